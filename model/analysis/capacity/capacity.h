@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/analysis/schedule/schedule.h"
+#include "model/base/step_series.h"
+
+#include <array>
+
+namespace gigaplan {
+
+/// How far a row has come. `Planned` holds from the start; each later state has the first day on which it holds.
+enum class RowState { Planned, Delivered, Installed, Powered, Live };
+inline constexpr std::size_t kRowStateCount = 5;
+std::string_view rowStateName(RowState state); ///< "planned" … "live"
+
+/// What the live date of a row waits for: the latest of its preconditions.
+enum class Binding { Grid, PowerChain, Shell, Cooling, Chips, Install, Commissioning, Nothing };
+std::string_view bindingLabel(Binding binding);
+
+/// The four dates of one row, kept apart, and what binds. kNever where it does not happen in the plan.
+struct RowReadiness {
+    Date delivered = kNever; ///< supply for the last of its racks has arrived
+    Date installed = kNever; ///< install task done, not before delivered
+    Date powered = kNever;   ///< every feed side it names has a ready chain up to a source
+    Date cooled = kNever;
+    Date commissioned = kNever;
+    Date live = kNever;      ///< the latest of installed, powered, cooled, commissioned
+    Binding binding = Binding::Nothing;
+
+    Date on(RowState state) const;
+    RowState stateAt(Date date) const; ///< powered without racks does not count: states are reached in order
+};
+
+/// Fixed quantities of one row, its exceptional racks included.
+struct RowContent {
+    std::int64_t racks = 0;    ///< GPU racks
+    std::int64_t gpus = 0;     ///< packages
+    Watts it;                  ///< operating power of all racks; GPU racks × the plan's IT overhead
+    Watts facility;            ///< IT × the building's design-day PUE
+    Watts liquid, air;         ///< heat of `it`, split by the equipment's liquid share
+};
+
+/// Racks, packages and power in each state over time.
+struct StateSeries {
+    std::array<StepSeries, kRowStateCount> racks, gpus, it, facility; ///< by RowState; power in watts
+    /// Watts in the plan's basis.
+    const StepSeries &power(CapacityBasis basis, RowState state) const
+    {
+        return (basis == CapacityBasis::It ? it : facility)[static_cast<std::size_t>(state)];
+    }
+};
+
+/// Readiness of every row and what adds up from it. `rows[i]`, `contents[i]` belong to row i of the row table,
+/// `phases[i]` and `phaseLiveOn[i]` to row i of the phase table, `equipment[i]` to row i of the equipment table.
+struct Capacity {
+    std::vector<RowReadiness> rows;
+    std::vector<RowContent> contents;
+    StateSeries total;
+    std::vector<StateSeries> phases;
+    std::vector<StateSeries> equipment; ///< racks and GPUs and power by what stands in the slots
+    std::vector<Date> phaseLiveOn;      ///< first day on which the phase's live power reaches its target
+    std::vector<Date> nodeReadyOn;      ///< per node: own ready task and a ready chain up to a source
+};
+
+/// Power of racks per the plan's definitions: IT = GPU racks × operating power × overhead factor + other racks as
+/// placed; facility = IT × design-day PUE. Rows take deliveries in order of their install start, then key.
+Capacity computeCapacity(const PlanSnapshot &plan, const Schedule &schedule, std::stop_token stop = {});
+
+/// Equipment and phase that stand in a slot, with the row's exception applied; nullptr equipment: an empty slot.
+struct SlotContent {
+    const Equipment *equipment = nullptr;
+    Id<Phase> phase;
+};
+SlotContent slotContent(const PlanSnapshot &plan, const Row &row, std::int64_t slot);
+
+} // namespace gigaplan

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/analysis/capital/capital.h"
+#include "model/analysis/energy/energy.h"
+#include "model/analysis/facility/facility.h"
+
+namespace gigaplan {
+
+enum class Severity { Info, Warning, Error };
+std::string_view severityName(Severity severity); ///< "info", "warning", "error"
+
+/// What breaks, where and when: a bad plan is never an error of the program.
+struct Finding {
+    std::string_view rule; ///< stable id, e.g. "power.overload"
+    Severity severity = Severity::Warning;
+    EntityRef subject;     ///< where to go; none: the plan as a whole
+    Date date = kNever;    ///< when it first breaks; kNever: at any time
+    std::string text;      ///< a sentence with the quantities in it
+};
+
+/// Runs every rule. Ordered by severity (errors first), then date, then rule and subject, so that equal plans give
+/// equal lists.
+std::vector<Finding> findProblems(const PlanSnapshot &plan, const Schedule &schedule, const Capacity &capacity,
+                                  const Facility &facility, const Capital &capital, std::stop_token stop = {});
+
+} // namespace gigaplan

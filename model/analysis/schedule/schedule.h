@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/plan/snapshot.h"
+
+#include <stop_token>
+#include <vector>
+
+namespace gigaplan {
+
+/// Computed dates of one task. All spans are half-open: work happens in [start, finish).
+struct TaskDates {
+    Instant earlyStart, earlyFinish; ///< forward pass, constraints and progress honoured
+    Instant lateStart, lateFinish;   ///< backward pass from the plan's finish
+    Instant start, finish;           ///< scheduled: the early dates, or the late ones for "as late as possible"
+    std::int64_t totalSlackMin = 0;  ///< in the task's own calendar; wall clock for elapsed durations
+    std::int64_t freeSlackMin = 0;   ///< 0 … total slack
+    bool critical = false;           ///< total slack <= 0 and not finished
+    bool summary = false;            ///< spans its children
+};
+
+/// The critical path's result. `tasks[i]` belongs to row i of the snapshot's task table.
+struct Schedule {
+    std::vector<TaskDates> tasks;
+    Instant start;  ///< of the earliest task; the plan's start where there is none
+    Instant finish; ///< of the last task
+    /// Loops of links, each in link order; their tasks are scheduled as if the loop's links were not there.
+    std::vector<std::vector<Id<Task>>> cycles;
+
+    /// Dates of a task by id; nullptr for "none" or an unknown id.
+    const TaskDates *find(const PlanSnapshot &plan, Id<Task> task) const;
+    /// The first day on which the task is done; the plan's start for "none", kNever for an unknown id.
+    Date doneOn(const PlanSnapshot &plan, Id<Task> task) const;
+};
+
+/// Working-calendar critical path: forward and backward pass in topological order over FS, SS, FF and SF links with
+/// working, elapsed or percent lag, the eight constraint kinds, deadlines and progress. Linear in tasks + links.
+/// A stopped computation returns what it has; callers drop it.
+Schedule computeSchedule(const PlanSnapshot &plan, std::stop_token stop = {});
+
+/// A loop that a link from `from` to `to` would close, as the tasks on it in link order, `from` last; empty: none.
+/// A link on a summary acts on its leaves, and a task may not depend on its own summary.
+std::vector<Id<Task>> loopClosedBy(const PlanSnapshot &plan, Id<Task> from, Id<Task> to);
+
+/// All loops that are in the plan, each as the tasks on it in link order.
+std::vector<std::vector<Id<Task>>> findLoops(const PlanSnapshot &plan);
+
+} // namespace gigaplan

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <utility>
+#include <variant>
+
+namespace gigaplan {
+
+/// What kind of failure, so that a caller can choose an exit code or offer a way out.
+enum class ErrorKind {
+    Usage,       ///< the caller asked for something that makes no sense
+    Unreadable,  ///< the input is missing, damaged, of another format or of a newer version
+    Invalid,     ///< the input was read but breaks a rule of the plan (dangling reference, cycle, range)
+    NotWritten,  ///< the output could not be written; what was there before is untouched
+    Cancelled,
+};
+
+/// Why the world did not do what was asked: one sentence for the user naming file, place and expectation.
+struct Error {
+    ErrorKind kind = ErrorKind::Unreadable;
+    std::string message;
+
+    /// The same error with what was being done in front: "plan.json: " + message.
+    Error in(const std::string &context) const { return {kind, context + ": " + message}; }
+};
+
+/// A value or the reason why there is none. Failure of the world is returned, never thrown across a module's border.
+template <class T>
+class [[nodiscard]] Result {
+public:
+    Result(T value) : m_state(std::move(value)) {}
+    Result(Error error) : m_state(std::move(error)) {}
+
+    explicit operator bool() const { return m_state.index() == 0; }
+    T &value() & { return std::get<0>(m_state); }
+    const T &value() const & { return std::get<0>(m_state); }
+    T &&value() && { return std::get<0>(std::move(m_state)); }
+    T &operator*() & { return value(); }
+    const T &operator*() const & { return value(); }
+    T &&operator*() && { return std::move(*this).value(); }
+    T *operator->() { return &value(); }
+    const T *operator->() const { return &value(); }
+    const Error &error() const { return std::get<1>(m_state); }
+
+private:
+    std::variant<T, Error> m_state;
+};
+
+template <>
+class [[nodiscard]] Result<void> {
+public:
+    Result() = default;
+    Result(Error error) : m_error(std::move(error)), m_failed(true) {}
+
+    explicit operator bool() const { return !m_failed; }
+    const Error &error() const { return m_error; }
+
+private:
+    Error m_error;
+    bool m_failed = false;
+};
+
+} // namespace gigaplan

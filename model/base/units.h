@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cmath>
+#include <compare>
+#include <cstdint>
+#include <string_view>
+
+namespace gigaplan {
+
+/// A number that knows its unit. `Tag` names the unit's symbol for people and its suffix for SQL, JSON and CSV.
+template <class Tag, class Representation>
+struct Quantity {
+    using Rep = Representation;
+    static constexpr std::string_view symbol = Tag::symbol;
+    static constexpr std::string_view suffix = Tag::suffix;
+
+    Rep value{};
+
+    friend auto operator<=>(const Quantity &, const Quantity &) = default;
+    friend Quantity operator+(Quantity a, Quantity b) { return {static_cast<Rep>(a.value + b.value)}; }
+    friend Quantity operator-(Quantity a, Quantity b) { return {static_cast<Rep>(a.value - b.value)}; }
+    friend Quantity operator*(Quantity a, Rep factor) { return {static_cast<Rep>(a.value * factor)}; }
+    Quantity &operator+=(Quantity other)
+    {
+        value += other.value;
+        return *this;
+    }
+};
+
+#define GIGAPLAN_UNIT(Name, Rep, Symbol, Suffix)                                                                      \
+    struct Name##Tag {                                                                                                \
+        static constexpr std::string_view symbol = Symbol;                                                            \
+        static constexpr std::string_view suffix = Suffix;                                                            \
+    };                                                                                                                \
+    using Name = Quantity<Name##Tag, Rep>
+
+GIGAPLAN_UNIT(Watts, std::int64_t, "W", "_w"); ///< engines sum integer watts, so sums are exact in any order
+GIGAPLAN_UNIT(Kilowatts, double, "kW", "_kw");
+GIGAPLAN_UNIT(Megawatts, double, "MW", "_mw");
+GIGAPLAN_UNIT(Millimetres, std::int64_t, "mm", "_mm");
+GIGAPLAN_UNIT(Minutes, std::int64_t, "min", "_min");
+GIGAPLAN_UNIT(Money, std::int64_t, "", "_amount");         ///< whole units of the plan's currency
+GIGAPLAN_UNIT(MoneyPerMwh, double, "/MWh", "_per_mwh");    ///< the plan's currency per megawatt-hour
+GIGAPLAN_UNIT(Kilograms, double, "kg", "_kg");
+GIGAPLAN_UNIT(Kilopascals, double, "kPa", "_kpa");
+GIGAPLAN_UNIT(Petaflops, double, "PFLOPS dense", "_pflops");
+GIGAPLAN_UNIT(Gigabytes, double, "GB", "_gb");
+GIGAPLAN_UNIT(GramsPerKwh, double, "g CO2/kWh", "_g_per_kwh");
+GIGAPLAN_UNIT(LitresPerKwh, double, "L/kWh", "_l_per_kwh");
+GIGAPLAN_UNIT(Percent, double, "%", "_percent");
+GIGAPLAN_UNIT(Ratio, double, "", ""); ///< dimensionless: PUE, efficiency, share of one
+#undef GIGAPLAN_UNIT
+
+inline Watts toWatts(Kilowatts power) { return {std::llround(power.value * 1e3)}; }
+inline Watts toWatts(Megawatts power) { return {std::llround(power.value * 1e6)}; }
+inline Kilowatts toKilowatts(Watts power) { return {static_cast<double>(power.value) / 1e3}; }
+inline Megawatts toMegawatts(Watts power) { return {static_cast<double>(power.value) / 1e6}; }
+
+constexpr std::int64_t kMinutesPerDay = 24 * 60;
+
+} // namespace gigaplan

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/edit/command.h"
+
+namespace gigaplan {
+
+/// Sets one field of one or many rows of one table. Validates kind, range and references.
+class SetField final : public Command {
+public:
+    SetField(std::vector<EntityRef> rows, std::size_t field, Value value);
+    std::string text(const PlanSnapshot &plan) const override;
+    Result<void> apply(const PlanSnapshot &plan, RowWriter &writer) const override;
+
+private:
+    std::vector<EntityRef> m_rows;
+    std::size_t m_field;
+    Value m_value;
+};
+
+/// Moves tasks so that the first starts at `start`, the others by as much: each gets "start no earlier than". A task
+/// with an actual start is refused. Moving a summary moves its leaves.
+class MoveTasks final : public Command {
+public:
+    /// `starts`: each task with the start that it shall have.
+    explicit MoveTasks(std::vector<std::pair<Id<Task>, Instant>> starts);
+    std::string text(const PlanSnapshot &plan) const override;
+    Result<void> apply(const PlanSnapshot &plan, RowWriter &writer) const override;
+
+private:
+    std::vector<std::pair<Id<Task>, Instant>> m_starts;
+};
+
+/// Gives a leaf task another duration.
+class StretchTask final : public Command {
+public:
+    StretchTask(Id<Task> task, Minutes duration);
+    std::string text(const PlanSnapshot &plan) const override;
+    Result<void> apply(const PlanSnapshot &plan, RowWriter &writer) const override;
+
+private:
+    Id<Task> m_task;
+    Minutes m_duration;
+};
+
+/// Adds a finish-to-start (or other) link; a loop is refused by naming the tasks on it.
+class LinkTasks final : public Command {
+public:
+    LinkTasks(Id<Task> from, Id<Task> to, LinkKind kind = LinkKind::FinishStart);
+    std::string text(const PlanSnapshot &plan) const override;
+    Result<void> apply(const PlanSnapshot &plan, RowWriter &writer) const override;
+
+private:
+    Id<Task> m_from, m_to;
+    LinkKind m_kind;
+};
+
+/// Adds one row with a fresh id and, where it has none, a readable key that is not in use.
+template <class E>
+class AddEntity final : public Command {
+public:
+    explicit AddEntity(E row) : m_row(std::move(row)) {}
+    std::string text(const PlanSnapshot &plan) const override;
+    Result<void> apply(const PlanSnapshot &plan, RowWriter &writer) const override;
+
+private:
+    E m_row;
+};
+
+/// Removes rows with all that cannot be without them (a hall's rows, a task's links) and empties optional references
+/// to them.
+class RemoveEntities final : public Command {
+public:
+    explicit RemoveEntities(std::vector<EntityRef> rows);
+    std::string text(const PlanSnapshot &plan) const override;
+    Result<void> apply(const PlanSnapshot &plan, RowWriter &writer) const override;
+
+private:
+    std::vector<EntityRef> m_rows;
+};
+
+/// A new row of any table by default values, for "add" buttons; required references come from `context` where its
+/// entity (or one above it) fits.
+std::unique_ptr<Command> addDefaultRow(const PlanSnapshot &plan, TableId table, EntityRef context);
+
+} // namespace gigaplan

@@ -1,0 +1,67 @@
+# Every library of the program is made here, from its folder's name and the modules that it may use.
+#
+#   gigaplan_module(model/store USES model/base model/plan LIBS SQLite::SQLite3)
+#
+# makes the static library gp_model_store from the folder's *.cpp and *.h (sub-folders excluded), links exactly what is
+# named, and appends the edge list to module-edges.txt in the build tree; tests/architecture reads that list and every
+# #include and fails on an edge that is not in it.
+
+set(GIGAPLAN_EDGES_FILE ${CMAKE_BINARY_DIR}/module-edges.txt)
+file(WRITE ${GIGAPLAN_EDGES_FILE} "")
+
+add_library(gp_options INTERFACE)
+target_compile_features(gp_options INTERFACE cxx_std_20)
+target_compile_options(gp_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
+    $<$<BOOL:${GIGAPLAN_WERROR}>:-Werror>)
+target_compile_definitions(gp_options INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_USE_QSTRINGBUILDER QT_NO_KEYWORDS QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+target_include_directories(gp_options INTERFACE ${CMAKE_SOURCE_DIR})
+
+# Two precompiled headers serve all modules: one without Gui for the model, one with Widgets for the window.
+function(gigaplan_precompile target kind)
+    set(owner gp_pch_${kind})
+    if(NOT TARGET ${owner})
+        file(WRITE ${CMAKE_BINARY_DIR}/${owner}.cpp "")
+        add_library(${owner} STATIC ${CMAKE_BINARY_DIR}/${owner}.cpp)
+        set_target_properties(${owner} PROPERTIES AUTOMOC OFF AUTORCC OFF POSITION_INDEPENDENT_CODE ON)
+        target_link_libraries(${owner} PRIVATE gp_options Qt6::Core)
+        set(headers <algorithm> <array> <cstdint> <functional> <map> <memory> <optional> <span> <string> <string_view>
+            <tuple> <unordered_map> <utility> <variant> <vector> <QString> <QObject> <QAbstractItemModel>)
+        if(kind STREQUAL "widgets")
+            target_link_libraries(${owner} PRIVATE Qt6::Widgets)
+            list(APPEND headers <QtGui> <QtWidgets>)
+        endif()
+        target_precompile_headers(${owner} PRIVATE ${headers})
+    endif()
+    target_precompile_headers(${target} REUSE_FROM ${owner})
+endfunction()
+
+function(gigaplan_module folder)
+    cmake_parse_arguments(ARG "" "" "USES;LIBS" ${ARGN})
+    string(REPLACE "/" "_" name ${folder})
+    file(GLOB sources CONFIGURE_DEPENDS
+        ${CMAKE_SOURCE_DIR}/${folder}/*.cpp ${CMAKE_SOURCE_DIR}/${folder}/*.h ${CMAKE_SOURCE_DIR}/${folder}/*.qrc)
+    set(links)
+    foreach(used IN LISTS ARG_USES)
+        string(REPLACE "/" "_" used_name ${used})
+        list(APPEND links gp_${used_name})
+    endforeach()
+    list(FILTER sources INCLUDE REGEX ".")
+    set(compiled ${sources})
+    list(FILTER compiled INCLUDE REGEX "\\.cpp$")
+    if(compiled)
+        add_library(gp_${name} STATIC ${sources})
+        set_target_properties(gp_${name} PROPERTIES POSITION_INDEPENDENT_CODE ON)
+        target_link_libraries(gp_${name} PUBLIC gp_options Qt6::Core ${links} ${ARG_LIBS})
+        if(folder MATCHES "^ui/" OR folder STREQUAL "app")
+            gigaplan_precompile(gp_${name} widgets)
+        else()
+            gigaplan_precompile(gp_${name} core)
+        endif()
+    else()
+        add_library(gp_${name} INTERFACE)
+        target_link_libraries(gp_${name} INTERFACE gp_options Qt6::Core ${links} ${ARG_LIBS})
+    endif()
+    list(JOIN ARG_USES " " uses)
+    file(APPEND ${GIGAPLAN_EDGES_FILE} "${folder}: ${uses}\n")
+endfunction()

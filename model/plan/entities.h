@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/plan/equipment.h"
+#include "model/plan/knowledge.h"
+#include "model/plan/money.h"
+#include "model/plan/places.h"
+#include "model/plan/power.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
+
+#include <span>
+#include <variant>
+
+namespace gigaplan {
+
+/// Every entity of a plan, in the order of a plan file. The position in this list is the entity's TableId.
+using Entities = std::tuple<Plan, Calendar, CalendarException, Phase, Equipment, Site, Building, Hall, Task, Link, Node,
+                            Feed, Row, Rack, Supply, Cost, Tranche, EnergySource, Claim, Note>;
+inline constexpr std::size_t kTableCount = std::tuple_size_v<Entities>;
+
+/// Which table a row belongs to, for code that serves all of them.
+enum class TableId : std::uint8_t {};
+
+template <class Entity>
+struct Tag {
+    using Type = Entity;
+};
+
+template <class Entity>
+consteval TableId tableId()
+{
+    return []<class... E>(std::type_identity<std::tuple<E...>>) {
+        std::size_t i = 0;
+        ((std::same_as<E, Entity> ? true : (++i, false)) || ...);
+        return static_cast<TableId>(i);
+    }(std::type_identity<Entities>{});
+}
+
+/// Calls `f(Tag<Entity>{})` for every entity, in order.
+template <class F>
+constexpr void forEachEntity(F &&f)
+{
+    [&f]<class... E>(std::type_identity<std::tuple<E...>>) { (f(Tag<E>{}), ...); }(std::type_identity<Entities>{});
+}
+
+/// Calls `f(Tag<Entity>{})` for the entity of `table`.
+template <class F>
+constexpr void withEntity(TableId table, F &&f)
+{
+    forEachEntity([&]<class E>(Tag<E> tag) {
+        if (tableId<E>() == table) {
+            f(tag);
+        }
+    });
+}
+
+/// One row of any table: what is selected, changed, found or claimed.
+struct EntityRef {
+    TableId table{};
+    std::int64_t id = 0;
+
+    EntityRef() = default;
+    EntityRef(TableId t, std::int64_t i) : table(t), id(i) {}
+    template <class E>
+    EntityRef(Id<E> i) : table(tableId<E>()), id(i.value) {}
+
+    template <class E>
+    bool is() const { return table == tableId<E>(); }
+    template <class E>
+    Id<E> as() const { return is<E>() ? Id<E>{id} : Id<E>{}; }
+    explicit operator bool() const { return id != 0; }
+    friend auto operator<=>(const EntityRef &, const EntityRef &) = default;
+};
+
+/// A field's value outside its entity. Enumerations, work hours are their text; references their id; absent is empty.
+using Value = std::variant<std::monostate, bool, std::int64_t, double, std::string, Date, Instant>;
+
+/// The description of a field at run time.
+struct FieldInfo {
+    std::string_view name;
+    std::string_view label;
+    std::string_view unit; ///< symbol, "" where there is none
+    FieldKind kind{};
+    Range range;
+    bool required = false;
+    TableId references{};               ///< for references
+    std::span<const EnumEntry> options; ///< for enumerations
+};
+
+struct TableInfo {
+    std::string_view name;   ///< SQL
+    std::string_view plural; ///< JSON
+    std::string_view label;  ///< for people
+    std::span<const FieldInfo> fields;
+};
+
+const TableInfo &tableInfo(TableId table);
+std::optional<TableId> tableNamed(std::string_view name);
+/// All tables, for loops: TableId 0 … kTableCount-1.
+inline TableId tableAt(std::size_t index) { return static_cast<TableId>(index); }
+
+} // namespace gigaplan
+
+template <>
+struct std::hash<gigaplan::EntityRef> {
+    std::size_t operator()(gigaplan::EntityRef ref) const noexcept
+    {
+        return std::hash<std::int64_t>{}(ref.id) * 31 + static_cast<std::size_t>(ref.table);
+    }
+};

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/plan/describe.h"
+
+namespace gigaplan {
+
+/// What a megawatt of this plan means: at the racks' input, or at the meter (IT × design-day PUE).
+enum class CapacityBasis { It, Facility };
+template <>
+struct EnumNames<CapacityBasis> {
+    static constexpr std::array entries{EnumEntry{"it", "IT"}, EnumEntry{"facility", "Facility"}};
+};
+
+/// Working time of a week. A day without hours is a day off.
+struct Calendar {
+    Id<Calendar> id;
+    std::string key;
+    std::string name;
+    WorkHours monday, tuesday, wednesday, thursday, friday, saturday, sunday;
+
+    friend bool operator==(const Calendar &, const Calendar &) = default;
+};
+template <>
+struct Description<Calendar> {
+    static constexpr std::string_view table = "calendar", plural = "calendars", label = "Calendar";
+    static constexpr auto fields = std::tuple{
+        field("name", &Calendar::name, "Name"),
+        field("monday", &Calendar::monday, "Monday"),
+        field("tuesday", &Calendar::tuesday, "Tuesday"),
+        field("wednesday", &Calendar::wednesday, "Wednesday"),
+        field("thursday", &Calendar::thursday, "Thursday"),
+        field("friday", &Calendar::friday, "Friday"),
+        field("saturday", &Calendar::saturday, "Saturday"),
+        field("sunday", &Calendar::sunday, "Sunday"),
+    };
+};
+
+/// Days on which a calendar differs from its week: a holiday (no hours) or an extra shift. Later `first` wins.
+struct CalendarException {
+    Id<CalendarException> id;
+    std::string key;
+    Id<Calendar> calendar;
+    std::string name;
+    std::optional<Date> first; ///< both ends included
+    std::optional<Date> last;
+    WorkHours hours;
+
+    friend bool operator==(const CalendarException &, const CalendarException &) = default;
+};
+template <>
+struct Description<CalendarException> {
+    static constexpr std::string_view table = "calendar_exception", plural = "calendar_exceptions",
+                                      label = "Calendar exception";
+    static constexpr auto fields = std::tuple{
+        required("calendar", &CalendarException::calendar, "Calendar"),
+        field("name", &CalendarException::name, "Name"),
+        required("first", &CalendarException::first, "First day"),
+        required("last", &CalendarException::last, "Last day"),
+        field("hours", &CalendarException::hours, "Hours"),
+    };
+};
+
+/// The plan as a whole: exactly one row.
+struct Plan {
+    Id<Plan> id;
+    std::string key;
+    std::string title;
+    std::string description;
+    std::string currency = "USD"; ///< ISO 4217
+    CapacityBasis basis = CapacityBasis::It;
+    Megawatts target;             ///< in `basis`
+    std::optional<Date> start;    ///< no task starts before
+    std::optional<Date> statusDate;
+    Id<Calendar> calendar;        ///< of tasks that name none; without one, Monday to Friday 08:00-12:00 13:00-17:00
+    /// IT power of all racks per operating power of the GPU racks: network, storage and management. 1.14 on one large
+    /// tracked campus; 1 where those racks are placed one by one.
+    Ratio itOverhead{1.14};
+    Ratio loadFactor{0.85};       ///< mean over live IT power, for annual energy
+
+    friend bool operator==(const Plan &, const Plan &) = default;
+};
+template <>
+struct Description<Plan> {
+    static constexpr std::string_view table = "plan", plural = "plan", label = "Plan";
+    static constexpr auto fields = std::tuple{
+        field("title", &Plan::title, "Title"),
+        field("description", &Plan::description, "Description"),
+        field("currency", &Plan::currency, "Currency"),
+        field("capacity_basis", &Plan::basis, "Capacity basis"),
+        field("target_mw", &Plan::target, "Target"),
+        required("start", &Plan::start, "Start"),
+        field("status_date", &Plan::statusDate, "Status date"),
+        field("calendar", &Plan::calendar, "Calendar"),
+        field("it_overhead", &Plan::itOverhead, "IT overhead factor", kAtLeastOne),
+        field("load_factor", &Plan::loadFactor, "Load factor", kZeroToOne),
+    };
+};
+
+/// One gigawatt segment of the programme. Its colour is its step of the phase ramp, by `order`.
+struct Phase {
+    Id<Phase> id;
+    std::string key;
+    std::string name;
+    std::int64_t order = 0;
+    Megawatts target; ///< live MW, in the plan's basis, at which this phase counts as live
+    std::string description;
+
+    friend bool operator==(const Phase &, const Phase &) = default;
+};
+template <>
+struct Description<Phase> {
+    static constexpr std::string_view table = "phase", plural = "phases", label = "Phase";
+    static constexpr auto fields = std::tuple{
+        field("name", &Phase::name, "Name"),
+        field("order", &Phase::order, "Order"),
+        field("target_mw", &Phase::target, "Target"),
+        field("description", &Phase::description, "Description"),
+    };
+};
+
+} // namespace gigaplan

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/plan/programme.h"
+
+namespace gigaplan {
+
+struct Site;
+struct Building;
+struct Hall;
+
+/// Where a task wants to be in time. Names follow the field's standard tools.
+enum class ConstraintKind {
+    AsSoonAsPossible,
+    AsLateAsPossible,
+    MustStartOn,
+    MustFinishOn,
+    StartNoEarlierThan,
+    StartNoLaterThan,
+    FinishNoEarlierThan,
+    FinishNoLaterThan,
+};
+template <>
+struct EnumNames<ConstraintKind> {
+    static constexpr std::array entries{
+        EnumEntry{"as_soon_as_possible", "As soon as possible"},
+        EnumEntry{"as_late_as_possible", "As late as possible"},
+        EnumEntry{"must_start_on", "Must start on"},
+        EnumEntry{"must_finish_on", "Must finish on"},
+        EnumEntry{"start_no_earlier_than", "Start no earlier than"},
+        EnumEntry{"start_no_later_than", "Start no later than"},
+        EnumEntry{"finish_no_earlier_than", "Finish no earlier than"},
+        EnumEntry{"finish_no_later_than", "Finish no later than"},
+    };
+};
+
+/// What kind of work a task is: groups, colours and (later) learning go by it.
+enum class WorkClass {
+    General,
+    Land,
+    Permit,
+    Grid,
+    Procurement,
+    Civil,
+    Shell,
+    Electrical,
+    Cooling,
+    Network,
+    RackInstall,
+    Commissioning,
+    Milestone,
+};
+template <>
+struct EnumNames<WorkClass> {
+    static constexpr std::array entries{
+        EnumEntry{"general", "General"},         EnumEntry{"land", "Land"},
+        EnumEntry{"permit", "Permit"},           EnumEntry{"grid", "Grid"},
+        EnumEntry{"procurement", "Procurement"}, EnumEntry{"civil", "Civil"},
+        EnumEntry{"shell", "Shell"},             EnumEntry{"electrical", "Electrical"},
+        EnumEntry{"cooling", "Cooling"},         EnumEntry{"network", "Network"},
+        EnumEntry{"rack_install", "Rack install"}, EnumEntry{"commissioning", "Commissioning"},
+        EnumEntry{"milestone", "Milestone"},
+    };
+};
+
+/// A piece of work. A task with children is a summary: its dates span theirs and its own duration is ignored. A leaf
+/// of zero duration is a milestone.
+struct Task {
+    Id<Task> id;
+    std::string key;
+    Id<Task> parent;
+    std::int64_t order = 0; ///< among its siblings
+    std::int64_t uid = 0;   ///< unique id in the file that it was imported from; 0: none
+    std::string name;
+    WorkClass workClass = WorkClass::General;
+    Id<Phase> phase;
+    Id<Site> site;
+    Id<Building> building;
+    Id<Hall> hall;
+    Minutes duration;      ///< working minutes, or wall-clock minutes where `elapsed`
+    bool elapsed = false;
+    Minutes optimistic;    ///< three-point duration; 0: not stated
+    Minutes pessimistic;
+    ConstraintKind constraint = ConstraintKind::AsSoonAsPossible;
+    std::optional<Instant> constraintDate;
+    std::optional<Instant> deadline;
+    Percent complete;
+    std::optional<Instant> actualStart, actualFinish;
+    Id<Calendar> calendar; ///< none: the plan's
+    std::string description;
+
+    friend bool operator==(const Task &, const Task &) = default;
+};
+template <>
+struct Description<Task> {
+    static constexpr std::string_view table = "task", plural = "tasks", label = "Task";
+    static constexpr auto fields = std::tuple{
+        field("parent", &Task::parent, "Part of"),
+        field("order", &Task::order, "Order"),
+        field("uid", &Task::uid, "Source UID"),
+        field("name", &Task::name, "Name"),
+        field("work_class", &Task::workClass, "Work class"),
+        field("phase", &Task::phase, "Phase"),
+        field("site", &Task::site, "Site"),
+        field("building", &Task::building, "Building"),
+        field("hall", &Task::hall, "Hall"),
+        field("duration_min", &Task::duration, "Duration"),
+        field("elapsed", &Task::elapsed, "Elapsed duration"),
+        field("optimistic_min", &Task::optimistic, "Optimistic duration"),
+        field("pessimistic_min", &Task::pessimistic, "Pessimistic duration"),
+        field("constraint", &Task::constraint, "Constraint"),
+        field("constraint_date", &Task::constraintDate, "Constraint date"),
+        field("deadline", &Task::deadline, "Deadline"),
+        field("complete_percent", &Task::complete, "Complete", kPercent),
+        field("actual_start", &Task::actualStart, "Actual start"),
+        field("actual_finish", &Task::actualFinish, "Actual finish"),
+        field("calendar", &Task::calendar, "Calendar"),
+        field("description", &Task::description, "Description"),
+    };
+};
+
+enum class LinkKind { FinishStart, StartStart, FinishFinish, StartFinish };
+template <>
+struct EnumNames<LinkKind> {
+    static constexpr std::array entries{EnumEntry{"FS", "Finish to start"}, EnumEntry{"SS", "Start to start"},
+                                        EnumEntry{"FF", "Finish to finish"}, EnumEntry{"SF", "Start to finish"}};
+};
+
+/// How a lag runs: on the successor's calendar, on the wall clock, or as a share of the predecessor's duration.
+enum class LagKind { Working, Elapsed, PercentOfPredecessor };
+template <>
+struct EnumNames<LagKind> {
+    static constexpr std::array entries{EnumEntry{"working", "Working time"}, EnumEntry{"elapsed", "Elapsed time"},
+                                        EnumEntry{"percent", "Percent of predecessor"}};
+};
+
+/// A dependency. A negative lag is a lead.
+struct Link {
+    Id<Link> id;
+    std::string key;
+    Id<Task> from;
+    Id<Task> to;
+    LinkKind kind = LinkKind::FinishStart;
+    LagKind lagKind = LagKind::Working;
+    Minutes lag;        ///< for Working and Elapsed
+    Percent lagPercent; ///< for PercentOfPredecessor
+
+    friend bool operator==(const Link &, const Link &) = default;
+};
+template <>
+struct Description<Link> {
+    static constexpr std::string_view table = "link", plural = "links", label = "Link";
+    static constexpr auto fields = std::tuple{
+        required("from", &Link::from, "Predecessor"),
+        required("to", &Link::to, "Successor"),
+        field("kind", &Link::kind, "Type"),
+        field("lag_kind", &Link::lagKind, "Lag runs on"),
+        field("lag_min", &Link::lag, "Lag", kAnyNumber),
+        field("lag_percent", &Link::lagPercent, "Lag share", kAnyNumber),
+    };
+};
+
+} // namespace gigaplan

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/analysis/forecast/forecast.h"
+#include "model/edit/document.h"
+
+#include <QObject>
+
+namespace gigaplan {
+
+/// What every view shares: one document, one forecast, one as-of date, one selection. Views hold a reference to it,
+/// read from it, and send commands to it; they never talk to each other.
+class Workspace final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Workspace(QObject *parent = nullptr);
+    ~Workspace() override;
+
+    /// Replaces the plan (a new one was opened or made); resets date and selection. Never null afterwards.
+    void setDocument(std::unique_ptr<Document> document);
+    Document *document() const { return m_document.get(); } ///< nullptr before the first one
+    const PlanSnapshot &plan() const;
+
+    /// The newest finished forecast, or nullptr before the first. It may be of an older snapshot than `plan()` while
+    /// the next is being computed; `forecast()->plan` is what it belongs to, and views draw from that pair.
+    const std::shared_ptr<const Forecast> &forecast() const { return m_forecast; }
+
+    Date asOf() const { return m_asOf; }
+    /// All selected rows; the first is the primary one that the inspector shows.
+    const std::vector<EntityRef> &selection() const { return m_selection; }
+    EntityRef primarySelection() const { return m_selection.empty() ? EntityRef() : m_selection.front(); }
+    bool isSelected(EntityRef ref) const;
+    /// Whether `ref` belongs to the selection by containment or reference: a selected hall relates its rows, tasks and
+    /// nodes; a selected phase its rows and tasks; a selected task the rows it installs.
+    bool isRelated(EntityRef ref) const;
+
+    /// Runs a command and tells the user's side by `failed` if it is refused.
+    bool perform(const Command &command);
+    void undo();
+    void redo();
+
+public Q_SLOTS:
+    void setAsOf(gigaplan::Date date);
+    void select(const std::vector<gigaplan::EntityRef> &refs);
+
+Q_SIGNALS:
+    void documentReplaced();                             ///< everything is new
+    void planChanged(const gigaplan::ChangeSummary &summary);
+    void forecastChanged();
+    void asOfChanged(gigaplan::Date date);
+    void selectionChanged();
+    void historyChanged();
+    void failed(const QString &message);                 ///< why a command was refused
+    void revealRequested(gigaplan::EntityRef ref);       ///< "go there": views bring it into sight
+
+private:
+    void startForecast();
+    void finishForecast(std::shared_ptr<const Forecast> forecast);
+
+    struct Runner;
+    std::unique_ptr<Document> m_document;
+    std::shared_ptr<const Forecast> m_forecast;
+    std::unique_ptr<Runner> m_runner;
+    Date m_asOf;
+    std::vector<EntityRef> m_selection;
+};
+
+} // namespace gigaplan
