@@ -56,13 +56,14 @@ Q_SIGNALS:
 
 private:
     void startForecast();
-    void finishForecast(std::shared_ptr<const Forecast> forecast);
+    void finishForecast(std::shared_ptr<const Forecast> forecast, std::uint64_t generation);
 
     struct Runner;
     std::unique_ptr<Document> m_document;
     std::shared_ptr<const Forecast> m_forecast;
     std::unique_ptr<Runner> m_runner;
     Date m_asOf;
+    std::uint64_t m_generation = 0; ///< counts documents, so that a late forecast of an older one is known
     std::vector<EntityRef> m_selection;
 };
 

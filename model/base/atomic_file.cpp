@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/base/atomic_file.h"
+
+#include "model/base/id.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace gigaplan {
+namespace fs = std::filesystem;
+
+namespace {
+
+Error systemError(const fs::path &path, std::string_view doing)
+{
+    return {ErrorKind::NotWritten, path.string() + ": " + std::string(doing) + ": " + std::strerror(errno)};
+}
+
+/// A file descriptor, closed with its owner.
+struct Descriptor {
+    int value;
+    explicit Descriptor(int fd) : value(fd) {}
+    ~Descriptor()
+    {
+        if (value >= 0) {
+            ::close(value);
+        }
+    }
+    Descriptor(const Descriptor &) = delete;
+    Descriptor &operator=(const Descriptor &) = delete;
+};
+
+Result<void> syncPath(const fs::path &path, int flags)
+{
+    const Descriptor file(::open(path.c_str(), flags | O_CLOEXEC));
+    if (file.value < 0 || ::fsync(file.value) != 0) {
+        return systemError(path, "cannot be synced to disk");
+    }
+    return {};
+}
+
+fs::path directoryOf(const fs::path &path)
+{
+    return path.has_parent_path() ? path.parent_path() : fs::path(".");
+}
+
+} // namespace
+
+ReplacementFile::ReplacementFile(fs::path target) : m_target(std::move(target))
+{
+    // A link keeps pointing where it points: the file behind it is the one that is replaced.
+    std::error_code error;
+    if (fs::is_symlink(m_target, error)) {
+        if (auto real = fs::canonical(m_target, error); !error) {
+            m_target = std::move(real);
+        }
+    }
+    m_path = directoryOf(m_target) / (".gigaplan-" + std::to_string(newIdValue()) + ".part");
+}
+
+ReplacementFile::~ReplacementFile()
+{
+    if (!m_committed) {
+        std::error_code ignored; // nothing more can be done about a file that will not go
+        fs::remove(m_path, ignored);
+    }
+}
+
+Result<void> ReplacementFile::commit()
+{
+    struct stat old {};
+    if (::stat(m_target.c_str(), &old) == 0 && ::chmod(m_path.c_str(), old.st_mode & 07777) != 0) {
+        return systemError(m_path, "cannot take the old file's permissions");
+    }
+    if (auto synced = syncPath(m_path, O_RDONLY); !synced) {
+        return synced;
+    }
+    if (std::rename(m_path.c_str(), m_target.c_str()) != 0) {
+        return systemError(m_target, "cannot be replaced");
+    }
+    m_committed = true;
+    return syncPath(directoryOf(m_target), O_RDONLY | O_DIRECTORY);
+}
+
+Result<void> replaceFile(const fs::path &target, std::string_view bytes)
+{
+    ReplacementFile replacement(target);
+    {
+        const Descriptor file(::open(replacement.path().c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+        if (file.value < 0) {
+            return systemError(target, "cannot be written");
+        }
+        while (!bytes.empty()) {
+            const ssize_t written = ::write(file.value, bytes.data(), bytes.size());
+            if (written < 0 && errno != EINTR) {
+                return systemError(target, "cannot be written");
+            }
+            bytes.remove_prefix(written < 0 ? 0 : static_cast<std::size_t>(written));
+        }
+    }
+    return replacement.commit();
+}
+
+} // namespace gigaplan

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/plan/entities.h"
+#include "model/store/sqlite.h"
+
+namespace gigaplan::store {
+
+/// "GPLN": marks an SQLite file as a plan (PRAGMA application_id).
+inline constexpr std::int32_t kApplicationId = 0x47504C4E;
+/// PRAGMA user_version of the schema that this program writes.
+inline constexpr std::int32_t kSchemaVersion = 1;
+
+/// SQL made from the entity descriptions. The rules that make changesets exact: STRICT tables with an INTEGER PRIMARY
+/// KEY; no generated columns, triggers or UNIQUE; foreign keys deferred and without actions.
+std::string createTableSql(TableId table);
+/// Indexes on reference columns, so that removing a row does not scan the tables that refer to it.
+std::string createIndexesSql(TableId table);
+/// `INSERT INTO t VALUES(?,…)` with id, key and the fields in order.
+std::string insertSql(TableId table);
+std::string updateSql(TableId table);
+std::string selectSql(TableId table); ///< id, key, fields; ordered by id
+
+Result<void> createTables(const sqlite::Database &database);
+Result<void> createIndexes(const sqlite::Database &database);
+Result<void> dropIndexes(const sqlite::Database &database);
+
+/// Refuses a database whose tables differ from this program's, or that holds triggers or views.
+Result<void> checkSchema(const sqlite::Database &database);
+
+} // namespace gigaplan::store

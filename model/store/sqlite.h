@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The one place that includes SQLite; private to this room. The header declares the session extension only if these
+// two are defined.
+#ifndef SQLITE_ENABLE_SESSION
+#define SQLITE_ENABLE_SESSION 1
+#endif
+#ifndef SQLITE_ENABLE_PREUPDATE_HOOK
+#define SQLITE_ENABLE_PREUPDATE_HOOK 1
+#endif
+#include <sqlite3.h>
+
+#include "model/base/result.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace gigaplan::sqlite {
+
+/// A prepared statement. Parameters count from 1, columns from 0, as in SQLite.
+class Statement {
+public:
+    Statement() = default;
+    explicit Statement(sqlite3_stmt *statement) : m_statement(statement) {}
+
+    sqlite3_stmt *get() const { return m_statement.get(); }
+    /// True while there is a row; false at the end or on an error, which `Database::lastError` then tells.
+    bool step() { return sqlite3_step(get()) == SQLITE_ROW; }
+    /// Runs a statement that returns nothing and makes it ready for the next; false on an error.
+    bool run()
+    {
+        const int code = sqlite3_step(get());
+        sqlite3_reset(get());
+        return code == SQLITE_DONE;
+    }
+    std::int64_t integer(int column) const { return sqlite3_column_int64(get(), column); }
+    std::string text(int column) const;
+
+private:
+    struct Finalize {
+        void operator()(sqlite3_stmt *statement) const { sqlite3_finalize(statement); }
+    };
+    std::unique_ptr<sqlite3_stmt, Finalize> m_statement;
+};
+
+/// A connection, closed with its owner.
+class Database {
+public:
+    /// `path` empty: in memory. With `readOnly` the file must exist and is never written.
+    enum class Access { ReadOnly, ReadWriteCreate };
+    static Result<Database> open(const std::filesystem::path &path, Access access);
+
+    sqlite3 *get() const { return m_connection.get(); }
+    Result<void> execute(const std::string &sql) const;
+    Result<Statement> prepare(std::string_view sql) const;
+    /// The first column of the first row, 0 or "" where there is none.
+    Result<std::int64_t> queryInteger(std::string_view sql) const;
+    Result<std::string> queryText(std::string_view sql) const;
+    Error lastError(ErrorKind kind, std::string_view doing) const;
+
+private:
+    struct Close {
+        void operator()(sqlite3 *connection) const { sqlite3_close_v2(connection); }
+    };
+    std::unique_ptr<sqlite3, Close> m_connection;
+};
+
+/// `"name"`, for identifiers that are SQL words (order, from, to).
+std::string quoted(std::string_view identifier);
+
+} // namespace gigaplan::sqlite

@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/store/store.h"
+
+#include "model/store/row_codec.h"
+#include "model/store/row_writer.h"
+#include "model/store/schema.h"
+#include "model/store/verified_copy.h"
+
+namespace gigaplan {
+
+using sqlite::Database;
+
+struct Store::Private {
+    Database database;
+};
+
+namespace {
+
+struct DeleteSession {
+    void operator()(sqlite3_session *session) const { sqlite3session_delete(session); }
+};
+using Session = std::unique_ptr<sqlite3_session, DeleteSession>;
+
+/// Rolls back unless committed.
+class Transaction {
+public:
+    explicit Transaction(const Database &database) : m_database(database) {}
+    ~Transaction()
+    {
+        if (m_open) {
+            sqlite3_exec(m_database.get(), "ROLLBACK", nullptr, nullptr, nullptr);
+        }
+    }
+    Transaction(const Transaction &) = delete;
+    Transaction &operator=(const Transaction &) = delete;
+
+    Result<void> begin()
+    {
+        auto result = m_database.execute("BEGIN IMMEDIATE");
+        m_open = static_cast<bool>(result);
+        return result;
+    }
+    Result<void> commit()
+    {
+        if (sqlite3_exec(m_database.get(), "COMMIT", nullptr, nullptr, nullptr) == SQLITE_OK) {
+            m_open = false;
+            return {};
+        }
+        if (sqlite3_extended_errcode(m_database.get()) == SQLITE_CONSTRAINT_FOREIGNKEY) {
+            return Error{ErrorKind::Invalid, "a row would refer to one that is not in the plan"};
+        }
+        return m_database.lastError(ErrorKind::NotWritten, "keeping the change");
+    }
+
+private:
+    const Database &m_database;
+    bool m_open = false;
+};
+
+Result<Session> attachSession(const Database &database)
+{
+    sqlite3_session *raw = nullptr;
+    if (sqlite3session_create(database.get(), "main", &raw) != SQLITE_OK) {
+        return Error{ErrorKind::NotWritten, "changes cannot be recorded"};
+    }
+    Session session(raw);
+    // Tables by name: only what a plan consists of is recorded.
+    for (std::size_t i = 0; i < kTableCount; ++i) {
+        sqlite3session_attach(raw, std::string(tableInfo(tableAt(i)).name).c_str());
+    }
+    return session;
+}
+
+Result<Changeset> changesOf(sqlite3_session *session)
+{
+    int size = 0;
+    void *bytes = nullptr;
+    if (sqlite3session_changeset(session, &size, &bytes) != SQLITE_OK) {
+        return Error{ErrorKind::NotWritten, "the change cannot be recorded"};
+    }
+    const auto *first = static_cast<unsigned char *>(bytes);
+    Changeset changeset(std::vector<unsigned char>(first, first + size));
+    sqlite3_free(bytes);
+    return changeset;
+}
+
+int abortOnConflict(void *, int, sqlite3_changeset_iter *)
+{
+    return SQLITE_CHANGESET_ABORT;
+}
+
+Result<void> replay(const Database &database, const void *bytes, std::size_t size)
+{
+    Transaction transaction(database);
+    if (auto begun = transaction.begin(); !begun) {
+        return begun;
+    }
+    if (sqlite3changeset_apply(database.get(), static_cast<int>(size), const_cast<void *>(bytes), nullptr,
+                               abortOnConflict, nullptr)
+        != SQLITE_OK) {
+        return database.lastError(ErrorKind::NotWritten, "replaying a change");
+    }
+    return transaction.commit();
+}
+
+/// Settings of a connection that is written to. WAL with full sync: an edit is on the disk before it is confirmed.
+Result<void> prepareForWriting(const Database &database)
+{
+    return database.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
+                            "PRAGMA temp_store = MEMORY");
+}
+
+template <class E>
+Result<std::vector<E>> loadRows(const Database &database)
+{
+    auto statement = database.prepare(store::selectSql(tableId<E>()));
+    if (!statement) {
+        return statement.error();
+    }
+    std::vector<E> rows;
+    while (statement->step()) {
+        E row;
+        row.id.value = statement->integer(0);
+        row.key = statement->text(1);
+        const auto place = [&] { return std::string(Description<E>::table) + " \"" + row.key + "\": "; };
+        std::optional<std::string> problem;
+        forEachField<E>([&](std::size_t i, const auto &field) {
+            if (!store::read(row.*field.member, store::ColumnSource{statement->get(), static_cast<int>(i) + 2}) && !problem) {
+                problem = std::string(field.name) + ": expected " + expectation(tableInfo(tableId<E>()).fields[i]);
+            }
+        });
+        if (!problem) {
+            problem = store::problemWithRow(row);
+        }
+        if (problem) {
+            return Error{ErrorKind::Unreadable, place() + *problem};
+        }
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+} // namespace
+
+Store::Store(std::unique_ptr<Private> p) : d(std::move(p)) {}
+Store::~Store() = default;
+
+Result<std::unique_ptr<Store>> Store::create(const std::filesystem::path &path)
+{
+    auto database = Database::open(path, Database::Access::ReadWriteCreate);
+    if (!database) {
+        return database.error();
+    }
+    if (auto result = prepareForWriting(*database); !result) {
+        return result.error();
+    }
+    if (auto result = store::createTables(*database); !result) {
+        return result.error();
+    }
+    if (auto result = store::createIndexes(*database); !result) {
+        return result.error();
+    }
+    return std::unique_ptr<Store>(new Store(std::make_unique<Private>(Private{std::move(*database)})));
+}
+
+Result<std::unique_ptr<Store>> Store::openCopy(const std::filesystem::path &source,
+                                               const std::filesystem::path &workingCopy)
+{
+    auto database = store::copyVerified(source, workingCopy);
+    if (!database) {
+        return database.error().in(source.string());
+    }
+    if (auto result = prepareForWriting(*database); !result) {
+        return result.error().in(workingCopy.string());
+    }
+    return std::unique_ptr<Store>(new Store(std::make_unique<Private>(Private{std::move(*database)})));
+}
+
+Result<PlanSnapshot> Store::load()
+{
+    PlanSnapshot snapshot;
+    std::optional<Error> error;
+    forEachEntity([&]<class E>(Tag<E>) {
+        if (error) {
+            return;
+        }
+        auto rows = loadRows<E>(d->database);
+        if (rows) {
+            snapshot = snapshot.withRows(std::move(*rows));
+        } else {
+            error = rows.error();
+        }
+    });
+    if (error) {
+        return *error;
+    }
+    return snapshot;
+}
+
+Result<Changeset> Store::record(const std::function<Result<void>(RowWriter &)> &write)
+{
+    Transaction transaction(d->database);
+    if (auto begun = transaction.begin(); !begun) {
+        return begun.error();
+    }
+    auto session = attachSession(d->database);
+    if (!session) {
+        return session.error();
+    }
+    store::StatementWriter writer(d->database);
+    if (auto written = write(writer); !written) {
+        return written.error();
+    }
+    if (auto outcome = writer.outcome(); !outcome) {
+        return outcome.error();
+    }
+    auto changes = changesOf(session->get());
+    if (!changes) {
+        return changes;
+    }
+    if (auto committed = transaction.commit(); !committed) {
+        return committed.error();
+    }
+    return changes;
+}
+
+Result<void> Store::apply(const Changeset &changeset)
+{
+    return replay(d->database, changeset.data(), changeset.size());
+}
+
+Result<void> Store::applyInverted(const Changeset &changeset)
+{
+    int size = 0;
+    void *bytes = nullptr;
+    if (sqlite3changeset_invert(static_cast<int>(changeset.size()), changeset.data(), &size, &bytes) != SQLITE_OK) {
+        return Error{ErrorKind::NotWritten, "a recorded change cannot be inverted"};
+    }
+    const std::unique_ptr<void, decltype(&sqlite3_free)> owned(bytes, sqlite3_free);
+    return replay(d->database, bytes, static_cast<std::size_t>(size));
+}
+
+Result<void> Store::fill(const std::function<Result<void>(RowWriter &)> &write)
+{
+    // Rows come in any order and in bulk: references are checked once at the end instead of at every row, and indexes
+    // are built over sorted columns instead of row by row.
+    const auto &database = d->database;
+    if (auto off = database.execute("PRAGMA foreign_keys = OFF"); !off) {
+        return off;
+    }
+    const auto filled = [&]() -> Result<void> {
+        Transaction transaction(database);
+        if (auto begun = transaction.begin(); !begun) {
+            return begun;
+        }
+        if (auto dropped = store::dropIndexes(database); !dropped) {
+            return dropped;
+        }
+        {
+            store::StatementWriter writer(database);
+            if (auto written = write(writer); !written) {
+                return written;
+            }
+            if (auto outcome = writer.outcome(); !outcome) {
+                return outcome;
+            }
+        }
+        if (auto indexed = store::createIndexes(database); !indexed) {
+            return indexed;
+        }
+        if (auto sound = store::checkReferences(database); !sound) {
+            return sound;
+        }
+        return transaction.commit();
+    }();
+    if (auto on = database.execute("PRAGMA foreign_keys = ON"); !on) {
+        return on;
+    }
+    return filled;
+}
+
+Result<void> Store::saveAs(const std::filesystem::path &target)
+{
+    return store::saveVerified(d->database, target);
+}
+
+std::string Store::dump()
+{
+    std::string text;
+    for (std::size_t i = 0; i < kTableCount; ++i) {
+        auto statement = d->database.prepare(store::selectSql(tableAt(i)));
+        if (!statement) {
+            return text;
+        }
+        while (statement->step()) {
+            text.append(tableInfo(tableAt(i)).name);
+            for (int column = 0; column < sqlite3_column_count(statement->get()); ++column) {
+                text += '|';
+                text += sqlite3_column_type(statement->get(), column) == SQLITE_NULL ? "NULL" : statement->text(column);
+            }
+            text += '\n';
+        }
+    }
+    return text;
+}
+
+} // namespace gigaplan

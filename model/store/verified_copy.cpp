@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/store/verified_copy.h"
+
+#include "model/base/atomic_file.h"
+#include "model/store/schema.h"
+
+#include <fstream>
+
+namespace gigaplan::store {
+namespace fs = std::filesystem;
+using sqlite::Database;
+
+namespace {
+
+Error unreadable(std::string message)
+{
+    return {ErrorKind::Unreadable, std::move(message)};
+}
+
+Result<void> checkFile(const fs::path &source)
+{
+    std::error_code error;
+    const auto status = fs::status(source, error);
+    if (!fs::exists(status)) {
+        return unreadable("there is no such file");
+    }
+    if (fs::is_directory(status)) {
+        return unreadable("this is a directory, not a plan file");
+    }
+    std::ifstream file(source, std::ios::binary);
+    if (!file) {
+        return unreadable("the file cannot be read");
+    }
+    char magic[16] = {};
+    file.read(magic, sizeof magic);
+    if (file.gcount() == 0) {
+        return unreadable("the file is empty; expected a plan (an SQLite database)");
+    }
+    if (std::string_view(magic, sizeof magic) != std::string_view("SQLite format 3\0", 16)) {
+        return unreadable("not a .gigaplan file: expected an SQLite database");
+    }
+    return {};
+}
+
+Result<void> checkIsPlan(const Database &database)
+{
+    const auto application = database.queryInteger("PRAGMA application_id");
+    const auto version = database.queryInteger("PRAGMA user_version");
+    if (!application || !version) {
+        return unreadable("damaged: " + (application ? version : application).error().message);
+    }
+    if (*application != kApplicationId) {
+        return unreadable("an SQLite database, but not a Gigaplan plan (its application_id is "
+                          + std::to_string(*application) + ')');
+    }
+    if (*version > kSchemaVersion) {
+        return unreadable("written by a newer Gigaplan: its format version is " + std::to_string(*version)
+                          + ", this program reads up to " + std::to_string(kSchemaVersion));
+    }
+    if (*version < 1) {
+        return unreadable("its format version is " + std::to_string(*version) + "; expected 1 or later");
+    }
+    return {};
+}
+
+/// `pragma` is quick_check or integrity_check.
+Result<void> checkSound(const Database &database, std::string_view pragma)
+{
+    const auto verdict = database.queryText("PRAGMA " + std::string(pragma) + "(1)");
+    if (!verdict || *verdict != "ok") {
+        return unreadable("damaged: " + (verdict ? *verdict : verdict.error().message));
+    }
+    return {};
+}
+
+Result<void> copyInto(const Database &from, const Database &to)
+{
+    sqlite3_backup *backup = sqlite3_backup_init(to.get(), "main", from.get(), "main");
+    if (!backup) {
+        return to.lastError(ErrorKind::NotWritten, "copying");
+    }
+    sqlite3_backup_step(backup, -1);
+    if (sqlite3_backup_finish(backup) != SQLITE_OK) {
+        return to.lastError(ErrorKind::NotWritten, "copying");
+    }
+    return {};
+}
+
+Result<void> compareRowCounts(const Database &before, const Database &after)
+{
+    for (std::size_t i = 0; i < kTableCount; ++i) {
+        const std::string sql = "SELECT count(*) FROM " + sqlite::quoted(tableInfo(tableAt(i)).name);
+        const auto expected = before.queryInteger(sql);
+        const auto found = after.queryInteger(sql);
+        if (!expected || !found || *expected != *found) {
+            return Error{ErrorKind::NotWritten,
+                         "the written file lacks rows of \"" + std::string(tableInfo(tableAt(i)).name) + '"'};
+        }
+    }
+    return {};
+}
+
+Result<void> verifyWritten(const Database &database, const fs::path &written)
+{
+    const auto copy = Database::open(written, Database::Access::ReadOnly);
+    if (!copy) {
+        return copy.error();
+    }
+    for (const auto &check : {checkSound(*copy, "integrity_check"), checkReferences(*copy), compareRowCounts(database, *copy)}) {
+        if (!check) {
+            return Error{ErrorKind::NotWritten, check.error().message};
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+Result<void> checkReferences(const Database &database)
+{
+    const auto broken = database.queryText("SELECT \"table\" || ' to ' || \"parent\" FROM pragma_foreign_key_check LIMIT 1");
+    if (!broken) {
+        return broken.error();
+    }
+    if (!broken->empty()) {
+        return Error{ErrorKind::Invalid, "a reference of " + *broken + " points to no row"};
+    }
+    return {};
+}
+
+Result<Database> copyVerified(const fs::path &source, const fs::path &workingCopy)
+{
+    if (auto file = checkFile(source); !file) {
+        return file.error();
+    }
+    const auto original = Database::open(source, Database::Access::ReadOnly);
+    if (!original) {
+        return original.error();
+    }
+    if (auto plan = checkIsPlan(*original); !plan) {
+        return plan.error();
+    }
+    auto copy = Database::open(workingCopy, Database::Access::ReadWriteCreate);
+    if (!copy) {
+        return copy.error();
+    }
+    if (auto copied = copyInto(*original, *copy); !copied) {
+        return copied.error();
+    }
+    for (const auto &check : {checkSound(*copy, "quick_check"), checkSchema(*copy), checkReferences(*copy)}) {
+        if (!check) {
+            return check.error();
+        }
+    }
+    return copy;
+}
+
+Result<void> saveVerified(const Database &database, const fs::path &target)
+{
+    ReplacementFile replacement(target);
+    auto statement = database.prepare("VACUUM INTO ?1");
+    if (!statement) {
+        return statement.error();
+    }
+    const std::string path = replacement.path().string();
+    sqlite3_bind_text(statement->get(), 1, path.c_str(), -1, SQLITE_STATIC);
+    if (!statement->run()) {
+        return database.lastError(ErrorKind::NotWritten, target.string() + ": cannot be written");
+    }
+    if (auto verified = verifyWritten(database, replacement.path()); !verified) {
+        return verified.error().in(target.string());
+    }
+    return replacement.commit();
+}
+
+} // namespace gigaplan::store
