@@ -62,11 +62,14 @@ struct Capacity {
     std::vector<Date> nodeReadyOn;      ///< per node: own ready task and a ready chain up to a source
 };
 
-/// Power of racks per the plan's definitions: IT = GPU racks × operating power × overhead factor + other racks as
-/// placed; facility = IT × design-day PUE. Rows take deliveries in order of their install start, then key.
+/// Power of racks per the plan's definitions: IT = GPU racks × operating power × overhead factor; racks of other kinds
+/// count as placed where that factor is 1 and are inside it otherwise. Facility = IT × design-day PUE of the building.
+/// Both are rounded to watts per row. Rows take deliveries in order of their install start, then key: deliveries for
+/// their phase first, then those for any phase, oldest first. A phase without a target is live when all of it is.
 Capacity computeCapacity(const PlanSnapshot &plan, const Schedule &schedule, std::stop_token stop = {});
 
 /// Equipment and phase that stand in a slot, with the row's exception applied; nullptr equipment: an empty slot.
+/// Linear in all exceptions of the plan: whoever asks for many slots uses a SlotMap.
 struct SlotContent {
     const Equipment *equipment = nullptr;
     Id<Phase> phase;

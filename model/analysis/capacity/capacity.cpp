@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/analysis/capacity/capacity.h"
+
+#include "model/analysis/capacity/deliveries.h"
+#include "model/analysis/capacity/row_readiness.h"
+#include "model/analysis/capacity/state_series.h"
+
+namespace gigaplan {
+
+namespace {
+
+std::vector<std::uint32_t> installOrder(const PlanSnapshot &plan, const TaskDays &tasks)
+{
+    struct Entry {
+        Instant start;
+        const Row *row;
+        std::uint32_t position;
+    };
+    const auto &rows = plan.table<Row>();
+    std::vector<Entry> entries(rows.size());
+    for (std::uint32_t r = 0; r < rows.size(); ++r) {
+        entries[r] = {tasks.start(rows[r].install), &rows[r], r};
+    }
+    std::sort(entries.begin(), entries.end(), [](const Entry &a, const Entry &b) {
+        if (a.start != b.start) {
+            return a.start < b.start;
+        }
+        const int keys = a.row->key.compare(b.row->key);
+        return keys != 0 ? keys < 0 : a.position < b.position;
+    });
+    std::vector<std::uint32_t> order(rows.size());
+    std::transform(entries.begin(), entries.end(), order.begin(), [](const Entry &entry) { return entry.position; });
+    return order;
+}
+
+std::vector<Date> ownReadyDates(const PlanSnapshot &plan, const TaskDays &tasks)
+{
+    std::vector<Date> dates;
+    dates.reserve(plan.table<Node>().size());
+    for (const Node &node : plan.table<Node>()) {
+        dates.push_back(tasks.doneOn(node.ready));
+    }
+    return dates;
+}
+
+Date phaseLive(const PlanSnapshot &plan, const Phase &phase, const StateSeries &series)
+{
+    const std::int64_t stated = toWatts(phase.target).value;
+    const CapacityBasis basis = plan.plan().basis;
+    const std::int64_t target = stated > 0 ? stated : series.power(basis, RowState::Planned).last();
+    return target > 0 ? series.power(basis, RowState::Live).firstAtLeast(target) : kNever;
+}
+
+} // namespace
+
+std::string_view rowStateName(RowState state)
+{
+    constexpr std::array<std::string_view, kRowStateCount> names{"planned", "delivered", "installed", "powered", "live"};
+    return names[static_cast<std::size_t>(state)];
+}
+
+std::string_view bindingLabel(Binding binding)
+{
+    switch (binding) {
+    case Binding::Grid:
+        return "Grid";
+    case Binding::PowerChain:
+        return "Power chain";
+    case Binding::Shell:
+        return "Shell";
+    case Binding::Cooling:
+        return "Cooling";
+    case Binding::Chips:
+        return "Chips";
+    case Binding::Install:
+        return "Install";
+    case Binding::Commissioning:
+        return "Commissioning";
+    case Binding::Nothing:
+        break;
+    }
+    return "Nothing";
+}
+
+Date RowReadiness::on(RowState state) const
+{
+    switch (state) {
+    case RowState::Planned:
+        return kFirstDate;
+    case RowState::Delivered:
+        return delivered;
+    case RowState::Installed:
+        return installed;
+    case RowState::Powered:
+        return std::max(installed, powered);
+    case RowState::Live:
+        break;
+    }
+    return live;
+}
+
+RowState RowReadiness::stateAt(Date date) const
+{
+    for (const RowState state : {RowState::Live, RowState::Powered, RowState::Installed, RowState::Delivered}) {
+        if (date != kNever && on(state) <= date) {
+            return state;
+        }
+    }
+    return RowState::Planned;
+}
+
+Capacity computeCapacity(const PlanSnapshot &plan, const Schedule &schedule, std::stop_token stop)
+{
+    Capacity capacity;
+    const auto &rows = plan.table<Row>();
+    const auto &phases = plan.table<Phase>();
+    const DenseIndex<Equipment> equipmentIndex(plan.table<Equipment>());
+    const DenseIndex<Phase> phaseIndex(phases);
+    const DenseIndex<Node> nodeIndex(plan.table<Node>());
+    const TaskDays tasks(plan, schedule);
+    const Date start = planStart(plan);
+
+    const std::vector<RowPart> parts = rowParts(plan, equipmentIndex, phaseIndex);
+    capacity.contents = rowContents(rows.size(), parts);
+    if (stop.stop_requested()) {
+        return capacity;
+    }
+    const std::vector<Date> delivered =
+        deliveryDates(plan, equipmentIndex, phaseIndex, parts, installOrder(plan, tasks), start);
+    const FeedGraph graph(plan, nodeIndex);
+    NodeReadiness chain = nodeReadiness(graph, ownReadyDates(plan, tasks));
+    if (stop.stop_requested()) {
+        return capacity;
+    }
+    const RowConditions conditions{plan, tasks, nodeIndex, graph, chain};
+    capacity.rows.reserve(rows.size());
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+        capacity.rows.push_back(rowReadiness(conditions, rows[r], delivered[r]));
+    }
+    if (stop.stop_requested()) {
+        return capacity;
+    }
+    addUp(capacity, parts, phases.size(), plan.table<Equipment>().size(), start);
+    for (std::size_t p = 0; p < phases.size(); ++p) {
+        capacity.phaseLiveOn.push_back(phaseLive(plan, phases[p], capacity.phases[p]));
+    }
+    capacity.nodeReadyOn = std::move(chain.readyOn);
+    return capacity;
+}
+
+} // namespace gigaplan

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/analysis/capacity/capacity.h"
+#include "model/analysis/capacity/node_readiness.h"
+#include "model/analysis/capacity/task_days.h"
+
+namespace gigaplan {
+
+/// What rows wait for, resolved once for all of them.
+struct RowConditions {
+    const PlanSnapshot &plan;
+    const TaskDays &tasks;
+    const DenseIndex<Node> &nodes;
+    const FeedGraph &graph;
+    const NodeReadiness &chain;
+};
+
+/// A row without a feed is never powered; one without a cooling node is cooled from the start; one without an install
+/// task is installed when delivered.
+RowReadiness rowReadiness(const RowConditions &conditions, const Row &row, Date delivered);
+
+} // namespace gigaplan

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/analysis/capacity/dense_index.h"
+#include "model/analysis/schedule/schedule.h"
+
+namespace gigaplan {
+
+/// The day from which planned things count; the earliest possible day in a plan without a start.
+Date planStart(const PlanSnapshot &plan);
+
+/// Scheduled tasks as whole days, looked up by id in constant time. Days are never before the plan's start.
+class TaskDays {
+public:
+    TaskDays(const PlanSnapshot &plan, const Schedule &schedule);
+
+    /// The first day on which the task is done; the plan's start for "none", kNever for an unknown id.
+    Date doneOn(Id<Task> task) const;
+    /// The day on which the task starts, with the same exceptions.
+    Date startsOn(Id<Task> task) const;
+    /// When the task starts, for ordering; the plan's start for "none", kNeverInstant for an unknown id.
+    Instant start(Id<Task> task) const;
+
+    /// Position in the task table; kNoRow for "none" and for an unknown id.
+    std::uint32_t position(Id<Task> task) const { return m_tasks.at(task); }
+
+private:
+    const TaskDates *dates(Id<Task> task) const;
+
+    const Schedule &m_schedule;
+    DenseIndex<Task> m_tasks;
+    Date m_start;
+};
+
+} // namespace gigaplan
