@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/edit/commands.h"
+#include "model/edit/document.h"
+#include "model/plan/fields.h"
+#include "tests/support/make.h"
+#include "tests/support/random_plan.h"
+
+#include <QTest>
+
+using namespace gigaplan;
+using test::idOf;
+using test::make;
+
+namespace {
+
+std::unique_ptr<Document> documentOf(const PlanSnapshot &plan)
+{
+    auto store = std::move(*Store::create());
+    const auto filled = store->fill([&](RowWriter &writer) -> Result<void> {
+        forEachEntity([&]<class E>(Tag<E>) {
+            for (const E &row : plan.table<E>()) {
+                writer.insert(row);
+            }
+        });
+        return {};
+    });
+    return filled ? std::move(*Document::fromStore(std::move(store))) : nullptr;
+}
+
+/// Site, building, hall, two rows; a summary with two linked tasks, the second of which installs the rows.
+PlanSnapshot smallPlan()
+{
+    PlanRows rows = test::planStarting(makeDate(2026, 1, 5));
+    rows.of<Phase>() = {make<Phase>("gw1")};
+    rows.of<Site>() = {make<Site>("site")};
+    auto building = make<Building>("building");
+    building.site = idOf<Site>("site");
+    rows.of<Building>() = {building};
+    auto hall = make<Hall>("hall");
+    hall.building = building.id;
+    rows.of<Hall>() = {hall};
+    auto all = make<Task>("all");
+    auto design = make<Task>("design");
+    auto install = make<Task>("install");
+    design.parent = install.parent = all.id;
+    design.duration = install.duration = {5 * 480};
+    rows.of<Task>() = {all, design, install};
+    auto link = make<Link>("design>install");
+    link.from = design.id;
+    link.to = install.id;
+    rows.of<Link>() = {link};
+    for (const char *key : {"row-1", "row-2"}) {
+        auto row = make<Row>(key);
+        row.hall = hall.id;
+        row.phase = idOf<Phase>("gw1");
+        row.install = install.id;
+        rows.of<Row>().push_back(row);
+    }
+    auto claim = make<Claim>("claim");
+    claim.subject = "hall/hall";
+    rows.of<Claim>() = {claim};
+    return std::move(rows).snapshot();
+}
+
+} // namespace
+
+class TestDocument : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyEditIsUndoneAndRedoneExactly();
+    void snapshotEqualsWhatTheStoreHolds();
+    void editThatChangesNothingLeavesNoStep();
+    void refusedEditsLeaveThePlanAlone();
+    void removingAHallTakesItsRowsAndRemarks();
+    void removingATaskEmptiesReferencesToIt();
+    void movingASummaryMovesItsLeaves();
+    void loopsAreRefusedByName();
+    void addedRowsBelongWhereTheContextSays();
+    void cleanStateFollowsUndo();
+};
+
+/// do + undo is identity on the snapshot and on the whole database, for random edits of every table.
+void TestDocument::everyEditIsUndoneAndRedoneExactly()
+{
+    for (const std::uint32_t seed : {1u, 2u, 3u}) {
+        const PlanSnapshot start = test::RandomPlan(seed).rows(12).snapshot();
+        const PlanSnapshot values = test::RandomPlan(seed + 100).rows(12).snapshot();
+        auto document = documentOf(start);
+        QVERIFY(document);
+        const std::string before = document->store().dump();
+        std::mt19937 random(seed);
+        std::vector<PlanSnapshot> states{document->snapshot()};
+        for (int step = 0; step < 60; ++step) {
+            const TableId table = tableAt(random() % kTableCount);
+            std::unique_ptr<Command> command;
+            withEntity(table, [&]<class E>(Tag<E>) {
+                const auto &rows = document->snapshot().table<E>();
+                if (rows.isEmpty()) {
+                    return;
+                }
+                const E &row = rows[random() % rows.size()];
+                const std::size_t field = random() % fieldCount<E>;
+                const auto &donors = values.table<E>();
+                if (random() % 8 == 0 && !std::same_as<E, Plan>) {
+                    command = std::make_unique<RemoveEntities>(std::vector<EntityRef>{row.id});
+                } else if (random() % 6 == 0 && !std::same_as<E, Plan>) {
+                    command = std::make_unique<AddEntity<E>>(row);
+                } else if (tableInfo(table).fields[field].kind != FieldKind::Reference) {
+                    command = std::make_unique<SetField>(std::vector<EntityRef>{row.id}, field,
+                                                         fieldValue(donors[random() % donors.size()], field));
+                }
+            });
+            if (command) {
+                // A random link may close a loop; such a refusal must leave no trace either.
+                const std::string untouched = document->store().dump();
+                const std::size_t steps = document->history().doneCount();
+                if (!document->perform(*command)) {
+                    QCOMPARE(document->store().dump(), untouched);
+                }
+                if (document->history().doneCount() > steps) {
+                    states.push_back(document->snapshot());
+                }
+            }
+        }
+        QVERIFY(states.size() > 20);
+        const std::string after = document->store().dump();
+        for (std::size_t i = states.size() - 1; i > 0; --i) {
+            QVERIFY(document->snapshot() == states[i]);
+            QVERIFY(document->undo());
+            QVERIFY2(document->snapshot() == states[i - 1], qPrintable(QStringLiteral("seed %1 step %2").arg(seed).arg(i)));
+        }
+        QCOMPARE(document->store().dump(), before);
+        while (document->history().canRedo()) {
+            QVERIFY(document->redo());
+        }
+        QCOMPARE(document->store().dump(), after);
+        QVERIFY(document->snapshot() == states.back());
+    }
+}
+
+void TestDocument::snapshotEqualsWhatTheStoreHolds()
+{
+    auto document = documentOf(smallPlan());
+    QVERIFY(document->perform(StretchTask(idOf<Task>("design"), {480})));
+    QVERIFY(document->perform(RemoveEntities({idOf<Row>("row-1")})));
+    const auto loaded = document->store().load();
+    QVERIFY(loaded && *loaded == document->snapshot());
+}
+
+void TestDocument::editThatChangesNothingLeavesNoStep()
+{
+    auto document = documentOf(smallPlan());
+    QVERIFY(document->perform(StretchTask(idOf<Task>("design"), {5 * 480})));
+    QVERIFY(!document->history().canUndo());
+    QVERIFY(!document->isModified());
+}
+
+void TestDocument::refusedEditsLeaveThePlanAlone()
+{
+    auto document = documentOf(smallPlan());
+    const std::string before = document->store().dump();
+    const std::size_t slots = *fieldNamed(tableId<Row>(), "slots");
+    QVERIFY(!document->perform(SetField({idOf<Row>("row-1"), idOf<Row>("row-2")}, slots, std::int64_t{0})));
+    const std::size_t hall = *fieldNamed(tableId<Row>(), "hall");
+    QVERIFY(!document->perform(SetField({idOf<Row>("row-1")}, hall, std::int64_t{12345})));
+    QVERIFY(!document->perform(SetField({idOf<Row>("row-1")}, hall, Value())));
+    QVERIFY(!document->perform(StretchTask(idOf<Task>("all"), {480})));
+    QCOMPARE(document->store().dump(), before);
+    QVERIFY(!document->history().canUndo());
+}
+
+void TestDocument::removingAHallTakesItsRowsAndRemarks()
+{
+    auto document = documentOf(smallPlan());
+    QVERIFY(document->perform(RemoveEntities({idOf<Hall>("hall")})));
+    QVERIFY(document->snapshot().table<Row>().isEmpty());
+    QVERIFY(document->snapshot().table<Claim>().isEmpty());
+    QCOMPARE(document->snapshot().table<Building>().size(), std::size_t{1});
+}
+
+void TestDocument::removingATaskEmptiesReferencesToIt()
+{
+    auto document = documentOf(smallPlan());
+    QVERIFY(document->perform(RemoveEntities({idOf<Task>("install")})));
+    QVERIFY(!document->snapshot().find(idOf<Row>("row-1"))->install);
+    QVERIFY(document->snapshot().table<Link>().isEmpty());
+    QVERIFY(document->perform(RemoveEntities({idOf<Task>("all")})));
+    QVERIFY(document->snapshot().table<Task>().isEmpty()); // parts go with their summary
+}
+
+void TestDocument::movingASummaryMovesItsLeaves()
+{
+    auto document = documentOf(smallPlan());
+    // Monday 5 January to Monday 12 January, 08:00: a week later.
+    QVERIFY(document->perform(MoveTasks({{idOf<Task>("all"), startOfDay(makeDate(2026, 1, 12)) + 8 * 60}})));
+    const Task &design = *document->snapshot().find(idOf<Task>("design"));
+    const Task &install = *document->snapshot().find(idOf<Task>("install"));
+    QCOMPARE(design.constraint, ConstraintKind::StartNoEarlierThan);
+    QCOMPARE(isoInstant(*design.constraintDate), std::string("2026-01-12T08:00"));
+    QCOMPARE(isoInstant(*install.constraintDate), std::string("2026-01-19T08:00"));
+}
+
+void TestDocument::loopsAreRefusedByName()
+{
+    auto document = documentOf(smallPlan());
+    const auto linked = document->perform(LinkTasks(idOf<Task>("install"), idOf<Task>("design")));
+    QVERIFY(!linked);
+    const QString message = QString::fromStdString(linked.error().message);
+    QVERIFY2(message.contains(QStringLiteral("design")) && message.contains(QStringLiteral("install")), qPrintable(message));
+    const std::size_t parent = *fieldNamed(tableId<Task>(), "parent");
+    QVERIFY(!document->perform(SetField({idOf<Task>("all")}, parent, idOf<Task>("design").value)));
+}
+
+void TestDocument::addedRowsBelongWhereTheContextSays()
+{
+    auto document = documentOf(smallPlan());
+    QVERIFY(document->perform(*addDefaultRow(document->snapshot(), tableId<Row>(), idOf<Hall>("hall"))));
+    QCOMPARE(document->snapshot().table<Row>().size(), std::size_t{3});
+    QVERIFY(document->perform(*addDefaultRow(document->snapshot(), tableId<Hall>(), idOf<Row>("row-1"))));
+    for (const Hall &hall : document->snapshot().table<Hall>()) {
+        QVERIFY(hall.building == idOf<Building>("building"));
+    }
+    const auto refused = document->perform(*addDefaultRow(document->snapshot(), tableId<Link>(), {}));
+    QVERIFY(!refused);
+    QVERIFY(refused.error().message.find("Select a task") != std::string::npos);
+}
+
+void TestDocument::cleanStateFollowsUndo()
+{
+    auto document = documentOf(smallPlan());
+    QVERIFY(document->perform(StretchTask(idOf<Task>("design"), {480})));
+    QVERIFY(document->isModified());
+    document->setClean();
+    QVERIFY(document->undo());
+    QVERIFY(document->isModified());
+    QVERIFY(document->redo());
+    QVERIFY(!document->isModified());
+    QVERIFY(document->undo());
+    QVERIFY(document->perform(StretchTask(idOf<Task>("design"), {960})));
+    QVERIFY(document->undo());
+    QVERIFY(document->isModified()); // the saved state is gone from the history
+}
+
+QTEST_GUILESS_MAIN(TestDocument)
+#include "tst_document.moc"
