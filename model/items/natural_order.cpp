@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/items/natural_order.h"
+
+namespace gigaplan {
+
+namespace {
+
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+int lower(char c)
+{
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 'A' && byte <= 'Z' ? byte + ('a' - 'A') : byte;
+}
+
+/// Takes a run of digits from the front, without its leading zeros.
+std::string_view takeNumber(std::string_view &text)
+{
+    std::size_t end = 0;
+    while (end < text.size() && isDigit(text[end])) {
+        ++end;
+    }
+    std::string_view number = text.substr(0, end);
+    text.remove_prefix(end);
+    while (number.size() > 1 && number.front() == '0') {
+        number.remove_prefix(1);
+    }
+    return number;
+}
+
+int compareNumbers(std::string_view a, std::string_view b)
+{
+    if (a.size() != b.size()) {
+        return a.size() < b.size() ? -1 : 1;
+    }
+    return a.compare(b);
+}
+
+} // namespace
+
+int compareNaturally(std::string_view a, std::string_view b)
+{
+    const std::string_view wholeA = a;
+    const std::string_view wholeB = b;
+    while (!a.empty() && !b.empty()) {
+        if (isDigit(a.front()) && isDigit(b.front())) {
+            if (const int order = compareNumbers(takeNumber(a), takeNumber(b))) {
+                return order;
+            }
+            continue;
+        }
+        if (const int order = lower(a.front()) - lower(b.front())) {
+            return order;
+        }
+        a.remove_prefix(1);
+        b.remove_prefix(1);
+    }
+    if (a.empty() != b.empty()) {
+        return a.empty() ? -1 : 1;
+    }
+    return wholeA.compare(wholeB);
+}
+
+} // namespace gigaplan

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+
+namespace gigaplan {
+
+/// Orders texts as people count: "Hall 2" before "Hall 10". Letters compare without ASCII case, runs of digits by value;
+/// texts that are equal that way compare bytewise, so that only equal texts are equivalent. Negative, zero or positive.
+int compareNaturally(std::string_view a, std::string_view b);
+
+} // namespace gigaplan

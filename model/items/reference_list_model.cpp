@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/items/reference_list_model.h"
+
+#include "model/items/natural_order.h"
+#include "model/items/roles.h"
+#include "model/plan/fields.h"
+
+#include <algorithm>
+
+namespace gigaplan {
+
+ReferenceListModel::ReferenceListModel(PlanSnapshot plan, TableId table, bool withNone, QObject *parent)
+    : QAbstractListModel(parent), m_plan(std::move(plan)), m_table(table)
+{
+    std::vector<std::pair<std::string, std::int64_t>> named;
+    withEntity(table, [&]<class E>(Tag<E>) {
+        for (const E &row : m_plan.table<E>()) {
+            named.emplace_back(displayName(m_plan, row.id), row.id.value);
+        }
+    });
+    std::sort(named.begin(), named.end(), [](const auto &a, const auto &b) {
+        const int order = compareNaturally(a.first, b.first);
+        return order ? order < 0 : a.second < b.second;
+    });
+    if (withNone) {
+        m_ids.push_back(0);
+    }
+    for (const auto &[name, id] : named) {
+        m_ids.push_back(id);
+    }
+}
+
+int ReferenceListModel::rowOfId(std::int64_t id) const
+{
+    const auto at = std::find(m_ids.begin(), m_ids.end(), id);
+    return at == m_ids.end() ? -1 : static_cast<int>(at - m_ids.begin());
+}
+
+int ReferenceListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_ids.size());
+}
+
+QVariant ReferenceListModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+        return {};
+    }
+    const std::int64_t id = idAt(index.row());
+    switch (role) {
+    case Qt::DisplayRole: return id == 0 ? tr("None") : toQString(displayName(m_plan, {m_table, id}));
+    case Qt::EditRole: return static_cast<qlonglong>(id);
+    case Qt::ToolTipRole: return id == 0 ? QVariant() : toQString(keyOf(m_plan, {m_table, id}));
+    case EntityRole: return QVariant::fromValue(EntityRef(m_table, id));
+    default: return {};
+    }
+}
+
+} // namespace gigaplan

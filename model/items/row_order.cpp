@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/items/row_order.h"
+
+#include "model/items/natural_order.h"
+#include "model/plan/child_index.h"
+#include "model/plan/fields.h"
+
+#include <algorithm>
+
+namespace gigaplan {
+
+namespace {
+
+template <class E>
+bool readsBefore(const E &a, const E &b)
+{
+    if constexpr (requires { a.order; }) {
+        if (a.order != b.order) {
+            return a.order < b.order;
+        }
+    }
+    if (const int order = compareNaturally(a.key, b.key)) {
+        return order < 0;
+    }
+    return a.id < b.id;
+}
+
+std::vector<std::int64_t> outline(const Table<Task> &tasks)
+{
+    const ChildIndex childrenOf(tasks, tasks, &Task::parent);
+    const auto lastFirst = [&](std::uint32_t a, std::uint32_t b) { return readsBefore(tasks[b], tasks[a]); };
+    std::vector<std::uint32_t> waiting;
+    for (std::uint32_t i = 0; i < tasks.size(); ++i) {
+        if (!tasks.contains(tasks[i].parent)) {
+            waiting.push_back(i);
+        }
+    }
+    std::sort(waiting.begin(), waiting.end(), lastFirst);
+
+    std::vector<std::int64_t> order;
+    order.reserve(tasks.size());
+    std::vector<bool> placed(tasks.size(), false);
+    while (!waiting.empty()) {
+        const std::uint32_t at = waiting.back();
+        waiting.pop_back();
+        order.push_back(tasks[at].id.value);
+        placed[at] = true;
+        const auto children = childrenOf.of(at);
+        const auto first = static_cast<std::ptrdiff_t>(waiting.size());
+        waiting.insert(waiting.end(), children.begin(), children.end());
+        std::sort(waiting.begin() + first, waiting.end(), lastFirst);
+    }
+    // Tasks that are each other's parents hang from no root; they are shown all the same.
+    for (std::size_t i = 0; i < tasks.size() && order.size() < tasks.size(); ++i) {
+        if (!placed[i]) {
+            order.push_back(tasks[i].id.value);
+        }
+    }
+    return order;
+}
+
+} // namespace
+
+std::vector<std::int64_t> rowsInOrder(const PlanSnapshot &plan, TableId table)
+{
+    std::vector<std::int64_t> order;
+    withEntity(table, [&]<class E>(Tag<E>) {
+        if constexpr (std::same_as<E, Task>) {
+            order = outline(plan.table<Task>());
+        } else {
+            std::vector<const E *> rows;
+            rows.reserve(plan.table<E>().size());
+            for (const E &row : plan.table<E>()) {
+                rows.push_back(&row);
+            }
+            std::sort(rows.begin(), rows.end(), [](const E *a, const E *b) { return readsBefore(*a, *b); });
+            order.reserve(rows.size());
+            for (const E *row : rows) {
+                order.push_back(row->id.value);
+            }
+        }
+    });
+    return order;
+}
+
+std::uint64_t orderingFields(TableId table)
+{
+    std::uint64_t bits = std::uint64_t{1} << 63;
+    if (const auto field = fieldNamed(table, "order")) {
+        bits |= std::uint64_t{1} << *field;
+    }
+    if (table == tableId<Task>()) {
+        bits |= std::uint64_t{1} << *fieldNamed(table, "parent");
+    }
+    return bits;
+}
+
+} // namespace gigaplan

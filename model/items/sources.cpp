@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/items/sources.h"
+
+#include "model/plan/fields.h"
+
+namespace gigaplan {
+
+namespace {
+
+template <class E>
+std::vector<const E *> about(const PlanSnapshot &plan, EntityRef ref)
+{
+    std::vector<const E *> found;
+    if (!ref || plan.table<E>().isEmpty()) {
+        return found;
+    }
+    const std::string subject = subjectOf(plan, ref);
+    for (const E &row : plan.table<E>()) {
+        if (row.subject == subject) {
+            found.push_back(&row);
+        }
+    }
+    return found;
+}
+
+void lowerFirst(std::string &text)
+{
+    if (!text.empty() && text.front() >= 'A' && text.front() <= 'Z') {
+        text.front() = static_cast<char>(text.front() - 'A' + 'a');
+    }
+}
+
+} // namespace
+
+std::vector<const Claim *> claimsAbout(const PlanSnapshot &plan, EntityRef ref)
+{
+    return about<Claim>(plan, ref);
+}
+
+std::vector<const Note *> notesAbout(const PlanSnapshot &plan, EntityRef ref)
+{
+    return about<Note>(plan, ref);
+}
+
+std::string claimText(const Claim &claim)
+{
+    std::string text = claim.value.empty() ? claim.statement : claim.value;
+    if (!claim.source.empty()) {
+        text.append(text.empty() ? "" : ": ").append(claim.source);
+    }
+    if (claim.date) {
+        text += ", " + displayDate(*claim.date);
+    }
+    std::string status(enumLabel(claim.status));
+    lowerFirst(status);
+    text += " (" + status;
+    if (claim.confidence != Confidence::Unrated) {
+        std::string confidence(enumLabel(claim.confidence));
+        lowerFirst(confidence);
+        text += ", " + confidence + " confidence";
+    }
+    return text + ')';
+}
+
+std::string sourcesOfField(const std::vector<const Claim *> &claims, std::string_view field)
+{
+    std::string text;
+    for (const Claim *claim : claims) {
+        if (claim->field == field) {
+            text.append(text.empty() ? "" : "\n").append(claimText(*claim));
+        }
+    }
+    return text;
+}
+
+} // namespace gigaplan
