@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/chart_sources.h"
+
+#include "model/base/text.h"
+#include "ui/charts/source_parts.h"
+
+namespace gigaplan {
+
+namespace {
+
+constexpr auto kLive = static_cast<std::size_t>(RowState::Live);
+
+QString headroomText(Watts headroom, const QString &name, Date date)
+{
+    const QString day = QString::fromStdString(displayDate(date));
+    if (headroom.value < 0) {
+        return QStringLiteral("Short by %1 at %2, %3")
+            .arg(QString::fromStdString(displayPower({-headroom.value})), name, day);
+    }
+    return QStringLiteral("Least headroom %1 at %2, %3")
+        .arg(QString::fromStdString(displayPower(headroom)), name, day);
+}
+
+/// Position of the chosen node, npos where none is chosen or it is not in this forecast.
+std::size_t chosenNode(const Forecast &forecast, const PowerOptions &options)
+{
+    const auto &nodes = forecast.plan.table<Node>();
+    const std::size_t index = nodes.indexOf(options.node.as<Node>());
+    return index < forecast.facility->nodes.size() ? index : Table<Node>::npos;
+}
+
+std::size_t tightestIndex(const Forecast &forecast)
+{
+    const std::size_t index = forecast.facility->tightest;
+    return index < forecast.plan.table<Node>().size() && index < forecast.facility->nodes.size() ? index
+                                                                                                : Table<Node>::npos;
+}
+
+ChartData nodeChart(const Forecast &forecast, std::size_t index)
+{
+    const Node &node = forecast.plan.table<Node>()[index];
+    const NodeBudget &budget = forecast.facility->nodes[index];
+    ChartData data = chartOver(forecast);
+    data.title = nodeName(node);
+    data.basis = isCooling(node.kind) ? QStringLiteral("heat removed") : QStringLiteral("at its output");
+    data.series = {
+        {QStringLiteral("Load"), SeriesRole::Kind, 0, 1, SeriesStyle::Area, budget.load, {}},
+        {QStringLiteral("Usable capacity"), SeriesRole::Capacity, 0, 1, SeriesStyle::Line, budget.capacity, {}},
+        {QStringLiteral("Headroom"), SeriesRole::Reference, 0, 1, SeriesStyle::Dashed, budget.capacity - budget.load,
+         {}},
+    };
+    if (budget.load.isEmpty() && budget.capacity.isEmpty()) {
+        data.empty = QStringLiteral("%1 has no usable capacity and carries no load in this plan.\nGive it a rating and "
+                                    "a feed in the inspector, or choose another node.")
+                         .arg(data.title);
+    }
+    if (budget.leastOn != kNever) {
+        data.annotations.push_back({budget.leastOn, budget.load.at(budget.leastOn),
+                                    headroomText(budget.leastHeadroom, data.title, budget.leastOn), node.id});
+    }
+    return data;
+}
+
+void addLoadByPhase(ChartData &data, const Forecast &forecast)
+{
+    const auto phases = orderedPhases(forecast.plan);
+    StepSeries::Builder rest;
+    rest.add(forecast.facility->it);
+    for (std::size_t i = 0; i < phases.size(); ++i) {
+        const std::size_t row = forecast.plan.table<Phase>().indexOf(phases[i]->id);
+        const StepSeries &live = forecast.capacity->phases[row].it[kLive];
+        rest.add(live, -1);
+        data.series.push_back({QString::fromStdString(phases[i]->name), SeriesRole::Ramp, static_cast<int>(i),
+                               static_cast<int>(phases.size()), SeriesStyle::Area, live, phases[i]->id});
+    }
+    StepSeries unassigned = rest.build();
+    if (!unassigned.isEmpty()) {
+        data.series.push_back({QStringLiteral("No phase"), SeriesRole::Reference, 0, 1, SeriesStyle::Area,
+                               std::move(unassigned), {}});
+    }
+}
+
+} // namespace
+
+QString nodeName(const Node &node)
+{
+    return QString::fromStdString(node.name.empty() ? node.key : node.name);
+}
+
+EntityRef tightestNode(const Forecast &forecast)
+{
+    const std::size_t index = tightestIndex(forecast);
+    return index == Table<Node>::npos ? EntityRef() : EntityRef(forecast.plan.table<Node>()[index].id);
+}
+
+ChartData powerChart(const Forecast &forecast, const PowerOptions &options)
+{
+    if (const std::size_t chosen = chosenNode(forecast, options); chosen != Table<Node>::npos) {
+        return nodeChart(forecast, chosen);
+    }
+    ChartData data = chartOver(forecast);
+    data.title = QStringLiteral("Power");
+    data.basis = QStringLiteral("facility");
+    const Facility &facility = *forecast.facility;
+    if (facility.it.isEmpty() && facility.capacity.isEmpty()) {
+        data.empty = QStringLiteral("Here the live load grows against the power that the site can use.\nNo row is live "
+                                    "and no source has capacity yet: add a grid connection, and rows that it feeds.");
+        return data;
+    }
+    if (options.byPhase) {
+        addLoadByPhase(data, forecast);
+    } else {
+        data.series.push_back({QStringLiteral("Live IT load"), SeriesRole::Kind, 0, 1, SeriesStyle::Area, facility.it,
+                               {}});
+    }
+    data.areaTotal = QStringLiteral("Live load");
+    data.series.push_back({QStringLiteral("Cooling and losses"), SeriesRole::Kind, 1, 1, SeriesStyle::Area,
+                           facility.cooling, {}});
+    data.series.push_back({QStringLiteral("Usable capacity"), SeriesRole::Capacity, 0, 1, SeriesStyle::Line,
+                           facility.capacity, {}});
+    if (const std::size_t index = tightestIndex(forecast); index != Table<Node>::npos) {
+        const NodeBudget &budget = facility.nodes[index];
+        const Node &node = forecast.plan.table<Node>()[index];
+        if (budget.leastOn != kNever) {
+            data.annotations.push_back({budget.leastOn, facility.it.at(budget.leastOn)
+                                            + facility.cooling.at(budget.leastOn),
+                                        headroomText(budget.leastHeadroom, nodeName(node), budget.leastOn), node.id});
+        }
+    }
+    return data;
+}
+
+ChartHeadline powerHeadline(const Forecast &forecast, Date asOf, const PowerOptions &options)
+{
+    const Facility &facility = *forecast.facility;
+    const std::size_t chosen = chosenNode(forecast, options);
+    const std::size_t index = chosen != Table<Node>::npos ? chosen : tightestIndex(forecast);
+    if (index == Table<Node>::npos || facility.nodes[index].leastOn == kNever) {
+        return {chosen != Table<Node>::npos
+                    ? QStringLiteral("%1 carries no load").arg(nodeName(forecast.plan.table<Node>()[chosen]))
+                    : QStringLiteral("No node carries load yet"),
+                false};
+    }
+    const NodeBudget &budget = facility.nodes[index];
+    const auto now = [&](std::int64_t watts, std::string_view basis = {}) {
+        return QString::fromStdString(displayPower({watts}, basis));
+    };
+    const QString today = chosen != Table<Node>::npos
+        ? QStringLiteral("%1 of %2 on %3")
+              .arg(now(budget.load.at(asOf)), now(budget.capacity.at(asOf)), QString::fromStdString(displayDate(asOf)))
+        : QStringLiteral("%1 live of %2 on %3")
+              .arg(now(facility.it.at(asOf) + facility.cooling.at(asOf)), now(facility.capacity.at(asOf), "facility"),
+                   QString::fromStdString(displayDate(asOf)));
+    return {headroomText(budget.leastHeadroom, nodeName(forecast.plan.table<Node>()[index]), budget.leastOn)
+                + QStringLiteral(" · ") + today,
+            budget.leastHeadroom.value < 0};
+}
+
+} // namespace gigaplan

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/charts/chart_sources.h"
+
+namespace gigaplan {
+
+/// An empty chart over the forecast's time; lines are actual up to the plan's status date.
+ChartData chartOver(const Forecast &forecast);
+
+} // namespace gigaplan
