@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/arguments.h"
+
+#include <charconv>
+#include <cmath>
+
+namespace gigaplan::app {
+
+namespace {
+
+Error usage(std::string message)
+{
+    return {ErrorKind::Usage, std::move(message)};
+}
+
+template <class T>
+bool parseWhole(const std::string &text, T &value)
+{
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc() && end == text.data() + text.size();
+}
+
+} // namespace
+
+Result<Arguments> Arguments::parse(const std::vector<std::string> &words, const ArgumentShape &shape)
+{
+    Arguments arguments;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string &word = words[i];
+        if (!word.starts_with("--")) {
+            arguments.m_plain.push_back(word);
+            continue;
+        }
+        const std::size_t equals = word.find('=');
+        const std::string name = word.substr(2, equals == std::string::npos ? equals : equals - 2);
+        if (shape.switches.contains(name) && equals == std::string::npos) {
+            arguments.m_switches.insert(name);
+        } else if (!shape.options.contains(name)) {
+            return usage("unknown option " + word);
+        } else if (equals != std::string::npos) {
+            arguments.m_values[name] = word.substr(equals + 1);
+        } else if (i + 1 < words.size()) {
+            arguments.m_values[name] = words[++i];
+        } else {
+            return usage("--" + name + " needs a value");
+        }
+    }
+    if (arguments.m_plain.size() < shape.fewest) {
+        return usage("a file name is missing");
+    }
+    if (arguments.m_plain.size() > shape.most) {
+        return usage("unexpected argument " + arguments.m_plain[shape.most]);
+    }
+    return arguments;
+}
+
+std::string Arguments::value(const std::string &name, const std::string &otherwise) const
+{
+    const auto found = m_values.find(name);
+    return found == m_values.end() ? otherwise : found->second;
+}
+
+Result<double> Arguments::number(const std::string &name, double otherwise) const
+{
+    const auto found = m_values.find(name);
+    if (found == m_values.end()) {
+        return otherwise;
+    }
+    double value = 0;
+    if (!parseWhole(found->second, value) || !std::isfinite(value) || value <= 0) {
+        return usage("--" + name + " takes a number above 0, not \"" + found->second + '"');
+    }
+    return value;
+}
+
+Result<std::int64_t> Arguments::whole(const std::string &name, std::int64_t otherwise) const
+{
+    const auto found = m_values.find(name);
+    if (found == m_values.end()) {
+        return otherwise;
+    }
+    std::int64_t value = 0;
+    if (!parseWhole(found->second, value) || value < 0) {
+        return usage("--" + name + " takes a whole number of at least 0, not \"" + found->second + '"');
+    }
+    return value;
+}
+
+Result<Date> Arguments::date(const std::string &name, Date otherwise) const
+{
+    const auto found = m_values.find(name);
+    if (found == m_values.end()) {
+        return otherwise;
+    }
+    const auto date = parseDate(found->second);
+    if (!date) {
+        return usage("--" + name + " takes a date such as 2028-03-14, not \"" + found->second + '"');
+    }
+    return *date;
+}
+
+} // namespace gigaplan::app

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/base/date.h"
+#include "model/base/result.h"
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace gigaplan::app {
+
+/// What a command takes: names of options with a value, names of switches, and how many plain arguments.
+struct ArgumentShape {
+    std::set<std::string> options;
+    std::set<std::string> switches;
+    std::size_t fewest = 0;
+    std::size_t most = 0;
+};
+
+/// A command's arguments, checked against its shape: an unknown option or a missing value is a usage error.
+class Arguments {
+public:
+    static Result<Arguments> parse(const std::vector<std::string> &words, const ArgumentShape &shape);
+
+    const std::vector<std::string> &plain() const { return m_plain; }
+    bool has(const std::string &name) const { return m_switches.contains(name) || m_values.contains(name); }
+    std::string value(const std::string &name, const std::string &otherwise = {}) const;
+    Result<double> number(const std::string &name, double otherwise) const; ///< positive and finite
+    Result<std::int64_t> whole(const std::string &name, std::int64_t otherwise) const;
+    Result<Date> date(const std::string &name, Date otherwise) const;
+
+private:
+    std::vector<std::string> m_plain;
+    std::set<std::string> m_switches;
+    std::map<std::string, std::string> m_values;
+};
+
+} // namespace gigaplan::app

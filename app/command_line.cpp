@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command_line.h"
+
+#include "app/exit_codes.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace gigaplan::app {
+
+const std::vector<HeadlessCommand> &headlessCommands()
+{
+    static const auto commands = [] {
+        std::vector<HeadlessCommand> all;
+        for (auto &&group : {readingCommands(), makingCommands(), drawingCommands()}) {
+            all.insert(all.end(), group.begin(), group.end());
+        }
+        return all;
+    }();
+    return commands;
+}
+
+const HeadlessCommand *findCommand(const std::vector<std::string> &words)
+{
+    if (words.empty()) {
+        return nullptr;
+    }
+    const auto &commands = headlessCommands();
+    const auto found = std::find_if(commands.begin(), commands.end(), [&](const auto &c) { return c.name == words[0]; });
+    return found == commands.end() ? nullptr : &*found;
+}
+
+int runCommand(const HeadlessCommand &command, const std::vector<std::string> &words)
+{
+    const auto fail = [&](const Error &error) {
+        std::fprintf(stderr, "gigaplan %s: %s\n", command.name.c_str(), error.message.c_str());
+        if (error.kind == ErrorKind::Usage) {
+            std::fprintf(stderr, "usage: gigaplan %s\n", command.synopsis.c_str());
+        }
+        return exitCodeOf(error.kind);
+    };
+    const auto arguments = Arguments::parse({words.begin() + 1, words.end()}, command.shape);
+    if (!arguments) {
+        return fail(arguments.error());
+    }
+    const auto outcome = command.run(*arguments);
+    return outcome ? *outcome : fail(outcome.error());
+}
+
+std::string usageText()
+{
+    std::string text = "Gigaplan plans AI campuses measured in gigawatts.\n\n"
+                       "  gigaplan [PLAN]\n      open the window\n";
+    for (const HeadlessCommand &command : headlessCommands()) {
+        text += "  gigaplan " + command.synopsis + "\n      " + command.help + '\n';
+    }
+    return text + "\nPLAN is a .gigaplan or .json file. Exit codes: 0 done, 1 findings, 2 usage, 3 unreadable input, "
+                  "4 not written.\n";
+}
+
+} // namespace gigaplan::app

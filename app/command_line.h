@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/arguments.h"
+
+#include <functional>
+
+namespace gigaplan::app {
+
+/// One headless command: what it takes, one line of help, and what it does. Results go to stdout, messages to stderr;
+/// an error is printed by the caller with the command's name.
+struct HeadlessCommand {
+    std::string name;
+    std::string synopsis;
+    std::string help;
+    ArgumentShape shape;
+    std::function<Result<int>(const Arguments &)> run;
+    bool draws = false; ///< needs fonts and painters, hence a QApplication on the offscreen platform
+};
+
+const std::vector<HeadlessCommand> &headlessCommands();
+
+/// The command that these words start with, or nullptr: then the window opens.
+const HeadlessCommand *findCommand(const std::vector<std::string> &words);
+int runCommand(const HeadlessCommand &command, const std::vector<std::string> &words);
+
+std::string usageText();
+
+// Groups of commands, each in a file of its own.
+std::vector<HeadlessCommand> readingCommands(); ///< summary, check, schedule
+std::vector<HeadlessCommand> makingCommands();  ///< size, generate, convert
+std::vector<HeadlessCommand> drawingCommands(); ///< render, report
+
+} // namespace gigaplan::app

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/json_output.h"
+
+#include "model/plan/fields.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <cstdio>
+
+namespace gigaplan::app {
+
+namespace {
+
+QString qs(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+template <class F>
+QJsonObject byState(F &&value)
+{
+    QJsonObject object;
+    for (std::size_t i = 0; i < kRowStateCount; ++i) {
+        object.insert(qs(rowStateName(static_cast<RowState>(i))), QJsonValue(value(i)));
+    }
+    return object;
+}
+
+QJsonObject phaseJson(const PlanSnapshot &plan, const PhaseFigures &figures)
+{
+    const Phase &phase = *plan.find(figures.phase);
+    return {
+        {QStringLiteral("key"), qs(phase.key)},
+        {QStringLiteral("name"), qs(phase.name)},
+        {QStringLiteral("live_on"), jsonDate(figures.liveOn)},
+        {QStringLiteral("racks"), qint64(figures.racks)},
+        {QStringLiteral("gpus"), qint64(figures.gpus)},
+        {QStringLiteral("it_mw"), toMegawatts(figures.it).value},
+        {QStringLiteral("facility_mw"), toMegawatts(figures.facility).value},
+        {QStringLiteral("capital_released"), qint64(figures.capitalReleased.value)},
+    };
+}
+
+} // namespace
+
+QJsonValue jsonDate(Date date)
+{
+    return date == kNever ? QJsonValue(QJsonValue::Null) : QJsonValue(qs(isoDate(date)));
+}
+
+QJsonObject summaryJson(const Forecast &forecast, const KeyFigures &figures)
+{
+    const Plan &plan = forecast.plan.plan();
+    QJsonArray phases;
+    for (const PhaseFigures &phase : figures.phases) {
+        phases.append(phaseJson(forecast.plan, phase));
+    }
+    return {
+        {QStringLiteral("title"), qs(plan.title)},
+        {QStringLiteral("at"), jsonDate(figures.at)},
+        {QStringLiteral("capacity_basis"), qs(enumName(plan.basis))},
+        {QStringLiteral("target_mw"), plan.target.value},
+        {QStringLiteral("currency"), qs(plan.currency)},
+        {QStringLiteral("racks"), byState([&](std::size_t i) { return qint64(figures.racks[i]); })},
+        {QStringLiteral("gpus"), byState([&](std::size_t i) { return qint64(figures.gpus[i]); })},
+        {QStringLiteral("it_mw"), byState([&](std::size_t i) { return toMegawatts(figures.it[i]).value; })},
+        {QStringLiteral("facility_mw"), byState([&](std::size_t i) { return toMegawatts(figures.facility[i]).value; })},
+        {QStringLiteral("phases"), phases},
+        {QStringLiteral("capital"),
+         QJsonObject{{QStringLiteral("committed"), qint64(figures.committed.value)},
+                     {QStringLiteral("released"), qint64(figures.released.value)},
+                     {QStringLiteral("exposed"), qint64(figures.exposed.value)}}},
+        {QStringLiteral("energy"), QJsonObject{{QStringLiteral("annual_mwh"), figures.energy.mwh},
+                                               {QStringLiteral("annual_tco2"), figures.energy.tco2}}},
+        {QStringLiteral("findings"), QJsonObject{{QStringLiteral("errors"), qint64(figures.errors)},
+                                                 {QStringLiteral("warnings"), qint64(figures.warnings)}}},
+    };
+}
+
+QJsonArray findingsJson(const Forecast &forecast)
+{
+    QJsonArray array;
+    for (const Finding &finding : *forecast.findings) {
+        array.append(QJsonObject{
+            {QStringLiteral("rule"), qs(finding.rule)},
+            {QStringLiteral("severity"), qs(severityName(finding.severity))},
+            {QStringLiteral("subject"), finding.subject ? QJsonValue(qs(subjectOf(forecast.plan, finding.subject)))
+                                                        : QJsonValue(QJsonValue::Null)},
+            {QStringLiteral("date"), jsonDate(finding.date)},
+            {QStringLiteral("text"), qs(finding.text)},
+        });
+    }
+    return array;
+}
+
+void printJson(const QJsonObject &object)
+{
+    const QByteArray bytes = QJsonDocument(object).toJson(QJsonDocument::Indented);
+    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stdout);
+}
+
+void printText(const std::string &text)
+{
+    std::fwrite(text.data(), 1, text.size(), stdout);
+}
+
+} // namespace gigaplan::app

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command_line.h"
+#include "app/exit_codes.h"
+#include "app/json_output.h"
+#include "model/base/text.h"
+#include "model/files/plan_files.h"
+#include "model/plan/fields.h"
+
+#include <QJsonArray>
+
+#include <cstdio>
+
+namespace gigaplan::app {
+
+namespace {
+
+Result<std::shared_ptr<const Forecast>> forecastOf(const Arguments &arguments)
+{
+    auto plan = readPlan(arguments.plain()[0]);
+    if (!plan) {
+        return plan.error();
+    }
+    return computeForecast(*plan);
+}
+
+Date defaultDate(const PlanSnapshot &plan)
+{
+    return plan.plan().statusDate.value_or(plan.plan().start.value_or(makeDate(2026, 1, 1)));
+}
+
+std::string stateLine(const std::string &label, const KeyFigures &figures, auto &&text)
+{
+    std::string line = label;
+    line.resize(14, ' ');
+    for (std::size_t i = 0; i < kRowStateCount; ++i) {
+        std::string cell = text(figures, i);
+        line.append(cell.size() < 13 ? 13 - cell.size() : 1, ' ').append(cell);
+    }
+    return line + '\n';
+}
+
+std::string summaryText(const Forecast &forecast, const KeyFigures &figures)
+{
+    const Plan &plan = forecast.plan.plan();
+    const std::string basis(enumLabel(plan.basis));
+    std::string out = plan.title + "\nas of " + displayDate(figures.at) + " · target "
+        + displayPower(toWatts(plan.target), basis) + "\n\n";
+    out += std::string(14, ' ');
+    for (std::size_t i = 0; i < kRowStateCount; ++i) {
+        const std::string name(rowStateName(static_cast<RowState>(i)));
+        out.append(13 - name.size(), ' ').append(name);
+    }
+    out += '\n';
+    out += stateLine("GPU racks", figures, [](const KeyFigures &f, std::size_t i) { return grouped(f.racks[i]); });
+    out += stateLine("GPU packages", figures, [](const KeyFigures &f, std::size_t i) { return grouped(f.gpus[i]); });
+    out += stateLine("IT power", figures, [](const KeyFigures &f, std::size_t i) { return displayPower(f.it[i]); });
+    out += stateLine("Facility", figures, [](const KeyFigures &f, std::size_t i) { return displayPower(f.facility[i]); });
+    out += '\n';
+    for (const PhaseFigures &phase : figures.phases) {
+        std::string name = displayName(forecast.plan, phase.phase);
+        name.resize(std::max<std::size_t>(name.size(), 14), ' ');
+        out += name + "  live on " + displayDate(phase.liveOn) + "  " + displayPower(phase.it, "IT") + "  "
+            + grouped(phase.gpus) + " GPUs  " + displayMoney(phase.capitalReleased, plan.currency) + " released\n";
+    }
+    out += "\nCapital       " + displayMoney(figures.released, plan.currency) + " released of "
+        + displayMoney(figures.committed, plan.currency) + " committed, " + displayMoney(figures.exposed, plan.currency)
+        + " spent ahead of release\n";
+    out += "Energy        " + threeDigits(figures.energy.mwh / 1e6) + " TWh and " + threeDigits(figures.energy.tco2 / 1e6)
+        + " Mt CO2 a year at this date's live power\n";
+    if (figures.tightestNode) {
+        out += "Headroom      least " + displayPower(figures.leastHeadroom) + " at "
+            + displayName(forecast.plan, figures.tightestNode) + ", " + displayDate(figures.leastOn) + '\n';
+    }
+    return out + "Findings      " + std::to_string(figures.errors) + " errors, " + std::to_string(figures.warnings)
+        + " warnings\n";
+}
+
+Result<int> summary(const Arguments &arguments)
+{
+    auto forecast = forecastOf(arguments);
+    if (!forecast) {
+        return forecast.error();
+    }
+    const auto at = arguments.date("at", defaultDate((*forecast)->plan));
+    if (!at) {
+        return at.error();
+    }
+    const KeyFigures figures = keyFigures(**forecast, *at);
+    if (arguments.has("json")) {
+        printJson(summaryJson(**forecast, figures));
+    } else {
+        printText(summaryText(**forecast, figures));
+    }
+    return Done;
+}
+
+Result<int> check(const Arguments &arguments)
+{
+    auto forecast = forecastOf(arguments);
+    if (!forecast) {
+        return forecast.error();
+    }
+    const auto &findings = *(*forecast)->findings;
+    const auto errors = std::count_if(findings.begin(), findings.end(),
+                                      [](const Finding &f) { return f.severity == Severity::Error; });
+    if (arguments.has("json")) {
+        printJson({{QStringLiteral("findings"), findingsJson(**forecast)}});
+    } else {
+        for (const Finding &finding : findings) {
+            const std::string when = finding.date == kNever ? "" : isoDate(finding.date) + ": ";
+            printText(std::string(severityName(finding.severity)) + ": " + when + finding.text + " ["
+                      + std::string(finding.rule) + "]\n");
+        }
+        if (findings.empty()) {
+            printText("nothing found\n");
+        }
+    }
+    return errors > 0 ? Findings : Done;
+}
+
+struct TaskLine {
+    const Task *task;
+    const TaskDates *dates;
+};
+
+/// Leaves and summaries by start, then source UID, then key.
+std::vector<TaskLine> taskLines(const Forecast &forecast)
+{
+    std::vector<TaskLine> lines;
+    const auto &tasks = forecast.plan.table<Task>();
+    for (std::size_t i = 0; i < tasks.size(); ++i) {
+        lines.push_back({&tasks[i], &forecast.schedule->tasks[i]});
+    }
+    std::sort(lines.begin(), lines.end(), [](const TaskLine &a, const TaskLine &b) {
+        return std::tie(a.dates->start, a.task->uid, a.task->key) < std::tie(b.dates->start, b.task->uid, b.task->key);
+    });
+    return lines;
+}
+
+std::string csvCell(const std::string &text)
+{
+    // A cell that a spreadsheet would run as a formula is shown as text.
+    const std::string safe = !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos ? "'" + text : text;
+    if (safe.find_first_of(",\"\n\r") == std::string::npos) {
+        return safe;
+    }
+    std::string quoted = "\"";
+    for (const char c : safe) {
+        quoted.append(c == '"' ? "\"\"" : std::string(1, c));
+    }
+    return quoted + '"';
+}
+
+std::string scheduleCsv(const std::vector<TaskLine> &lines)
+{
+    std::string out = "uid,key,name,start,finish,early_start,early_finish,late_start,late_finish,total_slack_min,"
+                      "free_slack_min,critical\n";
+    for (const auto &[task, dates] : lines) {
+        out += std::to_string(task->uid) + ',' + csvCell(task->key) + ',' + csvCell(task->name);
+        for (const Instant instant : {dates->start, dates->finish, dates->earlyStart, dates->earlyFinish,
+                                      dates->lateStart, dates->lateFinish}) {
+            out += ',' + isoInstant(instant);
+        }
+        out += ',' + std::to_string(dates->totalSlackMin) + ',' + std::to_string(dates->freeSlackMin) + ','
+            + (dates->critical ? "1" : "0") + '\n';
+    }
+    return out;
+}
+
+QJsonObject scheduleJson(const Forecast &forecast, const std::vector<TaskLine> &lines)
+{
+    const auto instant = [](Instant at) { return QString::fromStdString(isoInstant(at)); };
+    QJsonArray tasks;
+    for (const auto &[task, dates] : lines) {
+        tasks.append(QJsonObject{
+            {QStringLiteral("uid"), qint64(task->uid)},
+            {QStringLiteral("key"), QString::fromStdString(task->key)},
+            {QStringLiteral("name"), QString::fromStdString(task->name)},
+            {QStringLiteral("start"), instant(dates->start)},
+            {QStringLiteral("finish"), instant(dates->finish)},
+            {QStringLiteral("early_start"), instant(dates->earlyStart)},
+            {QStringLiteral("early_finish"), instant(dates->earlyFinish)},
+            {QStringLiteral("late_start"), instant(dates->lateStart)},
+            {QStringLiteral("late_finish"), instant(dates->lateFinish)},
+            {QStringLiteral("total_slack_min"), qint64(dates->totalSlackMin)},
+            {QStringLiteral("free_slack_min"), qint64(dates->freeSlackMin)},
+            {QStringLiteral("critical"), dates->critical},
+            {QStringLiteral("summary"), dates->summary},
+        });
+    }
+    return {{QStringLiteral("title"), QString::fromStdString(forecast.plan.plan().title)},
+            {QStringLiteral("start"), instant(forecast.schedule->start)},
+            {QStringLiteral("finish"), instant(forecast.schedule->finish)},
+            {QStringLiteral("tasks"), tasks}};
+}
+
+std::string scheduleText(const std::vector<TaskLine> &lines)
+{
+    std::string out = "start       finish      slack/d  critical  task\n";
+    for (const auto &[task, dates] : lines) {
+        std::string slack = threeDigits(static_cast<double>(dates->totalSlackMin) / 480);
+        slack.insert(0, slack.size() < 7 ? 7 - slack.size() : 0, ' ');
+        out += isoDate(dateOf(dates->start)) + "  " + isoDate(dayEnding(dates->finish)) + "  " + slack
+            + (dates->critical ? "  critical  " : "            ") + task->name + '\n';
+    }
+    return out;
+}
+
+Result<int> schedule(const Arguments &arguments)
+{
+    auto forecast = forecastOf(arguments);
+    if (!forecast) {
+        return forecast.error();
+    }
+    const auto lines = taskLines(**forecast);
+    if (arguments.has("json")) {
+        printJson(scheduleJson(**forecast, lines));
+    } else {
+        printText(arguments.has("csv") ? scheduleCsv(lines) : scheduleText(lines));
+    }
+    return Done;
+}
+
+} // namespace
+
+std::vector<HeadlessCommand> readingCommands()
+{
+    return {
+        {"summary", "summary PLAN [--at DATE] [--json]", "key figures on a date (default: the plan's status date)",
+         {{"at"}, {"json"}, 1, 1}, summary},
+        {"check", "check PLAN [--json]", "findings; exit code 1 if any is an error", {{}, {"json"}, 1, 1}, check},
+        {"schedule", "schedule PLAN [--json|--csv]", "per task: early and late dates, slack, critical",
+         {{}, {"json", "csv"}, 1, 1}, schedule},
+    };
+}
+
+} // namespace gigaplan::app
