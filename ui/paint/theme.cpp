@@ -100,7 +100,7 @@ Theme Theme::dark()
     theme.hover = QColor(0x252a31);
     theme.selected = translucent(theme.accent, 0.2);
     theme.related = translucent(theme.accent, 0.08);
-    theme.shadow = translucent(QColor(0x000000), 0.45);
+    theme.shadow = translucent(QColor(Qt::black), 0.45);
     return theme;
 }
 
@@ -185,7 +185,7 @@ QPalette Theme::palette() const
     colours.setColor(QPalette::Midlight, mixed(panel, hairline, 0.5));
     colours.setColor(QPalette::Mid, mixed(hairline, text, 0.2));
     colours.setColor(QPalette::Dark, mixed(hairline, text, 0.35));
-    colours.setColor(QPalette::Shadow, mixed(text, QColor(0x000000), isDark ? 1.0 : 0.3));
+    colours.setColor(QPalette::Shadow, mixed(text, QColor(Qt::black), isDark ? 1.0 : 0.3));
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
         colours.setColor(QPalette::Disabled, role, mixed(quietText, panel, 0.35));
     }

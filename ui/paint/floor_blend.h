@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QImage>
+#include <QRect>
+
+#include <cstdint>
+#include <vector>
+
+namespace gigaplan {
+
+/// Blends rectangles smaller than a pixel into one picture: each pixel gets the mean colour of what covers it, as
+/// opaque as it is covered. Nothing that touches a pixel is lost.
+class FloorBlend {
+public:
+    /// Starts over for the device pixels of `area`.
+    void begin(const QRect &area);
+    /// Adds a rectangle given in device pixels; what is outside the area is ignored.
+    void add(double left, double top, double right, double bottom, QRgb colour);
+    /// The picture of the area; valid until the next `begin`. `gain` (at least 1) strengthens thin cover.
+    QImage result(double gain);
+
+private:
+    struct Sum {
+        std::uint32_t weight = 0, red = 0, green = 0, blue = 0; ///< weight: 256 is a whole pixel
+    };
+    QRect m_area;
+    std::vector<Sum> m_sums;
+    std::vector<QRgb> m_pixels;
+};
+
+} // namespace gigaplan
