@@ -12,11 +12,13 @@ namespace gigaplan {
 struct TaskDates {
     Instant earlyStart, earlyFinish; ///< forward pass, constraints and progress honoured
     Instant lateStart, lateFinish;   ///< backward pass from the plan's finish
-    Instant start, finish;           ///< scheduled: the early dates, or the late ones for "as late as possible"
+    /// Scheduled: the early dates; for "as late as possible" the latest up to the late dates that leave the scheduled
+    /// dates of all successors alone.
+    Instant start, finish;
     std::int64_t totalSlackMin = 0;  ///< in the task's own calendar; wall clock for elapsed durations
     std::int64_t freeSlackMin = 0;   ///< 0 … total slack
-    bool critical = false;           ///< total slack <= 0 and not finished
-    bool summary = false;            ///< spans its children
+    bool critical = false;           ///< total slack <= 0 and not finished; of a summary: any child
+    bool summary = false;            ///< spans its children; slack is the least of the unfinished ones
 };
 
 /// The critical path's result. `tasks[i]` belongs to row i of the snapshot's task table.
@@ -29,13 +31,16 @@ struct Schedule {
 
     /// Dates of a task by id; nullptr for "none" or an unknown id.
     const TaskDates *find(const PlanSnapshot &plan, Id<Task> task) const;
-    /// The first day on which the task is done; the plan's start for "none", kNever for an unknown id.
+    /// The first day on which the task is done: work that ends at 00:00 was done on the day before, a milestone that a
+    /// date put at 00:00 is reached on the day that begins. The plan's start for "none", kNever for an unknown id.
     Date doneOn(const PlanSnapshot &plan, Id<Task> task) const;
 };
 
 /// Working-calendar critical path: forward and backward pass in topological order over FS, SS, FF and SF links with
 /// working, elapsed or percent lag, the eight constraint kinds, deadlines and progress. Linear in tasks + links.
-/// A stopped computation returns what it has; callers drop it.
+/// Tasks without predecessors start with the first working instant of the plan's start; constraints, SF links and leads
+/// may place a task before it. Constraints, deadlines and durations of summaries are ignored; a percent lag from a
+/// summary is a share of its span in the plan's calendar. A stopped computation returns what it has; callers drop it.
 Schedule computeSchedule(const PlanSnapshot &plan, std::stop_token stop = {});
 
 /// A loop that a link from `from` to `to` would close, as the tasks on it in link order, `from` last; empty: none.

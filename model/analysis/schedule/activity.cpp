@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/analysis/schedule/activity.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace gigaplan {
+
+namespace {
+
+bool needsDate(ConstraintKind kind)
+{
+    return kind != ConstraintKind::AsSoonAsPossible && kind != ConstraintKind::AsLateAsPossible;
+}
+
+} // namespace
+
+Activity Activity::of(const Task &task, PlanClocks &clocks)
+{
+    Activity activity;
+    activity.clock = clocks.clockOf(task);
+    activity.duration = std::clamp<std::int64_t>(task.duration.value, 0, kRangeMinutes);
+    const double open = std::clamp(1.0 - task.complete.value / 100.0, 0.0, 1.0);
+    activity.remaining = std::llround(static_cast<double>(activity.duration) * open);
+    if (task.constraintDate || !needsDate(task.constraint)) {
+        activity.constraint = task.constraint;
+    }
+    if (task.constraintDate) {
+        activity.constraintDate = clampToRange(*task.constraintDate);
+    }
+    if (task.deadline) {
+        activity.deadline = clampToRange(*task.deadline);
+    }
+    const CalendarClock &clock = clocks[activity.clock];
+    if (task.actualStart) {
+        activity.actualStart = clampToRange(*task.actualStart);
+    }
+    if (task.actualFinish) {
+        activity.actualFinish = clampToRange(*task.actualFinish);
+        activity.actualStart = std::min(activity.actualFinish, task.actualStart ? activity.actualStart
+                                            : clock.advance(activity.actualFinish, -activity.duration));
+    } else if (task.actualStart && task.complete.value >= 100.0) {
+        activity.actualFinish = clock.advance(activity.actualStart, activity.duration);
+    }
+    return activity;
+}
+
+} // namespace gigaplan

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/analysis/schedule/plan_clocks.h"
+
+namespace gigaplan {
+
+/// What the passes need of a leaf task, close together in memory and within the plan's range.
+struct Activity {
+    std::int64_t duration = 0;  ///< minutes on `clock`
+    std::int64_t remaining = 0; ///< of the duration, by the share complete
+    Instant constraintDate;
+    Instant deadline = kNeverInstant;
+    Instant actualStart = kNeverInstant;
+    Instant actualFinish = kNeverInstant;
+    ConstraintKind constraint = ConstraintKind::AsSoonAsPossible; ///< kinds that lack their date count as this one
+    std::uint32_t clock = PlanClocks::kPlanClock;
+
+    bool isMilestone() const { return duration == 0; }
+    bool hasStarted() const { return actualStart != kNeverInstant || hasFinished(); }
+    bool hasFinished() const { return actualFinish != kNeverInstant; }
+
+    /// A task that is reported complete with a start but no finish finished when its duration was over.
+    static Activity of(const Task &task, PlanClocks &clocks);
+};
+
+} // namespace gigaplan

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/analysis/schedule/calendar_clock.h"
+
+#include <algorithm>
+#include <map>
+
+namespace gigaplan {
+
+namespace {
+
+constexpr std::int32_t kMinutesOfDay = static_cast<std::int32_t>(kMinutesPerDay);
+/// Days since 1970 plus this are days since a Monday; positive in the plan's range.
+constexpr std::int32_t kMondayOffset = 3;
+
+std::vector<const CalendarException *> inOrder(std::span<const CalendarException *const> exceptions)
+{
+    std::vector<const CalendarException *> sorted;
+    for (const CalendarException *exception : exceptions) {
+        if (exception->first && exception->last && *exception->first <= *exception->last &&
+            *exception->last >= kFirstDate && *exception->first <= kLastDate) {
+            sorted.push_back(exception);
+        }
+    }
+    std::sort(sorted.begin(), sorted.end(), [](const CalendarException *a, const CalendarException *b) {
+        return std::pair(*a->first, a->id) < std::pair(*b->first, b->id);
+    });
+    return sorted;
+}
+
+/// Every day on which another exception may begin to rule, in order.
+std::vector<std::int32_t> boundaries(const std::vector<const CalendarException *> &exceptions)
+{
+    std::vector<std::int32_t> days;
+    for (const CalendarException *exception : exceptions) {
+        days.push_back(std::max(*exception->first, kFirstDate).days);
+        if (*exception->last < kLastDate) {
+            days.push_back(exception->last->days + 1);
+        }
+    }
+    std::sort(days.begin(), days.end());
+    days.erase(std::unique(days.begin(), days.end()), days.end());
+    return days;
+}
+
+} // namespace
+
+Instant clampToRange(Instant at)
+{
+    return std::clamp(at, kRangeStart, kRangeEnd);
+}
+
+std::int64_t CalendarClock::Week::until(std::int32_t day) const
+{
+    const std::int32_t sinceMonday = day + kMondayOffset;
+    return std::int64_t{sinceMonday / 7} * before[7] + before[static_cast<std::size_t>(sinceMonday % 7)];
+}
+
+CalendarClock CalendarClock::wallClock()
+{
+    CalendarClock clock;
+    clock.m_always = true;
+    clock.m_total = kRangeMinutes;
+    return clock;
+}
+
+CalendarClock CalendarClock::standardWeek()
+{
+    Calendar calendar;
+    for (auto day : {&Calendar::monday, &Calendar::tuesday, &Calendar::wednesday, &Calendar::thursday, &Calendar::friday}) {
+        (calendar.*day).intervals = {{8 * 60, 12 * 60}, {13 * 60, 17 * 60}};
+    }
+    return compile(calendar, {});
+}
+
+CalendarClock CalendarClock::compile(const Calendar &calendar, std::span<const CalendarException *const> exceptions)
+{
+    CalendarClock clock;
+    const std::array hours{&calendar.monday, &calendar.tuesday,  &calendar.wednesday, &calendar.thursday,
+                           &calendar.friday, &calendar.saturday, &calendar.sunday};
+    std::array<Day, 7> days;
+    std::transform(hours.begin(), hours.end(), days.begin(),
+                   [&clock](const WorkHours *day) { return clock.addDay(*day); });
+    clock.addRun(kFirstDate.days, clock.addWeek(days));
+    clock.paintExceptions(exceptions);
+    clock.close();
+    if (clock.m_total == 0) {
+        clock = wallClock();
+        clock.m_hasWorkingTime = false;
+    }
+    return clock;
+}
+
+CalendarClock::Day CalendarClock::addDay(const WorkHours &hours)
+{
+    Day day{static_cast<std::uint32_t>(m_shifts.size()), 0, 0};
+    std::int32_t last = 0;
+    for (const auto &[from, to] : hours.intervals) {
+        // Hours made in memory may touch, overlap or leave the day; a minute must count once.
+        const std::int32_t begin = std::max(from, last);
+        const std::int32_t end = std::min(to, kMinutesOfDay);
+        if (begin >= end) {
+            continue;
+        }
+        m_shifts.push_back({begin, end, day.minutes});
+        ++day.count;
+        day.minutes += end - begin;
+        last = end;
+    }
+    return day;
+}
+
+std::uint32_t CalendarClock::addWeek(const std::array<Day, 7> &days)
+{
+    Week week{days, {}};
+    for (std::size_t i = 0; i < 7; ++i) {
+        week.before[i + 1] = week.before[i] + days[i].minutes;
+    }
+    m_weeks.push_back(week);
+    return static_cast<std::uint32_t>(m_weeks.size() - 1);
+}
+
+void CalendarClock::addRun(std::int32_t firstDay, std::uint32_t week)
+{
+    if (!m_runs.empty()) {
+        if (m_runs.back().week == week) {
+            return;
+        }
+        if (m_runs.back().firstDay == firstDay) {
+            m_runs.pop_back();
+        }
+    }
+    Run run{firstDay, week, 0, 0};
+    if (!m_runs.empty()) {
+        const Run &previous = m_runs.back();
+        run.worked = previous.offset + m_weeks[previous.week].until(firstDay);
+    }
+    run.offset = run.worked - m_weeks[week].until(firstDay);
+    m_runs.push_back(run);
+}
+
+void CalendarClock::paintExceptions(std::span<const CalendarException *const> exceptions)
+{
+    const auto sorted = inOrder(exceptions);
+    std::map<WorkHours, std::uint32_t> weeks;
+    std::vector<const CalendarException *> open; // the last one rules; those that ended before it are dropped late
+    std::size_t next = 0;
+    for (const std::int32_t day : boundaries(sorted)) {
+        for (; next < sorted.size() && sorted[next]->first->days <= day; ++next) {
+            open.push_back(sorted[next]);
+        }
+        while (!open.empty() && open.back()->last->days < day) {
+            open.pop_back();
+        }
+        std::uint32_t week = 0;
+        if (!open.empty()) {
+            const auto [at, isNew] = weeks.try_emplace(open.back()->hours, 0);
+            if (isNew) {
+                std::array<Day, 7> days;
+                days.fill(addDay(open.back()->hours));
+                at->second = addWeek(days);
+            }
+            week = at->second;
+        }
+        addRun(day, week);
+    }
+}
+
+void CalendarClock::close()
+{
+    const Run &last = m_runs.back();
+    m_total = last.offset + m_weeks[last.week].until(kLastDate.days + 1);
+}
+
+std::int64_t CalendarClock::workedBefore(Instant at) const
+{
+    const std::int64_t minutes = clampToRange(at).minutes;
+    if (m_always) {
+        return minutes - kRangeStart.minutes;
+    }
+    if (minutes == kRangeEnd.minutes) {
+        return m_total;
+    }
+    const auto day = static_cast<std::int32_t>(minutes / kMinutesPerDay);
+    const auto minute = static_cast<std::int32_t>(minutes % kMinutesPerDay);
+    const auto run = std::upper_bound(m_runs.begin(), m_runs.end(), day, [](std::int32_t value, const Run &r) {
+        return value < r.firstDay;
+    }) - 1;
+    const Week &week = m_weeks[run->week];
+    const Day &shape = week.days[static_cast<std::size_t>((day + kMondayOffset) % 7)];
+    std::int32_t today = 0;
+    for (std::uint32_t i = shape.first; i < shape.first + shape.count && m_shifts[i].from < minute; ++i) {
+        today = m_shifts[i].before + std::min(minute, m_shifts[i].to) - m_shifts[i].from;
+    }
+    return run->offset + week.until(day) + today;
+}
+
+Instant CalendarClock::startAt(std::int64_t worked) const
+{
+    if (worked >= m_total) {
+        return kRangeEnd;
+    }
+    worked = std::max<std::int64_t>(worked, 0);
+    if (m_always) {
+        return kRangeStart + worked;
+    }
+    const auto run = std::upper_bound(m_runs.begin(), m_runs.end(), worked, [](std::int64_t value, const Run &r) {
+        return value < r.worked;
+    }) - 1;
+    const Week &week = m_weeks[run->week];
+    const std::int64_t count = worked - run->offset;
+    const std::int64_t weeks = count / week.before[7];
+    auto left = static_cast<std::int32_t>(count % week.before[7]);
+    std::size_t weekday = 0;
+    while (week.before[weekday + 1] <= left) {
+        ++weekday;
+    }
+    left -= week.before[weekday];
+    const Day &shape = week.days[weekday];
+    std::uint32_t shift = shape.first;
+    while (shift + 1 < shape.first + shape.count && m_shifts[shift + 1].before <= left) {
+        ++shift;
+    }
+    const std::int64_t day = weeks * 7 + static_cast<std::int64_t>(weekday) - kMondayOffset;
+    return {day * kMinutesPerDay + m_shifts[shift].from + left - m_shifts[shift].before};
+}
+
+Instant CalendarClock::finishAt(std::int64_t worked) const
+{
+    if (worked > m_total) {
+        return kRangeEnd;
+    }
+    if (worked <= 0) {
+        return kRangeStart;
+    }
+    if (m_always) {
+        return kRangeStart + worked;
+    }
+    const auto run = std::lower_bound(m_runs.begin(), m_runs.end(), worked, [](const Run &r, std::int64_t value) {
+        return r.worked < value;
+    }) - 1;
+    const Week &week = m_weeks[run->week];
+    const std::int64_t count = worked - run->offset;
+    const std::int64_t weeks = (count - 1) / week.before[7];
+    auto left = static_cast<std::int32_t>(count - weeks * week.before[7]);
+    std::size_t weekday = 0;
+    while (week.before[weekday + 1] < left) {
+        ++weekday;
+    }
+    left -= week.before[weekday];
+    const Day &shape = week.days[weekday];
+    std::uint32_t shift = shape.first;
+    while (shift + 1 < shape.first + shape.count && m_shifts[shift + 1].before < left) {
+        ++shift;
+    }
+    const std::int64_t day = weeks * 7 + static_cast<std::int64_t>(weekday) - kMondayOffset;
+    return {day * kMinutesPerDay + m_shifts[shift].from + left - m_shifts[shift].before};
+}
+
+Instant CalendarClock::advance(Instant at, std::int64_t minutes) const
+{
+    if (minutes == 0) {
+        return clampToRange(at);
+    }
+    const std::int64_t worked = workedBefore(at) + std::clamp(minutes, -kRangeMinutes, kRangeMinutes);
+    return minutes > 0 ? finishAt(worked) : startAt(worked);
+}
+
+} // namespace gigaplan

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/analysis/schedule/task_network.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+
+namespace gigaplan {
+
+/// Edges on their way into the dense graph.
+struct TaskNetwork::Draft {
+    std::vector<char> hasExit, hasEntry;     ///< of each row
+    std::vector<std::uint32_t> exit, entry;  ///< of each row: the nearest summary at or above it that has one
+    std::vector<std::pair<std::uint32_t, Edge>> edges;
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> gates; ///< by summary and clock
+};
+
+TaskNetwork::TaskNetwork(const PlanSnapshot &plan, PlanClocks &clocks, Id<Task> exitOf, Id<Task> entryOf) : m_tree(plan)
+{
+    readTasks(plan, clocks);
+    readLinks(plan);
+    Draft draft;
+    draft.hasExit.assign(taskCount(), 0);
+    draft.hasEntry.assign(taskCount(), 0);
+    for (const Arc &arc : m_arcs) {
+        draft.hasExit[arc.from] = 1;
+        draft.hasEntry[arc.to] = 1;
+    }
+    if (const std::uint32_t row = m_tree.rows.find(exitOf.value); row != kNone) {
+        draft.hasExit[row] = 1;
+    }
+    if (const std::uint32_t row = m_tree.rows.find(entryOf.value); row != kNone) {
+        draft.hasEntry[row] = 1;
+    }
+    draft.edges.reserve(m_arcs.size() + taskCount());
+    joinLeaves(draft);
+    joinLinks(draft);
+    store(draft);
+}
+
+void TaskNetwork::readTasks(const PlanSnapshot &plan, PlanClocks &clocks)
+{
+    const Table<Task> &tasks = plan.table<Task>();
+    m_activities.reserve(tasks.size());
+    for (const Task &task : tasks) {
+        m_activities.push_back(Activity::of(task, clocks));
+    }
+}
+
+void TaskNetwork::readLinks(const PlanSnapshot &plan)
+{
+    const Table<Link> &links = plan.table<Link>();
+    m_arcs.reserve(links.size());
+    for (const Link &link : links) {
+        const std::uint32_t from = m_tree.rows.find(link.from.value);
+        const std::uint32_t to = m_tree.rows.find(link.to.value);
+        if (from != kNone && to != kNone) {
+            m_arcs.push_back(arcOf(link, from, to));
+        }
+    }
+}
+
+TaskNetwork::Arc TaskNetwork::arcOf(const Link &link, std::uint32_t from, std::uint32_t to) const
+{
+    Arc arc{from, to, link.kind, link.lagKind == LagKind::Elapsed, 0, 0.0};
+    if (link.lagKind != LagKind::PercentOfPredecessor) {
+        arc.lag = std::clamp(link.lag.value, -kRangeMinutes, kRangeMinutes);
+    } else if (m_tree.isLeaf(from)) {
+        const Activity &predecessor = m_activities[from];
+        const double minutes = static_cast<double>(predecessor.duration) * link.lagPercent.value / 100.0;
+        const auto limit = static_cast<double>(kRangeMinutes);
+        arc.lag = std::llround(std::clamp(minutes, -limit, limit));
+        arc.wallClock = predecessor.clock == PlanClocks::kWallClock;
+    } else {
+        arc.shareOfSummary = link.lagPercent.value / 100.0;
+    }
+    return arc;
+}
+
+void TaskNetwork::joinLeaves(Draft &draft)
+{
+    draft.exit.assign(taskCount(), kNone);
+    draft.entry.assign(taskCount(), kNone);
+    auto nextNode = static_cast<std::uint32_t>(taskCount());
+    for (const std::uint32_t row : m_tree.topDown) {
+        const std::uint32_t above = m_tree.parent[row];
+        const std::uint32_t exitAbove = above == kNone ? kNone : draft.exit[above];
+        const std::uint32_t entryAbove = above == kNone ? kNone : draft.entry[above];
+        const bool summary = !m_tree.isLeaf(row);
+        draft.exit[row] = summary && draft.hasExit[row] ? row : exitAbove;
+        draft.entry[row] = summary && draft.hasEntry[row] ? row : entryAbove;
+        if (exitAbove != kNone && (!summary || draft.hasExit[row])) {
+            draft.edges.push_back({row, {exitAbove, kNone}});
+        }
+        if (summary) {
+            continue;
+        }
+        // From the leaf up: each gate is made, and joined to the gate above it, when its first leaf needs it.
+        const std::uint32_t clock = m_activities[row].clock;
+        std::uint32_t target = row;
+        for (std::uint32_t at = entryAbove; at != kNone;) {
+            const auto [gate, isNew] = draft.gates.try_emplace({at, clock}, nextNode);
+            draft.edges.push_back({gate->second, {target, kNone}});
+            if (!isNew) {
+                break;
+            }
+            m_gateClocks.push_back(clock);
+            target = nextNode++;
+            const std::uint32_t higher = m_tree.parent[at];
+            at = higher == kNone ? kNone : draft.entry[higher];
+        }
+    }
+    m_firstEdge.assign(nextNode + 1, 0);
+}
+
+void TaskNetwork::joinLinks(Draft &draft)
+{
+    m_firstEntry.assign(taskCount() + 1, 0);
+    for (std::uint32_t row = 0; row < taskCount(); ++row) {
+        if (m_tree.isLeaf(row)) {
+            m_entries.push_back(row);
+        } else if (draft.hasEntry[row]) {
+            for (auto gate = draft.gates.lower_bound({row, 0}); gate != draft.gates.end() && gate->first.first == row;
+                 ++gate) {
+                m_entries.push_back(gate->second);
+            }
+        }
+        m_firstEntry[row + 1] = static_cast<std::uint32_t>(m_entries.size());
+    }
+    for (std::uint32_t link = 0; link < m_arcs.size(); ++link) {
+        for (const std::uint32_t entry : entriesOf(m_arcs[link].to)) {
+            draft.edges.push_back({m_arcs[link].from, {entry, link}});
+        }
+    }
+}
+
+void TaskNetwork::store(const Draft &draft)
+{
+    for (const auto &[from, edge] : draft.edges) {
+        ++m_firstEdge[from + 1];
+    }
+    std::partial_sum(m_firstEdge.begin(), m_firstEdge.end(), m_firstEdge.begin());
+    m_edges.resize(draft.edges.size());
+    std::vector<std::uint32_t> next(m_firstEdge.begin(), m_firstEdge.end() - 1);
+    for (const auto &[from, edge] : draft.edges) {
+        m_edges[next[from]++] = edge;
+    }
+}
+
+std::span<const std::uint32_t> TaskNetwork::entriesOf(std::uint32_t row) const
+{
+    return std::span(m_entries).subspan(m_firstEntry[row], m_firstEntry[row + 1] - m_firstEntry[row]);
+}
+
+void TaskNetwork::removeLinks(const std::vector<char> &dead)
+{
+    std::uint32_t kept = 0;
+    std::uint32_t edge = 0;
+    for (std::size_t node = 0; node < nodeCount(); ++node) {
+        m_firstEdge[node] = kept;
+        for (const std::uint32_t end = m_firstEdge[node + 1]; edge < end; ++edge) {
+            if (m_edges[edge].link == kNone || !dead[m_edges[edge].link]) {
+                m_edges[kept++] = m_edges[edge];
+            }
+        }
+    }
+    m_firstEdge.back() = kept;
+    m_edges.resize(kept);
+}
+
+std::vector<std::uint32_t> TaskNetwork::topologicalOrder() const
+{
+    std::vector<std::uint32_t> waiting(nodeCount(), 0);
+    for (const Edge &edge : m_edges) {
+        ++waiting[edge.to];
+    }
+    std::vector<std::uint32_t> order;
+    order.reserve(nodeCount());
+    for (std::uint32_t node = 0; node < nodeCount(); ++node) {
+        if (waiting[node] == 0) {
+            order.push_back(node);
+        }
+    }
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        for (const Edge &edge : edgesFrom(order[i])) {
+            if (--waiting[edge.to] == 0) {
+                order.push_back(edge.to);
+            }
+        }
+    }
+    return order;
+}
+
+} // namespace gigaplan

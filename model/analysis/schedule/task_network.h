@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/analysis/schedule/activity.h"
+#include "model/analysis/schedule/task_tree.h"
+
+#include <span>
+
+namespace gigaplan {
+
+/// A plan's links as a dense graph, linear in tasks + links also where links are on summaries.
+///
+/// Nodes 0 … taskCount()-1 are the rows of the task table: a leaf is itself, a summary is the exit of all its leaves.
+/// The nodes after them are gates: a gate stands for the leaves of one summary that run on one clock (lags run on the
+/// successor's clock), and what reaches the gate reaches each of them. Exits and gates are joined to their leaves by
+/// edges of containment, and exist only for summaries that have links.
+class TaskNetwork {
+public:
+    static constexpr std::uint32_t kNone = RowLookup::kNone;
+
+    struct Edge {
+        std::uint32_t to = 0;
+        std::uint32_t link = kNone; ///< kNone: containment
+    };
+    /// A link between two tasks of the plan.
+    struct Arc {
+        std::uint32_t from = 0, to = 0; ///< rows
+        LinkKind kind = LinkKind::FinishStart;
+        bool wallClock = false;      ///< the lag is elapsed time
+        std::int64_t lag = 0;        ///< minutes
+        double shareOfSummary = 0.0; ///< of the predecessor's span, where that is a summary with a percent lag
+    };
+
+    /// Gives `exitOf` an exit and `entryOf` its gates even where they have no links.
+    TaskNetwork(const PlanSnapshot &plan, PlanClocks &clocks, Id<Task> exitOf = {}, Id<Task> entryOf = {});
+
+    std::size_t taskCount() const { return m_activities.size(); }
+    std::size_t nodeCount() const { return m_firstEdge.size() - 1; }
+    const TaskTree &tree() const { return m_tree; }
+    const Activity &activity(std::uint32_t row) const { return m_activities[row]; }
+    const Arc &arc(std::uint32_t link) const { return m_arcs[link]; }
+    std::size_t arcCount() const { return m_arcs.size(); }
+
+    bool isLeaf(std::uint32_t node) const { return node < taskCount() && m_tree.isLeaf(node); }
+    bool isGate(std::uint32_t node) const { return node >= taskCount(); }
+    /// Of a leaf or a gate.
+    std::uint32_t clockOf(std::uint32_t node) const
+    {
+        return isGate(node) ? m_gateClocks[node - taskCount()] : m_activities[node].clock;
+    }
+    std::span<const Edge> edgesFrom(std::uint32_t node) const
+    {
+        return std::span(m_edges).subspan(m_firstEdge[node], m_firstEdge[node + 1] - m_firstEdge[node]);
+    }
+    /// The nodes that a link to the task enters: the leaf, or the summary's gates.
+    std::span<const std::uint32_t> entriesOf(std::uint32_t row) const;
+
+    /// Takes links out of the graph: `dead[i]` for link i.
+    void removeLinks(const std::vector<char> &dead);
+
+    /// Nodes so that every edge leads onward; nodes on or behind a loop are missing.
+    std::vector<std::uint32_t> topologicalOrder() const;
+
+private:
+    struct Draft;
+    void readTasks(const PlanSnapshot &plan, PlanClocks &clocks);
+    void readLinks(const PlanSnapshot &plan);
+    Arc arcOf(const Link &link, std::uint32_t from, std::uint32_t to) const;
+    void joinLeaves(Draft &draft);
+    void joinLinks(Draft &draft);
+    void store(const Draft &draft);
+
+    TaskTree m_tree;
+    std::vector<Activity> m_activities; ///< of each row
+    std::vector<Arc> m_arcs;
+    std::vector<std::uint32_t> m_gateClocks;
+    std::vector<std::uint32_t> m_firstEntry, m_entries; ///< of each row
+    std::vector<std::uint32_t> m_firstEdge;             ///< of each node, and the end
+    std::vector<Edge> m_edges;
+};
+
+} // namespace gigaplan
