@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace gigaplan::json {
+
+/// The parser's complaint without its own numbering, place and repetition of the input.
+std::string parserMessage(std::string_view what);
+
+} // namespace gigaplan::json

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/exchange/json/json_plan.h"
+#include "model/exchange/json/text_form.h"
+#include "model/plan/fields.h"
+
+#include <algorithm>
+
+namespace gigaplan::json {
+
+namespace {
+
+/// Writes tables one after the other; the first error stays.
+class Writer {
+public:
+    explicit Writer(const PlanSnapshot &plan) : m_plan(plan) {}
+
+    Result<std::string> write()
+    {
+        m_out = "{\n  \"format\": \"" + std::string(kFormat) + "\",\n  \"version\": " + std::to_string(kVersion);
+        if (m_plan.table<Plan>().size() != 1) {
+            return Error{ErrorKind::Invalid, "a plan file holds exactly one plan row, and this plan has "
+                             + std::to_string(m_plan.table<Plan>().size())};
+        }
+        forEachEntity([this]<class E>(Tag<E>) { writeTable<E>(); });
+        m_out += "\n}\n";
+        return m_error ? Result<std::string>(*m_error) : Result<std::string>(std::move(m_out));
+    }
+
+private:
+    template <class E>
+    void writeTable()
+    {
+        const auto rows = sorted<E>();
+        if (rows.empty() || m_error) {
+            return;
+        }
+        m_out.append(",\n  \"").append(Description<E>::plural).append("\": ");
+        if constexpr (std::same_as<E, Plan>) {
+            writeRow(*rows.front());
+            return;
+        }
+        m_out += '[';
+        const char *separator = "\n    ";
+        for (const E *row : rows) {
+            m_out += separator;
+            writeRow(*row);
+            separator = ",\n    ";
+        }
+        m_out += "\n  ]";
+    }
+
+    template <class E>
+    std::vector<const E *> sorted()
+    {
+        std::vector<const E *> rows;
+        rows.reserve(m_plan.table<E>().size());
+        for (const E &row : m_plan.table<E>()) {
+            rows.push_back(&row);
+        }
+        std::sort(rows.begin(), rows.end(), [](const E *a, const E *b) { return a->key < b->key; });
+        const auto same = std::adjacent_find(rows.begin(), rows.end(),
+                                             [](const E *a, const E *b) { return a->key == b->key; });
+        if (same != rows.end()) {
+            fail(**same, "there are two with this key");
+        }
+        return rows;
+    }
+
+    template <class E>
+    void writeRow(const E &row)
+    {
+        static const E blank{};
+        if (row.key.empty() || !isPlainText(row.key)) {
+            fail(row, "a key must be text of at least one character");
+        }
+        m_out += "{\"key\": ";
+        appendQuoted(m_out, row.key);
+        forEachField<E>([&](std::size_t i, const auto &field) {
+            const auto &value = row.*field.member;
+            if (value == blank.*field.member) {
+                return;
+            }
+            m_out.append(", \"").append(field.name).append("\": ");
+            if (!writeValue(value, tableInfo(tableId<E>()).fields[i])) {
+                fail(row, std::string(field.name) + ": expected "
+                         + expectation(tableInfo(tableId<E>()).fields[i]));
+            }
+        });
+        m_out += '}';
+    }
+
+    /// False where the value is one that a reader would refuse.
+    template <class T>
+    bool writeValue(const T &value, const FieldInfo &info)
+    {
+        constexpr FieldKind kind = fieldKind<T>();
+        if constexpr (kind == FieldKind::Text) {
+            appendQuoted(m_out, value);
+            return isPlainText(value);
+        } else if constexpr (kind == FieldKind::Boolean) {
+            m_out += value ? "true" : "false";
+            return true;
+        } else if constexpr (kind == FieldKind::Enumeration) {
+            appendQuoted(m_out, enumName(value));
+            return true;
+        } else if constexpr (kind == FieldKind::Reference) {
+            const auto *target = m_plan.find(value);
+            appendQuoted(m_out, target ? std::string_view(target->key) : std::string_view());
+            return target != nullptr;
+        } else {
+            if (problemWith(info, toValue(value))) {
+                return false;
+            }
+            if constexpr (kind == FieldKind::Integer) {
+                if constexpr (IsQuantity<T>) {
+                    m_out += std::to_string(value.value);
+                } else {
+                    m_out += std::to_string(value);
+                }
+            } else if constexpr (kind == FieldKind::Real) {
+                appendNumber(m_out, value.value);
+            } else if constexpr (kind == FieldKind::Date) {
+                appendQuoted(m_out, isoDate(value.value_or(kFirstDate)));
+            } else if constexpr (kind == FieldKind::Instant) {
+                appendQuoted(m_out, isoInstant(value.value_or(startOfDay(kFirstDate))));
+            } else {
+                appendQuoted(m_out, toText(value));
+            }
+            return true;
+        }
+    }
+
+    template <class E>
+    void fail(const E &row, const std::string &message)
+    {
+        if (!m_error) {
+            m_error = Error{ErrorKind::Invalid,
+                            std::string(Description<E>::table) + ' ' + quotedShort(row.key) + ": " + message};
+        }
+    }
+
+    const PlanSnapshot &m_plan;
+    std::string m_out;
+    std::optional<Error> m_error;
+};
+
+} // namespace
+
+Result<std::string> write(const PlanSnapshot &plan)
+{
+    return Writer(plan).write();
+}
+
+} // namespace gigaplan::json
