@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/generate/plan_builder.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace gigaplan::generate {
+
+/// What a campus is asked to be.
+struct SiteSpec {
+    std::string key;
+    std::string name;
+    std::string region;
+    double wue = 0.2;             ///< litres per IT kWh
+    Millimetres width, depth;     ///< 0: as large as its buildings need
+};
+
+/// Shape of the buildings of a phase. Sizes of 0 follow from the rows.
+struct BuildingSpec {
+    int halls = 4;
+    int rowsPerHall = 6;
+    Millimetres pitch{600};
+    Millimetres hallWidth, hallDepth, width, depth;
+    double designPue = 1.3;
+    double annualPue = 1.15;
+};
+
+/// One phase: racks of one kind in buildings of one kind on one site.
+struct PhaseSpec {
+    std::string key;
+    std::string name;
+    std::string description;
+    Megawatts target; ///< in the plan's basis
+    std::size_t site = 0;
+    const Equipment *equipment = nullptr;
+    BuildingSpec shape;
+    std::int64_t racks = 0;
+    int buildings = 1;
+    int firstBuilding = 1;      ///< number of the phase's first building, for people
+    std::string buildingPrefix; ///< of building keys; empty: the phase's key
+};
+
+/// Tasks that bring one hall to life; links between the rooms of the generator.
+struct HallTasks {
+    Id<Task> fitOut, liquid, integrated, install, acceptance;
+};
+struct BuildingTasks {
+    Id<Task> electrical, cooling, live;
+};
+
+struct HallPlace {
+    Id<Hall> id;
+    std::string key;
+    std::string name;
+    std::size_t firstRow = 0, rowCount = 0; ///< among the builder's rows
+    std::int64_t racks = 0;
+    double itWatts = 0;
+    HallTasks tasks;
+};
+struct BuildingPlace {
+    Id<Building> id;
+    std::string key;
+    std::string name;
+    std::vector<HallPlace> halls;
+    double itWatts = 0;
+    BuildingTasks tasks;
+};
+struct PhasePlace {
+    const PhaseSpec *spec = nullptr;
+    Id<Phase> id;
+    Id<Site> site;
+    std::vector<BuildingPlace> buildings;
+    double itWatts = 0;
+    Id<Task> summary;   ///< the whole phase
+    Id<Task> works;     ///< its campus works
+    Id<Task> deliveries;
+    Id<Task> energised; ///< the substation carries load
+    Id<Task> live;      ///< milestone
+};
+
+/// Adds sites, phases, buildings, halls and rows. Rows stand in pairs across a hot aisle and lie inside their hall,
+/// halls side by side inside their building, buildings in ranks inside their site.
+std::vector<PhasePlace> placeCampuses(PlanBuilder &plan, const std::vector<SiteSpec> &sites,
+                                      const std::vector<PhaseSpec> &phases, double overhead);
+
+} // namespace gigaplan::generate
