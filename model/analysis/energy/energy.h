@@ -5,7 +5,8 @@
 
 namespace gigaplan {
 
-/// A year at the live power of one date: facility energy = IT × load factor × annual PUE × 8,760 h.
+/// A year at the live power of one date: facility energy = IT × load factor × annual PUE × 8,760 h. A site without a
+/// source that has begun adds energy and water but no cost and no carbon.
 struct AnnualEnergy {
     double mwh = 0;
     double tco2 = 0;       ///< tonnes, by the intensity of each site's sources
