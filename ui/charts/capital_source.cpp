@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/chart_sources.h"
 
-#include "model/base/text.h"
 #include "ui/charts/source_parts.h"
+#include "ui/paint/labels.h"
 
 namespace gigaplan {
 
@@ -44,7 +44,7 @@ ChartData capitalChart(const Forecast &forecast)
     for (std::size_t i = 0; i < tranches.size(); ++i) {
         const Tranche &tranche = *tranches[i];
         const std::size_t row = forecast.plan.table<Tranche>().indexOf(tranche.id);
-        data.series.push_back({QString::fromStdString(tranche.name.empty() ? tranche.key : tranche.name),
+        data.series.push_back({qtext(tranche.name.empty() ? tranche.key : tranche.name),
                                SeriesRole::Ramp, static_cast<int>(i), static_cast<int>(tranches.size()),
                                SeriesStyle::Area, releasedSeries(tranche, capital.releasedOn[row]), tranche.id});
     }
@@ -61,11 +61,11 @@ ChartHeadline capitalHeadline(const Forecast &forecast, Date asOf)
 {
     const Capital &capital = *forecast.capital;
     const auto money = [&](std::int64_t amount) {
-        return QString::fromStdString(displayMoney({amount}, forecast.plan.plan().currency));
+        return moneyLabel({amount}, forecast.plan.plan().currency);
     };
     return {QStringLiteral("%1 released of %2 committed on %3 · %4 spent · %5 exposed")
                 .arg(money(capital.released.at(asOf)), money(capital.committed.value),
-                     QString::fromStdString(displayDate(asOf)), money(capital.spent.at(asOf)),
+                     dateLabel(asOf), money(capital.spent.at(asOf)),
                      money(capital.exposed.at(asOf))),
             false};
 }

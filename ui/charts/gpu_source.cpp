@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/chart_sources.h"
 
-#include "model/base/text.h"
 #include "ui/charts/source_parts.h"
+#include "ui/paint/labels.h"
 
 #include <map>
 
@@ -39,7 +39,7 @@ void addByGeneration(ChartData &data, const Forecast &forecast)
     }
     std::stable_sort(ordered.begin(), ordered.end(), [](const auto &a, const auto &b) { return a.since < b.since; });
     for (std::size_t i = 0; i < ordered.size(); ++i) {
-        data.series.push_back({QString::fromStdString(ordered[i].name), SeriesRole::Kind, static_cast<int>(i),
+        data.series.push_back({qtext(ordered[i].name), SeriesRole::Kind, static_cast<int>(i),
                                static_cast<int>(ordered.size()), SeriesStyle::Area, ordered[i].live.build(), {}});
     }
 }
@@ -53,7 +53,7 @@ void addByPhase(ChartData &data, const Forecast &forecast)
         const std::size_t row = forecast.plan.table<Phase>().indexOf(phases[i]->id);
         const StepSeries &live = forecast.capacity->phases[row].gpus[kLive];
         rest.add(live, -1);
-        data.series.push_back({QString::fromStdString(phases[i]->name), SeriesRole::Ramp, static_cast<int>(i),
+        data.series.push_back({qtext(phases[i]->name), SeriesRole::Ramp, static_cast<int>(i),
                                static_cast<int>(phases.size()), SeriesStyle::Area, live, phases[i]->id});
     }
     StepSeries unassigned = rest.build();
@@ -100,14 +100,12 @@ ChartData gpuChart(const Forecast &forecast, GpuStack stack)
 ChartHeadline gpuHeadline(const Forecast &forecast, Date asOf)
 {
     const auto count = [&](RowState state) {
-        return QString::fromStdString(
-            displayCount(forecast.capacity->total.gpus[static_cast<std::size_t>(state)].at(asOf)));
+        return countLabel(forecast.capacity->total.gpus[static_cast<std::size_t>(state)].at(asOf));
     };
     return {QStringLiteral("%1 GPUs live of %2 planned on %3 · %4 delivered · %5 powered")
                 .arg(count(RowState::Live),
-                     QString::fromStdString(displayCount(
-                         forecast.capacity->total.gpus[static_cast<std::size_t>(RowState::Planned)].last())),
-                     QString::fromStdString(displayDate(asOf)), count(RowState::Delivered), count(RowState::Powered)),
+                     countLabel(forecast.capacity->total.gpus[static_cast<std::size_t>(RowState::Planned)].last()),
+                     dateLabel(asOf), count(RowState::Delivered), count(RowState::Powered)),
             false};
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/chart_sources.h"
 
-#include "model/base/text.h"
 #include "ui/charts/source_parts.h"
+#include "ui/paint/labels.h"
 
 namespace gigaplan {
 
@@ -12,13 +12,13 @@ constexpr auto kLive = static_cast<std::size_t>(RowState::Live);
 
 QString headroomText(Watts headroom, const QString &name, Date date)
 {
-    const QString day = QString::fromStdString(displayDate(date));
+    const QString day = dateLabel(date);
     if (headroom.value < 0) {
         return QStringLiteral("Short by %1 at %2, %3")
-            .arg(QString::fromStdString(displayPower({-headroom.value})), name, day);
+            .arg(powerLabel({-headroom.value}), name, day);
     }
     return QStringLiteral("Least headroom %1 at %2, %3")
-        .arg(QString::fromStdString(displayPower(headroom)), name, day);
+        .arg(powerLabel(headroom), name, day);
 }
 
 /// Position of the chosen node, npos where none is chosen or it is not in this forecast.
@@ -70,7 +70,7 @@ void addLoadByPhase(ChartData &data, const Forecast &forecast)
         const std::size_t row = forecast.plan.table<Phase>().indexOf(phases[i]->id);
         const StepSeries &live = forecast.capacity->phases[row].it[kLive];
         rest.add(live, -1);
-        data.series.push_back({QString::fromStdString(phases[i]->name), SeriesRole::Ramp, static_cast<int>(i),
+        data.series.push_back({qtext(phases[i]->name), SeriesRole::Ramp, static_cast<int>(i),
                                static_cast<int>(phases.size()), SeriesStyle::Area, live, phases[i]->id});
     }
     StepSeries unassigned = rest.build();
@@ -84,7 +84,7 @@ void addLoadByPhase(ChartData &data, const Forecast &forecast)
 
 QString nodeName(const Node &node)
 {
-    return QString::fromStdString(node.name.empty() ? node.key : node.name);
+    return qtext(node.name.empty() ? node.key : node.name);
 }
 
 EntityRef tightestNode(const Forecast &forecast)
@@ -143,14 +143,14 @@ ChartHeadline powerHeadline(const Forecast &forecast, Date asOf, const PowerOpti
     }
     const NodeBudget &budget = facility.nodes[index];
     const auto now = [&](std::int64_t watts, std::string_view basis = {}) {
-        return QString::fromStdString(displayPower({watts}, basis));
+        return powerLabel({watts}, basis);
     };
     const QString today = chosen != Table<Node>::npos
         ? QStringLiteral("%1 of %2 on %3")
-              .arg(now(budget.load.at(asOf)), now(budget.capacity.at(asOf)), QString::fromStdString(displayDate(asOf)))
+              .arg(now(budget.load.at(asOf)), now(budget.capacity.at(asOf)), dateLabel(asOf))
         : QStringLiteral("%1 live of %2 on %3")
               .arg(now(facility.it.at(asOf) + facility.cooling.at(asOf)), now(facility.capacity.at(asOf), "facility"),
-                   QString::fromStdString(displayDate(asOf)));
+                   dateLabel(asOf));
     return {headroomText(budget.leastHeadroom, nodeName(forecast.plan.table<Node>()[index]), budget.leastOn)
                 + QStringLiteral(" · ") + today,
             budget.leastHeadroom.value < 0};

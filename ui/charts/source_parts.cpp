@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/source_parts.h"
 
+#include "ui/paint/labels.h"
+
 namespace gigaplan {
 
 ChartData chartOver(const Forecast &forecast)
@@ -9,7 +11,7 @@ ChartData chartOver(const Forecast &forecast)
     data.first = forecast.first;
     data.last = std::max(forecast.last, forecast.first + 28);
     data.actualUntil = forecast.plan.plan().statusDate;
-    data.currency = QString::fromStdString(forecast.plan.plan().currency);
+    data.currency = qtext(forecast.plan.plan().currency);
     return data;
 }
 

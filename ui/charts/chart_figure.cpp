@@ -1,0 +1,351 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/chart_figure.h"
+
+#include "ui/charts/series_ink.h"
+
+#include <QAreaSeries>
+#include <QChart>
+#include <QFontMetricsF>
+#include <QGraphicsLayout>
+#include <QLegend>
+#include <QLineSeries>
+#include <QValueAxis>
+
+#include <cmath>
+
+namespace gigaplan {
+
+namespace {
+
+constexpr std::size_t kMostNamedAtEnds = 6;
+constexpr double kLegendLine = 20;
+constexpr double kTimeAxisHeight = 24;
+constexpr double kUnitHeight = 24;
+
+Date dayBefore(double days) { return {static_cast<std::int32_t>(std::floor(days))}; }
+Date dayAfter(double days) { return {static_cast<std::int32_t>(std::ceil(days))}; }
+
+bool isArea(const ChartSeries &series) { return series.style == SeriesStyle::Area; }
+
+} // namespace
+
+ChartFigure::ChartFigure()
+    : m_chart(new QChart), m_timeAxis(new QValueAxis), m_valueAxis(new QValueAxis)
+{
+    m_chart->setBackgroundVisible(false);
+    m_chart->setPlotAreaBackgroundVisible(false);
+    m_chart->setMargins({});
+    m_chart->layout()->setContentsMargins(0, 0, 0, 0);
+    m_chart->setAnimationOptions(QChart::NoAnimation);
+    m_chart->legend()->hide();
+    m_chart->addAxis(m_timeAxis, Qt::AlignBottom);
+    m_chart->addAxis(m_valueAxis, Qt::AlignLeft);
+    m_timeAxis->setVisible(false);
+    m_valueAxis->setVisible(false);
+    m_chart->setAcceptHoverEvents(false);
+}
+
+void ChartFigure::setData(ChartData data)
+{
+    const bool wasWhole = m_data.series.empty() || m_window == wholeWindow();
+    const auto kinds = [](const ChartData &d) {
+        std::vector<bool> areas;
+        std::transform(d.series.begin(), d.series.end(), std::back_inserter(areas), isArea);
+        return areas;
+    };
+    const bool sameKinds = kinds(m_data) == kinds(data);
+    m_data = std::move(data);
+    if (!sameKinds) {
+        rebuildSeries();
+    }
+    restack();
+    m_window = wasWhole ? wholeWindow() : m_window;
+    inkSeries();
+    setWindow(m_window);
+}
+
+void ChartFigure::setTheme(const Theme &theme)
+{
+    m_theme = theme;
+    inkSeries();
+}
+
+void ChartFigure::setSize(QSizeF size, double dotsPerInch)
+{
+    m_size = size;
+    m_dotsPerInch = dotsPerInch;
+    m_chart->resize(size);
+    refresh();
+}
+
+void ChartFigure::setSelected(std::vector<EntityRef> refs)
+{
+    m_selected = std::move(refs);
+    inkSeries();
+}
+
+ChartFigure::Window ChartFigure::wholeWindow() const
+{
+    return {static_cast<double>(m_data.first.days),
+            std::max(static_cast<double>(m_data.last.days), m_data.first.days + kLeastWindow)};
+}
+
+void ChartFigure::setWindow(Window window)
+{
+    const Window whole = wholeWindow();
+    const double span = std::clamp(window.to - window.from, kLeastWindow, whole.to - whole.from);
+    const double from = std::clamp(window.from, whole.from, whole.to - span);
+    m_window = {from, from + span};
+    refresh();
+}
+
+void ChartFigure::setHidden(const QString &name, bool hidden)
+{
+    if (hidden) {
+        m_hidden.insert(name);
+    } else {
+        m_hidden.remove(name);
+    }
+    restack();
+    inkSeries();
+    refresh();
+}
+
+bool ChartFigure::hasLegend() const { return m_data.series.size() > kMostNamedAtEnds; }
+
+bool ChartFigure::isSelected(const ChartSeries &series) const
+{
+    return series.ref && std::find(m_selected.begin(), m_selected.end(), series.ref) != m_selected.end();
+}
+
+QFont ChartFigure::font(TextSize size, QFont::Weight weight) const
+{
+    QFont font = Theme::font(size, weight);
+    font.setPixelSize(static_cast<int>(std::lround(static_cast<int>(size) * m_dotsPerInch / 72)));
+    return font;
+}
+
+void ChartFigure::rebuildSeries()
+{
+    m_chart->removeAllSeries();
+    m_drawn.clear();
+    const auto add = [this](QAbstractSeries *series) {
+        m_chart->addSeries(series);
+        series->attachAxis(m_timeAxis);
+        series->attachAxis(m_valueAxis);
+    };
+    for (const ChartSeries &series : m_data.series) {
+        Drawn drawn;
+        if (isArea(series)) {
+            drawn.upper = new QLineSeries;
+            drawn.lower = new QLineSeries;
+            drawn.area = new QAreaSeries(drawn.upper, drawn.lower);
+            drawn.upper->setParent(drawn.area);
+            drawn.lower->setParent(drawn.area);
+            add(drawn.area);
+        } else {
+            drawn.solid = new QLineSeries;
+            drawn.dashed = new QLineSeries;
+            add(drawn.solid);
+            add(drawn.dashed);
+        }
+        m_drawn.push_back(drawn);
+    }
+}
+
+void ChartFigure::inkSeries()
+{
+    for (std::size_t i = 0; i < m_drawn.size(); ++i) {
+        const ChartSeries &series = m_data.series[i];
+        const Drawn &drawn = m_drawn[i];
+        if (drawn.area) {
+            QPen outline(Qt::NoPen);
+            if (isSelected(series)) {
+                outline = QPen(m_theme.accent, 2);
+            }
+            drawn.area->setPen(outline);
+            drawn.area->setBrush(seriesColour(m_theme, series));
+            drawn.area->setVisible(!isHidden(series));
+            continue;
+        }
+        QPen pen = seriesPen(m_theme, series);
+        drawn.solid->setPen(pen);
+        if (series.style != SeriesStyle::Dashed) {
+            pen.setDashPattern({4, 2});
+        }
+        drawn.dashed->setPen(pen);
+        drawn.solid->setVisible(!isHidden(series));
+        drawn.dashed->setVisible(!isHidden(series));
+    }
+}
+
+void ChartFigure::restack()
+{
+    m_stack.assign(m_data.series.size(), {});
+    StepSeries top;
+    for (std::size_t i = 0; i < m_stack.size(); ++i) {
+        const ChartSeries &series = m_data.series[i];
+        if (isArea(series) && !isHidden(series)) {
+            top = top + series.values;
+        }
+        m_stack[i] = top;
+    }
+}
+
+LevelRange ChartFigure::visibleLevels() const
+{
+    const Date from = dayBefore(m_window.from);
+    const Date to = dayAfter(m_window.to);
+    LevelRange all;
+    const auto include = [&](const StepSeries &series) {
+        const LevelRange range = levelsBetween(series, from, to);
+        all.lowest = std::min(all.lowest, range.lowest);
+        all.highest = std::max(all.highest, range.highest);
+    };
+    for (std::size_t i = 0; i < m_data.series.size(); ++i) {
+        if (!isHidden(m_data.series[i])) {
+            include(isArea(m_data.series[i]) ? m_stack[i] : m_data.series[i].values);
+        }
+    }
+    return all;
+}
+
+double ChartFigure::legendEntryWidth(const ChartSeries &series) const
+{
+    // Wide enough for the bold face that a selected entry takes, so that selecting moves nothing.
+    const QFontMetricsF metrics(font(TextSize::Small, QFont::DemiBold));
+    return std::ceil(kSwatchWidth + space::kTiny + metrics.horizontalAdvance(series.name) + space::kSmall);
+}
+
+double ChartFigure::endWidth() const
+{
+    const QFontMetricsF metrics(font(TextSize::Small, QFont::DemiBold));
+    double widest = 0;
+    for (const ChartSeries &series : m_data.series) {
+        widest = std::max(widest, metrics.horizontalAdvance(series.name));
+    }
+    return std::min(std::ceil(space::kSmall + kSwatchWidth + space::kTiny + widest), m_size.width() * 0.3);
+}
+
+void ChartFigure::refresh()
+{
+    layOut();
+    placePoints();
+}
+
+void ChartFigure::layOut()
+{
+    const LevelRange levels = visibleLevels();
+    m_scale = scaleFor(m_data, std::max(levels.highest, -levels.lowest));
+
+    m_legendRects.clear();
+    double legendHeight = 0;
+    if (hasLegend()) {
+        std::vector<double> widths;
+        for (const ChartSeries &series : m_data.series) {
+            widths.push_back(legendEntryWidth(series));
+        }
+        m_legendRects = flowed(widths, m_size.width(), kLegendLine, space::kTiny);
+        legendHeight = m_legendRects.back().bottom() + space::kTiny;
+    }
+
+    const double top = legendHeight + kUnitHeight;
+    const double height = std::max(24.0, m_size.height() - top - kTimeAxisHeight);
+    m_ticks = valueTicks(static_cast<double>(levels.lowest) / m_scale.perUnit,
+                         static_cast<double>(levels.highest) / m_scale.perUnit,
+                         std::clamp(static_cast<int>(height / 56), 2, 8));
+    const QFontMetricsF metrics(font(TextSize::Small));
+    double left = 0;
+    for (const double value : m_ticks.values) {
+        left = std::max(left, metrics.horizontalAdvance(m_ticks.label(value)));
+    }
+    left = std::ceil(left) + space::kSmall;
+    const double right = hasLegend() ? space::kLarge : endWidth();
+    m_plot = QRectF(left, top, std::max(24.0, m_size.width() - left - right), height);
+    m_chart->setPlotArea(m_plot);
+    layOutEnds(right);
+}
+
+void ChartFigure::layOutEnds(double width)
+{
+    m_ends.clear();
+    if (hasLegend() || width <= 0) {
+        return;
+    }
+    const Date end = dayBefore(m_window.to);
+    std::vector<double> wanted;
+    for (std::size_t i = 0; i < m_data.series.size(); ++i) {
+        const ChartSeries &series = m_data.series[i];
+        if (isHidden(series)) {
+            continue;
+        }
+        const double level = static_cast<double>(series.values.at(end));
+        const double middle = isArea(series) ? static_cast<double>(m_stack[i].at(end)) - level / 2 : level;
+        m_ends.push_back({i, QPointF(m_plot.right() + space::kSmall, 0)});
+        wanted.push_back(yOf(middle));
+    }
+    const double line = std::ceil(QFontMetricsF(font(TextSize::Small)).height());
+    const auto centres = spreadLabels(wanted, line, m_plot.top() - line / 2, m_plot.bottom() + line / 2);
+    for (std::size_t i = 0; i < m_ends.size(); ++i) {
+        m_ends[i].at.setY(centres[i]);
+    }
+}
+
+void ChartFigure::placePoints()
+{
+    m_timeAxis->setRange(m_window.from, m_window.to);
+    m_valueAxis->setRange(m_ticks.low(), m_ticks.high());
+    const Date from = dayBefore(m_window.from);
+    const Date to = dayAfter(m_window.to);
+    const Date until = std::clamp(m_data.actualUntil.value_or(to), from, to);
+    for (std::size_t i = 0; i < m_drawn.size(); ++i) {
+        const ChartSeries &series = m_data.series[i];
+        const Drawn &drawn = m_drawn[i];
+        if (drawn.area) {
+            drawn.upper->replace(stepPoints(m_stack[i], from, to, m_scale.perUnit));
+            drawn.lower->replace(stepPoints(i > 0 ? m_stack[i - 1] : StepSeries(), from, to, m_scale.perUnit));
+        } else if (series.style == SeriesStyle::Dashed) {
+            drawn.solid->clear();
+            drawn.dashed->replace(stepPoints(series.values, from, to, m_scale.perUnit));
+        } else {
+            drawn.solid->replace(until > from ? stepPoints(series.values, from, until, m_scale.perUnit)
+                                              : QList<QPointF>());
+            drawn.dashed->replace(until < to ? stepPoints(series.values, until, to, m_scale.perUnit)
+                                             : QList<QPointF>());
+        }
+    }
+}
+
+double ChartFigure::xOf(double days) const
+{
+    return m_plot.left() + (days - m_window.from) / (m_window.to - m_window.from) * m_plot.width();
+}
+
+double ChartFigure::dayAt(double x) const
+{
+    return m_window.from + (x - m_plot.left()) / m_plot.width() * (m_window.to - m_window.from);
+}
+
+double ChartFigure::yOf(double level) const
+{
+    const double share = (level / m_scale.perUnit - m_ticks.low()) / (m_ticks.high() - m_ticks.low());
+    return m_plot.bottom() - share * m_plot.height();
+}
+
+int ChartFigure::areaAt(QPointF point) const
+{
+    if (!m_plot.contains(point)) {
+        return -1;
+    }
+    const Date date = dayBefore(dayAt(point.x()));
+    for (std::size_t i = 0; i < m_data.series.size(); ++i) {
+        const double below = i > 0 ? static_cast<double>(m_stack[i - 1].at(date)) : 0.0;
+        const double above = static_cast<double>(m_stack[i].at(date));
+        if (isArea(m_data.series[i]) && above > below && point.y() >= yOf(above) && point.y() < yOf(below)) {
+            return static_cast<int>(i);
+        }
+    }
+    return -1;
+}
+
+} // namespace gigaplan

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/chart_view.h"
+
+#include "ui/charts/step_chart.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QStackedLayout>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace gigaplan {
+
+namespace {
+
+/// Says as much of its text as fits in one line.
+class ElidingLabel final : public QLabel {
+public:
+    using QLabel::QLabel;
+    QSize minimumSizeHint() const override { return {0, QLabel::minimumSizeHint().height()}; }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setPen(palette().color(QPalette::WindowText));
+        painter.drawText(rect(), static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine,
+                         fontMetrics().elidedText(text(), Qt::ElideRight, width()));
+    }
+};
+
+} // namespace
+
+ChartView::ChartView(Workspace &workspace, QWidget *parent)
+    : QWidget(parent), m_workspace(workspace), m_header(new QWidget(this)), m_headerLayout(new QHBoxLayout(m_header)),
+      m_warning(new QLabel(QStringLiteral("\u26a0"), m_header)), m_headline(new ElidingLabel(m_header)),
+      m_pages(new QStackedLayout), m_chart(new StepChart(this)), m_empty(new QLabel(this))
+{
+    setAutoFillBackground(true);
+    m_headerLayout->setContentsMargins(0, 0, 0, 0);
+    m_headerLayout->setSpacing(space::kTiny);
+    m_headerLayout->addWidget(m_warning);
+    m_headerLayout->addWidget(m_headline, 1);
+    m_headline->setAccessibleName(QStringLiteral("Headline"));
+    m_headline->setFont(Theme::font(TextSize::Heading));
+    m_warning->setFont(Theme::font(TextSize::Heading));
+    m_warning->setAccessibleName(QStringLiteral("Warning"));
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_pages->addWidget(m_chart);
+    m_pages->addWidget(m_empty);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(space::kLarge, space::kMedium, space::kLarge, space::kSmall);
+    layout->setSpacing(space::kSmall);
+    layout->addWidget(m_header);
+    layout->addLayout(m_pages, 1);
+
+    connect(m_chart, &StepChart::asOfRequested, &m_workspace, &Workspace::setAsOf);
+    connect(m_chart, &StepChart::selectRequested, this, [this](EntityRef ref) { m_workspace.select({ref}); });
+    connect(&m_workspace, &Workspace::forecastChanged, this, &ChartView::follow);
+    connect(&m_workspace, &Workspace::selectionChanged, this, &ChartView::follow);
+    connect(&m_workspace, &Workspace::documentReplaced, this, [this] {
+        m_chart->resetWindow();
+        follow();
+    });
+    connect(&m_workspace, &Workspace::asOfChanged, this, [this](Date date) {
+        m_chart->setAsOf(date);
+        refreshHeadline();
+    });
+    setTheme(m_theme);
+}
+
+void ChartView::setTheme(const Theme &theme)
+{
+    m_theme = theme;
+    QPalette colours = theme.palette();
+    colours.setColor(QPalette::Window, theme.panel);
+    setPalette(colours);
+    QPalette quiet = colours;
+    quiet.setColor(QPalette::WindowText, theme.quietText);
+    m_empty->setPalette(quiet);
+    QPalette warning = colours;
+    warning.setColor(QPalette::WindowText, theme.failed);
+    m_warning->setPalette(warning);
+    m_chart->setTheme(theme);
+    styleHeader();
+}
+
+void ChartView::styleHeader()
+{
+    m_header->setStyleSheet(
+        QStringLiteral("QToolButton { border: 1px solid transparent; border-radius: %1px; padding: 3px %2px; color: %3; }"
+                       "QToolButton:hover { background: %4; color: %5; }"
+                       "QToolButton:checked { background: %6; color: %5; }"
+                       "QToolButton:focus { border-color: %7; }")
+            .arg(space::kCorner)
+            .arg(space::kSmall)
+            .arg(m_theme.quietText.name(), m_theme.hover.name(), m_theme.text.name(), m_theme.hairline.name(),
+                 m_theme.accent.name()));
+}
+
+QString ChartView::headlineText() const { return m_headline->text(); }
+
+QString ChartView::emptyText() const { return m_pages->currentWidget() == m_empty ? m_empty->text() : QString(); }
+
+void ChartView::addChoice(const QStringList &labels, const QString &accessibleName, std::function<void(int)> chosen)
+{
+    auto *group = new QButtonGroup(this);
+    for (int i = 0; i < labels.size(); ++i) {
+        QToolButton *button = addButton(labels[i]);
+        button->setCheckable(true);
+        button->setChecked(i == 0);
+        button->setAccessibleName(QStringLiteral("%1: %2").arg(accessibleName, labels[i]));
+        group->addButton(button, i);
+    }
+    connect(group, &QButtonGroup::idClicked, this, [this, chosen = std::move(chosen)](int id) {
+        chosen(id);
+        refresh();
+    });
+}
+
+QToolButton *ChartView::addButton(const QString &text)
+{
+    auto *button = new QToolButton(m_header);
+    button->setText(text);
+    button->setAccessibleName(text);
+    button->setFocusPolicy(Qt::TabFocus);
+    m_headerLayout->addWidget(button);
+    return button;
+}
+
+void ChartView::follow()
+{
+    if (isVisible()) {
+        refresh();
+    } else {
+        m_isStale = true;
+    }
+}
+
+void ChartView::showEvent(QShowEvent *event)
+{
+    if (m_isStale) {
+        refresh();
+    }
+    QWidget::showEvent(event);
+}
+
+void ChartView::refresh()
+{
+    m_isStale = false;
+    const Forecast *forecast = m_workspace.forecast().get();
+    ChartData data;
+    if (forecast) {
+        data = chartData(*forecast);
+    } else {
+        data.empty = m_workspace.document() ? QStringLiteral("Working out the forecast …")
+                                            : QStringLiteral("Open a plan, or make a new one, to see its chart here.");
+    }
+    const bool isEmpty = !data.empty.isEmpty();
+    m_empty->setText(data.empty);
+    if (!isEmpty) {
+        m_chart->setAsOf(m_workspace.asOf());
+        m_chart->setData(std::move(data));
+        m_chart->setSelected(m_workspace.selection());
+    }
+    m_pages->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_empty) : m_chart);
+    refreshHeadline();
+    optionsChanged(forecast);
+}
+
+void ChartView::refreshHeadline()
+{
+    const Forecast *forecast = m_workspace.forecast().get();
+    const bool isShown = forecast && emptyText().isEmpty();
+    const ChartHeadline line = isShown ? headline(*forecast, m_workspace.asOf()) : ChartHeadline();
+    m_headline->setText(line.text);
+    m_headline->setToolTip(line.text);
+    m_warning->setVisible(line.warning);
+    m_chart->setAccessibleDescription(line.text);
+}
+
+} // namespace gigaplan
