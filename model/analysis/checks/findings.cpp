@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/analysis/checks/findings.h"
+
+#include "model/analysis/checks/rules.h"
+#include "model/plan/fields.h"
+
+namespace gigaplan {
+
+namespace {
+
+/// Engines that were stopped half way leave their lists short.
+bool isComplete(const CheckInput &in)
+{
+    return in.schedule.tasks.size() == in.plan.table<Task>().size()
+        && in.capacity.rows.size() == in.plan.table<Row>().size()
+        && in.capacity.phaseLiveOn.size() == in.plan.table<Phase>().size()
+        && in.facility.nodes.size() == in.plan.table<Node>().size()
+        && in.capital.releasedOn.size() == in.plan.table<Tranche>().size();
+}
+
+} // namespace
+
+std::string_view severityName(Severity severity)
+{
+    switch (severity) {
+    case Severity::Info:
+        return "info";
+    case Severity::Warning:
+        return "warning";
+    case Severity::Error:
+        break;
+    }
+    return "error";
+}
+
+std::string quoted(const PlanSnapshot &plan, EntityRef ref)
+{
+    return "“" + displayName(plan, ref) + "”";
+}
+
+std::vector<Finding> findProblems(const PlanSnapshot &plan, const Schedule &schedule, const Capacity &capacity,
+                                  const Facility &facility, const Capital &capital, std::stop_token stop)
+{
+    const CheckInput in{plan, schedule, capacity, facility, capital};
+    if (!isComplete(in)) {
+        return {};
+    }
+    FindingList out;
+    for (const auto check : {checkSchedule, checkCalendars, checkPower, checkHalls, checkPlaces, checkRacks, checkSupply,
+                             checkTargets, checkCapital, checkKeys}) {
+        if (stop.stop_requested()) {
+            break;
+        }
+        check(in, out);
+    }
+    return out.take();
+}
+
+} // namespace gigaplan

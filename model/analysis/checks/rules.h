@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/analysis/checks/finding_list.h"
+
+namespace gigaplan {
+
+/// What the rules look at: one plan and what was computed from it, complete and of the same snapshot.
+struct CheckInput {
+    const PlanSnapshot &plan;
+    const Schedule &schedule;
+    const Capacity &capacity;
+    const Facility &facility;
+    const Capital &capital;
+};
+
+void checkSchedule(const CheckInput &in, FindingList &out);
+void checkCalendars(const CheckInput &in, FindingList &out);
+void checkPower(const CheckInput &in, FindingList &out);
+void checkHalls(const CheckInput &in, FindingList &out);
+void checkPlaces(const CheckInput &in, FindingList &out);
+void checkRacks(const CheckInput &in, FindingList &out);
+void checkSupply(const CheckInput &in, FindingList &out);
+void checkTargets(const CheckInput &in, FindingList &out);
+void checkCapital(const CheckInput &in, FindingList &out);
+void checkKeys(const CheckInput &in, FindingList &out);
+
+/// "“Hall 3”": the name of a row for people, in quotation marks.
+std::string quoted(const PlanSnapshot &plan, EntityRef ref);
+
+} // namespace gigaplan

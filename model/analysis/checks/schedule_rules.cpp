@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/analysis/checks/rules.h"
+#include "model/base/text.h"
+
+namespace gigaplan {
+
+namespace {
+
+constexpr std::size_t kMostNamesOfALoop = 6;
+
+std::string loopText(const PlanSnapshot &plan, const std::vector<Id<Task>> &loop)
+{
+    std::string names;
+    for (std::size_t i = 0; i < std::min(loop.size(), kMostNamesOfALoop); ++i) {
+        names += quoted(plan, loop[i]) + " → ";
+    }
+    if (loop.size() > kMostNamesOfALoop) {
+        names += "… → ";
+    }
+    return names + quoted(plan, loop.front());
+}
+
+/// Whole days of 8 working hours are what people say; a shorter span is said in hours.
+std::string workText(std::int64_t minutes)
+{
+    const double hours = static_cast<double>(minutes) / 60;
+    return hours >= 8 ? threeDigits(hours / 8) + " working days" : threeDigits(hours) + " working hours";
+}
+
+std::string daysText(std::int64_t days)
+{
+    return grouped(days) + (days == 1 ? " day" : " days");
+}
+
+bool hasHours(const Calendar &calendar)
+{
+    for (const WorkHours *day : {&calendar.monday, &calendar.tuesday, &calendar.wednesday, &calendar.thursday,
+                                 &calendar.friday, &calendar.saturday, &calendar.sunday}) {
+        if (day->minutes() > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+void checkSchedule(const CheckInput &in, FindingList &out)
+{
+    for (const auto &loop : in.schedule.cycles) {
+        if (!loop.empty()) {
+            out.add("schedule.cycle", Severity::Error, loop.front(), kNever,
+                    "The links " + loopText(in.plan, loop) + " form a loop and are ignored.");
+        }
+    }
+    const auto &tasks = in.plan.table<Task>();
+    std::vector<Candidate> missed, broken;
+    for (std::size_t i = 0; i < tasks.size(); ++i) {
+        const Task &task = tasks[i];
+        const TaskDates &dates = in.schedule.tasks[i];
+        if (task.deadline && dates.finish > *task.deadline) {
+            missed.push_back({task.id, dayEnding(*task.deadline), dayEnding(dates.finish).days,
+                              dates.finish - *task.deadline});
+        } else if (dates.totalSlackMin < 0 && !dates.summary && !task.actualFinish) {
+            broken.push_back({task.id, dateOf(dates.start), -dates.totalSlackMin, 0});
+        }
+    }
+    out.addAll("schedule.deadline_missed", Severity::Warning, std::move(missed), [&](const Candidate &place) {
+        const Date finish{static_cast<std::int32_t>(place.a)};
+        const std::int64_t days = finish - place.date;
+        return quoted(in.plan, place.subject) + " finishes on " + displayDate(finish) + ", "
+            + (days > 0 ? daysText(days) : threeDigits(static_cast<double>(place.b) / 60) + " hours")
+            + " after its deadline of " + displayDate(place.date) + ".";
+    });
+    out.addAll("schedule.constraint_broken", Severity::Warning, std::move(broken), [&](const Candidate &place) {
+        return quoted(in.plan, place.subject) + " is " + workText(place.a)
+            + " too late for a constraint or deadline that it has or that follows it.";
+    });
+}
+
+void checkCalendars(const CheckInput &in, FindingList &out)
+{
+    for (const Calendar &calendar : in.plan.table<Calendar>()) {
+        const auto &exceptions = in.plan.table<CalendarException>();
+        const bool shifts = std::any_of(exceptions.begin(), exceptions.end(), [&](const CalendarException &exception) {
+            return exception.calendar == calendar.id && exception.hours.minutes() > 0;
+        });
+        if (!hasHours(calendar) && !shifts) {
+            out.add("calendar.no_working_time", Severity::Error, calendar.id, kNever,
+                    "The calendar " + quoted(in.plan, calendar.id)
+                        + " has no working time, so work on it can never finish.");
+        }
+    }
+}
+
+} // namespace gigaplan
