@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/report/report.h"
+
+#include "model/base/text.h"
+#include "model/plan/fields.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace gigaplan {
+
+namespace {
+
+/// Findings beyond this many of one severity are counted, not listed: a report is read, not searched.
+constexpr std::size_t kMostFindings = 60;
+
+std::string basisName(const Plan &plan)
+{
+    return plan.basis == CapacityBasis::It ? "IT" : "facility";
+}
+
+std::string percentOf(double part, double whole)
+{
+    return whole > 0 ? threeDigits(100 * part / whole) + " %" : "–";
+}
+
+ReportFigures keyFiguresOf(const Forecast &forecast, const KeyFigures &figures)
+{
+    const Plan &plan = forecast.plan.plan();
+    const auto live = static_cast<std::size_t>(RowState::Live);
+    const bool it = plan.basis == CapacityBasis::It;
+    const Watts now = it ? figures.it[live] : figures.facility[live];
+    const Watts planned = it ? figures.it[0] : figures.facility[0];
+    ReportFigures out;
+    const auto add = [&](std::string value, std::string label) {
+        out.figures.push_back({std::move(value), std::move(label)});
+    };
+    add(displayPower(now, basisName(plan)),
+        "live of " + displayPower(planned, basisName(plan)) + " planned (" + percentOf(double(now.value), double(planned.value)) + ")");
+    add(displayCount(figures.gpus[live]), "GPU packages live of " + displayCount(figures.gpus[0]));
+    add(grouped(figures.racks[live]), "GPU racks live of " + grouped(figures.racks[0]));
+    add(displayPower(figures.facility[live], "facility"), "at the meter on a design day");
+    add(displayMoney(figures.released, plan.currency), "released of " + displayMoney(figures.committed, plan.currency) + " committed");
+    add(displayMoney(figures.exposed, plan.currency), "spent ahead of release");
+    add(threeDigits(figures.energy.mwh / 1e6) + " TWh", "a year at this live power, " + threeDigits(figures.energy.tco2 / 1e6) + " Mt CO2");
+    if (figures.tightestNode) {
+        add(displayPower(figures.leastHeadroom), "least headroom: " + displayName(forecast.plan, figures.tightestNode) + ", "
+                                                     + displayDate(figures.leastOn));
+    }
+    add(std::to_string(figures.errors) + " / " + std::to_string(figures.warnings), "errors / warnings");
+    return out;
+}
+
+ReportTable phaseTable(const Forecast &forecast, const KeyFigures &figures)
+{
+    const Plan &plan = forecast.plan.plan();
+    ReportTable table{{{"Phase", 1.6, false},
+                       {"Target (MW " + basisName(plan) + ")", 1.2, true},
+                       {"Live on", 1.2, true},
+                       {"Racks", 1, true},
+                       {"GPU packages", 1.2, true},
+                       {"IT (MW)", 1, true},
+                       {"Facility (MW)", 1, true},
+                       {"Released (" + plan.currency + ")", 1.3, true}},
+                      {},
+                      "The plan has no phases."};
+    for (const PhaseFigures &phase : figures.phases) {
+        table.rows.push_back({displayName(forecast.plan, phase.phase), shortest(forecast.plan.find(phase.phase)->target.value),
+                              displayDate(phase.liveOn), grouped(phase.racks), grouped(phase.gpus),
+                              grouped(std::llround(toMegawatts(phase.it).value)),
+                              grouped(std::llround(toMegawatts(phase.facility).value)), grouped(phase.capitalReleased.value)});
+    }
+    return table;
+}
+
+ReportTable trancheTable(const Forecast &forecast)
+{
+    const PlanSnapshot &plan = forecast.plan;
+    const auto &tranches = plan.table<Tranche>();
+    std::vector<std::size_t> order(tranches.size());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        order[i] = i;
+    }
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return std::tie(tranches[a].order, tranches[a].key) < std::tie(tranches[b].order, tranches[b].key);
+    });
+    ReportTable table{{{"Tranche", 1.6, false},
+                       {"Funder", 1.2, false},
+                       {"Amount (" + plan.plan().currency + ")", 1.2, true},
+                       {"Condition", 2, false},
+                       {"Released on", 1, true}},
+                      {},
+                      "The plan has no tranches."};
+    for (const std::size_t i : order) {
+        const Tranche &tranche = tranches[i];
+        std::string condition = tranche.phase ? displayName(plan, tranche.phase) + " live"
+                                              : displayPower(toWatts(tranche.live), basisName(plan.plan())) + " live";
+        if (tranche.holdDays > 0) {
+            condition += ", held " + std::to_string(tranche.holdDays) + " days";
+        }
+        if (tranche.earliest) {
+            condition += ", not before " + displayDate(*tranche.earliest);
+        }
+        table.rows.push_back({tranche.name, tranche.funder, grouped(tranche.amount.value), condition,
+                              displayDate(forecast.capital->releasedOn[i])});
+    }
+    return table;
+}
+
+ReportTable findingTable(const Forecast &forecast)
+{
+    ReportTable table{{{"Severity", 0.7, false}, {"When", 0.9, false}, {"Finding", 6, false}}, {}, "Nothing was found."};
+    std::size_t left = 0;
+    for (const Finding &finding : *forecast.findings) {
+        if (table.rows.size() >= kMostFindings) {
+            ++left;
+            continue;
+        }
+        table.rows.push_back({std::string(severityName(finding.severity)),
+                              finding.date == kNever ? std::string("–") : displayDate(finding.date), finding.text});
+    }
+    if (left > 0) {
+        table.rows.push_back({"", "", "and " + std::to_string(left) + " more; the program's findings panel lists all"});
+    }
+    return table;
+}
+
+ReportTable claimTable(const PlanSnapshot &plan)
+{
+    ReportTable table{{{"About", 1.4, false},
+                       {"Statement", 3.2, false},
+                       {"Value", 1.2, false},
+                       {"Source", 2.4, false},
+                       {"Date", 0.9, false},
+                       {"Status", 1, false},
+                       {"Confidence", 0.9, false}},
+                      {},
+                      "The plan names no sources."};
+    std::vector<const Claim *> claims;
+    for (const Claim &claim : plan.table<Claim>()) {
+        claims.push_back(&claim);
+    }
+    std::sort(claims.begin(), claims.end(), [](const Claim *a, const Claim *b) {
+        return std::tie(a->subject, a->field, a->key) < std::tie(b->subject, b->field, b->key);
+    });
+    for (const Claim *claim : claims) {
+        const EntityRef subject = resolveSubject(plan, claim->subject);
+        std::string about = subject ? displayName(plan, subject) : claim->subject;
+        if (const auto field = subject ? fieldNamed(subject.table, claim->field) : std::nullopt) {
+            about += ", " + std::string(tableInfo(subject.table).fields[*field].label);
+        }
+        table.rows.push_back({about, claim->statement, claim->value, claim->source,
+                              claim->date ? displayDate(*claim->date) : std::string("–"), std::string(enumLabel(claim->status)),
+                              std::string(enumLabel(claim->confidence))});
+    }
+    return table;
+}
+
+/// The dates worth a floor map: the first go-live, the date of the report, the end; each once, in order.
+std::vector<Date> floorDates(const Forecast &forecast, Date at)
+{
+    Date first = kNever;
+    for (const Date live : forecast.capacity->phaseLiveOn) {
+        first = std::min(first, live);
+    }
+    std::vector<Date> dates{at, forecast.last};
+    if (first != kNever) {
+        dates.push_back(first);
+    }
+    std::sort(dates.begin(), dates.end());
+    dates.erase(std::unique(dates.begin(), dates.end()), dates.end());
+    return dates;
+}
+
+} // namespace
+
+Report buildReport(const Forecast &forecast, Date at)
+{
+    const Plan &plan = forecast.plan.plan();
+    const KeyFigures figures = keyFigures(forecast, at);
+    Report report;
+    report.title = plan.title.empty() ? "Plan" : plan.title;
+    report.subtitle = "as of " + displayDate(at) + " · target " + displayPower(toWatts(plan.target), basisName(plan));
+    report.description = plan.description;
+    const auto add = [&](std::string title, std::string text, auto content) {
+        report.sections.push_back({std::move(title), std::move(text), std::move(content)});
+    };
+    add("Key figures", "", keyFiguresOf(forecast, figures));
+    add("Phases", "A phase is live on the first day on which its live power reaches its target.", phaseTable(forecast, figures));
+    add("Timeline", "", ReportDrawing{ReportDrawingKind::Timeline, at});
+    add("Power", "", ReportDrawing{ReportDrawingKind::Power, at});
+    add("GPUs", "", ReportDrawing{ReportDrawingKind::Gpus, at});
+    add("Capital", "", ReportDrawing{ReportDrawingKind::Capital, at});
+    add("Tranches", "Released on the first day on which the condition holds.", trancheTable(forecast));
+    for (const Date date : floorDates(forecast, at)) {
+        add("Floor on " + displayDate(date), "", ReportDrawing{ReportDrawingKind::Floor, date});
+    }
+    add("Findings", "", findingTable(forecast));
+    add("Assumptions and sources", "What stands behind the figures. An assumption is a choice of this plan and has no source.",
+        claimTable(forecast.plan));
+    return report;
+}
+
+} // namespace gigaplan

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/analysis/forecast/forecast.h"
+
+#include <variant>
+
+namespace gigaplan {
+
+/// What a report says, as data: words and figures, no layout. A drawing is named, not drawn.
+struct ReportFigures {
+    struct Figure {
+        std::string value;
+        std::string label;
+    };
+    std::vector<Figure> figures;
+};
+
+struct ReportTable {
+    struct Column {
+        std::string title; ///< with the unit
+        double share = 1;  ///< of the table's width, relative to the others
+        bool number = false; ///< right-aligned
+    };
+    std::vector<Column> columns;
+    std::vector<std::vector<std::string>> rows;
+    std::string whenEmpty; ///< said instead of an empty table
+};
+
+enum class ReportDrawingKind { Timeline, Power, Gpus, Capital, Floor };
+struct ReportDrawing {
+    ReportDrawingKind kind = ReportDrawingKind::Timeline;
+    Date at; ///< for floor maps and the as-of line
+};
+
+struct ReportSection {
+    std::string title;
+    std::string text; ///< a paragraph before the content, may be empty
+    std::variant<ReportFigures, ReportTable, ReportDrawing> content;
+};
+
+struct Report {
+    std::string title;
+    std::string subtitle; ///< "as of 14 Mar 2028 · target 10.0 GW IT"
+    std::string description;
+    std::vector<ReportSection> sections; ///< the first is the cover's key figures
+};
+
+/// The report of a forecast on a date: key figures, phases, timeline, charts, floor maps at the first go-live, on the
+/// date and at the end, tranches, findings, assumptions and sources.
+Report buildReport(const Forecast &forecast, Date at);
+
+} // namespace gigaplan

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/print/report_pages.h"
+
+#include "ui/paint/labels.h"
+#include "ui/paint/theme.h"
+#include "ui/print/table_painter.h"
+
+#include <QFontMetricsF>
+
+namespace gigaplan {
+
+namespace {
+
+constexpr double kHeader = 28; ///< running title
+constexpr double kFooter = 24; ///< page number
+constexpr double kTitle = 40;  ///< of a section
+constexpr double kText = 22;   ///< its paragraph
+
+QFont paperFont(TextSize size, QFont::Weight weight = QFont::Normal)
+{
+    QFont font = Theme::font(size, weight);
+    font.setHintingPreference(QFont::PreferNoHinting);
+    return font;
+}
+
+} // namespace
+
+ReportPages::ReportPages(Report report, DrawingPainter drawings, PagedPainter timeline, const QPageLayout &layout)
+    : m_report(std::move(report)), m_drawings(std::move(drawings)), m_timeline(std::move(timeline))
+{
+    constexpr double perMillimetre = kUnitsPerInch / 25.4;
+    const QRectF sheet = layout.fullRect(QPageLayout::Millimeter);
+    const QRectF inner = layout.paintRect(QPageLayout::Millimeter);
+    m_page = sheet.size() * perMillimetre;
+    m_printable = QRectF(inner.topLeft() * perMillimetre, inner.size() * perMillimetre);
+    layOut();
+}
+
+QRectF ReportPages::body() const
+{
+    return m_printable.adjusted(0, kHeader, 0, -kFooter);
+}
+
+QRectF ReportPages::content(const Page &page) const
+{
+    const bool paragraph = !m_report.sections[page.section].text.empty() && page.part == 0;
+    return body().adjusted(0, kTitle + (paragraph ? kText : 0), 0, 0);
+}
+
+void ReportPages::layOut()
+{
+    for (std::size_t i = 0; i < m_report.sections.size(); ++i) {
+        const auto &what = m_report.sections[i].content;
+        if (const auto *table = std::get_if<ReportTable>(&what)) {
+            layOutTable(i, *table);
+        } else if (const auto *drawing = std::get_if<ReportDrawing>(&what);
+                   drawing && drawing->kind == ReportDrawingKind::Timeline) {
+            const int pages = m_timeline.pageCount(content({i, 0, 0}).size());
+            for (int page = 0; page < pages; ++page) {
+                m_pages.push_back({i, static_cast<std::size_t>(page), 0});
+            }
+        } else {
+            m_pages.push_back({i, 0, 0});
+        }
+    }
+}
+
+void ReportPages::layOutTable(std::size_t section, const ReportTable &table)
+{
+    const TablePainter painter(table, body().width());
+    std::size_t first = 0;
+    do {
+        Page page{section, first, 0};
+        page.end = painter.fit(first, content(page).height());
+        m_pages.push_back(page);
+        first = page.end;
+    } while (first < table.rows.size());
+}
+
+void ReportPages::paint(int index, QPainter &painter) const
+{
+    const Page &page = m_pages[static_cast<std::size_t>(index)];
+    const ReportSection &section = m_report.sections[page.section];
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintFrame(index, painter);
+    if (const auto *figures = std::get_if<ReportFigures>(&section.content)) {
+        paintCover(painter, *figures);
+        painter.restore();
+        return;
+    }
+    const Theme theme = Theme::print();
+    QRectF line(body().topLeft(), QSizeF(body().width(), kTitle));
+    painter.setPen(theme.text);
+    painter.setFont(paperFont(TextSize::Title, QFont::DemiBold));
+    const QString continued = page.part > 0 ? QObject::tr("%1 (continued)").arg(qtext(section.title)) : qtext(section.title);
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignTop, continued);
+    if (!section.text.empty() && page.part == 0) {
+        painter.setPen(theme.quietText);
+        painter.setFont(paperFont(TextSize::Body));
+        painter.drawText(line.translated(0, kTitle - space::kSmall), Qt::AlignLeft | Qt::AlignTop, qtext(section.text));
+    }
+    const QRectF room = content(page);
+    if (const auto *table = std::get_if<ReportTable>(&section.content)) {
+        if (table->rows.empty()) {
+            painter.setPen(theme.quietText);
+            painter.setFont(paperFont(TextSize::Body));
+            painter.drawText(room, Qt::AlignLeft | Qt::AlignTop, qtext(table->whenEmpty));
+        } else {
+            TablePainter(*table, room.width()).paint(painter, room.topLeft(), page.part, page.end);
+        }
+    } else if (const auto *drawing = std::get_if<ReportDrawing>(&section.content)) {
+        painter.save();
+        painter.setClipRect(room.adjusted(-1, -1, 1, 1));
+        if (drawing->kind == ReportDrawingKind::Timeline) {
+            m_timeline.paint(static_cast<int>(page.part), painter, room);
+        } else {
+            m_drawings(*drawing, painter, room);
+        }
+        painter.restore();
+    }
+    painter.restore();
+}
+
+void ReportPages::paintFrame(int index, QPainter &painter) const
+{
+    const Theme theme = Theme::print();
+    painter.setFont(paperFont(TextSize::Small));
+    painter.setPen(theme.quietText);
+    if (index > 0) {
+        const QRectF header(m_printable.left(), m_printable.top(), m_printable.width(), kHeader - space::kSmall);
+        const QFontMetricsF metrics(painter.font());
+        painter.drawText(header, Qt::AlignLeft | Qt::AlignTop,
+                         metrics.elidedText(qtext(m_report.title), Qt::ElideRight, header.width() * 0.6));
+        painter.drawText(header, Qt::AlignRight | Qt::AlignTop, qtext(m_report.subtitle));
+    }
+    const QRectF footer(m_printable.left(), m_printable.bottom() - kFooter, m_printable.width(), kFooter);
+    painter.drawText(footer, Qt::AlignRight | Qt::AlignBottom, QObject::tr("%1 of %2").arg(index + 1).arg(count()));
+}
+
+void ReportPages::paintCover(QPainter &painter, const ReportFigures &figures) const
+{
+    const Theme theme = Theme::print();
+    const QRectF room = body();
+    double y = room.top() + space::kHuge;
+    const auto paragraph = [&](const std::string &text, TextSize size, QFont::Weight weight, const QColor &colour) {
+        painter.setFont(paperFont(size, weight));
+        painter.setPen(colour);
+        const QRectF box(room.left(), y, room.width() * 0.85, room.bottom() - y);
+        QRectF used;
+        painter.drawText(box, Qt::TextWordWrap, qtext(text), &used);
+        y = used.bottom();
+    };
+    paragraph(m_report.title, TextSize::Display, QFont::DemiBold, theme.text);
+    y += space::kSmall;
+    paragraph(m_report.subtitle, TextSize::Heading, QFont::Normal, theme.quietText);
+    y += space::kHuge;
+    if (!m_report.description.empty()) {
+        paragraph(m_report.description, TextSize::Body, QFont::Normal, theme.text);
+        y += space::kHuge;
+    }
+    constexpr int kAcross = 3;
+    constexpr double kCell = 86;
+    const double width = room.width() / kAcross;
+    for (std::size_t i = 0; i < figures.figures.size(); ++i) {
+        const QRectF cell(room.left() + width * static_cast<double>(i % kAcross), y + kCell * static_cast<double>(i / kAcross),
+                          width - space::kHuge, kCell - space::kHuge);
+        painter.setPen(theme.hairlinePen());
+        painter.drawLine(cell.topLeft(), cell.topRight());
+        painter.setPen(theme.text);
+        painter.setFont(paperFont(TextSize::Title, QFont::DemiBold));
+        painter.drawText(cell.adjusted(0, space::kSmall, 0, 0), Qt::AlignLeft | Qt::AlignTop, qtext(figures.figures[i].value));
+        painter.setPen(theme.quietText);
+        painter.setFont(paperFont(TextSize::Small));
+        painter.drawText(cell.adjusted(0, 36, 0, space::kMedium), int(Qt::TextWordWrap) | int(Qt::AlignLeft | Qt::AlignTop),
+                         qtext(figures.figures[i].label));
+    }
+}
+
+} // namespace gigaplan

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/actions.h"
+
+#include <QIcon>
+
+#include <array>
+
+namespace gigaplan {
+
+std::span<const ActionSpec> actionSpecs()
+{
+    static constexpr std::array specs{
+        ActionSpec{ActionId::NewPlan, "&File", "&New…", "document-new", "Ctrl+N", "Make a plan for a capacity"},
+        ActionSpec{ActionId::Open, "&File", "&Open…", "document-open", "Ctrl+O", "Open a plan file"},
+        ActionSpec{ActionId::Save, "&File", "&Save", "document-save", "Ctrl+S", "Write the plan to its file", false, true},
+        ActionSpec{ActionId::SaveAs, "&File", "Save &As…", "document-save-as", "Ctrl+Shift+S", "Write the plan to another file"},
+        ActionSpec{ActionId::Print, "&File", "&Print…", "document-print", "Ctrl+P", "Print the report", false, true},
+        ActionSpec{ActionId::PrintPreview, "&File", "Print Pre&view…", "document-print-preview", "", "Look at the report page by page"},
+        ActionSpec{ActionId::ExportPdf, "&File", "&Export PDF…", "document-export", "Ctrl+E", "Write the report as PDF"},
+        ActionSpec{ActionId::Quit, "&File", "&Quit", "application-exit", "Ctrl+Q", "Close the window", false, true},
+        ActionSpec{ActionId::Undo, "&Edit", "&Undo", "edit-undo", "Ctrl+Z", "Take the last change back"},
+        ActionSpec{ActionId::Redo, "&Edit", "&Redo", "edit-redo", "Ctrl+Shift+Z", "Make the change again"},
+        ActionSpec{ActionId::Remove, "&Edit", "Re&move", "edit-delete", "Del", "Remove what is selected, with all that belongs to it", false, true},
+        ActionSpec{ActionId::Find, "&Edit", "&Go To…", "edit-find", "Ctrl+K", "Find anything in the plan by name", false, true},
+        ActionSpec{ActionId::ShowTree, "&View", "Plan &Tree", "view-list-tree", "F7", "Show or hide the plan tree", true},
+        ActionSpec{ActionId::ShowInspector, "&View", "&Inspector", "document-properties", "F8", "Show or hide the inspector", true},
+        ActionSpec{ActionId::ShowFindings, "&View", "&Findings", "dialog-warning", "F9", "Show or hide the findings", true},
+        ActionSpec{ActionId::SplitView, "&View", "&Split View", "view-split-left-right", "Ctrl+\\", "Show two linked views side by side", true, true},
+        ActionSpec{ActionId::ThemeSystem, "&View", "Colours of the S&ystem", "", "", "Light or dark as the system is", true, true},
+        ActionSpec{ActionId::ThemeLight, "&View", "&Light", "", "", "Ink on paper", true},
+        ActionSpec{ActionId::ThemeDark, "&View", "&Dark", "", "", "Light on slate", true},
+        ActionSpec{ActionId::FullScreen, "&View", "F&ull Screen", "view-fullscreen", "F11", "Fill the screen", true, true},
+        ActionSpec{ActionId::Play, "&Time", "&Play", "media-playback-start", "Ctrl+Space", "Run through the years", true},
+        ActionSpec{ActionId::MonthBack, "&Time", "One Month &Back", "go-previous", "Ctrl+Left", "Move the as-of date a month back", false, true},
+        ActionSpec{ActionId::MonthForward, "&Time", "One Month &Forward", "go-next", "Ctrl+Right", "Move the as-of date a month forward"},
+        ActionSpec{ActionId::PreviousGoLive, "&Time", "P&revious Go-Live", "go-first", "Ctrl+Shift+Left", "To the go-live of the phase before"},
+        ActionSpec{ActionId::NextGoLive, "&Time", "&Next Go-Live", "go-last", "Ctrl+Shift+Right", "To the go-live of the next phase"},
+        ActionSpec{ActionId::About, "&Help", "&About Gigaplan", "help-about", "", "What this program is"},
+    };
+    return specs;
+}
+
+Actions::Actions(QObject *owner)
+{
+    for (const ActionSpec &spec : actionSpecs()) {
+        auto *action = new QAction(QObject::tr(spec.text), owner);
+        action->setToolTip(QObject::tr(spec.tip));
+        action->setStatusTip(action->toolTip());
+        action->setCheckable(spec.checkable);
+        if (*spec.keys) {
+            action->setShortcut(QKeySequence::fromString(QString::fromLatin1(spec.keys), QKeySequence::PortableText));
+        }
+        m_actions.insert(static_cast<int>(spec.id), action);
+    }
+    refreshIcons();
+}
+
+QHash<QString, QMenu *> Actions::fill(QMenuBar &bar) const
+{
+    QHash<QString, QMenu *> menus;
+    for (const ActionSpec &spec : actionSpecs()) {
+        const QString title = QObject::tr(spec.menu);
+        QMenu *&menu = menus[title];
+        if (!menu) {
+            menu = bar.addMenu(title);
+        }
+        if (spec.separatorBefore) {
+            menu->addSeparator();
+        }
+        menu->addAction((*this)[spec.id]);
+    }
+    return menus;
+}
+
+void Actions::refreshIcons()
+{
+    for (const ActionSpec &spec : actionSpecs()) {
+        if (*spec.icon) {
+            (*this)[spec.id]->setIcon(QIcon::fromTheme(QString::fromLatin1(spec.icon)));
+        }
+    }
+}
+
+} // namespace gigaplan

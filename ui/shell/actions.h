@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAction>
+#include <QHash>
+#include <QKeySequence>
+#include <QMenuBar>
+#include <QObject>
+
+#include <span>
+
+namespace gigaplan {
+
+/// Every user action of the window, declared once.
+enum class ActionId {
+    NewPlan, Open, Save, SaveAs, Print, PrintPreview, ExportPdf, Quit,
+    Undo, Redo, Remove, Find,
+    ShowTree, ShowInspector, ShowFindings, SplitView, ThemeSystem, ThemeLight, ThemeDark, FullScreen,
+    Play, MonthBack, MonthForward, PreviousGoLive, NextGoLive,
+    About,
+};
+
+struct ActionSpec {
+    ActionId id;
+    const char *menu; ///< title of the menu; entries appear in the order of the list
+    const char *text;
+    const char *icon; ///< name in the icon theme, "" for none
+    const char *keys; ///< portable text, "" for none
+    const char *tip;
+    bool checkable = false;
+    bool separatorBefore = false;
+};
+
+std::span<const ActionSpec> actionSpecs();
+
+/// The actions made from the list, by id.
+class Actions {
+public:
+    explicit Actions(QObject *owner);
+    QAction *operator[](ActionId id) const { return m_actions.value(static_cast<int>(id)); }
+    /// Adds the menus in the order of the list; returns the menu of a title, e.g. to add the recent files.
+    QHash<QString, QMenu *> fill(QMenuBar &bar) const;
+    /// Looks every icon up again, after the icon theme changed.
+    void refreshIcons();
+
+private:
+    QHash<int, QAction *> m_actions;
+};
+
+} // namespace gigaplan

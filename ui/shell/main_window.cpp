@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/main_window.h"
+
+#include "model/edit/commands.h"
+#include "ui/shell/file_session.h"
+#include "ui/shell/go_to.h"
+#include "ui/shell/new_plan_dialog.h"
+#include "ui/shell/printing.h"
+#include "ui/shell/status_line.h"
+#include "ui/shell/time_slider.h"
+#include "ui/shell/view_pane.h"
+#include "ui/tables/findings_panel.h"
+#include "ui/tables/inspector_panel.h"
+#include "ui/tables/plan_tree_panel.h"
+
+#include <QActionGroup>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QSettings>
+#include <QSplitter>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+namespace gigaplan {
+
+namespace {
+
+constexpr int kMessageMs = 8000;
+
+QString localFile(const QMimeData *data)
+{
+    for (const QUrl &url : data->urls()) {
+        const QString suffix = QFileInfo(url.toLocalFile()).suffix().toLower();
+        if (suffix == QStringLiteral("gigaplan") || suffix == QStringLiteral("json")) {
+            return url.toLocalFile();
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+MainWindow::MainWindow(QWidget *parent)
+    : QMainWindow(parent), m_actions(this), m_files(new FileSession(m_workspace, this))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setAcceptDrops(true);
+    setDockNestingEnabled(true);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    m_recent = new QMenu(tr("Open &Recent"), this);
+    QMenu *fileMenu = m_actions.fill(*menuBar()).value(tr("&File"));
+    fileMenu->insertMenu(m_actions[ActionId::Save], m_recent);
+    buildToolBar();
+    buildCentre();
+    m_tree = new PlanTreePanel(m_workspace, this);
+    m_inspector = new InspectorPanel(m_workspace, this);
+    m_findings = new FindingsPanel(m_workspace, this);
+    addPanel(tr("Plan"), QStringLiteral("tree"), m_tree, Qt::LeftDockWidgetArea, ActionId::ShowTree);
+    addPanel(tr("Inspector"), QStringLiteral("inspector"), m_inspector, Qt::RightDockWidgetArea, ActionId::ShowInspector);
+    addPanel(tr("Findings"), QStringLiteral("findings"), m_findings, Qt::BottomDockWidgetArea, ActionId::ShowFindings);
+    statusBar()->addWidget(new StatusLine(m_workspace, this), 1);
+    statusBar()->setSizeGripEnabled(false);
+    connectActions();
+    connectFileActions();
+    connectColours();
+    connect(&m_workspace, &Workspace::historyChanged, this, &MainWindow::refreshHistory);
+    connect(&m_workspace, &Workspace::historyChanged, this, &MainWindow::refreshTitle);
+    connect(&m_workspace, &Workspace::revealRequested, this, &MainWindow::reveal);
+    connect(&m_workspace, &Workspace::failed, this, [this](const QString &message) {
+        statusBar()->showMessage(message, kMessageMs);
+    });
+    connect(m_files, &FileSession::fileChanged, this, &MainWindow::refreshTitle);
+    connect(m_files, &FileSession::recentFilesChanged, this, &MainWindow::refreshRecentFiles);
+    restoreLayoutOfLastTime();
+    refreshTitle();
+    refreshHistory();
+    refreshRecentFiles();
+    applyTheme();
+    m_panes[0]->show(0);
+}
+
+MainWindow::~MainWindow() = default;
+
+bool MainWindow::open(const QString &file)
+{
+    return m_files->open(file);
+}
+
+QDockWidget *MainWindow::addPanel(const QString &title, const QString &name, QWidget *panel, Qt::DockWidgetArea area,
+                                  ActionId toggle)
+{
+    auto *dock = new QDockWidget(title, this);
+    dock->setObjectName(name);
+    dock->setWidget(panel);
+    dock->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable);
+    addDockWidget(area, dock);
+    QAction *action = m_actions[toggle];
+    action->setChecked(true);
+    // Toggled by the user only: a window that is being hidden or minimised hides its docks too.
+    connect(action, &QAction::triggered, dock, &QDockWidget::setVisible);
+    connect(dock->toggleViewAction(), &QAction::toggled, action, &QAction::setChecked);
+    return dock;
+}
+
+void MainWindow::buildToolBar()
+{
+    QToolBar *bar = addToolBar(tr("Main"));
+    bar->setObjectName(QStringLiteral("main"));
+    bar->setMovable(false);
+    bar->setIconSize({space::kIcon, space::kIcon});
+    for (const ActionId id : {ActionId::NewPlan, ActionId::Open, ActionId::Save, ActionId::Undo, ActionId::Redo,
+                              ActionId::Find, ActionId::SplitView, ActionId::PrintPreview, ActionId::ExportPdf}) {
+        if (id == ActionId::Undo || id == ActionId::Find || id == ActionId::PrintPreview) {
+            bar->addSeparator();
+        }
+        bar->addAction(m_actions[id]);
+    }
+}
+
+void MainWindow::buildCentre()
+{
+    auto *centre = new QWidget(this);
+    auto *layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_splitter = new QSplitter(Qt::Horizontal, centre);
+    m_splitter->setHandleWidth(1);
+    m_splitter->setChildrenCollapsible(false);
+    m_panes[0] = new ViewPane(m_workspace, m_splitter);
+    m_splitter->addWidget(m_panes[0]);
+    layout->addWidget(m_splitter, 1);
+    m_slider = new TimeSlider(m_workspace, m_actions[ActionId::MonthBack], m_actions[ActionId::Play],
+                              m_actions[ActionId::MonthForward], centre);
+    layout->addWidget(m_slider);
+    setCentralWidget(centre);
+}
+
+void MainWindow::connectActions()
+{
+    connect(m_actions[ActionId::Undo], &QAction::triggered, &m_workspace, &Workspace::undo);
+    connect(m_actions[ActionId::Redo], &QAction::triggered, &m_workspace, &Workspace::redo);
+    connect(m_actions[ActionId::Remove], &QAction::triggered, this, &MainWindow::removeSelected);
+    connect(m_actions[ActionId::Find], &QAction::triggered, this, [this] { GoTo(m_workspace, this).exec(); });
+    connect(m_actions[ActionId::SplitView], &QAction::toggled, this, &MainWindow::setSplit);
+    connect(m_actions[ActionId::FullScreen], &QAction::toggled, this, [this](bool full) {
+        setWindowState(full ? windowState() | Qt::WindowFullScreen : windowState() & ~Qt::WindowFullScreen);
+    });
+    connect(m_actions[ActionId::MonthBack], &QAction::triggered, this, [this] { m_slider->moveByMonths(-1); });
+    connect(m_actions[ActionId::MonthForward], &QAction::triggered, this, [this] { m_slider->moveByMonths(1); });
+    connect(m_actions[ActionId::PreviousGoLive], &QAction::triggered, this, [this] { m_slider->moveToGoLive(-1); });
+    connect(m_actions[ActionId::NextGoLive], &QAction::triggered, this, [this] { m_slider->moveToGoLive(1); });
+    connect(m_actions[ActionId::Play], &QAction::toggled, this, [this](bool playing) {
+        m_actions[ActionId::Play]->setIcon(QIcon::fromTheme(
+            playing ? QStringLiteral("media-playback-pause") : QStringLiteral("media-playback-start")));
+        m_slider->setPlaying(playing);
+    });
+    connect(m_slider, &TimeSlider::playEnded, this, [this] { m_actions[ActionId::Play]->setChecked(false); });
+    connect(m_actions[ActionId::About], &QAction::triggered, this, &MainWindow::showAbout);
+}
+
+void MainWindow::connectFileActions()
+{
+    connect(m_actions[ActionId::NewPlan], &QAction::triggered, this, &MainWindow::newPlan);
+    connect(m_actions[ActionId::Open], &QAction::triggered, m_files, &FileSession::askAndOpen);
+    connect(m_actions[ActionId::Save], &QAction::triggered, m_files, &FileSession::save);
+    connect(m_actions[ActionId::SaveAs], &QAction::triggered, m_files, &FileSession::saveAs);
+    connect(m_actions[ActionId::Quit], &QAction::triggered, this, &QWidget::close);
+    connect(m_actions[ActionId::Print], &QAction::triggered, this, [this] { printReport(m_workspace, this); });
+    connect(m_actions[ActionId::PrintPreview], &QAction::triggered, this, [this] { previewReport(m_workspace, this); });
+    connect(m_actions[ActionId::ExportPdf], &QAction::triggered, this, [this] {
+        exportReport(m_workspace, m_files->file(), this);
+    });
+}
+
+void MainWindow::connectColours()
+{
+    auto *group = new QActionGroup(this);
+    const std::pair<ActionId, ColourScheme> choices[]{{ActionId::ThemeSystem, ColourScheme::System},
+                                                      {ActionId::ThemeLight, ColourScheme::Light},
+                                                      {ActionId::ThemeDark, ColourScheme::Dark}};
+    m_scheme = static_cast<ColourScheme>(QSettings().value(QStringLiteral("colours"), 0).toInt());
+    for (const auto &[id, scheme] : choices) {
+        group->addAction(m_actions[id]);
+        m_actions[id]->setChecked(scheme == m_scheme);
+        connect(m_actions[id], &QAction::triggered, this, [this, chosen = scheme] { setColours(chosen); });
+    }
+}
+
+void MainWindow::setColours(ColourScheme scheme)
+{
+    m_scheme = scheme;
+    QSettings().setValue(QStringLiteral("colours"), static_cast<int>(scheme));
+    applyTheme();
+}
+
+void MainWindow::applyTheme()
+{
+    const Theme theme = themeOf(m_scheme);
+    applyToApplication(theme);
+    m_actions.refreshIcons();
+    for (ViewPane *pane : m_panes) {
+        if (pane) {
+            pane->setTheme(theme);
+        }
+    }
+    m_slider->setTheme(theme);
+    m_tree->setTheme(theme);
+    m_inspector->setTheme(theme);
+    m_findings->setTheme(theme);
+}
+
+void MainWindow::setSplit(bool split)
+{
+    if (split && !m_panes[1]) {
+        m_panes[1] = new ViewPane(m_workspace, m_splitter);
+        m_splitter->addWidget(m_panes[1]);
+        m_panes[1]->setTheme(themeOf(m_scheme));
+        const int views = static_cast<int>(viewSpecs().size());
+        m_panes[1]->show((m_panes[0]->current() + 1) % views);
+        m_splitter->setSizes({width() / 2, width() / 2});
+    } else if (m_panes[1]) {
+        m_panes[1]->setVisible(split);
+    }
+}
+
+void MainWindow::refreshTitle()
+{
+    const Document *document = m_workspace.document();
+    setWindowTitle(document ? tr("%1[*] — Gigaplan").arg(m_files->displayName()) : tr("Gigaplan"));
+    setWindowFilePath(m_files->file());
+    setWindowModified(document && document->isModified());
+}
+
+void MainWindow::refreshHistory()
+{
+    const Document *document = m_workspace.document();
+    const bool canUndo = document && document->history().canUndo();
+    const bool canRedo = document && document->history().canRedo();
+    const auto text = [](const std::string &step) { return QString::fromStdString(step); };
+    m_actions[ActionId::Undo]->setEnabled(canUndo);
+    m_actions[ActionId::Redo]->setEnabled(canRedo);
+    m_actions[ActionId::Undo]->setText(canUndo ? tr("&Undo %1").arg(text(document->history().undoStep().text)) : tr("&Undo"));
+    m_actions[ActionId::Redo]->setText(canRedo ? tr("&Redo %1").arg(text(document->history().redoStep().text)) : tr("&Redo"));
+    for (const ActionId id : {ActionId::Save, ActionId::SaveAs, ActionId::Print, ActionId::PrintPreview, ActionId::ExportPdf,
+                              ActionId::Find, ActionId::Remove, ActionId::Play}) {
+        m_actions[id]->setEnabled(document);
+    }
+}
+
+void MainWindow::refreshRecentFiles()
+{
+    m_recent->clear();
+    for (const QString &file : m_files->recentFiles()) {
+        QAction *action = m_recent->addAction(QFileInfo(file).fileName());
+        action->setToolTip(file);
+        connect(action, &QAction::triggered, this, [this, file] {
+            if (m_files->confirmLosingChanges()) {
+                open(file);
+            }
+        });
+    }
+    m_recent->setToolTipsVisible(true);
+    m_recent->setEnabled(!m_recent->isEmpty());
+}
+
+void MainWindow::newPlan()
+{
+    if (!m_files->confirmLosingChanges()) {
+        return;
+    }
+    NewPlanDialog dialog(this);
+    if (dialog.exec() != QDialog::Accepted) {
+        return;
+    }
+    if (auto plan = dialog.plan()) {
+        m_files->adopt(*plan);
+    } else {
+        QMessageBox::warning(this, tr("Gigaplan"), QString::fromStdString(plan.error().message));
+    }
+}
+
+void MainWindow::removeSelected()
+{
+    if (!m_workspace.selection().empty()) {
+        m_workspace.perform(RemoveEntities(m_workspace.selection()));
+    }
+}
+
+void MainWindow::reveal(EntityRef ref)
+{
+    // A view that is in sight brings the thing into view itself; where only an overview or a chart is, a task is shown
+    // on the timeline and a place on the floor.
+    const bool place = ref.is<Site>() || ref.is<Building>() || ref.is<Hall>() || ref.is<Row>();
+    const QString wanted = place ? tr("Floor") : ref.is<Task>() ? tr("Timeline") : QString();
+    for (std::size_t i = 0; i < viewSpecs().size(); ++i) {
+        if (viewSpecs()[i].name == wanted && m_panes[0]->current() == 0) {
+            m_panes[0]->show(static_cast<int>(i));
+            // The view may just have been made, after the request; ask again once it listens.
+            Q_EMIT m_workspace.revealRequested(ref);
+        }
+    }
+}
+
+void MainWindow::showAbout()
+{
+    QMessageBox::about(this, tr("About Gigaplan"),
+                       tr("<b>Gigaplan</b><br>Plans AI campuses measured in gigawatts: schedule, power, floor, GPUs and "
+                          "capital in one plan.<br><br>Free software under the GNU General Public License, version 3 or later."));
+}
+
+void MainWindow::restoreLayoutOfLastTime()
+{
+    resize(1366, 768);
+    resizeDocks({findChild<QDockWidget *>(QStringLiteral("tree")), findChild<QDockWidget *>(QStringLiteral("inspector"))},
+                {230, 270}, Qt::Horizontal);
+    resizeDocks({findChild<QDockWidget *>(QStringLiteral("findings"))}, {120}, Qt::Vertical);
+    const QSettings settings;
+    restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray());
+    restoreState(settings.value(QStringLiteral("layout")).toByteArray());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!m_files->confirmLosingChanges()) {
+        event->ignore();
+        return;
+    }
+    QSettings settings;
+    settings.setValue(QStringLiteral("geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("layout"), saveState());
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!localFile(event->mimeData()).isEmpty()) {
+        event->acceptProposedAction();
+    }
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    const QString file = localFile(event->mimeData());
+    if (!file.isEmpty() && m_files->confirmLosingChanges()) {
+        open(file);
+        event->acceptProposedAction();
+    }
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::ThemeChange && m_scheme == ColourScheme::System) {
+        applyTheme();
+    }
+}
+
+} // namespace gigaplan

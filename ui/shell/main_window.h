@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/workspace/workspace.h"
+#include "ui/paint/theme.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/colour_scheme.h"
+
+#include <QMainWindow>
+
+class QDockWidget;
+class QSplitter;
+
+namespace gigaplan {
+
+class FileSession;
+class FindingsPanel;
+class InspectorPanel;
+class PlanTreePanel;
+class TimeSlider;
+class ViewPane;
+
+/// The window: composes the panels, the views and the time slider around one workspace, and nothing else.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    bool open(const QString &file);
+    Workspace &workspace() { return m_workspace; }
+    FileSession &files() { return *m_files; }
+    Actions &actions() { return m_actions; }
+    ViewPane &pane(int side = 0) { return *m_panes[side]; }
+    TimeSlider &slider() { return *m_slider; }
+    void setColours(ColourScheme scheme);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    QDockWidget *addPanel(const QString &title, const QString &name, QWidget *panel, Qt::DockWidgetArea area, ActionId toggle);
+    void buildToolBar();
+    void buildCentre();
+    void connectActions();
+    void connectFileActions();
+    void connectColours();
+    void refreshTitle();
+    void refreshHistory();
+    void refreshRecentFiles();
+    void applyTheme();
+    void setSplit(bool split);
+    void newPlan();
+    void removeSelected();
+    void reveal(EntityRef ref);
+    void showAbout();
+    void restoreLayoutOfLastTime();
+
+    Workspace m_workspace;
+    Actions m_actions;
+    FileSession *m_files;
+    QMenu *m_recent = nullptr;
+    QSplitter *m_splitter = nullptr;
+    ViewPane *m_panes[2] = {nullptr, nullptr};
+    TimeSlider *m_slider = nullptr;
+    PlanTreePanel *m_tree = nullptr;
+    InspectorPanel *m_inspector = nullptr;
+    FindingsPanel *m_findings = nullptr;
+    ColourScheme m_scheme = ColourScheme::System;
+};
+
+} // namespace gigaplan

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/workspace/workspace.h"
+#include "ui/print/report_pages.h"
+
+class QWidget;
+
+namespace gigaplan {
+
+/// The report of a forecast with the painters of charts and floor maps wired in: one for print, preview, PDF and the
+/// command line.
+ReportPages reportOf(std::shared_ptr<const Forecast> forecast, Date at, const QPageLayout &layout);
+/// Writes the report as PDF; the old file stays until the new one is whole.
+Result<void> writeReportPdf(std::shared_ptr<const Forecast> forecast, Date at, const QString &file);
+
+/// From the window: the print dialog, a preview painted a page at a time, and a file dialog.
+void printReport(Workspace &workspace, QWidget *window);
+void previewReport(Workspace &workspace, QWidget *window);
+void exportReport(Workspace &workspace, const QString &planFile, QWidget *window);
+
+} // namespace gigaplan
