@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/paint/gantt_painter.h"
+
+#include "ui/paint/labels.h"
+#include "ui/paint/painter_scope.h"
+
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+
+namespace gigaplan {
+
+namespace {
+
+constexpr double kNarrowestBar = 2;
+constexpr double kSummaryHeight = 6;
+
+QPainterPath diamond(const QRectF &rect)
+{
+    const QPointF centre = rect.center();
+    QPainterPath path;
+    path.addPolygon(QPolygonF({QPointF(centre.x(), rect.top()), QPointF(rect.right(), centre.y()),
+                               QPointF(centre.x(), rect.bottom()), QPointF(rect.left(), centre.y())}));
+    path.closeSubpath();
+    return path;
+}
+
+QPainterPath rounded(const QRectF &bar)
+{
+    const double corner = std::min({double(space::kCorner), bar.width() / 2, bar.height() / 2});
+    QPainterPath path;
+    path.addRoundedRect(bar, corner, corner);
+    return path;
+}
+
+QRectF lineRect(const QRectF &area, double top, int line)
+{
+    return {area.left(), top + double(line) * space::kRow, area.width(), double(space::kRow)};
+}
+
+} // namespace
+
+QColor GanttPainter::baseColour(const GanttRow &row) const
+{
+    return row.phase < 0 ? m_theme.quietText : m_theme.phase(row.phase, row.phaseCount);
+}
+
+QRectF GanttPainter::barRect(const GanttRow &row, const QRectF &body, double lineTop) const
+{
+    const double from = body.left() + m_axis.x(row.start);
+    const double to = body.left() + m_axis.x(row.finish);
+    const double top = std::round(lineTop) + (space::kRow - space::kBar) / 2.0;
+    if (row.milestone) {
+        return {from - space::kBar / 2.0, top, double(space::kBar), double(space::kBar)};
+    }
+    const double width = std::max(kNarrowestBar, to - from);
+    if (row.summary && !row.phaseBar) {
+        return {from, top + (space::kBar - kSummaryHeight) / 2, width, kSummaryHeight};
+    }
+    return {from, top, width, double(space::kBar)};
+}
+
+void GanttPainter::paintGround(QPainter &painter, const QRectF &body, double top, int lines,
+                               const std::function<bool(Date)> &isDayOff) const
+{
+    const PainterScope scope(painter, body);
+    painter.fillRect(body, m_theme.panel);
+    if (m_axis.showsWeekends() && isDayOff) {
+        const Date last = m_axis.dateAt(body.width());
+        for (Date day = m_axis.dateAt(0); day <= last; day = day + 1) {
+            if (isDayOff(day)) {
+                painter.fillRect(QRectF(body.left() + m_axis.x(day), body.top(), m_axis.pixelsPerDay(), body.height()),
+                                 m_theme.weekend);
+            }
+        }
+    }
+    const QFontMetricsF metrics(Theme::font(TextSize::Small), painter.device());
+    const TimeHeader header =
+        timeHeader(m_axis, body.width(), [&](const QString &text) { return metrics.horizontalAdvance(text); });
+    painter.setPen(m_theme.hairlinePen());
+    for (const TimeTick &tick : header.upper) {
+        const double x = std::round(body.left() + tick.left);
+        painter.drawLine(QPointF(x, body.top()), QPointF(x, body.bottom()));
+    }
+    const int first = std::max(0, static_cast<int>((body.top() - top) / space::kRow) - 1);
+    const int end = std::min(lines, static_cast<int>((body.bottom() - top) / space::kRow) + 1);
+    painter.setPen(Theme::hairlinePen(m_theme.faded(m_theme.hairline, 0.55)));
+    for (int line = first; line < end; ++line) {
+        const double y = std::round(lineRect(body, top, line).bottom()) - 1;
+        painter.drawLine(QPointF(body.left(), y), QPointF(body.right(), y));
+    }
+}
+
+void GanttPainter::paintLineFill(QPainter &painter, const GanttRow &row, const QRectF &line) const
+{
+    if (row.hovered && !row.selected) {
+        painter.fillRect(line, QColor(m_theme.hover.red(), m_theme.hover.green(), m_theme.hover.blue(), 150));
+    }
+    if (row.selected || row.related) {
+        painter.fillRect(line, row.selected ? m_theme.selected : m_theme.related);
+    }
+}
+
+void GanttPainter::paintBars(QPainter &painter, const QRectF &body, double top, int firstLine,
+                             std::span<const GanttRow> rows) const
+{
+    const PainterScope scope(painter, body);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const QRectF line = lineRect(body, top, firstLine + static_cast<int>(i));
+        if (line.intersects(body)) {
+            paintLineFill(painter, rows[i], line);
+            paintBar(painter, rows[i], body, line.top());
+        }
+    }
+}
+
+void GanttPainter::paintBar(QPainter &painter, const GanttRow &row, const QRectF &body, double lineTop) const
+{
+    // A bar many screens wide is cut to the neighbourhood of what is shown: raster engines lose precision far out.
+    QRectF bar = barRect(row, body, lineTop);
+    const double labelRoom = 400;
+    if (bar.left() > body.right() || std::max(bar.right(), body.left() + m_axis.x(row.lateFinish)) + labelRoom < body.left()) {
+        return;
+    }
+    if (!row.milestone) {
+        bar.setLeft(std::clamp(bar.left(), body.left() - 50, body.right() + 50));
+        bar.setRight(std::clamp(bar.right(), body.left() - 50, body.right() + 50));
+    }
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    paintSlack(painter, row, bar, body);
+    if (row.milestone) {
+        paintMilestone(painter, row, bar);
+    } else if (row.phaseBar) {
+        paintPhase(painter, row, bar, body);
+    } else if (row.summary) {
+        paintSummary(painter, row, bar);
+    } else {
+        paintLeaf(painter, row, bar);
+    }
+    paintDeadline(painter, row, body, lineTop);
+    if (row.selected && !row.milestone) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(m_theme.accent, 1.5));
+        painter.drawPath(rounded(bar.adjusted(-2, -2, 2, 2)));
+    }
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+void GanttPainter::paintLeaf(QPainter &painter, const GanttRow &row, const QRectF &bar) const
+{
+    const QColor base = baseColour(row);
+    const QPainterPath shape = rounded(bar);
+    painter.fillPath(shape, m_theme.faded(base, m_theme.isDark ? 0.5 : 0.42));
+    if (row.complete > 0) {
+        const PainterScope part(painter);
+        painter.setClipRect(QRectF(bar.left(), bar.top(), bar.width() * std::min(1.0, row.complete), bar.height()),
+                            Qt::IntersectClip);
+        painter.fillPath(shape, base);
+    }
+    if (bar.width() >= 4) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(row.critical ? QPen(m_theme.text, 1.4) : QPen(base, 1));
+        painter.drawPath(rounded(bar.adjusted(0.5, 0.5, -0.5, -0.5)));
+    } else if (row.critical) {
+        painter.fillRect(bar, m_theme.text);
+    }
+}
+
+void GanttPainter::paintSummary(QPainter &painter, const GanttRow &row, const QRectF &bar) const
+{
+    const QColor base = baseColour(row);
+    const QRectF done(bar.left(), bar.top(), bar.width() * std::min(1.0, row.complete), bar.height());
+    painter.fillRect(bar, m_theme.faded(base, 0.62));
+    painter.fillRect(done, base);
+    // The ends reach down like the ends of a dimension line: a summary spans, it does no work of its own.
+    const double foot = std::min(3.0, bar.width() / 2);
+    const QColor edge = row.critical ? m_theme.text : base;
+    painter.fillRect(QRectF(bar.left(), bar.top(), foot, bar.height() + 4), edge);
+    painter.fillRect(QRectF(bar.right() - foot, bar.top(), foot, bar.height() + 4), edge);
+    if (row.critical) {
+        painter.fillRect(QRectF(bar.left(), bar.top(), bar.width(), 1.4), edge);
+    }
+}
+
+void GanttPainter::paintPhase(QPainter &painter, const GanttRow &row, const QRectF &bar, const QRectF &body) const
+{
+    const QColor base = baseColour(row);
+    const QColor fill = m_theme.faded(base, 0.88);
+    const QPainterPath shape = rounded(bar);
+    painter.fillPath(shape, fill);
+    if (row.complete > 0) {
+        const PainterScope part(painter);
+        painter.setClipRect(QRectF(bar.left(), bar.bottom() - 3, bar.width() * std::min(1.0, row.complete), 3),
+                            Qt::IntersectClip);
+        painter.fillPath(shape, m_theme.readableOn(fill));
+    }
+    if (row.critical) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(m_theme.text, 1.4));
+        painter.drawPath(rounded(bar.adjusted(0.5, 0.5, -0.5, -0.5)));
+    }
+    painter.setFont(Theme::font(TextSize::Small, QFont::DemiBold));
+    const QFontMetricsF metrics(painter.font(), painter.device());
+    const QRectF room = bar.intersected(body).adjusted(space::kSmall, -3, -space::kSmall, 3);
+    const QString both = row.name % QStringLiteral("  ·  ") % row.power;
+    const QString inside = metrics.horizontalAdvance(both) <= room.width()        ? both
+                           : metrics.horizontalAdvance(row.power) <= room.width() ? row.power
+                                                                                  : QString();
+    if (!inside.isEmpty()) {
+        painter.setPen(m_theme.readableOn(fill));
+        painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, inside);
+    } else {
+        const double right = std::max(bar.right(), body.left() + m_axis.x(row.lateFinish));
+        painter.setPen(m_theme.text);
+        painter.drawText(QRectF(right + space::kSmall, bar.top() - 3, 400, bar.height() + 6),
+                         Qt::AlignLeft | Qt::AlignVCenter, both);
+    }
+}
+
+void GanttPainter::paintMilestone(QPainter &painter, const GanttRow &row, const QRectF &bar) const
+{
+    const QColor base = baseColour(row);
+    const QPainterPath shape = diamond(bar);
+    painter.fillPath(shape, row.complete >= 1 ? base : m_theme.faded(base, 0.75));
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(row.selected   ? QPen(m_theme.accent, 2)
+                   : row.critical ? QPen(m_theme.text, 1.4)
+                                  : QPen(base, 1));
+    painter.drawPath(shape);
+    const double right = std::max(bar.right(), bar.center().x() + m_axis.x(row.lateFinish) - m_axis.x(row.start));
+    painter.setFont(Theme::font(TextSize::Small));
+    painter.setPen(m_theme.text);
+    painter.drawText(QRectF(right + 6, bar.top() - 3, 400, bar.height() + 6), Qt::AlignLeft | Qt::AlignVCenter, row.name);
+}
+
+void GanttPainter::paintSlack(QPainter &painter, const GanttRow &row, const QRectF &bar, const QRectF &body) const
+{
+    const double from = row.milestone ? bar.center().x() : bar.right();
+    const double to = std::min(body.left() + m_axis.x(row.lateFinish), body.right() + 50);
+    if (row.totalSlackMin <= 0 || to - from < 2 || row.complete >= 1) {
+        return;
+    }
+    const double y = std::round(bar.center().y());
+    const QColor colour = mixed(m_theme.hairline, m_theme.quietText, 0.45);
+    painter.fillRect(QRectF(from, y - 0.5, to - from, 1), colour);
+    painter.fillRect(QRectF(to - 1, y - 2.5, 1, 5), colour);
+}
+
+void GanttPainter::paintDeadline(QPainter &painter, const GanttRow &row, const QRectF &body, double lineTop) const
+{
+    if (!row.deadline) {
+        return;
+    }
+    const double x = body.left() + m_axis.x(*row.deadline);
+    const double y = std::round(lineTop) + 2;
+    const bool missed = row.finish > *row.deadline;
+    QPainterPath flag;
+    flag.addPolygon(QPolygonF({QPointF(x - 4, y), QPointF(x + 4, y), QPointF(x, y + 6)}));
+    flag.closeSubpath();
+    painter.fillPath(flag, missed ? m_theme.failed : m_theme.quietText);
+    painter.fillRect(QRectF(x - 0.5, y, 1, space::kRow - 4), missed ? m_theme.failed : m_theme.quietText);
+}
+
+void GanttPainter::paintGhost(QPainter &painter, const QRectF &body, double top, int line, const GanttRow &row) const
+{
+    const PainterScope scope(painter, body);
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    const QRectF bar = barRect(row, body, lineRect(body, top, line).top());
+    const QPainterPath shape = row.milestone ? diamond(bar) : rounded(bar);
+    QColor fill = m_theme.accent;
+    fill.setAlphaF(0.25F);
+    painter.fillPath(shape, fill);
+    painter.setPen(QPen(m_theme.accent, 1.5));
+    painter.drawPath(shape);
+}
+
+void GanttPainter::paintLinks(QPainter &painter, const QRectF &body, double top, std::span<const GanttLink> links) const
+{
+    const PainterScope scope(painter, body);
+    const auto centre = [&](int line) { return std::round(lineRect(body, top, line).center().y()); };
+    const auto at = [&](Instant instant) {
+        return std::clamp(std::round(body.left() + m_axis.x(instant)), body.left() - 2000, body.right() + 2000);
+    };
+    constexpr double kElbow = 8;
+    constexpr double kArrow = 4;
+    for (const GanttLink &link : links) {
+        const double fromY = centre(link.fromRow);
+        const double toY = centre(link.toRow);
+        if (std::max(fromY, toY) < body.top() || std::min(fromY, toY) > body.bottom()) {
+            continue;
+        }
+        const double out = link.fromFinish ? kElbow : -kElbow;
+        const double in = link.toStart ? -kElbow : kElbow;
+        const QPointF a(at(link.from), fromY);
+        const QPointF b(at(link.to), toY);
+        QPolygonF way{a};
+        const double turn = a.x() + out;
+        const bool straight = link.fromFinish == link.toStart ? (link.fromFinish ? b.x() + in >= turn : b.x() + in <= turn)
+                                                              : false;
+        if (straight) {
+            way << QPointF(turn, a.y()) << QPointF(turn, b.y());
+        } else if (link.fromFinish != link.toStart) {
+            const double side = link.fromFinish ? std::max(turn, b.x() + in) : std::min(turn, b.x() + in);
+            way << QPointF(side, a.y()) << QPointF(side, b.y());
+        } else {
+            // Backwards in time: out of the bar, along the gap between two lines, and in from the right side.
+            const double gap = a.y() + (b.y() > a.y() ? 1 : -1) * space::kRow / 2.0;
+            way << QPointF(turn, a.y()) << QPointF(turn, gap) << QPointF(b.x() + in, gap) << QPointF(b.x() + in, b.y());
+        }
+        way << b;
+        const QColor colour = link.selected   ? m_theme.accent
+                              : link.critical ? m_theme.text
+                                              : mixed(m_theme.hairline, m_theme.quietText, 0.6);
+        painter.setPen(QPen(colour, link.selected ? 1.5 : 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawPolyline(way);
+        const double back = link.toStart ? -kArrow : kArrow;
+        QPainterPath head;
+        head.addPolygon(QPolygonF({b, b + QPointF(back * 1.4, -kArrow + 0.5), b + QPointF(back * 1.4, kArrow - 0.5)}));
+        painter.setRenderHint(QPainter::Antialiasing, true);
+        painter.fillPath(head, colour);
+        painter.setRenderHint(QPainter::Antialiasing, false);
+    }
+}
+
+} // namespace gigaplan

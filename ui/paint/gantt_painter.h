@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/paint/gantt_rows.h"
+#include "ui/paint/theme.h"
+#include "ui/paint/time_axis.h"
+
+#include <QPainter>
+#include <QRectF>
+
+#include <functional>
+#include <span>
+
+namespace gigaplan {
+
+/// The columns of the names beside the bars, as far as they fit into `width`: names always, then dates, then slack.
+struct GanttColumns {
+    double name = 0, start = 0, finish = 0, slack = 0; ///< widths; 0: not shown
+    static GanttColumns forWidth(double width);
+};
+
+/// Draws a Gantt onto any painter: screen, picture or paper. Values in, pixels out; it keeps nothing and knows no
+/// widget. x of a time is that of the axis, right of `body.left()`; line 0 stands at `top`, which may lie above the
+/// body when scrolled. Each function paints inside of the rectangle that it is given and nowhere else.
+class GanttPainter {
+public:
+    static constexpr int kHeaderHeight = 48;
+    static constexpr int kHeaderLine = kHeaderHeight / 2;
+
+    GanttPainter(Theme theme, TimeAxis axis) : m_theme(std::move(theme)), m_axis(axis) {}
+
+    const Theme &theme() const { return m_theme; }
+    const TimeAxis &axis() const { return m_axis; }
+
+    /// Both header lines.
+    void paintHeader(QPainter &painter, const QRectF &header) const;
+    /// Ground, days off where days are wide enough, upright hairlines of the header's cells and the lines' hairlines.
+    void paintGround(QPainter &painter, const QRectF &body, double top, int lines,
+                     const std::function<bool(Date)> &isDayOff) const;
+    /// The bars of `rows`, whose first is line `firstLine`.
+    void paintBars(QPainter &painter, const QRectF &body, double top, int firstLine, std::span<const GanttRow> rows) const;
+    void paintLinks(QPainter &painter, const QRectF &body, double top, std::span<const GanttLink> links) const;
+    /// A bar on its way: an outline over what is there.
+    void paintGhost(QPainter &painter, const QRectF &body, double top, int line, const GanttRow &row) const;
+    /// Names and columns, with a hairline at the right edge.
+    void paintNames(QPainter &painter, const QRectF &column, double top, int firstLine,
+                    std::span<const GanttRow> rows) const;
+    void paintNamesHeader(QPainter &painter, const QRectF &header) const;
+    /// An upright line over `body` and, for the as-of date, a chip with the date in `header`.
+    void paintAsOf(QPainter &painter, const QRectF &header, const QRectF &body, Date date) const;
+    void paintToday(QPainter &painter, const QRectF &body, Date date) const;
+
+    /// Where a row's bar (or diamond) is; for hit tests too.
+    QRectF barRect(const GanttRow &row, const QRectF &body, double lineTop) const;
+    /// Where the as-of chip is; empty where the date is out of sight.
+    QRectF asOfChip(const QRectF &header, Date date) const;
+    /// Where the arrow that opens a summary is.
+    static QRectF arrowRect(const GanttRow &row, const QRectF &column, double lineTop);
+    QColor baseColour(const GanttRow &row) const;
+
+private:
+    void paintBar(QPainter &painter, const GanttRow &row, const QRectF &body, double lineTop) const;
+    void paintSummary(QPainter &painter, const GanttRow &row, const QRectF &bar) const;
+    void paintLeaf(QPainter &painter, const GanttRow &row, const QRectF &bar) const;
+    void paintPhase(QPainter &painter, const GanttRow &row, const QRectF &bar, const QRectF &body) const;
+    void paintMilestone(QPainter &painter, const GanttRow &row, const QRectF &bar) const;
+    void paintSlack(QPainter &painter, const GanttRow &row, const QRectF &bar, const QRectF &body) const;
+    void paintDeadline(QPainter &painter, const GanttRow &row, const QRectF &body, double lineTop) const;
+    void paintLineFill(QPainter &painter, const GanttRow &row, const QRectF &line) const;
+
+    Theme m_theme;
+    TimeAxis m_axis;
+};
+
+} // namespace gigaplan

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/paint/gantt_rows.h"
+
+#include "model/analysis/forecast/forecast.h"
+#include "model/analysis/schedule/task_tree.h"
+#include "ui/paint/labels.h"
+
+#include <algorithm>
+
+namespace gigaplan {
+
+namespace {
+
+constexpr std::uint32_t kNone = TaskTree::kNone;
+
+} // namespace
+
+GanttRows::GanttRows(PlanSnapshot plan, std::shared_ptr<const Schedule> schedule,
+                     std::unordered_set<std::int64_t> expanded)
+    : m_plan(std::move(plan)), m_schedule(std::move(schedule)), m_expanded(std::move(expanded))
+{
+    buildTree();
+    buildPhases();
+    buildProgress();
+    rebuild();
+}
+
+void GanttRows::buildTree()
+{
+    const auto &tasks = m_plan.table<Task>();
+    TaskTree tree(m_plan);
+    m_parent = std::move(tree.parent);
+    m_topDown = std::move(tree.topDown);
+
+    // The roots are the children of one more row behind the last.
+    const auto rootRow = static_cast<std::uint32_t>(tasks.size());
+    const auto parentOf = [&](std::uint32_t task) { return m_parent[task] == kNone ? rootRow : m_parent[task]; };
+    m_children = m_topDown;
+    std::sort(m_children.begin(), m_children.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return std::tuple(parentOf(a), tasks[a].order, std::string_view(tasks[a].key), a)
+               < std::tuple(parentOf(b), tasks[b].order, std::string_view(tasks[b].key), b);
+    });
+    m_first.assign(tasks.size() + 2, 0);
+    for (const std::uint32_t task : m_children) {
+        ++m_first[parentOf(task) + 1];
+    }
+    for (std::size_t i = 1; i < m_first.size(); ++i) {
+        m_first[i] += m_first[i - 1];
+    }
+}
+
+void GanttRows::buildPhases()
+{
+    const auto ordered = orderedPhases(m_plan);
+    m_phaseStep.assign(ordered.size(), -1);
+    for (std::size_t i = 0; i < ordered.size(); ++i) {
+        m_phaseStep[m_plan.table<Phase>().indexOf(ordered[i]->id)] = static_cast<int>(i);
+    }
+}
+
+void GanttRows::buildProgress()
+{
+    const auto &tasks = m_plan.table<Task>();
+    std::vector<double> all(tasks.size()), done(tasks.size());
+    m_complete.resize(tasks.size());
+    for (auto at = m_topDown.rbegin(); at != m_topDown.rend(); ++at) {
+        const std::uint32_t task = *at;
+        if (!hasChildren(task)) {
+            all[task] = static_cast<double>(tasks[task].duration.value);
+            m_complete[task] = static_cast<float>(tasks[task].complete.value / 100);
+            done[task] = all[task] * tasks[task].complete.value / 100;
+        } else {
+            m_complete[task] = all[task] > 0 ? static_cast<float>(done[task] / all[task]) : 0.0F;
+        }
+        if (m_parent[task] != kNone) {
+            all[m_parent[task]] += all[task];
+            done[m_parent[task]] += done[task];
+        }
+    }
+}
+
+template <class Visit>
+void GanttRows::walk(const std::unordered_set<std::int64_t> &expanded, Visit &&visit) const
+{
+    const auto &tasks = m_plan.table<Task>();
+    struct Level {
+        std::uint32_t next, end;
+    };
+    std::vector<Level> open;
+    if (!m_first.empty()) {
+        open.push_back({m_first[tasks.size()], m_first[tasks.size() + 1]});
+    }
+    while (!open.empty()) {
+        if (open.back().next == open.back().end) {
+            open.pop_back();
+            continue;
+        }
+        const std::uint32_t task = m_children[open.back().next++];
+        visit(task, static_cast<std::uint16_t>(open.size() - 1));
+        if (hasChildren(task) && expanded.contains(tasks[task].id.value)) {
+            open.push_back({m_first[task], m_first[task + 1]});
+        }
+    }
+}
+
+void GanttRows::rebuild()
+{
+    m_lines.clear();
+    m_lineOf.assign(m_plan.table<Task>().size(), -1);
+    walk(m_expanded, [this](std::uint32_t task, std::uint16_t depth) {
+        m_lineOf[task] = size();
+        m_lines.push_back({task, depth});
+    });
+}
+
+int GanttRows::countLines(const std::unordered_set<std::int64_t> &expanded) const
+{
+    int count = 0;
+    walk(expanded, [&count](std::uint32_t, std::uint16_t) { ++count; });
+    return count;
+}
+
+GanttRow GanttRows::row(int line) const
+{
+    const auto [index, depth] = m_lines[static_cast<std::size_t>(line)];
+    const Task &task = m_plan.table<Task>()[index];
+    const TaskDates &dates = m_schedule->tasks[index];
+    GanttRow row;
+    row.task = task.id;
+    row.name = qtext(task.name.empty() ? task.key : task.name);
+    row.depth = depth;
+    row.start = dates.start;
+    row.finish = dates.finish;
+    row.lateFinish = std::max(dates.finish, dates.lateFinish);
+    row.totalSlackMin = dates.totalSlackMin;
+    row.deadline = task.deadline;
+    row.complete = static_cast<double>(m_complete[index]);
+    row.phaseCount = static_cast<int>(m_phaseStep.size());
+    row.summary = hasChildren(index);
+    row.expanded = row.summary && m_expanded.contains(task.id.value);
+    row.milestone = !row.summary && dates.start == dates.finish;
+    row.critical = dates.critical;
+    if (const auto phase = m_plan.table<Phase>().indexOf(task.phase); phase != Table<Phase>::npos) {
+        row.phase = m_phaseStep[phase];
+        const std::uint32_t parent = m_parent[index];
+        row.phaseBar = row.summary && (parent == kNone || m_plan.table<Task>()[parent].phase != task.phase);
+        if (row.phaseBar) {
+            row.power = powerLabel(toWatts(m_plan.table<Phase>()[phase].target),
+                                   m_plan.plan().basis == CapacityBasis::It ? "IT" : "facility");
+        }
+    }
+    return row;
+}
+
+Id<Task> GanttRows::taskAt(int line) const
+{
+    return m_plan.table<Task>()[m_lines[static_cast<std::size_t>(line)].task].id;
+}
+
+const TaskDates &GanttRows::datesAt(int line) const
+{
+    return m_schedule->tasks[m_lines[static_cast<std::size_t>(line)].task];
+}
+
+int GanttRows::lineOf(Id<Task> task) const
+{
+    const std::size_t index = m_plan.table<Task>().indexOf(task);
+    return index == Table<Task>::npos || index >= m_lineOf.size() ? -1 : m_lineOf[index];
+}
+
+int GanttRows::parentLine(int line) const
+{
+    const std::uint32_t parent = m_parent[m_lines[static_cast<std::size_t>(line)].task];
+    return parent == kNone ? -1 : m_lineOf[parent];
+}
+
+bool GanttRows::isSummary(int line) const { return hasChildren(m_lines[static_cast<std::size_t>(line)].task); }
+
+bool GanttRows::isExpanded(int line) const { return isSummary(line) && m_expanded.contains(taskAt(line).value); }
+
+void GanttRows::setExpanded(Id<Task> task, bool expanded)
+{
+    if (expanded) {
+        m_expanded.insert(task.value);
+    } else {
+        m_expanded.erase(task.value);
+    }
+    rebuild();
+}
+
+void GanttRows::expandAll()
+{
+    const auto &tasks = m_plan.table<Task>();
+    for (const std::uint32_t task : m_topDown) {
+        if (hasChildren(task)) {
+            m_expanded.insert(tasks[task].id.value);
+        }
+    }
+    rebuild();
+}
+
+void GanttRows::collapseAll()
+{
+    m_expanded.clear();
+    rebuild();
+}
+
+void GanttRows::reveal(Id<Task> task)
+{
+    const auto &tasks = m_plan.table<Task>();
+    std::size_t index = tasks.indexOf(task);
+    if (index == Table<Task>::npos) {
+        return;
+    }
+    for (std::uint32_t above = m_parent[index]; above != kNone; above = m_parent[above]) {
+        m_expanded.insert(tasks[above].id.value);
+    }
+    rebuild();
+}
+
+void GanttRows::expandToFit(int lines, Instant now)
+{
+    const auto &tasks = m_plan.table<Task>();
+    m_expanded.clear();
+    rebuild();
+    for (bool grew = true; grew;) {
+        auto whole = m_expanded;
+        for (const Line &line : m_lines) {
+            if (hasChildren(line.task)) {
+                whole.insert(tasks[line.task].id.value);
+            }
+        }
+        const int count = countLines(whole);
+        grew = count > size() && count <= lines;
+        if (grew) {
+            m_expanded = std::move(whole);
+            rebuild();
+        }
+    }
+    const auto before = m_lines;
+    for (const Line &line : before) {
+        const TaskDates &dates = m_schedule->tasks[line.task];
+        const auto more = static_cast<int>(m_first[line.task + 1] - m_first[line.task]);
+        if (more > 0 && dates.finish > now && !m_expanded.contains(tasks[line.task].id.value)
+            && size() + more <= lines) {
+            setExpanded(tasks[line.task].id, true);
+        }
+    }
+}
+
+int GanttRows::standIn(Id<Task> task) const
+{
+    const std::size_t index = m_plan.table<Task>().indexOf(task);
+    if (index == Table<Task>::npos) {
+        return -1;
+    }
+    auto at = static_cast<std::uint32_t>(index);
+    while (m_lineOf[at] < 0 && m_parent[at] != kNone) {
+        at = m_parent[at];
+    }
+    return m_lineOf[at];
+}
+
+std::vector<GanttLink> GanttRows::links(const std::unordered_set<std::int64_t> &selectedTasks, LinkChoice choice) const
+{
+    std::vector<GanttLink> links;
+    for (const Link &link : m_plan.table<Link>()) {
+        const TaskDates *from = m_schedule->find(m_plan, link.from);
+        const TaskDates *to = m_schedule->find(m_plan, link.to);
+        if (!from || !to) {
+            continue;
+        }
+        GanttLink drawn;
+        drawn.selected = selectedTasks.contains(link.from.value) || selectedTasks.contains(link.to.value);
+        drawn.critical = from->critical && to->critical;
+        if (!drawn.selected && choice != LinkChoice::All
+            && (choice == LinkChoice::Selection || !drawn.critical)) {
+            continue;
+        }
+        drawn.fromRow = standIn(link.from);
+        drawn.toRow = standIn(link.to);
+        // Summaries stand in for the ends of selected links only: else a closed plan would be a web.
+        const bool bothShown = lineOf(link.from) >= 0 && lineOf(link.to) >= 0;
+        if (drawn.fromRow == drawn.toRow || drawn.fromRow < 0 || drawn.toRow < 0 || (!bothShown && !drawn.selected)) {
+            continue;
+        }
+        drawn.fromFinish = link.kind == LinkKind::FinishStart || link.kind == LinkKind::FinishFinish;
+        drawn.toStart = link.kind == LinkKind::FinishStart || link.kind == LinkKind::StartStart;
+        drawn.from = drawn.fromFinish ? from->finish : from->start;
+        drawn.to = drawn.toStart ? to->start : to->finish;
+        links.push_back(drawn);
+    }
+    return links;
+}
+
+} // namespace gigaplan

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/analysis/schedule/schedule.h"
+
+#include <QString>
+
+#include <memory>
+#include <optional>
+#include <unordered_set>
+#include <vector>
+
+namespace gigaplan {
+
+/// One line of the Gantt, ready to draw.
+struct GanttRow {
+    Id<Task> task;
+    QString name;
+    QString power; ///< of a phase's own bar: "1.00 GW IT"; else empty
+    int depth = 0; ///< 0: a root
+    Instant start, finish, lateFinish;
+    std::int64_t totalSlackMin = 0; ///< in the task's calendar
+    std::optional<Instant> deadline;
+    double complete = 0; ///< 0 … 1; of a summary its leaves' by duration
+    int phase = -1;      ///< step of the phase ramp; -1: of no phase
+    int phaseCount = 0;
+    bool summary = false;
+    bool expanded = false;
+    bool milestone = false;
+    bool critical = false;
+    bool phaseBar = false; ///< the summary that is its phase
+    bool selected = false; ///< these three are the caller's to set
+    bool related = false;
+    bool hovered = false;
+};
+
+/// A dependency between two lines; of a hidden task its nearest visible summary stands in.
+struct GanttLink {
+    int fromRow = 0, toRow = 0;
+    Instant from, to;        ///< the linked ends
+    bool fromFinish = true;  ///< leaves the finish of its bar, else the start
+    bool toStart = true;     ///< arrives at the start of its bar, else the finish
+    bool critical = false;   ///< both its tasks are
+    bool selected = false;   ///< one of its tasks is
+};
+
+/// The work breakdown as the lines that are visible now: children of expanded summaries only, siblings by order, then
+/// key. Holds the snapshot and its schedule; lines are made when asked for, so that large plans cost little.
+class GanttRows {
+public:
+    GanttRows() = default;
+    /// `schedule` belongs to `plan`; neither is changed. What `expanded` names and is not in the plan is kept for undo.
+    GanttRows(PlanSnapshot plan, std::shared_ptr<const Schedule> schedule, std::unordered_set<std::int64_t> expanded = {});
+
+    const PlanSnapshot &plan() const { return m_plan; }
+    bool isEmpty() const { return m_lines.empty(); }
+    int size() const { return static_cast<int>(m_lines.size()); }
+    GanttRow row(int line) const;
+    Id<Task> taskAt(int line) const;
+    const TaskDates &datesAt(int line) const;
+    /// The task's line, or -1 where it is hidden or unknown.
+    int lineOf(Id<Task> task) const;
+    /// The line of the summary that a line belongs to, or -1 for roots.
+    int parentLine(int line) const;
+    bool isSummary(int line) const;
+    bool isExpanded(int line) const;
+
+    const std::unordered_set<std::int64_t> &expanded() const { return m_expanded; }
+    void setExpanded(Id<Task> task, bool expanded);
+    void expandAll();
+    void collapseAll();
+    /// Opens the summaries above the task.
+    void reveal(Id<Task> task);
+    /// Opens whole levels from the top while no more than `lines` result, then the first unfinished summaries, as long
+    /// as they fit.
+    void expandToFit(int lines, Instant now);
+
+    enum class LinkChoice { Selection, SelectionAndCritical, All };
+    std::vector<GanttLink> links(const std::unordered_set<std::int64_t> &selectedTasks, LinkChoice choice) const;
+
+private:
+    struct Line {
+        std::uint32_t task;
+        std::uint16_t depth;
+    };
+    void buildTree();
+    void buildPhases();
+    void buildProgress();
+    void rebuild();
+    int countLines(const std::unordered_set<std::int64_t> &expanded) const;
+    template <class Visit>
+    void walk(const std::unordered_set<std::int64_t> &expanded, Visit &&visit) const;
+    bool hasChildren(std::uint32_t task) const { return m_first[task] != m_first[task + 1]; }
+    int standIn(Id<Task> task) const;
+
+    PlanSnapshot m_plan;
+    std::shared_ptr<const Schedule> m_schedule;
+    std::unordered_set<std::int64_t> m_expanded;
+    std::vector<std::uint32_t> m_parent;   ///< of each row of the task table
+    std::vector<std::uint32_t> m_topDown;
+    std::vector<std::uint32_t> m_first;    ///< of each task its first child in m_children; the roots come last
+    std::vector<std::uint32_t> m_children;
+    std::vector<float> m_complete;
+    std::vector<int> m_phaseStep;          ///< of each row of the phase table
+    std::vector<Line> m_lines;
+    std::vector<int> m_lineOf;             ///< of each task; -1: hidden
+};
+
+} // namespace gigaplan
