@@ -6,9 +6,12 @@
 
 namespace gigaplan {
 
+/// Cover beyond which a pixel's mean no longer changes visibly, and its sums would not fit.
+static constexpr std::uint32_t kFull = (1U << 24) - 257;
+
 void FloorBlend::begin(const QRect &area)
 {
-    m_area = area;
+    m_area = area.isEmpty() ? QRect() : area;
     m_sums.assign(static_cast<std::size_t>(area.width()) * static_cast<std::size_t>(area.height()), Sum());
 }
 
@@ -31,6 +34,9 @@ void FloorBlend::add(double left, double top, double right, double bottom, QRgb 
         for (int x = firstX; x <= lastX; ++x) {
             const double wide = std::min(right, x + 1.0) - std::max(left, static_cast<double>(x));
             const auto weight = static_cast<std::uint32_t>(std::max(1.0, 256 * deep * wide));
+            if (sums[x].weight > kFull) {
+                continue;
+            }
             sums[x].weight += weight;
             sums[x].red += weight * red;
             sums[x].green += weight * green;
@@ -57,6 +63,13 @@ QImage FloorBlend::result(double gain)
     }
     return {reinterpret_cast<const uchar *>(m_pixels.data()), m_area.width(), m_area.height(),
             m_area.width() * static_cast<int>(sizeof(QRgb)), QImage::Format_ARGB32_Premultiplied};
+}
+
+void FloorBlend::drawOn(QPainter &painter, double gain)
+{
+    if (!m_area.isEmpty()) {
+        painter.drawImage(m_area.topLeft(), result(gain));
+    }
 }
 
 } // namespace gigaplan

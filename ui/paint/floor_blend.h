@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QImage>
+#include <QPainter>
 #include <QRect>
 
 #include <cstdint>
@@ -19,6 +20,8 @@ public:
     void add(double left, double top, double right, double bottom, QRgb colour);
     /// The picture of the area; valid until the next `begin`. `gain` (at least 1) strengthens thin cover.
     QImage result(double gain);
+    /// Draws the picture where the area is, device pixel on unit of the painter.
+    void drawOn(QPainter &painter, double gain);
 
 private:
     struct Sum {

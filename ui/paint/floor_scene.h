@@ -63,6 +63,7 @@ class FloorScene {
 public:
     std::vector<FloorPlace> sites, buildings, halls;
     std::vector<FloorRow> rows;
+    std::vector<QString> rowNames; ///< of each row
     std::vector<FloorException> exceptions;
     std::vector<Id<Phase>> phases;         ///< in the order of every view
     std::vector<QString> phaseNames;

@@ -64,6 +64,7 @@ public:
         listPhases();
         listEquipment();
         m_scene.rows.reserve(m_plan.table<Row>().size());
+        m_scene.rowNames.reserve(m_plan.table<Row>().size());
         m_scene.exceptions.reserve(m_plan.table<Rack>().size());
         for (std::size_t i = 0; i < m_plan.table<Site>().size(); ++i) {
             addSite(i);
@@ -187,6 +188,7 @@ private:
         made.box = QRectF(at + origin(row), made.south ? QSizeF(depth, length) : QSizeF(length, depth));
         addExceptions(index, made);
         m_scene.rows.push_back(made);
+        m_scene.rowNames.push_back(text(row.name));
         if (m_contents) {
             hall.gpuRacks += (*m_contents)[index].racks;
             hall.it += (*m_contents)[index].it;
