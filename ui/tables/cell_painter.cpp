@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tables/cell_painter.h"
+
+#include <QAbstractItemView>
+#include <QHeaderView>
+#include <QPainter>
+#include <QTableView>
+
+namespace gigaplan {
+
+void paintCellGround(QPainter &painter, const QStyleOptionViewItem &option, const Theme &theme, bool tinted)
+{
+    painter.fillRect(option.rect, tinted ? mixed(theme.panel, theme.window, 0.7) : theme.panel);
+    if (option.state & QStyle::State_Selected) {
+        painter.fillRect(option.rect, theme.selected);
+    } else if (option.state & QStyle::State_MouseOver) {
+        painter.fillRect(option.rect, theme.hover);
+    }
+    painter.setPen(theme.hairlinePen());
+    painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    if ((option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_Active)) {
+        painter.setPen(Theme::hairlinePen(theme.accent));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(option.rect.adjusted(0, 0, -1, -1));
+    }
+}
+
+void paintCellText(QPainter &painter, const QRect &rect, const QString &text, Qt::Alignment alignment, QColor colour,
+                   const QFont &font)
+{
+    const QRect inner = rect.adjusted(space::kSmall, 0, -space::kSmall, 0);
+    painter.setFont(font);
+    painter.setPen(colour);
+    const QString line = text.section(QLatin1Char('\n'), 0, 0);
+    painter.drawText(inner, static_cast<int>(alignment) | Qt::TextSingleLine,
+                     QFontMetrics(font).elidedText(line, Qt::ElideRight, inner.width()));
+}
+
+void dressView(QAbstractItemView &view, const Theme &theme)
+{
+    view.setFrameShape(QFrame::NoFrame);
+    view.setMouseTracking(true);
+    view.setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    view.setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    view.setFont(Theme::font());
+    QPalette colours = theme.palette();
+    colours.setColor(QPalette::Window, theme.panel);
+    view.setPalette(colours);
+    if (auto *table = qobject_cast<QTableView *>(&view)) {
+        table->setShowGrid(false);
+        table->setWordWrap(false);
+        table->setCornerButtonEnabled(false);
+        table->verticalHeader()->hide();
+        table->verticalHeader()->setMinimumSectionSize(space::kRow);
+        table->verticalHeader()->setDefaultSectionSize(space::kRow);
+        table->horizontalHeader()->setHighlightSections(false);
+    }
+}
+
+} // namespace gigaplan

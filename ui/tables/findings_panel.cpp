@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tables/findings_panel.h"
+
+#include "model/base/text.h"
+#include "model/items/roles.h"
+#include "model/plan/fields.h"
+#include "ui/tables/cell_painter.h"
+#include "ui/tables/empty_hint.h"
+#include "ui/tables/findings_delegate.h"
+#include "ui/tables/row_filter.h"
+
+#include <QBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QTableView>
+#include <QToolButton>
+
+namespace gigaplan {
+
+FindingsPanel::FindingsPanel(Workspace &workspace, QWidget *parent)
+    : QWidget(parent),
+      m_workspace(workspace),
+      m_model(new FindingsModel(workspace, this)),
+      m_filter(new RowFilter(this)),
+      m_delegate(new FindingsDelegate(this)),
+      m_table(new QTableView)
+{
+    m_filter->setSourceModel(m_model);
+    m_table->setModel(m_filter);
+    m_table->setItemDelegate(m_delegate);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    QHeaderView *header = m_table->horizontalHeader();
+    header->hide();
+    header->setMinimumSectionSize(space::kRow);
+    header->setSectionResizeMode(FindingsModel::SeverityColumn, QHeaderView::Fixed);
+    header->setSectionResizeMode(FindingsModel::TextColumn, QHeaderView::Stretch);
+    m_hint = new EmptyHint(*m_table, tr("No findings. Every check of the plan passes, or all are hidden above."));
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeBar());
+    column->addWidget(m_table, 1);
+
+    connect(m_table, &QTableView::clicked, this, &FindingsPanel::go);
+    connect(m_table, &QTableView::activated, this, &FindingsPanel::go);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &FindingsPanel::updateCounts);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &FindingsPanel::updateCounts);
+    setTheme(Theme::light());
+    updateCounts();
+}
+
+QWidget *FindingsPanel::makeBar()
+{
+    auto *bar = new QWidget;
+    auto *line = new QHBoxLayout(bar);
+    line->setContentsMargins(space::kSmall, space::kTiny, space::kSmall, space::kTiny);
+    line->setSpacing(space::kTiny);
+    for (const Severity severity : {Severity::Error, Severity::Warning, Severity::Info}) {
+        auto *button = new QToolButton;
+        button->setCheckable(true);
+        button->setChecked(true);
+        button->setAutoRaise(true);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setIconSize({space::kIcon, space::kIcon});
+        connect(button, &QToolButton::toggled, this, &FindingsPanel::updateFilter);
+        line->addWidget(button);
+        m_kinds[static_cast<std::size_t>(severity)] = button;
+    }
+    line->addStretch(1);
+    m_words = new QLineEdit;
+    m_words->setPlaceholderText(tr("Filter findings"));
+    m_words->setClearButtonEnabled(true);
+    m_words->setMaximumWidth(240);
+    connect(m_words, &QLineEdit::textChanged, this, &FindingsPanel::updateFilter);
+    line->addWidget(m_words);
+    return bar;
+}
+
+void FindingsPanel::setTheme(const Theme &theme)
+{
+    setAutoFillBackground(true);
+    QPalette colours = theme.palette();
+    colours.setColor(QPalette::Window, theme.panel);
+    setPalette(colours);
+    m_delegate->setTheme(theme);
+    dressView(*m_table, theme);
+    m_hint->setTheme(theme);
+    for (const Severity severity : {Severity::Error, Severity::Warning, Severity::Info}) {
+        m_kinds[static_cast<std::size_t>(severity)]->setIcon(severityIcon(severity, theme));
+    }
+    const QFontMetrics metrics(Theme::font());
+    m_table->setColumnWidth(FindingsModel::SeverityColumn, space::kHuge + space::kSmall);
+    m_table->setColumnWidth(FindingsModel::WhenColumn,
+                            metrics.horizontalAdvance(QStringLiteral("28 May 2028")) + 2 * space::kSmall + 2);
+    m_table->setColumnWidth(FindingsModel::WhereColumn, 180);
+    m_table->viewport()->update();
+}
+
+void FindingsPanel::updateCounts()
+{
+    const FindingsModel::Counts counts = m_model->counts();
+    const auto label = [](int count, const QString &one, const QString &many) {
+        return QString(toQString(grouped(count)) + QLatin1Char(' ') + (count == 1 ? one : many));
+    };
+    m_kinds[static_cast<std::size_t>(Severity::Error)]->setText(label(counts.errors, tr("error"), tr("errors")));
+    m_kinds[static_cast<std::size_t>(Severity::Warning)]->setText(label(counts.warnings, tr("warning"), tr("warnings")));
+    m_kinds[static_cast<std::size_t>(Severity::Info)]->setText(label(counts.infos, tr("note"), tr("notes")));
+}
+
+void FindingsPanel::updateFilter()
+{
+    unsigned shown = 0;
+    for (std::size_t i = 0; i < m_kinds.size(); ++i) {
+        shown |= m_kinds[i]->isChecked() ? 1u << i : 0u;
+    }
+    m_filter->setSeverities(shown);
+    m_filter->setWords(m_words->text());
+}
+
+void FindingsPanel::go(const QModelIndex &index)
+{
+    const EntityRef subject = entityOf(index.data(EntityRole));
+    if (subject && exists(m_workspace.plan(), subject)) {
+        m_workspace.select({subject});
+        Q_EMIT m_workspace.revealRequested(subject);
+    }
+}
+
+} // namespace gigaplan
