@@ -29,7 +29,7 @@ constexpr const char *kCanonical = R"({
     {"key": "b", "site": "s", "name": "b", "design_pue": 1.25}
   ],
   "halls": [
-    {"key": "hall-10", "building": "b", "name": "Tab\tand \"quote\" and \\ and )" "\\u0001" R"( and →"},
+    {"key": "hall-10", "building": "b", "name": "→"},
     {"key": "hall-2", "building": "b", "name": "hall-2", "x_mm": -1200, "it_limit_kw": 100000, "air_cooling_kw": 0.1}
   ],
   "tasks": [
@@ -92,7 +92,7 @@ private Q_SLOTS:
         hall.airCooling = Kilowatts{0.1};
         rows.of<Hall>() = {hall, make<Hall>("hall-10")};
         rows.of<Hall>()[1].building = idOf<Building>("b");
-        rows.of<Hall>()[1].name = "Tab\tand \"quote\" and \\ and \x01 and →";
+        rows.of<Hall>()[1].name = "→";
         auto building = make<Building>("b");
         building.site = idOf<Site>("s");
         building.designPue = Ratio{1.25};
@@ -109,6 +109,15 @@ private Q_SLOTS:
         rows.of<Calendar>().push_back(calendar);
 
         QCOMPARE(written(std::move(rows).snapshot()), std::string(kCanonical));
+    }
+
+    void escapesOnlyWhatMustBe()
+    {
+        auto rows = planStarting(makeDate(2026, 1, 1));
+        rows.of<Plan>()[0].title = "\t\n\r\b\f\x01\x1f\x7f/\"\\ü";
+        const std::string out = written(std::move(rows).snapshot());
+        const std::string expected = "\"title\": \"\\t\\n\\r\\b\\f\\u0001\\u001f\x7f/\\\"\\\\ü\"";
+        QVERIFY2(out.find(expected) != std::string::npos, out.c_str());
     }
 
     void numbersKeepTheirValue_data()

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/files/file_content.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace gigaplan::files {
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t kMaxBytes = std::size_t{2} << 30;
+
+Error unreadable(const fs::path &file, const std::string &why)
+{
+    return {ErrorKind::Unreadable, file.string() + ": " + why};
+}
+
+class InputFile {
+public:
+    explicit InputFile(const fs::path &file) : m_descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC)) {}
+    ~InputFile()
+    {
+        if (m_descriptor >= 0) {
+            ::close(m_descriptor);
+        }
+    }
+    InputFile(const InputFile &) = delete;
+    InputFile &operator=(const InputFile &) = delete;
+
+    bool isOpen() const { return m_descriptor >= 0; }
+
+    /// Fills as much as there is; -1 on failure, with errno set.
+    ssize_t read(char *to, std::size_t size)
+    {
+        std::size_t done = 0;
+        while (done < size) {
+            const ssize_t got = ::read(m_descriptor, to + done, size - done);
+            if (got < 0 && errno == EINTR) {
+                continue;
+            }
+            if (got < 0) {
+                return -1;
+            }
+            if (got == 0) {
+                break;
+            }
+            done += static_cast<std::size_t>(got);
+        }
+        return static_cast<ssize_t>(done);
+    }
+
+private:
+    int m_descriptor;
+};
+
+Result<void> checkIsFile(const fs::path &file)
+{
+    std::error_code error;
+    const fs::file_status status = fs::status(file, error);
+    if (status.type() == fs::file_type::not_found) {
+        return unreadable(file, "there is no such file");
+    }
+    if (fs::is_directory(status)) {
+        return unreadable(file, "this is a directory, not a plan file");
+    }
+    if (error) {
+        return unreadable(file, "cannot be read: " + error.message());
+    }
+    if (!fs::is_regular_file(status)) {
+        return unreadable(file, "this is a device or a pipe, not a plan file");
+    }
+    return {};
+}
+
+} // namespace
+
+std::string extensionOf(const fs::path &file)
+{
+    std::string extension = file.extension().string();
+    for (char &c : extension) {
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    return extension;
+}
+
+Result<Format> formatOf(const fs::path &file)
+{
+    if (auto isFile = checkIsFile(file); !isFile) {
+        return isFile.error();
+    }
+    InputFile input(file);
+    char start[512];
+    const ssize_t size = input.isOpen() ? input.read(start, sizeof start) : -1;
+    if (size < 0) {
+        return unreadable(file, std::string("cannot be read: ") + std::strerror(errno));
+    }
+    std::string_view text(start, static_cast<std::size_t>(size));
+    if (text.empty()) {
+        return unreadable(file, "the file is empty");
+    }
+    if (text.starts_with(std::string_view("SQLite format 3\0", 16))) {
+        return Format::Database;
+    }
+    if (text.starts_with("\xEF\xBB\xBF")) {
+        text.remove_prefix(3);
+    }
+    const std::size_t first = text.find_first_not_of(" \t\r\n");
+    if (extensionOf(file) == ".json" || (first != std::string_view::npos && text[first] == '{')) {
+        return Format::Json; // whose reader says where a file of this name is not JSON
+    }
+    return unreadable(file, "this is no plan: expected a .gigaplan file (an SQLite database) or a plan in JSON");
+}
+
+Result<std::string> contentOf(const fs::path &file)
+{
+    std::error_code error;
+    const auto size = fs::file_size(file, error);
+    if (error) {
+        return unreadable(file, "cannot be read: " + error.message());
+    }
+    if (size > kMaxBytes) {
+        return unreadable(file, "the file is longer than 2 GiB");
+    }
+    InputFile input(file);
+    std::string content(static_cast<std::size_t>(size), '\0');
+    const ssize_t got = input.isOpen() ? input.read(content.data(), content.size()) : -1;
+    if (got < 0) {
+        return unreadable(file, std::string("cannot be read: ") + std::strerror(errno));
+    }
+    content.resize(static_cast<std::size_t>(got));
+    return content;
+}
+
+} // namespace gigaplan::files

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/files/plan_files.h"
+
+#include "model/base/atomic_file.h"
+#include "model/exchange/json/json_plan.h"
+#include "model/files/file_content.h"
+#include "model/files/loops.h"
+
+namespace gigaplan {
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Puts the file's name before a message that does not begin with it.
+Error named(const Error &error, const fs::path &file)
+{
+    return error.message.starts_with(file.string()) ? error : error.in(file.string());
+}
+
+/// Removes a database that is of no use, with the files that SQLite keeps beside it.
+void discard(std::unique_ptr<Store> store, const fs::path &workingCopy)
+{
+    store.reset();
+    if (workingCopy.empty()) {
+        return;
+    }
+    for (const char *suffix : {"", "-wal", "-shm", "-journal"}) {
+        std::error_code ignored; // the message is about what went wrong before
+        fs::remove(fs::path(workingCopy.string() + suffix), ignored);
+    }
+}
+
+/// What the search for loops needs of the plan's tasks and links.
+template <class E>
+void keepForLoops(PlanRows &rows, const E &row)
+{
+    if constexpr (std::same_as<E, Task>) {
+        Task task;
+        task.id = row.id;
+        task.key = row.key;
+        task.parent = row.parent;
+        task.name = row.name;
+        rows.of<Task>().push_back(std::move(task));
+    } else if constexpr (std::same_as<E, Link>) {
+        rows.of<Link>().push_back(row);
+    }
+}
+
+Result<void> fillFromJson(RowWriter &writer, const std::string &text, const fs::path &file)
+{
+    PlanRows forLoops;
+    const auto read = json::read(text, file.string(), [&](TableId table, const void *row) -> Result<void> {
+        withEntity(table, [&]<class E>(Tag<E>) {
+            writer.insert(*static_cast<const E *>(row));
+            keepForLoops(forLoops, *static_cast<const E *>(row));
+        });
+        return {};
+    });
+    return read ? files::refuseLoops(std::move(forLoops).snapshot()) : read;
+}
+
+Result<std::unique_ptr<Store>> filledStore(const fs::path &workingCopy,
+                                           const std::function<Result<void>(RowWriter &)> &write)
+{
+    auto store = Store::create(workingCopy);
+    if (!store) {
+        return store;
+    }
+    if (auto filled = (*store)->fill(write); !filled) {
+        discard(std::move(*store), workingCopy);
+        return filled.error();
+    }
+    return store;
+}
+
+Result<PlanSnapshot> snapshotOfJson(const fs::path &file)
+{
+    const auto text = files::contentOf(file);
+    if (!text) {
+        return text.error();
+    }
+    PlanRows rows;
+    const auto read = json::read(*text, file.string(), [&rows](TableId table, const void *row) -> Result<void> {
+        withEntity(table, [&]<class E>(Tag<E>) { rows.of<E>().push_back(*static_cast<const E *>(row)); });
+        return {};
+    });
+    if (!read) {
+        return read.error();
+    }
+    PlanSnapshot plan = std::move(rows).snapshot();
+    if (auto loops = files::refuseLoops(plan); !loops) {
+        return loops.error().in(file.string());
+    }
+    return plan;
+}
+
+} // namespace
+
+Result<std::unique_ptr<Store>> openStore(const fs::path &file, const fs::path &workingCopy)
+{
+    const auto format = files::formatOf(file);
+    if (!format) {
+        return format.error();
+    }
+    if (*format == files::Format::Database) {
+        auto store = Store::openCopy(file, workingCopy);
+        return store ? std::move(store) : named(store.error(), file);
+    }
+    const auto text = files::contentOf(file);
+    if (!text) {
+        return text.error();
+    }
+    auto store = filledStore(workingCopy, [&](RowWriter &writer) { return fillFromJson(writer, *text, file); });
+    return store ? std::move(store) : named(store.error(), file);
+}
+
+Result<PlanSnapshot> readPlan(const fs::path &file)
+{
+    const auto format = files::formatOf(file);
+    if (!format) {
+        return format.error();
+    }
+    if (*format == files::Format::Json) {
+        return snapshotOfJson(file);
+    }
+    const auto store = Store::openCopy(file);
+    if (!store) {
+        return named(store.error(), file);
+    }
+    auto plan = (*store)->load();
+    return plan ? std::move(plan) : named(plan.error(), file);
+}
+
+Result<void> writePlan(Store &store, const PlanSnapshot &plan, const fs::path &file)
+{
+    const std::string extension = files::extensionOf(file);
+    if (extension == ".gigaplan") {
+        auto saved = store.saveAs(file);
+        return saved ? saved : named(saved.error(), file);
+    }
+    if (extension != ".json") {
+        return Error{ErrorKind::Usage, file.string() + ": a plan is written as .gigaplan or .json"};
+    }
+    const auto text = json::write(plan);
+    if (!text) {
+        return Error{ErrorKind::NotWritten, file.string() + ": " + text.error().message};
+    }
+    auto written = replaceFile(file, *text);
+    return written ? written : named(written.error(), file);
+}
+
+Result<std::unique_ptr<Store>> storeOf(const PlanSnapshot &plan, const fs::path &workingCopy)
+{
+    return filledStore(workingCopy, [&plan](RowWriter &writer) -> Result<void> {
+        forEachEntity([&]<class E>(Tag<E>) {
+            for (const E &row : plan.table<E>()) {
+                writer.insert(row);
+            }
+        });
+        return {};
+    });
+}
+
+} // namespace gigaplan
