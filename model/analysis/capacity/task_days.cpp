@@ -3,13 +3,20 @@
 
 namespace gigaplan {
 
+namespace {
+
+constexpr Date kNotYet{std::numeric_limits<std::int32_t>::min()};
+
+} // namespace
+
 Date planStart(const PlanSnapshot &plan)
 {
     return plan.plan().start.value_or(kFirstDate);
 }
 
 TaskDays::TaskDays(const PlanSnapshot &plan, const Schedule &schedule)
-    : m_schedule(schedule), m_tasks(plan.table<Task>()), m_start(planStart(plan))
+    : m_plan(plan), m_schedule(schedule), m_tasks(plan.table<Task>()), m_start(planStart(plan)),
+      m_done(schedule.tasks.size(), kNotYet)
 {
 }
 
@@ -24,8 +31,14 @@ Date TaskDays::doneOn(Id<Task> task) const
     if (!task) {
         return m_start;
     }
-    const TaskDates *found = dates(task);
-    return found && found->finish != kNeverInstant ? std::max(m_start, dayEnding(found->finish)) : kNever;
+    const std::uint32_t at = m_tasks.at(task);
+    if (at >= m_done.size()) {
+        return kNever;
+    }
+    if (m_done[at] == kNotYet) {
+        m_done[at] = std::max(m_start, m_schedule.doneOn(m_plan, task));
+    }
+    return m_done[at];
 }
 
 Date TaskDays::startsOn(Id<Task> task) const

@@ -9,7 +9,8 @@ namespace gigaplan {
 /// The day from which planned things count; the earliest possible day in a plan without a start.
 Date planStart(const PlanSnapshot &plan);
 
-/// Scheduled tasks as whole days, looked up by id in constant time. Days are never before the plan's start.
+/// Scheduled tasks as whole days, each worked out once however many rows refer to it. Days are never before the plan's
+/// start. Keeps references to both arguments.
 class TaskDays {
 public:
     TaskDays(const PlanSnapshot &plan, const Schedule &schedule);
@@ -27,9 +28,11 @@ public:
 private:
     const TaskDates *dates(Id<Task> task) const;
 
+    const PlanSnapshot &m_plan;
     const Schedule &m_schedule;
     DenseIndex<Task> m_tasks;
     Date m_start;
+    mutable std::vector<Date> m_done; ///< by task; kNotYet: not asked for so far
 };
 
 } // namespace gigaplan

@@ -1,0 +1,404 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/analysis/checks/finding_list.h"
+#include "model/analysis/checks/findings.h"
+#include "tests/support/hand_schedule.h"
+#include "tests/support/one_hall.h"
+
+#include <QtTest>
+
+#include <functional>
+
+using namespace gigaplan;
+using namespace gigaplan::test;
+
+namespace {
+
+const Date kJul1 = makeDate(2026, 7, 1);
+const Date kAug1 = makeDate(2026, 8, 1);
+
+using ChangeSchedule = std::function<void(const PlanSnapshot &, Schedule &)>;
+
+/// r1 is live on 1 July 2026, r2 on 1 August.
+std::vector<Finding> check(PlanRows rows, const ChangeSchedule &change = {})
+{
+    const PlanSnapshot plan = std::move(rows).snapshot();
+    Schedule schedule = handSchedule(plan, {{"t-sub", makeDate(2026, 2, 2), makeDate(2026, 5, 1)},
+                                            {"t-r1", makeDate(2026, 6, 8), makeDate(2026, 6, 15)},
+                                            {"t-c1", makeDate(2026, 6, 16), kJul1},
+                                            {"t-r2", makeDate(2026, 7, 13), makeDate(2026, 7, 20)},
+                                            {"t-c2", makeDate(2026, 7, 21), makeDate(2026, 7, 25)}});
+    if (change) {
+        change(plan, schedule);
+    }
+    const Capacity capacity = computeCapacity(plan, schedule);
+    return findProblems(plan, schedule, capacity, computeFacility(plan, capacity),
+                        computeCapital(plan, schedule, capacity));
+}
+
+std::vector<Finding> ofRule(const std::vector<Finding> &findings, std::string_view rule)
+{
+    std::vector<Finding> found;
+    std::copy_if(findings.begin(), findings.end(), std::back_inserter(found),
+                 [rule](const Finding &finding) { return finding.rule == rule; });
+    return found;
+}
+
+std::string listed(const std::vector<Finding> &findings)
+{
+    std::string text;
+    for (const Finding &finding : findings) {
+        text += std::string(finding.rule) + ": " + finding.text + '\n';
+    }
+    return text;
+}
+
+Feed feedBetween(const char *from, const char *to)
+{
+    auto feed = make<Feed>(std::string(from) + '>' + to);
+    feed.from = idOf<Node>(from);
+    feed.to = idOf<Node>(to);
+    return feed;
+}
+
+Rack rackAt(const char *key, std::int64_t slot)
+{
+    auto rack = make<Rack>(key);
+    rack.row = idOf<Row>("r1");
+    rack.slot = slot;
+    return rack;
+}
+
+} // namespace
+
+/// Exactly one finding of the rule, with this severity, subject and date; its text is in `text`.
+#define FINDS(rows, rule, wantedSeverity, wantedSubject, wantedDate, ...)                                             \
+    const std::vector<Finding> findings = check(rows __VA_OPT__(, ) __VA_ARGS__);                                     \
+    const std::vector<Finding> found = ofRule(findings, rule);                                                        \
+    QVERIFY2(found.size() == 1, listed(findings).c_str());                                                            \
+    QVERIFY2(found[0].severity == wantedSeverity, listed(found).c_str());                                             \
+    QVERIFY2(found[0].subject == EntityRef(wantedSubject), listed(found).c_str());                                    \
+    QVERIFY2(found[0].date == wantedDate, isoDate(found[0].date).c_str());                                            \
+    const std::string &text = found[0].text
+
+#define SAYS(words) QVERIFY2(text.find(words) != std::string::npos, text.c_str())
+
+class TestChecks : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aSoundPlanHasNoFindings()
+    {
+        const auto findings = check(oneHall());
+        QVERIFY2(findings.empty(), listed(findings).c_str());
+    }
+
+    void findsLoopsOfLinks()
+    {
+        FINDS(oneHall(), "schedule.cycle", Severity::Error, idOf<Task>("t-r1"), kNever,
+              [](const PlanSnapshot &, Schedule &schedule) {
+                  schedule.cycles = {{idOf<Task>("t-r1"), idOf<Task>("t-c1")}};
+              });
+        SAYS("“t-r1” → “t-c1” → “t-r1”");
+    }
+
+    void findsMissedDeadlines()
+    {
+        PlanRows rows = oneHall();
+        the<Task>(rows, "t-c1").deadline = startOfDay(makeDate(2026, 6, 20)) + 17 * 60;
+        FINDS(rows, "schedule.deadline_missed", Severity::Warning, idOf<Task>("t-c1"), makeDate(2026, 6, 20));
+        SAYS("1 Jul 2026, 11 days after its deadline of 20 Jun 2026");
+    }
+
+    void findsNegativeSlack()
+    {
+        FINDS(oneHall(), "schedule.constraint_broken", Severity::Warning, idOf<Task>("t-r2"), makeDate(2026, 7, 13),
+              [](const PlanSnapshot &plan, Schedule &schedule) {
+                  schedule.tasks[plan.table<Task>().indexOf(idOf<Task>("t-r2"))].totalSlackMin = -960;
+              });
+        SAYS("2.00 working days too late");
+    }
+
+    void findsCalendarsWithoutWork()
+    {
+        PlanRows rows = oneHall();
+        rows.of<Calendar>().push_back(make<Calendar>("never"));
+        auto shift = make<Calendar>("shift");
+        rows.of<Calendar>().push_back(shift);
+        auto exception = make<CalendarException>("extra");
+        exception.calendar = shift.id;
+        exception.hours = {{{480, 960}}};
+        rows.of<CalendarException>().push_back(exception);
+        FINDS(rows, "calendar.no_working_time", Severity::Error, idOf<Calendar>("never"), kNever);
+        SAYS("“never”");
+    }
+
+    void findsOverloads()
+    {
+        PlanRows rows = oneHall();
+        the<Node>(rows, "sub").rating = {1'000}; // 720 kW in July, 1.44 MW in August
+        FINDS(rows, "power.overload", Severity::Error, idOf<Node>("sub"), kAug1);
+        SAYS("1.44 MW, more than the 1.00 MW");
+    }
+
+    void findsLowHeadroom()
+    {
+        PlanRows rows = oneHall();
+        the<Node>(rows, "sub").rating = {1'450};
+        FINDS(rows, "power.low_headroom", Severity::Warning, idOf<Node>("sub"), kAug1);
+        SAYS("10.0 kW left of 1.45 MW");
+    }
+
+    void findsCoolingThatIsTooSmall()
+    {
+        PlanRows rows = oneHall();
+        the<Node>(rows, "cdu").rating = {500};
+        FINDS(rows, "cooling.overload", Severity::Error, idOf<Node>("cdu"), kJul1);
+        SAYS("540 kW of heat");
+    }
+
+    void findsRowsWithoutFeeds()
+    {
+        PlanRows rows = oneHall();
+        for (const char *key : {"r1", "r2"}) {
+            the<Row>(rows, key).feedA = the<Row>(rows, key).feedB = {};
+        }
+        FINDS(rows, "power.not_fed", Severity::Warning, idOf<Hall>("h"), kNever);
+        SAYS("2 rows of “h” name no power feed");
+    }
+
+    void findsLoopsOfFeeds()
+    {
+        PlanRows rows = oneHall();
+        rows.of<Feed>().push_back(feedBetween("bus-a", "sub"));
+        const auto findings = ofRule(check(rows), "power.feed_cycle");
+        QCOMPARE(findings.size(), std::size_t{1});
+        QCOMPARE(findings[0].severity, Severity::Error);
+    }
+
+    void findsHallsBeyondTheirLimits_data()
+    {
+        QTest::addColumn<QString>("rule");
+        QTest::addColumn<double>("it");
+        QTest::addColumn<double>("liquid");
+        QTest::addColumn<double>("air");
+        QTest::addColumn<double>("floor");
+        QTest::addColumn<QString>("words");
+        // Two rows: 1.2 MW IT, 1.08 MW to liquid, 120 kW to air. 1,440 kg on 0.72 m2 is 19.6 kPa.
+        QTest::newRow("it") << QStringLiteral("hall.it_limit") << 1'100.0 << 0.0 << 0.0 << 0.0
+                            << QStringLiteral("1.20 MW IT, more than its IT limit of 1.10 MW");
+        QTest::newRow("liquid") << QStringLiteral("hall.liquid_cooling") << 0.0 << 1'000.0 << 0.0 << 0.0
+                                << QStringLiteral("1.08 MW of heat to liquid");
+        QTest::newRow("air") << QStringLiteral("hall.air_cooling") << 0.0 << 0.0 << 100.0 << 0.0
+                             << QStringLiteral("120 kW of heat to air");
+        QTest::newRow("floor") << QStringLiteral("hall.floor_load") << 0.0 << 0.0 << 0.0 << 15.0
+                               << QStringLiteral("19.6 kPa");
+    }
+    void findsHallsBeyondTheirLimits()
+    {
+        QFETCH(QString, rule);
+        QFETCH(double, it);
+        QFETCH(double, liquid);
+        QFETCH(double, air);
+        QFETCH(double, floor);
+        QFETCH(QString, words);
+        PlanRows rows = oneHall();
+        Hall &hall = rows.of<Hall>().front();
+        hall.itLimit = {it};
+        hall.liquidCooling = {liquid};
+        hall.airCooling = {air};
+        hall.floorLoad = {floor};
+        const std::string wanted = rule.toStdString();
+        FINDS(rows, wanted, Severity::Error, idOf<Hall>("h"), kNever);
+        SAYS(words.toStdString());
+        QCOMPARE(findings.size(), std::size_t{1});
+    }
+
+    void findsDeliveriesThatFallShort()
+    {
+        PlanRows rows = oneHall();
+        the<Supply>(rows, "d2").quantity = 3;
+        FINDS(rows, "supply.short", Severity::Warning, idOf<Phase>("p2"), kNever);
+        SAYS("5 of the 5 “gpu” racks of “p2”");
+    }
+
+    void saysOnceThatThereAreNoDeliveries()
+    {
+        PlanRows rows = oneHall();
+        rows.of<Supply>().clear();
+        FINDS(rows, "supply.short", Severity::Warning, idOf<Plan>("plan"), kNever);
+        SAYS("no deliveries");
+    }
+
+    void findsDeliveriesOutsideTheShipWindow()
+    {
+        PlanRows rows = oneHall();
+        rows.of<Equipment>().front().shipsFrom = makeDate(2026, 6, 15);
+        rows.of<Equipment>().front().shipsUntil = makeDate(2026, 7, 15);
+        {
+            FINDS(rows, "supply.before_ship_window", Severity::Warning, idOf<Supply>("d1"), makeDate(2026, 6, 1));
+            SAYS("first shipment of “gpu” on 15 Jun 2026");
+        }
+        FINDS(rows, "supply.after_ship_window", Severity::Warning, idOf<Supply>("d2"), kAug1);
+        SAYS("15 Jul 2026");
+    }
+
+    void findsRacksInWrongSlots()
+    {
+        PlanRows rows = oneHall();
+        rows.of<Rack>() = {rackAt("far", 5), rackAt("one", 2), rackAt("two", 2)};
+        {
+            FINDS(rows, "rack.slot_range", Severity::Error, idOf<Rack>("far"), kNever);
+            SAYS("slot 6 of a row of 5");
+        }
+        const Id<Rack> second = std::max(idOf<Rack>("one"), idOf<Rack>("two"));
+        FINDS(rows, "rack.double", Severity::Error, second, kNever);
+        SAYS("Slot 3 of “r1”");
+    }
+
+    void findsWhatReachesOutside()
+    {
+        PlanRows rows = oneHall();
+        the<Row>(rows, "r1").x = {47'001}; // five slots of 600 mm end at 50,001
+        {
+            FINDS(rows, "place.outside", Severity::Warning, idOf<Row>("r1"), kNever);
+            SAYS("“r1” reaches outside “h”");
+        }
+        the<Row>(rows, "r1").x = {47'000};
+        QVERIFY(check(rows).empty());
+        the<Hall>(rows, "h").x = {50'001};
+        FINDS(rows, "place.outside", Severity::Warning, idOf<Hall>("h"), kNever);
+        SAYS("“b”");
+    }
+
+    void findsRowsOnTheSameFloor()
+    {
+        PlanRows rows = oneHall();
+        the<Row>(rows, "r2").y = {2'199}; // r1 is 1,200 deep from 1,000
+        const auto findings = ofRule(check(rows), "place.overlap");
+        QCOMPARE(findings.size(), std::size_t{1});
+        the<Row>(rows, "r2").y = {2'200};
+        QVERIFY(check(rows).empty());
+        the<Row>(rows, "r2").direction = RowDirection::South;
+        the<Row>(rows, "r2").y = {0};
+        QCOMPARE(ofRule(check(rows), "place.overlap").size(), std::size_t{1});
+    }
+
+    void findsPhasesThatFallShort()
+    {
+        PlanRows rows = oneHall();
+        the<Phase>(rows, "p1").target = {0.8};
+        {
+            FINDS(rows, "phase.short", Severity::Warning, idOf<Phase>("p1"), kNever);
+            SAYS("600 kW IT, 200 kW IT less than its target of 800 kW IT");
+        }
+        the<Phase>(rows, "p1").target = {0.6};
+        the<Row>(rows, "r1").feedA = the<Row>(rows, "r1").feedB = {};
+        FINDS(rows, "phase.never_live", Severity::Warning, idOf<Phase>("p1"), kNever);
+        SAYS("only 0 W IT of it");
+    }
+
+    void findsAnUnmetTarget()
+    {
+        PlanRows rows = oneHall();
+        rows.of<Plan>().front().target = {2};
+        FINDS(rows, "plan.target_unmet", Severity::Warning, idOf<Plan>("plan"), kNever);
+        SAYS("1.20 MW IT, 800 kW IT less than its target of 2.00 MW IT");
+    }
+
+    void findsTasksThatDoNotWaitForTheirMoney()
+    {
+        PlanRows rows = oneHall();
+        auto tranche = make<Tranche>("money");
+        tranche.phase = idOf<Phase>("p1");
+        tranche.gates = idOf<Task>("t-r2"); // starts on 13 July; the phase is live on 1 July
+        rows.of<Tranche>().push_back(tranche);
+        QVERIFY(check(rows).empty());
+        rows.of<Tranche>().front().holdDays = 30;
+        FINDS(rows, "capital.gated_before_release", Severity::Warning, idOf<Task>("t-r2"), makeDate(2026, 7, 13));
+        SAYS("released on 31 Jul 2026");
+    }
+
+    void findsDuplicateKeysAndWrongNumbersOfPlans()
+    {
+        PlanRows rows = oneHall();
+        auto twin = make<Task>("t-r1");
+        twin.id = {twin.id.value + 1};
+        rows.of<Task>().push_back(twin);
+        {
+            FINDS(rows, "key.duplicate", Severity::Error, twin.id, kNever);
+            SAYS("“t-r1” names more than one Task");
+        }
+        rows = oneHall();
+        rows.of<Plan>().push_back(make<Plan>("second"));
+        QCOMPARE(ofRule(check(rows), "plan.one_row").size(), std::size_t{1});
+    }
+
+    void findsSourcesOfNothing()
+    {
+        PlanRows rows = oneHall();
+        const auto claim = [&rows](const char *key, const char *subject, const char *field) {
+            auto made = make<Claim>(key);
+            made.subject = subject;
+            made.field = field;
+            rows.of<Claim>().push_back(made);
+        };
+        claim("good", "equipment/gpu", "operating_kw");
+        claim("gone", "equipment/other", "");
+        claim("field", "equipment/gpu", "colour");
+        auto note = make<Note>("note");
+        note.subject = "hall/none";
+        rows.of<Note>().push_back(note);
+        QCOMPARE(ofRule(check(rows), "note.dangling").size(), std::size_t{1});
+        {
+            FINDS(rows, "claim.dangling", Severity::Warning, idOf<Claim>("gone"), kNever);
+            SAYS("equipment/other");
+        }
+        FINDS(rows, "claim.unknown_field", Severity::Warning, idOf<Claim>("field"), kNever);
+        SAYS("colour");
+    }
+
+    void oneRootProblemIsNotAThousandFindings()
+    {
+        PlanRows rows = oneHall();
+        for (int i = 0; i < 500; ++i) {
+            rows.of<Rack>().push_back(rackAt(("far" + std::to_string(i)).c_str(), 100 + i));
+        }
+        const auto findings = ofRule(check(rows), "rack.slot_range");
+        QCOMPARE(findings.size(), FindingList::kMostPerRule + 1);
+        QVERIFY(std::any_of(findings.begin(), findings.end(), [](const Finding &finding) {
+            return finding.text.starts_with("And 480 more of the same kind");
+        }));
+    }
+
+    void errorsComeFirstThenByDate()
+    {
+        PlanRows rows = oneHall();
+        the<Node>(rows, "cdu").rating = {500};      // error in July
+        the<Node>(rows, "sub").rating = {1'000};    // error in August
+        the<Phase>(rows, "p1").target = {0.8};      // warning without a date
+        rows.of<Equipment>().front().shipsFrom = makeDate(2026, 6, 15); // warning in June
+        const auto findings = check(rows);
+        QCOMPARE(findings.size(), std::size_t{4});
+        QCOMPARE(findings[0].rule, std::string_view("cooling.overload"));
+        QCOMPARE(findings[1].rule, std::string_view("power.overload"));
+        QCOMPARE(findings[2].rule, std::string_view("supply.before_ship_window"));
+        QCOMPARE(findings[3].rule, std::string_view("phase.short"));
+        for (const Finding &finding : findings) {
+            QVERIFY(finding.text.ends_with('.'));
+        }
+    }
+
+    void anEmptySnapshotSaysOnlyThatThereIsNoPlan()
+    {
+        const PlanSnapshot plan;
+        const Schedule schedule = handSchedule(plan, {});
+        const Capacity capacity = computeCapacity(plan, schedule);
+        const auto findings = findProblems(plan, schedule, capacity, computeFacility(plan, capacity),
+                                           computeCapital(plan, schedule, capacity));
+        QCOMPARE(findings.size(), std::size_t{1});
+        QCOMPARE(findings[0].rule, std::string_view("plan.one_row"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestChecks)
+#include "tst_checks.moc"
