@@ -6,6 +6,7 @@
 #include "ui/print/table_painter.h"
 
 #include <QFontMetricsF>
+#include <QObject>
 
 namespace gigaplan {
 

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/printing.h"
+
+#include "ui/charts/render_chart.h"
+#include "ui/paint/floor_render.h"
+#include "ui/print/timeline_pages.h"
+#include "ui/shell/preview_dialog.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QPageLayout>
+#include <QPdfWriter>
+#include <QPrintDialog>
+#include <QPrinter>
+#include <QSaveFile>
+
+namespace gigaplan {
+
+namespace {
+
+/// Landscape, because time runs to the right; A4 with margins that any office printer can keep.
+QPageLayout paper()
+{
+    return {QPageSize(QPageSize::A4), QPageLayout::Landscape, QMarginsF(14, 12, 14, 12), QPageLayout::Millimeter};
+}
+
+void draw(const Forecast &forecast, const ReportDrawing &drawing, QPainter &painter, const QRectF &room)
+{
+    const Theme theme = Theme::print();
+    switch (drawing.kind) {
+    case ReportDrawingKind::Power: renderChart(ChartKind::Power, forecast, drawing.at, theme, painter, room); break;
+    case ReportDrawingKind::Gpus: renderChart(ChartKind::Gpus, forecast, drawing.at, theme, painter, room); break;
+    case ReportDrawingKind::Capital: renderChart(ChartKind::Capital, forecast, drawing.at, theme, painter, room); break;
+    case ReportDrawingKind::Floor:
+        renderFloor(forecast, drawing.at, FloorColour::State, {}, theme, painter, room);
+        break;
+    case ReportDrawingKind::Timeline: break; // takes pages of its own
+    }
+}
+
+/// Paints pages first … last, counted from 0, onto a paged device.
+template <class Device>
+bool paintPages(const ReportPages &pages, Device &device, int first, int last)
+{
+    QPainter painter;
+    if (!painter.begin(&device)) {
+        return false;
+    }
+    for (int page = first; page <= last; ++page) {
+        if (page > first && !device.newPage()) {
+            return false;
+        }
+        pages.paint(page, painter);
+    }
+    return painter.end();
+}
+
+} // namespace
+
+ReportPages reportOf(std::shared_ptr<const Forecast> forecast, Date at, const QPageLayout &layout)
+{
+    return {buildReport(*forecast, at),
+            [forecast](const ReportDrawing &drawing, QPainter &painter, const QRectF &room) {
+                draw(*forecast, drawing, painter, room);
+            },
+            timelinePages(*forecast, at), layout};
+}
+
+Result<void> writeReportPdf(std::shared_ptr<const Forecast> forecast, Date at, const QString &file)
+{
+    QSaveFile target(file);
+    const auto failed = [&] {
+        return Error{ErrorKind::NotWritten, file.toStdString() + ": " + target.errorString().toStdString()};
+    };
+    if (!target.open(QIODevice::WriteOnly)) {
+        return failed();
+    }
+    const ReportPages pages = reportOf(forecast, at, paper());
+    {
+        QPdfWriter writer(&target);
+        QPageLayout full = paper();
+        full.setMode(QPageLayout::FullPageMode);
+        writer.setPageLayout(full);
+        writer.setResolution(ReportPages::kUnitsPerInch);
+        writer.setTitle(QString::fromStdString(forecast->plan.plan().title));
+        writer.setCreator(QStringLiteral("Gigaplan"));
+        if (!paintPages(pages, writer, 0, pages.count() - 1)) {
+            return Error{ErrorKind::NotWritten, file.toStdString() + ": the report cannot be painted"};
+        }
+    }
+    if (!target.commit()) {
+        return failed();
+    }
+    return {};
+}
+
+void printReport(Workspace &workspace, QWidget *window)
+{
+    if (!workspace.forecast()) {
+        return;
+    }
+    QPrinter printer(QPrinter::HighResolution);
+    printer.setResolution(ReportPages::kUnitsPerInch);
+    printer.setFullPage(true);
+    printer.setPageLayout(paper());
+    printer.setFullPage(true);
+    QPrintDialog dialog(&printer, window);
+    dialog.setOption(QAbstractPrintDialog::PrintPageRange);
+    if (dialog.exec() != QDialog::Accepted) {
+        return;
+    }
+    const ReportPages pages = reportOf(workspace.forecast(), workspace.asOf(), printer.pageLayout());
+    const int first = printer.fromPage() > 0 ? printer.fromPage() - 1 : 0;
+    const int last = printer.toPage() > 0 ? std::min(printer.toPage(), pages.count()) - 1 : pages.count() - 1;
+    if (!paintPages(pages, printer, first, last)) {
+        QMessageBox::warning(window, QObject::tr("Gigaplan"), QObject::tr("The report could not be printed."));
+    }
+}
+
+void previewReport(Workspace &workspace, QWidget *window)
+{
+    if (workspace.forecast()) {
+        PreviewDialog(reportOf(workspace.forecast(), workspace.asOf(), paper()), window).exec();
+    }
+}
+
+void exportReport(Workspace &workspace, const QString &planFile, QWidget *window)
+{
+    if (!workspace.forecast()) {
+        return;
+    }
+    const QFileInfo plan(planFile);
+    const QString suggestion = planFile.isEmpty() ? QDir::home().filePath(QStringLiteral("report.pdf"))
+                                                  : plan.dir().filePath(plan.completeBaseName() + QStringLiteral(".pdf"));
+    const QString file = QFileDialog::getSaveFileName(window, QObject::tr("Export the report"), suggestion,
+                                                      QObject::tr("PDF (*.pdf)"));
+    if (file.isEmpty()) {
+        return;
+    }
+    if (auto written = writeReportPdf(workspace.forecast(), workspace.asOf(), file); !written) {
+        QMessageBox::warning(window, QObject::tr("Gigaplan"), QString::fromStdString(written.error().message));
+    }
+}
+
+} // namespace gigaplan
