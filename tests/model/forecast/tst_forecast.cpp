@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/analysis/forecast/forecast.h"
+#include "tests/support/one_hall.h"
+
+#include <QtTest>
+
+#include <random>
+
+using namespace gigaplan;
+using namespace gigaplan::test;
+
+namespace {
+
+/// The hall with links, money, energy and a calendar, so that every engine has something to do.
+PlanSnapshot livelyPlan()
+{
+    PlanRows rows = oneHall();
+    const auto link = [&rows](const char *from, const char *to) {
+        auto made = make<Link>(std::string(from) + '>' + to);
+        made.from = idOf<Task>(from);
+        made.to = idOf<Task>(to);
+        rows.of<Link>().push_back(made);
+    };
+    link("t-sub", "t-r1");
+    link("t-r1", "t-c1");
+    link("t-sub", "t-r2");
+    link("t-r2", "t-c2");
+    the<Task>(rows, "t-sub").duration = {60 * 480};
+    auto cost = make<Cost>("cost");
+    cost.amount = {1'000'000};
+    cost.basis = CostBasis::PerItMw;
+    cost.phase = idOf<Phase>("p1");
+    cost.task = idOf<Task>("t-sub");
+    rows.of<Cost>().push_back(cost);
+    auto tranche = make<Tranche>("tranche");
+    tranche.amount = {500'000};
+    tranche.phase = idOf<Phase>("p1");
+    tranche.gates = idOf<Task>("t-r2");
+    rows.of<Tranche>().push_back(tranche);
+    auto source = make<EnergySource>("source");
+    source.site = idOf<Site>("s");
+    source.capacity = {10};
+    source.carbon = {300};
+    rows.of<EnergySource>().push_back(source);
+    auto claim = make<Claim>("claim");
+    claim.subject = "equipment/gpu";
+    rows.of<Claim>().push_back(claim);
+    return std::move(rows).snapshot();
+}
+
+template <class E>
+PlanSnapshot edited(const PlanSnapshot &plan, std::string_view key, const std::function<void(E &)> &edit)
+{
+    E row = *plan.find(idOf<E>(key));
+    edit(row);
+    ChangeSummary change;
+    change.of<E>().updated.push_back({row, 1});
+    return plan.with(change);
+}
+
+bool equal(const Schedule &a, const Schedule &b)
+{
+    const auto tied = [](const TaskDates &d) {
+        return std::tie(d.earlyStart, d.earlyFinish, d.lateStart, d.lateFinish, d.start, d.finish, d.totalSlackMin,
+                        d.freeSlackMin, d.critical, d.summary);
+    };
+    return a.start == b.start && a.finish == b.finish && a.cycles == b.cycles
+        && std::equal(a.tasks.begin(), a.tasks.end(), b.tasks.begin(), b.tasks.end(),
+                      [&](const TaskDates &x, const TaskDates &y) { return tied(x) == tied(y); });
+}
+
+bool equal(const StateSeries &a, const StateSeries &b)
+{
+    return a.racks == b.racks && a.gpus == b.gpus && a.it == b.it && a.facility == b.facility;
+}
+
+bool equal(const std::vector<StateSeries> &a, const std::vector<StateSeries> &b)
+{
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](const StateSeries &x, const StateSeries &y) { return equal(x, y); });
+}
+
+bool equal(const Capacity &a, const Capacity &b)
+{
+    const auto dates = [](const RowReadiness &r) {
+        return std::tie(r.delivered, r.installed, r.powered, r.cooled, r.commissioned, r.live, r.binding);
+    };
+    const auto content = [](const RowContent &c) { return std::tie(c.racks, c.gpus, c.it, c.facility, c.liquid, c.air); };
+    return std::equal(a.rows.begin(), a.rows.end(), b.rows.begin(), b.rows.end(),
+                      [&](const auto &x, const auto &y) { return dates(x) == dates(y); })
+        && std::equal(a.contents.begin(), a.contents.end(), b.contents.begin(), b.contents.end(),
+                      [&](const auto &x, const auto &y) { return content(x) == content(y); })
+        && equal(a.total, b.total) && equal(a.phases, b.phases) && equal(a.equipment, b.equipment)
+        && a.phaseLiveOn == b.phaseLiveOn && a.nodeReadyOn == b.nodeReadyOn;
+}
+
+bool equal(const Facility &a, const Facility &b)
+{
+    const auto budget = [](const NodeBudget &n) { return std::tie(n.load, n.capacity, n.leastHeadroom, n.leastOn); };
+    return a.it == b.it && a.cooling == b.cooling && a.capacity == b.capacity && a.tightest == b.tightest
+        && a.cycles == b.cycles
+        && std::equal(a.nodes.begin(), a.nodes.end(), b.nodes.begin(), b.nodes.end(),
+                      [&](const auto &x, const auto &y) { return budget(x) == budget(y); });
+}
+
+bool equal(const Capital &a, const Capital &b)
+{
+    return a.committed == b.committed && a.committedOverTime == b.committedOverTime && a.released == b.released
+        && a.spent == b.spent && a.exposed == b.exposed && a.releasedOn == b.releasedOn
+        && a.phaseReleased == b.phaseReleased && a.phaseSpent == b.phaseSpent && a.classSpent == b.classSpent
+        && a.costAmounts == b.costAmounts;
+}
+
+bool equal(const std::vector<Finding> &a, const std::vector<Finding> &b)
+{
+    const auto tied = [](const Finding &f) { return std::tie(f.rule, f.severity, f.subject, f.date, f.text); };
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [&](const Finding &x, const Finding &y) { return tied(x) == tied(y); });
+}
+
+bool equal(const Forecast &a, const Forecast &b)
+{
+    return equal(*a.schedule, *b.schedule) && equal(*a.capacity, *b.capacity) && equal(*a.facility, *b.facility)
+        && equal(*a.capital, *b.capital) && a.energy->siteIt == b.energy->siteIt
+        && a.energy->siteFacility == b.energy->siteFacility && equal(*a.findings, *b.findings) && a.first == b.first
+        && a.last == b.last;
+}
+
+/// One random change to one row of any entity that engines read.
+PlanSnapshot randomlyEdited(const PlanSnapshot &plan, std::mt19937 &random)
+{
+    const auto below = [&random](int limit) { return static_cast<int>(random() % static_cast<unsigned>(limit)); };
+    const int amount = below(40);
+    const std::array<const char *, 5> tasks{"t-sub", "t-r1", "t-r2", "t-c1", "t-c2"};
+    const std::string_view task = tasks[static_cast<std::size_t>(below(5))];
+    switch (below(13)) {
+    case 0:
+        return edited<Task>(plan, task, [&](Task &t) { t.duration = {amount * 480}; });
+    case 1:
+        return edited<Task>(plan, task, [&](Task &t) { t.deadline = startOfDay(makeDate(2026, 3, 1) + amount); });
+    case 2:
+        return edited<Supply>(plan, "d1", [&](Supply &s) { s.quantity = amount; });
+    case 3:
+        return edited<Node>(plan, "sub", [&](Node &n) { n.rating = {amount * 50.0}; });
+    case 4:
+        return edited<Equipment>(plan, "gpu", [&](Equipment &e) { e.operating = {50.0 + amount}; });
+    case 5:
+        return edited<Tranche>(plan, "tranche", [&](Tranche &t) { t.holdDays = amount; });
+    case 6:
+        return edited<Cost>(plan, "cost", [&](Cost &c) { c.amount = {amount * 1'000}; });
+    case 7:
+        return edited<Site>(plan, "s", [&](Site &s) { s.width = {amount * 10'000}; });
+    case 8:
+        return edited<Building>(plan, "b", [&](Building &b) { b.designPue = {1.0 + amount / 100.0}; });
+    case 9:
+        return edited<Phase>(plan, "p1", [&](Phase &p) { p.target = {amount / 50.0}; });
+    case 10:
+        return edited<Plan>(plan, "plan", [&](Plan &p) { p.itOverhead = {1.0 + amount / 100.0}; });
+    case 11:
+        return edited<Claim>(plan, "claim", [&](Claim &c) { c.subject = amount % 2 ? "task/t-r1" : "task/none"; });
+    default:
+        return edited<Row>(plan, "r1", [&](Row &r) { r.slots = 1 + amount % 8; });
+    }
+}
+
+} // namespace
+
+class TestForecast : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void givesTheSameWithAndWithoutReuse()
+    {
+        for (std::uint32_t seed = 1; seed <= 40; ++seed) {
+            std::mt19937 random(seed);
+            PlanSnapshot plan = livelyPlan();
+            auto forecast = computeForecast(plan);
+            for (int edit = 0; edit < 25; ++edit) {
+                plan = randomlyEdited(plan, random);
+                forecast = computeForecast(plan, forecast.get());
+                const auto fresh = computeForecast(plan);
+                const std::string where = "seed " + std::to_string(seed) + ", edit " + std::to_string(edit);
+                QVERIFY2(equal(*forecast, *fresh), where.c_str());
+                QCOMPARE(forecast->plan.version(), plan.version());
+            }
+        }
+    }
+
+    void sharesThePartsThatAnEditDoesNotTouch()
+    {
+        const PlanSnapshot plan = livelyPlan();
+        const auto before = computeForecast(plan);
+
+        auto now = computeForecast(edited<Tranche>(plan, "tranche", [](Tranche &t) { t.amount = {1}; }), before.get());
+        QVERIFY(now->schedule == before->schedule && now->capacity == before->capacity);
+        QVERIFY(now->facility == before->facility && now->energy == before->energy);
+        QVERIFY(now->capital != before->capital && now->findings != before->findings);
+
+        now = computeForecast(edited<Node>(plan, "sub", [](Node &n) { n.rating = {1}; }), before.get());
+        QVERIFY(now->schedule == before->schedule);
+        QVERIFY(now->facility != before->facility);
+        QVERIFY(now->capital != before->capital); // it reads the capacity, which reads the nodes
+
+        now = computeForecast(edited<Claim>(plan, "claim", [](Claim &c) { c.subject = "site/s"; }), before.get());
+        QVERIFY(now->schedule == before->schedule && now->capacity == before->capacity);
+        QVERIFY(now->capital == before->capital && now->energy == before->energy);
+        QVERIFY(now->findings != before->findings);
+
+        now = computeForecast(plan.with({}), before.get());
+        QVERIFY(now->findings == before->findings && now->facility == before->facility);
+
+        now = computeForecast(edited<Task>(plan, "t-sub", [](Task &t) { t.duration = {480}; }), before.get());
+        QVERIFY(now->schedule != before->schedule && now->capacity != before->capacity);
+        QVERIFY(now->capital != before->capital && now->facility != before->facility);
+    }
+
+    void aStoppedForecastIsNone()
+    {
+        std::stop_source stop;
+        stop.request_stop();
+        QVERIFY(!computeForecast(livelyPlan(), nullptr, stop.get_token()));
+    }
+
+    void keyFiguresOfADate()
+    {
+        const auto forecast = computeForecast(livelyPlan());
+        // 60 working days from Mon 5 Jan 2026 end on Fri 27 Mar; installs and commissioning take a week each. So the
+        // racks bind: r1 is live on 1 June, r2 on 1 August.
+        const Date jun1 = makeDate(2026, 6, 1);
+        const KeyFigures figures = keyFigures(*forecast, jun1);
+        QCOMPARE(figures.racks, (std::array<std::int64_t, kRowStateCount>{10, 5, 5, 5, 5}));
+        QCOMPARE(figures.gpus[static_cast<std::size_t>(RowState::Live)], 360);
+        QCOMPARE(figures.it[0].value, 1'200'000);
+        QCOMPARE(figures.facility[4].value, 900'000);
+        QCOMPARE(figures.phases.size(), std::size_t{2});
+        QCOMPARE(figures.phases[0].phase, idOf<Phase>("p1"));
+        QCOMPARE(figures.phases[0].liveOn, jun1);
+        QCOMPARE(figures.phases[0].racks, 5);
+        QCOMPARE(figures.phases[0].capitalReleased.value, 500'000);
+        QCOMPARE(figures.phases[1].liveOn, makeDate(2026, 8, 1));
+        QCOMPARE(keyFigures(*forecast, jun1 + -1).phases[0].capitalReleased.value, 0);
+        QCOMPARE(figures.committed.value, 500'000);
+        QCOMPARE(figures.released.value, 500'000);
+        QCOMPARE(figures.exposed.value, 100'000); // 600,000 spent
+        QVERIFY(std::abs(figures.energy.mwh - 3'153.6) < 1e-6);
+        QVERIFY(figures.tightestNode.is<Node>());
+        QCOMPARE(figures.leastHeadroom.value, 1'400'000);
+        QCOMPARE(figures.errors, 0);
+        QCOMPARE(figures.warnings, 1); // t-r2 starts before its tranche is released
+        QCOMPARE(forecast->first, makeDate(2026, 1, 1));
+        QCOMPARE(forecast->last, makeDate(2026, 8, 31));
+    }
+
+    void phasesAreOrderedByOrderThenKey()
+    {
+        PlanRows rows = planStarting(makeDate(2026, 1, 5));
+        for (const char *key : {"c", "a", "b", "z"}) {
+            auto phase = make<Phase>(key);
+            phase.order = key[0] == 'z' ? 0 : 1;
+            rows.of<Phase>().push_back(phase);
+        }
+        const PlanSnapshot plan = std::move(rows).snapshot();
+        std::string keys;
+        for (const Phase *phase : orderedPhases(plan)) {
+            keys += phase->key;
+        }
+        QCOMPARE(keys, std::string("zabc"));
+    }
+
+    void anEmptySnapshotHasAForecast()
+    {
+        const auto forecast = computeForecast(PlanSnapshot());
+        QVERIFY(forecast);
+        QCOMPARE(keyFigures(*forecast, makeDate(2030, 1, 1)).racks[0], 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestForecast)
+#include "tst_forecast.moc"
