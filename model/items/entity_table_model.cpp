@@ -205,11 +205,11 @@ QVariant EntityTableModel::headerData(int section, Qt::Orientation orientation, 
 
 Qt::ItemFlags EntityTableModel::flags(const QModelIndex &index) const
 {
-    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    if (index.isValid() && column(index.column()).source == Source::Field) {
-        flags |= Qt::ItemIsEditable;
+    if (!index.isValid()) {
+        return Qt::NoItemFlags;
     }
-    return flags | Qt::ItemNeverHasChildren;
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index) | Qt::ItemNeverHasChildren;
+    return column(index.column()).source == Source::Field ? flags | Qt::ItemIsEditable : flags;
 }
 
 bool EntityTableModel::setData(const QModelIndex &index, const QVariant &value, int role)

@@ -192,7 +192,7 @@ QVariant InspectorModel::headerData(int section, Qt::Orientation orientation, in
 
 Qt::ItemFlags InspectorModel::flags(const QModelIndex &index) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+    if (!index.isValid()) {
         return Qt::NoItemFlags;
     }
     const Entry &entry = m_entries[static_cast<std::size_t>(index.row())];
