@@ -37,11 +37,9 @@ QFont small(QFont::Weight weight = QFont::Normal)
 
 void paintPanel(QPainter &painter, const QRectF &box, const Theme &theme)
 {
-    QColor ground = theme.panel;
-    ground.setAlphaF(0.94F);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Theme::hairlinePen(theme.hairline));
-    painter.setBrush(ground);
+    painter.setBrush(theme.panel);
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), space::kCorner, space::kCorner);
 }
 

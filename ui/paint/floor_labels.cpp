@@ -18,12 +18,21 @@ constexpr double kGap = space::kTiny;
 /// Rows less deep than this (logical pixels) may lie under their hall's name.
 constexpr double kQuietRow = 7;
 constexpr double kNamedRow = 9;
+/// Sites at least this wide have a heading of full size.
+constexpr double kRoomySite = 140;
 
 QString areaLabel(const QRectF &box)
 {
     const double squareMetres = box.width() * box.height() / 1e6;
     const bool large = squareMetres >= 1e5;
     return qtext(threeDigits(large ? squareMetres / 1e6 : squareMetres)) + (large ? QStringLiteral(" km²") : QStringLiteral(" m²"));
+}
+
+QString siteFacts(const FloorPlace &site)
+{
+    const QString area = areaLabel(site.box);
+    return site.it.value > 0 ? QString(area + QStringLiteral(" · ") + powerLabel(site.it, "IT") + QStringLiteral(" planned"))
+                             : area;
 }
 
 class Labels {
@@ -110,28 +119,34 @@ private:
         if (!box.intersects(m_canvas) || site.name.isEmpty()) {
             return;
         }
-        const QFont heading = Theme::font(TextSize::Heading, QFont::DemiBold), small = Theme::font(TextSize::Small);
-        useFont(heading, m_theme.text);
+        const bool isSmall = box.width() < kRoomySite;
+        const QFont small = Theme::font(TextSize::Small);
+        useFont(isSmall ? Theme::font(TextSize::Small, QFont::Medium) : Theme::font(TextSize::Heading, QFont::DemiBold),
+                m_theme.text);
         const QSizeF size = sizeOf(site.name);
-        QString facts = areaLabel(site.box);
-        if (site.it.value > 0) {
-            facts += QStringLiteral(" · ") + powerLabel(site.it, "IT") + QStringLiteral(" planned");
+        if (box.width() < 24) {
+            tryLabel({box.right() + 2 * kGap, box.center().y() - size.height() / 2}, site.name);
+            return;
         }
-        const double factsWidth = std::ceil(QFontMetricsF(small, m_painter.device()).horizontalAdvance(facts));
-        const bool isDot = box.width() < 24;
-        const QPointF corner = isDot ? QPointF(box.right() + kGap * 2, box.center().y() - size.height() / 2)
-                                     : QPointF(box.left(), box.top() - size.height() - kGap);
-        const QRectF whole(corner, QSizeF(size.width() + space::kSmall + factsWidth, size.height()));
-        if (isFree(whole.adjusted(-kGap, -1, kGap, 1)) && (isDot || whole.width() <= box.width() + 160)) {
-            write(corner, site.name);
-            m_taken.push_back(whole.adjusted(-kGap, -1, kGap, 1));
-            const double base = corner.y() + m_metrics.ascent();
-            m_painter.setFont(small);
-            m_painter.setPen(m_theme.quietText);
-            m_painter.drawText(QPointF(std::round(corner.x() + size.width() + space::kSmall), std::round(base)), facts);
-        } else {
-            tryLabel(corner, site.name);
+        const QString facts = siteFacts(site);
+        const QFontMetricsF smallMetrics(small, m_painter.device());
+        const QSizeF factsSize(std::ceil(smallMetrics.horizontalAdvance(facts)), std::ceil(smallMetrics.height()));
+        const double both = size.width() + space::kSmall + factsSize.width();
+        const bool oneLine = both <= box.width(), twoLines = !oneLine && !isSmall && factsSize.width() <= box.width();
+        const double height = size.height() + (twoLines ? factsSize.height() : 0);
+        const QPointF corner(box.left(), box.top() - height - kGap);
+        const QRectF whole(corner, QSizeF(oneLine ? both : std::max(size.width(), factsSize.width()), height));
+        if ((!oneLine && !twoLines) || !isFree(whole.adjusted(-kGap, -1, kGap, 1))) {
+            tryLabel({box.left(), box.top() - size.height() - kGap}, site.name);
+            return;
         }
+        write(corner, site.name);
+        m_taken.push_back(whole.adjusted(-kGap, -1, kGap, 1));
+        const double base = oneLine ? corner.y() + m_metrics.ascent() : corner.y() + size.height() + smallMetrics.ascent();
+        m_painter.setFont(small);
+        m_painter.setPen(m_theme.quietText);
+        m_painter.drawText(QPointF(std::round(oneLine ? whole.right() - factsSize.width() : corner.x()), std::round(base)),
+                           facts);
     }
 
     void nameBuilding(const FloorPlace &building)
