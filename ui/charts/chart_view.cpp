@@ -152,18 +152,18 @@ void ChartView::refresh()
 {
     m_isStale = false;
     const Forecast *forecast = m_workspace.forecast().get();
-    ChartData data;
+    ChartData shown;
     if (forecast) {
-        data = chartData(*forecast);
+        shown = chartData(*forecast);
     } else {
-        data.empty = m_workspace.document() ? QStringLiteral("Working out the forecast …")
+        shown.empty = m_workspace.document() ? QStringLiteral("Working out the forecast …")
                                             : QStringLiteral("Open a plan, or make a new one, to see its chart here.");
     }
-    const bool isEmpty = !data.empty.isEmpty();
-    m_empty->setText(data.empty);
+    const bool isEmpty = !shown.empty.isEmpty();
+    m_empty->setText(shown.empty);
     if (!isEmpty) {
         m_chart->setAsOf(m_workspace.asOf());
-        m_chart->setData(std::move(data));
+        m_chart->setData(std::move(shown));
         m_chart->setSelected(m_workspace.selection());
     }
     m_pages->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_empty) : m_chart);
