@@ -55,7 +55,8 @@ Date phaseLive(const PlanSnapshot &plan, const Phase &phase, const StateSeries &
 
 std::string_view rowStateName(RowState state)
 {
-    constexpr std::array<std::string_view, kRowStateCount> names{"planned", "delivered", "installed", "powered", "live"};
+    constexpr std::array<std::string_view, kRowStateCount> names{"planned", "delivered", "installed",
+                                                                  "powered", "live"};
     return names[static_cast<std::size_t>(state)];
 }
 

@@ -21,8 +21,8 @@ std::string_view bindingLabel(Binding binding);
 struct RowReadiness {
     Date delivered = kNever; ///< supply for the last of its racks has arrived
     Date installed = kNever; ///< install task done, not before delivered
-    Date powered = kNever;   ///< every feed side it names has a ready chain up to a source
-    Date cooled = kNever;
+    Date powered = kNever;   ///< every feed side it names has a ready chain up to a source; never where it names none
+    Date cooled = kNever;    ///< its cooling node has such a chain; from the plan's start where it names none
     Date commissioned = kNever;
     Date live = kNever;      ///< the latest of installed, powered, cooled, commissioned
     Binding binding = Binding::Nothing;
@@ -59,7 +59,10 @@ struct Capacity {
     std::vector<StateSeries> phases;
     std::vector<StateSeries> equipment; ///< racks and GPUs and power by what stands in the slots
     std::vector<Date> phaseLiveOn;      ///< first day on which the phase's live power reaches its target
-    std::vector<Date> nodeReadyOn;      ///< per node: own ready task and a ready chain up to a source
+    /// Per node: own ready task done and a ready chain up to a source. One of several suppliers is enough; a cooling
+    /// node supplied with power and with cooling needs one of each. Generators and batteries stand by: they count only
+    /// where nothing else supplies the node.
+    std::vector<Date> nodeReadyOn;
 };
 
 /// Power of racks per the plan's definitions: IT = GPU racks × operating power × overhead factor; racks of other kinds

@@ -14,8 +14,8 @@ struct Candidate {
     std::int64_t a = 0, b = 0; ///< quantities for the sentence; each rule has its own use
 };
 
-/// Findings as rules report them. One root problem can break a rule at thousands of places: only the first few of a rule
-/// get a sentence each, the rest become one finding that says how many there are.
+/// Findings as rules report them. One root problem can break a rule at thousands of places: only the first few of a
+/// rule get a sentence each, the rest become one finding that says how many there are.
 class FindingList {
 public:
     static constexpr std::size_t kMostPerRule = 20;

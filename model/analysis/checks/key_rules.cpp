@@ -105,7 +105,8 @@ void checkKeys(const CheckInput &in, FindingList &out)
     });
     out.addAll("claim.unknown_field", Severity::Warning, std::move(fields), [&](const Candidate &place) {
         const Claim &claim = *plan.find(place.subject.as<Claim>());
-        return "A source speaks of the field “" + claim.field + "” of “" + claim.subject + "”, which has no such field.";
+        return "A source speaks of the field “" + claim.field + "” of “" + claim.subject
+            + "”, which has no such field.";
     });
     out.addAll("note.dangling", Severity::Warning, std::move(notes), [&](const Candidate &place) {
         return "A note speaks of “" + plan.find(place.subject.as<Note>())->subject + "”, which is not in the plan.";

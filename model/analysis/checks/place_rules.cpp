@@ -96,7 +96,8 @@ void checkRows(const CheckInput &in, std::vector<Candidate> &outside, FindingLis
         placed.clear();
         for (const std::uint32_t r : rowsOf.of(h)) {
             const std::uint32_t kind = equipment.at(rows[r].equipment);
-            placed.push_back({rectangleOf(rows[r], kind == kNoRow ? Equipment().depth.value : depths[kind]), rows[r].id});
+            const std::int64_t depth = kind == kNoRow ? Equipment().depth.value : depths[kind];
+            placed.push_back({rectangleOf(rows[r], depth), rows[r].id});
             if (sticksOut(placed.back().at, halls[h])) {
                 outside.push_back({rows[r].id, kNever, halls[h].id.value, static_cast<std::int64_t>(tableId<Hall>())});
             }

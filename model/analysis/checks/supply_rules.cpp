@@ -64,8 +64,10 @@ void checkShipWindows(const CheckInput &in, FindingList &out)
                 + displayDate(Date{static_cast<std::int32_t>(place.a)}) + '.';
         };
     };
-    out.addAll("supply.before_ship_window", Severity::Warning, std::move(early), sentence("is before the first shipment of"));
-    out.addAll("supply.after_ship_window", Severity::Warning, std::move(late), sentence("is after the last shipment of"));
+    out.addAll("supply.before_ship_window", Severity::Warning, std::move(early),
+               sentence("is before the first shipment of"));
+    out.addAll("supply.after_ship_window", Severity::Warning, std::move(late),
+               sentence("is after the last shipment of"));
 }
 
 } // namespace

@@ -13,7 +13,8 @@ struct NodeBudget {
     Date leastOn = kNever;///< the first such day; kNever: the node never carries load
 };
 
-/// The power and the cooling graph over time. `nodes[i]` belongs to row i of the node table.
+/// The power and the cooling graph over time. `nodes[i]` belongs to row i of the node table. How load spreads over the
+/// feeds is said at `loadFlow`.
 struct Facility {
     std::vector<NodeBudget> nodes;
     StepSeries it;       ///< live IT power, watts

@@ -105,6 +105,13 @@ private:
         }
     }
 
+    static auto addTo(std::vector<StepSeries::Builder> &target)
+    {
+        return [&target](std::uint32_t to, Date date, std::int64_t from, std::int64_t level) {
+            target[to].add(date, level - from);
+        };
+    }
+
     /// For power nodes `m_extra` is cooling power on its way to the sources, in watts there.
     StepSeries passPower(std::uint32_t node)
     {
@@ -114,12 +121,8 @@ private:
             return load + extra;
         }
         const auto suppliers = usable(m_graph.powerSuppliers.of(node));
-        share(load, m_efficiency[node], suppliers, [this](std::uint32_t to, Date date, std::int64_t from, std::int64_t level) {
-            m_load[to].add(date, level - from);
-        });
-        share(extra, 1, suppliers, [this](std::uint32_t to, Date date, std::int64_t from, std::int64_t level) {
-            m_extra[to].add(date, level - from);
-        });
+        share(load, m_efficiency[node], suppliers, addTo(m_load));
+        share(extra, 1, suppliers, addTo(m_extra));
         return load;
     }
 
@@ -130,11 +133,6 @@ private:
         const StepSeries liquid = m_load[node].build();
         const StepSeries air = m_extra[node].build();
         const auto coolers = usable(m_graph.coolingSuppliers.of(node));
-        const auto addTo = [](std::vector<StepSeries::Builder> &target) {
-            return [&target](std::uint32_t to, Date date, std::int64_t from, std::int64_t level) {
-                target[to].add(date, level - from);
-            };
-        };
         share(liquid, 1, coolers, addTo(m_load));
         share(air, 1, coolers, addTo(m_extra));
 

@@ -9,8 +9,8 @@ namespace gigaplan {
 /// Live load at every node over time, carried from the rows to the sources.
 ///
 /// A row's IT power splits evenly over the feeds it names. What a node needs at its input (output / efficiency) splits
-/// evenly over those of its suppliers that are ready on the day (over all where none is). CDUs carry the liquid share of
-/// the heat; loops and plants carry all of it. The electricity for cooling is what design-day PUE leaves after the IT
+/// evenly over those of its suppliers that are ready on the day (over all where none is). CDUs carry the liquid share
+/// of the heat; loops and plants carry all of it. The electricity for cooling is what design-day PUE leaves after the IT
 /// power and the losses of the row's own chain; it is drawn by the nearest cooling node that power feeds, or, where no
 /// cooling node is fed, at the sources of the row's own feeds. So the sources carry IT × PUE in sum, but for a watt of
 /// rounding per node; where alternative suppliers have unequal losses, with the mean of their losses.

@@ -114,7 +114,8 @@ void setRange(Forecast &forecast)
 
 } // namespace
 
-std::shared_ptr<const Forecast> computeForecast(const PlanSnapshot &plan, const Forecast *previous, std::stop_token stop)
+std::shared_ptr<const Forecast> computeForecast(const PlanSnapshot &plan, const Forecast *previous,
+                                                std::stop_token stop)
 {
     const Forecast none;
     auto forecast = std::make_shared<Forecast>();

@@ -299,7 +299,7 @@ private Q_SLOTS:
     {
         for (std::uint32_t seed = 1; seed <= 60; ++seed) {
             std::mt19937 random(seed);
-            const auto pick = [&random](int below) { return static_cast<int>(random() % static_cast<unsigned>(below)); };
+            const auto pick = [&random](unsigned below) { return static_cast<int>(random() % below); };
             PlanRows rows = oneHall();
             rows.of<Row>().clear();
             rows.of<Supply>().clear();
@@ -313,7 +313,7 @@ private Q_SLOTS:
                 const Date first = kStart + pick(40);
                 dates.push_back({task, first, first + pick(40)});
             }
-            const auto anyTask = [&] { return pick(3) == 0 ? Id<Task>{} : idOf<Task>(tasks[static_cast<std::size_t>(pick(5))]); };
+            const auto anyTask = [&] { return pick(3) == 0 ? Id<Task>{} : idOf<Task>(tasks[random() % 5]); };
             const auto anyPhase = [&] { return pick(3) == 0 ? Id<Phase>{} : idOf<Phase>(pick(2) ? "p1" : "p2"); };
             const auto anyEquipment = [&] { return idOf<Equipment>(pick(2) ? "gpu" : "small"); };
             for (int r = 0; r < 8; ++r) {
@@ -368,7 +368,8 @@ private Q_SLOTS:
                     const std::string where = "seed " + std::to_string(seed) + ' ' + isoDate(day);
                     QVERIFY2(made.capacity.total.racks[state].at(day) == racks[state], where.c_str());
                     QVERIFY2(made.capacity.total.it[state].at(day) == it[state], where.c_str());
-                    QVERIFY2(made.capacity.phases[made.phase("p1")].gpus[state].at(day) == phaseGpus[state], where.c_str());
+                    const StateSeries &phase = made.capacity.phases[made.phase("p1")];
+                    QVERIFY2(phase.gpus[state].at(day) == phaseGpus[state], where.c_str());
                     QVERIFY2(state == 0 || racks[state] <= racks[state - 1], where.c_str());
                 }
             }
@@ -377,6 +378,100 @@ private Q_SLOTS:
                 supplied += supply.quantity;
             }
             QVERIFY(made.capacity.total.racks[1].last() <= supplied);
+        }
+    }
+
+    /// Hands out single racks one after the other: each goes to the first row in order that still wants one.
+    void deliversRackByRack()
+    {
+        for (std::uint32_t seed = 1; seed <= 100; ++seed) {
+            std::mt19937 random(seed);
+            PlanRows rows = oneHall();
+            rows.of<Row>().clear();
+            rows.of<Supply>().clear();
+            for (int r = 0; r < 6; ++r) {
+                auto row = make<Row>("row" + std::to_string(r));
+                row.hall = idOf<Hall>("h");
+                row.equipment = idOf<Equipment>("gpu");
+                row.slots = 1 + random() % 5;
+                row.install = idOf<Task>(random() % 2 ? "t-r1" : "t-r2");
+                rows.of<Row>().push_back(row);
+            }
+            std::vector<std::pair<Date, std::string>> racks;
+            for (int s = 0; s < 5; ++s) {
+                auto supply = make<Supply>("s" + std::to_string(s));
+                supply.equipment = idOf<Equipment>("gpu");
+                supply.date = kStart + static_cast<int>(random() % 50);
+                supply.quantity = 1 + random() % 6;
+                racks.insert(racks.end(), static_cast<std::size_t>(supply.quantity), {*supply.date, supply.key});
+                rows.of<Supply>().push_back(supply);
+            }
+            std::sort(racks.begin(), racks.end());
+            std::vector<std::pair<std::string, const Row *>> order; // t-r1 starts before t-r2
+            const Computed made = compute(rows);
+            for (const Row &row : made.plan.table<Row>()) {
+                order.emplace_back((row.install == idOf<Task>("t-r1") ? "1" : "2") + row.key, &row);
+            }
+            std::sort(order.begin(), order.end());
+            std::size_t next = 0;
+            for (const auto &[key, row] : order) {
+                next += static_cast<std::size_t>(row->slots);
+                const Date expected = next <= racks.size() ? racks[next - 1].first : kNever;
+                QVERIFY2(made.row(row->key).delivered == expected, ("seed " + std::to_string(seed)).c_str());
+            }
+        }
+    }
+
+    /// Against the definition, applied again and again until nothing changes.
+    void nodesAreReadyAsDefined()
+    {
+        for (std::uint32_t seed = 1; seed <= 200; ++seed) {
+            std::mt19937 random(seed);
+            PlanRows rows = oneHall();
+            rows.of<Node>().clear();
+            rows.of<Feed>().clear();
+            rows.of<Row>().clear();
+            const std::array<const char *, 5> tasks{"t-sub", "t-r1", "t-r2", "t-c1", "t-c2"};
+            for (unsigned i = 0; i < 9; ++i) {
+                auto node = make<Node>("n" + std::to_string(i));
+                node.kind = i < 6 ? NodeKind::Busway : NodeKind::CoolingLoop;
+                node.ready = random() % 3 ? idOf<Task>(tasks[random() % 5]) : Id<Task>{};
+                rows.of<Node>().push_back(node);
+            }
+            for (unsigned i = 0; i < 14; ++i) {
+                const unsigned from = random() % 9;
+                const unsigned to = random() % 9;
+                if (from < 6 || to >= 6) {
+                    addFeed(rows, ("n" + std::to_string(from)).c_str(), ("n" + std::to_string(to)).c_str());
+                    rows.of<Feed>().back().id.value += i; // two nodes may be joined twice
+                }
+            }
+            const Computed made = compute(rows);
+            const auto &nodes = made.plan.table<Node>();
+            const Schedule schedule = handSchedule(made.plan, usualDates());
+            std::vector<Date> ready(nodes.size(), kNever);
+            for (bool changed = true; changed;) {
+                changed = false;
+                for (std::size_t i = 0; i < nodes.size(); ++i) {
+                    Date best[2]{kNever, kNever};
+                    bool needed[2]{};
+                    for (const Feed &feed : made.plan.table<Feed>()) {
+                        if (feed.to == nodes[i].id) {
+                            const std::size_t from = nodes.indexOf(feed.from);
+                            const bool cooling = isCooling(nodes[from].kind);
+                            needed[cooling] = true;
+                            best[cooling] = std::min(best[cooling], ready[from]);
+                        }
+                    }
+                    Date now = schedule.doneOn(made.plan, nodes[i].ready);
+                    for (const int kind : {0, 1}) {
+                        now = needed[kind] ? std::max(now, best[kind]) : now;
+                    }
+                    changed = changed || now != ready[i];
+                    ready[i] = now;
+                }
+            }
+            QVERIFY2(made.capacity.nodeReadyOn == ready, ("seed " + std::to_string(seed)).c_str());
         }
     }
 };

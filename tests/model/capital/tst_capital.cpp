@@ -183,7 +183,8 @@ private Q_SLOTS:
             for (const auto &step : spent.steps()) {
                 QVERIFY2(step.date >= first && step.date <= last, where.c_str());
                 QVERIFY2(step.date == last || civil(step.date + 1).day == 1, where.c_str());
-                QVERIFY2(std::abs(static_cast<double>(step.level) - perDay * (step.date - first + 1)) <= 1.5, where.c_str());
+                const double expected = perDay * (step.date - first + 1);
+                QVERIFY2(std::abs(static_cast<double>(step.level) - expected) <= 1.5, where.c_str());
             }
         }
     }

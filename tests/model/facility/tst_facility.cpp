@@ -223,8 +223,8 @@ private Q_SLOTS:
             for (const auto &loop : feedLoops(graph)) {
                 for (std::size_t i = 0; i < loop.size(); ++i) {
                     const auto consumers = graph.consumers.of(loop[i]);
-                    QVERIFY2(std::find(consumers.begin(), consumers.end(), loop[(i + 1) % loop.size()]) != consumers.end(),
-                             where.c_str());
+                    const std::uint32_t next = loop[(i + 1) % loop.size()];
+                    QVERIFY2(std::find(consumers.begin(), consumers.end(), next) != consumers.end(), where.c_str());
                     inLoop[loop[i]] = true;
                 }
             }
@@ -239,7 +239,7 @@ private Q_SLOTS:
     {
         for (std::uint32_t seed = 1; seed <= 80; ++seed) {
             std::mt19937 random(seed);
-            const auto pick = [&random](int below) { return static_cast<int>(random() % static_cast<unsigned>(below)); };
+            const auto pick = [&random](unsigned below) { return static_cast<int>(random() % below); };
             PlanRows rows = oneHall();
             rows.of<Node>().clear();
             rows.of<Feed>().clear();
@@ -252,7 +252,7 @@ private Q_SLOTS:
                 date.last = date.first + pick(60);
             }
             const std::array<const char *, 5> tasks{"t-sub", "t-r1", "t-r2", "t-c1", "t-c2"};
-            const auto anyTask = [&] { return pick(2) ? Id<Task>{} : idOf<Task>(tasks[static_cast<std::size_t>(pick(5))]); };
+            const auto anyTask = [&] { return pick(2) ? Id<Task>{} : idOf<Task>(tasks[random() % 5]); };
             const std::array<double, 4> efficiency{1, 0.99, 0.96, 0.97};
             for (int level = 0; level < 4; ++level) {
                 for (int i = 0; i <= level; ++i) {

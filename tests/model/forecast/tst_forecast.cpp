@@ -85,7 +85,9 @@ bool equal(const Capacity &a, const Capacity &b)
     const auto dates = [](const RowReadiness &r) {
         return std::tie(r.delivered, r.installed, r.powered, r.cooled, r.commissioned, r.live, r.binding);
     };
-    const auto content = [](const RowContent &c) { return std::tie(c.racks, c.gpus, c.it, c.facility, c.liquid, c.air); };
+    const auto content = [](const RowContent &c) {
+        return std::tie(c.racks, c.gpus, c.it, c.facility, c.liquid, c.air);
+    };
     return std::equal(a.rows.begin(), a.rows.end(), b.rows.begin(), b.rows.end(),
                       [&](const auto &x, const auto &y) { return dates(x) == dates(y); })
         && std::equal(a.contents.begin(), a.contents.end(), b.contents.begin(), b.contents.end(),
