@@ -104,7 +104,7 @@ std::int64_t CriticalPath::freeSlack(std::uint32_t leaf, const std::vector<Span>
     const TaskDates &dates = m_dates[leaf];
     const bool started = m_network.activity(leaf).hasStarted();
     std::int64_t slack = std::numeric_limits<std::int64_t>::max();
-    Span limits;
+    Span limits; // of links without lag, and of links from summaries, whose lag is already taken off
     for (const TaskNetwork::Edge &edge : m_network.edgesFrom(leaf)) {
         const Span &next = earliest[edge.to];
         if (edge.link == TaskNetwork::kNone) {

@@ -66,9 +66,8 @@ CalendarClock CalendarClock::wallClock()
 CalendarClock CalendarClock::standardWeek()
 {
     Calendar calendar;
-    for (auto day : {&Calendar::monday, &Calendar::tuesday, &Calendar::wednesday, &Calendar::thursday, &Calendar::friday}) {
-        (calendar.*day).intervals = {{8 * 60, 12 * 60}, {13 * 60, 17 * 60}};
-    }
+    const WorkHours hours{{{8 * 60, 12 * 60}, {13 * 60, 17 * 60}}};
+    calendar.monday = calendar.tuesday = calendar.wednesday = calendar.thursday = calendar.friday = hours;
     return compile(calendar, {});
 }
 

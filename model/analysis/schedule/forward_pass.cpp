@@ -113,7 +113,8 @@ void CriticalPath::push(std::uint32_t node)
         return;
     }
     const bool leaf = m_network.isLeaf(node);
-    const Span span = leaf ? Span{m_dates[node].earlyStart, m_dates[node].earlyFinish} : Span{bounds.start, bounds.finish};
+    const TaskDates *dates = leaf ? &m_dates[node] : nullptr;
+    const Span span = leaf ? Span{dates->earlyStart, dates->earlyFinish} : Span{bounds.start, bounds.finish};
     for (const TaskNetwork::Edge &edge : edges) {
         pushFromTask(edge, span, leaf ? span.start : bounds.firstStart);
     }

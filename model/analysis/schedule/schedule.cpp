@@ -42,8 +42,11 @@ void include(TaskDates &summary, const TaskDates &child, bool childOpen, bool &s
     summary.critical = summary.critical || child.critical;
     summary.summary = true;
     if (childOpen) {
-        summary.totalSlackMin = summaryOpen ? std::min(summary.totalSlackMin, child.totalSlackMin) : child.totalSlackMin;
-        summary.freeSlackMin = summaryOpen ? std::min(summary.freeSlackMin, child.freeSlackMin) : child.freeSlackMin;
+        const auto least = [summaryOpen](std::int64_t &of, std::int64_t with) {
+            of = summaryOpen ? std::min(of, with) : with;
+        };
+        least(summary.totalSlackMin, child.totalSlackMin);
+        least(summary.freeSlackMin, child.freeSlackMin);
         summaryOpen = true;
     }
 }
