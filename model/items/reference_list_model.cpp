@@ -48,8 +48,8 @@ QVariant ReferenceListModel::data(const QModelIndex &index, int role) const
     }
     const std::int64_t id = idAt(index.row());
     switch (role) {
-    case Qt::DisplayRole: return id == 0 ? tr("None") : toQString(displayName(m_plan, {m_table, id}));
-    case Qt::EditRole: return static_cast<qlonglong>(id);
+    case Qt::DisplayRole:
+    case Qt::EditRole: return id == 0 ? tr("None") : toQString(displayName(m_plan, {m_table, id}));
     case Qt::ToolTipRole: return id == 0 ? QVariant() : toQString(keyOf(m_plan, {m_table, id}));
     case EntityRole: return QVariant::fromValue(EntityRef(m_table, id));
     default: return {};

@@ -8,7 +8,8 @@
 namespace gigaplan {
 
 /// What a reference may point to: "none" where it may be empty, then the rows of a table by name as people count.
-/// Holds its own snapshot, so an open editor never changes under the hand. EditRole is the row's id (0: none).
+/// Holds its own snapshot, so an open editor never changes under the hand.
+/// EntityRole is the row (id 0: none).
 class ReferenceListModel final : public QAbstractListModel {
     Q_OBJECT
 

@@ -35,7 +35,7 @@ InspectorPanel::InspectorPanel(Workspace &workspace, QWidget *parent)
     m_table->horizontalHeader()->setSectionResizeMode(InspectorModel::ValueColumn, QHeaderView::Stretch);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
-    m_table->setEditTriggers(QAbstractItemView::AllEditTriggers);
+    m_table->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
     m_table->setTabKeyNavigation(true);
     m_hint = new EmptyHint(*m_table, tr("Select a phase, a task, a hall or anything else.\n"
                                         "Its figures, fields and sources appear here."));
@@ -122,6 +122,8 @@ void InspectorPanel::follow(const QModelIndex &index)
     if (target && index.column() == InspectorModel::LabelColumn) {
         m_workspace.select({target});
         Q_EMIT m_workspace.revealRequested(target);
+    } else if (index.flags() & Qt::ItemIsEditable) {
+        m_table->edit(index);
     }
 }
 

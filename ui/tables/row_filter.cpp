@@ -15,7 +15,15 @@ RowFilter::RowFilter(QObject *parent) : QSortFilterProxyModel(parent)
 
 void RowFilter::setWords(const QString &typed)
 {
-    const QStringList words = typed.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    QStringList words;
+    for (const QString &word : typed.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+        // "hall 2" means that hall, not any hall with a 2 somewhere.
+        if (!words.isEmpty() && word.front().isDigit()) {
+            words.back().append(QLatin1Char(' ') + word);
+        } else {
+            words.append(word);
+        }
+    }
     if (words != m_words) {
         m_words = words;
         invalidateFilter();

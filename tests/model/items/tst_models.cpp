@@ -387,7 +387,8 @@ private Q_SLOTS:
         ReferenceListModel model(plan(), tableId<Row>(), true);
         QAbstractItemModelTester tester(&model, kFatal);
         QCOMPARE(model.rowCount(), 13);
-        QCOMPARE(model.index(0, 0).data(Qt::EditRole).toLongLong(), 0);
+        QVERIFY(!entityOf(model.index(0, 0).data(EntityRole)));
+        QCOMPARE(entityOf(model.index(7, 0).data(EntityRole)), EntityRef(idOf<Row>("row-7")));
         QCOMPARE(model.index(2, 0).data().toString(), QStringLiteral("Row 2"));
         QCOMPARE(model.idAt(model.rowOfId(idOf<Row>("row-7").value)), idOf<Row>("row-7").value);
         QCOMPARE(model.rowOfId(12345), -1);
