@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/generate/generate.h"
+#include "ui/paint/gantt_rows.h"
+
+#include <QTest>
+
+#include <random>
+
+using namespace gigaplan;
+
+namespace {
+
+Id<Task> id(std::string_view key) { return {idValueFromKey("task", key)}; }
+
+Task task(std::string_view key, std::string_view parent = {}, std::int64_t order = 0, std::int64_t days = 10)
+{
+    Task row;
+    row.key = key;
+    row.name = key;
+    row.id = id(key);
+    row.parent = parent.empty() ? Id<Task>() : id(parent);
+    row.order = order;
+    row.duration = {days * 480};
+    return row;
+}
+
+GanttRows rowsOf(PlanRows rows)
+{
+    Plan plan;
+    plan.id = {1};
+    plan.key = "plan";
+    plan.start = makeDate(2028, 1, 3);
+    rows.of<Plan>().push_back(plan);
+    PlanSnapshot snapshot = std::move(rows).snapshot();
+    auto schedule = std::make_shared<Schedule>(computeSchedule(snapshot));
+    return {snapshot, schedule};
+}
+
+/// p1 { a, b { b1, b2 } } , p2 { c }, done
+GanttRows sample()
+{
+    PlanRows rows;
+    Phase phase;
+    phase.id = {7};
+    phase.key = "gw1";
+    phase.target = {1000};
+    rows.of<Phase>().push_back(phase);
+    auto first = task("p1", {}, 1);
+    first.phase = phase.id;
+    auto part = task("b", "p1", 2);
+    part.phase = phase.id;
+    auto finished = task("b1", "b", 1);
+    finished.complete = {100};
+    rows.of<Task>() = {task("done", {}, 3, 0), task("c", "p2"), task("p2", {}, 2), task("b2", "b", 2, 30),
+                       finished, part, task("a", "p1", 1), first};
+    Link link;
+    link.id = {11};
+    link.key = "l";
+    link.from = id("b2");
+    link.to = id("c");
+    rows.of<Link>().push_back(link);
+    return rowsOf(std::move(rows));
+}
+
+QStringList names(const GanttRows &rows)
+{
+    QStringList list;
+    for (int line = 0; line < rows.size(); ++line) {
+        const GanttRow row = rows.row(line);
+        list << QString(row.depth, QLatin1Char('.')) + row.name;
+    }
+    return list;
+}
+
+QStringList list(const char *text) { return QString::fromLatin1(text).split(QLatin1Char(' ')); }
+
+} // namespace
+
+class TestGanttRows : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void showsRootsInOrderAndOpensSummaries()
+    {
+        GanttRows rows = sample();
+        QCOMPARE(names(rows), list("p1 p2 done"));
+        rows.setExpanded(id("p1"), true);
+        QCOMPARE(names(rows), list("p1 .a .b p2 done"));
+        rows.setExpanded(id("b"), true);
+        QCOMPARE(names(rows), list("p1 .a .b ..b1 ..b2 p2 done"));
+        QCOMPARE(rows.parentLine(4), 2);
+        QCOMPARE(rows.parentLine(0), -1);
+        rows.setExpanded(id("p1"), false);
+        QCOMPARE(names(rows), list("p1 p2 done"));
+        QCOMPARE(rows.lineOf(id("b1")), -1);
+        QCOMPARE(rows.lineOf(id("done")), 2);
+        rows.reveal(id("c"));
+        QCOMPARE(names(rows), list("p1 p2 .c done"));
+        rows.expandAll();
+        QCOMPARE(rows.size(), 8);
+        rows.collapseAll();
+        QCOMPARE(rows.size(), 3);
+    }
+
+    void rowsCarryWhatIsDrawn()
+    {
+        GanttRows rows = sample();
+        rows.expandAll();
+        const GanttRow phase = rows.row(rows.lineOf(id("p1")));
+        QVERIFY(phase.phaseBar && phase.summary && phase.expanded);
+        QCOMPARE(phase.power, QStringLiteral("1.00 GW IT"));
+        QCOMPARE(phase.phase, 0);
+        QVERIFY(!rows.row(rows.lineOf(id("b"))).phaseBar);
+        QVERIFY(rows.row(rows.lineOf(id("done"))).milestone);
+        QCOMPARE(rows.row(rows.lineOf(id("b1"))).complete, 1.0);
+        QCOMPARE(rows.row(rows.lineOf(id("b"))).complete, 0.25); // 10 of 40 days
+        const GanttRow last = rows.row(rows.lineOf(id("c")));
+        QVERIFY(last.critical);
+        QCOMPARE(last.totalSlackMin, 0);
+        QVERIFY(rows.row(rows.lineOf(id("a"))).lateFinish > rows.row(rows.lineOf(id("a"))).finish);
+    }
+
+    void linksOfTheSelectionStandInForHiddenTasks()
+    {
+        GanttRows rows = sample();
+        QVERIFY(rows.links({}, GanttRows::LinkChoice::SelectionAndCritical).empty()); // both ends are hidden
+        const auto selected = rows.links({id("c").value}, GanttRows::LinkChoice::Selection);
+        QCOMPARE(selected.size(), std::size_t(1));
+        QCOMPARE(selected[0].fromRow, 0);
+        QCOMPARE(selected[0].toRow, 1);
+        QVERIFY(selected[0].selected);
+        rows.expandAll();
+        const auto critical = rows.links({}, GanttRows::LinkChoice::SelectionAndCritical);
+        QCOMPARE(critical.size(), std::size_t(1));
+        QVERIFY(critical[0].critical && critical[0].fromFinish && critical[0].toStart);
+        QVERIFY(rows.links({}, GanttRows::LinkChoice::Selection).empty());
+    }
+
+    void expandsLevelsWhileTheyFit()
+    {
+        GanttRows rows = sample();
+        rows.expandToFit(3, {});
+        QCOMPARE(names(rows), list("p1 p2 done"));
+        rows.expandToFit(5, {});
+        QCOMPARE(names(rows), list("p1 .a .b p2 done"));
+        rows.expandToFit(6, {});
+        QCOMPARE(names(rows), list("p1 .a .b p2 .c done"));
+        rows.expandToFit(100, {});
+        QCOMPARE(rows.size(), 8);
+    }
+
+    void anEmptyPlanHasNoLines()
+    {
+        QCOMPARE(rowsOf({}).size(), 0);
+        QCOMPARE(GanttRows().size(), 0);
+        QCOMPARE(GanttRows().lineOf(id("x")), -1);
+    }
+
+    /// Against the obvious definition on random trees, rings of parents and missing parents included.
+    void everyTaskStandsUnderItsParentOnce()
+    {
+        std::mt19937 random(42);
+        for (int round = 0; round < 50; ++round) {
+            PlanRows plan;
+            const int count = 1 + int(random() % 40);
+            for (int i = 0; i < count; ++i) {
+                const auto parent = random() % 3 == 0 ? std::string() : "t" + std::to_string(random() % 45);
+                const auto key = "t" + std::to_string(i);
+                plan.of<Task>().push_back(task(key, parent == key ? std::string() : parent, random() % 5));
+            }
+            GanttRows rows = rowsOf(std::move(plan));
+            rows.expandAll();
+            QCOMPARE(rows.size(), count);
+            for (int line = 0; line < rows.size(); ++line) {
+                QCOMPARE(rows.lineOf(rows.taskAt(line)), line);
+                const int parent = rows.parentLine(line);
+                QVERIFY(parent < line);
+                QCOMPARE(rows.row(line).depth, parent < 0 ? 0 : rows.row(parent).depth + 1);
+            }
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestGanttRows)
+#include "tst_gantt_rows.moc"

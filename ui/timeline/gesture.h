@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/paint/time_axis.h"
+
+#include <QPointF>
+
+namespace gigaplan {
+
+/// What is under the pointer.
+enum class TimelinePart { Nothing, Header, NamesEdge, Arrow, Name, Bar, BarEnd, LinkHandle, Ground };
+struct TimelineHit {
+    TimelinePart part = TimelinePart::Nothing;
+    int line = -1;
+};
+
+/// What a pressed button does until it is released. Nothing is changed in the plan before that.
+struct TimelineGesture {
+    enum class Kind { None, Press, Pan, AsOf, NamesEdge, Move, Stretch, Link };
+    Kind kind = Kind::None;
+    TimelineHit pressed;
+    QPointF from;          ///< where the button went down, in the viewport
+    QPointF at;            ///< where the pointer is
+    TimeAxis axisBefore;   ///< as the gesture began
+    int scrollBefore = 0;
+    bool alt = false;
+    std::int64_t byMinutes = 0; ///< Move: snapped
+    Instant finish;             ///< Stretch: the new end of work
+    std::int64_t duration = 0;  ///< Stretch: in the task's own time
+    int target = -1;            ///< Link: line under the pointer, or -1
+    bool fromFinish = true;     ///< Link
+    bool toStart = true;        ///< Link
+};
+
+} // namespace gigaplan

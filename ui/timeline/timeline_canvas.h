@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/analysis/schedule/plan_clocks.h"
+#include "model/workspace/workspace.h"
+#include "ui/paint/gantt_painter.h"
+#include "ui/timeline/gesture.h"
+
+#include <QAbstractScrollArea>
+
+namespace gigaplan {
+
+/// Names and bars in one scrolling area. It draws from the newest forecast's own snapshot, only the lines in sight.
+class TimelineCanvas : public QAbstractScrollArea {
+    Q_OBJECT
+
+public:
+    explicit TimelineCanvas(Workspace &workspace, QWidget *parent = nullptr);
+    ~TimelineCanvas() override;
+
+    void setTheme(const Theme &theme);
+    void zoomBy(double factor); ///< about the middle of what is shown
+    void fitAll();
+    void expandAll();
+    void collapseAll();
+    void setShowAllLinks(bool all);
+    /// Opens what hides the task and scrolls so that its bar is in sight.
+    void revealTask(Id<Task> task);
+
+    const GanttRows &rows() const { return m_rows; }
+    const TimeAxis &axis() const { return m_axis; }
+    /// A task's bar in the viewport, empty where it is hidden; where to click.
+    QRectF barOf(Id<Task> task) const;
+    QRectF asOfChip() const;
+
+protected:
+    bool viewportEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+
+private:
+    // What is shown.
+    void replaceDocument();
+    void takeForecast();
+    void takeSelection();
+    void reveal(EntityRef ref);
+    void linesChanged();
+    void updateLinks();
+    void updateScrollBars();
+    void setAxis(const TimeAxis &axis);
+    void scrollToLine(int line);
+    bool hasPlan() const { return m_forecast != nullptr; }
+
+    // Geometry in the viewport.
+    QRectF headerRect() const;
+    QRectF bodyRect() const;
+    QRectF namesRect() const;
+    QRectF namesHeaderRect() const;
+    double linesTop() const; ///< y of line 0
+    double lineTop(int line) const;
+    int lineAt(double y) const; ///< -1 outside
+    GanttPainter painter() const { return GanttPainter(m_theme, m_axis); }
+    GanttRow rowInState(int line) const;
+    TimelineHit hitAt(QPointF at) const;
+    QRectF linkHandle(const GanttRow &row, int line) const;
+
+    // Gestures.
+    void beginDrag();
+    void drag(Qt::KeyboardModifiers modifiers);
+    void dragMove();
+    void dragStretch();
+    void dragLink();
+    void drop();
+    void cancelGesture();
+    void click(const TimelineHit &hit, Qt::KeyboardModifiers modifiers);
+    void updatePointer(QPointF at);
+    void showGestureTip(const QString &text);
+    QString gestureText() const;
+    QString hoverText(int line) const;
+    std::vector<int> draggedLines() const;
+
+    // Edits and selection.
+    void select(const std::vector<Id<Task>> &tasks);
+    std::vector<Id<Task>> selectedTasks() const;
+    void moveSelectionByDays(int days);
+    void moveCurrent(int line, bool extend);
+    int currentLine() const;
+    void toggle(int line);
+    void sayWhereItLanded();
+
+    void paintGhosts(QPainter &p, const GanttPainter &gantt) const;
+    void paintLinkGesture(QPainter &p) const;
+
+    Workspace &m_workspace;
+    Theme m_theme = Theme::light();
+    std::shared_ptr<const Forecast> m_forecast;
+    std::unique_ptr<PlanClocks> m_clocks; ///< of m_forecast's plan
+    GanttRows m_rows;
+    std::vector<GanttLink> m_links;
+    std::unordered_set<std::int64_t> m_selectedTasks, m_selectedPhases;
+    TimeAxis m_axis;
+    double m_namesWidth = 0; ///< 0: by the width of the view
+    bool m_isFitted = false; ///< the zoom is still the first one, and follows the size
+    bool m_showAllLinks = false;
+    bool m_updatingBars = false;
+    int m_hovered = -1;
+    Id<Task> m_anchor; ///< where a range of selected lines begins
+    Id<Task> m_current;
+    TimelineGesture m_gesture;
+    /// Bars as they were dropped, until the forecast that has them.
+    std::vector<std::pair<int, GanttRow>> m_dropped;
+    struct Asked {
+        Id<Task> task;
+        Instant start;
+    };
+    std::optional<Asked> m_asked; ///< a move whose result may differ, because something holds the task
+};
+
+} // namespace gigaplan

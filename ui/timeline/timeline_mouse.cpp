@@ -1,0 +1,349 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/edit/commands.h"
+#include "ui/paint/labels.h"
+#include "ui/timeline/timeline_canvas.h"
+
+#include <QApplication>
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <QScrollBar>
+#include <QToolTip>
+
+#include <cmath>
+
+namespace gigaplan {
+
+namespace {
+
+constexpr double kEndReach = 5;     ///< how far from a bar's end it can be grabbed
+constexpr double kGrabbableBar = 8; ///< narrower bars have no end of their own
+constexpr double kHandleSize = 12;
+
+using Kind = TimelineGesture::Kind;
+using Part = TimelinePart;
+
+} // namespace
+
+QRectF TimelineCanvas::linkHandle(const GanttRow &row, int line) const
+{
+    const QRectF bar = painter().barRect(row, bodyRect(), lineTop(line));
+    return {bar.right() + 5, bar.center().y() - kHandleSize / 2, kHandleSize, kHandleSize};
+}
+
+TimelineHit TimelineCanvas::hitAt(QPointF at) const
+{
+    if (!hasPlan()) {
+        return {};
+    }
+    if (std::abs(at.x() - namesRect().right()) <= 3) {
+        return {Part::NamesEdge, -1};
+    }
+    if (headerRect().contains(at)) {
+        return {Part::Header, -1};
+    }
+    const int line = lineAt(at.y());
+    if (line < 0) {
+        return {bodyRect().contains(at) ? Part::Ground : Part::Nothing, -1};
+    }
+    const GanttRow row = m_rows.row(line);
+    if (at.x() < namesRect().right()) {
+        const bool onArrow = row.summary && GanttPainter::arrowRect(row, namesRect(), lineTop(line)).contains(at);
+        return {onArrow ? Part::Arrow : Part::Name, line};
+    }
+    const QRectF bar = painter().barRect(row, bodyRect(), lineTop(line));
+    const QRectF reach(bar.left() - 2, lineTop(line) + 2, bar.width() + 4, space::kRow - 4);
+    const bool canStretch = !row.summary && !row.milestone && bar.width() >= kGrabbableBar;
+    if (canStretch && std::abs(at.x() - bar.right()) <= kEndReach - 1) {
+        return {Part::BarEnd, line};
+    }
+    if (linkHandle(row, line).contains(at)) {
+        return {Part::LinkHandle, line};
+    }
+    return {reach.contains(at) ? Part::Bar : Part::Ground, line};
+}
+
+void TimelineCanvas::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton || m_gesture.kind != Kind::None) {
+        return;
+    }
+    QToolTip::hideText();
+    m_gesture = {};
+    m_gesture.kind = Kind::Press;
+    m_gesture.pressed = hitAt(event->position());
+    m_gesture.from = m_gesture.at = event->position();
+    m_gesture.axisBefore = m_axis;
+    m_gesture.scrollBefore = verticalScrollBar()->value();
+    m_gesture.alt = event->modifiers().testFlag(Qt::AltModifier);
+    if (m_gesture.pressed.part == Part::Header) {
+        m_gesture.kind = Kind::AsOf;
+        // Taking the chip moves nothing yet; a click beside it sets the date.
+        if (!asOfChip().contains(event->position())) {
+            drag(event->modifiers());
+        }
+    } else if (m_gesture.pressed.part == Part::NamesEdge) {
+        m_gesture.kind = Kind::NamesEdge;
+    }
+}
+
+void TimelineCanvas::mouseMoveEvent(QMouseEvent *event)
+{
+    if (m_gesture.kind == Kind::None) {
+        updatePointer(event->position());
+        return;
+    }
+    m_gesture.at = event->position();
+    if (m_gesture.kind == Kind::Press) {
+        if ((m_gesture.at - m_gesture.from).manhattanLength() < QApplication::startDragDistance()) {
+            return;
+        }
+        beginDrag();
+    }
+    drag(event->modifiers());
+}
+
+void TimelineCanvas::beginDrag()
+{
+    const TimelineHit hit = m_gesture.pressed;
+    const bool onBar = hit.part == Part::Bar || hit.part == Part::BarEnd || hit.part == Part::LinkHandle;
+    if (hit.part == Part::LinkHandle || (onBar && m_gesture.alt)) {
+        const QRectF bar = painter().barRect(m_rows.row(hit.line), bodyRect(), lineTop(hit.line));
+        m_gesture.kind = Kind::Link;
+        m_gesture.fromFinish = m_gesture.from.x() >= bar.center().x();
+    } else if (hit.part == Part::BarEnd) {
+        m_gesture.kind = Kind::Stretch;
+        m_gesture.finish = m_rows.datesAt(hit.line).finish;
+    } else if (hit.part == Part::Bar) {
+        m_gesture.kind = Kind::Move;
+    } else {
+        m_gesture.kind = Kind::Pan;
+        viewport()->setCursor(Qt::ClosedHandCursor);
+    }
+    if (onBar && !rowInState(hit.line).selected) {
+        select({m_rows.taskAt(hit.line)});
+    }
+}
+
+void TimelineCanvas::drag(Qt::KeyboardModifiers)
+{
+    switch (m_gesture.kind) {
+    case Kind::Pan: {
+        TimeAxis axis = m_gesture.axisBefore;
+        axis.panBy(m_gesture.at.x() - m_gesture.from.x());
+        m_isFitted = false;
+        verticalScrollBar()->setValue(m_gesture.scrollBefore - static_cast<int>(m_gesture.at.y() - m_gesture.from.y()));
+        setAxis(axis);
+        break;
+    }
+    case Kind::AsOf:
+        m_workspace.setAsOf(dateOf(m_axis.instantAt(m_gesture.at.x() - headerRect().left()) + kMinutesPerDay / 2));
+        break;
+    case Kind::NamesEdge:
+        m_namesWidth = std::max(96.0, m_gesture.at.x());
+        updateScrollBars();
+        break;
+    case Kind::Move:
+        dragMove();
+        break;
+    case Kind::Stretch:
+        dragStretch();
+        break;
+    case Kind::Link:
+        dragLink();
+        break;
+    case Kind::None:
+    case Kind::Press:
+        return;
+    }
+    if (m_gesture.kind == Kind::Move || m_gesture.kind == Kind::Stretch || m_gesture.kind == Kind::Link) {
+        showGestureTip(gestureText());
+    }
+    viewport()->update();
+}
+
+void TimelineCanvas::dragMove()
+{
+    const double minutes = (m_gesture.at.x() - m_gesture.from.x()) / m_axis.pixelsPerMinute();
+    const std::int64_t step = m_axis.snapMinutes();
+    m_gesture.byMinutes = std::llround(minutes / static_cast<double>(step)) * step;
+}
+
+void TimelineCanvas::dragStretch()
+{
+    const int line = m_gesture.pressed.line;
+    const TaskDates &dates = m_rows.datesAt(line);
+    const Task &task = *m_forecast->plan.find(m_rows.taskAt(line));
+    const CalendarClock &clock = (*m_clocks)[m_clocks->clockOf(task)];
+    const double moved = (m_gesture.at.x() - m_gesture.from.x()) / m_axis.pixelsPerMinute();
+    Instant wanted = dates.finish + std::llround(moved);
+    if (m_axis.snapMinutes() == kMinutesPerDay) {
+        // The end of a day's work, of the day under the pointer.
+        wanted = startOfDay(dayEnding(wanted) + 1);
+    } else {
+        wanted = m_axis.snapped(wanted);
+    }
+    // At least the first day of work, or the first step where hours are in sight.
+    const Instant shortest = m_axis.snapMinutes() == kMinutesPerDay ? startOfDay(dateOf(dates.start) + 1)
+                                                                    : dates.start + m_axis.snapMinutes();
+    wanted = clampToRange(std::max(wanted, shortest));
+    m_gesture.duration = std::max<std::int64_t>(1, clock.between(dates.start, wanted));
+    m_gesture.finish = clock.advance(dates.start, m_gesture.duration);
+}
+
+void TimelineCanvas::dragLink()
+{
+    const int line = lineAt(m_gesture.at.y());
+    m_gesture.target = -1;
+    if (line < 0 || line == m_gesture.pressed.line || m_gesture.at.x() < bodyRect().left()) {
+        return;
+    }
+    const QRectF bar = painter().barRect(m_rows.row(line), bodyRect(), lineTop(line));
+    if (bar.adjusted(-12, -6, 12, 6).contains(m_gesture.at)) {
+        m_gesture.target = line;
+        // Only the far quarter of a bar that is wide enough to aim at means its finish.
+        m_gesture.toStart = bar.width() < 40 || m_gesture.at.x() < bar.right() - bar.width() / 4;
+    }
+}
+
+std::vector<int> TimelineCanvas::draggedLines() const
+{
+    std::vector<int> lines;
+    for (int line = 0; line < m_rows.size(); ++line) {
+        if (m_selectedTasks.contains(m_rows.taskAt(line).value) || line == m_gesture.pressed.line) {
+            lines.push_back(line);
+        }
+    }
+    return lines;
+}
+
+void TimelineCanvas::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton || m_gesture.kind == Kind::None) {
+        return;
+    }
+    QToolTip::hideText();
+    if (m_gesture.kind == Kind::Press) {
+        const TimelineHit hit = m_gesture.pressed;
+        m_gesture = {};
+        click(hit, event->modifiers());
+    } else {
+        drop();
+    }
+    updatePointer(event->position());
+    viewport()->update();
+}
+
+void TimelineCanvas::drop()
+{
+    // The gesture ends before its command: the command's notices may look at it.
+    const TimelineGesture done = std::exchange(m_gesture, {});
+    if (done.kind == Kind::Move && done.byMinutes != 0) {
+        std::vector<std::pair<Id<Task>, Instant>> starts;
+        std::vector<std::pair<int, GanttRow>> ghosts;
+        m_gesture.pressed = done.pressed;
+        for (const int line : draggedLines()) {
+            GanttRow row = m_rows.row(line);
+            row.start = row.start + done.byMinutes;
+            row.finish = row.finish + done.byMinutes;
+            starts.emplace_back(row.task, row.start);
+            ghosts.emplace_back(line, std::move(row));
+        }
+        m_gesture = {};
+        const Asked asked{m_rows.taskAt(done.pressed.line), m_rows.datesAt(done.pressed.line).start + done.byMinutes};
+        if (m_workspace.perform(MoveTasks(std::move(starts)))) {
+            m_dropped = std::move(ghosts);
+            m_asked = asked;
+        }
+    } else if (done.kind == Kind::Stretch && done.duration > 0) {
+        GanttRow row = m_rows.row(done.pressed.line);
+        row.finish = done.finish;
+        if (m_workspace.perform(StretchTask(row.task, Minutes{done.duration}))) {
+            m_dropped = {{done.pressed.line, std::move(row)}};
+        }
+    } else if (done.kind == Kind::Link && done.target >= 0) {
+        const LinkKind kind = done.fromFinish ? (done.toStart ? LinkKind::FinishStart : LinkKind::FinishFinish)
+                                              : (done.toStart ? LinkKind::StartStart : LinkKind::StartFinish);
+        m_workspace.perform(LinkTasks(m_rows.taskAt(done.pressed.line), m_rows.taskAt(done.target), kind));
+    }
+}
+
+void TimelineCanvas::cancelGesture()
+{
+    if (m_gesture.kind == Kind::Pan || m_gesture.kind == Kind::NamesEdge || m_gesture.kind == Kind::AsOf) {
+        return;
+    }
+    if (m_gesture.kind != Kind::None) {
+        QToolTip::hideText();
+    }
+    m_gesture = {};
+    viewport()->update();
+}
+
+void TimelineCanvas::click(const TimelineHit &hit, Qt::KeyboardModifiers modifiers)
+{
+    if (hit.part == Part::Arrow) {
+        toggle(hit.line);
+        return;
+    }
+    if (hit.line < 0 || (hit.part == Part::Ground && !(modifiers & (Qt::ControlModifier | Qt::ShiftModifier)))) {
+        if (hit.part == Part::Ground) {
+            m_workspace.select({});
+        }
+        return;
+    }
+    const Id<Task> task = m_rows.taskAt(hit.line);
+    if (modifiers.testFlag(Qt::ShiftModifier)) {
+        moveCurrent(hit.line, true);
+        return;
+    }
+    m_anchor = m_current = task;
+    if (!modifiers.testFlag(Qt::ControlModifier)) {
+        select({task});
+        return;
+    }
+    std::vector<Id<Task>> tasks = selectedTasks();
+    if (std::erase(tasks, task) == 0) {
+        tasks.push_back(task);
+    }
+    select(tasks);
+}
+
+void TimelineCanvas::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    const TimelineHit hit = hitAt(event->position());
+    if (hit.part == Part::Header) {
+        return;
+    }
+    if (hit.line >= 0 && hit.part != Part::Ground && m_rows.isSummary(hit.line)) {
+        toggle(hit.line);
+    }
+}
+
+void TimelineCanvas::updatePointer(QPointF at)
+{
+    const TimelineHit hit = hitAt(at);
+    if (m_hovered != hit.line) {
+        m_hovered = hit.line;
+        viewport()->update();
+    }
+    switch (hit.part) {
+    case Part::NamesEdge:
+        viewport()->setCursor(Qt::SplitHCursor);
+        break;
+    case Part::BarEnd:
+        viewport()->setCursor(Qt::SizeHorCursor);
+        break;
+    case Part::LinkHandle:
+        viewport()->setCursor(Qt::CrossCursor);
+        break;
+    case Part::Header:
+    case Part::Bar:
+    case Part::Arrow:
+        viewport()->setCursor(Qt::PointingHandCursor);
+        break;
+    default:
+        viewport()->unsetCursor();
+    }
+}
+
+} // namespace gigaplan

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/timeline_view.h"
+
+#include "model/edit/commands.h"
+#include "ui/timeline/timeline_canvas.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+namespace gigaplan {
+
+namespace {
+
+constexpr double kZoomStep = 1.4;
+
+} // namespace
+
+TimelineView::TimelineView(Workspace &workspace, QWidget *parent)
+    : QWidget(parent), m_workspace(workspace), m_pages(new QStackedLayout(this)),
+      m_canvas(new TimelineCanvas(workspace, this)), m_empty(new QWidget(this)), m_emptyTitle(new QLabel(m_empty)),
+      m_emptyText(new QLabel(m_empty)), m_emptyAction(new QPushButton(tr("Add a task"), m_empty))
+{
+    setAccessibleName(tr("Timeline"));
+    m_pages->setContentsMargins(0, 0, 0, 0);
+    m_pages->addWidget(m_canvas);
+    m_pages->addWidget(m_empty);
+    setFocusProxy(m_canvas);
+
+    auto *column = new QVBoxLayout(m_empty);
+    column->setSpacing(space::kSmall);
+    column->addStretch();
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_emptyTitle, m_emptyText, m_emptyAction}) {
+        column->addWidget(widget, 0, Qt::AlignHCenter);
+    }
+    column->addStretch();
+    m_emptyTitle->setText(tr("When everything happens"));
+    m_emptyTitle->setFont(Theme::font(TextSize::Title, QFont::DemiBold));
+    m_emptyText->setFont(Theme::font(TextSize::Body));
+    m_emptyText->setWordWrap(true);
+    m_emptyText->setMinimumWidth(360);
+    m_emptyText->setAlignment(Qt::AlignHCenter);
+    connect(m_emptyAction, &QPushButton::clicked, this, &TimelineView::addFirstTask);
+
+    setTheme(Theme::light());
+    for (const auto signal : {&Workspace::documentReplaced, &Workspace::forecastChanged}) {
+        connect(&m_workspace, signal, this, &TimelineView::follow);
+    }
+    follow();
+}
+
+void TimelineView::setTheme(const Theme &theme)
+{
+    m_canvas->setTheme(theme);
+    QPalette colours = theme.palette();
+    colours.setColor(QPalette::Window, theme.panel);
+    m_empty->setPalette(colours);
+    m_empty->setAutoFillBackground(true);
+    QPalette quiet = colours;
+    quiet.setColor(QPalette::WindowText, theme.quietText);
+    m_emptyText->setPalette(quiet);
+}
+
+void TimelineView::follow()
+{
+    const bool hasTasks = m_workspace.document() && !m_workspace.plan().table<Task>().isEmpty();
+    m_pages->setCurrentWidget(hasTasks ? static_cast<QWidget *>(m_canvas) : m_empty);
+    m_emptyAction->setVisible(m_workspace.document() != nullptr);
+    m_emptyText->setText(m_workspace.document()
+                             ? tr("The timeline shows the tasks of the plan, what each waits for, and which of them "
+                                  "hold up the next gigawatt. This plan has no tasks yet.")
+                             : tr("The timeline shows the tasks of the plan, what each waits for, and which of them "
+                                  "hold up the next gigawatt. Open a plan or make a new one from the File menu."));
+}
+
+void TimelineView::addFirstTask()
+{
+    if (const auto command = addDefaultRow(m_workspace.plan(), tableId<Task>(), {})) {
+        m_workspace.perform(*command);
+    }
+}
+
+void TimelineView::zoomIn() { m_canvas->zoomBy(kZoomStep); }
+void TimelineView::zoomOut() { m_canvas->zoomBy(1 / kZoomStep); }
+void TimelineView::zoomToFit() { m_canvas->fitAll(); }
+void TimelineView::expandAll() { m_canvas->expandAll(); }
+void TimelineView::collapseAll() { m_canvas->collapseAll(); }
+void TimelineView::setShowAllLinks(bool all) { m_canvas->setShowAllLinks(all); }
+
+} // namespace gigaplan

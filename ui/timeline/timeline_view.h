@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/workspace/workspace.h"
+#include "ui/paint/theme.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QStackedLayout;
+
+namespace gigaplan {
+
+class TimelineCanvas;
+
+/// The Gantt of the plan: the work breakdown beside its bars. Bars are dragged to move, at their end to stretch, from
+/// their handle to link; the as-of date is dragged in the header. Every change is a command to the workspace.
+class TimelineView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TimelineView(Workspace &workspace, QWidget *parent = nullptr);
+
+    void setTheme(const Theme &theme);
+    TimelineCanvas &canvas() const { return *m_canvas; }
+
+public Q_SLOTS:
+    void zoomIn();
+    void zoomOut();
+    void zoomToFit();
+    void expandAll();
+    void collapseAll();
+    void setShowAllLinks(bool all);
+
+private:
+    void follow();
+    void addFirstTask();
+
+    Workspace &m_workspace;
+    QStackedLayout *m_pages;
+    TimelineCanvas *m_canvas;
+    QWidget *m_empty;
+    QLabel *m_emptyTitle;
+    QLabel *m_emptyText;
+    QPushButton *m_emptyAction;
+};
+
+} // namespace gigaplan

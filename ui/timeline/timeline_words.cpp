@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the canvas says while a bar is dragged, when the pointer rests, and after a move that did not land as asked.
+#include "ui/paint/labels.h"
+#include "ui/timeline/timeline_canvas.h"
+
+#include <QHelpEvent>
+#include <QToolTip>
+
+namespace gigaplan {
+
+namespace {
+
+using Kind = TimelineGesture::Kind;
+
+QString dayOrTime(const TimeAxis &axis, Instant at, bool isEnd)
+{
+    return axis.snapMinutes() == kMinutesPerDay ? dateLabel(isEnd ? dayEnding(at) : dateOf(at)) : instantLabel(at);
+}
+
+} // namespace
+
+QString TimelineCanvas::gestureText() const
+{
+    const int line = m_gesture.pressed.line;
+    const TaskDates &dates = m_rows.datesAt(line);
+    if (m_gesture.kind == Kind::Move) {
+        const QString by = elapsedLabel(m_gesture.byMinutes);
+        return tr("%1 – %2  (%3)")
+            .arg(dayOrTime(m_axis, dates.start + m_gesture.byMinutes, false),
+                 dayOrTime(m_axis, dates.finish + m_gesture.byMinutes, true),
+                 m_gesture.byMinutes > 0 ? QString(u'+' % by) : by);
+    }
+    if (m_gesture.kind == Kind::Stretch) {
+        const bool elapsed = m_forecast->plan.find(m_rows.taskAt(line))->elapsed;
+        return tr("until %1  (%2)")
+            .arg(dayOrTime(m_axis, m_gesture.finish, true),
+                 elapsed ? elapsedLabel(m_gesture.duration) : tr("%1 of work").arg(workLabel(m_gesture.duration)));
+    }
+    if (m_gesture.target < 0) {
+        return m_gesture.fromFinish ? tr("Link the finish to…") : tr("Link the start to…");
+    }
+    const QString ends = m_gesture.fromFinish ? (m_gesture.toStart ? tr("Finish to start") : tr("Finish to finish"))
+                                              : (m_gesture.toStart ? tr("Start to start") : tr("Start to finish"));
+    return tr("%1: %2 → %3").arg(ends, m_rows.row(line).name, m_rows.row(m_gesture.target).name);
+}
+
+void TimelineCanvas::showGestureTip(const QString &text)
+{
+    QToolTip::showText(viewport()->mapToGlobal(m_gesture.at.toPoint() + QPoint(space::kMedium, space::kLarge)), text,
+                       viewport());
+}
+
+QString TimelineCanvas::hoverText(int line) const
+{
+    const GanttRow row = m_rows.row(line);
+    const Task &task = *m_forecast->plan.find(row.task);
+    const TaskDates &dates = m_rows.datesAt(line);
+    QStringList facts;
+    facts << QStringLiteral("<b>%1</b>").arg(row.name.toHtmlEscaped());
+    if (!row.power.isEmpty()) {
+        facts << row.power;
+    }
+    facts << (row.milestone ? instantLabel(row.start) : spanLabel(row.start, row.finish));
+    if (!row.milestone) {
+        facts << (row.summary     ? tr("%1 from first to last").arg(elapsedLabel(row.finish - row.start))
+                  : task.elapsed ? tr("%1 of calendar time").arg(elapsedLabel(task.duration.value))
+                                 : tr("%1 of work").arg(workLabel(task.duration.value)));
+    }
+    facts << (dates.totalSlackMin < 0 ? tr("%1 late").arg(workLabel(-dates.totalSlackMin))
+              : row.critical          ? tr("critical: any delay delays the plan")
+                                      : tr("%1 of slack").arg(workLabel(dates.totalSlackMin)));
+    if (row.complete > 0) {
+        facts << tr("%1 % done").arg(std::lround(row.complete * 100));
+    }
+    if (row.deadline) {
+        facts << (row.finish > *row.deadline ? tr("misses its deadline, %1") : tr("deadline %1"))
+                     .arg(dateLabel(dayEnding(*row.deadline)));
+    }
+    return facts.join(QStringLiteral("<br>"));
+}
+
+bool TimelineCanvas::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip && hasPlan() && m_gesture.kind == Kind::None) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const TimelineHit hit = hitAt(help->pos());
+        if (hit.part == TimelinePart::LinkHandle) {
+            QToolTip::showText(help->globalPos(), tr("Drag onto another bar to make it wait for this one"), viewport());
+        } else if (hit.line >= 0 && hit.part != TimelinePart::Ground) {
+            QToolTip::showText(help->globalPos(), hoverText(hit.line), viewport());
+        } else {
+            QToolTip::hideText();
+        }
+        return true;
+    }
+    if (event->type() == QEvent::Leave && m_gesture.kind == Kind::None && m_hovered >= 0) {
+        m_hovered = -1;
+        viewport()->update();
+    }
+    return QAbstractScrollArea::viewportEvent(event);
+}
+
+void TimelineCanvas::sayWhereItLanded()
+{
+    const auto asked = std::exchange(m_asked, {});
+    const int line = asked ? m_rows.lineOf(asked->task) : -1;
+    if (line < 0 || !isVisible()) {
+        return;
+    }
+    const Instant start = m_rows.datesAt(line).start;
+    if (dateOf(start) > dateOf(asked->start) + 7) {
+        // Days off move a start by a few days; more than that is another task's doing.
+        const QPointF at = barOf(asked->task).bottomLeft();
+        QToolTip::showText(viewport()->mapToGlobal(at.toPoint()),
+                           tr("Held until %1 by what it waits for").arg(dateLabel(dateOf(start))), viewport(), {}, 4000);
+    }
+}
+
+} // namespace gigaplan
