@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/floor/floor_facts.h"
+#include "ui/floor/floor_relations.h"
+#include "ui/paint/floor_furniture.h"
+
+#include <QVariantAnimation>
+#include <QWidget>
+
+namespace gigaplan {
+
+/// The map itself: camera, pointer and keys. Reads the workspace's forecast (or the bare plan before the first one) and
+/// sends it selections; draws with the painters of ui/paint only.
+class FloorCanvas final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit FloorCanvas(Workspace &workspace, QWidget *parent = nullptr);
+
+    void setTheme(const Theme &theme);
+    void setColour(FloorColour colour);
+    FloorColour colour() const { return m_colour; }
+
+    const FloorScene &scene() const { return m_scene; }
+    const FloorCamera &camera() const { return m_camera; }
+    bool isEmpty() const { return m_scene.isEmpty(); }
+    /// What a click at a point of the canvas selects: the smallest thing that can be told apart there.
+    EntityRef placeAt(QPointF pixels) const;
+
+    void fit();
+    /// Brings a place, or what belongs to any other thing, into sight; nothing where it has no place.
+    void reveal(EntityRef ref);
+    void goUp();
+    void zoom(double factor); ///< about the middle
+
+Q_SIGNALS:
+    void sceneChanged();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    bool event(QEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    enum class Drag { None, Click, Pan, Minimap };
+
+    void follow();          ///< forecast or plan changed: rebuild what is affected
+    void refreshShades();
+    void refreshCamera();   ///< after every change of the camera
+    void setCamera(const FloorCamera &camera);
+    void glideTo(const QRectF &plan, double largestScale = FloorCamera::kLargestScale);
+    void keepInSight();
+    void paintMap();
+    void hover(QPointF pixels);
+    void clickAt(QPointF pixels, bool add);
+    const FloorFurniture::Crumb *crumbAt(QPointF pixels) const;
+    const PlanSnapshot &plan() const;
+    const Forecast *forecast() const;
+
+    Workspace &m_workspace;
+    Theme m_theme = Theme::light();
+    FloorColour m_colour = FloorColour::State;
+    FloorScene m_scene;
+    FloorShades m_shades;
+    FloorPainter m_painter;
+    FloorCamera m_camera;
+    FloorFurniture m_furniture;
+    FloorRelations m_relations;
+    FloorMarks m_marks;
+    PlanSnapshot m_scenePlan;                            ///< what the scene was built from
+    std::shared_ptr<const Capacity> m_sceneCapacity;
+    QImage m_map;                                        ///< ground, racks and labels of the last frame
+    bool m_mapIsOld = true, m_isOld = true, m_isFitted = false;
+    QVariantAnimation m_glide;
+    FloorCamera m_glideFrom, m_glideTo;
+    Drag m_drag = Drag::None;
+    QPointF m_pressedAt, m_pointer;
+    EntityRef m_hovered;
+    FloorFacts m_facts;
+};
+
+} // namespace gigaplan

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/workspace/workspace.h"
+#include "ui/paint/floor_shades.h"
+
+#include <QWidget>
+
+class QButtonGroup;
+class QLabel;
+class QPushButton;
+class QStackedLayout;
+
+namespace gigaplan {
+
+class FloorCanvas;
+
+/// The floor map with its line of choices: what colours mean, and zoom. Follows the workspace's forecast, as-of date and
+/// selection; clicking selects, dragging pans, the wheel zooms. An empty plan gets the first step offered.
+class FloorView final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit FloorView(Workspace &workspace, QWidget *parent = nullptr);
+
+    void setTheme(const Theme &theme);
+    void setColourMode(FloorColour colour);
+    FloorColour colourMode() const;
+    FloorCanvas &canvas() const { return *m_canvas; }
+    bool showsEmptyState() const;
+
+private:
+    QWidget *makeHeader();
+    QWidget *makeEmptyState();
+    void showRightPage();
+    void addFirstSite();
+
+    Workspace &m_workspace;
+    Theme m_theme = Theme::light();
+    FloorCanvas *m_canvas;
+    QButtonGroup *m_colours;
+    QLabel *m_emptyText = nullptr;
+    QPushButton *m_firstStep = nullptr;
+    QWidget *m_header;
+    QWidget *m_empty;
+    QStackedLayout *m_pages;
+};
+
+} // namespace gigaplan
