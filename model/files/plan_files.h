@@ -8,9 +8,10 @@
 namespace gigaplan {
 
 /// Opens a plan file of any readable format into a store of its own; the file is only read. By content and extension:
-/// `.gigaplan` (SQLite) or `.json`. A readable plan with a loop of links or of parents is refused, the loop shown. Where it
-/// fails it leaves no working copy behind.
-Result<std::unique_ptr<Store>> openStore(const std::filesystem::path &file, const std::filesystem::path &workingCopy = {});
+/// `.gigaplan` (SQLite) or `.json`. A readable plan with a loop of links or of parents is refused, the loop shown.
+/// Where it fails it leaves no working copy behind.
+Result<std::unique_ptr<Store>> openStore(const std::filesystem::path &file,
+                                         const std::filesystem::path &workingCopy = {});
 /// The same, ready to read; for the command line.
 Result<PlanSnapshot> readPlan(const std::filesystem::path &file);
 /// Writes by extension, never touching an older file before the new one is whole and synced.

@@ -116,7 +116,9 @@ BarePlan barePlan(const fs::path &file)
     BarePlan plan;
     forEachResult(database, "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid",
                   [&](sqlite3_stmt *entry) {
-        const auto text = [entry](int i) { return std::string(reinterpret_cast<const char *>(sqlite3_column_text(entry, i))); };
+        const auto text = [entry](int i) {
+            return std::string(reinterpret_cast<const char *>(sqlite3_column_text(entry, i)));
+        };
         if (text(0) != "table") {
             plan.indexes.push_back(text(2));
             return;
@@ -242,8 +244,8 @@ std::string planText(const fs::path &file)
 bool report(const char *name, const std::vector<double> &ours, const std::vector<double> &bare)
 {
     const double ratio = median(ours) / median(bare);
-    std::printf("%-34s ours %8.2f ms   bare %8.2f ms   ratio %.2f   limit %.1f   %s\n", name, median(ours), median(bare),
-                ratio, kLimit, ratio <= kLimit ? "ok" : "TOO SLOW");
+    std::printf("%-34s ours %8.2f ms   bare %8.2f ms   ratio %.2f   limit %.1f   %s\n", name, median(ours),
+                median(bare), ratio, kLimit, ratio <= kLimit ? "ok" : "TOO SLOW");
     return ratio <= kLimit;
 }
 
@@ -263,8 +265,8 @@ int main(int argc, char **argv)
     std::ofstream(copy, std::ios::binary) << text;
     must(must(openStore(copy))->saveAs(written));
     const BarePlan bare = barePlan(written);
-    std::printf("%.1f MB of JSON, %zu rows, %d repetitions, medians\n", static_cast<double>(text.size()) / 1e6, bare.rows,
-                repetitions);
+    std::printf("%.1f MB of JSON, %zu rows, %d repetitions, medians\n", static_cast<double>(text.size()) / 1e6,
+                bare.rows, repetitions);
 
     std::vector<double> parse, read, oursMemory, bareMemory, plainMemory, oursFile, bareFile, plainFile, open;
     for (int i = 0; i < repetitions; ++i) {

@@ -81,7 +81,11 @@ private:
         return static_cast<std::int64_t>(static_cast<std::uint64_t>(static_cast<std::int64_t>(low)) + below(width + 1));
     }
 
-    Date date() { return kFirstDate + static_cast<std::int32_t>(below(static_cast<std::uint64_t>(kLastDate - kFirstDate) + 1)); }
+    Date date()
+    {
+        const auto days = static_cast<std::uint64_t>(kLastDate - kFirstDate) + 1;
+        return kFirstDate + static_cast<std::int32_t>(below(days));
+    }
 
     WorkHours hours()
     {
@@ -89,7 +93,8 @@ private:
         std::int32_t at = 0;
         while (chance() && at < kMinutesPerDay - 60) {
             const auto from = at + static_cast<std::int32_t>(below(30));
-            const auto to = from + 1 + static_cast<std::int32_t>(below(static_cast<std::uint64_t>(kMinutesPerDay - from)));
+            const auto longest = static_cast<std::uint64_t>(kMinutesPerDay - from);
+            const auto to = from + 1 + static_cast<std::int32_t>(below(longest));
             made.intervals.push_back({from, to});
             at = to + 1;
         }

@@ -14,8 +14,8 @@ namespace gigaplan::json {
 using RowSink = std::function<Result<void>(TableId table, const void *row)>;
 
 /// Reads a plan in its readable form, streamed: no document tree is built. Errors name line, key and expectation, and
-/// cover malformed JSON, wrong types, unknown keys, duplicate keys, ranges and dangling references. Loops of links and of
-/// parents need all rows at once and are for the caller to refuse (`readPlan` and `openStore` do).
+/// cover malformed JSON, wrong types, unknown keys, duplicate keys, ranges and dangling references. Loops of links and
+/// of parents need all rows at once and are for the caller to refuse (`readPlan` and `openStore` do).
 /// `name` stands for the file in messages. Ids are derived from keys. What the sink already got is of no use on error.
 Result<void> read(std::string_view text, const std::string &name, const RowSink &sink);
 

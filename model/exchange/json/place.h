@@ -8,7 +8,7 @@
 
 namespace gigaplan::json {
 
-/// Walks over text and tells through `reached` how far every copy of it has come, because the parser keeps its own copy.
+/// Walks over text and tells through `reached` how far any copy of it has come; the parser keeps one of its own.
 class CountingIterator {
 public:
     using iterator_category = std::input_iterator_tag;

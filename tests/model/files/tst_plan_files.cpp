@@ -218,8 +218,8 @@ private Q_SLOTS:
         std::string tasks, links;
         for (int i = 0; i < count; ++i) {
             const std::string key = std::to_string(i);
-            tasks += (i ? ",\n{\"key\": \"" : "{\"key\": \"") + key + (i ? "\", \"parent\": \"" + std::to_string(i - 1) : "")
-                + "\"}";
+            const std::string parent = i ? "\", \"parent\": \"" + std::to_string(i - 1) : std::string();
+            tasks += (i ? ",\n{\"key\": \"" : "{\"key\": \"") + key + parent + "\"}";
         }
         QVERIFY(readPlan(put("deep.json", jsonWith(tasks))));
         tasks.clear();

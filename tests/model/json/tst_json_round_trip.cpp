@@ -189,8 +189,8 @@ private Q_SLOTS:
 
     void idsBelongToKeys()
     {
-        const auto plan = readRows(R"({"format": "gigaplan", "version": 1, "plan": {"key": "plan", "start": "2026-01-01"},
-            "links": [{"key": "l", "from": "a", "to": "b"}], "tasks": [{"key": "a"}, {"key": "b"}]})");
+        const auto plan = readRows(R"({"format": "gigaplan", "version": 1,
+            "plan": {"key": "plan", "start": "2026-01-01"}, "links": [{"key": "l", "from": "a", "to": "b"}], "tasks": [{"key": "a"}, {"key": "b"}]})");
         QVERIFY2(plan, plan ? "" : plan.error().message.c_str());
         const Link *link = plan->find(idOf<Link>("l"));
         QVERIFY(link);
@@ -201,8 +201,8 @@ private Q_SLOTS:
     void sinkErrorEndsTheReading()
     {
         int calls = 0;
-        const auto read = json::read(R"({"format": "gigaplan", "version": 1, "plan": {"key": "plan", "start": "2026-01-01"},
-            "tasks": [{"key": "a"}, {"key": "b"}]})", "plan.json", [&calls](TableId, const void *) -> Result<void> {
+        const auto read = json::read(R"({"format": "gigaplan", "version": 1,
+            "plan": {"key": "plan", "start": "2026-01-01"}, "tasks": [{"key": "a"}, {"key": "b"}]})", "plan.json", [&calls](TableId, const void *) -> Result<void> {
             return ++calls == 2 ? Result<void>(Error{ErrorKind::NotWritten, "disk full"}) : Result<void>();
         });
         QVERIFY(!read);
