@@ -324,10 +324,11 @@ std::string displayFact(const PlanSnapshot &plan, const FieldInfo &info, const V
     const auto hundredths = static_cast<std::int64_t>(std::llround(*real * 100));
     const std::int64_t magnitude = std::abs(hundredths);
     std::string text = (hundredths < 0 ? "-" : "") + grouped(magnitude / 100);
-    if (const std::int64_t rest = magnitude % 100) {
+    // Columns of megawatts line up; elsewhere a round number is said as one.
+    if (const std::int64_t rest = magnitude % 100; rest != 0 || info.unit == "MW") {
         text += '.';
         text += static_cast<char>('0' + rest / 10);
-        if (rest % 10) {
+        if (rest % 10 != 0 || info.unit == "MW") {
             text += static_cast<char>('0' + rest % 10);
         }
     }

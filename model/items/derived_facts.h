@@ -54,7 +54,8 @@ private:
     mutable std::vector<PlaceTotals> m_halls, m_buildings, m_sites;
 };
 
-/// A derived value for a cell: at most two decimals, grouped; else as `displayValue`.
+/// A derived value for a cell: megawatts with two decimals, other numbers with at most two, grouped; else as
+/// `displayValue`.
 std::string displayFact(const PlanSnapshot &plan, const FieldInfo &info, const Value &value);
 
 } // namespace gigaplan

@@ -79,12 +79,18 @@ void EntityTableModel::chooseColumns()
     if (name) {
         m_columns.push_back({Source::Field, *name, fields[*name]});
     }
+    const auto isParent = [&](std::size_t i) { return fields[i].kind == FieldKind::Reference && fields[i].required; };
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        if (isParent(i)) {
+            m_columns.push_back({Source::Field, i, fields[i]});
+        }
+    }
     const auto derived = DerivedFacts::columns(m_table);
     for (std::size_t i = 0; i < derived.size(); ++i) {
         m_columns.push_back({Source::Derived, i, derived[i]});
     }
     for (std::size_t i = 0; i < fields.size(); ++i) {
-        if (i != name) {
+        if (i != name && !isParent(i)) {
             m_columns.push_back({Source::Field, i, fields[i]});
         }
     }
@@ -134,7 +140,7 @@ QString EntityTableModel::displayText(EntityRef ref, const Column &column) const
 {
     const Value value = valueOf(ref, column);
     return toQString(column.source == Source::Derived ? displayFact(m_workspace.plan(), column.info, value)
-                                                      : displayValue(m_workspace.plan(), column.info, value));
+                                                      : displayField(m_workspace.plan(), column.info, value));
 }
 
 QString EntityTableModel::searchText(EntityRef ref) const
@@ -149,13 +155,33 @@ QString EntityTableModel::searchText(EntityRef ref) const
     return text;
 }
 
-QVariant EntityTableModel::fieldSources(EntityRef ref, const Column &column) const
+QVariant EntityTableModel::toolTip(EntityRef ref, const Column &column) const
 {
     if (column.source != Source::Field) {
         return {};
     }
-    const std::string text = sourcesOfField(claimsAbout(m_workspace.plan(), ref), column.info.name);
+    const PlanSnapshot &plan = m_workspace.plan();
+    std::string text = sourcesOfField(claimsAbout(plan, ref), column.info.name);
+    // Names repeat ("Hall 1" in every building), keys do not.
+    const Value value = fieldValue(plan, ref, column.index);
+    if (const auto *id = std::get_if<std::int64_t>(&value); id && column.info.kind == FieldKind::Reference) {
+        text.append(text.empty() ? "" : "\n").append(subjectOf(plan, {column.info.references, *id}));
+    }
     return text.empty() ? QVariant() : QVariant(toQString(text));
+}
+
+QVariant EntityTableModel::depthOf(EntityRef ref) const
+{
+    constexpr int kDeepest = 32;
+    const Task *task = m_workspace.plan().find(ref.as<Task>());
+    if (!task) {
+        return {};
+    }
+    int depth = 0;
+    while (depth < kDeepest && (task = m_workspace.plan().find(task->parent)) != nullptr) {
+        ++depth;
+    }
+    return depth;
 }
 
 QVariant EntityTableModel::data(const QModelIndex &index, int role) const
@@ -168,7 +194,7 @@ QVariant EntityTableModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return displayText(ref, at);
     case Qt::EditRole: return editValue(valueOf(ref, at));
-    case Qt::ToolTipRole: return fieldSources(ref, at);
+    case Qt::ToolTipRole: return toolTip(ref, at);
     case Qt::TextAlignmentRole:
         return isNumber(at.info.kind) ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter))
                                       : QVariant(int(Qt::AlignLeft | Qt::AlignVCenter));
@@ -176,6 +202,7 @@ QVariant EntityTableModel::data(const QModelIndex &index, int role) const
     case SortRole: return sortValue(m_workspace.plan(), at.info, valueOf(ref, at));
     case PlainTextRole: return toQString(plainText(m_workspace.plan(), at.info, valueOf(ref, at)));
     case SearchRole: return searchText(ref);
+    case DepthRole: return at.info.name == "name" ? depthOf(ref) : QVariant();
     case FieldTableRole: return at.source == Source::Field ? QVariant(static_cast<int>(m_table)) : QVariant();
     case FieldIndexRole: return at.source == Source::Field ? QVariant(static_cast<int>(at.index)) : QVariant();
     default: return {};

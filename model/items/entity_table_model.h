@@ -8,8 +8,8 @@
 
 namespace gigaplan {
 
-/// One table of the plan: the name first, then what the forecast derives (read-only), then the remaining fields, then
-/// the readable key. Cells are edited by one SetField each; a refused text is told by `Workspace::failed`.
+/// One table of the plan: the name and what the row is part of first, then what the forecast derives (read-only), then
+/// the remaining fields, then the readable key. Cells are edited by one SetField each; a refused text is told by `Workspace::failed`.
 /// Rows stand in the order of `rowsInOrder`.
 class EntityTableModel final : public QAbstractTableModel {
     Q_OBJECT
@@ -56,7 +56,8 @@ private:
     Value valueOf(EntityRef ref, const Column &column) const;
     QString displayText(EntityRef ref, const Column &column) const;
     QString searchText(EntityRef ref) const;
-    QVariant fieldSources(EntityRef ref, const Column &column) const;
+    QVariant toolTip(EntityRef ref, const Column &column) const;
+    QVariant depthOf(EntityRef ref) const;
 
     Workspace &m_workspace;
     TableId m_table;

@@ -103,7 +103,7 @@ void InspectorModel::addFields(std::vector<Entry> &entries) const
         const bool differs = std::any_of(m_rows.begin(), m_rows.end(),
                                          [&](EntityRef ref) { return fieldValue(plan, ref, i) != value; });
         const std::string sources = sourcesOfField(claims, info.name);
-        Entry entry{.kind = FieldEntry, .label = toQString(info.label), .text = toQString(displayValue(plan, info, value)),
+        Entry entry{.kind = FieldEntry, .label = toQString(info.label), .text = toQString(displayField(plan, info, value)),
                     .unit = toQString(unitIn(plan, info)),
                     .hint = toQString(sources.empty() ? expectation(info) : sources), .edit = editValue(value),
                     .field = static_cast<int>(i), .isNumber = isNumber(info.kind), .hasSources = !sources.empty()};

@@ -23,6 +23,7 @@ enum ItemRole {
     DayRole,                       ///< int days since 1970 of a date; invalid: none or never
     EntryKindRole,                 ///< int InspectorModel::EntryKind
     UnitRole,                      ///< QString unit symbol, empty: none
+    DepthRole,                     ///< int: how deep a task is in the outline; invalid: not in one
     HasSourcesRole,                ///< bool: the tool tip names where the figure comes from
 };
 

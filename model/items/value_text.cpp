@@ -273,6 +273,19 @@ Result<Value> parseValue(const PlanSnapshot &plan, const FieldInfo &info, const 
     return std::move(*value);
 }
 
+std::string displayField(const PlanSnapshot &plan, const FieldInfo &info, const Value &value)
+{
+    std::string text = displayValue(plan, info, value);
+    if (!std::holds_alternative<double>(value) || text.find('e') != std::string::npos) {
+        return text;
+    }
+    const std::size_t first = text.starts_with('-') ? 1 : 0;
+    for (std::size_t at = std::min(text.find('.'), text.size()); at > first + 3; at -= 3) {
+        text.insert(at - 3, 1, ',');
+    }
+    return text;
+}
+
 std::string plainText(const PlanSnapshot &plan, const FieldInfo &info, const Value &value)
 {
     if (std::holds_alternative<bool>(value) || info.kind == FieldKind::Reference

@@ -22,6 +22,9 @@ QVariant editValue(const Value &value);
 /// "14 Mar 2028", "yes", the name or label of an enumeration, the key or name of a row. The error says what is expected.
 Result<Value> parseValue(const PlanSnapshot &plan, const FieldInfo &info, const QVariant &input);
 
+/// `displayValue` with the thousands of decimals grouped too: "3,600.5".
+std::string displayField(const PlanSnapshot &plan, const FieldInfo &info, const Value &value);
+
 /// For spreadsheets: ungrouped numbers, ISO dates, else as displayed.
 std::string plainText(const PlanSnapshot &plan, const FieldInfo &info, const Value &value);
 

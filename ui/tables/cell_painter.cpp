@@ -36,16 +36,23 @@ void paintCellText(QPainter &painter, const QRect &rect, const QString &text, Qt
                      QFontMetrics(font).elidedText(line, Qt::ElideRight, inner.width()));
 }
 
-void dressView(QAbstractItemView &view, const Theme &theme)
+void dressView(QAbstractItemView &view, const Theme &theme, QColor ground)
 {
+    if (!ground.isValid()) {
+        ground = theme.panel;
+    }
     view.setFrameShape(QFrame::NoFrame);
     view.setMouseTracking(true);
     view.setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     view.setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     view.setFont(Theme::font());
     QPalette colours = theme.palette();
-    colours.setColor(QPalette::Window, theme.panel);
+    colours.setColor(QPalette::Highlight, mixed(ground, theme.accent, theme.selected.alphaF()));
+    colours.setColor(QPalette::HighlightedText, theme.text);
     view.setPalette(colours);
+    // Under an application's style sheet the viewport keeps its first palette; a sheet of its own does reach it.
+    view.setStyleSheet(QStringLiteral("QAbstractItemView { background: %1; color: %2; border: 0; }")
+                           .arg(ground.name(), theme.text.name()));
     if (auto *table = qobject_cast<QTableView *>(&view)) {
         table->setShowGrid(false);
         table->setWordWrap(false);
@@ -55,6 +62,24 @@ void dressView(QAbstractItemView &view, const Theme &theme)
         table->verticalHeader()->setDefaultSectionSize(space::kRow);
         table->horizontalHeader()->setHighlightSections(false);
     }
+}
+
+void dressBar(QWidget &bar, const Theme &theme)
+{
+    bar.setAttribute(Qt::WA_StyledBackground);
+    bar.setFont(Theme::font());
+    bar.setStyleSheet(
+        QStringLiteral("QWidget { background: %1; color: %2; }"
+                       "QLabel[quiet=\"true\"] { color: %4; }"
+                       "QLineEdit, QPushButton { border: 1px solid %3; border-radius: 4px; padding: 3px 8px; }"
+                       "QLineEdit { background: %1; selection-background-color: %5; }"
+                       "QLineEdit:focus, QPushButton:focus, QToolButton:focus { border-color: %5; }"
+                       "QPushButton:hover, QToolButton:hover { background: %6; }"
+                       "QPushButton:disabled { color: %7; }"
+                       "QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 3px 6px; color: %4; }"
+                       "QToolButton:checked { border-color: %3; color: %2; }")
+            .arg(theme.panel.name(), theme.text.name(), theme.hairline.name(), theme.quietText.name(),
+                 theme.accent.name(), theme.hover.name(), mixed(theme.quietText, theme.panel, 0.5).name()));
 }
 
 } // namespace gigaplan

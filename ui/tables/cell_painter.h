@@ -19,7 +19,10 @@ void paintCellText(QPainter &painter, const QRect &rect, const QString &text, Qt
                    const QFont &font);
 
 /// What all item views of this family share: no frame, no grid, rows of `space::kRow`, smooth scrolling, the theme's
-/// palette and fonts.
-void dressView(QAbstractItemView &view, const Theme &theme);
+/// fonts and colours on `ground` (the panel's where it is not valid).
+void dressView(QAbstractItemView &view, const Theme &theme, QColor ground = {});
+
+/// A bar above a view: the panel's ground, its fields and buttons flat with a hairline.
+void dressBar(QWidget &bar, const Theme &theme);
 
 } // namespace gigaplan

@@ -24,9 +24,7 @@ EmptyHint::EmptyHint(QAbstractItemView &view, const QString &text) : QLabel(text
 void EmptyHint::setTheme(const Theme &theme)
 {
     setFont(Theme::font());
-    QPalette colours = theme.palette();
-    colours.setColor(QPalette::WindowText, theme.quietText);
-    setPalette(colours);
+    setStyleSheet(QStringLiteral("background: transparent; color: %1;").arg(theme.quietText.name()));
 }
 
 bool EmptyHint::eventFilter(QObject *watched, QEvent *event)

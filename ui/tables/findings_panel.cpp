@@ -23,7 +23,8 @@ FindingsPanel::FindingsPanel(Workspace &workspace, QWidget *parent)
       m_model(new FindingsModel(workspace, this)),
       m_filter(new RowFilter(this)),
       m_delegate(new FindingsDelegate(this)),
-      m_table(new QTableView)
+      m_table(new QTableView),
+      m_bar(makeBar())
 {
     m_filter->setSourceModel(m_model);
     m_table->setModel(m_filter);
@@ -41,7 +42,7 @@ FindingsPanel::FindingsPanel(Workspace &workspace, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(makeBar());
+    column->addWidget(m_bar);
     column->addWidget(m_table, 1);
 
     connect(m_table, &QTableView::clicked, this, &FindingsPanel::go);
@@ -87,6 +88,7 @@ void FindingsPanel::setTheme(const Theme &theme)
     setPalette(colours);
     m_delegate->setTheme(theme);
     dressView(*m_table, theme);
+    dressBar(*m_bar, theme);
     m_hint->setTheme(theme);
     for (const Severity severity : {Severity::Error, Severity::Warning, Severity::Info}) {
         m_kinds[static_cast<std::size_t>(severity)]->setIcon(severityIcon(severity, theme));

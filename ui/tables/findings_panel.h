@@ -42,6 +42,7 @@ private:
     std::array<QToolButton *, 3> m_kinds{}; ///< by Severity
     QLineEdit *m_words = nullptr;
     QTableView *m_table;
+    QWidget *m_bar;
     EmptyHint *m_hint = nullptr;
 };
 

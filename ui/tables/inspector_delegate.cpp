@@ -103,7 +103,7 @@ void InspectorDelegate::paintValue(QPainter &painter, const QStyleOptionViewItem
     const QString text = index.data().toString();
     const QFont small = Theme::font(TextSize::Small);
     if (!unit.isEmpty() && !text.isEmpty()) {
-        const int width = QFontMetrics(small).horizontalAdvance(unit) + space::kSmall;
+        const int width = QFontMetrics(small).horizontalAdvance(unit) + space::kSmall + 2;
         paintCellText(painter, QRect(rect.right() - width - space::kSmall, rect.top(), width + space::kSmall, rect.height()),
                       unit, Qt::AlignRight | Qt::AlignVCenter, theme().quietText, small);
         rect.setRight(rect.right() - width + space::kTiny);

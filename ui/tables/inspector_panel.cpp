@@ -104,7 +104,7 @@ void InspectorPanel::showSubject()
 void InspectorPanel::layOutRows()
 {
     const int width = m_table->viewport()->width();
-    m_table->setColumnWidth(InspectorModel::LabelColumn, width * 45 / 100);
+    m_table->setColumnWidth(InspectorModel::LabelColumn, width * 48 / 100);
     m_table->clearSpans();
     for (int row = 0; row < m_model->rowCount(); ++row) {
         const QModelIndex label = m_model->index(row, InspectorModel::LabelColumn);

@@ -25,6 +25,7 @@ void PlanTreeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     painter->save();
     const EntityRef ref = entityOf(index.data(EntityRole));
     if (option.state & QStyle::State_Selected) {
+        painter->fillRect(option.rect, m_theme.panel);
         painter->fillRect(option.rect, m_theme.selected);
     } else if (option.state & QStyle::State_MouseOver) {
         painter->fillRect(option.rect, m_theme.hover);

@@ -2,6 +2,7 @@
 #include "ui/tables/plan_tree_panel.h"
 
 #include "ui/tables/cell_painter.h"
+#include "ui/tables/empty_hint.h"
 #include "ui/tables/plan_tree_delegate.h"
 #include "ui/tables/row_filter.h"
 #include "ui/tables/view_selection.h"
@@ -47,16 +48,18 @@ PlanTreePanel::PlanTreePanel(Workspace &workspace, QWidget *parent)
     m_tree->header()->setSectionResizeMode(PlanTreeModel::NameColumn, QHeaderView::Stretch);
     m_words->setPlaceholderText(tr("Filter phases, sites, halls, rows"));
     m_words->setClearButtonEnabled(true);
+    m_hint = new EmptyHint(*m_tree, tr("Nothing in the plan is called that."));
     new ViewSelection(workspace, *m_tree,
                       [this](EntityRef ref) { return m_filter->mapFromSource(m_model->indexOf(ref)); });
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto *top = new QHBoxLayout;
+    m_bar = new QWidget;
+    auto *top = new QHBoxLayout(m_bar);
     top->setContentsMargins(space::kSmall, space::kSmall, space::kSmall, space::kSmall);
     top->addWidget(m_words);
-    column->addLayout(top);
+    column->addWidget(m_bar);
     column->addWidget(m_tree, 1);
 
     m_typing->setSingleShot(true);
@@ -82,6 +85,8 @@ void PlanTreePanel::setTheme(const Theme &theme)
     setPalette(colours);
     m_delegate->setTheme(theme);
     dressView(*m_tree, theme);
+    dressBar(*m_bar, theme);
+    m_hint->setTheme(theme);
     m_tree->viewport()->update();
 }
 
@@ -97,11 +102,11 @@ void PlanTreePanel::chooseColumns()
     const int room = m_tree->viewport()->width();
     m_tree->setColumnHidden(PlanTreeModel::LiveColumn, room < kWideEnoughForDates);
     m_tree->setColumnHidden(PlanTreeModel::PowerColumn, room < kWideEnoughForPower);
-    const auto widthFor = [&](const QString &text) { return metrics.horizontalAdvance(text) + 2 * space::kSmall; };
+    const auto widthFor = [&](const QString &text) { return metrics.horizontalAdvance(text) + 2 * space::kSmall + 2; };
     m_tree->setColumnWidth(PlanTreeModel::LiveColumn, widthFor(QStringLiteral("28 May 2028")));
     const bool it = m_workspace.plan().plan().basis == CapacityBasis::It;
     m_tree->setColumnWidth(PlanTreeModel::PowerColumn,
-                           widthFor(it ? QStringLiteral("10.0 GW IT") : QStringLiteral("10.0 GW facility")));
+                           widthFor(it ? QStringLiteral("99.9 MW IT") : QStringLiteral("99.9 MW facility")));
 }
 
 void PlanTreePanel::openFirstLevels()

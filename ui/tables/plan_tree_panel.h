@@ -12,6 +12,7 @@ class QTreeView;
 
 namespace gigaplan {
 
+class EmptyHint;
 class PlanTreeDelegate;
 class RowFilter;
 
@@ -42,6 +43,8 @@ private:
     QLineEdit *m_words;
     QTreeView *m_tree;
     QTimer *m_typing;
+    QWidget *m_bar = nullptr;
+    EmptyHint *m_hint = nullptr;
 };
 
 } // namespace gigaplan

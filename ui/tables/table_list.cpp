@@ -65,10 +65,7 @@ TableList::TableList(Workspace &workspace, QWidget *parent) : QListWidget(parent
 
 void TableList::setTheme(const Theme &theme)
 {
-    dressView(*this, theme);
-    QPalette colours = palette();
-    colours.setColor(QPalette::Base, theme.window);
-    setPalette(colours);
+    dressView(*this, theme, theme.window);
     static_cast<NameAndCount *>(itemDelegate())->theme = theme;
     viewport()->update();
 }

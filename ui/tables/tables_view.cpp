@@ -106,6 +106,7 @@ QWidget *TablesView::makeToolbar()
     line->setSpacing(space::kSmall);
     m_title = new QLabel;
     m_count = new QLabel;
+    m_count->setProperty("quiet", true);
     m_words = new QLineEdit;
     m_words->setPlaceholderText(tr("Filter rows"));
     m_words->setClearButtonEnabled(true);
@@ -146,6 +147,8 @@ void TablesView::configureTable()
     header->setSortIndicatorClearable(true);
     header->setResizeContentsPrecision(200);
     header->setMinimumHeight(space::kRow + space::kTiny);
+    connect(header, &QHeaderView::sortIndicatorChanged, m_delegate,
+            [this](int column) { m_delegate->setOutline(column < 0); });
 
     const auto addAction = [this](const QKeySequence &keys, auto slot) {
         auto *action = new QAction(m_table);
@@ -172,14 +175,8 @@ void TablesView::setTheme(const Theme &theme)
                                         "QHeaderView::section { background: %1; color: %2; border: none;"
                                         " border-bottom: 1px solid %3; padding: 0 8px; }");
     header->setStyleSheet(look.arg(theme.panel.name(), theme.quietText.name(), theme.hairline.name()));
-    m_toolbar->setAutoFillBackground(true);
-    QPalette bar = theme.palette();
-    bar.setColor(QPalette::Window, theme.panel);
-    m_toolbar->setPalette(bar);
+    dressBar(*m_toolbar, theme);
     m_title->setFont(Theme::font(TextSize::Heading, QFont::DemiBold));
-    QPalette quiet = bar;
-    quiet.setColor(QPalette::WindowText, theme.quietText);
-    m_count->setPalette(quiet);
     m_hint->setTheme(theme);
     m_table->viewport()->update();
 }

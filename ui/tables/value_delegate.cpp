@@ -59,14 +59,20 @@ void ValueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const bool editable = index.flags() & Qt::ItemIsEditable;
     paintCellGround(*painter, option, m_theme, !editable);
     const auto alignment = static_cast<Qt::Alignment>(index.data(Qt::TextAlignmentRole).toInt());
-    paintCellText(*painter, option.rect, index.data().toString(), alignment, m_theme.text, option.font);
+    paintCellText(*painter, option.rect.adjusted(indentOf(index), 0, 0, 0), index.data().toString(), alignment,
+                  m_theme.text, option.font);
     painter->restore();
 }
 
 QSize ValueDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const QString line = index.data().toString().section(QLatin1Char('\n'), 0, 0);
-    return {option.fontMetrics.horizontalAdvance(line) + 2 * space::kSmall + 2, space::kRow};
+    return {option.fontMetrics.horizontalAdvance(line) + indentOf(index) + 2 * space::kSmall + 2, space::kRow};
+}
+
+int ValueDelegate::indentOf(const QModelIndex &index) const
+{
+    return m_outline ? index.data(DepthRole).toInt() * space::kLarge : 0;
 }
 
 QWidget *ValueDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const

@@ -20,6 +20,8 @@ public:
 
     void setTheme(const Theme &theme) { m_theme = theme; }
     const Theme &theme() const { return m_theme; }
+    /// Whether tasks are indented by their depth, which means something only in outline order.
+    void setOutline(bool outline) { m_outline = outline; }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -33,7 +35,10 @@ private:
     QWidget *makeReference(QWidget *parent, const FieldInfo &info) const;
     QWidget *makeLine(QWidget *parent, const FieldInfo &info) const;
 
+    int indentOf(const QModelIndex &index) const;
+
     Workspace &m_workspace;
+    bool m_outline = true;
     Theme m_theme = Theme::light();
 };
 

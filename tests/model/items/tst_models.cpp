@@ -107,7 +107,7 @@ private Q_SLOTS:
             return QModelIndex();
         };
         QCOMPARE(cell(0, "GPUs").data().toString(), QStringLiteral("720"));
-        QCOMPARE(cell(0, "IT power").data().toString(), QStringLiteral("1"));
+        QCOMPARE(cell(0, "IT power").data().toString(), QStringLiteral("1.00"));
         QCOMPARE(cell(0, "Delivered").data().toString(), QStringLiteral("2 Feb 2026"));
         const Date live = workspace().forecast()->capacity->rows[plan().table<Row>().indexOf(idOf<Row>("row-1"))].live;
         QCOMPARE(cell(0, "Live").data().toString(), toQString(displayDate(live)));
@@ -124,6 +124,15 @@ private Q_SLOTS:
         QCOMPARE(model.index(row, 2).data().toString(), QStringLiteral("30 Jan 2026"));
         QCOMPARE(model.index(row, 3).data().toString(), QStringLiteral("0"));
         QCOMPARE(model.index(row, 4).data().toString(), QStringLiteral("yes"));
+    }
+
+    void tasksSayHowDeepTheyAre()
+    {
+        EntityTableModel model(workspace(), tableId<Task>());
+        QCOMPARE(model.index(0, 0).data(DepthRole).toInt(), 0);
+        QCOMPARE(model.index(1, 0).data(DepthRole).toInt(), 1);
+        QVERIFY(!model.index(1, 1).data(DepthRole).isValid());
+        QCOMPARE(EntityTableModel(workspace(), tableId<Row>()).column(1).info.label, std::string_view("Hall"));
     }
 
     void editingACellIsOneUndoableStep()
@@ -297,7 +306,7 @@ private Q_SLOTS:
         workspace().select({idOf<Hall>("hall-1")});
         const QStringList lines = contentOf(model);
         QCOMPARE(lines.first(), QStringLiteral(" Forecast||"));
-        QVERIFY2(lines.contains(QStringLiteral(" IT power|4|MW")), qPrintable(lines.join(QLatin1Char('\n'))));
+        QVERIFY2(lines.contains(QStringLiteral(" IT power|4.00|MW")), qPrintable(lines.join(QLatin1Char('\n'))));
         QVERIFY(lines.contains(QStringLiteral(" Fields||")));
         QVERIFY(lines.contains(QStringLiteral(" Width|50,000|mm")));
         QVERIFY(lines.contains(QStringLiteral(" Site lead|Crane access from the east only|")));

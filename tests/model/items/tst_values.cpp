@@ -179,6 +179,16 @@ private Q_SLOTS:
         QCOMPARE(headerText(plan, info(tableId<Phase>(), "name")), QStringLiteral("Name"));
     }
 
+    void decimalsAreGroupedAndKeepAllTheirDigits()
+    {
+        const PlanSnapshot plan = smallCampusRows().snapshot();
+        const FieldInfo &rating = info(tableId<Node>(), "rating_kw");
+        QCOMPARE(displayField(plan, rating, 1234567.125), std::string("1,234,567.125"));
+        QCOMPARE(displayField(plan, rating, -123.5), std::string("-123.5"));
+        QCOMPARE(displayField(plan, rating, -1000.0), std::string("-1,000"));
+        QCOMPARE(displayField(plan, rating, 0.0), std::string("0"));
+    }
+
     void tasksStandInOutlineOrderEvenInALoopOfParents()
     {
         PlanRows rows = smallCampusRows();
