@@ -52,8 +52,8 @@ private:
         const auto key = [this](const char *name) { return m_key + "-" + name; };
         const Planned land = m_tasks.add({key("site-control"), "Site control and due diligence", WorkClass::Land,
                                           vary(siteDays(72)), 0.7, 2}, context, {}, m_pace.start);
-        const Planned permits = m_tasks.add({key("permits"), "Permits", WorkClass::Permit, vary(siteDays(150)), 0.9, 2.5},
-                                            context, {{land, LinkKind::FinishStart, -24}});
+        const Planned permits = m_tasks.add({key("permits"), "Permits", WorkClass::Permit, vary(siteDays(150)), 0.9,
+                                             2.5}, context, {{land, LinkKind::FinishStart, -24}});
         const Planned agreement = m_tasks.add({key("interconnection"), "Interconnection agreement", WorkClass::Grid,
                                                vary(elapsedWeeks(30)), 0.8, 3}, context, {{land}});
         const Planned design = m_tasks.add({key("design"), "Detailed design", WorkClass::General, vary(siteDays(140))},
@@ -72,7 +72,8 @@ private:
         m_earthworks = m_tasks.add({key("earthworks"), "Site preparation and roads", WorkClass::Civil,
                                     vary(siteDays(72))}, context, {{permits, LinkKind::FinishStart, -36}});
         const Planned yard = m_tasks.add({key("substation"), "Substation yard and line bays", WorkClass::Grid,
-                                          vary(siteDays(216)), 0.8, 1.6}, context, {{agreement}, {m_earthworks, SS, 24}});
+                                          vary(siteDays(216)), 0.8, 1.6}, context,
+                                         {{agreement}, {m_earthworks, SS, 24}});
         const Planned setting = m_tasks.add({key("transformer-set"), "Set, fill and test main transformers",
                                              WorkClass::Grid, vary(siteDays(42))}, context, {{transformers}, {yard}});
         m_energised = m_tasks.add({key("energise"), "Energise substation", WorkClass::Grid, siteDays(5), 0.8, 4},
@@ -92,10 +93,11 @@ private:
         if (index > 0) {
             ground.push_back({m_foundations, SS, 11}); // one crew moves from pad to pad
         }
-        m_foundations = m_tasks.add({key("foundations"), "Foundations and slab", WorkClass::Civil, vary(siteDays(60))},
-                                    context, ground);
+        m_foundations = m_tasks.add({key("foundations"), "Foundations and slab", WorkClass::Civil,
+                                     vary(siteDays(60))}, context, ground);
         const Planned shell = m_tasks.add({key("shell"), "Structure, envelope and roof", WorkClass::Shell,
-                                           vary(siteDays(104))}, context, {{m_foundations, LinkKind::FinishStart, -18}});
+                                           vary(siteDays(104))}, context,
+                                          {{m_foundations, LinkKind::FinishStart, -18}});
         const Planned electrical = m_tasks.add({key("electrical"), "Electrical rooms: MV, generators",
                                                 WorkClass::Electrical, vary(siteDays(84))}, context,
                                                {{shell, LinkKind::FinishStart, -36}, {m_switchgear}});
@@ -201,10 +203,7 @@ private:
         for (const RackNeed &need : m_needs) {
             last = std::max(last, need.date);
         }
-        auto &task = m_tasks.task(m_deliveries.id);
-        task.duration = {std::int64_t{last - m_deliveries.start} * kMinutesPerDay};
-        task.optimistic = {task.duration.value * 9 / 10};
-        task.pessimistic = {task.duration.value * 3 / 2};
+        m_tasks.stretch(m_deliveries, last);
     }
 
     TaskList &m_tasks;

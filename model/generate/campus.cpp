@@ -178,7 +178,8 @@ private:
         hall.name = place.name;
         hall.width = {layout.hall.width};
         hall.depth = {layout.hall.depth};
-        const std::int64_t gap = (layout.building.width - spec.shape.halls * layout.hall.width) / (spec.shape.halls + 1);
+        const std::int64_t free = layout.building.width - spec.shape.halls * layout.hall.width;
+        const std::int64_t gap = free / (spec.shape.halls + 1);
         hall.x = {gap + index * (layout.hall.width + gap)};
         hall.y = {(layout.building.depth - layout.hall.depth) / 2};
         place.id = hall.id;
@@ -223,7 +224,8 @@ private:
         hall.itLimit = {std::ceil(kw * margin)};
         hall.liquidCooling = {std::ceil(kw * equipment.liquidShare.value * margin)};
         hall.airCooling = {std::ceil(kw * (1 - equipment.liquidShare.value) * margin)};
-        const double area = static_cast<double>(equipment.width.value) * static_cast<double>(equipment.depth.value) / 1e6;
+        const double area =
+            static_cast<double>(equipment.width.value) * static_cast<double>(equipment.depth.value) / 1e6;
         const double load = equipment.mass.value * kGravity / area / 1e3;
         hall.floorLoad = {std::max(30.0, std::ceil(load * 1.2))};
     }

@@ -26,7 +26,8 @@ void addSites(ProgrammeSpec &spec)
         const Region &region = regions()[i % regions().size()];
         const std::string number = std::to_string(i + 1);
         SiteSpec site;
-        site.key = "site-" + padded(static_cast<std::int64_t>(i) + 1, static_cast<std::int64_t>(std::max<std::size_t>(count, 10)));
+        const auto width = static_cast<std::int64_t>(std::max<std::size_t>(count, 10));
+        site.key = "site-" + padded(static_cast<std::int64_t>(i) + 1, width);
         site.name = "Campus " + number + " (" + region.name + ")";
         site.region = region.name;
         spec.sites.push_back(site);

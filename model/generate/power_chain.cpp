@@ -226,7 +226,8 @@ Id<Node> addSubstation(PlanBuilder &plan, const SubstationSpec &spec)
     transformers.kind = NodeKind::MainTransformer;
     transformers.site = spec.site;
     transformers.units = std::max(2, spec.transformers);
-    transformers.rating = {roundUp(spec.kw * kTransformerEfficiency / static_cast<double>(transformers.units - 1), 1'000)};
+    const auto loaded = static_cast<double>(transformers.units - 1);
+    transformers.rating = {roundUp(spec.kw * kTransformerEfficiency / loaded, 1'000)};
     transformers.scheme = RedundancyScheme::NPlusOne;
     transformers.efficiency = {kTransformerEfficiency};
     transformers.ready = spec.ready;

@@ -181,6 +181,14 @@ void addMoney(PlanBuilder &plan, const Parts &parts)
     building.basis = CostBasis::PerFacilityMw;
     building.amount = {11'300'000};
     building.task = {idValueFromKey(Description<Task>::table, "project")};
+    auto &tranche = plan.add<Tranche>("tranche");
+    tranche.name = "Equity";
+    tranche.funder = "Investor";
+    tranche.order = 1;
+    tranche.amount = {50'000'000};
+    tranche.phase = parts.phase;
+    plan.claims().add({"tranche/tranche", "amount", "An example", "$50M", "Example", sourcesReadOn(),
+                       ClaimStatus::Assumption, Confidence::Unrated});
     plan.claims().add({"cost/building", "amount", "Shell with mechanical and electrical systems", "$11.3M per MW",
                        "JLL as collected in ai-compute-buildout-2030 (github.com)", sourcesReadOn(),
                        ClaimStatus::Assumption, Confidence::High});

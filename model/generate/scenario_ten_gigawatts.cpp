@@ -8,6 +8,7 @@ namespace {
 
 constexpr int kPhases = 10;
 constexpr std::int64_t kTranche = 10'000'000'000;
+constexpr std::size_t kGatedAhead = 5; ///< a gigawatt's tranche pays for ground five gigawatts later
 
 struct PhaseRow {
     std::size_t site;
@@ -85,6 +86,13 @@ void addTranches(PlanBuilder &plan, const std::vector<PhasePlace> &places)
         tranche.order = static_cast<std::int64_t>(i) + 1;
         tranche.amount = {kTranche};
         tranche.phase = places[i].id;
+        if (i + kGatedAhead < places.size()) {
+            const std::string gated = places[i + kGatedAhead].spec->key + "-earthworks";
+            tranche.gates = {idValueFromKey(Description<Task>::table, gated)};
+            plan.claims().add({"tranche/" + tranche.key, "gates", "Ground is broken when the money is there",
+                               places[i + kGatedAhead].spec->name + " earthworks", "Scenario", sourcesReadOn(),
+                               ClaimStatus::Assumption, Confidence::Unrated});
+        }
         plan.claims().add({"tranche/" + tranche.key, "amount",
                            i == 0 ? "First $10 billion for the first gigawatt"
                                   : "An equal share of the remaining $90 billion for each further gigawatt",
@@ -98,7 +106,8 @@ void addTranches(PlanBuilder &plan, const std::vector<PhasePlace> &places)
 
 void claimLetter(PlanBuilder &plan)
 {
-    const auto add = [&](const char *statement, const char *value, const char *source, Date date, Confidence confidence) {
+    const auto add = [&](const char *statement, const char *value, const char *source, Date date,
+                         Confidence confidence) {
         plan.claims().add({"plan/plan", "", statement, value, source, date, ClaimStatus::Announced, confidence});
     };
     add("Letter of intent for at least 10 GW of NVIDIA systems; NVIDIA to invest up to $100 billion progressively as "
@@ -113,9 +122,10 @@ void claimLetter(PlanBuilder &plan)
     add("About $30 billion of plain equity in a round of about $110 billion is reported to replace the tranches; the "
         "plan for the first gigawatt goes on",
         "about $30B", "auto-post.io, 20 February 2026", makeDate(2026, 2, 20), Confidence::Medium);
-    plan.claims().add({"plan/plan", "target_mw", "The letter does not say what its gigawatts count; IT power is assumed",
-                       "10 GW", "Article on the alliance of 8 October 2025", makeDate(2025, 10, 8),
-                       ClaimStatus::Assumption, Confidence::Medium});
+    plan.claims().add({"plan/plan", "target_mw",
+                       "The letter does not say what its gigawatts count; IT power is assumed", "10 GW",
+                       "Article on the alliance of 8 October 2025", makeDate(2025, 10, 8), ClaimStatus::Assumption,
+                       Confidence::Medium});
 }
 
 void claimPlaces(PlanBuilder &plan, const ProgrammeSpec &spec, const std::vector<PhasePlace> &places)
@@ -144,10 +154,10 @@ PlanSnapshot tenGigawattScenario()
     ProgrammeSpec spec;
     spec.title = "OpenAI–NVIDIA 10 GW (scenario of a letter of intent)";
     spec.description =
-        "A scenario of the letter of intent of September 2025: at least 10 GW of NVIDIA systems, with up to $100 billion "
-        "invested as each gigawatt goes live. It never was a binding contract: in November 2025 NVIDIA reported no "
-        "assurance of a definitive agreement, and by February 2026 it was called never a commitment. Campuses, dates and "
-        "the even tranches are assumptions; figures of the equipment carry their sources.";
+        "A scenario of the letter of intent of September 2025: at least 10 GW of NVIDIA systems, with up to $100 "
+        "billion invested as each gigawatt goes live. It never was a binding contract: in November 2025 NVIDIA reported "
+        "no assurance of a definitive agreement, and by February 2026 it was called never a commitment. Campuses, dates "
+        "and the even tranches are assumptions; figures of the equipment carry their sources.";
     spec.target = {10'000};
     spec.start = makeDate(2024, 5, 13);
     spec.statusDate = makeDate(2026, 10, 1);

@@ -127,6 +127,20 @@ void TaskList::record(Task &task, const Planned &planned) const
     task.complete = {std::clamp(std::floor(passed * 20) * 5, 0.0, 95.0)};
 }
 
+void TaskList::stretch(const Planned &planned, Date end)
+{
+    Task &stretched = task(planned.id);
+    const auto scaled = [&](Minutes minutes) {
+        return Minutes{minutes.value * (end - planned.start) / (planned.end - planned.start)};
+    };
+    stretched.duration = scaled(stretched.duration);
+    stretched.optimistic = scaled(stretched.optimistic);
+    stretched.pessimistic = scaled(stretched.pessimistic);
+    stretched.complete = {0};
+    stretched.actualStart = stretched.actualFinish = std::nullopt;
+    record(stretched, {planned.id, planned.start, end});
+}
+
 void TaskList::link(const Planned &to, const std::string &toKey, const std::vector<After> &after)
 {
     for (const After &before : after) {

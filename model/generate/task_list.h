@@ -74,6 +74,8 @@ public:
                      const std::vector<After> &after);
     Planned addMilestone(const std::string &key, std::string name, const TaskContext &context,
                          const std::vector<After> &after);
+    /// Gives an elapsed task that has been added a new end.
+    void stretch(const Planned &planned, Date end);
     Task &task(Id<Task> id);
 
 private:

@@ -53,7 +53,9 @@ private Q_SLOTS:
         for (const Claim &claim : catalogueClaims()) {
             QVERIFY2(keys.insert(claim.key).second, claim.key.c_str());
             QVERIFY2(!claim.source.empty() && claim.date && claim.confidence != Confidence::Unrated, claim.key.c_str());
-            const auto names = [&](const Equipment &equipment) { return claim.subject == "equipment/" + equipment.key; };
+            const auto names = [&](const Equipment &equipment) {
+                return claim.subject == "equipment/" + equipment.key;
+            };
             QVERIFY2(std::any_of(equipmentCatalogue().begin(), equipmentCatalogue().end(), names), claim.key.c_str());
             QVERIFY2(claim.field.empty() || fieldNamed(tableId<Equipment>(), claim.field), claim.key.c_str());
         }
