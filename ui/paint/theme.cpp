@@ -142,7 +142,13 @@ QColor Theme::readableOn(QColor background) const
 {
     const QColor ink(0x1f2328);
     const QColor paper(0xffffff);
-    return contrast(background, ink) >= contrast(background, paper) ? ink : paper;
+    const double onPaper = contrast(background, paper);
+    const double onInk = contrast(background, ink);
+    if (std::max(onPaper, onInk) >= 4.5) {
+        return onInk > onPaper ? ink : paper;
+    }
+    // In the middle of the scale only the blackest black is far enough from both ends.
+    return contrast(background, Qt::black) > onPaper ? QColor(Qt::black) : paper;
 }
 
 QColor Theme::faded(QColor base, double strength) const { return mixed(panel, base, strength); }
