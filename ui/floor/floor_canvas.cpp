@@ -137,6 +137,7 @@ void FloorCanvas::setCamera(const FloorCamera &camera)
 {
     m_camera = camera;
     keepInSight();
+    stopHovering();
     refreshCamera();
 }
 
@@ -275,7 +276,7 @@ void FloorCanvas::paintEvent(QPaintEvent *)
     if (!m_facts.isEmpty() && m_drag == Drag::None) {
         paintFloorCard(painter, m_facts, m_pointer, rect(), m_theme);
     }
-    if (hasFocus()) {
+    if (m_hasKeyFocus) {
         painter.setPen(Theme::hairlinePen(m_theme.accent));
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
@@ -401,11 +402,30 @@ void FloorCanvas::hover(QPointF pixels)
     update();
 }
 
-void FloorCanvas::leaveEvent(QEvent *)
+/// What was under the pointer is no longer there.
+void FloorCanvas::stopHovering()
 {
     m_hovered = {};
     m_facts = {};
     m_marks.hovered = {};
+    update();
+}
+
+void FloorCanvas::leaveEvent(QEvent *)
+{
+    stopHovering();
+}
+
+void FloorCanvas::focusInEvent(QFocusEvent *event)
+{
+    const auto reason = event->reason();
+    m_hasKeyFocus = reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason;
+    update();
+}
+
+void FloorCanvas::focusOutEvent(QFocusEvent *)
+{
+    m_hasKeyFocus = false;
     update();
 }
 

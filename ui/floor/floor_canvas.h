@@ -47,6 +47,8 @@ protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
@@ -61,6 +63,7 @@ private:
     void keepInSight();
     void paintMap();
     void hover(QPointF pixels);
+    void stopHovering();
     void clickAt(QPointF pixels, bool add);
     const FloorFurniture::Crumb *crumbAt(QPointF pixels) const;
     const PlanSnapshot &plan() const;
@@ -83,6 +86,7 @@ private:
     QVariantAnimation m_glide;
     FloorCamera m_glideFrom, m_glideTo;
     Drag m_drag = Drag::None;
+    bool m_hasKeyFocus = false; ///< by Tab; a click needs no ring around the map
     QPointF m_pressedAt, m_pointer;
     EntityRef m_hovered;
     FloorFacts m_facts;

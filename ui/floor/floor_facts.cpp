@@ -146,13 +146,13 @@ private:
 
     QString feedsOf(const Row &row) const
     {
-        QStringList feeds;
-        for (const Id<Node> id : {row.feedA, row.feedB}) {
+        QString feeds;
+        for (const auto &[side, id] : {std::pair{"A", row.feedA}, {"B", row.feedB}}) {
             if (const Node *node = m_plan.find(id)) {
-                feeds.append(qtext(node->name));
+                feeds += QStringLiteral("\n") + QString::fromLatin1(side) + QStringLiteral(": ") + qtext(node->name);
             }
         }
-        return feeds.isEmpty() ? QStringLiteral(", no feed") : QString(QStringLiteral("\n") + feeds.join(QStringLiteral(" + ")));
+        return feeds.isEmpty() ? QStringLiteral(", no feed") : feeds;
     }
 
     QString phasesOf(const FloorPlace &place) const

@@ -230,7 +230,7 @@ void paintMinimap(QPainter &painter, const FloorFurniture &furniture, const Floo
     seen.adjust(-room, -room, room, room);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(theme.accent, 1.5));
-    painter.setBrush(theme.selected);
+    painter.setBrush(camera.visible().contains(scene.bounds) ? QBrush(Qt::NoBrush) : QBrush(theme.selected));
     painter.drawRect(seen.adjusted(0.75, 0.75, -0.75, -0.75));
     painter.restore();
 }

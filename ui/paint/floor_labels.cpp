@@ -15,6 +15,7 @@ namespace gigaplan {
 namespace {
 
 constexpr double kGap = space::kTiny;
+constexpr double kHallWall = 150; ///< mm
 /// Rows less deep than this (logical pixels) may lie under their hall's name.
 constexpr double kQuietRow = 7;
 constexpr double kNamedRow = 9;
@@ -28,11 +29,16 @@ QString areaLabel(const QRectF &box)
     return qtext(threeDigits(large ? squareMetres / 1e6 : squareMetres)) + (large ? QStringLiteral(" km²") : QStringLiteral(" m²"));
 }
 
-QString siteFacts(const FloorPlace &site)
+/// Area and planned power, or the power alone where both are wider than `room`.
+QString siteFacts(const FloorPlace &site, const QFontMetricsF &metrics, double room)
 {
     const QString area = areaLabel(site.box);
-    return site.it.value > 0 ? QString(area + QStringLiteral(" · ") + powerLabel(site.it, "IT") + QStringLiteral(" planned"))
-                             : area;
+    if (site.it.value <= 0) {
+        return area;
+    }
+    const QString power = powerLabel(site.it, "IT") + QStringLiteral(" planned");
+    const QString both = area + QStringLiteral(" · ") + power;
+    return metrics.horizontalAdvance(both) < room ? both : power;
 }
 
 class Labels {
@@ -128,8 +134,8 @@ private:
             tryLabel({box.right() + 2 * kGap, box.center().y() - size.height() / 2}, site.name);
             return;
         }
-        const QString facts = siteFacts(site);
         const QFontMetricsF smallMetrics(small, m_painter.device());
+        const QString facts = siteFacts(site, smallMetrics, box.width());
         const QSizeF factsSize(std::ceil(smallMetrics.horizontalAdvance(facts)), std::ceil(smallMetrics.height()));
         const double both = size.width() + space::kSmall + factsSize.width();
         const bool oneLine = both <= box.width(), twoLines = !oneLine && !isSmall && factsSize.width() <= box.width();
@@ -175,7 +181,8 @@ private:
         if (full.width() + space::kSmall > box.width()) {
             return;
         }
-        const QPointF corner(box.left() + space::kSmall, box.top() + kGap);
+        const double wall = std::min(4.0, kHallWall * m_camera.scale);
+        const QPointF corner(box.left() + space::kSmall + wall, box.top() + kGap + wall);
         if (isClearOfRows(hall, QRectF(corner, full)) && tryLabel(corner, hall.name)) {
             return;
         }

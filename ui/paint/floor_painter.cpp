@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/paint/floor_painter.h"
 
+#include <QPainterPath>
+
 #include <algorithm>
 #include <cmath>
 
@@ -17,6 +19,8 @@ constexpr int kSmallestSite = 6;
 /// Buildings are blocks in the mean colour of their racks up to the first size, and plain floors from the second on.
 constexpr double kBlockPixels = 40, kPlainPixels = 260;
 constexpr double kBlockStrength = 0.45;
+/// Halls at least this wide and half as deep have floor and walls of their own.
+constexpr double kHallPixels = 14;
 
 int whole(double value, double low, double high)
 {
@@ -124,7 +128,7 @@ void FloorPainter::paintHallFloors(Frame &frame)
     const QColor tint = mixed(frame.theme.panel, frame.theme.text, frame.theme.isDark ? 0.07 : 0.045);
     for (const FloorPlace &hall : frame.scene.halls) {
         const QRectF box = frame.box(hall.box);
-        if (frame.shows(box) && box.width() >= 24 && box.height() >= 12) {
+        if (frame.shows(box) && box.width() >= kHallPixels && box.height() >= kHallPixels / 2) {
             frame.fill(frame.snapped(box), tint);
         }
     }
@@ -314,37 +318,40 @@ void FloorPainter::paintWalls(Frame &frame)
         }
     };
     const QColor ground = frame.theme.panel;
-    draw(frame.scene.halls, 24, 150, mixed(ground, frame.theme.text, 0.45));
+    draw(frame.scene.halls, kHallPixels, 150, mixed(ground, frame.theme.text, 0.45));
     draw(frame.scene.buildings, 8, 300, mixed(ground, frame.theme.text, 0.85));
 }
 
 void paintFloorMarks(QPainter &painter, const FloorMarks &marks, const FloorCamera &camera, const Theme &theme)
 {
+    const double ratio = painter.device()->devicePixelRatio();
     const QRectF canvas = QRectF({0, 0}, camera.view).adjusted(-8, -8, 8, 8);
-    const auto outline = [&](const QRectF &plan, QColor ink, double width, double around, QColor fill) {
-        QRectF box = camera.toPixels(plan).adjusted(-around, -around, around, around);
-        const double room = std::max(0.0, 6 - std::min(box.width(), box.height())) / 2;
+    const auto snapped = [ratio](double pixels) { return std::round(pixels * ratio) / ratio; };
+    // `width` logical pixels wide, outside the place's own outline, on the same device pixels as its edges.
+    const auto outline = [&](const QRectF &plan, QColor ink, double width) {
+        QRectF box = camera.toPixels(plan);
+        const double room = std::max(0.0, 4 - std::min(box.width(), box.height())) / 2;
         box.adjust(-room, -room, room, room);
         if (plan.isNull() || !box.intersects(canvas)) {
             return;
         }
         const QRectF seen = box.intersected(canvas);
-        const QRectF crisp(std::round(seen.left()), std::round(seen.top()), std::round(seen.width()),
-                           std::round(seen.height()));
-        painter.setBrush(fill);
-        painter.setPen(QPen(ink, width, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
-        painter.drawRect(width > 1 ? crisp : crisp.adjusted(0.5, 0.5, -0.5, -0.5));
+        const QRectF edges(QPointF(snapped(seen.left()), snapped(seen.top())),
+                           QPointF(snapped(seen.right()) + 1 / ratio, snapped(seen.bottom()) + 1 / ratio));
+        QPainterPath frame;
+        frame.addRect(edges.adjusted(1 - width, 1 - width, width - 1, width - 1));
+        frame.addRect(edges.adjusted(1, 1, -1, -1));
+        painter.fillPath(frame, ink);
     };
     painter.save();
     painter.setClipRect(QRectF({0, 0}, camera.view), Qt::IntersectClip);
-    painter.setRenderHint(QPainter::Antialiasing, true);
     for (const QRectF &box : marks.related) {
-        outline(box, theme.accent, 1, 0, theme.related);
+        outline(box, theme.accent, 1);
     }
     for (const QRectF &box : marks.selected) {
-        outline(box, theme.accent, 2, 1, theme.selected);
+        outline(box, theme.accent, 3);
     }
-    outline(marks.hovered, theme.text, 1, 0, Qt::transparent);
+    outline(marks.hovered, theme.text, 1);
     painter.restore();
 }
 
