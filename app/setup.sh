@@ -8,7 +8,7 @@ gigaplan_packages() {
     # run: an icon theme, the SVG icon plugin, a font with tabular figures
     echo breeze-icon-theme libqt6svg6 fonts-dejavu-core
     # test: a display without a screen, something to look into it, and PDF tools
-    echo xvfb xauth xdotool x11-utils poppler-utils git python3
+    echo xvfb xauth xdotool x11-utils imagemagick poppler-utils git python3
 }
 
 gigaplan_setup() {

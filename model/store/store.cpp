@@ -107,7 +107,7 @@ Result<void> replay(const Database &database, const void *bytes, std::size_t siz
 Result<void> prepareForWriting(const Database &database)
 {
     return database.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
-                            "PRAGMA temp_store = MEMORY");
+                            "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536");
 }
 
 template <class E>
@@ -154,11 +154,19 @@ Result<std::unique_ptr<Store>> Store::create(const std::filesystem::path &path)
     if (auto result = prepareForWriting(*database); !result) {
         return result.error();
     }
+    // One transaction, so one sync instead of one for every table and index.
+    Transaction transaction(*database);
+    if (auto begun = transaction.begin(); !begun) {
+        return begun.error();
+    }
     if (auto result = store::createTables(*database); !result) {
         return result.error();
     }
     if (auto result = store::createIndexes(*database); !result) {
         return result.error();
+    }
+    if (auto committed = transaction.commit(); !committed) {
+        return committed.error();
     }
     return std::unique_ptr<Store>(new Store(std::make_unique<Private>(Private{std::move(*database)})));
 }

@@ -319,7 +319,7 @@ void MainWindow::restoreLayoutOfLastTime()
 {
     resize(1366, 768);
     resizeDocks({findChild<QDockWidget *>(QStringLiteral("tree")), findChild<QDockWidget *>(QStringLiteral("inspector"))},
-                {230, 270}, Qt::Horizontal);
+                {260, 270}, Qt::Horizontal);
     resizeDocks({findChild<QDockWidget *>(QStringLiteral("findings"))}, {120}, Qt::Vertical);
     const QSettings settings;
     restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray());

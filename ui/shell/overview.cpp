@@ -12,10 +12,11 @@ namespace gigaplan {
 
 namespace {
 
-constexpr double kFiguresTop = 64;
-constexpr double kFiguresHeight = 72;
-constexpr double kPhasesTop = kFiguresTop + kFiguresHeight + 56;
-constexpr double kLine = 36;
+constexpr double kFiguresTop = 60;
+constexpr double kFiguresHeight = 60;
+constexpr double kPhasesTop = kFiguresTop + kFiguresHeight + 48;
+constexpr double kHighestLine = 36;
+constexpr double kLowestLine = 26; ///< below that a tall programme is cut off rather than made unreadable
 
 /// Columns of the phase table as shares of the width.
 struct Columns {
@@ -25,11 +26,11 @@ struct Columns {
         const double left = space::kHuge;
         const double usable = std::max(400.0, width - 2 * space::kHuge);
         name = left;
-        live = left + usable * 0.16;
-        power = left + usable * 0.30;
-        gpus = left + usable * 0.43;
-        capital = left + usable * 0.55;
-        progress = left + usable * 0.67;
+        live = left + usable * 0.15;
+        power = left + usable * 0.29;
+        gpus = left + usable * 0.45;
+        capital = left + usable * 0.57;
+        progress = left + usable * 0.69;
         end = left + usable;
     }
 };
@@ -77,7 +78,9 @@ void Overview::setTheme(const Theme &theme)
 
 QRectF Overview::phaseLine(std::size_t index) const
 {
-    return {space::kLarge, kPhasesTop + kLine * static_cast<double>(index), width() - 2.0 * space::kLarge, kLine};
+    const auto count = static_cast<double>(std::max<std::size_t>(1, m_workspace.forecast()->plan.table<Phase>().size()));
+    const double line = std::clamp((height() - kPhasesTop - space::kSmall) / count, kLowestLine, kHighestLine);
+    return {space::kLarge, kPhasesTop + line * static_cast<double>(index), width() - 2.0 * space::kLarge, line};
 }
 
 int Overview::phaseAt(const QPointF &point) const
@@ -150,10 +153,10 @@ void Overview::drawPhases(QPainter &painter) const
     const QString basis = forecast.plan.plan().basis == CapacityBasis::It ? tr("IT") : tr("facility");
     header(columns.name, columns.live, tr("Phase"), Qt::AlignLeft);
     header(columns.live, columns.power, tr("Live on"), Qt::AlignRight);
-    header(columns.power, columns.gpus, tr("Planned power (%1)").arg(basis), Qt::AlignRight);
-    header(columns.gpus, columns.capital, tr("GPUs"), Qt::AlignRight);
+    header(columns.power, columns.gpus, tr("Power (%1)").arg(basis), Qt::AlignRight);
+    header(columns.gpus, columns.capital, tr("GPU packages"), Qt::AlignRight);
     header(columns.capital, columns.progress, tr("Released"), Qt::AlignRight);
-    header(columns.progress, columns.end + space::kLarge, tr("Delivered, installed, powered, live"), Qt::AlignLeft);
+    header(columns.progress, columns.end + space::kLarge, tr("Delivered · installed · powered · live"), Qt::AlignLeft);
     const auto figures = keyFigures(forecast, m_workspace.asOf()).phases;
     for (std::size_t i = 0; i < figures.size(); ++i) {
         drawPhase(painter, phaseLine(i), i, figures[i]);

@@ -32,6 +32,7 @@ QString statusText(const Forecast &forecast, Date at)
 StatusLine::StatusLine(Workspace &workspace, QWidget *parent) : QLabel(parent), m_workspace(workspace)
 {
     setFont(Theme::font(TextSize::Body));
+    setContentsMargins(space::kSmall, space::kTiny, space::kSmall, space::kTiny);
     setAccessibleName(tr("Key figures on the as-of date"));
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     connect(&workspace, &Workspace::forecastChanged, this, &StatusLine::refresh);

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+/// Runs the real program without a display, as scripts do.
+class TestCommandLine : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void summaryOfTheTenGigawattPlan();
+    void firstTrancheComesWithTheFirstGigawatt();
+    void shippedPlansHaveNoErrors_data();
+    void shippedPlansHaveNoErrors();
+    void scheduleAgreesInBothForms();
+    void convertThereAndBackIsIdentical();
+    void generatedPlanOpens();
+    void sizeFollowsTheDefinition();
+    void reportIsAPdfOfManyPages();
+    void picturesOfEveryView_data();
+    void picturesOfEveryView();
+    void wrongUseAndBadInputSayWhatIsWrong_data();
+    void wrongUseAndBadInputSayWhatIsWrong();
+    void failedConversionLeavesTheOldFile();
+
+private:
+    struct Outcome {
+        int code = -1;
+        QByteArray out, err;
+    };
+    Outcome run(const QStringList &arguments) const;
+    QJsonObject json(const QStringList &arguments) const;
+    QString file(const char *name) const { return m_directory.filePath(QLatin1String(name)); }
+    static QString data(const char *name) { return QStringLiteral(GIGAPLAN_SOURCE_DIR "/data/") + QLatin1String(name); }
+
+    QString m_program = qEnvironmentVariable("GIGAPLAN_PROGRAM");
+    QTemporaryDir m_directory;
+};
+
+TestCommandLine::Outcome TestCommandLine::run(const QStringList &arguments) const
+{
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.remove(QStringLiteral("DISPLAY"));
+    environment.remove(QStringLiteral("QT_QPA_PLATFORM"));
+    process.setProcessEnvironment(environment);
+    process.start(m_program, arguments);
+    process.waitForFinished(120'000);
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
+            process.readAllStandardError()};
+}
+
+QJsonObject TestCommandLine::json(const QStringList &arguments) const
+{
+    const Outcome outcome = run(arguments);
+    return outcome.code == 0 ? QJsonDocument::fromJson(outcome.out).object() : QJsonObject();
+}
+
+void TestCommandLine::initTestCase()
+{
+    QVERIFY2(QFile::exists(m_program), "GIGAPLAN_PROGRAM does not name the built program; run through ctest");
+}
+
+void TestCommandLine::summaryOfTheTenGigawattPlan()
+{
+    const QJsonObject summary = json({QStringLiteral("summary"), data("openai-nvidia-10gw.json"), QStringLiteral("--json")});
+    const QJsonArray phases = summary[QStringLiteral("phases")].toArray();
+    QCOMPARE(phases.size(), 10);
+    QString previous;
+    for (const auto &phase : phases) {
+        const QString live = phase[QStringLiteral("live_on")].toString();
+        QVERIFY2(live > previous, qPrintable(live + QStringLiteral(" after ") + previous));
+        previous = live;
+    }
+    const QString first = phases[0][QStringLiteral("live_on")].toString();
+    QVERIFY2(first >= QStringLiteral("2026-07-01") && first <= QStringLiteral("2026-12-31"), qPrintable(first));
+    QVERIFY(summary[QStringLiteral("gpus")][QStringLiteral("planned")].toInteger() >= 2'000'000);
+    QCOMPARE(summary[QStringLiteral("capacity_basis")].toString(), QStringLiteral("it"));
+    QVERIFY(summary[QStringLiteral("it_mw")][QStringLiteral("planned")].toDouble() >= 10'000);
+    QVERIFY(summary[QStringLiteral("target_mw")].toDouble() >= 10'000);
+    QCOMPARE(summary[QStringLiteral("capital")][QStringLiteral("committed")].toInteger(), 100'000'000'000);
+    QCOMPARE(summary[QStringLiteral("findings")][QStringLiteral("errors")].toInteger(), 0);
+}
+
+void TestCommandLine::firstTrancheComesWithTheFirstGigawatt()
+{
+    const QString plan = data("openai-nvidia-10gw.json");
+    const QJsonObject summary = json({QStringLiteral("summary"), plan, QStringLiteral("--json")});
+    const QString live = summary[QStringLiteral("phases")].toArray()[0][QStringLiteral("live_on")].toString();
+    const auto releasedOn = [&](const QString &date) {
+        return json({QStringLiteral("summary"), plan, QStringLiteral("--json"), QStringLiteral("--at"), date})
+            [QStringLiteral("capital")][QStringLiteral("released")].toInteger();
+    };
+    QCOMPARE(releasedOn(live), 10'000'000'000);
+    QCOMPARE(releasedOn(QDate::fromString(live, Qt::ISODate).addDays(-1).toString(Qt::ISODate)), 0);
+    QCOMPARE(releasedOn(QStringLiteral("2040-01-01")), 100'000'000'000);
+}
+
+void TestCommandLine::shippedPlansHaveNoErrors_data()
+{
+    QTest::addColumn<QString>("plan");
+    for (const char *name : {"openai-nvidia-10gw.json", "abilene.json", "one-hall.json"}) {
+        QTest::newRow(name) << data(name);
+    }
+}
+
+void TestCommandLine::shippedPlansHaveNoErrors()
+{
+    QFETCH(QString, plan);
+    const Outcome outcome = run({QStringLiteral("check"), plan});
+    QVERIFY2(outcome.code == 0, outcome.out.constData());
+}
+
+void TestCommandLine::scheduleAgreesInBothForms()
+{
+    const QString plan = data("one-hall.json");
+    const QJsonArray tasks = json({QStringLiteral("schedule"), plan, QStringLiteral("--json")})[QStringLiteral("tasks")].toArray();
+    const QList<QByteArray> lines = run({QStringLiteral("schedule"), plan, QStringLiteral("--csv")}).out.trimmed().split('\n');
+    QVERIFY(tasks.size() > 5);
+    QCOMPARE(lines.size(), tasks.size() + 1);
+    QVERIFY(lines[0].startsWith("uid,key,name,start,finish,early_start,early_finish,late_start,late_finish,total_slack_min,"
+                                "free_slack_min,critical"));
+    for (qsizetype i = 0; i < tasks.size(); ++i) {
+        QVERIFY(lines[i + 1].contains(tasks[i][QStringLiteral("start")].toString().toUtf8()));
+        QVERIFY(lines[i + 1].endsWith(tasks[i][QStringLiteral("critical")].toBool() ? ",1" : ",0"));
+    }
+}
+
+void TestCommandLine::convertThereAndBackIsIdentical()
+{
+    const QString original = data("abilene.json");
+    QCOMPARE(run({QStringLiteral("convert"), original, file("a.gigaplan")}).code, 0);
+    QCOMPARE(run({QStringLiteral("convert"), file("a.gigaplan"), file("a.json")}).code, 0);
+    QFile before(original);
+    QFile after(file("a.json"));
+    QVERIFY(before.open(QIODevice::ReadOnly) && after.open(QIODevice::ReadOnly));
+    QVERIFY(before.readAll() == after.readAll());
+}
+
+void TestCommandLine::generatedPlanOpens()
+{
+    const QString plan = file("g.gigaplan");
+    QCOMPARE(run({QStringLiteral("generate"), QStringLiteral("--gigawatts"), QStringLiteral("0.5"), QStringLiteral("--basis"),
+                  QStringLiteral("facility"), plan}).code, 0);
+    const QJsonObject summary = json({QStringLiteral("summary"), plan, QStringLiteral("--json")});
+    QCOMPARE(summary[QStringLiteral("capacity_basis")].toString(), QStringLiteral("facility"));
+    QVERIFY(summary[QStringLiteral("facility_mw")][QStringLiteral("planned")].toDouble() >= 500);
+    QCOMPARE(run({QStringLiteral("check"), plan}).code, 0);
+}
+
+void TestCommandLine::sizeFollowsTheDefinition()
+{
+    const QJsonObject size = json({QStringLiteral("size"), QStringLiteral("--gigawatts"), QStringLiteral("1"), QStringLiteral("--basis"),
+                                   QStringLiteral("it"), QStringLiteral("--equipment"), QStringLiteral("vr-nvl72"), QStringLiteral("--json")});
+    // 1,000,000 kW / (190 kW × 1.14) = 4,616.8 racks, so 4,617, each of 72 packages.
+    QCOMPARE(size[QStringLiteral("racks")].toInteger(), 4617);
+    QCOMPARE(size[QStringLiteral("gpus")].toInteger(), 4617 * 72);
+}
+
+void TestCommandLine::reportIsAPdfOfManyPages()
+{
+    QCOMPARE(run({QStringLiteral("report"), data("one-hall.json"), file("r.pdf")}).code, 0);
+    QProcess info;
+    info.start(QStringLiteral("pdfinfo"), {file("r.pdf")});
+    QVERIFY(info.waitForFinished());
+    const QString text = QString::fromUtf8(info.readAllStandardOutput());
+    const int pages = text.section(QStringLiteral("Pages:"), 1).trimmed().section(QLatin1Char('\n'), 0, 0).toInt();
+    QVERIFY2(pages >= 10, qPrintable(text));
+    QProcess words;
+    words.start(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), file("r.pdf"), QStringLiteral("-")});
+    QVERIFY(words.waitForFinished());
+    const QString content = QString::fromUtf8(words.readAllStandardOutput());
+    for (const char *wanted : {"Key figures", "Phases", "Timeline", "Power", "Capital", "Tranches", "Findings", "Assumptions and sources"}) {
+        QVERIFY2(wanted == std::string("Key figures") || content.contains(QLatin1String(wanted)), wanted);
+    }
+}
+
+void TestCommandLine::picturesOfEveryView_data()
+{
+    QTest::addColumn<QString>("view");
+    for (const char *name : {"timeline", "power", "gpus", "floor", "capital"}) {
+        QTest::newRow(name) << QString::fromLatin1(name);
+    }
+}
+
+void TestCommandLine::picturesOfEveryView()
+{
+    QFETCH(QString, view);
+    for (const char *suffix : {"png", "svg", "pdf"}) {
+        const QString out = m_directory.filePath(view + QLatin1Char('.') + QLatin1String(suffix));
+        const Outcome outcome = run({QStringLiteral("render"), data("one-hall.json"), QStringLiteral("--view"), view,
+                                     QStringLiteral("--size"), QStringLiteral("800x500"), out});
+        QVERIFY2(outcome.code == 0, outcome.err.constData());
+        QVERIFY(QFile(out).size() > 1000);
+    }
+    const QImage picture(m_directory.filePath(view + QStringLiteral(".png")));
+    QCOMPARE(picture.size(), QSize(800, 500));
+    QSet<QRgb> colours;
+    for (int y = 0; y < picture.height(); y += 3) {
+        for (int x = 0; x < picture.width(); x += 3) {
+            colours.insert(picture.pixel(x, y));
+        }
+    }
+    QVERIFY2(colours.size() > 4, "the picture is all but empty");
+}
+
+void TestCommandLine::wrongUseAndBadInputSayWhatIsWrong_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QByteArray>("said");
+    const auto s = [](const char *text) { return QString::fromUtf8(text); };
+    QTest::newRow("no file") << QStringList{s("summary")} << 2 << QByteArray("file name is missing");
+    QTest::newRow("unknown option") << QStringList{s("summary"), s("x"), s("--jsn")} << 2 << QByteArray("--jsn");
+    QTest::newRow("bad date") << QStringList{s("summary"), data("one-hall.json"), s("--at"), s("soon")} << 2 << QByteArray("soon");
+    QTest::newRow("missing file") << QStringList{s("check"), s("/nowhere/plan.json")} << 3 << QByteArray("/nowhere/plan.json");
+    QTest::newRow("unwritable") << QStringList{s("convert"), data("one-hall.json"), s("/nowhere/out.json")} << 4 << QByteArray("/nowhere/out.json");
+    QTest::newRow("unknown format") << QStringList{s("convert"), data("one-hall.json"), s("out.docx")} << 2 << QByteArray("docx");
+    QTest::newRow("unknown equipment") << QStringList{s("size"), s("--gigawatts"), s("1"), s("--equipment"), s("abacus")} << 2 << QByteArray("abacus");
+    QTest::newRow("unknown view") << QStringList{s("render"), data("one-hall.json"), s("--view"), s("moon"), s("/tmp/x.png")} << 2 << QByteArray("moon");
+    QTest::newRow("not a number") << QStringList{s("size"), s("--gigawatts"), s("nan")} << 2 << QByteArray("nan");
+}
+
+void TestCommandLine::wrongUseAndBadInputSayWhatIsWrong()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(int, code);
+    QFETCH(QByteArray, said);
+    const Outcome outcome = run(arguments);
+    QVERIFY2(outcome.err.contains(said), outcome.err.constData());
+    QCOMPARE(outcome.code, code);
+    QVERIFY(outcome.out.isEmpty());
+}
+
+void TestCommandLine::failedConversionLeavesTheOldFile()
+{
+    QFile broken(file("broken.json"));
+    QVERIFY(broken.open(QIODevice::WriteOnly));
+    broken.write("{\n  \"format\": \"gigaplan\",\n  \"version\": 1,\n  \"plan\": {\"key\": \"plan\", \"start\": \"2026-13-01\"}\n}\n");
+    broken.close();
+    QFile old(file("old.json"));
+    QVERIFY(old.open(QIODevice::WriteOnly));
+    old.write("as it was");
+    old.close();
+    const Outcome outcome = run({QStringLiteral("convert"), broken.fileName(), old.fileName()});
+    QCOMPARE(outcome.code, 3);
+    QVERIFY2(outcome.err.contains("broken.json:4") && outcome.err.contains("start"), outcome.err.constData());
+    QVERIFY(old.open(QIODevice::ReadOnly));
+    QCOMPARE(old.readAll(), QByteArray("as it was"));
+}
+
+QTEST_GUILESS_MAIN(TestCommandLine)
+#include "tst_command_line.moc"
