@@ -139,12 +139,13 @@ void TablesView::configureTable()
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed
                              | QAbstractItemView::AnyKeyPressed);
-    m_table->setSortingEnabled(true);
-    m_table->sortByColumn(-1, Qt::AscendingOrder);
     m_table->setTabKeyNavigation(false);
     QHeaderView *header = m_table->horizontalHeader();
     header->setSectionsMovable(true);
     header->setSortIndicatorClearable(true);
+    // Sorting begins with the indicator's column; none keeps the order of the plan and costs nothing.
+    header->setSortIndicator(-1, Qt::AscendingOrder);
+    m_table->setSortingEnabled(true);
     header->setResizeContentsPrecision(200);
     header->setMinimumHeight(space::kRow + space::kTiny);
     connect(header, &QHeaderView::sortIndicatorChanged, m_delegate,
