@@ -54,6 +54,8 @@ protected:
 
 private:
     enum class Drag { None, Click, Pan, Minimap };
+    /// A row that is gone to is not blown up beyond this (pixels per mm), so that its surroundings stay in sight.
+    static constexpr double kRevealScale = 0.06;
 
     void follow();          ///< forecast or plan changed: rebuild what is affected
     void refreshShades();

@@ -12,6 +12,7 @@
 #include <QStackedLayout>
 #include <QToolButton>
 
+#include <algorithm>
 #include <array>
 
 namespace gigaplan {

@@ -218,7 +218,10 @@ void FloorPainter::listSpans(Frame &frame, std::uint32_t index)
 
 void FloorPainter::addStrip(Frame &frame, const FloorRow &row, const QRectF &box)
 {
-    const QRect whole = frame.snapped(box);
+    // Strips of one depth stay of one depth wherever they fall between the pixels.
+    QRect whole = frame.snapped(box);
+    const int depth = static_cast<int>(std::lround(std::min(row.south ? box.width() : box.height(), 1e4)));
+    row.south ? whole.setWidth(depth) : whole.setHeight(depth);
     const double pitch = (row.south ? box.height() : box.width()) / row.slots;
     const double start = row.south ? box.top() : box.left();
     const int low = row.south ? whole.top() : whole.left();

@@ -15,7 +15,7 @@ namespace {
 
 constexpr double kPrintPixels = 3;
 /// Around what is in focus, so that furniture and names have room.
-constexpr QMarginsF kMargins{24, 56, 24, 56};
+constexpr QMarginsF kMargins{24, 68, 24, 56};
 
 void paintGround(QPainter &painter, const FloorScene &scene, const FloorShades &shades, const FloorCamera &camera,
                  const Theme &theme)

@@ -92,7 +92,7 @@ public:
 private:
     FloorTone solid(QColor fill) const
     {
-        return {fill.rgb(), mixed(fill, m_theme.text, 0.35).rgb(), fill.rgb(), 0};
+        return {fill.rgb(), mixed(fill, m_theme.readableOn(fill), 0.35).rgb(), fill.rgb(), 0};
     }
 
     FloorTone stateTone(RowState state) const
