@@ -108,17 +108,18 @@ QString exactText(const ChartData &data, std::int64_t level)
                        + QString::fromStdString(grouped(rounded / 10)) + QLatin1Char('.')
                        + QString::number(rounded % 10));
     };
+    return data.quantity == ChartQuantity::Count ? QString::fromStdString(grouped(level)) : tenths(level, 1e6);
+}
+
+QString exactUnit(const ChartData &data)
+{
     switch (data.quantity) {
     case ChartQuantity::Power:
-        return tenths(level, 1e6) + QStringLiteral(" MW");
+        return joined(QStringLiteral("MW"), data.basis);
     case ChartQuantity::Count:
-        return QString::fromStdString(grouped(level));
-    case ChartQuantity::Amount: {
-        const QString symbol = currencySymbol(data.currency);
-        const QString prefix = symbol.size() == 1 ? symbol : QString(symbol + QLatin1Char(' '));
-        return (level < 0 ? QStringLiteral("-") : QString()) + prefix + tenths(std::abs(level), 1e6)
-            + QStringLiteral(" M");
-    }
+        return data.basis;
+    case ChartQuantity::Amount:
+        return joined(currencySymbol(data.currency), QStringLiteral("M"));
     }
     return {};
 }

@@ -26,7 +26,7 @@ enum class SeriesRole {
     Kind,      ///< one of several unordered things: colour `index` of the kinds
     State,     ///< a row state: `index` is the RowState
     Capacity,  ///< the dark line over a load
-    Reference, ///< a quiet line
+    Reference, ///< a quiet line, or a quiet area in one of two greys
 };
 
 enum class SeriesStyle {
@@ -77,8 +77,10 @@ struct ChartScale {
 /// The largest unit in which `highest` is at least one.
 ChartScale scaleFor(const ChartData &data, std::int64_t highest);
 
-/// A level with the digits that someone who checks needs: "1,183.4 MW", "403,200", "$10,025 M".
+/// A level with the digits that someone who checks needs, in `exactUnit`: "1,183.4", "403,200", "10,025.0".
 QString exactText(const ChartData &data, std::int64_t level);
+/// The unit of exact texts: "MW facility", "GPUs", "$ M".
+QString exactUnit(const ChartData &data);
 
 inline constexpr std::size_t kMaxPoints = 2000;
 

@@ -2,6 +2,7 @@
 #include "ui/charts/chart_figure.h"
 
 #include "ui/charts/series_ink.h"
+#include "ui/paint/time_axis.h"
 
 #include <QAreaSeries>
 #include <QChart>
@@ -155,6 +156,8 @@ void ChartFigure::rebuildSeries()
 
 void ChartFigure::inkSeries()
 {
+    const bool isAnySelected = std::any_of(m_data.series.begin(), m_data.series.end(),
+                                           [this](const ChartSeries &series) { return isSelected(series); });
     for (std::size_t i = 0; i < m_drawn.size(); ++i) {
         const ChartSeries &series = m_data.series[i];
         const Drawn &drawn = m_drawn[i];
@@ -164,7 +167,9 @@ void ChartFigure::inkSeries()
                 outline = QPen(m_theme.accent, 2);
             }
             drawn.area->setPen(outline);
-            drawn.area->setBrush(seriesColour(m_theme, series));
+            // What is not selected steps back, so that a thin band in a tall stack is found at once.
+            const double strength = isAnySelected && !isSelected(series) ? 0.5 : 1.0;
+            drawn.area->setBrush(m_theme.faded(seriesColour(m_theme, series), strength));
             drawn.area->setVisible(!isHidden(series));
             continue;
         }
@@ -263,7 +268,25 @@ void ChartFigure::layOut()
     const double right = hasLegend() ? space::kLarge : endWidth();
     m_plot = QRectF(left, top, std::max(24.0, m_size.width() - left - right), height);
     m_chart->setPlotArea(m_plot);
+    layOutTime();
     layOutEnds(right);
+}
+
+void ChartFigure::layOutTime()
+{
+    m_timeTicks.clear();
+    const QFontMetricsF metrics(font(TextSize::Small));
+    const double minutes = (m_window.to - m_window.from) * static_cast<double>(kMinutesPerDay);
+    const TimeAxis axis(Instant{std::llround(m_window.from * static_cast<double>(kMinutesPerDay))},
+                        m_plot.width() / minutes);
+    const auto width = [&metrics](const QString &text) { return metrics.horizontalAdvance(text); };
+    for (const TimeTick &tick : timeTicks(axis, m_plot.width(), width)) {
+        const double x = std::round(m_plot.left() + axis.x(tick.at));
+        if (x >= m_plot.left() - 1 && x <= m_plot.right() + 1) {
+            m_timeTicks.push_back({x, QRectF(m_plot.left() + tick.labelX, m_plot.bottom() + space::kTiny + 2,
+                                             width(tick.label), metrics.height()), tick.label});
+        }
+    }
 }
 
 void ChartFigure::layOutEnds(double width)
@@ -308,10 +331,14 @@ void ChartFigure::placePoints()
             drawn.solid->clear();
             drawn.dashed->replace(stepPoints(series.values, from, to, m_scale.perUnit));
         } else {
-            drawn.solid->replace(until > from ? stepPoints(series.values, from, until, m_scale.perUnit)
+            // A line begins where it rises, not with years along the bottom.
+            const auto steps = series.values.steps();
+            const Date begin = steps.empty() ? to : std::clamp(steps.front().date + -1, from, to);
+            const Date change = std::max(begin, until);
+            drawn.solid->replace(begin < change ? stepPoints(series.values, begin, change, m_scale.perUnit)
+                                                : QList<QPointF>());
+            drawn.dashed->replace(change < to ? stepPoints(series.values, change, to, m_scale.perUnit)
                                               : QList<QPointF>());
-            drawn.dashed->replace(until < to ? stepPoints(series.values, until, to, m_scale.perUnit)
-                                             : QList<QPointF>());
         }
     }
 }

@@ -81,6 +81,11 @@ private:
         QLineSeries *lower = nullptr;
         QPointer<QLineSeries> solid, dashed;
     };
+    struct TickLabel {
+        double x; ///< of the tick
+        QRectF rect;
+        QString text;
+    };
     struct EndLabel {
         std::size_t series;
         QPointF at; ///< left end, middle
@@ -90,6 +95,7 @@ private:
     void restack();
     void refresh();
     void layOut();
+    void layOutTime();
     void layOutEnds(double width);
     void placePoints();
     void inkSeries();
@@ -119,6 +125,7 @@ private:
     ValueTicks m_ticks;
     QRectF m_plot;
     std::vector<QRectF> m_legendRects;
+    std::vector<TickLabel> m_timeTicks;
     std::vector<EndLabel> m_ends;
 };
 

@@ -3,7 +3,6 @@
 
 #include "ui/charts/series_ink.h"
 #include "ui/paint/labels.h"
-#include "ui/paint/time_axis.h"
 
 #include <QFontMetricsF>
 
@@ -49,22 +48,11 @@ void ChartFigure::paintValueAxis(QPainter &painter) const
 void ChartFigure::paintTimeAxis(QPainter &painter) const
 {
     painter.setFont(font(TextSize::Small));
-    const QFontMetricsF metrics(painter.font());
-    const double days = m_window.to - m_window.from;
-    const TimeAxis axis(Instant{std::llround(m_window.from * static_cast<double>(kMinutesPerDay))},
-                        m_plot.width() / (days * static_cast<double>(kMinutesPerDay)));
-    const auto ticks = timeTicks(axis, m_plot.width(),
-                                 [&metrics](const QString &text) { return metrics.horizontalAdvance(text); });
-    for (const TimeTick &tick : ticks) {
-        const double x = std::round(m_plot.left() + axis.x(tick.at));
-        if (x < m_plot.left() - 1 || x > m_plot.right() + 1) {
-            continue;
-        }
+    for (const TickLabel &tick : m_timeTicks) {
         painter.setPen(Theme::hairlinePen(mixed(m_theme.hairline, m_theme.text, 0.4)));
-        painter.drawLine(QPointF(x, m_plot.bottom()), QPointF(x, m_plot.bottom() + space::kTiny));
+        painter.drawLine(QPointF(tick.x, m_plot.bottom()), QPointF(tick.x, m_plot.bottom() + space::kTiny));
         painter.setPen(m_theme.quietText);
-        painter.drawText(QPointF(m_plot.left() + tick.labelX, m_plot.bottom() + space::kTiny + metrics.ascent() + 2),
-                         tick.label);
+        drawText(painter, tick.rect.adjusted(0, 0, 1, 0), Qt::AlignLeft | Qt::AlignVCenter, tick.text);
     }
 }
 
@@ -146,10 +134,19 @@ void ChartFigure::paintAsOf(QPainter &painter, Date asOf) const
     }
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.setPen(Theme::hairlinePen(m_theme.accent));
-    painter.drawLine(QPointF(x, m_plot.top()), QPointF(x, m_plot.bottom() + 3));
-    painter.setRenderHint(QPainter::Antialiasing, true);
+    // A rim of paper keeps the line in sight over areas that are as blue as it is.
+    QColor rim = m_theme.panel;
+    rim.setAlphaF(0.7F);
+    painter.fillRect(QRectF(x - 1, m_plot.top(), 3, m_plot.height()), rim);
+    painter.fillRect(QRectF(x, m_plot.top(), 1, m_plot.height() + 4), m_theme.accent);
     const QRectF chip = chipRect(asOf);
+    for (const TickLabel &tick : m_timeTicks) {
+        const QRectF covered = tick.rect.adjusted(-2, 0, 2, 0);
+        if (covered.intersects(chip)) {
+            painter.fillRect(covered, m_theme.panel);
+        }
+    }
+    painter.setRenderHint(QPainter::Antialiasing, true);
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_theme.accent);
     painter.drawRoundedRect(chip, space::kCorner, space::kCorner);

@@ -86,6 +86,7 @@ void ChartView::setTheme(const Theme &theme)
     m_warning->setPalette(warning);
     m_chart->setTheme(theme);
     styleHeader();
+    m_headline->setPalette(colours);
 }
 
 void ChartView::styleHeader()
@@ -105,11 +106,16 @@ QString ChartView::headlineText() const { return m_headline->text(); }
 
 QString ChartView::emptyText() const { return m_pages->currentWidget() == m_empty ? m_empty->text() : QString(); }
 
-void ChartView::addChoice(const QStringList &labels, const QString &accessibleName, std::function<void(int)> chosen)
+QWidget *ChartView::addChoice(const QStringList &labels, const QString &accessibleName, std::function<void(int)> chosen)
 {
+    auto *row = new QWidget(m_header);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::kTiny);
+    m_headerLayout->addWidget(row);
     auto *group = new QButtonGroup(this);
     for (int i = 0; i < labels.size(); ++i) {
-        QToolButton *button = addButton(labels[i]);
+        QToolButton *button = addButton(labels[i], layout);
         button->setCheckable(true);
         button->setChecked(i == 0);
         button->setAccessibleName(QStringLiteral("%1: %2").arg(accessibleName, labels[i]));
@@ -119,15 +125,16 @@ void ChartView::addChoice(const QStringList &labels, const QString &accessibleNa
         chosen(id);
         refresh();
     });
+    return row;
 }
 
-QToolButton *ChartView::addButton(const QString &text)
+QToolButton *ChartView::addButton(const QString &text, QLayout *into)
 {
     auto *button = new QToolButton(m_header);
     button->setText(text);
     button->setAccessibleName(text);
     button->setFocusPolicy(Qt::TabFocus);
-    m_headerLayout->addWidget(button);
+    (into ? into : m_headerLayout)->addWidget(button);
     return button;
 }
 

@@ -36,9 +36,9 @@ protected:
     /// Called after everything was refreshed.
     virtual void optionsChanged(const Forecast *) {}
 
-    /// A choice of one: buttons side by side; `chosen` is called with the position.
-    void addChoice(const QStringList &labels, const QString &accessibleName, std::function<void(int)> chosen);
-    QToolButton *addButton(const QString &text);
+    /// A choice of one: buttons side by side, returned as one widget; `chosen` is called with the position.
+    QWidget *addChoice(const QStringList &labels, const QString &accessibleName, std::function<void(int)> chosen);
+    QToolButton *addButton(const QString &text, QLayout *into = nullptr);
     void refresh();
     Workspace &workspace() const { return m_workspace; }
 

@@ -58,7 +58,7 @@ void addByPhase(ChartData &data, const Forecast &forecast)
     }
     StepSeries unassigned = rest.build();
     if (!unassigned.isEmpty()) {
-        data.series.push_back({QStringLiteral("No phase"), SeriesRole::Reference, 0, 1, SeriesStyle::Area,
+        data.series.push_back({QStringLiteral("No phase"), SeriesRole::Reference, 1, 2, SeriesStyle::Area,
                                std::move(unassigned), {}});
     }
 }

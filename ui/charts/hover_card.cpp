@@ -53,8 +53,10 @@ void paintHover(QPainter &painter, const ChartFigure &figure, const HoverTable &
         textWidth = std::max(textWidth, metrics.horizontalAdvance(row.text));
     }
     const double line = std::ceil(metrics.height()) + 2;
-    const double width = std::ceil(std::max(kSwatchWidth + space::kTiny + nameWidth + space::kLarge + textWidth,
-                                            metrics.horizontalAdvance(dateLabel(table.date)))) + 2 * space::kSmall;
+    const QString unit = exactUnit(figure.data());
+    const double headWidth = metrics.horizontalAdvance(dateLabel(table.date)) + metrics.horizontalAdvance(unit);
+    const double rowWidth = kSwatchWidth + space::kTiny + nameWidth + textWidth;
+    const double width = std::ceil(std::max(rowWidth, headWidth)) + space::kLarge + 2 * space::kSmall;
     const double height = line * static_cast<double>(table.rows.size() + 1) + 2 * space::kTiny;
     const bool isRight = x + space::kMedium + width <= figure.size().width();
     const double left = isRight ? x + space::kMedium : std::max(0.0, x - space::kMedium - width);
@@ -78,6 +80,9 @@ void paintHover(QPainter &painter, const ChartFigure &figure, const HoverTable &
     painter.setFont(strong);
     painter.setPen(theme.text);
     painter.drawText(at, Qt::AlignLeft | Qt::AlignVCenter, dateLabel(table.date));
+    painter.setFont(plain);
+    painter.setPen(theme.quietText);
+    painter.drawText(at, Qt::AlignRight | Qt::AlignVCenter, unit);
     for (const auto &row : table.rows) {
         at.translate(0, line);
         painter.setFont(row.series < 0 ? strong : plain);

@@ -46,8 +46,7 @@ ChartData nodeChart(const Forecast &forecast, std::size_t index)
     data.series = {
         {QStringLiteral("Load"), SeriesRole::Kind, 0, 1, SeriesStyle::Area, budget.load, {}},
         {QStringLiteral("Usable capacity"), SeriesRole::Capacity, 0, 1, SeriesStyle::Line, budget.capacity, {}},
-        {QStringLiteral("Headroom"), SeriesRole::Reference, 0, 1, SeriesStyle::Dashed, budget.capacity - budget.load,
-         {}},
+        {QStringLiteral("Headroom"), SeriesRole::Kind, 2, 1, SeriesStyle::Dashed, budget.capacity - budget.load, {}},
     };
     if (budget.load.isEmpty() && budget.capacity.isEmpty()) {
         data.empty = QStringLiteral("%1 has no usable capacity and carries no load in this plan.\nGive it a rating and "
@@ -75,7 +74,7 @@ void addLoadByPhase(ChartData &data, const Forecast &forecast)
     }
     StepSeries unassigned = rest.build();
     if (!unassigned.isEmpty()) {
-        data.series.push_back({QStringLiteral("No phase"), SeriesRole::Reference, 0, 1, SeriesStyle::Area,
+        data.series.push_back({QStringLiteral("No phase"), SeriesRole::Reference, 1, 2, SeriesStyle::Area,
                                std::move(unassigned), {}});
     }
 }
@@ -114,7 +113,7 @@ ChartData powerChart(const Forecast &forecast, const PowerOptions &options)
                                {}});
     }
     data.areaTotal = QStringLiteral("Live load");
-    data.series.push_back({QStringLiteral("Cooling and losses"), SeriesRole::Kind, 1, 1, SeriesStyle::Area,
+    data.series.push_back({QStringLiteral("Cooling and losses"), SeriesRole::Reference, 0, 2, SeriesStyle::Area,
                            facility.cooling, {}});
     data.series.push_back({QStringLiteral("Usable capacity"), SeriesRole::Capacity, 0, 1, SeriesStyle::Line,
                            facility.capacity, {}});
@@ -142,15 +141,17 @@ ChartHeadline powerHeadline(const Forecast &forecast, Date asOf, const PowerOpti
                 false};
     }
     const NodeBudget &budget = facility.nodes[index];
-    const auto now = [&](std::int64_t watts, std::string_view basis = {}) {
-        return powerLabel({watts}, basis);
-    };
-    const QString today = chosen != Table<Node>::npos
-        ? QStringLiteral("%1 of %2 on %3")
-              .arg(now(budget.load.at(asOf)), now(budget.capacity.at(asOf)), dateLabel(asOf))
-        : QStringLiteral("%1 live of %2 on %3")
-              .arg(now(facility.it.at(asOf) + facility.cooling.at(asOf)), now(facility.capacity.at(asOf), "facility"),
-                   dateLabel(asOf));
+    QString today;
+    if (chosen == Table<Node>::npos) {
+        today = QStringLiteral("%1 live, %2 usable on %3")
+                    .arg(powerLabel({facility.it.at(asOf) + facility.cooling.at(asOf)}, "facility"),
+                         powerLabel({facility.capacity.at(asOf)}, "facility"), dateLabel(asOf));
+    } else if (budget.capacity.at(asOf) == 0) {
+        today = QStringLiteral("not ready on %1").arg(dateLabel(asOf));
+    } else {
+        today = QStringLiteral("carries %1 of %2 on %3")
+                    .arg(powerLabel({budget.load.at(asOf)}), powerLabel({budget.capacity.at(asOf)}), dateLabel(asOf));
+    }
     return {headroomText(budget.leastHeadroom, nodeName(forecast.plan.table<Node>()[index]), budget.leastOn)
                 + QStringLiteral(" · ") + today,
             budget.leastHeadroom.value < 0};

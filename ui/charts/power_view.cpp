@@ -11,8 +11,8 @@ PowerView::PowerView(Workspace &workspace, QWidget *parent)
     : ChartView(workspace, parent), m_nodeButton(addButton(QString()))
 {
     setAccessibleName(QStringLiteral("Power"));
-    addChoice({QStringLiteral("In total"), QStringLiteral("By phase")}, QStringLiteral("IT load"),
-              [this](int choice) { m_byPhase = choice == 1; });
+    m_choice = addChoice({QStringLiteral("In total"), QStringLiteral("By phase")}, QStringLiteral("IT load"),
+                         [this](int choice) { m_byPhase = choice == 1; });
     connect(m_nodeButton, &QToolButton::clicked, this, [this] {
         const EntityRef tightest = options().node || !this->workspace().forecast()
             ? EntityRef()
@@ -42,6 +42,7 @@ void PowerView::optionsChanged(const Forecast *forecast)
     m_nodeButton->setAccessibleName(m_nodeButton->text());
     m_nodeButton->setToolTip(isNode ? QStringLiteral("Load and capacity of all sites together")
                                     : QStringLiteral("Load, usable capacity and headroom where least is left"));
+    m_choice->setVisible(!isNode);
     m_nodeButton->setVisible(forecast && (isNode || tightestNode(*forecast)));
 }
 

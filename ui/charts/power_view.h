@@ -21,6 +21,7 @@ private:
     PowerOptions options() const;
 
     bool m_byPhase = false;
+    QWidget *m_choice = nullptr; ///< in total or by phase
     QToolButton *m_nodeButton; ///< to the tightest node, or back to the whole
 };
 

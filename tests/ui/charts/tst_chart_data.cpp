@@ -111,16 +111,21 @@ private Q_SLOTS:
     void exactTexts()
     {
         ChartData data;
-        QCOMPARE(exactText(data, 1'183'449'000), QStringLiteral("1,183.4 MW"));
-        QCOMPARE(exactText(data, -41'000'000), QStringLiteral("-41.0 MW"));
-        QCOMPARE(exactText(data, -10), QStringLiteral("0.0 MW"));
+        data.basis = QStringLiteral("facility");
+        QCOMPARE(exactText(data, 1'183'449'000), QStringLiteral("1,183.4"));
+        QCOMPARE(exactText(data, -41'000'000), QStringLiteral("-41.0"));
+        QCOMPARE(exactText(data, -10), QStringLiteral("0.0"));
+        QCOMPARE(exactUnit(data), QStringLiteral("MW facility"));
         data.quantity = ChartQuantity::Count;
+        data.basis = QStringLiteral("GPUs");
         QCOMPARE(exactText(data, 403'200), QStringLiteral("403,200"));
+        QCOMPARE(exactUnit(data), QStringLiteral("GPUs"));
         data.quantity = ChartQuantity::Amount;
         data.currency = QStringLiteral("USD");
-        QCOMPARE(exactText(data, 10'025'000'000), QStringLiteral("$10,025.0 M"));
+        QCOMPARE(exactText(data, 10'025'000'000), QStringLiteral("10,025.0"));
+        QCOMPARE(exactUnit(data), QStringLiteral("$ M"));
         data.currency = QStringLiteral("EUR");
-        QCOMPARE(exactText(data, -1'500'000), QStringLiteral("-EUR 1.5 M"));
+        QCOMPARE(exactUnit(data), QStringLiteral("EUR M"));
     }
 
     void ticksAreRoundAndEnclose_data()
