@@ -10,6 +10,9 @@ namespace {
 constexpr auto SS = LinkKind::StartStart;
 constexpr auto FF = LinkKind::FinishFinish;
 
+/// A phase is promised for the first day of the month that is so many months after the month of its estimate.
+constexpr int kSpareMonths = 3;
+
 /// Racks arrive so long before the hall takes them.
 constexpr double kDeliveryLeadDays = 7;
 
@@ -33,9 +36,8 @@ public:
         stretchDeliveries();
         const Planned milestone = m_tasks.addMilestone(m_key + "-live", m_phase.spec->name + " live", context, live);
         m_phase.live = milestone.id;
-        if (m_pace.deadline) {
-            m_tasks.task(milestone.id).deadline = startOfDay(*m_pace.deadline + 1);
-        }
+        const Date deadline = m_pace.deadline ? *m_pace.deadline + 1 : firstOfMonth(milestone.end, kSpareMonths);
+        m_tasks.task(milestone.id).deadline = startOfDay(deadline);
         return std::move(m_needs);
     }
 

@@ -13,7 +13,7 @@ struct PaceSpec {
     double transformerWeeks = 96;   ///< main transformers and breakers, from reserved slot to site
     std::optional<Date> firstRacks; ///< deliveries begin; none: as the first hall is ready for them
     double staggerDays = 8;         ///< between the rack installations of two buildings
-    std::optional<Date> deadline;   ///< of the phase
+    std::optional<Date> deadline;   ///< of the phase; none: some two months after the estimate
 };
 
 /// When the racks of a hall are to be there, as far as the generator can tell.

@@ -19,7 +19,9 @@ constexpr std::int64_t kBuildingGallery = 24'000; ///< electrical rooms north, p
 constexpr std::int64_t kBetweenBuildings = 45'000;
 constexpr std::int64_t kSiteEdge = 90'000; ///< substation, roads and security around the buildings
 constexpr std::int64_t kBetweenSites = 400'000;
+constexpr std::int64_t kCrossAisle = 5'000; ///< between two columns of rows
 constexpr int kBuildingsPerRank = 5;
+constexpr int kFewBuildings = 8; ///< stand four to a rank
 
 constexpr double kGravity = 9.81;
 
@@ -35,6 +37,7 @@ struct Extent {
 
 struct Layout {
     std::int64_t slots = 1; ///< of the longest row
+    Extent block; ///< all rows of a hall with their aisles
     Extent hall, building;
 };
 
@@ -52,9 +55,11 @@ Layout layoutOf(const PhaseSpec &phase)
     Layout layout;
     layout.slots = (phase.racks + rows - 1) / rows;
     const std::int64_t rackDepth = phase.equipment->depth.value;
-    layout.hall.width = std::max(shape.hallWidth.value, layout.slots * shape.pitch.value + 2 * kHallGallery);
-    layout.hall.depth = std::max(shape.hallDepth.value, rowOffset(shape.rowsPerHall - 1, rackDepth) + rackDepth
-                                                            + kServiceAisle + kHallEnd);
+    layout.block.width = shape.columns * layout.slots * shape.pitch.value + (shape.columns - 1) * kCrossAisle;
+    layout.block.depth =
+        rowOffset(shape.rowsPerHall / shape.columns - 1, rackDepth) + rackDepth + kServiceAisle + kHallEnd;
+    layout.hall.width = std::max(shape.hallWidth.value, layout.block.width + 2 * kHallGallery);
+    layout.hall.depth = std::max(shape.hallDepth.value, layout.block.depth);
     layout.building.width =
         std::max(shape.width.value, shape.halls * layout.hall.width + (shape.halls + 1) * kBetweenHalls);
     layout.building.depth = std::max(shape.depth.value, layout.hall.depth + 2 * kBuildingGallery);
@@ -67,12 +72,25 @@ struct Ranks {
     int buildings = 0;
     int placed = 0;
 
-    std::int64_t columns() const { return std::min(buildings, kBuildingsPerRank); }
-    std::int64_t lines() const { return (buildings + kBuildingsPerRank - 1) / kBuildingsPerRank; }
-    Extent site() const
+    Extent site; ///< at least `needed`
+
+    std::int64_t columns() const
+    {
+        return std::min(buildings, buildings <= kFewBuildings ? kFewBuildings / 2 : kBuildingsPerRank);
+    }
+    std::int64_t lines() const { return (buildings + columns() - 1) / columns(); }
+    Extent needed() const
     {
         return {2 * kSiteEdge + columns() * cell.width + (columns() - 1) * kBetweenBuildings,
                 2 * kSiteEdge + lines() * cell.depth + (lines() - 1) * kBetweenBuildings};
+    }
+    std::int64_t x(std::int64_t at) const
+    {
+        return (site.width - needed().width) / 2 + kSiteEdge + at % columns() * (cell.width + kBetweenBuildings);
+    }
+    std::int64_t y(std::int64_t at) const
+    {
+        return (site.depth - needed().depth) / 2 + kSiteEdge + at / columns() * (cell.depth + kBetweenBuildings);
     }
 };
 
@@ -103,18 +121,28 @@ public:
 private:
     void placeSites()
     {
-        std::int64_t x = 0;
+        const auto perLine = static_cast<std::size_t>(std::ceil(std::sqrt(static_cast<double>(m_sites.size()))));
+        std::int64_t x = 0, y = 0, depth = 0;
         for (std::size_t i = 0; i < m_sites.size(); ++i) {
+            if (i % perLine == 0) {
+                x = 0;
+                y += depth + (i > 0 ? kBetweenSites : 0);
+                depth = 0;
+            }
             const SiteSpec &spec = m_sites[i];
-            const Extent needed = m_ranks[i].site();
+            Ranks &ranks = m_ranks[i];
+            ranks.site = {std::max(spec.width.value, ranks.needed().width),
+                          std::max(spec.depth.value, ranks.needed().depth)};
             auto &site = m_plan.add<Site>(spec.key);
             site.name = spec.name;
             site.region = spec.region;
             site.wue = {spec.wue};
-            site.width = {std::max(spec.width.value, needed.width)};
-            site.depth = {std::max(spec.depth.value, needed.depth)};
+            site.width = {ranks.site.width};
+            site.depth = {ranks.site.depth};
             site.x = {x};
-            x += site.width.value + kBetweenSites;
+            site.y = {y};
+            x += ranks.site.width + kBetweenSites;
+            depth = std::max(depth, ranks.site.depth);
             m_siteIds.push_back(site.id);
         }
     }
@@ -152,8 +180,8 @@ private:
         building.depth = {layout.building.depth};
         Ranks &ranks = m_ranks[spec.site];
         const int cell = ranks.placed++;
-        building.x = {kSiteEdge + cell % kBuildingsPerRank * (ranks.cell.width + kBetweenBuildings)};
-        building.y = {kSiteEdge + cell / kBuildingsPerRank * (ranks.cell.depth + kBetweenBuildings)};
+        building.x = {ranks.x(cell)};
+        building.y = {ranks.y(cell)};
         BuildingPlace place;
         place.id = building.id;
         place.key = building.key;
@@ -210,10 +238,11 @@ private:
         row.slots = slots;
         row.pitch = spec.shape.pitch;
         row.equipment = spec.equipment->id;
-        row.x = {(layout.hall.width - layout.slots * spec.shape.pitch.value) / 2};
-        const std::int64_t used = rowOffset(spec.shape.rowsPerHall - 1, spec.equipment->depth.value)
-                                  + spec.equipment->depth.value + kServiceAisle + kHallEnd;
-        row.y = {(layout.hall.depth - used) / 2 + rowOffset(index, spec.equipment->depth.value)};
+        const std::int64_t perColumn = spec.shape.rowsPerHall / spec.shape.columns;
+        const std::int64_t columnWidth = layout.slots * spec.shape.pitch.value + kCrossAisle;
+        row.x = {(layout.hall.width - layout.block.width) / 2 + index / perColumn * columnWidth};
+        row.y = {(layout.hall.depth - layout.block.depth) / 2
+                 + rowOffset(index % perColumn, spec.equipment->depth.value)};
         return slots;
     }
 

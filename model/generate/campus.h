@@ -22,6 +22,7 @@ struct SiteSpec {
 struct BuildingSpec {
     int halls = 4;
     int rowsPerHall = 6;
+    int columns = 1; ///< blocks of rows side by side; divides the rows
     Millimetres pitch{600};
     Millimetres hallWidth, hallDepth, width, depth;
     double designPue = 1.3;
@@ -82,7 +83,7 @@ struct PhasePlace {
 };
 
 /// Adds sites, phases, buildings, halls and rows. Rows stand in pairs across a hot aisle and lie inside their hall,
-/// halls side by side inside their building, buildings in ranks inside their site.
+/// halls side by side inside their building, buildings in ranks inside their site, sites in ranks on the map.
 std::vector<PhasePlace> placeCampuses(PlanBuilder &plan, const std::vector<SiteSpec> &sites,
                                       const std::vector<PhaseSpec> &phases, double overhead);
 

@@ -66,7 +66,8 @@ private:
 
     std::string nameOf(const BuildingPlace &building) const
     {
-        return m_phase.spec->name + " " + building.name;
+        // Buildings that number on over all phases of a campus need no phase to be told apart.
+        return m_phase.spec->buildingPrefix.empty() ? m_phase.spec->name + " " + building.name : building.name;
     }
 
     void feed(Id<Node> from, Id<Node> to, const std::string &key, FeedSide side = FeedSide::A)

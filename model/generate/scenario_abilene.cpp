@@ -34,10 +34,10 @@ std::vector<PhaseSpec> stagePhases(const Equipment &equipment)
         phase.buildings = stage.count;
         phase.firstBuilding = stage.first;
         phase.buildingPrefix = "abilene";
-        phase.shape.rowsPerHall = 12;
+        phase.shape.rowsPerHall = 18; // rows of about 1.4 MW, as on another tracked campus
+        phase.shape.columns = 3;
         phase.shape.designPue = 1.4;
         phase.shape.annualPue = 1.25;
-        phase.shape.hallWidth = {60'000};
         phase.shape.width = {300'000};
         phase.shape.depth = {152'000};
         phases.push_back(phase);
