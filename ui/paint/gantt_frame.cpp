@@ -51,7 +51,7 @@ GanttColumns GanttColumns::forWidth(double width)
     return columns;
 }
 
-void GanttPainter::paintHeader(QPainter &painter, const QRectF &header) const
+void GanttPainter::paintHeader(QPainter &painter, const QRectF &header, const QRectF &keptFree) const
 {
     const PainterScope scope(painter, header);
     painter.fillRect(header, m_theme.panel);
@@ -66,9 +66,11 @@ void GanttPainter::paintHeader(QPainter &painter, const QRectF &header) const
             if (rules || tick.left > 0) {
                 painter.drawLine(QPointF(x, top + (rules ? 0 : kHeaderLine - 6)), QPointF(x, top + kHeaderLine));
             }
-            painter.setPen(colour);
-            painter.drawText(QRectF(header.left() + tick.labelX, top, tick.right - tick.labelX + 50, kHeaderLine),
-                             Qt::AlignLeft | Qt::AlignVCenter, tick.label);
+            const QRectF place(header.left() + tick.labelX, top, metrics.horizontalAdvance(tick.label), kHeaderLine);
+            if (!place.intersects(keptFree)) {
+                painter.setPen(colour);
+                painter.drawText(place.adjusted(0, 0, space::kLarge, 0), Qt::AlignLeft | Qt::AlignVCenter, tick.label);
+            }
         }
     };
     paintLine(lines.lower, header.top() + kHeaderLine, m_theme.quietText, false);

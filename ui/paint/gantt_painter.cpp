@@ -34,6 +34,23 @@ QPainterPath rounded(const QRectF &bar)
     return path;
 }
 
+QFont phaseFont() { return Theme::font(TextSize::Small, QFont::DemiBold); }
+
+QString phaseWords(const GanttRow &row)
+{
+    return row.power.isEmpty() ? row.name : QString(row.name % QStringLiteral("  ·  ") % row.power);
+}
+
+/// What a phase's bar has room for: name and power, or the power alone, or nothing.
+QString wordsInside(const GanttRow &row, const QRectF &bar, const QRectF &body, const QFontMetricsF &metrics)
+{
+    const double room = bar.intersected(body).width() - 2 * space::kSmall;
+    const QString both = phaseWords(row);
+    return metrics.horizontalAdvance(both) <= room        ? both
+           : metrics.horizontalAdvance(row.power) <= room ? row.power
+                                                          : QString();
+}
+
 QRectF lineRect(const QRectF &area, double top, int line)
 {
     return {area.left(), top + double(line) * space::kRow, area.width(), double(space::kRow)};
@@ -59,6 +76,12 @@ QRectF GanttPainter::barRect(const GanttRow &row, const QRectF &body, double lin
         return {from, top + (space::kBar - kSummaryHeight) / 2, width, kSummaryHeight};
     }
     return {from, top, width, double(space::kBar)};
+}
+
+double GanttPainter::doneAt(const GanttRow &row, const QRectF &body) const
+{
+    const double from = m_axis.x(row.start);
+    return body.left() + from + (m_axis.x(row.finish) - from) * std::clamp(row.complete, 0.0, 1.0);
 }
 
 void GanttPainter::paintGround(QPainter &painter, const QRectF &body, double top, int lines,
@@ -128,15 +151,15 @@ void GanttPainter::paintBar(QPainter &painter, const GanttRow &row, const QRectF
         bar.setRight(std::clamp(bar.right(), body.left() - 50, body.right() + 50));
     }
     painter.setRenderHint(QPainter::Antialiasing, true);
-    paintSlack(painter, row, bar, body);
+    paintSlack(painter, row, bar, paintWordsBeside(painter, row, bar, body), body);
     if (row.milestone) {
         paintMilestone(painter, row, bar);
     } else if (row.phaseBar) {
         paintPhase(painter, row, bar, body);
     } else if (row.summary) {
-        paintSummary(painter, row, bar);
+        paintSummary(painter, row, bar, body);
     } else {
-        paintLeaf(painter, row, bar);
+        paintLeaf(painter, row, bar, body);
     }
     paintDeadline(painter, row, body, lineTop);
     if (row.selected && !row.milestone) {
@@ -147,14 +170,14 @@ void GanttPainter::paintBar(QPainter &painter, const GanttRow &row, const QRectF
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
-void GanttPainter::paintLeaf(QPainter &painter, const GanttRow &row, const QRectF &bar) const
+void GanttPainter::paintLeaf(QPainter &painter, const GanttRow &row, const QRectF &bar, const QRectF &body) const
 {
     const QColor base = baseColour(row);
     const QPainterPath shape = rounded(bar);
     painter.fillPath(shape, m_theme.faded(base, m_theme.isDark ? 0.5 : 0.42));
     if (row.complete > 0) {
         const PainterScope part(painter);
-        painter.setClipRect(QRectF(bar.left(), bar.top(), bar.width() * std::min(1.0, row.complete), bar.height()),
+        painter.setClipRect(QRectF(bar.left(), bar.top(), std::max(0.0, doneAt(row, body) - bar.left()), bar.height()),
                             Qt::IntersectClip);
         painter.fillPath(shape, base);
     }
@@ -167,10 +190,11 @@ void GanttPainter::paintLeaf(QPainter &painter, const GanttRow &row, const QRect
     }
 }
 
-void GanttPainter::paintSummary(QPainter &painter, const GanttRow &row, const QRectF &bar) const
+void GanttPainter::paintSummary(QPainter &painter, const GanttRow &row, const QRectF &bar, const QRectF &body) const
 {
     const QColor base = baseColour(row);
-    const QRectF done(bar.left(), bar.top(), bar.width() * std::min(1.0, row.complete), bar.height());
+    const double doneTo = std::clamp(doneAt(row, body), bar.left(), bar.right());
+    const QRectF done(bar.left(), bar.top(), doneTo - bar.left(), bar.height());
     painter.fillRect(bar, m_theme.faded(base, 0.62));
     painter.fillRect(done, base);
     // The ends reach down like the ends of a dimension line: a summary spans, it does no work of its own.
@@ -185,36 +209,25 @@ void GanttPainter::paintSummary(QPainter &painter, const GanttRow &row, const QR
 
 void GanttPainter::paintPhase(QPainter &painter, const GanttRow &row, const QRectF &bar, const QRectF &body) const
 {
-    const QColor base = baseColour(row);
-    const QColor fill = m_theme.faded(base, 0.88);
+    const QColor done = baseColour(row);
+    const QColor open = m_theme.faded(done, row.complete > 0 ? 0.6 : 0.88);
+    const double doneTo = std::clamp(doneAt(row, body), bar.left(), bar.right());
+    const QRectF doneArea(bar.left(), bar.top() - 4, doneTo - bar.left(), bar.height() + 8);
+    const QRectF openArea(doneTo, doneArea.top(), bar.right() - doneTo, doneArea.height());
     const QPainterPath shape = rounded(bar);
-    painter.fillPath(shape, fill);
-    if (row.complete > 0) {
-        const PainterScope part(painter);
-        painter.setClipRect(QRectF(bar.left(), bar.bottom() - 3, bar.width() * std::min(1.0, row.complete), 3),
-                            Qt::IntersectClip);
-        painter.fillPath(shape, m_theme.readableOn(fill));
+    painter.setFont(phaseFont());
+    const QString text = wordsInside(row, bar, body, QFontMetricsF(painter.font(), painter.device()));
+    for (const auto &[area, fill] : {std::pair(doneArea, done), std::pair(openArea, open)}) {
+        const PainterScope part(painter, area);
+        painter.fillPath(shape, fill);
+        painter.setPen(m_theme.readableOn(fill));
+        painter.drawText(bar.intersected(body).adjusted(space::kSmall, -3, -space::kSmall, 3),
+                         Qt::AlignLeft | Qt::AlignVCenter, text);
     }
     if (row.critical) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(m_theme.text, 1.4));
         painter.drawPath(rounded(bar.adjusted(0.5, 0.5, -0.5, -0.5)));
-    }
-    painter.setFont(Theme::font(TextSize::Small, QFont::DemiBold));
-    const QFontMetricsF metrics(painter.font(), painter.device());
-    const QRectF room = bar.intersected(body).adjusted(space::kSmall, -3, -space::kSmall, 3);
-    const QString both = row.name % QStringLiteral("  ·  ") % row.power;
-    const QString inside = metrics.horizontalAdvance(both) <= room.width()        ? both
-                           : metrics.horizontalAdvance(row.power) <= room.width() ? row.power
-                                                                                  : QString();
-    if (!inside.isEmpty()) {
-        painter.setPen(m_theme.readableOn(fill));
-        painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, inside);
-    } else {
-        const double right = std::max(bar.right(), body.left() + m_axis.x(row.lateFinish));
-        painter.setPen(m_theme.text);
-        painter.drawText(QRectF(right + space::kSmall, bar.top() - 3, 400, bar.height() + 6),
-                         Qt::AlignLeft | Qt::AlignVCenter, both);
     }
 }
 
@@ -228,21 +241,46 @@ void GanttPainter::paintMilestone(QPainter &painter, const GanttRow &row, const 
                    : row.critical ? QPen(m_theme.text, 1.4)
                                   : QPen(base, 1));
     painter.drawPath(shape);
-    const double right = std::max(bar.right(), bar.center().x() + m_axis.x(row.lateFinish) - m_axis.x(row.start));
-    painter.setFont(Theme::font(TextSize::Small));
-    painter.setPen(m_theme.text);
-    painter.drawText(QRectF(right + 6, bar.top() - 3, 400, bar.height() + 6), Qt::AlignLeft | Qt::AlignVCenter, row.name);
 }
 
-void GanttPainter::paintSlack(QPainter &painter, const GanttRow &row, const QRectF &bar, const QRectF &body) const
+double GanttPainter::paintWordsBeside(QPainter &painter, const GanttRow &row, const QRectF &bar, const QRectF &body) const
 {
-    const double from = row.milestone ? bar.center().x() : bar.right();
+    QString text;
+    if (bar.right() < body.left()) {
+        return bar.right();
+    }
+    if (row.milestone) {
+        painter.setFont(Theme::font(TextSize::Small));
+        text = row.name;
+    } else if (row.phaseBar) {
+        painter.setFont(phaseFont());
+        if (wordsInside(row, bar, body, QFontMetricsF(painter.font(), painter.device())).isEmpty()) {
+            text = phaseWords(row);
+        }
+    }
+    if (text.isEmpty()) {
+        return bar.right();
+    }
+    double left = bar.right() + 6;
+    const double width = QFontMetricsF(painter.font(), painter.device()).horizontalAdvance(text) + 2;
+    const double deadline = row.deadline ? body.left() + m_axis.x(*row.deadline) : left;
+    if (deadline > bar.right() - 4 && deadline < left + width) {
+        left = std::max(left, deadline + 6);
+    }
+    painter.setPen(m_theme.text);
+    painter.drawText(QRectF(left, bar.top() - 5, width, bar.height() + 10), Qt::AlignLeft | Qt::AlignVCenter, text);
+    return left + width + space::kTiny;
+}
+
+void GanttPainter::paintSlack(QPainter &painter, const GanttRow &row, const QRectF &bar, double from,
+                              const QRectF &body) const
+{
     const double to = std::min(body.left() + m_axis.x(row.lateFinish), body.right() + 50);
     if (row.totalSlackMin <= 0 || to - from < 2 || row.complete >= 1) {
         return;
     }
     const double y = std::round(bar.center().y());
-    const QColor colour = mixed(m_theme.hairline, m_theme.quietText, 0.45);
+    const QColor colour = mixed(m_theme.hairline, m_theme.quietText, 0.4);
     painter.fillRect(QRectF(from, y - 0.5, to - from, 1), colour);
     painter.fillRect(QRectF(to - 1, y - 2.5, 1, 5), colour);
 }

@@ -32,8 +32,8 @@ public:
     const Theme &theme() const { return m_theme; }
     const TimeAxis &axis() const { return m_axis; }
 
-    /// Both header lines.
-    void paintHeader(QPainter &painter, const QRectF &header) const;
+    /// Both header lines; labels that would touch `keptFree` (the as-of chip's place) are left out.
+    void paintHeader(QPainter &painter, const QRectF &header, const QRectF &keptFree = {}) const;
     /// Ground, days off where days are wide enough, upright hairlines of the header's cells and the lines' hairlines.
     void paintGround(QPainter &painter, const QRectF &body, double top, int lines,
                      const std::function<bool(Date)> &isDayOff) const;
@@ -59,12 +59,15 @@ public:
     QColor baseColour(const GanttRow &row) const;
 
 private:
+    double doneAt(const GanttRow &row, const QRectF &body) const; ///< x up to which the work is done
     void paintBar(QPainter &painter, const GanttRow &row, const QRectF &body, double lineTop) const;
-    void paintSummary(QPainter &painter, const GanttRow &row, const QRectF &bar) const;
-    void paintLeaf(QPainter &painter, const GanttRow &row, const QRectF &bar) const;
+    void paintSummary(QPainter &painter, const GanttRow &row, const QRectF &bar, const QRectF &body) const;
+    void paintLeaf(QPainter &painter, const GanttRow &row, const QRectF &bar, const QRectF &body) const;
     void paintPhase(QPainter &painter, const GanttRow &row, const QRectF &bar, const QRectF &body) const;
     void paintMilestone(QPainter &painter, const GanttRow &row, const QRectF &bar) const;
-    void paintSlack(QPainter &painter, const GanttRow &row, const QRectF &bar, const QRectF &body) const;
+    /// Words that found no room in the bar; returns where they end.
+    double paintWordsBeside(QPainter &painter, const GanttRow &row, const QRectF &bar, const QRectF &body) const;
+    void paintSlack(QPainter &painter, const GanttRow &row, const QRectF &bar, double from, const QRectF &body) const;
     void paintDeadline(QPainter &painter, const GanttRow &row, const QRectF &body, double lineTop) const;
     void paintLineFill(QPainter &painter, const GanttRow &row, const QRectF &line) const;
 

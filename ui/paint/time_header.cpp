@@ -144,7 +144,11 @@ std::vector<TimeTick> lowerLine(const TimeAxis &axis, double width, const Level 
             wordings.removeFirst();
         }
         tick.label = longestThatFits(wordings, room, textWidth);
-        tick.labelX = tick.left + (tick.right - tick.left - textWidth(tick.label)) / 2;
+        const double labelWidth = textWidth(tick.label);
+        tick.labelX = tick.left + (tick.right - tick.left - labelWidth) / 2;
+        if (tick.labelX < 0 || tick.labelX + labelWidth > width) {
+            tick.label.clear(); // half a label says less than none
+        }
         ticks.push_back(std::move(tick));
     });
     return ticks;

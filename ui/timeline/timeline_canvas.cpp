@@ -53,7 +53,7 @@ void TimelineCanvas::replaceDocument()
     cancelGesture();
     m_rows = GanttRows();
     m_forecast.reset();
-    m_isFitted = false;
+    m_needsFirstLines = true;
     m_anchor = m_current = {};
     takeForecast();
     takeSelection();
@@ -74,7 +74,7 @@ void TimelineCanvas::takeForecast()
     if (pressedLine >= 0 && m_rows.lineOf(pressed) != pressedLine) {
         cancelGesture(); // its lines are no longer what they were
     }
-    if (!m_isFitted && m_rows.expanded().empty()) {
+    if (m_needsFirstLines) {
         fitAll();
     }
     linesChanged();
@@ -120,6 +120,7 @@ void TimelineCanvas::reveal(EntityRef ref)
 
 void TimelineCanvas::revealTask(Id<Task> task)
 {
+    m_needsFirstLines = false;
     m_rows.reveal(task);
     linesChanged();
     const int line = m_rows.lineOf(task);
@@ -157,9 +158,10 @@ void TimelineCanvas::fitAll()
     if (!hasPlan()) {
         return;
     }
-    if (m_rows.expanded().empty() && bodyRect().height() > space::kRow) {
+    if (m_needsFirstLines && isVisible()) {
         m_rows.expandToFit(static_cast<int>(bodyRect().height() / space::kRow), startOfDay(m_workspace.asOf()));
-        updateLinks();
+        m_needsFirstLines = false;
+        linesChanged();
     }
     TimeAxis axis;
     axis.fit(m_forecast->schedule->start, m_forecast->schedule->finish, bodyRect().width(), kFitMargin);
@@ -177,12 +179,14 @@ void TimelineCanvas::zoomBy(double factor)
 
 void TimelineCanvas::expandAll()
 {
+    m_needsFirstLines = false;
     m_rows.expandAll();
     linesChanged();
 }
 
 void TimelineCanvas::collapseAll()
 {
+    m_needsFirstLines = false;
     m_rows.collapseAll();
     linesChanged();
 }
@@ -233,14 +237,18 @@ void TimelineCanvas::scrollContentsBy(int dx, int)
 void TimelineCanvas::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
-    if (m_isFitted) {
-        TimeAxis axis;
-        axis.fit(m_forecast->schedule->start, m_forecast->schedule->finish, bodyRect().width(), kFitMargin);
-        setAxis(axis);
-    } else if (hasPlan() && m_axis == TimeAxis()) {
+    if (m_isFitted || m_needsFirstLines) {
         fitAll();
     }
     updateScrollBars();
+}
+
+void TimelineCanvas::showEvent(QShowEvent *event)
+{
+    QAbstractScrollArea::showEvent(event);
+    if (m_needsFirstLines) {
+        fitAll();
+    }
 }
 
 void TimelineCanvas::scrollToLine(int line)

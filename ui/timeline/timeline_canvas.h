@@ -37,6 +37,7 @@ protected:
     bool viewportEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
@@ -107,6 +108,7 @@ private:
     std::unordered_set<std::int64_t> m_selectedTasks, m_selectedPhases;
     TimeAxis m_axis;
     double m_namesWidth = 0; ///< 0: by the width of the view
+    bool m_needsFirstLines = true; ///< which summaries are open at first waits for the view's size
     bool m_isFitted = false; ///< the zoom is still the first one, and follows the size
     bool m_showAllLinks = false;
     bool m_updatingBars = false;

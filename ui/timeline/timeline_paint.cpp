@@ -43,7 +43,7 @@ void TimelineCanvas::paintEvent(QPaintEvent *event)
     gantt.paintBars(p, body, linesTop(), first, rows);
     gantt.paintLinks(p, body, linesTop(), m_links);
     paintGhosts(p, gantt);
-    gantt.paintHeader(p, headerRect());
+    gantt.paintHeader(p, headerRect(), asOfChip());
     gantt.paintAsOf(p, headerRect(), body, m_workspace.asOf());
     paintLinkGesture(p);
     gantt.paintNames(p, namesRect(), linesTop(), first, rows);
