@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace gigaplan {
 
@@ -143,15 +144,26 @@ ReportTable claimTable(const PlanSnapshot &plan)
     std::sort(claims.begin(), claims.end(), [](const Claim *a, const Claim *b) {
         return std::tie(a->subject, a->field, a->key) < std::tie(b->subject, b->field, b->key);
     });
+    // One line for what is said alike of many: twenty buildings with the same PUE are one assumption.
+    std::map<std::vector<std::string>, std::vector<std::string>> subjects;
+    std::vector<std::vector<std::string>> order;
     for (const Claim *claim : claims) {
         const EntityRef subject = resolveSubject(plan, claim->subject);
-        std::string about = subject ? displayName(plan, subject) : claim->subject;
-        if (const auto field = subject ? fieldNamed(subject.table, claim->field) : std::nullopt) {
-            about += ", " + std::string(tableInfo(subject.table).fields[*field].label);
+        const auto field = subject ? fieldNamed(subject.table, claim->field) : std::nullopt;
+        const std::string about = field ? ", " + std::string(tableInfo(subject.table).fields[*field].label) : "";
+        std::vector<std::string> said{about, claim->statement, claim->value, claim->source,
+                                      claim->date ? displayDate(*claim->date) : std::string("–"),
+                                      std::string(enumLabel(claim->status)), std::string(enumLabel(claim->confidence))};
+        auto &names = subjects[said];
+        if (names.empty()) {
+            order.push_back(said);
         }
-        table.rows.push_back({about, claim->statement, claim->value, claim->source,
-                              claim->date ? displayDate(*claim->date) : std::string("–"), std::string(enumLabel(claim->status)),
-                              std::string(enumLabel(claim->confidence))});
+        names.push_back(subject ? displayName(plan, subject) : claim->subject);
+    }
+    for (std::vector<std::string> &line : order) {
+        const auto &names = subjects[line];
+        line[0] = names.front() + (names.size() > 1 ? " and " + std::to_string(names.size() - 1) + " more" : "") + line[0];
+        table.rows.push_back(std::move(line));
     }
     return table;
 }

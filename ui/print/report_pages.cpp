@@ -24,6 +24,13 @@ QFont paperFont(TextSize size, QFont::Weight weight = QFont::Normal)
     return font;
 }
 
+/// Charts come with a title and a headline of their own.
+bool titlesItself(const ReportSection &section)
+{
+    const auto *drawing = std::get_if<ReportDrawing>(&section.content);
+    return drawing && drawing->kind != ReportDrawingKind::Timeline && drawing->kind != ReportDrawingKind::Floor;
+}
+
 } // namespace
 
 ReportPages::ReportPages(Report report, DrawingPainter drawings, PagedPainter timeline, const QPageLayout &layout)
@@ -44,6 +51,9 @@ QRectF ReportPages::body() const
 
 QRectF ReportPages::content(const Page &page) const
 {
+    if (titlesItself(m_report.sections[page.section])) {
+        return body();
+    }
     const bool paragraph = !m_report.sections[page.section].text.empty() && page.part == 0;
     return body().adjusted(0, kTitle + (paragraph ? kText : 0), 0, 0);
 }
@@ -90,21 +100,13 @@ void ReportPages::paint(int index, QPainter &painter) const
         painter.restore();
         return;
     }
-    const Theme theme = Theme::print();
-    QRectF line(body().topLeft(), QSizeF(body().width(), kTitle));
-    painter.setPen(theme.text);
-    painter.setFont(paperFont(TextSize::Title, QFont::DemiBold));
-    const QString continued = page.part > 0 ? QObject::tr("%1 (continued)").arg(qtext(section.title)) : qtext(section.title);
-    painter.drawText(line, Qt::AlignLeft | Qt::AlignTop, continued);
-    if (!section.text.empty() && page.part == 0) {
-        painter.setPen(theme.quietText);
-        painter.setFont(paperFont(TextSize::Body));
-        painter.drawText(line.translated(0, kTitle - space::kSmall), Qt::AlignLeft | Qt::AlignTop, qtext(section.text));
+    if (!titlesItself(section)) {
+        paintTitle(painter, section, page);
     }
     const QRectF room = content(page);
     if (const auto *table = std::get_if<ReportTable>(&section.content)) {
         if (table->rows.empty()) {
-            painter.setPen(theme.quietText);
+            painter.setPen(Theme::print().quietText);
             painter.setFont(paperFont(TextSize::Body));
             painter.drawText(room, Qt::AlignLeft | Qt::AlignTop, qtext(table->whenEmpty));
         } else {
@@ -121,6 +123,21 @@ void ReportPages::paint(int index, QPainter &painter) const
         painter.restore();
     }
     painter.restore();
+}
+
+void ReportPages::paintTitle(QPainter &painter, const ReportSection &section, const Page &page) const
+{
+    const Theme theme = Theme::print();
+    const QRectF line(body().topLeft(), QSizeF(body().width(), kTitle));
+    painter.setPen(theme.text);
+    painter.setFont(paperFont(TextSize::Title, QFont::DemiBold));
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignTop,
+                     page.part > 0 ? QObject::tr("%1 (continued)").arg(qtext(section.title)) : qtext(section.title));
+    if (!section.text.empty() && page.part == 0) {
+        painter.setPen(theme.quietText);
+        painter.setFont(paperFont(TextSize::Body));
+        painter.drawText(line.translated(0, kTitle - space::kSmall), Qt::AlignLeft | Qt::AlignTop, qtext(section.text));
+    }
 }
 
 void ReportPages::paintFrame(int index, QPainter &painter) const

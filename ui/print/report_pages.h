@@ -43,6 +43,7 @@ private:
     QRectF body() const;
     QRectF content(const Page &page) const;
     void paintFrame(int index, QPainter &painter) const;
+    void paintTitle(QPainter &painter, const ReportSection &section, const Page &page) const;
     void paintCover(QPainter &painter, const ReportFigures &figures) const;
 
     Report m_report;

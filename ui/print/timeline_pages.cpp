@@ -10,6 +10,7 @@ namespace {
 /// Lines that a report shows: whole levels of the breakdown while they fit, so about three or four sheets.
 constexpr int kMostLines = 120;
 constexpr double kNames = 340;
+constexpr double kMilestoneNames = 72;
 
 /// What all pages share: the lines, and the span that they cover.
 struct Timeline {
@@ -43,7 +44,8 @@ void Timeline::paint(int page, QPainter &painter, const QRectF &room) const
     const QRectF header(room.left() + names, room.top(), room.width() - names, GanttPainter::kHeaderHeight);
     const QRectF body(header.left(), header.bottom(), header.width(), (to - from) * double(space::kRow));
     TimeAxis axis;
-    axis.fit(first, last, body.width(), space::kLarge);
+    // Room at the right for the names of the last milestones.
+    axis.fit(first, last, body.width() - kMilestoneNames, space::kLarge);
     const GanttPainter gantt(theme, axis);
     const double top = body.top() - from * double(space::kRow);
     gantt.paintHeader(painter, header);

@@ -154,7 +154,7 @@ void Overview::drawPhases(QPainter &painter) const
     header(columns.name, columns.live, tr("Phase"), Qt::AlignLeft);
     header(columns.live, columns.power, tr("Live on"), Qt::AlignRight);
     header(columns.power, columns.gpus, tr("Power (%1)").arg(basis), Qt::AlignRight);
-    header(columns.gpus, columns.capital, tr("GPU packages"), Qt::AlignRight);
+    header(columns.gpus, columns.capital, tr("GPUs"), Qt::AlignRight);
     header(columns.capital, columns.progress, tr("Released"), Qt::AlignRight);
     header(columns.progress, columns.end + space::kLarge, tr("Delivered · installed · powered · live"), Qt::AlignLeft);
     const auto figures = keyFigures(forecast, m_workspace.asOf()).phases;

@@ -36,6 +36,13 @@ bool isSource(const FeedGraph &graph, std::size_t node)
     return kind == NodeKind::Grid || kind == NodeKind::GasPlant || !graph.consumers.of(node).empty();
 }
 
+/// A megawatt left is much on a busway and nothing on a substation: nodes compare by what is left of their capacity.
+double shareLeft(const NodeBudget &budget)
+{
+    const auto capacity = static_cast<double>(std::max<std::int64_t>(1, budget.capacity.at(budget.leastOn)));
+    return static_cast<double>(budget.leastHeadroom.value) / capacity;
+}
+
 std::size_t tightestNode(const std::vector<NodeBudget> &nodes, const FeedGraph &graph)
 {
     std::size_t tightest = static_cast<std::size_t>(-1);
@@ -43,7 +50,7 @@ std::size_t tightestNode(const std::vector<NodeBudget> &nodes, const FeedGraph &
         if (nodes[node].leastOn == kNever || graph.cooling(node)) {
             continue;
         }
-        if (tightest == static_cast<std::size_t>(-1) || nodes[node].leastHeadroom < nodes[tightest].leastHeadroom) {
+        if (tightest == static_cast<std::size_t>(-1) || shareLeft(nodes[node]) < shareLeft(nodes[tightest])) {
             tightest = node;
         }
     }

@@ -20,7 +20,7 @@ struct Facility {
     StepSeries it;       ///< live IT power, watts
     StepSeries cooling;  ///< facility − IT: cooling and losses of live rows at design-day PUE, watts
     StepSeries capacity; ///< usable power at the sources (grid, gas plants), facility watts
-    /// The node with the least headroom among those that carry power load, and when; npos: none carries any.
+    /// The node with the least headroom as a share of its capacity, among those that carry power load; npos: none does.
     std::size_t tightest = static_cast<std::size_t>(-1);
     /// Loops of feeds by name; their nodes carry no load.
     std::vector<std::vector<Id<Node>>> cycles;

@@ -41,7 +41,7 @@ struct KeyFigures {
     Money committed, released, exposed;
     AnnualEnergy energy;
     std::int64_t errors = 0, warnings = 0;
-    EntityRef tightestNode; ///< least headroom
+    EntityRef tightestNode; ///< least headroom for its capacity
     Watts leastHeadroom;
     Date leastOn = kNever;
 };
