@@ -18,7 +18,7 @@ constexpr double kIndent = 16;
 constexpr double kArrow = 16;
 constexpr double kDateColumn = 96;
 constexpr double kSlackColumn = 72;
-constexpr double kNameAtLeast = 176;
+constexpr double kNameAtLeast = 232;
 
 QRectF nameCell(const GanttRow &row, const QRectF &column, double width, double lineTop)
 {

@@ -174,14 +174,16 @@ void GanttPainter::paintLeaf(QPainter &painter, const GanttRow &row, const QRect
 {
     const QColor base = baseColour(row);
     const QPainterPath shape = rounded(bar);
-    painter.fillPath(shape, m_theme.faded(base, m_theme.isDark ? 0.5 : 0.42));
+    const bool hasOutline = bar.width() >= 4;
+    // Without an outline a pale sliver would be lost on the ground.
+    painter.fillPath(shape, hasOutline ? m_theme.faded(base, m_theme.isDark ? 0.5 : 0.42) : base);
     if (row.complete > 0) {
         const PainterScope part(painter);
         painter.setClipRect(QRectF(bar.left(), bar.top(), std::max(0.0, doneAt(row, body) - bar.left()), bar.height()),
                             Qt::IntersectClip);
         painter.fillPath(shape, base);
     }
-    if (bar.width() >= 4) {
+    if (hasOutline) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(row.critical ? QPen(m_theme.text, 1.4) : QPen(base, 1));
         painter.drawPath(rounded(bar.adjusted(0.5, 0.5, -0.5, -0.5)));

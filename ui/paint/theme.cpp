@@ -13,7 +13,7 @@ namespace gigaplan {
 namespace {
 
 constexpr std::array<QRgb, 8> kPhaseRamp{0xff2f3d8c, 0xff2f5d9b, 0xff267a97, 0xff1f938c,
-                                         0xff35ab7b, 0xff61c162, 0xff95d045, 0xffc9dc3c};
+                                         0xff33a677, 0xff57b85a, 0xff88c43c, 0xffb9cc2e};
 // On slate the deepest blues would sink into the ground.
 constexpr std::array<QRgb, 8> kPhaseRampDark{0xff5a6fd0, 0xff4a86cc, 0xff3d99bd, 0xff34aba8,
                                              0xff45bd92, 0xff6dcd78, 0xff9edb5b, 0xffd2e655};

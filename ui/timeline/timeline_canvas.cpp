@@ -13,7 +13,7 @@ constexpr double kFitMargin = 48;
 /// Horizontal scroll bar steps are pixels, over the plan and this many screens around it.
 constexpr double kScreensAround = 0.5;
 
-double defaultNamesWidth(double width) { return std::clamp(width * 0.3, 184.0, 400.0); }
+double defaultNamesWidth(double width) { return std::clamp(width * 0.32, 184.0, 440.0); }
 
 } // namespace
 

@@ -178,11 +178,11 @@ private Q_SLOTS:
     void columnsAppearAsTheyFit()
     {
         QCOMPARE(GanttColumns::forWidth(200).start, 0.0);
-        QVERIFY(GanttColumns::forWidth(380).finish > 0);
-        QCOMPARE(GanttColumns::forWidth(380).slack, 0.0);
-        const GanttColumns wide = GanttColumns::forWidth(500);
+        QVERIFY(GanttColumns::forWidth(440).finish > 0);
+        QCOMPARE(GanttColumns::forWidth(440).slack, 0.0);
+        const GanttColumns wide = GanttColumns::forWidth(520);
         QVERIFY(wide.slack > 0);
-        QCOMPARE(wide.name + wide.start + wide.finish + wide.slack, 500.0);
+        QCOMPARE(wide.name + wide.start + wide.finish + wide.slack, 520.0);
     }
 
     void theChipIsInSightWithItsDate()
