@@ -24,9 +24,12 @@ ReferenceListModel::ReferenceListModel(PlanSnapshot plan, TableId table, bool wi
     });
     if (withNone) {
         m_ids.push_back(0);
+        m_sharesName.push_back(false);
     }
-    for (const auto &[name, id] : named) {
-        m_ids.push_back(id);
+    for (std::size_t i = 0; i < named.size(); ++i) {
+        m_ids.push_back(named[i].second);
+        m_sharesName.push_back((i > 0 && named[i - 1].first == named[i].first)
+                               || (i + 1 < named.size() && named[i + 1].first == named[i].first));
     }
 }
 
@@ -49,7 +52,13 @@ QVariant ReferenceListModel::data(const QModelIndex &index, int role) const
     const std::int64_t id = idAt(index.row());
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::EditRole: return id == 0 ? tr("None") : toQString(displayName(m_plan, {m_table, id}));
+    case Qt::EditRole:
+        if (id == 0) {
+            return tr("None");
+        }
+        return m_sharesName[static_cast<std::size_t>(index.row())]
+            ? toQString(displayName(m_plan, {m_table, id}) + " (" + keyOf(m_plan, {m_table, id}) + ')')
+            : toQString(displayName(m_plan, {m_table, id}));
     case Qt::ToolTipRole: return id == 0 ? QVariant() : toQString(keyOf(m_plan, {m_table, id}));
     case EntityRole: return QVariant::fromValue(EntityRef(m_table, id));
     default: return {};

@@ -9,7 +9,7 @@ namespace gigaplan {
 
 /// What a reference may point to: "none" where it may be empty, then the rows of a table by name as people count.
 /// Holds its own snapshot, so an open editor never changes under the hand.
-/// EntityRole is the row (id 0: none).
+/// EntityRole is the row (id 0: none). Names that several rows have are followed by their keys.
 class ReferenceListModel final : public QAbstractListModel {
     Q_OBJECT
 
@@ -26,6 +26,7 @@ private:
     PlanSnapshot m_plan;
     TableId m_table;
     std::vector<std::int64_t> m_ids;
+    std::vector<bool> m_sharesName;
 };
 
 } // namespace gigaplan

@@ -3,6 +3,8 @@
 
 #include "model/plan/fields.h"
 
+#include <algorithm>
+
 namespace gigaplan {
 
 namespace {
@@ -34,7 +36,16 @@ void lowerFirst(std::string &text)
 
 std::vector<const Claim *> claimsAbout(const PlanSnapshot &plan, EntityRef ref)
 {
-    return about<Claim>(plan, ref);
+    std::vector<const Claim *> claims = about<Claim>(plan, ref);
+    // As a whole first, then in the order of the fields.
+    const auto place = [ref](const Claim *claim) {
+        const auto field = fieldNamed(ref.table, claim->field);
+        return field ? static_cast<int>(*field) : -1;
+    };
+    std::sort(claims.begin(), claims.end(), [&](const Claim *a, const Claim *b) {
+        return std::pair(place(a), std::string_view(a->key)) < std::pair(place(b), std::string_view(b->key));
+    });
+    return claims;
 }
 
 std::vector<const Note *> notesAbout(const PlanSnapshot &plan, EntityRef ref)

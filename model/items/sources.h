@@ -7,7 +7,8 @@
 
 namespace gigaplan {
 
-/// Claims and notes about a row, by their subject "table/key". Linear in claims and notes.
+/// Claims and notes about a row, by their subject "table/key"; claims on the row as a whole first, then in the order of
+/// its fields. Linear in claims and notes.
 std::vector<const Claim *> claimsAbout(const PlanSnapshot &plan, EntityRef ref);
 std::vector<const Note *> notesAbout(const PlanSnapshot &plan, EntityRef ref);
 

@@ -17,6 +17,9 @@ namespace gigaplan {
 
 namespace {
 
+/// A list of names needs more room than a narrow column has.
+constexpr int kChoiceWidth = 220;
+
 QString placeholderFor(FieldKind kind)
 {
     switch (kind) {
@@ -25,6 +28,15 @@ QString placeholderFor(FieldKind kind)
     case FieldKind::Hours: return QStringLiteral("08:00-12:00 13:00-17:00");
     default: return {};
     }
+}
+
+/// The editor's text stands where the cell's did; its frame and ink say whether what is typed can be taken.
+QString lineSheet(const Theme &theme, bool fine)
+{
+    const QColor ink = fine ? theme.text : theme.failed;
+    const QColor frame = fine ? theme.accent : theme.failed;
+    return QStringLiteral("QLineEdit { background: %1; color: %2; border: 1px solid %3; padding: 0 5px; }")
+        .arg(theme.panel.name(), ink.name(), frame.name());
 }
 
 /// Choosing an entry is the edit; there is nothing left to confirm.
@@ -133,15 +145,13 @@ QWidget *ValueDelegate::makeLine(QWidget *parent, const FieldInfo &info) const
     auto *line = new QLineEdit(parent);
     line->setFrame(false);
     line->setPlaceholderText(placeholderFor(info.kind));
-    line->setTextMargins(space::kTiny, 0, space::kTiny, 0);
     line->setAlignment((isNumber(info.kind) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     line->setToolTip(toQString(expectation(info)));
+    line->setStyleSheet(lineSheet(m_theme, true));
     const FieldInfo *field = &info;
     QObject::connect(line, &QLineEdit::textChanged, this, [this, line, field](const QString &text) {
         const bool fine = static_cast<bool>(parseValue(m_workspace.plan(), *field, text));
-        QPalette colours = line->palette();
-        colours.setColor(QPalette::Text, fine ? m_theme.text : m_theme.failed);
-        line->setPalette(colours);
+        line->setStyleSheet(lineSheet(m_theme, fine));
     });
     return line;
 }
@@ -190,7 +200,13 @@ void ValueDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, con
 
 void ValueDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &) const
 {
-    editor->setGeometry(option.rect.adjusted(0, 0, 0, -1));
+    QRect rect = option.rect.adjusted(0, 0, 0, -1);
+    if (qobject_cast<QComboBox *>(editor) && rect.width() < kChoiceWidth) {
+        const int room = editor->parentWidget() ? editor->parentWidget()->width() : rect.right() + 1;
+        rect.setWidth(std::min(kChoiceWidth, std::max(rect.width(), room)));
+        rect.moveLeft(std::max(0, std::min(rect.left(), room - rect.width())));
+    }
+    editor->setGeometry(rect);
 }
 
 } // namespace gigaplan

@@ -404,6 +404,19 @@ private Q_SLOTS:
         QCOMPARE(ReferenceListModel(plan(), tableId<Row>(), false).rowCount(), 12);
     }
 
+    void equalNamesAreToldApartByKey()
+    {
+        set(idOf<Hall>("hall-2"), "name", std::string("Hall 1"));
+        ReferenceListModel model(plan(), tableId<Hall>(), false);
+        QStringList names;
+        for (int row = 0; row < model.rowCount(); ++row) {
+            names.append(model.index(row, 0).data().toString());
+        }
+        names.sort();
+        QCOMPARE(names, QStringList({QStringLiteral("Hall 1 (hall-1)"), QStringLiteral("Hall 1 (hall-2)"),
+                                     QStringLiteral("Hall 3")}));
+    }
+
     void replacingThePlanResetsEverything()
     {
         PlanTreeModel tree(workspace());
