@@ -324,22 +324,23 @@ void ChartFigure::placePoints()
     for (std::size_t i = 0; i < m_drawn.size(); ++i) {
         const ChartSeries &series = m_data.series[i];
         const Drawn &drawn = m_drawn[i];
+        // A series begins where it rises, not with years along the bottom or along the band beneath it.
+        const auto steps = series.values.steps();
+        const Date rise = steps.empty() ? to : std::clamp(steps.front().date, from, to);
         if (drawn.area) {
-            drawn.upper->replace(stepPoints(m_stack[i], from, to, m_scale.perUnit));
-            drawn.lower->replace(stepPoints(i > 0 ? m_stack[i - 1] : StepSeries(), from, to, m_scale.perUnit));
-        } else if (series.style == SeriesStyle::Dashed) {
-            drawn.solid->clear();
-            drawn.dashed->replace(stepPoints(series.values, from, to, m_scale.perUnit));
-        } else {
-            // A line begins where it rises, not with years along the bottom.
-            const auto steps = series.values.steps();
-            const Date begin = steps.empty() ? to : std::clamp(steps.front().date + -1, from, to);
-            const Date change = std::max(begin, until);
-            drawn.solid->replace(begin < change ? stepPoints(series.values, begin, change, m_scale.perUnit)
-                                                : QList<QPointF>());
-            drawn.dashed->replace(change < to ? stepPoints(series.values, change, to, m_scale.perUnit)
-                                              : QList<QPointF>());
+            const StepSeries below = i > 0 ? m_stack[i - 1] : StepSeries();
+            drawn.upper->replace(stepPoints(m_stack[i], rise, to, m_scale.perUnit));
+            drawn.lower->replace(stepPoints(below, rise, to, m_scale.perUnit));
+            continue;
         }
+        const Date begin = std::max(rise + -1, from);
+        const Date change = series.style == SeriesStyle::Dashed ? begin : std::max(begin, until);
+        const auto between = [&](Date first, Date last) {
+            return first < last && !steps.empty() ? stepPoints(series.values, first, last, m_scale.perUnit)
+                                                  : QList<QPointF>();
+        };
+        drawn.solid->replace(between(begin, change));
+        drawn.dashed->replace(between(change, to));
     }
 }
 

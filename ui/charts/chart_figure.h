@@ -71,8 +71,9 @@ public:
     /// Frame beneath the series, then above; `staticLegend` where no buttons lie over it.
     void paintUnder(QPainter &painter) const;
     void paintOver(QPainter &painter, bool staticLegend) const;
-    /// The as-of line with its chip. A date outside of the window leaves no trace.
-    void paintAsOf(QPainter &painter, Date asOf) const;
+    /// What moves with the date or stays above it: the as-of line with its chip, if it is inside of the window, then
+    /// the notes.
+    void paintMarks(QPainter &painter, Date asOf) const;
 
 private:
     struct Drawn {
@@ -105,6 +106,7 @@ private:
     void paintValueAxis(QPainter &painter) const;
     void paintTimeAxis(QPainter &painter) const;
     void paintEnds(QPainter &painter) const;
+    void paintAsOf(QPainter &painter, Date asOf) const;
     void paintNotes(QPainter &painter) const;
 
     ChartData m_data;

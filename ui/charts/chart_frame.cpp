@@ -59,7 +59,6 @@ void ChartFigure::paintTimeAxis(QPainter &painter) const
 void ChartFigure::paintOver(QPainter &painter, bool staticLegend) const
 {
     paintEnds(painter);
-    paintNotes(painter);
     if (staticLegend) {
         for (std::size_t i = 0; i < m_legendRects.size(); ++i) {
             const ChartSeries &series = m_data.series[i];
@@ -114,7 +113,14 @@ void ChartFigure::paintNotes(QPainter &painter) const
         painter.setPen(m_theme.text);
         drawText(painter, box, Qt::AlignCenter, note.text);
     }
-    painter.setBrush(Qt::NoBrush);
+}
+
+void ChartFigure::paintMarks(QPainter &painter, Date asOf) const
+{
+    painter.save();
+    paintAsOf(painter, asOf);
+    paintNotes(painter);
+    painter.restore();
 }
 
 QRectF ChartFigure::chipRect(Date date) const
@@ -132,7 +138,6 @@ void ChartFigure::paintAsOf(QPainter &painter, Date asOf) const
     if (x < m_plot.left() || x > m_plot.right() + 0.5) {
         return;
     }
-    painter.save();
     painter.setRenderHint(QPainter::Antialiasing, false);
     // A rim of paper keeps the line in sight over areas that are as blue as it is.
     QColor rim = m_theme.panel;
@@ -153,7 +158,6 @@ void ChartFigure::paintAsOf(QPainter &painter, Date asOf) const
     painter.setPen(m_theme.readableOn(m_theme.accent));
     painter.setFont(font(TextSize::Small, QFont::DemiBold));
     drawText(painter, chip, Qt::AlignCenter, dateLabel(asOf));
-    painter.restore();
 }
 
 void paintLegendEntry(QPainter &painter, const Theme &theme, const QFont &font, const ChartSeries &series, QRectF rect,

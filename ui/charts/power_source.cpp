@@ -143,8 +143,8 @@ ChartHeadline powerHeadline(const Forecast &forecast, Date asOf, const PowerOpti
     const NodeBudget &budget = facility.nodes[index];
     QString today;
     if (chosen == Table<Node>::npos) {
-        today = QStringLiteral("%1 live, %2 usable on %3")
-                    .arg(powerLabel({facility.it.at(asOf) + facility.cooling.at(asOf)}, "facility"),
+        today = QStringLiteral("%1 of %2 in use on %3")
+                    .arg(powerLabel({facility.it.at(asOf) + facility.cooling.at(asOf)}),
                          powerLabel({facility.capacity.at(asOf)}, "facility"), dateLabel(asOf));
     } else if (budget.capacity.at(asOf) == 0) {
         today = QStringLiteral("not ready on %1").arg(dateLabel(asOf));

@@ -2,6 +2,7 @@
 #include "ui/charts/render_chart.h"
 
 #include <QChart>
+#include <QFontMetricsF>
 #include <QGraphicsScene>
 
 namespace gigaplan {
@@ -89,13 +90,15 @@ void renderChart(ChartKind kind, const Forecast &forecast, Date asOf, const Them
     }
     painter.setFont(figure.font(TextSize::Body));
     painter.setPen(theme.quietText);
-    painter.drawText(rect.adjusted(0, 20, 0, 0), flags, headlineOf(kind, forecast, asOf).text);
+    const QString line = headlineOf(kind, forecast, asOf).text;
+    painter.drawText(rect.adjusted(0, 20, 0, 0), flags,
+                     QFontMetricsF(painter.font()).elidedText(line, Qt::ElideRight, rect.width()));
     painter.restore();
 
     paintFigure(painter, figure, scene, body, true);
     painter.save();
     painter.translate(body.topLeft());
-    figure.paintAsOf(painter, asOf);
+    figure.paintMarks(painter, asOf);
     painter.restore();
 }
 

@@ -124,7 +124,7 @@ void StepChart::paintEvent(QPaintEvent *)
     QPainter painter(viewport());
     painter.drawPixmap(QPointF(), m_picture);
     painter.setRenderHint(QPainter::Antialiasing);
-    m_figure.paintAsOf(painter, m_asOf);
+    m_figure.paintMarks(painter, m_asOf);
     if (m_hover && m_drag == Drag::None) {
         paintHover(painter, m_figure, *m_hover, m_hoverY);
     }

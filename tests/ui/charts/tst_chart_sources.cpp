@@ -115,8 +115,8 @@ private Q_SLOTS:
     {
         Forecast forecast = *handForecast();
         QCOMPARE(powerHeadline(forecast, kPhase1Live).text,
-                 QStringLiteral("Least headroom 41.0 MW at Substation 2, 1 Mar 2027 · 130 MW facility live, 150 MW "
-                                "facility usable on 1 Jul 2026"));
+                 QStringLiteral("Least headroom 41.0 MW at Substation 2, 1 Mar 2027 · 130 MW of 150 MW facility in use "
+                                "on 1 Jul 2026"));
         const PowerOptions node{false, idOf<Node>("Substation 2")};
         QVERIFY(powerHeadline(forecast, kPhase1Live, node).text.endsWith(
             QStringLiteral(" · carries 100 MW of 201 MW on 1 Jul 2026")));
