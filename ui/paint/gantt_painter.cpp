@@ -143,7 +143,9 @@ void GanttPainter::paintBar(QPainter &painter, const GanttRow &row, const QRectF
     // A bar many screens wide is cut to the neighbourhood of what is shown: raster engines lose precision far out.
     QRectF bar = barRect(row, body, lineTop);
     const double labelRoom = 400;
-    if (bar.left() > body.right() || std::max(bar.right(), body.left() + m_axis.x(row.lateFinish)) + labelRoom < body.left()) {
+    if (bar.left() > body.right()
+        || std::max(bar.right(), body.left() + m_axis.x(std::max(row.lateFinish, row.pessimisticFinish))) + labelRoom
+               < body.left()) {
         return;
     }
     if (!row.milestone) {
@@ -159,6 +161,7 @@ void GanttPainter::paintBar(QPainter &painter, const GanttRow &row, const QRectF
     } else if (row.summary) {
         paintSummary(painter, row, bar, body);
     } else {
+        paintUncertainty(painter, row, bar, body);
         paintLeaf(painter, row, bar, body);
     }
     paintDeadline(painter, row, body, lineTop);
@@ -285,6 +288,25 @@ void GanttPainter::paintSlack(QPainter &painter, const GanttRow &row, const QRec
     const QColor colour = mixed(m_theme.hairline, m_theme.quietText, 0.4);
     painter.fillRect(QRectF(from, y - 0.5, to - from, 1), colour);
     painter.fillRect(QRectF(to - 1, y - 2.5, 1, 5), colour);
+}
+
+void GanttPainter::paintUncertainty(QPainter &painter, const GanttRow &row, const QRectF &bar, const QRectF &body) const
+{
+    const double to = body.left() + m_axis.x(row.pessimisticFinish);
+    const double from = body.left() + m_axis.x(row.finish) - std::min<double>(space::kCorner, bar.width());
+    if (to - bar.right() < 2 || bar.right() > body.right() || to < body.left()) {
+        return;
+    }
+    // It begins under the rounded end, so that no wedge of ground shows between the two.
+    const QRectF end(from, bar.top() + 2, to - from, bar.height() - 4);
+    QColor strong = baseColour(row);
+    strong.setAlphaF(0.5F);
+    QColor gone = strong;
+    gone.setAlphaF(0);
+    QLinearGradient fading(end.topLeft(), end.topRight());
+    fading.setColorAt(0, strong);
+    fading.setColorAt(1, gone);
+    painter.fillRect(end, fading);
 }
 
 void GanttPainter::paintDeadline(QPainter &painter, const GanttRow &row, const QRectF &body, double lineTop) const

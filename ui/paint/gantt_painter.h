@@ -68,6 +68,7 @@ private:
     /// Words that found no room in the bar; returns where they end.
     double paintWordsBeside(QPainter &painter, const GanttRow &row, const QRectF &bar, const QRectF &body) const;
     void paintSlack(QPainter &painter, const GanttRow &row, const QRectF &bar, double from, const QRectF &body) const;
+    void paintUncertainty(QPainter &painter, const GanttRow &row, const QRectF &bar, const QRectF &body) const;
     void paintDeadline(QPainter &painter, const GanttRow &row, const QRectF &body, double lineTop) const;
     void paintLineFill(QPainter &painter, const GanttRow &row, const QRectF &line) const;
 

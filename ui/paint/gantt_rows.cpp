@@ -17,7 +17,8 @@ constexpr std::uint32_t kNone = TaskTree::kNone;
 
 GanttRows::GanttRows(PlanSnapshot plan, std::shared_ptr<const Schedule> schedule,
                      std::unordered_set<std::int64_t> expanded)
-    : m_plan(std::move(plan)), m_schedule(std::move(schedule)), m_expanded(std::move(expanded))
+    : m_plan(std::move(plan)), m_schedule(std::move(schedule)), m_clocks(std::make_shared<Clocks>(m_plan)),
+      m_expanded(std::move(expanded))
 {
     buildTree();
     buildPhases();
@@ -140,6 +141,10 @@ GanttRow GanttRows::row(int line) const
     row.expanded = row.summary && m_expanded.contains(task.id.value);
     row.milestone = !row.summary && dates.start == dates.finish;
     row.critical = dates.critical;
+    row.pessimisticFinish = dates.finish;
+    if (!row.summary && task.pessimistic > task.duration && !task.actualFinish && task.complete.value < 100) {
+        row.pessimisticFinish = std::max(dates.finish, clockOf(task).advance(dates.start, task.pessimistic.value));
+    }
     if (const auto phase = m_plan.table<Phase>().indexOf(task.phase); phase != Table<Phase>::npos) {
         row.phase = m_phaseStep[phase];
         const std::uint32_t parent = m_parent[index];
@@ -177,6 +182,13 @@ int GanttRows::parentLine(int line) const
 bool GanttRows::isSummary(int line) const { return hasChildren(m_lines[static_cast<std::size_t>(line)].task); }
 
 bool GanttRows::isExpanded(int line) const { return isSummary(line) && m_expanded.contains(taskAt(line).value); }
+
+const CalendarClock &GanttRows::clockOf(const Task &task) const
+{
+    return m_clocks->clocks[m_clocks->clocks.clockOf(task)];
+}
+
+const CalendarClock &GanttRows::planClock() const { return m_clocks->clocks.planClock(); }
 
 void GanttRows::setExpanded(Id<Task> task, bool expanded)
 {

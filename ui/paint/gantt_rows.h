@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/analysis/schedule/plan_clocks.h"
 #include "model/analysis/schedule/schedule.h"
 
 #include <QString>
@@ -21,6 +22,7 @@ struct GanttRow {
     Instant start, finish, lateFinish;
     std::int64_t totalSlackMin = 0; ///< in the task's calendar
     std::optional<Instant> deadline;
+    Instant pessimisticFinish;      ///< of an unfinished leaf by its pessimistic duration; never before `finish`
     double complete = 0; ///< 0 … 1; of a summary its leaves' by duration
     int phase = -1;      ///< step of the phase ramp; -1: of no phase
     int phaseCount = 0;
@@ -63,6 +65,9 @@ public:
     /// The line of the summary that a line belongs to, or -1 for roots.
     int parentLine(int line) const;
     bool isSummary(int line) const;
+    /// The clock that the task's duration runs on, and the plan's own.
+    const CalendarClock &clockOf(const Task &task) const;
+    const CalendarClock &planClock() const;
     bool isExpanded(int line) const;
 
     const std::unordered_set<std::int64_t> &expanded() const { return m_expanded; }
@@ -79,6 +84,12 @@ public:
     std::vector<GanttLink> links(const std::unordered_set<std::int64_t> &selectedTasks, LinkChoice choice) const;
 
 private:
+    /// Clocks refer to the snapshot that they were made for, so both stay together and where they are.
+    struct Clocks {
+        explicit Clocks(PlanSnapshot of) : plan(std::move(of)), clocks(plan) {}
+        PlanSnapshot plan;
+        PlanClocks clocks;
+    };
     struct Line {
         std::uint32_t task;
         std::uint16_t depth;
@@ -95,6 +106,7 @@ private:
 
     PlanSnapshot m_plan;
     std::shared_ptr<const Schedule> m_schedule;
+    std::shared_ptr<Clocks> m_clocks;
     std::unordered_set<std::int64_t> m_expanded;
     std::vector<std::uint32_t> m_parent;   ///< of each row of the task table
     std::vector<std::uint32_t> m_topDown;

@@ -69,7 +69,6 @@ void TimelineCanvas::takeForecast()
     const int pressedLine = m_gesture.pressed.line;
     const Id<Task> pressed = pressedLine >= 0 ? m_rows.taskAt(pressedLine) : Id<Task>();
     m_dropped.clear();
-    m_clocks = std::make_unique<PlanClocks>(m_forecast->plan);
     m_rows = GanttRows(m_forecast->plan, m_forecast->schedule, m_rows.expanded());
     if (pressedLine >= 0 && m_rows.lineOf(pressed) != pressedLine) {
         cancelGesture(); // its lines are no longer what they were

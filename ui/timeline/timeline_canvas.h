@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/analysis/schedule/plan_clocks.h"
 #include "model/workspace/workspace.h"
 #include "ui/paint/gantt_painter.h"
 #include "ui/timeline/gesture.h"
@@ -102,7 +101,6 @@ private:
     Workspace &m_workspace;
     Theme m_theme = Theme::light();
     std::shared_ptr<const Forecast> m_forecast;
-    std::unique_ptr<PlanClocks> m_clocks; ///< of m_forecast's plan
     GanttRows m_rows;
     std::vector<GanttLink> m_links;
     std::unordered_set<std::int64_t> m_selectedTasks, m_selectedPhases;

@@ -84,7 +84,7 @@ void TimelineCanvas::moveSelectionByDays(int days)
         if (!dates || !task) {
             continue;
         }
-        const CalendarClock &clock = (*m_clocks)[m_clocks->clockOf(*task)];
+        const CalendarClock &clock = m_rows.clockOf(*task);
         Instant start = dates->start + days * kMinutesPerDay;
         for (int tries = 0; tries < kLongestHoliday && clock.nextStart(start) != start; ++tries) {
             start = start + (days < 0 ? -1 : 1) * kMinutesPerDay;

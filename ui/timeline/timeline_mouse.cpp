@@ -173,7 +173,7 @@ void TimelineCanvas::dragStretch()
     const int line = m_gesture.pressed.line;
     const TaskDates &dates = m_rows.datesAt(line);
     const Task &task = *m_forecast->plan.find(m_rows.taskAt(line));
-    const CalendarClock &clock = (*m_clocks)[m_clocks->clockOf(task)];
+    const CalendarClock &clock = m_rows.clockOf(task);
     const double moved = (m_gesture.at.x() - m_gesture.from.x()) / m_axis.pixelsPerMinute();
     Instant wanted = dates.finish + std::llround(moved);
     if (m_axis.snapMinutes() == kMinutesPerDay) {

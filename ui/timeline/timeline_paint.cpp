@@ -35,7 +35,7 @@ void TimelineCanvas::paintEvent(QPaintEvent *event)
         rows.push_back(rowInState(line));
     }
 
-    const CalendarClock &clock = m_clocks->planClock();
+    const CalendarClock &clock = m_rows.planClock();
     gantt.paintGround(p, body, linesTop(), m_rows.size(), [&clock](Date day) {
         return clock.between(startOfDay(day), startOfDay(day + 1)) == 0;
     });

@@ -69,6 +69,9 @@ QString TimelineCanvas::hoverText(int line) const
     facts << (dates.totalSlackMin < 0 ? tr("%1 late").arg(workLabel(-dates.totalSlackMin))
               : row.critical          ? tr("critical: any delay delays the plan")
                                       : tr("%1 of slack").arg(workLabel(dates.totalSlackMin)));
+    if (row.pessimisticFinish > row.finish) {
+        facts << tr("at worst until %1").arg(dateLabel(dayEnding(row.pessimisticFinish)));
+    }
     if (row.complete > 0) {
         facts << tr("%1 % done").arg(std::lround(row.complete * 100));
     }

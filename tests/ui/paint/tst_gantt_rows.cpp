@@ -120,6 +120,26 @@ private Q_SLOTS:
         QVERIFY(rows.row(rows.lineOf(id("a"))).lateFinish > rows.row(rows.lineOf(id("a"))).finish);
     }
 
+    void uncertaintyRunsOnTheTasksOwnDays()
+    {
+        PlanRows plan;
+        Task open = task("open");
+        open.pessimistic = {12 * 480};
+        Task done = open;
+        done.key = "past";
+        done.id = id("past");
+        done.complete = {100};
+        plan.of<Task>() = {open, done, task("plain")};
+        const GanttRows rows = rowsOf(std::move(plan));
+        const GanttRow fading = rows.row(rows.lineOf(id("open")));
+        QCOMPARE(dayEnding(fading.finish).days, makeDate(2028, 1, 14).days);
+        QCOMPARE(dayEnding(fading.pessimisticFinish).days, makeDate(2028, 1, 18).days); // over a weekend
+        for (const auto *key : {"past", "plain"}) {
+            const GanttRow row = rows.row(rows.lineOf(id(key)));
+            QCOMPARE(row.pessimisticFinish.minutes, row.finish.minutes);
+        }
+    }
+
     void linksOfTheSelectionStandInForHiddenTasks()
     {
         GanttRows rows = sample();
