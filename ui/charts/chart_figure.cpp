@@ -283,8 +283,10 @@ void ChartFigure::layOutTime()
     for (const TimeTick &tick : timeTicks(axis, m_plot.width(), width)) {
         const double x = std::round(m_plot.left() + axis.x(tick.at));
         if (x >= m_plot.left() - 1 && x <= m_plot.right() + 1) {
-            m_timeTicks.push_back({x, QRectF(m_plot.left() + tick.labelX, m_plot.bottom() + space::kTiny + 2,
-                                             width(tick.label), metrics.height()), tick.label});
+            const QRectF rect(m_plot.left() + tick.labelX, m_plot.bottom() + space::kTiny + 2, width(tick.label),
+                              metrics.height());
+            const bool fits = rect.left() >= 0 && rect.right() <= m_size.width();
+            m_timeTicks.push_back({x, rect, fits ? tick.label : QString()});
         }
     }
 }
