@@ -80,8 +80,9 @@ std::string createIndexesSql(TableId table)
     std::string sql;
     for (const FieldInfo &field : tableInfo(table).fields) {
         if (field.kind == FieldKind::Reference) {
-            sql += "CREATE INDEX " + indexName(table, field) + " ON " + quoted(tableInfo(table).name) + '('
-                + quoted(field.name) + ");";
+            const std::string column = quoted(field.name);
+            sql += "CREATE INDEX " + indexName(table, field) + " ON " + quoted(tableInfo(table).name) + '(' + column
+                + ") WHERE " + column + " IS NOT NULL;";
         }
     }
     return sql;

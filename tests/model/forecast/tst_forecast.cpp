@@ -246,7 +246,7 @@ private Q_SLOTS:
         QCOMPARE(figures.exposed.value, 100'000); // 600,000 spent
         QVERIFY(std::abs(figures.energy.mwh - 3'153.6) < 1e-6);
         QVERIFY(figures.tightestNode.is<Node>());
-        QCOMPARE(figures.leastHeadroom.value, 1'400'000);
+        QCOMPARE(figures.leastHeadroom.value, 2'560'000); // of the substation's 4 MW: the least share
         QCOMPARE(figures.errors, 0);
         QCOMPARE(figures.warnings, 1); // t-r2 starts before its tranche is released
         QCOMPARE(forecast->first, makeDate(2026, 1, 1));
