@@ -37,8 +37,8 @@ void ChartFigure::paintValueAxis(QPainter &painter) const
         painter.setPen(Theme::hairlinePen(isZero ? mixed(m_theme.hairline, m_theme.text, 0.4) : m_theme.hairline));
         painter.drawLine(QPointF(m_plot.left(), y), QPointF(m_plot.right(), y));
         painter.setPen(m_theme.quietText);
-        drawText(painter, QRectF(0, y - line / 2, m_plot.left() - space::kSmall, line), Qt::AlignRight | Qt::AlignVCenter,
-                 m_ticks.label(value));
+        const QRectF rect(0, y - line / 2, m_plot.left() - space::kSmall, line);
+        drawText(painter, rect, Qt::AlignRight | Qt::AlignVCenter, m_ticks.label(value));
     }
     painter.setPen(m_theme.quietText);
     drawText(painter, QRectF(0, m_plot.top() - line * 1.5, m_plot.right(), line), Qt::AlignLeft | Qt::AlignVCenter,
@@ -96,7 +96,8 @@ void ChartFigure::paintNotes(QPainter &painter) const
         const QFontMetricsF metrics(painter.font());
         const double width = metrics.horizontalAdvance(note.text) + 2 * space::kTiny;
         const double height = metrics.height() + space::kTiny;
-        const double left = std::clamp(x - width / 2, m_plot.left() + 1, std::max(m_plot.left() + 1, m_plot.right() - width));
+        const double leftmost = m_plot.left() + 1;
+        const double left = std::clamp(x - width / 2, leftmost, std::max(leftmost, m_plot.right() - width));
         // Above the mark, or below it where the plot ends.
         const double lift = y - m_plot.top() > height + 2 * space::kLarge ? -space::kHuge - height : space::kHuge;
         const QRectF box(left, std::round(y + lift), width, height);

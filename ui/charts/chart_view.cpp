@@ -92,7 +92,8 @@ void ChartView::setTheme(const Theme &theme)
 void ChartView::styleHeader()
 {
     m_header->setStyleSheet(
-        QStringLiteral("QToolButton { border: 1px solid transparent; border-radius: %1px; padding: 3px %2px; color: %3; }"
+        QStringLiteral("QToolButton { border: 1px solid transparent; border-radius: %1px; padding: 3px %2px; "
+                       "color: %3; }"
                        "QToolButton:hover { background: %4; color: %5; }"
                        "QToolButton:checked { background: %6; color: %5; }"
                        "QToolButton:focus { border-color: %7; }")

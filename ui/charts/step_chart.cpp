@@ -159,7 +159,8 @@ void StepChart::zoomAbout(double x, double factor)
     const double day = m_figure.dayAt(std::clamp(x, plot.left(), plot.right()));
     // At the limits of the zoom the day under the pointer stays, so the span is clamped before the ends are found.
     const auto whole = m_figure.wholeWindow();
-    const double span = std::clamp((window.to - window.from) / factor, ChartFigure::kLeastWindow, whole.to - whole.from);
+    const double span =
+        std::clamp((window.to - window.from) / factor, ChartFigure::kLeastWindow, whole.to - whole.from);
     const double share = (day - window.from) / (window.to - window.from);
     m_figure.setWindow({day - share * span, day + (1 - share) * span});
     figureChanged();

@@ -203,7 +203,8 @@ private Q_SLOTS:
         QVERIFY(std::abs(chart->asOf() - kPhase2Live) <= 1);
         QCOMPARE(chart->figure().window(), window);
         // Never beyond the plan's time.
-        QTest::mousePress(chart->viewport(), Qt::LeftButton, {}, chart->figure().chipRect(chart->asOf()).center().toPoint());
+        QTest::mousePress(chart->viewport(), Qt::LeftButton, {},
+                          chart->figure().chipRect(chart->asOf()).center().toPoint());
         QTest::mouseMove(chart->viewport(), QPoint(5000, chip.y()));
         QTest::mouseRelease(chart->viewport(), Qt::LeftButton, {}, QPoint(5000, chip.y()));
         QCOMPARE(chart->asOf(), makeDate(2028, 1, 1));
