@@ -120,7 +120,8 @@ private Q_SLOTS:
         const PowerOptions node{false, idOf<Node>("Substation 2")};
         QVERIFY(powerHeadline(forecast, kPhase1Live, node).text.endsWith(
             QStringLiteral(" · carries 100 MW of 201 MW on 1 Jul 2026")));
-        QVERIFY(powerHeadline(forecast, kStart + -9, node).text.endsWith(QStringLiteral(" · not ready on 23 Dec 2025")));
+        QVERIFY(powerHeadline(forecast, kStart + -9, node).text.endsWith(
+            QStringLiteral(" · not ready on 23 Dec 2025")));
         QVERIFY(!powerHeadline(forecast, kPhase1Live).warning);
         auto facility = std::make_shared<Facility>(*forecast.facility);
         facility->nodes[facility->tightest].leastHeadroom = {-12 * kMw};
@@ -150,7 +151,8 @@ private Q_SLOTS:
         QCOMPARE(areas(byPhase), forecast->capacity->total.gpus[live]);
         QCOMPARE(named(byPhase, "p-first").ref, EntityRef(idOf<Phase>("p-first")));
         QCOMPARE(gpuHeadline(*forecast, kPhase1Live).text,
-                 QStringLiteral("50,000 GPUs live of 90,000 planned on 1 Jul 2026 · 50,000 delivered · 50,000 powered"));
+                 QStringLiteral("50,000 GPUs live of 90,000 planned on 1 Jul 2026 · 50,000 delivered · 50,000 "
+                                "powered"));
     }
 
     void capitalByTranche()
