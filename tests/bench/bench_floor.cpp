@@ -157,13 +157,14 @@ int main(int argc, char **argv)
 
     const QStringList peers = option("klayout", "").split(QLatin1Char(','), Qt::SkipEmptyParts);
     const FloorCamera full = FloorCamera::fitted(scene.bounds, {1920, 1080}, {24, 24, 24, 24});
-    const FloorRow &centre = scene.rows[scene.rows.size() / 2];
+    // In the middle of the packed hall, so that every view is full; on some row of the generated plan.
+    const QPointF centre = isPacked ? scene.bounds.center() : scene.rows[scene.rows.size() / 2].box.center();
     int view = 0;
     for (const auto &[name, factor] : {std::pair{"full", 1.0}, {"tenth", 10.0}, {"hundredth", 100.0}, {"cells", 0.006}, {"racks", 0.06}}) {
         FloorCamera camera = full;
         if (factor != 1) {
             camera.scale = factor > 1 ? full.scale * factor : factor;
-            camera.centre = centre.box.center();
+            camera.centre = centre;
         }
         const QString png = option("png", "");
         const Frames frames = measure(scene, shades, camera, option("frames", "40").toInt(), option("ratio", "1").toDouble(),
@@ -176,6 +177,6 @@ int main(int argc, char **argv)
         std::printf("\n");
         ++view;
     }
-    sweep(scene, shades, full, centre.box.center(), option("ratio", "1").toDouble());
+    sweep(scene, shades, full, centre, option("ratio", "1").toDouble());
     return 0;
 }

@@ -6,13 +6,14 @@
 
 namespace gigaplan {
 
-/// Cover beyond which a pixel's mean no longer changes visibly, and its sums would not fit.
-static constexpr std::uint32_t kFull = (1U << 24) - 257;
+/// All weights in one pixel add up to no more than this, so that 255 times as much fits into 32 bits.
+static constexpr double kMostWeight = 16'000'000;
 
-void FloorBlend::begin(const QRect &area)
+void FloorBlend::begin(const QRect &area, std::size_t count)
 {
     m_area = area.isEmpty() ? QRect() : area;
-    m_sums.assign(static_cast<std::size_t>(area.width()) * static_cast<std::size_t>(area.height()), Sum());
+    m_whole = std::min(256.0, kMostWeight / static_cast<double>(std::max<std::size_t>(count, 1)));
+    m_sums.assign(static_cast<std::size_t>(m_area.width()) * static_cast<std::size_t>(m_area.height()), Sum());
 }
 
 void FloorBlend::add(double left, double top, double right, double bottom, QRgb colour)
@@ -24,42 +25,58 @@ void FloorBlend::add(double left, double top, double right, double bottom, QRgb 
     if (left >= right || top >= bottom) {
         return;
     }
-    const auto red = static_cast<std::uint32_t>(qRed(colour)), green = static_cast<std::uint32_t>(qGreen(colour)),
-               blue = static_cast<std::uint32_t>(qBlue(colour));
+    const auto sumOf = [this, colour](double share) {
+        const auto weight = static_cast<std::uint32_t>(std::max(1.0, m_whole * share));
+        return Sum{weight, weight * static_cast<std::uint32_t>(qRed(colour)),
+                   weight * static_cast<std::uint32_t>(qGreen(colour)), weight * static_cast<std::uint32_t>(qBlue(colour))};
+    };
+    const auto addTo = [](Sum &sum, const Sum &more) {
+        sum.weight += more.weight;
+        sum.red += more.red;
+        sum.green += more.green;
+        sum.blue += more.blue;
+    };
     const int firstX = static_cast<int>(left), lastX = static_cast<int>(std::ceil(right)) - 1;
     const int firstY = static_cast<int>(top), lastY = static_cast<int>(std::ceil(bottom)) - 1;
     for (int y = firstY; y <= lastY; ++y) {
         const double deep = std::min(bottom, y + 1.0) - std::max(top, static_cast<double>(y));
         Sum *sums = m_sums.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(m_area.width());
-        for (int x = firstX; x <= lastX; ++x) {
-            const double wide = std::min(right, x + 1.0) - std::max(left, static_cast<double>(x));
-            const auto weight = static_cast<std::uint32_t>(std::max(1.0, 256 * deep * wide));
-            if (sums[x].weight > kFull) {
-                continue;
-            }
-            sums[x].weight += weight;
-            sums[x].red += weight * red;
-            sums[x].green += weight * green;
-            sums[x].blue += weight * blue;
+        addTo(sums[firstX], sumOf(deep * (std::min(right, firstX + 1.0) - left)));
+        const Sum whole = sumOf(deep);
+        for (int x = firstX + 1; x < lastX; ++x) {
+            addTo(sums[x], whole);
+        }
+        if (lastX > firstX) {
+            addTo(sums[lastX], sumOf(deep * (right - lastX)));
         }
     }
+}
+
+QRgb FloorBlend::pixelOf(const Sum &sum, float strength) const
+{
+    if (sum.weight == 0) {
+        return 0;
+    }
+    const auto weight = static_cast<float>(sum.weight);
+    const float alpha = std::min(1.0F, weight * strength), share = alpha / weight;
+    const auto rounded = [](float value) { return static_cast<int>(value + 0.5F); };
+    return qRgba(rounded(static_cast<float>(sum.red) * share), rounded(static_cast<float>(sum.green) * share),
+                 rounded(static_cast<float>(sum.blue) * share), rounded(alpha * 255));
 }
 
 QImage FloorBlend::result(double gain)
 {
     m_pixels.resize(m_sums.size());
-    const auto strength = static_cast<float>(gain / 256);
+    const auto strength = static_cast<float>(gain / m_whole);
+    // Neighbours are mostly alike, and a division costs more than a comparison.
+    Sum last;
+    QRgb pixel = 0;
     for (std::size_t i = 0; i < m_sums.size(); ++i) {
-        const Sum &sum = m_sums[i];
-        if (sum.weight == 0) {
-            m_pixels[i] = 0;
-            continue;
+        if (!(m_sums[i] == last)) {
+            last = m_sums[i];
+            pixel = pixelOf(last, strength);
         }
-        const auto weight = static_cast<float>(sum.weight);
-        const float alpha = std::min(1.0F, weight * strength), share = alpha / weight;
-        m_pixels[i] = qRgba(static_cast<int>(static_cast<float>(sum.red) * share),
-                            static_cast<int>(static_cast<float>(sum.green) * share),
-                            static_cast<int>(static_cast<float>(sum.blue) * share), static_cast<int>(alpha * 255));
+        m_pixels[i] = pixel;
     }
     return {reinterpret_cast<const uchar *>(m_pixels.data()), m_area.width(), m_area.height(),
             m_area.width() * static_cast<int>(sizeof(QRgb)), QImage::Format_ARGB32_Premultiplied};

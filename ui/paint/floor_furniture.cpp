@@ -76,7 +76,7 @@ void layOutScale(FloorFurniture &furniture, const FloorCamera &camera)
     const double digit = metres / power;
     furniture.barMetres = power * (digit >= 5 ? 5 : digit >= 2 ? 2 : 1);
     furniture.barPixels = furniture.barMetres * 1000 * camera.scale;
-    furniture.scaleBar = QRectF(kMargin, camera.view.height() - kMargin - 36, furniture.barPixels + 64, 36);
+    furniture.scaleBar = QRectF(kMargin, camera.view.height() - kMargin - 44, std::round(furniture.barPixels) + 46, 44);
 }
 
 void layOutLegend(FloorFurniture &furniture, const FloorShades &shades, const FloorCamera &camera)
@@ -122,7 +122,8 @@ void paintCrumbs(QPainter &painter, const FloorFurniture &furniture, const Theme
 
 void paintScale(QPainter &painter, const FloorFurniture &furniture, const Theme &theme)
 {
-    const double base = std::round(furniture.scaleBar.bottom()) - 6, left = furniture.scaleBar.left();
+    paintPanel(painter, furniture.scaleBar, theme);
+    const double base = std::round(furniture.scaleBar.bottom()) - 9, left = furniture.scaleBar.left() + space::kSmall;
     painter.setRenderHint(QPainter::Antialiasing);
     // North: up is north in every plan, its y running south.
     const QPointF foot(left + 6, base);

@@ -2,6 +2,7 @@
 #include "ui/paint/floor_labels.h"
 
 #include "model/base/text.h"
+#include "ui/paint/floor_rect_grid.h"
 #include "ui/paint/labels.h"
 
 #include <QFontMetricsF>
@@ -46,8 +47,11 @@ public:
     Labels(QPainter &painter, const FloorScene &scene, const FloorShades &shades, const FloorCamera &camera,
            const Theme &theme, std::vector<QRectF> taken)
         : m_painter(painter), m_scene(scene), m_shades(shades), m_camera(camera), m_theme(theme),
-          m_taken(std::move(taken)), m_foreign(m_taken.size()), m_canvas({0, 0}, camera.view)
+          m_furniture(std::move(taken)), m_canvas({0, 0}, camera.view), m_taken(camera.view), m_rows(camera.view)
     {
+        for (const QRectF &box : m_furniture) {
+            m_taken.insert(box);
+        }
     }
 
     std::vector<QRectF> run()
@@ -62,6 +66,7 @@ public:
             nameBuilding(building);
         }
         useFont(Theme::font(TextSize::Small, QFont::Medium), mixed(m_theme.quietText, m_theme.text, 0.5));
+        listRows();
         for (const FloorPlace &hall : m_scene.halls) {
             nameHall(hall);
         }
@@ -71,8 +76,7 @@ public:
         }
         nameRacks();
         m_painter.restore();
-        m_taken.erase(m_taken.begin(), m_taken.begin() + static_cast<std::ptrdiff_t>(m_foreign));
-        return std::move(m_taken);
+        return std::move(m_written);
     }
 
 private:
@@ -91,8 +95,12 @@ private:
     }
     bool isFree(const QRectF &box) const
     {
-        return m_canvas.contains(box) &&
-               std::none_of(m_taken.begin(), m_taken.end(), [&](const QRectF &other) { return other.intersects(box); });
+        return m_canvas.contains(box) && !m_taken.meets(box);
+    }
+    void take(const QRectF &box)
+    {
+        m_taken.insert(box);
+        m_written.push_back(box);
     }
     void write(QPointF corner, const QString &text)
     {
@@ -115,7 +123,7 @@ private:
             m_painter.setPen(m_ink);
         }
         write(corner, text);
-        m_taken.push_back(around);
+        take(around);
         return true;
     }
 
@@ -147,7 +155,7 @@ private:
             return;
         }
         write(corner, site.name);
-        m_taken.push_back(whole.adjusted(-kGap, -1, kGap, 1));
+        take(whole.adjusted(-kGap, -1, kGap, 1));
         const double base = oneLine ? corner.y() + m_metrics.ascent() : corner.y() + size.height() + smallMetrics.ascent();
         m_painter.setFont(small);
         m_painter.setPen(m_theme.quietText);
@@ -183,7 +191,7 @@ private:
         }
         const double wall = std::min(4.0, kHallWall * m_camera.scale);
         const QPointF corner(box.left() + space::kSmall + wall, box.top() + kGap + wall);
-        if (isClearOfRows(hall, QRectF(corner, full)) && tryLabel(corner, hall.name)) {
+        if (!m_rows.meets(QRectF(corner, full)) && tryLabel(corner, hall.name)) {
             return;
         }
         const bool thin = hall.begin < hall.end && depthOf(m_scene.rows[hall.begin]) < kQuietRow;
@@ -197,11 +205,18 @@ private:
         return (row.south ? row.box.width() : row.box.height()) * m_camera.scale;
     }
 
-    bool isClearOfRows(const FloorPlace &hall, const QRectF &label) const
+    /// Rows that names of halls and rows must not lie over: those of halls large enough to be named at all.
+    void listRows()
     {
-        const QRectF plan(m_camera.toPlan(label.topLeft()), m_camera.toPlan(label.bottomRight()));
-        return std::none_of(m_scene.rows.begin() + hall.begin, m_scene.rows.begin() + hall.end,
-                            [&](const FloorRow &row) { return row.box.intersects(plan); });
+        const double least = m_metrics.height() + kGap;
+        for (const FloorPlace &hall : m_scene.halls) {
+            if (hall.box.height() * m_camera.scale < least || !m_camera.toPixels(hall.reach).intersects(m_canvas)) {
+                continue;
+            }
+            for (std::uint32_t r = hall.begin; r < hall.end; ++r) {
+                m_rows.insert(m_camera.toPixels(m_scene.rows[r].box));
+            }
+        }
     }
 
     void nameRows(const FloorPlace &hall)
@@ -225,7 +240,7 @@ private:
                 QPointF(box.left(), box.bottom() + 2)};
             for (const QPointF corner : corners) {
                 const QRectF label(corner, size);
-                if (hallBox.contains(label.adjusted(-2, 0, 2, 0)) && isClearOfRows(hall, label) &&
+                if (hallBox.contains(label.adjusted(-2, 0, 2, 0)) && !m_rows.meets(label) &&
                     tryLabel(corner, name)) {
                     break;
                 }
@@ -274,7 +289,7 @@ private:
 
     void nameRack(const QRectF &cell, std::int32_t slot, std::uint16_t equipment, const FloorTone &tone, double line)
     {
-        const bool isFreeCell = std::none_of(m_taken.begin(), m_taken.begin() + static_cast<std::ptrdiff_t>(m_foreign),
+        const bool isFreeCell = std::none_of(m_furniture.begin(), m_furniture.end(),
                                              [&](const QRectF &other) { return other.intersects(cell); });
         const QString number = QString::number(slot + 1);
         if (!isFreeCell || m_metrics.horizontalAdvance(number) + kGap > cell.width()) {
@@ -301,9 +316,9 @@ private:
     const FloorShades &m_shades;
     const FloorCamera &m_camera;
     const Theme &m_theme;
-    std::vector<QRectF> m_taken;
-    std::size_t m_foreign;
+    std::vector<QRectF> m_furniture, m_written;
     QRectF m_canvas;
+    FloorRectGrid m_taken, m_rows; ///< furniture and labels; rows in sight
     QFontMetricsF m_metrics{QFont()};
     QColor m_ink;
 };

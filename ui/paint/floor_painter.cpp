@@ -12,6 +12,7 @@ namespace {
 
 /// Rows at least this deep (device pixels) are strips on whole pixels; thinner ones are blended.
 constexpr double kStripDepth = 2;
+constexpr int kBand = 48;
 /// Cells at least this long have outlines on all sides, and this deep have room for a half filled one.
 constexpr double kHalfFillDepth = 10;
 /// Sites smaller than this (device pixels) are drawn as large as this.
@@ -144,27 +145,38 @@ void FloorPainter::paintRows(Frame &frame)
         m_thinRows.clear();
         for (std::uint32_t r = hall.begin; r < hall.end; ++r) {
             if (!addRow(frame, r)) {
-                m_thinRows.push_back(r);
+                m_thinRows.push_back({r, frame.box(frame.scene.rows[r].box)});
             }
         }
-        if (m_thinRows.empty()) {
-            continue;
+        if (!m_thinRows.empty()) {
+            blendThinRows(frame, reach);
         }
-        const QRect whole = QRectF(reach.intersected(QRectF(-4, -4, frame.width + 8, frame.height + 8))
-                                       .adjusted(-2, -2, 2, 2)).toAlignedRect();
-        m_blend.begin(whole.intersected(QRect(0, 0, static_cast<int>(std::ceil(frame.width)),
-                                              static_cast<int>(std::ceil(frame.height)))));
-        double thinnest = kStripDepth;
-        for (const std::uint32_t r : m_thinRows) {
-            const FloorRow &row = frame.scene.rows[r];
-            const QRectF box = frame.box(row.box);
-            thinnest = std::min(thinnest, row.south ? box.width() : box.height());
-            listSpans(frame, r);
-            blendRow(frame, row, box);
-        }
-        m_blend.drawOn(frame.painter, std::clamp(3 - thinnest, 1.0, 2.0));
     }
     flushBatches(frame);
+}
+
+/// Blends the hall's thin rows band by band, so that the sums of a large hall stay in the processor's cache.
+void FloorPainter::blendThinRows(Frame &frame, const QRectF &reach)
+{
+    const QRect canvas(0, 0, static_cast<int>(std::ceil(frame.width)), static_cast<int>(std::ceil(frame.height)));
+    const QRectF seen = reach.intersected(QRectF(-4, -4, frame.width + 8, frame.height + 8));
+    const QRect area = seen.adjusted(-2, -2, 2, 2).toAlignedRect().intersected(canvas);
+    double thinnest = kStripDepth;
+    for (const ThinRow &thin : m_thinRows) {
+        thinnest = std::min(thinnest, frame.scene.rows[thin.row].south ? thin.box.width() : thin.box.height());
+    }
+    const double gain = std::clamp(3 - thinnest, 1.0, 2.0);
+    for (int top = area.top(); top <= area.bottom(); top += kBand) {
+        const QRect band(area.left(), top, area.width(), std::min(kBand, area.bottom() + 1 - top));
+        m_blend.begin(band, m_thinRows.size());
+        for (const ThinRow &thin : m_thinRows) {
+            if (thin.box.bottom() + 1 >= band.top() && thin.box.top() - 1 <= band.bottom() + 1) {
+                listSpans(frame, thin.row);
+                blendRow(frame, frame.scene.rows[thin.row], thin.box);
+            }
+        }
+        m_blend.drawOn(frame.painter, gain);
+    }
 }
 
 /// Puts a row into the batches; false: it is too thin and wants to be blended.

@@ -27,6 +27,10 @@ private:
         std::int32_t begin, end;
         std::uint16_t tone;
     };
+    struct ThinRow {
+        std::uint32_t row;
+        QRectF box; ///< device pixels
+    };
     struct Batch {
         std::vector<QRect> strip, outer, inner, half;
     };
@@ -41,14 +45,14 @@ private:
     bool addRow(Frame &frame, std::uint32_t row);
     void addStrip(Frame &frame, const FloorRow &row, const QRectF &box);
     void addCells(Frame &frame, const FloorRow &row, const QRectF &box, double pitch);
+    void blendThinRows(Frame &frame, const QRectF &reach);
     void blendRow(Frame &frame, const FloorRow &row, const QRectF &box);
     void listSpans(Frame &frame, std::uint32_t row);
 
     FloorBlend m_blend;
     std::vector<Batch> m_batches;   ///< by tone
     std::vector<Span> m_spans;      ///< of the row at hand
-    std::vector<std::uint32_t> m_thinRows;
-    std::vector<QRect> m_walls;
+    std::vector<ThinRow> m_thinRows; ///< of the hall at hand
 };
 
 /// What is pointed out on top: rectangles in mm.

@@ -3,6 +3,7 @@
 #include "ui/paint/floor_furniture.h"
 #include "ui/paint/floor_labels.h"
 #include "ui/paint/floor_painter.h"
+#include "ui/paint/floor_rect_grid.h"
 #include "ui/paint/floor_render.h"
 
 #include <QTest>
@@ -336,6 +337,56 @@ private Q_SLOTS:
             }
         }
         QVERIFY(seen > 200);
+    }
+
+    void gridAgreesWithBruteForce()
+    {
+        std::mt19937 random(5);
+        const QRectF canvas(0, 0, 500, 400);
+        const auto any = [&] {
+            return QRectF(random() % 700 - 100.0, random() % 600 - 100.0, random() % 90 + 0.5, random() % 60 + 0.5);
+        };
+        FloorRectGrid grid(canvas.size());
+        std::vector<QRectF> all;
+        int met = 0;
+        for (int i = 0; i < 3'000; ++i) {
+            const QRectF asked = any().intersected(canvas);
+            const bool expected = !asked.isEmpty() && std::any_of(all.begin(), all.end(), [&](const QRectF &rect) {
+                return rect.intersects(asked);
+            });
+            QCOMPARE(!asked.isEmpty() && grid.meets(asked), expected);
+            met += expected ? 1 : 0;
+            if (i % 50 == 0) {
+                all.push_back(any());
+                grid.insert(all.back());
+            }
+        }
+        QVERIFY(met > 300 && met < 2'900);
+    }
+
+    void blendIsTheMeanOfWhatCovers()
+    {
+        FloorBlend blend;
+        blend.begin(QRect(10, 20, 4, 2), 3);
+        blend.add(10, 20, 12, 21, qRgb(200, 0, 0));   // two whole pixels
+        blend.add(11, 20, 12, 21, qRgb(0, 100, 0));   // over the second one
+        blend.add(13.5, 21, 14, 22, qRgb(0, 0, 250)); // half of the last
+        const QImage image = blend.result(1);
+        QCOMPARE(image.pixel(0, 0), qRgba(200, 0, 0, 255));
+        QCOMPARE(image.pixel(1, 0), qRgba(100, 50, 0, 255));
+        QCOMPARE(qAlpha(image.pixel(2, 0)), 0);
+        QCOMPARE(qAlpha(image.pixel(3, 1)), 128);
+    }
+
+    void blendDoesNotOverflow()
+    {
+        FloorBlend blend;
+        constexpr std::size_t kMany = 300'000;
+        blend.begin(QRect(0, 0, 1, 1), kMany);
+        for (std::size_t i = 0; i < kMany; ++i) {
+            blend.add(0, 0, 1, 1, qRgb(255, 128, 0));
+        }
+        QCOMPARE(blend.result(1).pixel(0, 0), qRgba(255, 128, 0, 255));
     }
 
     void scaleBarIsTrue()
