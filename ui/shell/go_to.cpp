@@ -8,6 +8,8 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPainter>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 namespace gigaplan {
@@ -15,6 +17,46 @@ namespace gigaplan {
 namespace {
 
 constexpr std::size_t kMostMatches = 40;
+
+/// What the thing is and where it belongs: "task of GW 7", "hall of Building 3".
+QString placeOf(const PlanSnapshot &plan, EntityRef ref)
+{
+    const QString kind = qtext(tableInfo(ref.table).label).toLower();
+    const auto fields = tableInfo(ref.table).fields;
+    for (const char *name : {"hall", "building", "phase", "site"}) {
+        const auto field = fieldNamed(ref.table, name);
+        const Value value = field ? fieldValue(plan, ref, *field) : Value();
+        if (const auto *id = std::get_if<std::int64_t>(&value)) {
+            return GoTo::tr("%1 of %2").arg(kind, qtext(displayName(plan, {fields[*field].references, *id})));
+        }
+    }
+    return kind;
+}
+
+/// Two columns in one line: the name, and in quiet ink what it is.
+class MatchDelegate final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {200, space::kRow}; }
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem row(option);
+        initStyleOption(&row, index);
+        row.text.clear();
+        row.widget->style()->drawControl(QStyle::CE_ItemViewItem, &row, painter, row.widget);
+        const bool chosen = option.state.testFlag(QStyle::State_Selected);
+        const QRect line = option.rect.adjusted(space::kSmall, 0, -space::kSmall, 0);
+        const QString place = index.data(Qt::UserRole).toString();
+        const int placeWidth = option.fontMetrics.horizontalAdvance(place);
+        painter->setPen(option.palette.color(chosen ? QPalette::HighlightedText : QPalette::Text));
+        painter->drawText(line.adjusted(0, 0, -placeWidth - space::kMedium, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                          option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight,
+                                                        line.width() - placeWidth - space::kMedium));
+        painter->setPen(option.palette.color(chosen ? QPalette::HighlightedText : QPalette::PlaceholderText));
+        painter->drawText(line, Qt::AlignRight | Qt::AlignVCenter, place);
+    }
+};
 
 } // namespace
 
@@ -30,6 +72,7 @@ GoTo::GoTo(Workspace &workspace, QWidget *parent)
     m_text->installEventFilter(this);
     m_list->setUniformItemSizes(true);
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setItemDelegate(new MatchDelegate(m_list));
     layout->addWidget(m_text);
     layout->addWidget(m_list);
     resize(520, 420);
@@ -42,26 +85,34 @@ GoTo::GoTo(Workspace &workspace, QWidget *parent)
 std::vector<EntityRef> GoTo::matches(const PlanSnapshot &plan, const QString &text, std::size_t limit)
 {
     const QString wanted = text.trimmed();
-    std::vector<EntityRef> beginning;
-    std::vector<EntityRef> containing;
+    struct Match {
+        bool begins;
+        std::string name, key;
+        EntityRef ref;
+    };
+    std::vector<Match> found;
     forEachEntity([&]<class E>(Tag<E>) {
         if constexpr (requires(E e) { e.name; }) {
             for (const E &row : plan.table<E>()) {
                 const QString name = qtext(row.name);
-                if (name.startsWith(wanted, Qt::CaseInsensitive)) {
-                    beginning.emplace_back(row.id);
-                } else if (name.contains(wanted, Qt::CaseInsensitive) || qtext(row.key).contains(wanted, Qt::CaseInsensitive)) {
-                    containing.emplace_back(row.id);
-                }
-                if (beginning.size() >= limit) {
-                    return;
+                const bool begins = name.startsWith(wanted, Qt::CaseInsensitive);
+                if (begins || name.contains(wanted, Qt::CaseInsensitive)
+                    || qtext(row.key).contains(wanted, Qt::CaseInsensitive)) {
+                    found.push_back({begins, row.name, row.key, row.id});
                 }
             }
         }
     });
-    beginning.insert(beginning.end(), containing.begin(), containing.end());
-    beginning.resize(std::min(beginning.size(), limit));
-    return beginning;
+    const auto better = [](const Match &a, const Match &b) {
+        return std::tie(b.begins, a.ref.table, a.name, a.key) < std::tie(a.begins, b.ref.table, b.name, b.key);
+    };
+    const std::size_t count = std::min(limit, found.size());
+    std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(count), found.end(), better);
+    std::vector<EntityRef> refs;
+    for (std::size_t i = 0; i < count; ++i) {
+        refs.push_back(found[i].ref);
+    }
+    return refs;
 }
 
 void GoTo::refresh()
@@ -70,7 +121,9 @@ void GoTo::refresh()
     m_matches = matches(plan, m_text->text(), kMostMatches);
     m_list->clear();
     for (const EntityRef ref : m_matches) {
-        m_list->addItem(tr("%1   %2 · %3").arg(qtext(displayName(plan, ref)), qtext(tableInfo(ref.table).label).toLower(), qtext(keyOf(plan, ref))));
+        auto *item = new QListWidgetItem(qtext(displayName(plan, ref)), m_list);
+        item->setData(Qt::UserRole, placeOf(plan, ref));
+        item->setToolTip(qtext(keyOf(plan, ref)));
     }
     m_list->setCurrentRow(0);
 }

@@ -224,7 +224,9 @@ void MainWindow::setSplit(bool split)
         m_panes[1]->setTheme(themeOf(m_scheme));
         const int views = static_cast<int>(viewSpecs().size());
         m_panes[1]->show((m_panes[0]->current() + 1) % views);
-        m_splitter->setSizes({width() / 2, width() / 2});
+        m_splitter->setStretchFactor(0, 1);
+        m_splitter->setStretchFactor(1, 1);
+        m_splitter->setSizes({width(), width()}); // more than there is: shared in equal parts
     } else if (m_panes[1]) {
         m_panes[1]->setVisible(split);
     }
