@@ -46,7 +46,10 @@ std::string threeDigits(double value)
 
 std::string displayPower(Watts power, std::string_view basis)
 {
-    std::string out = scaled(static_cast<double>(power.value), {{1e9, "GW"}, {1e6, "MW"}, {1e3, "kW"}}, "W");
+    // Nothing is said in the unit that everything here is measured in.
+    std::string out = power.value == 0
+        ? std::string("0 MW")
+        : scaled(static_cast<double>(power.value), {{1e9, "GW"}, {1e6, "MW"}, {1e3, "kW"}}, "W");
     if (!basis.empty()) {
         out.append(" ").append(basis);
     }

@@ -50,7 +50,7 @@ TableList::TableList(Workspace &workspace, QWidget *parent) : QListWidget(parent
         addItem(tableTitle(tableAt(i)));
     }
     setItemDelegate(new NameAndCount(this));
-    setFixedWidth(184);
+    setFixedWidth(208);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Tables of the plan"));
     count();

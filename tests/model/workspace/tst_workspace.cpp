@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/edit/commands.h"
+#include "model/files/plan_files.h"
+#include "model/generate/generate.h"
+#include "model/plan/fields.h"
+#include "model/workspace/relations.h"
+#include "model/workspace/workspace.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace gigaplan;
+
+class TestWorkspace : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void openingShowsAWholePicture();
+    void forecastCatchesUpWithManyQuickEdits();
+    void lateForecastOfAnOlderDocumentIsDropped();
+    void selectionForgetsWhatIsRemoved();
+    void refusedCommandsAreReported();
+    void selectionRelates();
+
+private:
+    static std::unique_ptr<Document> document(const char *scenario)
+    {
+        return std::move(*Document::fromStore(std::move(*storeOf(*scenarioPlan(scenario)))));
+    }
+    static Id<Task> someLeaf(const Workspace &workspace)
+    {
+        const auto &tasks = workspace.plan().table<Task>();
+        for (std::size_t i = 0; i < tasks.size(); ++i) {
+            if (!workspace.forecast()->schedule->tasks[i].summary && tasks[i].duration.value > 0 && !tasks[i].actualStart) {
+                return tasks[i].id;
+            }
+        }
+        return {};
+    }
+};
+
+void TestWorkspace::openingShowsAWholePicture()
+{
+    Workspace workspace;
+    QSignalSpy replaced(&workspace, &Workspace::documentReplaced);
+    workspace.setDocument(document("one-hall"));
+    QCOMPARE(replaced.count(), 1);
+    QVERIFY(workspace.forecast());
+    QCOMPARE(workspace.forecast()->plan.version(), workspace.plan().version());
+    QVERIFY(workspace.asOf() >= workspace.forecast()->first && workspace.asOf() <= workspace.forecast()->last);
+}
+
+void TestWorkspace::forecastCatchesUpWithManyQuickEdits()
+{
+    Workspace workspace;
+    workspace.setDocument(document("one-hall"));
+    const Id<Task> task = someLeaf(workspace);
+    QVERIFY(task);
+    for (int i = 1; i <= 50; ++i) {
+        QVERIFY(workspace.perform(StretchTask(task, {480 * i})));
+    }
+    QTRY_COMPARE(workspace.forecast()->plan.version(), workspace.plan().version());
+    const auto whole = computeForecast(workspace.plan());
+    QVERIFY(workspace.forecast()->schedule->find(workspace.plan(), task)->finish
+            == whole->schedule->find(workspace.plan(), task)->finish);
+    QVERIFY(workspace.forecast()->capacity->phaseLiveOn == whole->capacity->phaseLiveOn);
+}
+
+void TestWorkspace::lateForecastOfAnOlderDocumentIsDropped()
+{
+    for (int round = 0; round < 20; ++round) {
+        Workspace workspace;
+        workspace.setDocument(document("one-hall"));
+        QVERIFY(workspace.perform(StretchTask(someLeaf(workspace), {480 * 3})));
+        workspace.setDocument(document("abilene")); // while the forecast of the other is still under way
+        QTest::qWait(5);
+        QVERIFY(workspace.forecast()->plan == workspace.plan());
+    }
+}
+
+void TestWorkspace::selectionForgetsWhatIsRemoved()
+{
+    Workspace workspace;
+    workspace.setDocument(document("one-hall"));
+    const EntityRef row = workspace.plan().table<Row>()[0].id;
+    const EntityRef phase = workspace.plan().table<Phase>()[0].id;
+    workspace.select({row, phase});
+    QVERIFY(workspace.perform(RemoveEntities({row})));
+    QVERIFY(!workspace.isSelected(row));
+    QVERIFY(workspace.primarySelection() == phase);
+    workspace.undo();
+    QVERIFY(exists(workspace.plan(), row));
+}
+
+void TestWorkspace::refusedCommandsAreReported()
+{
+    Workspace workspace;
+    workspace.setDocument(document("one-hall"));
+    QSignalSpy failed(&workspace, &Workspace::failed);
+    const EntityRef row = workspace.plan().table<Row>()[0].id;
+    QVERIFY(!workspace.perform(SetField({row}, *fieldNamed(tableId<Row>(), "slots"), std::int64_t{-4})));
+    QCOMPARE(failed.count(), 1);
+    QVERIFY(failed[0][0].toString().contains(QStringLiteral("slots")));
+}
+
+void TestWorkspace::selectionRelates()
+{
+    const PlanSnapshot plan = *scenarioPlan("one-hall");
+    const Row &row = plan.table<Row>()[0];
+    const Hall &hall = *plan.find(row.hall);
+    QVERIFY(areRelated(plan, hall.id, row.id));      // contains
+    QVERIFY(areRelated(plan, row.id, hall.building)); // through the hall
+    QVERIFY(areRelated(plan, row.install, row.id));  // installs
+    QVERIFY(areRelated(plan, row.feedA, row.id));    // feeds
+    QVERIFY(areRelated(plan, row.phase, row.id));
+    QVERIFY(!areRelated(plan, plan.table<Row>()[0].id, plan.table<Row>()[1].id));
+}
+
+QTEST_GUILESS_MAIN(TestWorkspace)
+#include "tst_workspace.moc"
