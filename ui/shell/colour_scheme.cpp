@@ -33,6 +33,7 @@ QString styleSheet(const Theme &theme)
                "QTabBar::tab:hover { color: %2; }"
                "QTabBar { background: %5; }"
                "QAbstractItemView { border: 0; }"
+               "QDialogButtonBox { button-layout: 3; }" // the primary action to the right, on every desktop
                "QSplitter::handle { background: %3; }"
                "QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }"
                "QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }"
