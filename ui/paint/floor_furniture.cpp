@@ -244,9 +244,12 @@ FloorFurniture FloorFurniture::laidOut(const FloorScene &scene, const FloorShade
     layOutCrumbs(furniture, scene, camera);
     layOutScale(furniture, camera);
     if (camera.view.width() >= kRoomyWidth && camera.view.height() >= kRoomyHeight) {
-        furniture.minimap = QRectF(camera.view.width() - kMargin - kMinimap.width(), kMargin, kMinimap.width(),
-                                   kMinimap.height());
-        furniture.minimapPlan = centredIn(furniture.minimap.adjusted(8, 8, -8, -8), scene.bounds.size());
+        // Where the whole is in sight a second picture of it would only cover a part of the first.
+        if (!camera.visible().contains(scene.bounds)) {
+            furniture.minimap = QRectF(camera.view.width() - kMargin - kMinimap.width(), kMargin, kMinimap.width(),
+                                       kMinimap.height());
+            furniture.minimapPlan = centredIn(furniture.minimap.adjusted(8, 8, -8, -8), scene.bounds.size());
+        }
         layOutLegend(furniture, shades, camera);
     }
     return furniture;
