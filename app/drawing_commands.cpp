@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line.h"
 #include "app/exit_codes.h"
-#include "model/files/plan_files.h"
+#include "app/plan_argument.h"
 #include "ui/charts/render_chart.h"
 #include "ui/paint/floor_render.h"
 #include "ui/print/timeline_pages.h"
@@ -21,20 +21,6 @@ namespace gigaplan::app {
 namespace {
 
 constexpr int kLargestSide = 16'384; ///< pixels; beyond that an image takes gigabytes
-
-Result<std::shared_ptr<const Forecast>> forecastOf(const std::string &file)
-{
-    auto plan = readPlan(file);
-    if (!plan) {
-        return plan.error();
-    }
-    return computeForecast(*plan);
-}
-
-Date defaultDate(const Forecast &forecast)
-{
-    return forecast.plan.plan().statusDate.value_or(forecast.plan.plan().start.value_or(forecast.first));
-}
 
 Result<QSize> sizeOf(const std::string &text)
 {
@@ -143,16 +129,12 @@ Result<int> render(const Arguments &arguments)
     if (suffix != "png" && suffix != "svg" && suffix != "pdf") {
         return Error{ErrorKind::Usage, out + ": the picture's name ends in .png, .svg or .pdf"};
     }
-    auto forecast = forecastOf(arguments.plain()[0]);
-    if (!forecast) {
-        return forecast.error();
-    }
-    const auto at = arguments.date("at", defaultDate(**forecast));
-    if (!at) {
-        return at.error();
+    const auto plan = readPlanArgument(arguments);
+    if (!plan) {
+        return plan.error();
     }
     const Theme theme = arguments.has("dark") ? Theme::dark() : Theme::print();
-    const auto paint = painterOf(arguments.value("view"), *forecast, *at, theme);
+    const auto paint = painterOf(arguments.value("view"), plan->forecast, plan->at, theme);
     if (!paint) {
         return paint.error();
     }
@@ -165,15 +147,11 @@ Result<int> render(const Arguments &arguments)
 
 Result<int> report(const Arguments &arguments)
 {
-    auto forecast = forecastOf(arguments.plain()[0]);
-    if (!forecast) {
-        return forecast.error();
+    const auto plan = readPlanArgument(arguments);
+    if (!plan) {
+        return plan.error();
     }
-    const auto at = arguments.date("at", defaultDate(**forecast));
-    if (!at) {
-        return at.error();
-    }
-    if (auto written = writeReportPdf(*forecast, *at, QString::fromStdString(arguments.plain()[1])); !written) {
+    if (auto written = writeReportPdf(plan->forecast, plan->at, QString::fromStdString(arguments.plain()[1])); !written) {
         return written.error();
     }
     return Done;

@@ -2,8 +2,8 @@
 #include "app/command_line.h"
 #include "app/exit_codes.h"
 #include "app/json_output.h"
+#include "app/plan_argument.h"
 #include "model/base/text.h"
-#include "model/files/plan_files.h"
 #include "model/plan/fields.h"
 
 #include <QJsonArray>
@@ -13,20 +13,6 @@
 namespace gigaplan::app {
 
 namespace {
-
-Result<std::shared_ptr<const Forecast>> forecastOf(const Arguments &arguments)
-{
-    auto plan = readPlan(arguments.plain()[0]);
-    if (!plan) {
-        return plan.error();
-    }
-    return computeForecast(*plan);
-}
-
-Date defaultDate(const PlanSnapshot &plan)
-{
-    return plan.plan().statusDate.value_or(plan.plan().start.value_or(makeDate(2026, 1, 1)));
-}
 
 std::string stateLine(const std::string &label, const KeyFigures &figures, auto &&text)
 {
@@ -77,34 +63,30 @@ std::string summaryText(const Forecast &forecast, const KeyFigures &figures)
 
 Result<int> summary(const Arguments &arguments)
 {
-    auto forecast = forecastOf(arguments);
-    if (!forecast) {
-        return forecast.error();
+    const auto plan = readPlanArgument(arguments);
+    if (!plan) {
+        return plan.error();
     }
-    const auto at = arguments.date("at", defaultDate((*forecast)->plan));
-    if (!at) {
-        return at.error();
-    }
-    const KeyFigures figures = keyFigures(**forecast, *at);
+    const KeyFigures figures = keyFigures(*plan->forecast, plan->at);
     if (arguments.has("json")) {
-        printJson(summaryJson(**forecast, figures));
+        printJson(summaryJson(*plan->forecast, figures));
     } else {
-        printText(summaryText(**forecast, figures));
+        printText(summaryText(*plan->forecast, figures));
     }
     return Done;
 }
 
 Result<int> check(const Arguments &arguments)
 {
-    auto forecast = forecastOf(arguments);
-    if (!forecast) {
-        return forecast.error();
+    const auto plan = readPlanArgument(arguments);
+    if (!plan) {
+        return plan.error();
     }
-    const auto &findings = *(*forecast)->findings;
+    const auto &findings = *plan->forecast->findings;
     const auto errors = std::count_if(findings.begin(), findings.end(),
                                       [](const Finding &f) { return f.severity == Severity::Error; });
     if (arguments.has("json")) {
-        printJson({{QStringLiteral("findings"), findingsJson(**forecast)}});
+        printJson({{QStringLiteral("findings"), findingsJson(*plan->forecast)}});
     } else {
         for (const Finding &finding : findings) {
             const std::string when = finding.date == kNever ? "" : isoDate(finding.date) + ": ";
@@ -208,13 +190,13 @@ std::string scheduleText(const std::vector<TaskLine> &lines)
 
 Result<int> schedule(const Arguments &arguments)
 {
-    auto forecast = forecastOf(arguments);
-    if (!forecast) {
-        return forecast.error();
+    const auto plan = readPlanArgument(arguments);
+    if (!plan) {
+        return plan.error();
     }
-    const auto lines = taskLines(**forecast);
+    const auto lines = taskLines(*plan->forecast);
     if (arguments.has("json")) {
-        printJson(scheduleJson(**forecast, lines));
+        printJson(scheduleJson(*plan->forecast, lines));
     } else {
         printText(arguments.has("csv") ? scheduleCsv(lines) : scheduleText(lines));
     }

@@ -8,12 +8,14 @@
 
 namespace gigaplan {
 
-/// A number that knows its unit. `Tag` names the unit's symbol for people and its suffix for SQL, JSON and CSV.
+/// A number that knows its unit. `Tag` names the unit's symbol for people, its suffix for SQL, JSON and CSV, and the
+/// highest magnitude that a plan may state: far beyond any campus, low enough that sums over a plan cannot overflow.
 template <class Tag, class Representation>
 struct Quantity {
     using Rep = Representation;
     static constexpr std::string_view symbol = Tag::symbol;
     static constexpr std::string_view suffix = Tag::suffix;
+    static constexpr double highest = Tag::highest;
 
     Rep value{};
 
@@ -28,28 +30,29 @@ struct Quantity {
     }
 };
 
-#define GIGAPLAN_UNIT(Name, Rep, Symbol, Suffix)                                                                      \
+#define GIGAPLAN_UNIT(Name, Rep, Symbol, Suffix, Highest)                                                             \
     struct Name##Tag {                                                                                                \
         static constexpr std::string_view symbol = Symbol;                                                            \
         static constexpr std::string_view suffix = Suffix;                                                            \
+        static constexpr double highest = Highest;                                                                    \
     };                                                                                                                \
     using Name = Quantity<Name##Tag, Rep>
 
-GIGAPLAN_UNIT(Watts, std::int64_t, "W", "_w"); ///< engines sum integer watts, so sums are exact in any order
-GIGAPLAN_UNIT(Kilowatts, double, "kW", "_kw");
-GIGAPLAN_UNIT(Megawatts, double, "MW", "_mw");
-GIGAPLAN_UNIT(Millimetres, std::int64_t, "mm", "_mm");
-GIGAPLAN_UNIT(Minutes, std::int64_t, "min", "_min");
-GIGAPLAN_UNIT(Money, std::int64_t, "", "_amount");         ///< whole units of the plan's currency
-GIGAPLAN_UNIT(MoneyPerMwh, double, "/MWh", "_per_mwh");    ///< the plan's currency per megawatt-hour
-GIGAPLAN_UNIT(Kilograms, double, "kg", "_kg");
-GIGAPLAN_UNIT(Kilopascals, double, "kPa", "_kpa");
-GIGAPLAN_UNIT(Petaflops, double, "PFLOPS dense", "_pflops");
-GIGAPLAN_UNIT(Gigabytes, double, "GB", "_gb");
-GIGAPLAN_UNIT(GramsPerKwh, double, "g CO2/kWh", "_g_per_kwh");
-GIGAPLAN_UNIT(LitresPerKwh, double, "L/kWh", "_l_per_kwh");
-GIGAPLAN_UNIT(Percent, double, "%", "_percent");
-GIGAPLAN_UNIT(Ratio, double, "", ""); ///< dimensionless: PUE, efficiency, share of one
+GIGAPLAN_UNIT(Watts, std::int64_t, "W", "_w", 1e17); ///< engines sum integer watts, so sums are exact in any order
+GIGAPLAN_UNIT(Kilowatts, double, "kW", "_kw", 1e8);
+GIGAPLAN_UNIT(Megawatts, double, "MW", "_mw", 1e7);
+GIGAPLAN_UNIT(Millimetres, std::int64_t, "mm", "_mm", 1e10);
+GIGAPLAN_UNIT(Minutes, std::int64_t, "min", "_min", 1e8);
+GIGAPLAN_UNIT(Money, std::int64_t, "", "_amount", 1e15);         ///< whole units of the plan's currency
+GIGAPLAN_UNIT(MoneyPerMwh, double, "/MWh", "_per_mwh", 1e6);    ///< the plan's currency per megawatt-hour
+GIGAPLAN_UNIT(Kilograms, double, "kg", "_kg", 1e9);
+GIGAPLAN_UNIT(Kilopascals, double, "kPa", "_kpa", 1e6);
+GIGAPLAN_UNIT(Petaflops, double, "PFLOPS dense", "_pflops", 1e9);
+GIGAPLAN_UNIT(Gigabytes, double, "GB", "_gb", 1e9);
+GIGAPLAN_UNIT(GramsPerKwh, double, "g CO2/kWh", "_g_per_kwh", 1e5);
+GIGAPLAN_UNIT(LitresPerKwh, double, "L/kWh", "_l_per_kwh", 1e3);
+GIGAPLAN_UNIT(Percent, double, "%", "_percent", 1e4);
+GIGAPLAN_UNIT(Ratio, double, "", "", 1e3); ///< dimensionless: PUE, efficiency, share of one
 #undef GIGAPLAN_UNIT
 
 inline Watts toWatts(Kilowatts power) { return {std::llround(power.value * 1e3)}; }

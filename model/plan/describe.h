@@ -41,9 +41,9 @@ struct Range {
 };
 inline constexpr Range kNotNegative{};
 inline constexpr Range kPositive{std::numeric_limits<double>::min(), std::numeric_limits<double>::max()};
-inline constexpr Range kAtLeastOne{1, std::numeric_limits<double>::max()};
 inline constexpr Range kAnyNumber{std::numeric_limits<double>::lowest(), std::numeric_limits<double>::max()};
 inline constexpr Range kZeroToOne{0, 1};
+inline constexpr Range kOneToTen{1, 10};
 inline constexpr Range kPercent{0, 100};
 
 /// Whether a reference may be empty.
@@ -60,10 +60,24 @@ struct Field {
     Presence presence;
 };
 
+template <class T>
+concept IsQuantity = requires { typename T::Rep; T::suffix; };
+
+/// A range cut to what its type may hold: a quantity to its unit's highest magnitude, a count to ten thousand million.
+template <class T>
+constexpr Range bounded(Range range)
+{
+    double highest = 1e10;
+    if constexpr (IsQuantity<T>) {
+        highest = T::highest;
+    }
+    return {range.lowest < -highest ? -highest : range.lowest, range.highest > highest ? highest : range.highest};
+}
+
 template <class E, class T>
 constexpr Field<E, T> field(std::string_view name, T E::*member, std::string_view label, Range range = kNotNegative)
 {
-    return {name, member, label, range, Presence::Optional};
+    return {name, member, label, bounded<T>(range), Presence::Optional};
 }
 
 template <class E, class T>
@@ -116,9 +130,6 @@ template <class E>
 struct ReferencedEntity<Id<E>> {
     using Type = E;
 };
-
-template <class T>
-concept IsQuantity = requires { typename T::Rep; T::suffix; };
 
 template <class T>
 constexpr FieldKind fieldKind()

@@ -13,6 +13,10 @@ struct EnumNames<EquipmentKind> {
                                         EnumEntry{"management_rack", "Management rack"}};
 };
 
+/// Far above any rack, low enough that a hall full of them can be summed in watts.
+inline constexpr Range kRackPower{0, 1e5};
+inline constexpr Range kRackChips{0, 1e5};
+
 /// A catalogue entry. "GPU" counts packages; dies are kept apart. FLOPS are dense. The three powers differ on purpose:
 /// what a rack draws in operation, its thermal design power, and what the electrical design provides for it.
 struct Equipment {
@@ -45,11 +49,11 @@ struct Description<Equipment> {
         field("name", &Equipment::name, "Name"),
         field("aliases", &Equipment::aliases, "Also called"),
         field("generation", &Equipment::generation, "Generation"),
-        field("gpu_packages", &Equipment::gpuPackages, "GPU packages"),
-        field("gpu_dies", &Equipment::gpuDies, "GPU dies"),
-        field("operating_kw", &Equipment::operating, "Operating power"),
-        field("tdp_kw", &Equipment::tdp, "Thermal design power"),
-        field("provisioned_kw", &Equipment::provisioned, "Provisioned power"),
+        field("gpu_packages", &Equipment::gpuPackages, "GPU packages", kRackChips),
+        field("gpu_dies", &Equipment::gpuDies, "GPU dies", kRackChips),
+        field("operating_kw", &Equipment::operating, "Operating power", kRackPower),
+        field("tdp_kw", &Equipment::tdp, "Thermal design power", kRackPower),
+        field("provisioned_kw", &Equipment::provisioned, "Provisioned power", kRackPower),
         field("liquid_share", &Equipment::liquidShare, "Liquid share", kZeroToOne),
         field("width_mm", &Equipment::width, "Width"),
         field("depth_mm", &Equipment::depth, "Depth"),

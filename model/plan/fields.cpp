@@ -30,9 +30,10 @@ const std::array<FieldInfo, fieldCount<E>> &fieldsOf()
     return infos;
 }
 
+/// A bound as people write it: without an exponent, however large.
 std::string bound(double value)
 {
-    return shortest(value);
+    return std::abs(value) >= 1e4 && std::abs(value) < 1e18 ? grouped(std::llround(value)) : shortest(value);
 }
 
 template <class E>

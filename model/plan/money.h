@@ -36,7 +36,7 @@ struct Description<Supply> {
         required("equipment", &Supply::equipment, "Equipment"),
         field("phase", &Supply::phase, "Phase"),
         required("date", &Supply::date, "Date"),
-        field("quantity", &Supply::quantity, "Racks"),
+        field("quantity", &Supply::quantity, "Racks", Range{0, 1e8}),
         field("status", &Supply::status, "Status"),
     };
 };
@@ -115,7 +115,7 @@ struct Description<Tranche> {
         field("amount", &Tranche::amount, "Amount"),
         field("phase", &Tranche::phase, "When live"),
         field("live_mw", &Tranche::live, "At live power"),
-        field("hold_days", &Tranche::holdDays, "Held for days"),
+        field("hold_days", &Tranche::holdDays, "Held for days", Range{0, 1e5}),
         field("earliest", &Tranche::earliest, "Not before"),
         field("gates", &Tranche::gates, "Gates"),
     };

@@ -56,8 +56,8 @@ struct Description<Building> {
         field("y_mm", &Building::y, "Y", kAnyNumber),
         field("width_mm", &Building::width, "Width"),
         field("depth_mm", &Building::depth, "Depth"),
-        field("design_pue", &Building::designPue, "Design-day PUE", kAtLeastOne),
-        field("annual_pue", &Building::annualPue, "Annual PUE", kAtLeastOne),
+        field("design_pue", &Building::designPue, "Design-day PUE", kOneToTen),
+        field("annual_pue", &Building::annualPue, "Annual PUE", kOneToTen),
     };
 };
 
@@ -158,7 +158,7 @@ struct Description<Rack> {
     static constexpr std::string_view table = "rack", plural = "racks", label = "Rack";
     static constexpr auto fields = std::tuple{
         required("row", &Rack::row, "Row"),
-        field("slot", &Rack::slot, "Slot"),
+        field("slot", &Rack::slot, "Slot", Range{0, 10'000}),
         field("empty", &Rack::empty, "Empty"),
         field("equipment", &Rack::equipment, "Equipment"),
         field("phase", &Rack::phase, "Phase"),

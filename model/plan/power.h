@@ -75,7 +75,7 @@ struct Description<Node> {
         field("building", &Node::building, "Building"),
         field("hall", &Node::hall, "Hall"),
         field("rating_kw", &Node::rating, "Rating per unit"),
-        field("units", &Node::units, "Units"),
+        field("units", &Node::units, "Units", Range{0, 1e5}),
         field("scheme", &Node::scheme, "Redundancy"),
         field("efficiency", &Node::efficiency, "Efficiency", Range{0.01, 1}),
         field("ready", &Node::ready, "Ready after"),

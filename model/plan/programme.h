@@ -92,7 +92,7 @@ struct Description<Plan> {
         required("start", &Plan::start, "Start"),
         field("status_date", &Plan::statusDate, "Status date"),
         field("calendar", &Plan::calendar, "Calendar"),
-        field("it_overhead", &Plan::itOverhead, "IT overhead factor", kAtLeastOne),
+        field("it_overhead", &Plan::itOverhead, "IT overhead factor", kOneToTen),
         field("load_factor", &Plan::loadFactor, "Load factor", kZeroToOne),
     };
 };

@@ -55,12 +55,16 @@ void computeReleases(Capital &capital, const PlanSnapshot &plan, const Capacity 
     capital.released = released.build();
 }
 
+/// An absurd price times an absurd number of racks stays a number, and so does the sum of hundreds of them.
+constexpr double kMostMoney = 1e16;
+
 /// Megawatts and racks are those planned in the cost's phase, or in the whole plan where it names none.
 Money totalOf(const Cost &cost, const StateSeries &planned)
 {
     constexpr auto state = static_cast<std::size_t>(RowState::Planned);
     const auto times = [&cost](std::int64_t quantity, double unit) {
-        return Money{std::llround(static_cast<double>(cost.amount.value) * (static_cast<double>(quantity) / unit))};
+        const double total = static_cast<double>(cost.amount.value) * (static_cast<double>(quantity) / unit);
+        return Money{std::llround(std::min(total, kMostMoney))};
     };
     switch (cost.basis) {
     case CostBasis::Fixed:

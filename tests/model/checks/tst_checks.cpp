@@ -294,7 +294,7 @@ private Q_SLOTS:
         the<Phase>(rows, "p1").target = {0.6};
         the<Row>(rows, "r1").feedA = the<Row>(rows, "r1").feedB = {};
         FINDS(rows, "phase.never_live", Severity::Warning, idOf<Phase>("p1"), kNever);
-        SAYS("only 0 W IT of it");
+        SAYS("only 0 MW IT of it");
     }
 
     void findsAnUnmetTarget()

@@ -92,7 +92,7 @@ private Q_SLOTS:
         const fs::path row = put("row.json", jsonWith("\n{\"key\": \"x\", \"duration_min\": -5}"));
         for (const Error &error : {readPlan(row).error(), openStore(row).error()}) {
             QCOMPARE(error.message, row.string()
-                         + ":3:30: task \"x\": duration_min: expected a whole number of at least 0 (min), got -5");
+                         + ":3:30: task \"x\": duration_min: expected a whole number from 0 to 100,000,000 (min), got -5");
         }
     }
 

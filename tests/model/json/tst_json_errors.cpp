@@ -156,21 +156,21 @@ private Q_SLOTS:
         QTest::newRow("below the range")
             << tasks(R"({"key": "x", "duration_min": -5})")
             << QByteArray(
-                   "plan.json:5:33: task \"x\": duration_min: expected a whole number of at least 0 (min), got -5");
+                   "plan.json:5:33: task \"x\": duration_min: expected a whole number from 0 to 100,000,000 (min), got -5");
         QTest::newRow("above the range")
             << tasks(R"({"key": "x", "complete_percent": 100.5})")
             << QByteArray(
                    "plan.json:5:37: task \"x\": complete_percent: expected a number from 0 to 100 (%), got 100.5");
         QTest::newRow("fraction for a whole number")
             << tasks(R"({"key": "x", "order": 1.5})")
-            << QByteArray("plan.json:5:26: task \"x\": order: expected a whole number of at least 0, got 1.5");
+            << QByteArray("plan.json:5:26: task \"x\": order: expected a whole number from 0 to 10,000,000,000, got 1.5");
         QTest::newRow("whole number too large")
             << tasks(R"({"key": "x", "order": 9223372036854775808})")
             << QByteArray(
-                   "plan.json:5:26: task \"x\": order: expected a whole number of at least 0, got 9223372036854775808");
+                   "plan.json:5:26: task \"x\": order: expected a whole number from 0 to 10,000,000,000, got 9223372036854775808");
         QTest::newRow("text for a number")
             << tasks(R"({"key": "x", "order": "1"})")
-            << QByteArray("plan.json:5:26: task \"x\": order: expected a whole number of at least 0, got \"1\"");
+            << QByteArray("plan.json:5:26: task \"x\": order: expected a whole number from 0 to 10,000,000,000, got \"1\"");
         QTest::newRow("number for text") << tasks(R"({"key": "x", "name": 1})")
                                          << QByteArray("plan.json:5:25: task \"x\": name: expected text, got 1");
         QTest::newRow("NUL in text") << tasks(R"({"key": "x", "name": "a\u0000"})")
@@ -182,10 +182,10 @@ private Q_SLOTS:
             << QByteArray("plan.json:5:28: task \"x\": elapsed: expected true or false, got 1");
         QTest::newRow("flag for a number")
             << tasks(R"({"key": "x", "order": true})")
-            << QByteArray("plan.json:5:26: task \"x\": order: expected a whole number of at least 0, got true");
+            << QByteArray("plan.json:5:26: task \"x\": order: expected a whole number from 0 to 10,000,000,000, got true");
         QTest::newRow("list for a number")
             << tasks(R"({"key": "x", "order": [1]})")
-            << QByteArray("plan.json:5:26: task \"x\": order: expected a whole number of at least 0, got a list");
+            << QByteArray("plan.json:5:26: task \"x\": order: expected a whole number from 0 to 10,000,000,000, got a list");
         QTest::newRow("day that does not exist")
             << plan("\"supplies\": [{\"key\": \"s\", \"date\": \"2026-02-30\"}]")
             << QByteArray("plan.json:4:35: supply \"s\": date: expected a date from 1990-01-01 to 2199-12-31, written "
@@ -213,10 +213,10 @@ private Q_SLOTS:
             << QByteArray("plan.json:6:40: task \"ü\": parent: there is no task \"q\"");
         QTest::newRow("key after the wrong field")
             << tasks(R"({"order": -1, "key": "x"})")
-            << QByteArray("plan.json:5:14: task: order: expected a whole number of at least 0, got -1");
+            << QByteArray("plan.json:5:14: task: order: expected a whole number from 0 to 10,000,000,000, got -1");
         QTest::newRow("long text is cut")
             << tasks(R"({"key": "x", "order": "0123456789012345678901234567890123456789abc"})")
-            << QByteArray("plan.json:5:26: task \"x\": order: expected a whole number of at least 0, got "
+            << QByteArray("plan.json:5:26: task \"x\": order: expected a whole number from 0 to 10,000,000,000, got "
                           "\"0123456789012345678901234567890123456789\"+3 bytes");
     }
     void reading()
@@ -281,7 +281,7 @@ private Q_SLOTS:
         rows = planStarting(makeDate(2026, 1, 1));
         rows.of<Plan>()[0].target.value = std::numeric_limits<double>::quiet_NaN();
         QCOMPARE(writeError(std::move(rows)),
-                 std::string("plan \"plan\": target_mw: expected a number of at least 0 (MW)"));
+                 std::string("plan \"plan\": target_mw: expected a number from 0 to 10,000,000 (MW)"));
 
         rows = planStarting(kNever);
         QVERIFY(writeError(std::move(rows)).starts_with("plan \"plan\": start: expected a date from"));

@@ -184,7 +184,7 @@ void TestStore::valuesOutsideTheirFieldAreRefusedByName()
     });
     QVERIFY(!recorded);
     const QString message = QString::fromStdString(recorded.error().message);
-    QVERIFY2(message.contains(QStringLiteral("operating_kw")) && message.contains(QStringLiteral("at least 0")),
+    QVERIFY2(message.contains(QStringLiteral("operating_kw")) && message.contains(QStringLiteral("from 0 to 100,000 (kW)")),
              qPrintable(message));
 }
 
