@@ -42,6 +42,9 @@ ChartView::ChartView(Workspace &workspace, QWidget *parent)
     m_headerLayout->setSpacing(space::kTiny);
     m_headerLayout->addWidget(m_warning);
     m_headerLayout->addWidget(m_headline, 1);
+    // By style sheet: a sheet on the parent drops the palette that a label was given before.
+    m_headline->setObjectName(QStringLiteral("headline"));
+    m_warning->setObjectName(QStringLiteral("warning"));
     m_headline->setAccessibleName(QStringLiteral("Headline"));
     m_headline->setFont(Theme::font(TextSize::Heading));
     m_warning->setFont(Theme::font(TextSize::Heading));
@@ -81,26 +84,24 @@ void ChartView::setTheme(const Theme &theme)
     QPalette quiet = colours;
     quiet.setColor(QPalette::WindowText, theme.quietText);
     m_empty->setPalette(quiet);
-    QPalette warning = colours;
-    warning.setColor(QPalette::WindowText, theme.failed);
-    m_warning->setPalette(warning);
     m_chart->setTheme(theme);
     styleHeader();
-    m_headline->setPalette(colours);
 }
 
 void ChartView::styleHeader()
 {
+    m_header->setStyleSheet(QString());
     m_header->setStyleSheet(
         QStringLiteral("QToolButton { border: 1px solid transparent; border-radius: %1px; padding: 3px %2px; "
                        "color: %3; }"
                        "QToolButton:hover { background: %4; color: %5; }"
                        "QToolButton:checked { background: %6; color: %5; }"
-                       "QToolButton:focus { border-color: %7; }")
+                       "QToolButton:focus { border-color: %7; }"
+                       "QLabel#headline { color: %5; } QLabel#warning { color: %8; }")
             .arg(space::kCorner)
             .arg(space::kSmall)
             .arg(m_theme.quietText.name(), m_theme.hover.name(), m_theme.text.name(), m_theme.hairline.name(),
-                 m_theme.accent.name()));
+                 m_theme.accent.name(), m_theme.failed.name()));
 }
 
 QString ChartView::headlineText() const { return m_headline->text(); }
@@ -153,6 +154,8 @@ void ChartView::showEvent(QShowEvent *event)
     if (m_isStale) {
         refresh();
     }
+    // Buttons that were made before the first showing keep the rules of the sheet that stood then.
+    styleHeader();
     QWidget::showEvent(event);
 }
 
