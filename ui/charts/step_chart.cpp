@@ -23,9 +23,9 @@ constexpr double kZoomStep = 1.25;
 StepChart::StepChart(QWidget *parent) : QChartView(parent)
 {
     // The figure made the chart; the view's own empty one goes.
-    QChart *placeholder = chart();
+    QChart *ownedByView = chart();
     setChart(m_figure.chart());
-    delete placeholder;
+    delete ownedByView;
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);

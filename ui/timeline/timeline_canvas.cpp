@@ -50,7 +50,7 @@ void TimelineCanvas::setTheme(const Theme &theme)
 
 void TimelineCanvas::replaceDocument()
 {
-    cancelGesture();
+    m_gesture = {};
     m_rows = GanttRows();
     m_forecast.reset();
     m_needsFirstLines = true;
@@ -72,6 +72,7 @@ void TimelineCanvas::takeForecast()
     m_rows = GanttRows(m_forecast->plan, m_forecast->schedule, m_rows.expanded());
     if (pressedLine >= 0 && m_rows.lineOf(pressed) != pressedLine) {
         cancelGesture(); // its lines are no longer what they were
+        m_gesture.pressed.line = -1;
     }
     if (m_needsFirstLines) {
         fitAll();
@@ -119,6 +120,7 @@ void TimelineCanvas::reveal(EntityRef ref)
 
 void TimelineCanvas::revealTask(Id<Task> task)
 {
+    m_gesture = {};
     m_needsFirstLines = false;
     m_rows.reveal(task);
     linesChanged();
@@ -178,6 +180,7 @@ void TimelineCanvas::zoomBy(double factor)
 
 void TimelineCanvas::expandAll()
 {
+    m_gesture = {};
     m_needsFirstLines = false;
     m_rows.expandAll();
     linesChanged();
@@ -185,6 +188,7 @@ void TimelineCanvas::expandAll()
 
 void TimelineCanvas::collapseAll()
 {
+    m_gesture = {};
     m_needsFirstLines = false;
     m_rows.collapseAll();
     linesChanged();

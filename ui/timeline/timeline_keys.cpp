@@ -70,6 +70,7 @@ void TimelineCanvas::moveCurrent(int line, bool extend)
 void TimelineCanvas::toggle(int line)
 {
     if (m_rows.isSummary(line)) {
+        m_gesture = {};
         m_rows.setExpanded(m_rows.taskAt(line), !m_rows.isExpanded(line));
         linesChanged();
     }

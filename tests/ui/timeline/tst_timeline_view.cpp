@@ -196,6 +196,25 @@ private Q_SLOTS:
         QCOMPARE(m_workspace->plan().version(), before);
     }
 
+    void linesThatGoEndTheGesture()
+    {
+        const std::uint64_t before = m_workspace->plan().version();
+        const QPoint from = centre("dig");
+        QTest::mousePress(port(), Qt::LeftButton, {}, from);
+        const QPointF at = from + QPoint(80, 0);
+        QMouseEvent move(QEvent::MouseMove, at, port()->mapToGlobal(at), Qt::NoButton, Qt::LeftButton, {});
+        QApplication::sendEvent(port(), &move);
+        canvas().collapseAll();
+        m_view->grab();
+        QTest::mouseRelease(port(), Qt::LeftButton, {}, at.toPoint());
+        QCOMPARE(m_workspace->plan().version(), before);
+        QTest::mousePress(port(), Qt::LeftButton, {}, QPoint(800, 400));
+        open(samplePlan());
+        m_view->grab();
+        QTest::mouseRelease(port(), Qt::LeftButton, {}, QPoint(700, 400));
+        QVERIFY(canvas().rows().size() >= 2);
+    }
+
     void draggingWithAltLinksTasks()
     {
         const QRectF bar = canvas().barOf(id("design"));
