@@ -21,7 +21,8 @@ constexpr int exitCodeOf(ErrorKind kind)
     case ErrorKind::Unreadable:
     case ErrorKind::Invalid: return UnreadableInput;
     case ErrorKind::NotWritten:
-    case ErrorKind::Cancelled: break;
+    case ErrorKind::Cancelled:
+    case ErrorKind::Locked: break;
     }
     return NotWritten;
 }

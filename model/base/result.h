@@ -14,6 +14,7 @@ enum class ErrorKind {
     Invalid,     ///< the input was read but breaks a rule of the plan (dangling reference, cycle, range)
     NotWritten,  ///< the output could not be written; what was there before is untouched
     Cancelled,
+    Locked,      ///< another process has the file open
 };
 
 /// Why the world did not do what was asked: one sentence for the user naming file, place and expectation.

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/document.h"
 
+#include "model/edit/change_log.h"
+#include "model/edit/scenarios.h"
+
 namespace gigaplan {
 
 Document::Document(std::unique_ptr<Store> store, PlanSnapshot snapshot)
-    : m_store(std::move(store)), m_snapshot(std::move(snapshot))
+    : m_store(std::move(store)), m_snapshot(std::move(snapshot)), m_saved(m_snapshot), m_author(currentAuthor())
 {
 }
 
@@ -19,64 +22,117 @@ Result<std::unique_ptr<Document>> Document::fromStore(std::unique_ptr<Store> sto
     return std::unique_ptr<Document>(new Document(std::move(store), std::move(*snapshot)));
 }
 
-Result<void> Document::perform(const Command &command)
+LoggedEdit Document::entry(LoggedEdit::Kind kind) const
 {
-    const std::string text = command.text(m_snapshot);
-    auto changes = m_store->record([&](RowWriter &writer) { return command.apply(m_snapshot, writer); });
+    LoggedEdit edit;
+    edit.kind = kind;
+    edit.madeOn = logTime();
+    edit.madeBy = m_author;
+    if (const Scenario *open = openScenario(m_snapshot)) {
+        edit.scenario = open->name;
+    }
+    return edit;
+}
+
+Result<void> Document::perform(const Command &command, const Circumstances &circumstances)
+{
+    History::Step step;
+    step.text = command.text(m_snapshot);
+    step.selectionBefore = circumstances.selection;
+    ChangeSummary summary;
+    const auto account = [&](const Changeset &changes) -> Result<LoggedEdit> {
+        auto made = Store::summarise(changes, m_snapshot);
+        if (!made) {
+            return made.error();
+        }
+        summary = std::move(*made);
+        LoggedEdit edit = entry(LoggedEdit::Kind::Edit);
+        edit.text = step.text;
+        edit.reason = circumstances.reason;
+        edit.changes = loggedChanges(m_snapshot, summary);
+        return edit;
+    };
+    auto changes = m_store->record([&](RowWriter &writer) { return command.apply(m_snapshot, writer); }, account);
     if (!changes) {
         return changes.error();
     }
     if (changes->isEmpty()) {
         return {};
     }
-    auto summary = Store::summarise(*changes, m_snapshot);
-    if (!summary) {
-        return summary.error();
-    }
-    m_history.push({text, std::move(*changes)});
-    advance(*summary);
+    step.changeset = std::move(*changes);
+    step.rows = summary.size();
+    step.logged = m_store->lastLogged();
+    m_history.push(std::move(step));
+    advance(summary);
     return {};
 }
 
-Result<void> Document::undo()
+Result<std::vector<EntityRef>> Document::undo(std::vector<EntityRef> selection)
 {
     if (!m_history.canUndo()) {
-        return {};
+        return selection;
     }
-    const Changeset &changes = m_history.undoStep().changeset;
-    auto summary = Store::summarise(changes, m_snapshot, true);
+    const History::Step &step = m_history.undoStep();
+    auto summary = Store::summarise(step.changeset, m_snapshot, true);
     if (!summary) {
         return summary.error();
     }
-    if (auto replayed = m_store->applyInverted(changes); !replayed) {
-        return replayed;
+    LoggedEdit log = entry(LoggedEdit::Kind::Undo);
+    log.text = "Undo: " + step.text;
+    log.replays = step.logged;
+    if (auto replayed = m_store->applyInverted(step.changeset, std::move(log)); !replayed) {
+        return replayed.error();
     }
-    m_history.stepBack();
+    m_history.stepBack(std::move(selection));
     advance(*summary);
-    return {};
+    return m_history.redoStep().selectionBefore;
 }
 
-Result<void> Document::redo()
+Result<std::vector<EntityRef>> Document::redo()
 {
     if (!m_history.canRedo()) {
-        return {};
+        return std::vector<EntityRef>();
     }
-    const Changeset &changes = m_history.redoStep().changeset;
-    auto summary = Store::summarise(changes, m_snapshot);
+    const History::Step &step = m_history.redoStep();
+    auto summary = Store::summarise(step.changeset, m_snapshot);
     if (!summary) {
         return summary.error();
     }
-    if (auto replayed = m_store->apply(changes); !replayed) {
-        return replayed;
+    LoggedEdit log = entry(LoggedEdit::Kind::Redo);
+    log.text = "Redo: " + step.text;
+    log.replays = step.logged;
+    if (auto replayed = m_store->apply(step.changeset, std::move(log)); !replayed) {
+        return replayed.error();
     }
     m_history.stepForward();
     advance(*summary);
-    return {};
+    return m_history.undoStep().selectionAfter;
+}
+
+Result<std::vector<EntityRef>> Document::goTo(std::size_t done, std::vector<EntityRef> selection)
+{
+    Result<std::vector<EntityRef>> outcome = selection;
+    while (outcome && m_history.doneCount() > done && m_history.canUndo()) {
+        outcome = undo(std::move(selection));
+        selection = outcome ? *outcome : std::vector<EntityRef>();
+    }
+    while (outcome && m_history.doneCount() < done && m_history.canRedo()) {
+        outcome = redo();
+    }
+    return outcome;
 }
 
 void Document::setClean()
 {
+    m_saved = m_snapshot;
     m_history.setClean();
+    Q_EMIT historyChanged();
+}
+
+void Document::setSaved(PlanSnapshot saved)
+{
+    m_saved = std::move(saved);
+    m_saved == m_snapshot ? m_history.setClean() : m_history.setNeverClean();
     Q_EMIT historyChanged();
 }
 

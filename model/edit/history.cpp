@@ -20,6 +20,7 @@ void History::push(Step step)
         m_bytes -= m_steps.front().changeset.size();
         m_steps.pop_front();
         --m_done;
+        ++m_dropped;
         m_clean = m_clean > 0 ? m_clean - 1 : -1;
     }
 }

@@ -169,6 +169,7 @@ std::optional<Value> readText(const PlanSnapshot &plan, const FieldInfo &info, c
     case FieldKind::Enumeration: return asValue(readOption(info, text));
     case FieldKind::Reference: return asValue(readReference(plan, info.references, text));
     case FieldKind::Real: return asValue(readNumber(info, unitIn(plan, info), text));
+    case FieldKind::Content: return std::nullopt;
     case FieldKind::Integer: break;
     }
     if (const auto whole = readWhole(text)) {

@@ -5,6 +5,7 @@
 #include "model/base/id.h"
 #include "model/base/units.h"
 #include "model/base/work_hours.h"
+#include "model/plan/plan_content.h"
 
 #include <array>
 #include <concepts>
@@ -32,7 +33,7 @@ template <class Entity>
 struct Description;
 
 /// What a field holds; the C++ type decides.
-enum class FieldKind { Text, Integer, Real, Boolean, Date, Instant, Hours, Enumeration, Reference };
+enum class FieldKind { Text, Integer, Real, Boolean, Date, Instant, Hours, Enumeration, Reference, Content };
 
 /// Lowest and highest value that a number may have, ends included. NaN and infinities are never allowed.
 struct Range {
@@ -144,6 +145,8 @@ constexpr FieldKind fieldKind()
         return FieldKind::Instant;
     } else if constexpr (std::same_as<T, WorkHours>) {
         return FieldKind::Hours;
+    } else if constexpr (std::same_as<T, PlanContent>) {
+        return FieldKind::Content;
     } else if constexpr (isId<T>) {
         return FieldKind::Reference;
     } else if constexpr (NamedEnum<T>) {

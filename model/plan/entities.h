@@ -7,6 +7,7 @@
 #include "model/plan/places.h"
 #include "model/plan/power.h"
 #include "model/plan/programme.h"
+#include "model/plan/scenarios.h"
 #include "model/plan/work.h"
 
 #include <span>
@@ -16,7 +17,7 @@ namespace gigaplan {
 
 /// Every entity of a plan, in the order of a plan file. The position in this list is the entity's TableId.
 using Entities = std::tuple<Plan, Calendar, CalendarException, Phase, Equipment, Site, Building, Hall, Task, Link, Node,
-                            Feed, Row, Rack, Supply, Cost, Tranche, EnergySource, Claim, Note>;
+                            Feed, Row, Rack, Supply, Cost, Tranche, EnergySource, Claim, Note, FrozenPlan, Scenario>;
 inline constexpr std::size_t kTableCount = std::tuple_size_v<Entities>;
 
 /// Which table a row belongs to, for code that serves all of them.
@@ -50,6 +51,23 @@ constexpr void withEntity(TableId table, F &&f)
 {
     forEachEntity([&]<class E>(Tag<E> tag) {
         if (tableId<E>() == table) {
+            f(tag);
+        }
+    });
+}
+
+/// Whether a table is part of what a scenario copies: all but the scenarios themselves, which stand last. What people
+/// edit row by row, compare and merge are the first `kPlannedTableCount` tables.
+template <class E>
+inline constexpr bool isPlanned = !std::same_as<E, FrozenPlan> && !std::same_as<E, Scenario>;
+inline constexpr std::size_t kPlannedTableCount = static_cast<std::size_t>(tableId<FrozenPlan>());
+static_assert(kPlannedTableCount == kTableCount - 2);
+/// Calls `f(Tag<Entity>{})` for every entity that is planned, in order.
+template <class F>
+constexpr void forEachPlanned(F &&f)
+{
+    forEachEntity([&]<class E>(Tag<E> tag) {
+        if constexpr (isPlanned<E>) {
             f(tag);
         }
     });

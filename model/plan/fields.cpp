@@ -111,6 +111,7 @@ std::string expectation(const FieldInfo &info)
         }
         return out;
     }
+    case FieldKind::Content: return "a whole plan without scenarios";
     case FieldKind::Integer:
     case FieldKind::Real: break;
     }
@@ -156,6 +157,7 @@ std::optional<std::string> problemWith(const FieldInfo &info, const Value &value
     case FieldKind::Hours:
         return text && parseWorkHours(*text) ? std::nullopt
                                              : std::optional(expected(text ? '"' + *text + '"' : "another kind of value"));
+    case FieldKind::Content: return expected("another kind of value");
     case FieldKind::Reference: return whole ? std::nullopt : std::optional(expected("another kind of value"));
     case FieldKind::Enumeration: {
         if (text) {

@@ -19,6 +19,8 @@ Value toValue(const T &typed)
         return toText(typed);
     } else if constexpr (isId<T>) {
         return typed ? Value(typed.value) : Value();
+    } else if constexpr (std::same_as<T, PlanContent>) {
+        return {}; // a whole plan is no value of a cell
     } else if constexpr (NamedEnum<T>) {
         return std::string(enumName(typed));
     } else {
@@ -55,7 +57,7 @@ std::optional<T> fromValue(Value value)
         if (auto *held = std::get_if<std::string>(&value)) {
             return enumFromName<T>(*held);
         }
-    } else {
+    } else if constexpr (!std::same_as<T, PlanContent>) {
         if (auto *whole = std::get_if<std::int64_t>(&value)) {
             return T{static_cast<typename T::Rep>(*whole)};
         }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/plan/fields.h"
+#include "model/store/plan_image.h"
 #include "model/store/sqlite.h"
 
 namespace gigaplan::store {
@@ -19,6 +20,12 @@ struct ColumnSource {
         return bytes ? std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement, column)))
                      : std::string_view();
     }
+    std::string_view blob() const
+    {
+        const auto *bytes = static_cast<const char *>(sqlite3_column_blob(statement, column));
+        return bytes ? std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement, column)))
+                     : std::string_view();
+    }
 };
 struct ValueSource {
     sqlite3_value *value;
@@ -28,6 +35,11 @@ struct ValueSource {
     std::string_view text() const
     {
         const auto *bytes = reinterpret_cast<const char *>(sqlite3_value_text(value));
+        return bytes ? std::string_view(bytes, static_cast<std::size_t>(sqlite3_value_bytes(value))) : std::string_view();
+    }
+    std::string_view blob() const
+    {
+        const auto *bytes = static_cast<const char *>(sqlite3_value_blob(value));
         return bytes ? std::string_view(bytes, static_cast<std::size_t>(sqlite3_value_bytes(value))) : std::string_view();
     }
 };
@@ -47,6 +59,11 @@ void bind(sqlite3_stmt *statement, int parameter, const T &typed)
         typed ? text(isoDate(*typed), SQLITE_TRANSIENT) : void(sqlite3_bind_null(statement, parameter));
     } else if constexpr (std::same_as<T, std::optional<Instant>>) {
         typed ? text(isoInstant(*typed), SQLITE_TRANSIENT) : void(sqlite3_bind_null(statement, parameter));
+    } else if constexpr (std::same_as<T, PlanContent>) {
+        const auto image = packPlan(typed.plan());
+        // Without an image the column stays empty, which its NOT NULL refuses.
+        image ? sqlite3_bind_blob64(statement, parameter, image->data(), image->size(), SQLITE_TRANSIENT)
+              : sqlite3_bind_null(statement, parameter);
     } else if constexpr (std::same_as<T, WorkHours>) {
         text(toText(typed), SQLITE_TRANSIENT);
     } else if constexpr (isId<T>) {
@@ -80,6 +97,12 @@ bool read(T &typed, const Source &source)
     } else if constexpr (std::same_as<T, std::optional<Instant>>) {
         typed = type == SQLITE_NULL ? std::nullopt : parseInstant(source.text());
         return type == SQLITE_NULL || typed;
+    } else if constexpr (std::same_as<T, PlanContent>) {
+        auto plan = type == SQLITE_BLOB ? unpackPlan(source.blob()) : Error{};
+        if (plan) {
+            typed = PlanContent(*plan);
+        }
+        return static_cast<bool>(plan);
     } else if constexpr (std::same_as<T, WorkHours>) {
         auto hours = parseWorkHours(source.text());
         if (hours) {

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/store/schema.h"
 
+#include "model/store/edit_log_tables.h"
+
+#include <map>
+
 namespace gigaplan::store {
 
 using sqlite::quoted;
@@ -18,6 +22,7 @@ std::string columnSql(const FieldInfo &field)
     case FieldKind::Integer:
     case FieldKind::Boolean: sql += " INTEGER"; break;
     case FieldKind::Real: sql += " REAL"; break;
+    case FieldKind::Content: sql += " BLOB"; break;
     case FieldKind::Date:
     case FieldKind::Instant:
         sql += " TEXT";
@@ -40,6 +45,46 @@ std::string columnSql(const FieldInfo &field)
 std::string indexName(TableId table, const FieldInfo &field)
 {
     return sqlite::quoted(std::string(tableInfo(table).name) + "_by_" + std::string(field.name));
+}
+
+std::string createIndexSql(TableId table, const FieldInfo &field)
+{
+    const std::string column = quoted(field.name);
+    return "CREATE INDEX " + indexName(table, field) + " ON " + quoted(tableInfo(table).name) + '(' + column + ") WHERE "
+        + column + " IS NOT NULL";
+}
+
+/// Name and SQL of every table and index.
+using SchemaParts = std::map<std::string, std::string>;
+
+SchemaParts expectedParts(Indexes indexes)
+{
+    SchemaParts parts;
+    for (std::size_t i = 0; i < kTableCount; ++i) {
+        const TableInfo &info = tableInfo(tableAt(i));
+        parts[std::string(info.name)] = createTableSql(tableAt(i));
+        for (const FieldInfo &field : info.fields) {
+            if (field.kind == FieldKind::Reference && indexes == Indexes::Present) {
+                parts[std::string(info.name) + "_by_" + std::string(field.name)] = createIndexSql(tableAt(i), field);
+            }
+        }
+    }
+    for (const std::string_view table : kLogTables) {
+        parts[std::string(table)] = createLogTableSql(table);
+    }
+    if (indexes == Indexes::Present) {
+        parts[std::string(kLogIndexName)] = kLogIndexSql;
+    }
+    return parts;
+}
+
+/// Small ASCII letters made large.
+std::string upper(std::string text)
+{
+    for (char &c : text) {
+        c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    }
+    return text;
 }
 
 std::string dropIndexesSql(TableId table)
@@ -80,9 +125,7 @@ std::string createIndexesSql(TableId table)
     std::string sql;
     for (const FieldInfo &field : tableInfo(table).fields) {
         if (field.kind == FieldKind::Reference) {
-            const std::string column = quoted(field.name);
-            sql += "CREATE INDEX " + indexName(table, field) + " ON " + quoted(tableInfo(table).name) + '(' + column
-                + ") WHERE " + column + " IS NOT NULL;";
+            sql += createIndexSql(table, field) + ';';
         }
     }
     return sql;
@@ -123,39 +166,76 @@ Result<void> createTables(const sqlite::Database &database)
     if (auto result = executeForAll(database, createTableSql); !result) {
         return result;
     }
+    for (const std::string_view table : kLogTables) {
+        if (auto result = database.execute(createLogTableSql(table)); !result) {
+            return result;
+        }
+    }
     return database.execute("PRAGMA application_id = " + std::to_string(kApplicationId)
                             + "; PRAGMA user_version = " + std::to_string(kSchemaVersion));
 }
 
 Result<void> createIndexes(const sqlite::Database &database)
 {
-    return executeForAll(database, createIndexesSql);
+    if (auto result = executeForAll(database, createIndexesSql); !result) {
+        return result;
+    }
+    return database.execute(std::string(kLogIndexSql));
 }
 
 Result<void> dropIndexes(const sqlite::Database &database)
 {
-    return executeForAll(database, dropIndexesSql);
+    if (auto result = executeForAll(database, dropIndexesSql); !result) {
+        return result;
+    }
+    return database.execute("DROP INDEX IF EXISTS " + quoted(kLogIndexName));
 }
 
-Result<void> checkSchema(const sqlite::Database &database)
+Result<void> checkHarmless(const sqlite::Database &database)
 {
-    const auto programs = database.queryText("SELECT name FROM sqlite_schema WHERE type IN ('trigger', 'view') LIMIT 1");
-    if (!programs) {
-        return programs.error();
+    auto parts = database.prepare("SELECT type, name, sql FROM sqlite_schema");
+    if (!parts) {
+        return parts.error();
     }
-    if (!programs->empty()) {
-        return Error{ErrorKind::Unreadable, "holds the trigger or view \"" + *programs + "\"; a plan file has none"};
-    }
-    for (std::size_t i = 0; i < kTableCount; ++i) {
-        const std::string name(tableInfo(tableAt(i)).name);
-        const auto found = database.queryText("SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = '" + name + '\'');
-        if (!found) {
-            return found.error();
-        }
-        if (*found != createTableSql(tableAt(i))) {
+    while (parts->step()) {
+        const std::string type = parts->text(0), name = parts->text(1), sql = upper(parts->text(2));
+        if ((type != "table" && type != "index") || sql.starts_with("CREATE VIRTUAL")) {
             return Error{ErrorKind::Unreadable,
-                         (found->empty() ? "the table \"" + name + "\" is missing"
-                                         : "the table \"" + name + "\" is not as this version of the format has it")};
+                         "holds the " + (type == "table" ? "virtual table" : type) + " \"" + name + "\"; a plan file has none"};
+        }
+        for (const std::string_view word : {"GENERATED", " AS (", " AS(", "CHECK"}) {
+            if (sql.find(word) != std::string::npos) {
+                return Error{ErrorKind::Unreadable,
+                             '"' + name + "\" holds a generated column or a check; a plan file has none"};
+            }
+        }
+    }
+    return {};
+}
+
+Result<void> checkSchema(const sqlite::Database &database, Indexes indexes)
+{
+    const SchemaParts expected = expectedParts(indexes);
+    SchemaParts found;
+    auto parts = database.prepare("SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'");
+    if (!parts) {
+        return parts.error();
+    }
+    while (parts->step()) {
+        found[parts->text(0)] = parts->text(1);
+    }
+    for (const auto &[name, sql] : expected) {
+        const auto at = found.find(name);
+        if (at == found.end()) {
+            return Error{ErrorKind::Unreadable, "the table or index \"" + name + "\" is missing"};
+        }
+        if (at->second != sql) {
+            return Error{ErrorKind::Unreadable, "the table or index \"" + name + "\" is not as this version of the format has it"};
+        }
+    }
+    for (const auto &[name, sql] : found) {
+        if (!expected.contains(name)) {
+            return Error{ErrorKind::Unreadable, "holds \"" + name + "\", which is no part of a plan"};
         }
     }
     return {};

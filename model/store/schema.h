@@ -9,7 +9,7 @@ namespace gigaplan::store {
 /// "GPLN": marks an SQLite file as a plan (PRAGMA application_id).
 inline constexpr std::int32_t kApplicationId = 0x47504C4E;
 /// PRAGMA user_version of the schema that this program writes.
-inline constexpr std::int32_t kSchemaVersion = 1;
+inline constexpr std::int32_t kSchemaVersion = 2;
 
 /// SQL made from the entity descriptions. The rules that make changesets exact: STRICT tables with an INTEGER PRIMARY
 /// KEY; no generated columns, triggers or UNIQUE; foreign keys deferred and without actions.
@@ -25,7 +25,13 @@ Result<void> createTables(const sqlite::Database &database);
 Result<void> createIndexes(const sqlite::Database &database);
 Result<void> dropIndexes(const sqlite::Database &database);
 
-/// Refuses a database whose tables differ from this program's, or that holds triggers or views.
-Result<void> checkSchema(const sqlite::Database &database);
+/// Refuses a database that holds anything but ordinary tables and indexes: triggers, views, virtual tables, generated
+/// columns and CHECKs would run code of a stranger. For every version of the format.
+Result<void> checkHarmless(const sqlite::Database &database);
+
+/// A plan file has its indexes; the image of a plan in a scenario does without.
+enum class Indexes { Present, Absent };
+/// Refuses a database whose tables and indexes are not exactly those of this version.
+Result<void> checkSchema(const sqlite::Database &database, Indexes indexes);
 
 } // namespace gigaplan::store

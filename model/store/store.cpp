@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/store/store.h"
 
-#include "model/store/row_codec.h"
+#include "model/store/edit_log_tables.h"
+#include "model/store/row_loader.h"
 #include "model/store/row_writer.h"
 #include "model/store/schema.h"
+#include "model/store/transaction.h"
 #include "model/store/verified_copy.h"
 
 namespace gigaplan {
 
 using sqlite::Database;
+using store::Transaction;
 
 struct Store::Private {
     Database database;
+    std::vector<std::string> migrated = {};
 };
 
 namespace {
@@ -20,42 +24,6 @@ struct DeleteSession {
     void operator()(sqlite3_session *session) const { sqlite3session_delete(session); }
 };
 using Session = std::unique_ptr<sqlite3_session, DeleteSession>;
-
-/// Rolls back unless committed.
-class Transaction {
-public:
-    explicit Transaction(const Database &database) : m_database(database) {}
-    ~Transaction()
-    {
-        if (m_open) {
-            sqlite3_exec(m_database.get(), "ROLLBACK", nullptr, nullptr, nullptr);
-        }
-    }
-    Transaction(const Transaction &) = delete;
-    Transaction &operator=(const Transaction &) = delete;
-
-    Result<void> begin()
-    {
-        auto result = m_database.execute("BEGIN IMMEDIATE");
-        m_open = static_cast<bool>(result);
-        return result;
-    }
-    Result<void> commit()
-    {
-        if (sqlite3_exec(m_database.get(), "COMMIT", nullptr, nullptr, nullptr) == SQLITE_OK) {
-            m_open = false;
-            return {};
-        }
-        if (sqlite3_extended_errcode(m_database.get()) == SQLITE_CONSTRAINT_FOREIGNKEY) {
-            return Error{ErrorKind::Invalid, "a row would refer to one that is not in the plan"};
-        }
-        return m_database.lastError(ErrorKind::NotWritten, "keeping the change");
-    }
-
-private:
-    const Database &m_database;
-    bool m_open = false;
-};
 
 Result<Session> attachSession(const Database &database)
 {
@@ -89,7 +57,7 @@ int abortOnConflict(void *, int, sqlite3_changeset_iter *)
     return SQLITE_CHANGESET_ABORT;
 }
 
-Result<void> replay(const Database &database, const void *bytes, std::size_t size)
+Result<void> replay(const Database &database, const void *bytes, std::size_t size, LoggedEdit &entry)
 {
     Transaction transaction(database);
     if (auto begun = transaction.begin(); !begun) {
@@ -100,6 +68,9 @@ Result<void> replay(const Database &database, const void *bytes, std::size_t siz
         != SQLITE_OK) {
         return database.lastError(ErrorKind::NotWritten, "replaying a change");
     }
+    if (auto logged = store::appendToLog(database, entry); !logged) {
+        return logged;
+    }
     return transaction.commit();
 }
 
@@ -108,36 +79,6 @@ Result<void> prepareForWriting(const Database &database)
 {
     return database.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
                             "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536");
-}
-
-template <class E>
-Result<std::vector<E>> loadRows(const Database &database)
-{
-    auto statement = database.prepare(store::selectSql(tableId<E>()));
-    if (!statement) {
-        return statement.error();
-    }
-    std::vector<E> rows;
-    while (statement->step()) {
-        E row;
-        row.id.value = statement->integer(0);
-        row.key = statement->text(1);
-        const auto place = [&] { return std::string(Description<E>::table) + " \"" + row.key + "\": "; };
-        std::optional<std::string> problem;
-        forEachField<E>([&](std::size_t i, const auto &field) {
-            if (!store::read(row.*field.member, store::ColumnSource{statement->get(), static_cast<int>(i) + 2}) && !problem) {
-                problem = std::string(field.name) + ": expected " + expectation(tableInfo(tableId<E>()).fields[i]);
-            }
-        });
-        if (!problem) {
-            problem = store::problemWithRow(row);
-        }
-        if (problem) {
-            return Error{ErrorKind::Unreadable, place() + *problem};
-        }
-        rows.push_back(std::move(row));
-    }
-    return rows;
 }
 
 } // namespace
@@ -174,38 +115,45 @@ Result<std::unique_ptr<Store>> Store::create(const std::filesystem::path &path)
 Result<std::unique_ptr<Store>> Store::openCopy(const std::filesystem::path &source,
                                                const std::filesystem::path &workingCopy)
 {
-    auto database = store::copyVerified(source, workingCopy);
+    auto copy = store::copyVerified(source, workingCopy);
+    if (!copy) {
+        return copy.error().in(source.string());
+    }
+    if (auto result = prepareForWriting(copy->database); !result) {
+        return result.error().in(workingCopy.string());
+    }
+    return std::unique_ptr<Store>(
+        new Store(std::make_unique<Private>(Private{std::move(copy->database), std::move(copy->migrated)})));
+}
+
+Result<std::unique_ptr<Store>> Store::openInPlace(const std::filesystem::path &workingCopy)
+{
+    auto database = Database::open(workingCopy, Database::Access::ReadWriteCreate);
     if (!database) {
-        return database.error().in(source.string());
+        return database.error();
+    }
+    auto messages = store::makeCurrent(*database, store::Indexes::Present);
+    if (!messages) {
+        return messages.error().in(workingCopy.string());
     }
     if (auto result = prepareForWriting(*database); !result) {
         return result.error().in(workingCopy.string());
     }
-    return std::unique_ptr<Store>(new Store(std::make_unique<Private>(Private{std::move(*database)})));
+    return std::unique_ptr<Store>(
+        new Store(std::make_unique<Private>(Private{std::move(*database), std::move(*messages)})));
+}
+
+const std::vector<std::string> &Store::migrationMessages() const
+{
+    return d->migrated;
 }
 
 Result<PlanSnapshot> Store::load()
 {
-    PlanSnapshot snapshot;
-    std::optional<Error> error;
-    forEachEntity([&]<class E>(Tag<E>) {
-        if (error) {
-            return;
-        }
-        auto rows = loadRows<E>(d->database);
-        if (rows) {
-            snapshot = snapshot.withRows(std::move(*rows));
-        } else {
-            error = rows.error();
-        }
-    });
-    if (error) {
-        return *error;
-    }
-    return snapshot;
+    return store::loadPlan(d->database, store::Extent::Whole);
 }
 
-Result<Changeset> Store::record(const std::function<Result<void>(RowWriter &)> &write)
+Result<Changeset> Store::record(const std::function<Result<void>(RowWriter &)> &write, const Account &account)
 {
     Transaction transaction(d->database);
     if (auto begun = transaction.begin(); !begun) {
@@ -226,18 +174,27 @@ Result<Changeset> Store::record(const std::function<Result<void>(RowWriter &)> &
     if (!changes) {
         return changes;
     }
+    if (account && !changes->isEmpty()) {
+        auto entry = account(*changes);
+        if (!entry) {
+            return entry.error();
+        }
+        if (auto logged = store::appendToLog(d->database, *entry); !logged) {
+            return logged.error();
+        }
+    }
     if (auto committed = transaction.commit(); !committed) {
         return committed.error();
     }
     return changes;
 }
 
-Result<void> Store::apply(const Changeset &changeset)
+Result<void> Store::apply(const Changeset &changeset, LoggedEdit entry)
 {
-    return replay(d->database, changeset.data(), changeset.size());
+    return replay(d->database, changeset.data(), changeset.size(), entry);
 }
 
-Result<void> Store::applyInverted(const Changeset &changeset)
+Result<void> Store::applyInverted(const Changeset &changeset, LoggedEdit entry)
 {
     int size = 0;
     void *bytes = nullptr;
@@ -245,7 +202,28 @@ Result<void> Store::applyInverted(const Changeset &changeset)
         return Error{ErrorKind::NotWritten, "a recorded change cannot be inverted"};
     }
     const std::unique_ptr<void, decltype(&sqlite3_free)> owned(bytes, sqlite3_free);
-    return replay(d->database, bytes, static_cast<std::size_t>(size));
+    return replay(d->database, bytes, static_cast<std::size_t>(size), entry);
+}
+
+Result<std::vector<LoggedEdit>> Store::log(std::int64_t after, bool withChanges) const
+{
+    return store::readLog(d->database, after, withChanges);
+}
+
+std::int64_t Store::lastLogged() const
+{
+    const auto number = d->database.queryInteger("SELECT max(id) FROM edit");
+    return number ? *number : 0;
+}
+
+Result<void> Store::setReason(std::int64_t number, const std::string &reason)
+{
+    return store::setLoggedReason(d->database, number, reason);
+}
+
+Result<void> Store::verify() const
+{
+    return store::verifySound(d->database);
 }
 
 Result<void> Store::fill(const std::function<Result<void>(RowWriter &)> &write)

@@ -3,6 +3,7 @@
 
 #include "model/base/result.h"
 #include "model/plan/snapshot.h"
+#include "model/store/edit_log.h"
 
 #include <filesystem>
 #include <functional>
@@ -57,20 +58,36 @@ public:
     /// An empty database of the current version; an empty path keeps it in memory.
     static Result<std::unique_ptr<Store>> create(const std::filesystem::path &path = {});
     /// A private copy of the plan file `source` at `workingCopy` (empty: in memory). Checks that it is an SQLite file
-    /// of this program, not of a newer version, and sound; the source is only read.
+    /// of this program, not of a newer version, harmless and sound; a file of an older version is brought forward in the
+    /// copy. The source is only read.
     static Result<std::unique_ptr<Store>> openCopy(const std::filesystem::path &source,
                                                    const std::filesystem::path &workingCopy = {});
+    /// Goes on with a working copy that a former process left behind: it is checked like any file.
+    static Result<std::unique_ptr<Store>> openInPlace(const std::filesystem::path &workingCopy);
     ~Store();
 
     /// Reads all rows. Fails where a stored value breaks its field's description.
     Result<PlanSnapshot> load();
 
-    /// Runs `write` in one transaction with a session recording it; returns what changed (empty: nothing did). On any
-    /// error, dangling references at commit included, the database is as before.
-    Result<Changeset> record(const std::function<Result<void>(RowWriter &)> &write);
-    /// Replays a changeset, inverted or as it is, in one transaction; nothing is recorded.
-    Result<void> apply(const Changeset &changeset);
-    Result<void> applyInverted(const Changeset &changeset);
+    /// What bringing the opened file forward did, a sentence a step; empty where it was of this version.
+    const std::vector<std::string> &migrationMessages() const;
+
+    /// What the log says of a change that was just recorded.
+    using Account = std::function<Result<LoggedEdit>(const Changeset &)>;
+    /// Runs `write` in one transaction with a session recording it; returns what changed (empty: nothing did). What
+    /// `account` says is logged in the same transaction. On any error, dangling references at commit included, the
+    /// database is as before.
+    Result<Changeset> record(const std::function<Result<void>(RowWriter &)> &write, const Account &account = {});
+    /// Replays a changeset, inverted or as it is, in one transaction, with an entry in the log; nothing is recorded.
+    Result<void> apply(const Changeset &changeset, LoggedEdit entry);
+    Result<void> applyInverted(const Changeset &changeset, LoggedEdit entry);
+
+    /// The log's entries after number `after`, oldest first.
+    Result<std::vector<LoggedEdit>> log(std::int64_t after = 0, bool withChanges = true) const;
+    /// The number of the newest entry; 0: there is none.
+    std::int64_t lastLogged() const;
+    Result<void> setReason(std::int64_t number, const std::string &reason);
+
     /// Bulk insertion into an empty store, unrecorded: the way in for readers and generators.
     Result<void> fill(const std::function<Result<void>(RowWriter &)> &write);
 
@@ -81,7 +98,10 @@ public:
     /// synced and moved over the old one, which stays untouched until then.
     Result<void> saveAs(const std::filesystem::path &target);
 
-    /// The whole content as text in a fixed order, for tests that compare databases.
+    /// integrity_check, references and schema, as after a crash.
+    Result<void> verify() const;
+
+    /// The plan's rows, without the log, as text in a fixed order, for tests that compare databases.
     std::string dump();
 
 private:

@@ -2,7 +2,8 @@
 #include "model/store/verified_copy.h"
 
 #include "model/base/atomic_file.h"
-#include "model/store/schema.h"
+#include "model/store/edit_log_tables.h"
+#include "model/store/migrations.h"
 
 #include <fstream>
 
@@ -42,7 +43,8 @@ Result<void> checkFile(const fs::path &source)
     return {};
 }
 
-Result<void> checkIsPlan(const Database &database)
+/// The version of the format.
+Result<std::int32_t> checkIsPlan(const Database &database)
 {
     const auto application = database.queryInteger("PRAGMA application_id");
     const auto version = database.queryInteger("PRAGMA user_version");
@@ -60,7 +62,7 @@ Result<void> checkIsPlan(const Database &database)
     if (*version < 1) {
         return unreadable("its format version is " + std::to_string(*version) + "; expected 1 or later");
     }
-    return {};
+    return static_cast<std::int32_t>(*version);
 }
 
 /// `pragma` is quick_check or integrity_check.
@@ -88,13 +90,17 @@ Result<void> copyInto(const Database &from, const Database &to)
 
 Result<void> compareRowCounts(const Database &before, const Database &after)
 {
+    std::vector<std::string_view> tables(kLogTables.begin(), kLogTables.end());
     for (std::size_t i = 0; i < kTableCount; ++i) {
-        const std::string sql = "SELECT count(*) FROM " + sqlite::quoted(tableInfo(tableAt(i)).name);
+        tables.push_back(tableInfo(tableAt(i)).name);
+    }
+    for (const std::string_view table : tables) {
+        const std::string sql = "SELECT count(*) FROM " + sqlite::quoted(table);
         const auto expected = before.queryInteger(sql);
         const auto found = after.queryInteger(sql);
         if (!expected || !found || *expected != *found) {
             return Error{ErrorKind::NotWritten,
-                         "the written file lacks rows of \"" + std::string(tableInfo(tableAt(i)).name) + '"'};
+                         "the written file lacks rows of \"" + std::string(table) + '"'};
         }
     }
     return {};
@@ -128,7 +134,50 @@ Result<void> checkReferences(const Database &database)
     return {};
 }
 
-Result<Database> copyVerified(const fs::path &source, const fs::path &workingCopy)
+Result<std::vector<std::string>> makeCurrent(const Database &database, Indexes indexes)
+{
+    const auto version = checkIsPlan(database);
+    if (!version) {
+        return version.error();
+    }
+    for (const auto &check : {checkHarmless(database), checkSound(database, "quick_check")}) {
+        if (!check) {
+            return check.error();
+        }
+    }
+    std::vector<std::string> messages;
+    if (*version < kSchemaVersion) {
+        auto migrated = migrate(database, *version);
+        if (!migrated) {
+            return migrated.error();
+        }
+        messages = std::move(*migrated);
+        if (indexes == Indexes::Absent) {
+            if (auto dropped = dropIndexes(database); !dropped) {
+                return dropped.error();
+            }
+        }
+    }
+    for (const auto &check : {checkSchema(database, indexes), checkReferences(database)}) {
+        if (!check) {
+            return check.error();
+        }
+    }
+    return messages;
+}
+
+Result<void> verifySound(const Database &database)
+{
+    for (const auto &check : {checkSound(database, "integrity_check"), checkSchema(database, Indexes::Present),
+                              checkReferences(database)}) {
+        if (!check) {
+            return check;
+        }
+    }
+    return {};
+}
+
+Result<VerifiedCopy> copyVerified(const fs::path &source, const fs::path &workingCopy)
 {
     if (auto file = checkFile(source); !file) {
         return file.error();
@@ -137,6 +186,7 @@ Result<Database> copyVerified(const fs::path &source, const fs::path &workingCop
     if (!original) {
         return original.error();
     }
+    // A stranger's application_id is looked at before anything is copied.
     if (auto plan = checkIsPlan(*original); !plan) {
         return plan.error();
     }
@@ -147,12 +197,11 @@ Result<Database> copyVerified(const fs::path &source, const fs::path &workingCop
     if (auto copied = copyInto(*original, *copy); !copied) {
         return copied.error();
     }
-    for (const auto &check : {checkSound(*copy, "quick_check"), checkSchema(*copy), checkReferences(*copy)}) {
-        if (!check) {
-            return check.error();
-        }
+    auto messages = makeCurrent(*copy, Indexes::Present);
+    if (!messages) {
+        return messages.error();
     }
-    return copy;
+    return VerifiedCopy{std::move(*copy), std::move(*messages)};
 }
 
 Result<void> saveVerified(const Database &database, const fs::path &target)

@@ -1,20 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/store/schema.h"
 #include "model/store/sqlite.h"
 
 #include <filesystem>
+#include <vector>
 
 namespace gigaplan::store {
 
-/// Copies the plan file into `workingCopy` (empty: memory) after checking that it is a sound plan file of this version.
-/// The source is opened for reading only. Messages do not repeat the file's name.
-Result<sqlite::Database> copyVerified(const std::filesystem::path &source, const std::filesystem::path &workingCopy);
+/// Checks that the open database is a plan that does no harm and is sound, brings it to this program's version, and
+/// checks that it then has exactly its schema. Returns what the steps of migration say. Messages do not name the file.
+Result<std::vector<std::string>> makeCurrent(const sqlite::Database &database, Indexes indexes);
+
+/// A copy of a plan file, of this program's version.
+struct VerifiedCopy {
+    sqlite::Database database;
+    std::vector<std::string> migrated; ///< messages for the user; empty: the file was current
+};
+
+/// Copies the plan file into `workingCopy` (empty: memory) and makes it current. The source is opened for reading only. Messages do not repeat the file's name.
+Result<VerifiedCopy> copyVerified(const std::filesystem::path &source, const std::filesystem::path &workingCopy);
 
 /// Writes the database to `target`: into a new file beside it, which is reopened and verified (integrity, references,
 /// the same number of rows), synced, and only then moved over the old one. On any error the old file is untouched and
 /// the new one removed.
 Result<void> saveVerified(const sqlite::Database &database, const std::filesystem::path &target);
+
+/// integrity_check, schema and references of a plan of this version.
+Result<void> verifySound(const sqlite::Database &database);
 
 /// Refuses a database in which a reference points to no row, naming the table.
 Result<void> checkReferences(const sqlite::Database &database);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/workspace/workspace.h"
 
+#include "model/plan/difference.h"
 #include "model/plan/fields.h"
 #include "model/workspace/relations.h"
 
@@ -90,6 +91,8 @@ void Workspace::setDocument(std::unique_ptr<Document> document)
     ++m_generation;
     m_selection.clear();
     m_forecast.reset();
+    m_compared.reset();
+    m_comparedForecast.reset();
     const Plan &settings = plan().plan();
     m_asOf = settings.statusDate.value_or(settings.start.value_or(makeDate(2026, 1, 1)));
     connect(m_document.get(), &Document::changed, this, [this](const ChangeSummary &summary) {
@@ -104,7 +107,25 @@ void Workspace::setDocument(std::unique_ptr<Document> document)
     Q_EMIT forecastChanged();
     Q_EMIT asOfChanged(m_asOf);
     Q_EMIT selectionChanged();
+    Q_EMIT comparisonChanged();
     Q_EMIT historyChanged();
+}
+
+void Workspace::compareWith(ComparedPlan other)
+{
+    other.plan = alignedTo(plan(), other.plan);
+    m_compared = std::make_unique<const ComparedPlan>(std::move(other));
+    m_comparedForecast = computeForecast(m_compared->plan);
+    Q_EMIT comparisonChanged();
+}
+
+void Workspace::stopComparing()
+{
+    if (m_compared) {
+        m_compared.reset();
+        m_comparedForecast.reset();
+        Q_EMIT comparisonChanged();
+    }
 }
 
 bool Workspace::isSelected(EntityRef ref) const
@@ -118,12 +139,12 @@ bool Workspace::isRelated(EntityRef ref) const
                        [&](EntityRef selected) { return areRelated(plan(), selected, ref); });
 }
 
-bool Workspace::perform(const Command &command)
+bool Workspace::perform(const Command &command, const std::string &reason)
 {
     if (!m_document) {
         return false;
     }
-    if (auto done = m_document->perform(command); !done) {
+    if (auto done = m_document->perform(command, {m_selection, reason}); !done) {
         Q_EMIT failed(QString::fromStdString(done.error().message));
         return false;
     }
@@ -132,20 +153,30 @@ bool Workspace::perform(const Command &command)
 
 void Workspace::undo()
 {
-    if (m_document) {
-        if (auto done = m_document->undo(); !done) {
-            Q_EMIT failed(QString::fromStdString(done.error().message));
-        }
+    if (m_document && m_document->history().canUndo()) {
+        goTo(m_document->history().doneCount() - 1);
     }
 }
 
 void Workspace::redo()
 {
     if (m_document) {
-        if (auto done = m_document->redo(); !done) {
-            Q_EMIT failed(QString::fromStdString(done.error().message));
-        }
+        goTo(m_document->history().doneCount() + 1);
     }
+}
+
+void Workspace::goTo(std::size_t done)
+{
+    if (!m_document) {
+        return;
+    }
+    auto selection = m_document->goTo(done, m_selection);
+    if (!selection) {
+        Q_EMIT failed(QString::fromStdString(selection.error().message));
+        return;
+    }
+    std::erase_if(*selection, [this](EntityRef ref) { return !exists(plan(), ref); });
+    select(*selection);
 }
 
 void Workspace::setAsOf(Date date)

@@ -8,6 +8,13 @@
 
 namespace gigaplan {
 
+/// Another plan beside the open one: a scenario, a file, what was last saved.
+struct ComparedPlan {
+    QString name;
+    PlanSnapshot plan;
+    std::optional<PlanSnapshot> base; ///< what both came from: the comparison offers a merge
+};
+
 /// What every view shares: one document, one forecast, one as-of date, one selection. Views hold a reference to it,
 /// read from it, and send commands to it; they never talk to each other.
 class Workspace final : public QObject {
@@ -36,9 +43,18 @@ public:
     bool isRelated(EntityRef ref) const;
 
     /// Runs a command and tells the user's side by `failed` if it is refused.
-    bool perform(const Command &command);
+    bool perform(const Command &command, const std::string &reason = {});
     void undo();
     void redo();
+    /// Undoes or redoes until `done` steps of the history are done.
+    void goTo(std::size_t done);
+
+    /// The plan that the open one is compared with; nullptr: none. Its ids are aligned to the open plan's.
+    const ComparedPlan *compared() const { return m_compared.get(); }
+    /// Its forecast, for ghosts and consequences; nullptr while there is none.
+    const std::shared_ptr<const Forecast> &comparedForecast() const { return m_comparedForecast; }
+    void compareWith(ComparedPlan other);
+    void stopComparing();
 
 public Q_SLOTS:
     void setAsOf(gigaplan::Date date);
@@ -51,6 +67,7 @@ Q_SIGNALS:
     void asOfChanged(gigaplan::Date date);
     void selectionChanged();
     void historyChanged();
+    void comparisonChanged();                            ///< another plan to compare with, or none any more
     void failed(const QString &message);                 ///< why a command was refused
     void revealRequested(gigaplan::EntityRef ref);       ///< "go there": views bring it into sight
 
@@ -65,6 +82,8 @@ private:
     Date m_asOf;
     std::uint64_t m_generation = 0; ///< counts documents, so that a late forecast of an older one is known
     std::vector<EntityRef> m_selection;
+    std::unique_ptr<const ComparedPlan> m_compared;
+    std::shared_ptr<const Forecast> m_comparedForecast;
 };
 
 } // namespace gigaplan

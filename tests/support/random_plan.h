@@ -15,11 +15,16 @@ class RandomPlan {
 public:
     explicit RandomPlan(std::uint32_t seed) : m_random(seed) {}
 
-    PlanRows rows(std::size_t perTable)
+    PlanRows rows(std::size_t perTable) { return rowsOf(perTable, perTable); }
+    /// The same without scenarios.
+    PlanRows plannedRows(std::size_t perTable) { return rowsOf(perTable, 0); }
+
+private:
+    PlanRows rowsOf(std::size_t perTable, std::size_t perScenarioTable)
     {
         PlanRows made;
         forEachEntity([&]<class E>(Tag<E>) {
-            const std::size_t count = std::same_as<E, Plan> ? 1 : perTable;
+            const std::size_t count = std::same_as<E, Plan> ? 1 : isPlanned<E> ? perTable : perScenarioTable;
             for (std::size_t i = 0; i < count; ++i) {
                 E row;
                 row.key = text() + std::to_string(i);
@@ -35,7 +40,6 @@ public:
         return made;
     }
 
-private:
     std::uint64_t below(std::uint64_t bound) { return m_random() % bound; }
     bool chance() { return below(2) == 0; }
 
@@ -120,6 +124,8 @@ private:
                 member = date();
             } else if constexpr (kind == FieldKind::Instant) {
                 member = startOfDay(date()) + static_cast<std::int64_t>(below(kMinutesPerDay));
+            } else if constexpr (kind == FieldKind::Content) {
+                member = PlanContent(RandomPlan(static_cast<std::uint32_t>(below(1u << 31))).plannedRows(2).snapshot());
             } else if constexpr (kind == FieldKind::Hours) {
                 member = hours();
             } else if constexpr (kind == FieldKind::Enumeration) {

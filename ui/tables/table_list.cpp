@@ -46,7 +46,7 @@ public:
 
 TableList::TableList(Workspace &workspace, QWidget *parent) : QListWidget(parent), m_workspace(workspace)
 {
-    for (std::size_t i = 0; i < kTableCount; ++i) {
+    for (std::size_t i = 0; i < kPlannedTableCount; ++i) {
         addItem(tableTitle(tableAt(i)));
     }
     setItemDelegate(new NameAndCount(this));
@@ -82,7 +82,7 @@ void TableList::setCurrent(TableId table)
 
 void TableList::count()
 {
-    for (std::size_t i = 0; i < kTableCount; ++i) {
+    for (std::size_t i = 0; i < kPlannedTableCount; ++i) {
         qlonglong rows = 0;
         withEntity(tableAt(i), [&]<class E>(Tag<E>) {
             rows = static_cast<qlonglong>(m_workspace.plan().table<E>().size());

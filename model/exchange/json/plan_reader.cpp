@@ -43,9 +43,17 @@ PlanReader::PlanReader(std::string_view text, const std::string &name, const IdS
 {
 }
 
+void PlanReader::startAt(std::size_t begin)
+{
+    m_begin = begin;
+    m_within = true;
+    m_reached = m_text.data() + begin;
+    m_offset = begin;
+}
+
 Result<void> PlanReader::run()
 {
-    const CountingIterator begin(m_text.data(), &m_reached);
+    const CountingIterator begin(m_text.data() + m_begin, &m_reached);
     const CountingIterator end(m_text.data() + m_text.size(), &m_reached);
     if (nlohmann::json::sax_parse(begin, end, this)) {
         return {};
@@ -119,6 +127,9 @@ bool PlanReader::binary(nlohmann::json::binary_t &)
 bool PlanReader::scalar(const Scalar &value)
 {
     advance();
+    if (m_where == Where::Content) {
+        return true;
+    }
     const Slot slot = m_slot;
     switch (slot) {
     case Slot::Field: return takeField(value);
@@ -152,6 +163,9 @@ bool PlanReader::scalar(const Scalar &value)
 bool PlanReader::start_object(std::size_t)
 {
     advance();
+    if (m_where == Where::Content) {
+        return passOver(1);
+    }
     if (m_where == Where::Before) {
         m_where = Where::Top;
         return true;
@@ -159,12 +173,18 @@ bool PlanReader::start_object(std::size_t)
     if (m_where == Where::Rows || (m_slot == Slot::Table && m_table == kPlanTable)) {
         return startRow();
     }
+    if (m_slot == Slot::Field && m_reader->info->fields[m_field].kind == FieldKind::Content) {
+        return startContent();
+    }
     return wrong("an object");
 }
 
 bool PlanReader::start_array(std::size_t)
 {
     advance();
+    if (m_where == Where::Content) {
+        return passOver(1);
+    }
     if (m_slot == Slot::Table && m_table != kPlanTable) {
         m_where = Where::Rows;
         m_slot = Slot::None;
@@ -176,6 +196,9 @@ bool PlanReader::start_array(std::size_t)
 bool PlanReader::end_array()
 {
     advance();
+    if (m_where == Where::Content) {
+        return passOver(-1);
+    }
     m_where = Where::Top;
     return true;
 }
@@ -183,12 +206,18 @@ bool PlanReader::end_array()
 bool PlanReader::end_object()
 {
     advance();
+    if (m_where == Where::Content) {
+        return passOver(-1);
+    }
     return m_where == Where::Row ? endRow() : endFile();
 }
 
 bool PlanReader::key(std::string &name)
 {
     advance();
+    if (m_where == Where::Content) {
+        return true;
+    }
     return m_where == Where::Row ? rowKey(name) : topKey(name);
 }
 
@@ -205,7 +234,9 @@ bool PlanReader::topKey(std::string_view name)
     } else if (name == "$schema") {
         bit = kSchemaBit;
         slot = Slot::Schema;
-    } else if (const auto table = tableByPlural(name)) {
+    } else if (const auto table = tableByPlural(name); table && m_within && *table >= kPlannedTableCount) {
+        return fail(ErrorKind::Unreadable, "a plan that stands in another one has no " + quotedShort(name));
+    } else if (table) {
         bit = *table;
     } else {
         const bool ours = m_topSeen >> kFormatBit & 1;
@@ -236,6 +267,43 @@ bool PlanReader::startRow()
     m_nextField = 0;
     m_seen = 0;
     return true;
+}
+
+bool PlanReader::startContent()
+{
+    m_where = Where::Content;
+    m_slot = Slot::None;
+    m_depth = 1;
+    m_contentStart = m_offset - 1;
+    return true;
+}
+
+bool PlanReader::passOver(int nesting)
+{
+    m_depth += nesting;
+    return m_depth > 0 || endContent();
+}
+
+bool PlanReader::endContent()
+{
+    m_where = Where::Row;
+    if (!m_sink) {
+        return true; // its references were looked at when it was read first
+    }
+    PlanRows rows;
+    const RowSink sink = [&rows](TableId table, const void *row) -> Result<void> {
+        withEntity(table, [&]<class E>(Tag<E>) { rows.of<E>().push_back(*static_cast<const E *>(row)); });
+        return {};
+    };
+    if (auto done = readWithin(m_text.substr(0, m_offset), m_contentStart, m_name, sink); !done) {
+        m_error = done.error();
+        return false;
+    }
+    const PlanContent content(std::move(rows).snapshot());
+    Scalar value;
+    value.kind = Scalar::Kind::Plan;
+    value.plan = &content;
+    return takeField(value);
 }
 
 std::optional<std::size_t> PlanReader::fieldByName(std::string_view name) const

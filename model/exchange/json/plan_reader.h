@@ -14,7 +14,8 @@
 namespace gigaplan::json {
 
 /// The parser's events turned into rows: one object, lists of rows in it, fields of plain values in those; so nothing
-/// nests deeper than three and nothing is kept but the row at hand and the ids.
+/// nests deeper than three and nothing is kept but the row at hand and the ids. A field that holds a whole plan is
+/// passed over and then read by a reader of its own, which takes no such field: plans nest once.
 class PlanReader {
 public:
     using IdSets = std::array<IdSet, kTableCount>;
@@ -23,6 +24,9 @@ public:
     PlanReader(std::string_view text, const std::string &name, const RowSink &sink);
     /// Looks for the first reference whose target is not among `known`, which a first pass has filled.
     PlanReader(std::string_view text, const std::string &name, const IdSets &known);
+    /// Reads only what begins at `begin` and ends with the text, for a plan within a plan; places count from the text's
+    /// beginning all the same.
+    void startAt(std::size_t begin);
 
     /// Runs through the text. Only after success may the other members be asked.
     Result<void> run();
@@ -45,7 +49,7 @@ public:
     bool parse_error(std::size_t position, const std::string &token, const nlohmann::json::exception &exception);
 
 private:
-    enum class Where { Before, Top, Rows, Row };
+    enum class Where { Before, Top, Rows, Row, Content };
     /// What the value after a key of the outermost object or of a row belongs to.
     enum class Slot { None, Schema, Format, Version, Table, Key, Field };
     struct OpenReference {
@@ -61,6 +65,9 @@ private:
     bool takeField(const Scalar &value);
     bool takeReference(const FieldInfo &info, const Scalar &value);
     bool startRow();
+    bool startContent();
+    bool passOver(int nesting);
+    bool endContent();
     bool endRow();
     bool endFile();
     std::optional<std::size_t> fieldByName(std::string_view name) const;
@@ -87,6 +94,11 @@ private:
     TableId m_table{};
     const RowReader *m_reader = nullptr;
 
+    std::size_t m_begin = 0;        ///< where this reader's plan starts in the text
+    bool m_within = false;          ///< this plan stands in another one's field
+    int m_depth = 0;                ///< of open objects and lists in the content being passed over
+    std::size_t m_contentStart = 0;
+
     Entities m_rows;
     void *m_row = nullptr;
     std::size_t m_rowStart = 0;
@@ -99,5 +111,8 @@ private:
     IdSets m_ids;
     std::vector<OpenReference> m_open; ///< targets that had not been read when they were referred to
 };
+
+/// Reads the plan that stands in `text` from `begin` to the end, as a field of another plan.
+Result<void> readWithin(std::string_view text, std::size_t begin, const std::string &name, const RowSink &sink);
 
 } // namespace gigaplan::json

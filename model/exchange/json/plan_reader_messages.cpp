@@ -11,7 +11,7 @@ namespace gigaplan::json {
 bool PlanReader::parse_error(std::size_t position, const std::string &, const nlohmann::json::exception &exception)
 {
     const std::string message = parserMessage(exception.what());
-    std::size_t offset = position == 0 ? 0 : position - 1;
+    std::size_t offset = m_begin + (position == 0 ? 0 : position - 1);
     if (message.find(" - unexpected ") != std::string::npos) {
         // The parser counts to the end of a token that it did not expect; people look for its beginning.
         offset = std::min(offset, tokenFrom(m_text, m_offset));

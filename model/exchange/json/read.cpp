@@ -4,12 +4,14 @@
 
 namespace gigaplan::json {
 
-Result<void> read(std::string_view text, const std::string &name, const RowSink &sink)
+namespace {
+
+Result<void> readFrom(std::string_view text, std::optional<std::size_t> within, const std::string &name, const RowSink &sink)
 {
-    if (text.size() > kMaxBytes) {
-        return Error{ErrorKind::Unreadable, name + ": the file is longer than 2 GiB"};
-    }
     PlanReader reader(text, name, sink);
+    if (within) {
+        reader.startAt(*within);
+    }
     if (auto done = reader.run(); !done) {
         return done;
     }
@@ -18,7 +20,25 @@ Result<void> read(std::string_view text, const std::string &name, const RowSink 
     }
     // Only now is it known which targets there are; a second pass finds the place without keeping places in the first.
     PlanReader locator(text, name, reader.ids());
+    if (within) {
+        locator.startAt(*within);
+    }
     return locator.run();
+}
+
+} // namespace
+
+Result<void> readWithin(std::string_view text, std::size_t begin, const std::string &name, const RowSink &sink)
+{
+    return readFrom(text, begin, name, sink);
+}
+
+Result<void> read(std::string_view text, const std::string &name, const RowSink &sink)
+{
+    if (text.size() > kMaxBytes) {
+        return Error{ErrorKind::Unreadable, name + ": the file is longer than 2 GiB"};
+    }
+    return readFrom(text, std::nullopt, name, sink);
 }
 
 } // namespace gigaplan::json

@@ -57,6 +57,11 @@ bool assign(T &member, const Scalar &value, const Range &range)
             return false;
         }
         member = value.flag;
+    } else if constexpr (kind == FieldKind::Content) {
+        if (value.kind != Kind::Plan) {
+            return false;
+        }
+        member = *value.plan;
     } else if constexpr (kind == FieldKind::Reference) {
         member.value = value.whole;
     } else {
@@ -146,6 +151,7 @@ std::string described(const Scalar &value)
     case Kind::Flag: return value.flag ? "true" : "false";
     case Kind::Whole: return std::to_string(value.whole);
     case Kind::Real: return std::string(value.text);
+    case Kind::Plan: return "a plan";
     case Kind::Text: break;
     }
     return quotedShort(value.text);

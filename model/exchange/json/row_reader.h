@@ -9,14 +9,15 @@
 
 namespace gigaplan::json {
 
-/// A JSON value that is neither list nor object.
+/// A JSON value that is neither list nor object, or the plan that an object turned out to be.
 struct Scalar {
-    enum class Kind { Null, Flag, Whole, Real, Text };
+    enum class Kind { Null, Flag, Whole, Real, Text, Plan };
     Kind kind = Kind::Null;
     bool flag = false;
     std::int64_t whole = 0;
     double real = 0;
     std::string_view text; ///< of Text; of Real as it stands in the file
+    const PlanContent *plan = nullptr; ///< of Plan
 };
 
 /// As it is named in an error message.

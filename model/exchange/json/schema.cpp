@@ -57,6 +57,7 @@ void addType(Json &definition, const FieldInfo &info)
         definition["type"] = "string";
         definition["minLength"] = 1;
         return;
+    case FieldKind::Content: definition["$ref"] = "#"; return;
     case FieldKind::Enumeration:
         for (const EnumEntry &entry : info.options) {
             definition["enum"].push_back(std::string(entry.name));

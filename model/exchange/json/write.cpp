@@ -12,17 +12,19 @@ namespace {
 /// Writes tables one after the other; the first error stays.
 class Writer {
 public:
-    explicit Writer(const PlanSnapshot &plan) : m_plan(plan) {}
+    /// `indent`: of the plan's own braces, for one that stands in another's field.
+    explicit Writer(const PlanSnapshot &plan, std::string indent = {}) : m_plan(plan), m_line('\n' + std::move(indent)) {}
 
+    /// The plan between its braces.
     Result<std::string> write()
     {
-        m_out = "{\n  \"format\": \"" + std::string(kFormat) + "\",\n  \"version\": " + std::to_string(kVersion);
+        m_out = '{' + m_line + "  \"format\": \"" + std::string(kFormat) + "\"," + m_line + "  \"version\": " + std::to_string(kVersion);
         if (m_plan.table<Plan>().size() != 1) {
             return Error{ErrorKind::Invalid, "a plan file holds exactly one plan row, and this plan has "
                              + std::to_string(m_plan.table<Plan>().size())};
         }
         forEachEntity([this]<class E>(Tag<E>) { writeTable<E>(); });
-        m_out += "\n}\n";
+        m_out += m_line + '}';
         return m_error ? Result<std::string>(*m_error) : Result<std::string>(std::move(m_out));
     }
 
@@ -34,19 +36,19 @@ private:
         if (rows.empty() || m_error) {
             return;
         }
-        m_out.append(",\n  \"").append(Description<E>::plural).append("\": ");
+        m_out.append(",").append(m_line).append("  \"").append(Description<E>::plural).append("\": ");
         if constexpr (std::same_as<E, Plan>) {
             writeRow(*rows.front());
             return;
         }
         m_out += '[';
-        const char *separator = "\n    ";
+        const char *separator = "";
         for (const E *row : rows) {
-            m_out += separator;
+            m_out.append(separator).append(m_line).append("    ");
             writeRow(*row);
-            separator = ",\n    ";
+            separator = ",";
         }
-        m_out += "\n  ]";
+        m_out += m_line + "  ]";
     }
 
     template <class E>
@@ -103,6 +105,13 @@ private:
         } else if constexpr (kind == FieldKind::Enumeration) {
             appendQuoted(m_out, enumName(value));
             return true;
+        } else if constexpr (kind == FieldKind::Content) {
+            auto written = Writer(value.plan(), m_line.substr(1) + "    ").write();
+            if (!written && !m_error) {
+                m_error = written.error();
+            }
+            m_out += written ? *written : std::string();
+            return true;
         } else if constexpr (kind == FieldKind::Reference) {
             const auto *target = m_plan.find(value);
             appendQuoted(m_out, target ? std::string_view(target->key) : std::string_view());
@@ -140,6 +149,7 @@ private:
     }
 
     const PlanSnapshot &m_plan;
+    std::string m_line; ///< a new line with the indent of the plan's braces
     std::string m_out;
     std::optional<Error> m_error;
 };
@@ -148,7 +158,8 @@ private:
 
 Result<std::string> write(const PlanSnapshot &plan)
 {
-    return Writer(plan).write();
+    auto text = Writer(plan).write();
+    return text ? Result<std::string>(std::move(*text) + '\n') : text;
 }
 
 } // namespace gigaplan::json

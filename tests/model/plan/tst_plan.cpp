@@ -66,7 +66,7 @@ void TestPlan::namesAreUniqueAndEnumerationsStable()
 void TestPlan::everyFieldGoesThroughItsValue()
 {
     const PlanSnapshot plan = test::RandomPlan(21).rows(10).snapshot();
-    forEachEntity([&]<class E>(Tag<E>) {
+    forEachPlanned([&]<class E>(Tag<E>) {
         for (const E &row : plan.table<E>()) {
             E copy;
             copy.id = row.id;

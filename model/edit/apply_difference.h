@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/edit/command.h"
+
+namespace gigaplan {
+
+/// Makes a difference that was worked out elsewhere (a comparison, a merge, a revert) one undoable step. It must have
+/// been taken from the plan it is applied to. Links that would then form a loop, and references to rows that would then
+/// be missing, are refused.
+class ApplyDifference final : public Command {
+public:
+    ApplyDifference(ChangeSummary change, std::string text);
+    std::string text(const PlanSnapshot &plan) const override;
+    Result<void> apply(const PlanSnapshot &plan, RowWriter &writer) const override;
+
+private:
+    ChangeSummary m_change;
+    std::string m_text;
+};
+
+/// Writes every row of the difference.
+void writeDifference(RowWriter &writer, const ChangeSummary &change);
+
+} // namespace gigaplan

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/base/result.h"
+#include "model/plan/snapshot.h"
+
+namespace gigaplan {
+
+/// Which side a conflict is decided for.
+enum class Side { Ours, Theirs };
+
+/// Two changes of one thing that cannot both stand.
+struct Conflict {
+    enum class Kind {
+        Field,        ///< both set `field` of `row`, to different values
+        ChangedGone,  ///< one side changed `row`, the other removed it
+        Dangling,     ///< one side added or pointed `row` at `target`, which the other removed
+        Loop,         ///< a link or parent (`row`) of one side closes a loop with those of the other
+        Scenario,     ///< both sides changed the same scenario that is not open
+    };
+    Kind kind = Kind::Field;
+    EntityRef row;
+    std::size_t field = 0; ///< Field and Dangling: of the row's table
+    EntityRef target;      ///< Dangling
+    Side goneIn = Side::Theirs; ///< ChangedGone and Dangling: the side that removed
+    Side chosen = Side::Ours;   ///< how the merged plan has it
+    std::string words;     ///< "Task “Energise substation 2”: Start no earlier than is 1 Mar 2027 here, 1 Sep 2027 there"
+};
+
+struct Merge {
+    PlanSnapshot merged;             ///< sound: no reference dangles, no links loop, whatever was chosen
+    std::vector<Conflict> conflicts; ///< in a fixed order, the same for both orders of the sides
+};
+
+/// Merges by primary key and field what `ours` and `theirs` made of `base`. What only one side changed is taken, equal
+/// changes are taken once, and the rest are conflicts. Laws, tested on random edits: merging with an unchanged side
+/// gives the other; disjoint edits commute; with the sides swapped the conflicts are the same and every choice turned.
+/// `chosen`: for conflicts by their position in the list of an earlier run on the same three plans; missing ones are
+/// decided for ours. Rows that share table and key but not the id are taken for one (see alignedTo). The result keeps
+/// the ids of ours, its open scenario, and its own version. Fails only on plans that are unsound themselves.
+Result<Merge> mergePlans(const PlanSnapshot &base, const PlanSnapshot &ours, const PlanSnapshot &theirs,
+                         const std::vector<Side> &chosen = {});
+
+} // namespace gigaplan

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/base/result.h"
+
+#include <filesystem>
+#include <vector>
+
+namespace gigaplan {
+
+/// Previous versions of a plan file, beside it: campus.gigaplan → campus.backup-1.gigaplan (the newest) …
+std::filesystem::path backupOf(const std::filesystem::path &file, int number);
+
+/// Keeps the file as it is now as backup 1 and moves the others back by one; the oldest beyond `count` goes. The file
+/// itself stays in place throughout, and a failure on the way loses no version but the oldest. `count` 0 does nothing.
+Result<void> keepBackup(const std::filesystem::path &file, int count);
+
+/// Existing backups, newest first.
+std::vector<std::filesystem::path> backupsOf(const std::filesystem::path &file);
+
+} // namespace gigaplan

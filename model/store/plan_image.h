@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/base/result.h"
+#include "model/plan/snapshot.h"
+
+#include <string>
+#include <string_view>
+
+namespace gigaplan::store {
+
+/// A plan without scenarios as the bytes of one column: an SQLite database of the plan's tables, deflated, behind its
+/// length. Equal plans give equal bytes.
+Result<std::string> packPlan(const PlanSnapshot &plan);
+
+/// Checked as a plan file is, and migrated like one where it is older. Never takes more memory than a bounded multiple
+/// of the bytes.
+Result<PlanSnapshot> unpackPlan(std::string_view bytes);
+
+} // namespace gigaplan::store
