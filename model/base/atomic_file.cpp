@@ -42,22 +42,31 @@ Result<void> syncPath(const fs::path &path, int flags)
     return {};
 }
 
+} // namespace
+
 fs::path directoryOf(const fs::path &path)
 {
     return path.has_parent_path() ? path.parent_path() : fs::path(".");
 }
 
-} // namespace
-
-ReplacementFile::ReplacementFile(fs::path target) : m_target(std::move(target))
+fs::path behindLink(const fs::path &path)
 {
-    // A link keeps pointing where it points: the file behind it is the one that is replaced.
     std::error_code error;
-    if (fs::is_symlink(m_target, error)) {
-        if (auto real = fs::canonical(m_target, error); !error) {
-            m_target = std::move(real);
+    if (fs::is_symlink(path, error)) {
+        if (auto real = fs::canonical(path, error); !error) {
+            return real;
         }
     }
+    return path;
+}
+
+Result<void> syncDirectory(const fs::path &directory)
+{
+    return syncPath(directory, O_RDONLY | O_DIRECTORY);
+}
+
+ReplacementFile::ReplacementFile(fs::path target) : m_target(behindLink(target))
+{
     m_path = directoryOf(m_target) / (".gigaplan-" + std::to_string(newIdValue()) + ".part");
 }
 
@@ -69,7 +78,22 @@ ReplacementFile::~ReplacementFile()
     }
 }
 
-Result<void> ReplacementFile::commit()
+Result<void> ReplacementFile::create()
+{
+    std::error_code error;
+    if (fs::is_directory(m_target, error)) {
+        errno = EISDIR;
+        return systemError(m_target, "cannot be replaced");
+    }
+    // A name that is too long is said to be so before the work, not by the rename after it.
+    if (struct stat old {}; ::stat(m_target.c_str(), &old) != 0 && errno != ENOENT) {
+        return systemError(m_target, "cannot be written");
+    }
+    const Descriptor file(::open(m_path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+    return file.value < 0 ? systemError(m_target, "cannot be written") : Result<void>();
+}
+
+Result<void> ReplacementFile::commit(const BeforeReplace &beforeReplace)
 {
     struct stat old {};
     if (::stat(m_target.c_str(), &old) == 0 && ::chmod(m_path.c_str(), old.st_mode & 07777) != 0) {
@@ -78,18 +102,24 @@ Result<void> ReplacementFile::commit()
     if (auto synced = syncPath(m_path, O_RDONLY); !synced) {
         return synced;
     }
+    if (auto ready = beforeReplace ? beforeReplace(m_path) : Result<void>(); !ready) {
+        return ready;
+    }
     if (std::rename(m_path.c_str(), m_target.c_str()) != 0) {
         return systemError(m_target, "cannot be replaced");
     }
     m_committed = true;
-    return syncPath(directoryOf(m_target), O_RDONLY | O_DIRECTORY);
+    return syncDirectory(directoryOf(m_target));
 }
 
-Result<void> replaceFile(const fs::path &target, std::string_view bytes)
+Result<void> replaceFile(const fs::path &target, std::string_view bytes, const BeforeReplace &beforeReplace)
 {
     ReplacementFile replacement(target);
+    if (auto created = replacement.create(); !created) {
+        return created;
+    }
     {
-        const Descriptor file(::open(replacement.path().c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+        const Descriptor file(::open(replacement.path().c_str(), O_WRONLY | O_CLOEXEC));
         if (file.value < 0) {
             return systemError(target, "cannot be written");
         }
@@ -101,7 +131,7 @@ Result<void> replaceFile(const fs::path &target, std::string_view bytes)
             bytes.remove_prefix(written < 0 ? 0 : static_cast<std::size_t>(written));
         }
     }
-    return replacement.commit();
+    return replacement.commit(beforeReplace);
 }
 
 } // namespace gigaplan

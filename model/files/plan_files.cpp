@@ -131,11 +131,11 @@ Result<PlanSnapshot> readPlan(const fs::path &file)
     return plan ? std::move(plan) : named(plan.error(), file);
 }
 
-Result<void> writePlan(Store &store, const PlanSnapshot &plan, const fs::path &file)
+Result<void> writePlan(Store &store, const PlanSnapshot &plan, const fs::path &file, const BeforeReplace &beforeReplace)
 {
     const std::string extension = files::extensionOf(file);
     if (extension == ".gigaplan") {
-        auto saved = store.saveAs(file);
+        auto saved = store.saveAs(file, beforeReplace);
         return saved ? saved : named(saved.error(), file);
     }
     if (extension != ".json") {
@@ -145,7 +145,7 @@ Result<void> writePlan(Store &store, const PlanSnapshot &plan, const fs::path &f
     if (!text) {
         return Error{ErrorKind::NotWritten, file.string() + ": " + text.error().message};
     }
-    auto written = replaceFile(file, *text);
+    auto written = replaceFile(file, *text, beforeReplace);
     return written ? written : named(written.error(), file);
 }
 

@@ -15,7 +15,8 @@ Result<std::unique_ptr<Store>> openStore(const std::filesystem::path &file,
 /// The same, ready to read; for the command line.
 Result<PlanSnapshot> readPlan(const std::filesystem::path &file);
 /// Writes by extension, never touching an older file before the new one is whole and synced.
-Result<void> writePlan(Store &store, const PlanSnapshot &plan, const std::filesystem::path &file);
+Result<void> writePlan(Store &store, const PlanSnapshot &plan, const std::filesystem::path &file,
+                       const BeforeReplace &beforeReplace = {});
 /// A store that holds these rows; for the generator and for new plans.
 Result<std::unique_ptr<Store>> storeOf(const PlanSnapshot &plan, const std::filesystem::path &workingCopy = {});
 

@@ -46,6 +46,7 @@ public:
 private:
     std::filesystem::path m_file;
     LockHolder m_self;
+    std::string m_token; ///< tells two locks of one process apart
 };
 
 std::filesystem::path lockFileOf(const std::filesystem::path &plan);

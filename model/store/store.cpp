@@ -265,9 +265,9 @@ Result<void> Store::fill(const std::function<Result<void>(RowWriter &)> &write)
     return filled;
 }
 
-Result<void> Store::saveAs(const std::filesystem::path &target)
+Result<void> Store::saveAs(const std::filesystem::path &target, const BeforeReplace &beforeReplace)
 {
-    return store::saveVerified(d->database, target);
+    return store::saveVerified(d->database, target, beforeReplace);
 }
 
 std::string Store::dump()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/base/atomic_file.h"
 #include "model/base/result.h"
 #include "model/plan/snapshot.h"
 #include "model/store/edit_log.h"
@@ -96,7 +97,7 @@ public:
 
     /// Writes the plan to `target`: a new file beside it is written, verified (integrity, foreign keys, row counts),
     /// synced and moved over the old one, which stays untouched until then.
-    Result<void> saveAs(const std::filesystem::path &target);
+    Result<void> saveAs(const std::filesystem::path &target, const BeforeReplace &beforeReplace = {});
 
     /// integrity_check, references and schema, as after a crash.
     Result<void> verify() const;

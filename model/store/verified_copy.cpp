@@ -204,9 +204,12 @@ Result<VerifiedCopy> copyVerified(const fs::path &source, const fs::path &workin
     return VerifiedCopy{std::move(*copy), std::move(*messages)};
 }
 
-Result<void> saveVerified(const Database &database, const fs::path &target)
+Result<void> saveVerified(const Database &database, const fs::path &target, const BeforeReplace &beforeReplace)
 {
     ReplacementFile replacement(target);
+    if (auto created = replacement.create(); !created) {
+        return created;
+    }
     auto statement = database.prepare("VACUUM INTO ?1");
     if (!statement) {
         return statement.error();
@@ -219,7 +222,7 @@ Result<void> saveVerified(const Database &database, const fs::path &target)
     if (auto verified = verifyWritten(database, replacement.path()); !verified) {
         return verified.error().in(target.string());
     }
-    return replacement.commit();
+    return replacement.commit(beforeReplace);
 }
 
 } // namespace gigaplan::store

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/base/atomic_file.h"
 #include "model/store/schema.h"
 #include "model/store/sqlite.h"
 
@@ -25,7 +26,8 @@ Result<VerifiedCopy> copyVerified(const std::filesystem::path &source, const std
 /// Writes the database to `target`: into a new file beside it, which is reopened and verified (integrity, references,
 /// the same number of rows), synced, and only then moved over the old one. On any error the old file is untouched and
 /// the new one removed.
-Result<void> saveVerified(const sqlite::Database &database, const std::filesystem::path &target);
+Result<void> saveVerified(const sqlite::Database &database, const std::filesystem::path &target,
+                          const BeforeReplace &beforeReplace);
 
 /// integrity_check, schema and references of a plan of this version.
 Result<void> verifySound(const sqlite::Database &database);

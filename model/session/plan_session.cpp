@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/session/plan_session.h"
+
+#include "model/edit/change_log.h"
+#include "model/files/plan_files.h"
+#include "model/plan/difference.h"
+#include "model/session/backups.h"
+#include "model/session/working_copy.h"
+
+namespace gigaplan {
+namespace fs = std::filesystem;
+
+using session::CopyNote;
+
+struct PlanSession::Private {
+    SessionOptions options;
+    fs::path copy;
+    CopyNote note; ///< as it stands beside the copy; its file and stamp are the session's
+    PlanLock lock = {};
+
+    Private(SessionOptions o, fs::path c) : options(std::move(o)), copy(std::move(c)) {}
+    Private(const Private &) = delete;
+    Private &operator=(const Private &) = delete;
+    ~Private()
+    {
+        if (!copy.empty()) {
+            session::removeCopy(copy);
+        }
+    }
+};
+
+namespace {
+
+Error lockedError(const fs::path &file, const LockHolder &holder)
+{
+    return {ErrorKind::Locked, file.string() + ": open elsewhere: " + holder.words()};
+}
+
+/// Only the user's: a plan may be confidential, and its working copy is a copy of it.
+Result<void> makeDirectory(const fs::path &directory)
+{
+    std::error_code error;
+    const bool made = fs::create_directories(directory, error);
+    if (made && !error) {
+        fs::permissions(directory, fs::perms::owner_all, error);
+    }
+    if (error || !fs::is_directory(directory, error)) {
+        return Error{ErrorKind::NotWritten,
+                     directory.string() + ": working copies cannot be kept there: "
+                         + (error ? error.message() : "it is not a directory")};
+    }
+    return {};
+}
+
+std::string noLockNote(const fs::path &file)
+{
+    return file.string() + ": its directory cannot be written to, so others are not told that you have it open";
+}
+
+bool isSameFile(const fs::path &a, const fs::path &b)
+{
+    std::error_code error;
+    return !a.empty() && !b.empty() && (a == b || fs::equivalent(a, b, error) || lockFileOf(a) == lockFileOf(b));
+}
+
+/// The version that the dead process had read or written: the file, or the backup that somebody else's save made of it.
+fs::path asLastKnown(const CopyNote &note)
+{
+    const auto isIt = [&note](const fs::path &file) {
+        const auto stamp = session::stampOf(file);
+        return stamp && note.stamp && stamp->hasContentOf(*note.stamp);
+    };
+    if (!note.stamp || isIt(note.file)) {
+        return note.file;
+    }
+    for (const fs::path &backup : backupsOf(note.file)) {
+        if (isIt(backup)) {
+            return backup;
+        }
+    }
+    return note.file;
+}
+
+/// Tells the document what the file has, as the dead process knew it.
+void setSavedAsFile(Document &document, const CopyNote &note, std::vector<std::string> &notes)
+{
+    const fs::path known = asLastKnown(note);
+    auto saved = readPlan(known);
+    if (!saved) {
+        notes.push_back("The plan's file cannot be compared with what was recovered: " + saved.error().message);
+        document.setSaved({});
+        return;
+    }
+    document.setSaved(alignedTo(document.snapshot(), *saved));
+    std::error_code error;
+    if (const auto now = session::stampOf(note.file); note.stamp && now && !now->hasContentOf(*note.stamp)) {
+        notes.push_back(note.file.string() + " was changed by another program after it was last saved here");
+    }
+}
+
+} // namespace
+
+PlanSession::PlanSession(std::unique_ptr<Private> p) : d(std::move(p)) {}
+PlanSession::~PlanSession() = default;
+
+const fs::path &PlanSession::file() const
+{
+    return d->note.file;
+}
+
+Result<PlanSession::Opened> PlanSession::begin(std::unique_ptr<Private> p, std::unique_ptr<Store> store,
+                                               std::vector<std::string> notes)
+{
+    const auto &migrated = store->migrationMessages();
+    notes.insert(notes.end(), migrated.begin(), migrated.end());
+    auto document = Document::fromStore(std::move(store));
+    if (!document) {
+        return p->note.file.empty() ? document.error() : document.error().in(p->note.file.string());
+    }
+    p->note.savedEdit = (*document)->store().lastLogged();
+    if (auto written = session::writeNote(p->copy, p->note); !written) {
+        document->reset();
+        return written.error();
+    }
+    return Opened{std::unique_ptr<PlanSession>(new PlanSession(std::move(p))), std::move(*document), std::move(notes)};
+}
+
+Result<std::unique_ptr<PlanSession::Private>> PlanSession::newCopy(const SessionOptions &options, const fs::path &file)
+{
+    if (auto made = makeDirectory(options.directory); !made) {
+        return made.error();
+    }
+    auto p = std::make_unique<Private>(options, session::newCopyIn(options.directory));
+    p->note.file = file;
+    p->note.owner = session::thisProcess();
+    p->note.opened = logTime();
+    // Before the copy: there is never one of which it is not known whose it is.
+    if (auto written = session::writeNote(p->copy, p->note); !written) {
+        return written.error();
+    }
+    return p;
+}
+
+Result<PlanSession::Opened> PlanSession::open(const fs::path &given, const SessionOptions &options, bool takeOver,
+                                              LockHolder *holder)
+{
+    std::error_code error;
+    const fs::path file = fs::absolute(given, error);
+    auto p = newCopy(options, file);
+    if (!p) {
+        return p.error();
+    }
+    std::vector<std::string> notes;
+    LockHolder other;
+    // A file that is not there gets no lock either: the message is that it is not there.
+    if (fs::is_regular_file(file, error)) {
+        switch ((*p)->lock.acquire(file, takeOver, other)) {
+        case PlanLock::Outcome::Taken: break;
+        case PlanLock::Outcome::Impossible: notes.push_back(noLockNote(file)); break;
+        case PlanLock::Outcome::Held:
+            if (holder) {
+                *holder = other;
+            }
+            return lockedError(file, other);
+        }
+    }
+    (*p)->note.stamp = session::stampOf(file);
+    auto store = openStore(file, (*p)->copy);
+    if (!store) {
+        return store.error();
+    }
+    return begin(std::move(*p), std::move(*store), std::move(notes));
+}
+
+Result<PlanSession::Opened> PlanSession::create(const PlanSnapshot &plan, const SessionOptions &options)
+{
+    auto p = newCopy(options, {});
+    if (!p) {
+        return p.error();
+    }
+    auto store = storeOf(plan, (*p)->copy);
+    if (!store) {
+        return store.error();
+    }
+    return begin(std::move(*p), std::move(*store), {});
+}
+
+Result<PlanSession::Opened> PlanSession::recover(const RecoverablePlan &left, const SessionOptions &options)
+{
+    PlanLock claim;
+    LockHolder other;
+    if (claim.acquire(left.workingCopy, false, other) == PlanLock::Outcome::Held) {
+        return lockedError(left.workingCopy, other);
+    }
+    auto known = session::readNote(left.workingCopy);
+    if (known && session::mayBeAlive(known->owner)) {
+        return lockedError(left.workingCopy, {{}, known->owner.host, known->owner.process, known->opened, {}});
+    }
+    std::error_code error;
+    if (!fs::exists(left.workingCopy, error)) {
+        return Error{ErrorKind::Unreadable, left.workingCopy.string() + ": there is no such working copy any more"};
+    }
+    auto store = Store::openInPlace(left.workingCopy);
+    if (!store) {
+        return store.error();
+    }
+    std::vector<std::string> notes = (*store)->migrationMessages();
+    auto document = Document::fromStore(std::move(*store));
+    if (!document) {
+        return document.error().in(left.workingCopy.string());
+    }
+    CopyNote note = known.value_or(CopyNote{left.file, {}, left.savedEdit, logTime(), {}});
+    note.owner = session::thisProcess();
+    PlanLock lock;
+    if (!note.file.empty()) {
+        setSavedAsFile(**document, note, notes);
+        switch (lock.acquire(note.file, false, other)) {
+        case PlanLock::Outcome::Taken: break;
+        case PlanLock::Outcome::Impossible: notes.push_back(noLockNote(note.file)); break;
+        case PlanLock::Outcome::Held: notes.push_back(lockedError(note.file, other).message); break;
+        }
+    }
+    if (auto written = session::writeNote(left.workingCopy, note); !written) {
+        return written.error();
+    }
+    // From here on the copy goes when the session ends; before, it stays whatever fails.
+    auto p = std::make_unique<Private>(options, left.workingCopy);
+    p->note = std::move(note);
+    p->lock = std::move(lock);
+    return Opened{std::unique_ptr<PlanSession>(new PlanSession(std::move(p))), std::move(*document), std::move(notes)};
+}
+
+Result<void> PlanSession::write(Document &document, const fs::path &target, std::optional<session::FileStamp> &stamp) const
+{
+    return writePlan(document.store(), document.snapshot(), target, [&](const fs::path &written) {
+        stamp = session::stampOf(written);
+        return keepBackup(target, d->options.backups);
+    });
+}
+
+Result<void> PlanSession::save(Document &document, const fs::path &given, bool regardless)
+{
+    std::error_code error;
+    const fs::path target = fs::absolute(given, error);
+    LockHolder other;
+    PlanLock lock;
+    const bool isLocked = isSameFile(d->note.file, target) && d->lock.isHeld() && d->lock.isStillOurs(other);
+    if (!isLocked && lock.acquire(target, regardless, other) == PlanLock::Outcome::Held) {
+        return lockedError(target, other);
+    }
+    CopyNote note = d->note;
+    if (auto written = write(document, target, note.stamp); !written) {
+        return written;
+    }
+    note.file = target;
+    note.savedEdit = document.store().lastLogged();
+    d->note = std::move(note);
+    if (!isLocked) {
+        d->lock = std::move(lock);
+    }
+    // The plan is saved whatever comes of this: at worst a crash offers to recover what the file has, and the next save
+    // tries again.
+    static_cast<void>(session::writeNote(d->copy, d->note));
+    document.setClean();
+    return {};
+}
+
+Result<void> PlanSession::saveCopy(Document &document, const fs::path &given)
+{
+    std::error_code error;
+    const fs::path target = fs::absolute(given, error);
+    if (isSameFile(d->note.file, target)) {
+        return save(document, target);
+    }
+    LockHolder other;
+    PlanLock lock;
+    if (lock.acquire(target, false, other) == PlanLock::Outcome::Held) {
+        return lockedError(target, other);
+    }
+    std::optional<session::FileStamp> ofTheCopy;
+    return write(document, target, ofTheCopy);
+}
+
+DiskState PlanSession::diskState() const
+{
+    std::error_code error;
+    const CopyNote &note = d->note;
+    if (note.file.empty() || (note.stamp && session::looksUntouched(note.file, *note.stamp))) {
+        return DiskState::Unchanged;
+    }
+    const auto now = session::stampOf(note.file);
+    if (!now && !fs::exists(note.file, error)) {
+        return DiskState::Gone;
+    }
+    if (!now || !note.stamp || !now->hasContentOf(*note.stamp)) {
+        return DiskState::Changed;
+    }
+    d->note.stamp = now; // touched only; the next look need not read it
+    return DiskState::Unchanged;
+}
+
+Result<PlanSnapshot> PlanSession::readFile(const PlanSnapshot &reference) const
+{
+    auto plan = readPlan(d->note.file);
+    return plan ? Result<PlanSnapshot>(alignedTo(reference, *plan)) : plan;
+}
+
+void PlanSession::acceptDiskState()
+{
+    if (auto now = session::stampOf(d->note.file)) {
+        d->note.stamp = now;
+        static_cast<void>(session::writeNote(d->copy, d->note)); // counts after a crash only, as in save
+    }
+}
+
+} // namespace gigaplan

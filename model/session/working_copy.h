@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/base/result.h"
+#include "model/session/file_stamp.h"
+#include "model/session/process.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gigaplan::session {
+
+/// What stands in the small file beside a working copy: whose it is and what of it the plan file has.
+struct CopyNote {
+    std::filesystem::path file;       ///< of the plan; empty: it has none yet
+    ProcessName owner;
+    std::int64_t savedEdit = kOpening; ///< number in the log of the last edit that the file has
+    std::string opened;               ///< UTC
+    std::optional<FileStamp> stamp;   ///< the file as this program last read or wrote it
+
+    static constexpr std::int64_t kOpening = -1; ///< the copy is still being made: there can be no edits
+};
+
+std::filesystem::path noteFileOf(const std::filesystem::path &workingCopy);
+/// Nothing where there is none that can be read.
+std::optional<CopyNote> readNote(const std::filesystem::path &workingCopy);
+/// Replaced as a whole and synced, and the directory with it: so is the entry of the copy.
+Result<void> writeNote(const std::filesystem::path &workingCopy, const CopyNote &note);
+
+/// A name in `directory` for this process's next copy.
+std::filesystem::path newCopyIn(const std::filesystem::path &directory);
+/// All copies in `directory`, in the order of their names.
+std::vector<std::filesystem::path> copiesIn(const std::filesystem::path &directory);
+/// The process in the name of a copy, for one without a note.
+ProcessName ownerByName(const std::filesystem::path &workingCopy);
+
+/// The copy and all that stands beside it. The database goes first: what is left then is never taken for a plan.
+std::vector<std::filesystem::path> filesOf(const std::filesystem::path &workingCopy);
+void removeCopy(const std::filesystem::path &workingCopy);
+/// Notes and logs of copies that are gone and whose owner is dead.
+void removeLeftovers(const std::filesystem::path &directory);
+
+} // namespace gigaplan::session
