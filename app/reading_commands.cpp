@@ -4,6 +4,7 @@
 #include "app/json_output.h"
 #include "app/plan_argument.h"
 #include "model/base/text.h"
+#include "model/exchange/csv/csv.h"
 #include "model/plan/fields.h"
 
 #include <QJsonArray>
@@ -119,32 +120,16 @@ std::vector<TaskLine> taskLines(const Forecast &forecast)
     return lines;
 }
 
-std::string csvCell(const std::string &text)
-{
-    // A cell that a spreadsheet would run as a formula is shown as text.
-    const std::string safe = !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos ? "'" + text : text;
-    if (safe.find_first_of(",\"\n\r") == std::string::npos) {
-        return safe;
-    }
-    std::string quoted = "\"";
-    for (const char c : safe) {
-        quoted.append(c == '"' ? "\"\"" : std::string(1, c));
-    }
-    return quoted + '"';
-}
-
 std::string scheduleCsv(const std::vector<TaskLine> &lines)
 {
     std::string out = "uid,key,name,start,finish,early_start,early_finish,late_start,late_finish,total_slack_min,"
                       "free_slack_min,critical\n";
     for (const auto &[task, dates] : lines) {
-        out += std::to_string(task->uid) + ',' + csvCell(task->key) + ',' + csvCell(task->name);
-        for (const Instant instant : {dates->start, dates->finish, dates->earlyStart, dates->earlyFinish,
-                                      dates->lateStart, dates->lateFinish}) {
-            out += ',' + isoInstant(instant);
-        }
-        out += ',' + std::to_string(dates->totalSlackMin) + ',' + std::to_string(dates->freeSlackMin) + ','
-            + (dates->critical ? "1" : "0") + '\n';
+        const auto instant = [](Instant at) { return csv::cell(isoInstant(at)); };
+        out += csv::row({csv::cell(task->uid), csv::cell(task->key), csv::cell(task->name), instant(dates->start),
+                         instant(dates->finish), instant(dates->earlyStart), instant(dates->earlyFinish),
+                         instant(dates->lateStart), instant(dates->lateFinish), csv::cell(dates->totalSlackMin),
+                         csv::cell(dates->freeSlackMin), csv::cell(std::int64_t{dates->critical})});
     }
     return out;
 }
