@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/compare/comparison.h"
+
+#include "model/compare/consequences.h"
+#include "model/compare/field_words.h"
+#include "model/compare/sentence.h"
+#include "model/compare/values.h"
+
+#include <algorithm>
+
+namespace gigaplan {
+
+namespace {
+
+template <class E>
+std::vector<ComparedField> comparedFields(const PlanSnapshot &before, const PlanSnapshot &after,
+                                          const typename TableChange<E>::Update &update)
+{
+    const EntityRef row = update.after.id;
+    const auto infos = tableInfo(row.table).fields;
+    std::vector<ComparedField> fields;
+    if (update.fields >> 63) {
+        fields.push_back({ComparedField::kKeyField, "Key", keyOf(before, row), update.after.key, ChangeWord::Renamed});
+    }
+    for (std::size_t i = 0; i < infos.size(); ++i) {
+        if (update.fields >> i & 1) {
+            fields.push_back({i, cellLabel(after, infos[i]), cellText(before, row, i), cellText(after, row, i),
+                              changeWord(row.table, i)});
+        }
+    }
+    return fields;
+}
+
+template <class E>
+std::vector<ComparedRow> comparedRows(const PlanSnapshot &before, const PlanSnapshot &after, const TableChange<E> &change)
+{
+    std::vector<ComparedRow> rows;
+    rows.reserve(change.size());
+    for (const E &added : change.inserted) {
+        rows.push_back({added.id, spokenName(after, added.id), ChangeWord::Added, {}, {}});
+    }
+    for (const Id<E> gone : change.removed) {
+        rows.push_back({gone, spokenName(before, gone), ChangeWord::Removed, {}, {}});
+    }
+    for (const auto &update : change.updated) {
+        ComparedRow &row = rows.emplace_back();
+        row.row = update.after.id;
+        row.name = spokenName(after, row.row);
+        row.fields = comparedFields<E>(before, after, update);
+        for (const ComparedField &field : row.fields) {
+            row.word = std::min(row.word, field.word);
+        }
+    }
+    for (ComparedRow &row : rows) {
+        row.sentence = sentenceOf(before, after, row);
+    }
+    std::sort(rows.begin(), rows.end(), [](const ComparedRow &a, const ComparedRow &b) {
+        return a.name != b.name ? sortsBefore(a.name, b.name) : a.row < b.row;
+    });
+    return rows;
+}
+
+} // namespace
+
+Comparison comparePlans(const PlanSnapshot &before, const PlanSnapshot &after)
+{
+    return comparePlans(computeForecast(before), computeForecast(alignedTo(before, after)));
+}
+
+Comparison comparePlans(std::shared_ptr<const Forecast> before, std::shared_ptr<const Forecast> after)
+{
+    const PlanSnapshot aligned = alignedTo(before->plan, after->plan);
+    bool same = true;
+    forEachPlanned([&]<class E>(Tag<E>) { same = same && aligned.table<E>().isSameAs(after->plan.table<E>()); });
+    if (!same) {
+        after = computeForecast(aligned);
+    }
+    Comparison comparison;
+    comparison.change = plannedDifference(before->plan, after->plan);
+    forEachPlanned([&]<class E>(Tag<E>) {
+        auto rows = comparedRows(before->plan, after->plan, comparison.change.of<E>());
+        std::move(rows.begin(), rows.end(), std::back_inserter(comparison.rows));
+    });
+    comparison.phases = phaseConsequences(*before, *after);
+    comparison.before = std::move(before);
+    comparison.after = std::move(after);
+    return comparison;
+}
+
+} // namespace gigaplan

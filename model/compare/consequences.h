@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/compare/comparison.h"
+
+namespace gigaplan {
+
+/// What becomes of every phase that one of the two has, by order, then key (of `after` where it has the phase).
+std::vector<PhaseConsequence> phaseConsequences(const Forecast &before, const Forecast &after);
+
+} // namespace gigaplan

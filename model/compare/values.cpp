@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/compare/values.h"
+
+#include "model/base/text.h"
+
+namespace gigaplan {
+
+namespace {
+
+constexpr std::int64_t kMinutesPerWorkingDay = 480;
+
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+std::string groupedDecimal(double value)
+{
+    std::string text = shortest(value);
+    if (text.find('e') != std::string::npos) {
+        return text;
+    }
+    const std::size_t first = text.starts_with('-') ? 1 : 0;
+    for (std::size_t at = std::min(text.find('.'), text.size()); at > first + 3; at -= 3) {
+        text.insert(at - 3, 1, ',');
+    }
+    return text;
+}
+
+bool isMoney(const FieldInfo &info)
+{
+    return info.kind == FieldKind::Integer && info.name.ends_with("amount");
+}
+
+std::string unitOf(const PlanSnapshot &plan, const FieldInfo &info)
+{
+    if (isMoney(info)) {
+        return plan.plan().currency;
+    }
+    if (info.unit.starts_with('/')) {
+        return plan.plan().currency + std::string(info.unit);
+    }
+    return info.unit == "mm" ? "m" : info.unit == "min" ? std::string() : std::string(info.unit);
+}
+
+std::string counted(std::int64_t count, const char *one)
+{
+    return grouped(count) + ' ' + one + (count == 1 || count == -1 ? "" : "s");
+}
+
+/// "20 days", "4 hours": whole days and hours where it is that many.
+std::string durationText(std::int64_t minutes, bool wallClock)
+{
+    const std::int64_t day = wallClock ? kMinutesPerDay : kMinutesPerWorkingDay;
+    if (minutes % day == 0) {
+        return counted(minutes / day, wallClock ? "day" : "working day");
+    }
+    return minutes % 60 == 0 ? counted(minutes / 60, "hour") : counted(minutes, "minute");
+}
+
+/// Whether the minutes of this row run on the wall clock.
+bool runsOnWallClock(const PlanSnapshot &plan, EntityRef row)
+{
+    if (const Task *task = plan.find(row.as<Task>())) {
+        return task->elapsed;
+    }
+    const Link *link = plan.find(row.as<Link>());
+    return link && link->lagKind == LagKind::Elapsed;
+}
+
+std::string valueText(const PlanSnapshot &plan, EntityRef row, const FieldInfo &info, const Value &value, bool day)
+{
+    if (const auto *whole = std::get_if<std::int64_t>(&value)) {
+        if (info.unit == "min") {
+            return durationText(*whole, runsOnWallClock(plan, row));
+        }
+        if (info.unit == "mm") {
+            return groupedDecimal(static_cast<double>(*whole) / 1000);
+        }
+        if (info.kind == FieldKind::Reference) {
+            return spokenName(plan, {info.references, *whole});
+        }
+    }
+    if (const auto *real = std::get_if<double>(&value)) {
+        return groupedDecimal(*real);
+    }
+    if (const auto *instant = std::get_if<Instant>(&value); instant && day) {
+        return displayDate(dateOf(*instant));
+    }
+    return displayValue(plan, info, value);
+}
+
+} // namespace
+
+std::string cellLabel(const PlanSnapshot &plan, const FieldInfo &info)
+{
+    const std::string unit = unitOf(plan, info);
+    return unit.empty() ? std::string(info.label) : std::string(info.label) + " (" + unit + ')';
+}
+
+std::string cellText(const PlanSnapshot &plan, EntityRef row, std::size_t field)
+{
+    return valueText(plan, row, tableInfo(row.table).fields[field], fieldValue(plan, row, field), false);
+}
+
+std::string spokenValue(const PlanSnapshot &plan, EntityRef row, std::size_t field, bool day)
+{
+    const FieldInfo &info = tableInfo(row.table).fields[field];
+    std::string text = valueText(plan, row, info, fieldValue(plan, row, field), day);
+    const std::string unit = unitOf(plan, info);
+    if (text.empty() || unit.empty()) {
+        return text;
+    }
+    if (isMoney(info)) {
+        return plan.plan().currency == "USD" ? '$' + text : unit + ' ' + text;
+    }
+    return text + ' ' + unit;
+}
+
+std::string spokenName(const PlanSnapshot &plan, EntityRef row)
+{
+    if (const Rack *rack = plan.find(row.as<Rack>())) {
+        return displayName(plan, rack->row) + ", slot " + std::to_string(rack->slot + 1);
+    }
+    if (const Feed *feed = plan.find(row.as<Feed>())) {
+        return displayName(plan, feed->from) + " → " + displayName(plan, feed->to);
+    }
+    return displayName(plan, row);
+}
+
+bool sortsBefore(std::string_view a, std::string_view b)
+{
+    const auto leadingNumber = [](std::string_view text) {
+        std::size_t zeros = 0, length = 0;
+        while (zeros < text.size() && text[zeros] == '0') {
+            ++zeros;
+        }
+        length = zeros;
+        while (length < text.size() && isDigit(text[length])) {
+            ++length;
+        }
+        return std::pair(text.substr(zeros, length - zeros), length);
+    };
+    std::string_view left = a, right = b;
+    while (!left.empty() && !right.empty()) {
+        if (isDigit(left.front()) && isDigit(right.front())) {
+            const auto [x, xLength] = leadingNumber(left);
+            const auto [y, yLength] = leadingNumber(right);
+            if (x != y) {
+                return x.size() != y.size() ? x.size() < y.size() : x < y;
+            }
+            left.remove_prefix(xLength);
+            right.remove_prefix(yLength);
+        } else if (left.front() != right.front()) {
+            return static_cast<unsigned char>(left.front()) < static_cast<unsigned char>(right.front());
+        } else {
+            left.remove_prefix(1);
+            right.remove_prefix(1);
+        }
+    }
+    return left.empty() != right.empty() ? left.empty() : a < b;
+}
+
+} // namespace gigaplan

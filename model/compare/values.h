@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/plan/fields.h"
+
+namespace gigaplan {
+
+/// The label of a field with the unit that `cellText` writes its values in: "Width (m)", "Target (MW)". Durations say
+/// their unit themselves.
+std::string cellLabel(const PlanSnapshot &plan, const FieldInfo &info);
+
+/// A field's value as people read it, without the unit of the label: lengths in metres, durations in days or hours.
+std::string cellText(const PlanSnapshot &plan, EntityRef row, std::size_t field);
+
+/// The same with its unit, for a sentence; "" where there is none. Times of day are left out where `day` is set.
+std::string spokenValue(const PlanSnapshot &plan, EntityRef row, std::size_t field, bool day);
+
+/// The name of a row for people, of racks and feeds too: "Row 3, slot 5", "Substation 1 → Busway 2".
+std::string spokenName(const PlanSnapshot &plan, EntityRef row);
+
+/// Names as people sort them: numbers in them by value.
+bool sortsBefore(std::string_view a, std::string_view b);
+
+} // namespace gigaplan
