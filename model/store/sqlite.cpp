@@ -9,12 +9,88 @@ std::string Statement::text(int column) const
     return bytes ? std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(get(), column))) : std::string();
 }
 
+namespace {
+
+/// As a URI, so that options can follow.
+std::string uriOf(const std::filesystem::path &path, std::string_view option)
+{
+    std::string uri = "file:";
+    for (const char c : path.string()) {
+        constexpr std::string_view digits = "0123456789ABCDEF";
+        if (c == '%' || c == '?' || c == '#') {
+            const auto byte = static_cast<unsigned char>(c);
+            uri += {'%', digits[byte >> 4], digits[byte & 15]};
+        } else {
+            uri += c;
+        }
+    }
+    return uri + '?' + std::string(option);
+}
+
+Result<void> checkLength(const std::filesystem::path &path)
+{
+    // SQLite's own message for it is that the file cannot be opened.
+    constexpr std::size_t kMostBytes = 500;
+    if (path.string().size() > kMostBytes) {
+        return Error{ErrorKind::Unreadable, "its path is " + std::to_string(path.string().size())
+                         + " bytes long, more than the " + std::to_string(kMostBytes) + " that a database can have"};
+    }
+    return {};
+}
+
+bool isBusyWriting(const std::filesystem::path &path)
+{
+    std::error_code error;
+    return std::filesystem::exists(path.string() + "-wal", error) || std::filesystem::exists(path.string() + "-journal", error);
+}
+
+/// What a file system answers that knows no locks.
+bool isWithoutLocks(int extendedCode)
+{
+    switch (extendedCode) {
+    case SQLITE_IOERR_LOCK:
+    case SQLITE_IOERR_RDLOCK:
+    case SQLITE_IOERR_UNLOCK:
+    case SQLITE_IOERR_CHECKRESERVEDLOCK:
+    case SQLITE_IOERR_SHMOPEN:
+    case SQLITE_IOERR_SHMLOCK:
+    case SQLITE_IOERR_SHMMAP: return true;
+    default: return (extendedCode & 0xff) == SQLITE_PROTOCOL || (extendedCode & 0xff) == SQLITE_NOLFS;
+    }
+}
+
+} // namespace
+
 Result<Database> Database::open(const std::filesystem::path &path, Access access)
+{
+    if (auto fits = checkLength(path); !fits) {
+        return fits.error();
+    }
+    if (path.empty()) {
+        return connect(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    }
+    if (access == Access::ReadWriteCreate) {
+        return connect(path.string(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    }
+    if (access == Access::ReadOwn) {
+        return connect(uriOf(path, "nolock=1"), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
+    }
+    auto database = connect(path.string(), SQLITE_OPEN_READONLY);
+    if (database) {
+        // The first read takes the first lock.
+        sqlite3_exec(database->get(), "PRAGMA schema_version", nullptr, nullptr, nullptr);
+        if (!isWithoutLocks(sqlite3_extended_errcode(database->get())) || isBusyWriting(path)) {
+            return database;
+        }
+        return connect(uriOf(path, "immutable=1"), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
+    }
+    return database;
+}
+
+Result<Database> Database::connect(const std::string &name, int flags)
 {
     Database database;
     sqlite3 *connection = nullptr;
-    const int flags = access == Access::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-    const std::string name = path.empty() ? ":memory:" : path.string();
     const int code = sqlite3_open_v2(name.c_str(), &connection, flags | SQLITE_OPEN_NOMUTEX, nullptr);
     database.m_connection.reset(connection);
     if (code != SQLITE_OK) {

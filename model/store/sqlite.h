@@ -50,8 +50,10 @@ private:
 /// A connection, closed with its owner.
 class Database {
 public:
-    /// `path` empty: in memory. With `readOnly` the file must exist and is never written.
-    enum class Access { ReadOnly, ReadWriteCreate };
+    /// `path` empty: in memory. Read-only: the file must exist and is never written; where its file system has no locks
+    /// it is read without, unless a journal beside it shows that somebody may be writing. Own: a file that no other
+    /// process knows of, read without locks.
+    enum class Access { ReadOnly, ReadWriteCreate, ReadOwn };
     static Result<Database> open(const std::filesystem::path &path, Access access);
 
     sqlite3 *get() const { return m_connection.get(); }
@@ -63,6 +65,8 @@ public:
     Error lastError(ErrorKind kind, std::string_view doing) const;
 
 private:
+    static Result<Database> connect(const std::string &name, int flags);
+
     struct Close {
         void operator()(sqlite3 *connection) const { sqlite3_close_v2(connection); }
     };

@@ -14,8 +14,15 @@ using sqlite::Database;
 using store::Transaction;
 
 struct Store::Private {
+    store::UncheckedTables unchecked = {}; ///< before the connection that tells it of changes
     Database database;
     std::vector<std::string> migrated = {};
+
+    explicit Private(Database opened, std::vector<std::string> messages = {})
+        : database(std::move(opened)), migrated(std::move(messages))
+    {
+        unchecked.watch(database);
+    }
 };
 
 namespace {
@@ -109,7 +116,7 @@ Result<std::unique_ptr<Store>> Store::create(const std::filesystem::path &path)
     if (auto committed = transaction.commit(); !committed) {
         return committed.error();
     }
-    return std::unique_ptr<Store>(new Store(std::make_unique<Private>(Private{std::move(*database)})));
+    return std::unique_ptr<Store>(new Store(std::make_unique<Private>(std::move(*database))));
 }
 
 Result<std::unique_ptr<Store>> Store::openCopy(const std::filesystem::path &source,
@@ -123,7 +130,7 @@ Result<std::unique_ptr<Store>> Store::openCopy(const std::filesystem::path &sour
         return result.error().in(workingCopy.string());
     }
     return std::unique_ptr<Store>(
-        new Store(std::make_unique<Private>(Private{std::move(copy->database), std::move(copy->migrated)})));
+        new Store(std::make_unique<Private>(std::move(copy->database), std::move(copy->migrated))));
 }
 
 Result<std::unique_ptr<Store>> Store::openInPlace(const std::filesystem::path &workingCopy)
@@ -140,7 +147,7 @@ Result<std::unique_ptr<Store>> Store::openInPlace(const std::filesystem::path &w
         return result.error().in(workingCopy.string());
     }
     return std::unique_ptr<Store>(
-        new Store(std::make_unique<Private>(Private{std::move(*database), std::move(*messages)})));
+        new Store(std::make_unique<Private>(std::move(*database), std::move(*messages))));
 }
 
 const std::vector<std::string> &Store::migrationMessages() const
@@ -267,7 +274,7 @@ Result<void> Store::fill(const std::function<Result<void>(RowWriter &)> &write)
 
 Result<void> Store::saveAs(const std::filesystem::path &target, const BeforeReplace &beforeReplace)
 {
-    return store::saveVerified(d->database, target, beforeReplace);
+    return store::saveVerified(d->database, d->unchecked, target, beforeReplace);
 }
 
 std::string Store::dump()

@@ -4,6 +4,7 @@
 #include "model/base/atomic_file.h"
 #include "model/store/schema.h"
 #include "model/store/sqlite.h"
+#include "model/store/unchecked_tables.h"
 
 #include <filesystem>
 #include <vector>
@@ -23,11 +24,12 @@ struct VerifiedCopy {
 /// Copies the plan file into `workingCopy` (empty: memory) and makes it current. The source is opened for reading only. Messages do not repeat the file's name.
 Result<VerifiedCopy> copyVerified(const std::filesystem::path &source, const std::filesystem::path &workingCopy);
 
-/// Writes the database to `target`: into a new file beside it, which is reopened and verified (integrity, references,
-/// the same number of rows), synced, and only then moved over the old one. On any error the old file is untouched and
-/// the new one removed.
-Result<void> saveVerified(const sqlite::Database &database, const std::filesystem::path &target,
-                          const BeforeReplace &beforeReplace);
+/// Writes the database to `target`: into a new file beside it, which is reopened and verified, synced, and only then
+/// moved over the old one. Verified is that every page is sound and the rows are as many as they were, and of each table
+/// of `unchecked` all that integrity_check and foreign_key_check look at. On any error the old file is untouched and the
+/// new one removed.
+Result<void> saveVerified(const sqlite::Database &database, UncheckedTables &unchecked,
+                          const std::filesystem::path &target, const BeforeReplace &beforeReplace);
 
 /// integrity_check, schema and references of a plan of this version.
 Result<void> verifySound(const sqlite::Database &database);
