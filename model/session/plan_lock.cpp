@@ -160,7 +160,7 @@ PlanLock::Outcome PlanLock::acquire(const fs::path &plan, bool takeOver, LockHol
     const fs::path path = lockFileOf(plan);
     const session::ProcessName &process = session::thisProcess();
     m_self = {currentAuthor(), process.host, process.process, logTime(), process.start};
-    m_token = std::to_string(newIdValue());
+    m_token = std::to_string(::getpid()) + "-" + std::to_string(newIdValue());
     for (int tries = 0; tries < 100; ++tries) {
         switch (makeLock(path, {m_self, m_token})) {
         case Made::Yes: m_file = path; return Outcome::Taken;
