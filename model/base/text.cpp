@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdio>
+#include <cstring>
 
 namespace gigaplan {
 
@@ -18,6 +19,38 @@ std::string scaled(double value, std::initializer_list<std::pair<double, const c
         }
     }
     return threeDigits(value) + (*smallest ? std::string(" ") + smallest : std::string());
+}
+
+/// Whether eight bytes are ASCII and none is NUL.
+bool isPlainAscii(const char *bytes)
+{
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, bytes, sizeof eight);
+    constexpr std::uint64_t lows = 0x0101010101010101, highs = 0x8080808080808080;
+    return (eight & highs) == 0 && ((eight - lows) & highs) == 0;
+}
+
+/// Length of the UTF-8 sequence at the start of `text`; 0 where there is no valid one.
+std::size_t sequenceLength(std::string_view text)
+{
+    const auto byte = [text](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
+    const auto trails = [&byte](std::size_t i) { return byte(i) >= 0x80 && byte(i) <= 0xBF; };
+    const unsigned lead = byte(0);
+    if (lead < 0x80) {
+        return 1;
+    }
+    if (lead >= 0xC2 && lead <= 0xDF) {
+        return trails(1) ? 2 : 0;
+    }
+    if (lead >= 0xE0 && lead <= 0xEF) {
+        const bool second = byte(1) >= (lead == 0xE0 ? 0xA0u : 0x80u) && byte(1) <= (lead == 0xED ? 0x9Fu : 0xBFu);
+        return second && trails(2) ? 3 : 0;
+    }
+    if (lead >= 0xF0 && lead <= 0xF4) {
+        const bool second = byte(1) >= (lead == 0xF0 ? 0x90u : 0x80u) && byte(1) <= (lead == 0xF4 ? 0x8Fu : 0xBFu);
+        return second && trails(2) && trails(3) ? 4 : 0;
+    }
+    return 0;
 }
 
 } // namespace
@@ -74,6 +107,22 @@ std::string shortest(double value)
     char text[32];
     const auto [end, error] = std::to_chars(text, text + sizeof text, value);
     return {text, end};
+}
+
+bool isPlainText(std::string_view text)
+{
+    while (!text.empty()) {
+        if (text.size() >= 8 && isPlainAscii(text.data())) {
+            text.remove_prefix(8);
+            continue;
+        }
+        const std::size_t length = text.front() == '\0' ? 0 : sequenceLength(text);
+        if (length == 0) {
+            return false;
+        }
+        text.remove_prefix(length);
+    }
+    return true;
 }
 
 } // namespace gigaplan

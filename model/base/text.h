@@ -20,4 +20,7 @@ std::string threeDigits(double value);
 /// The shortest decimal that reads back as the same double; integers without a point.
 std::string shortest(double value);
 
+/// Valid UTF-8 (no overlong forms, no surrogates) without NUL characters: what a text of a plan may be.
+bool isPlainText(std::string_view text);
+
 } // namespace gigaplan

@@ -41,9 +41,30 @@ void keepForLoops(PlanRows &rows, const E &row)
         task.parent = row.parent;
         task.name = row.name;
         rows.of<Task>().push_back(std::move(task));
-    } else if constexpr (std::same_as<E, Link>) {
-        rows.of<Link>().push_back(row);
+    } else if constexpr (std::same_as<E, Link> || std::same_as<E, FrozenPlan> || std::same_as<E, Plan>) {
+        rows.of<E>().push_back(row);
     }
+}
+
+/// What the readable form cannot say and its reader refuses, in a database.
+Result<void> refuseUnsayable(const PlanSnapshot &plan)
+{
+    if (const std::size_t plans = plan.table<Plan>().size(); plans != 1) {
+        return Error{ErrorKind::Unreadable, "a plan file holds exactly one row \"plan\", and this one has " + std::to_string(plans)};
+    }
+    return files::refuseLoops(plan);
+}
+
+Result<void> refuseUnsayableAll(const PlanSnapshot &plan)
+{
+    auto said = refuseUnsayable(plan);
+    for (const FrozenPlan &frozen : plan.table<FrozenPlan>()) {
+        if (said) {
+            said = refuseUnsayable(frozen.content.plan());
+            said = said ? said : said.error().in("frozen_plan \"" + frozen.key + "\": content");
+        }
+    }
+    return said;
 }
 
 Result<void> fillFromJson(RowWriter &writer, const std::string &text, const fs::path &file)
@@ -56,7 +77,7 @@ Result<void> fillFromJson(RowWriter &writer, const std::string &text, const fs::
         });
         return {};
     });
-    return read ? files::refuseLoops(std::move(forLoops).snapshot()) : read;
+    return read ? refuseUnsayableAll(std::move(forLoops).snapshot()) : read;
 }
 
 Result<std::unique_ptr<Store>> filledStore(const fs::path &workingCopy,
@@ -70,6 +91,34 @@ Result<std::unique_ptr<Store>> filledStore(const fs::path &workingCopy,
         discard(std::move(*store), workingCopy);
         return filled.error();
     }
+    return store;
+}
+
+Result<PlanSnapshot> loadChecked(Store &store, const fs::path &file)
+{
+    auto plan = store.load();
+    if (!plan) {
+        return named(plan.error(), file);
+    }
+    if (auto said = refuseUnsayableAll(*plan); !said) {
+        return named(said.error(), file);
+    }
+    return plan;
+}
+
+Result<std::unique_ptr<Store>> openDatabase(const fs::path &file, const fs::path &workingCopy)
+{
+    auto store = Store::openCopy(file, workingCopy);
+    if (!store) {
+        discard({}, workingCopy);
+        return named(store.error(), file);
+    }
+    auto plan = loadChecked(**store, file);
+    if (!plan) {
+        discard(std::move(*store), workingCopy);
+        return plan.error();
+    }
+    (*store)->setLoaded(std::move(*plan));
     return store;
 }
 
@@ -88,8 +137,8 @@ Result<PlanSnapshot> snapshotOfJson(const fs::path &file)
         return read.error();
     }
     PlanSnapshot plan = std::move(rows).snapshot();
-    if (auto loops = files::refuseLoops(plan); !loops) {
-        return loops.error().in(file.string());
+    if (auto said = refuseUnsayableAll(plan); !said) {
+        return said.error().in(file.string());
     }
     return plan;
 }
@@ -103,8 +152,7 @@ Result<std::unique_ptr<Store>> openStore(const fs::path &file, const fs::path &w
         return format.error();
     }
     if (*format == files::Format::Database) {
-        auto store = Store::openCopy(file, workingCopy);
-        return store ? std::move(store) : named(store.error(), file);
+        return openDatabase(file, workingCopy);
     }
     const auto text = files::contentOf(file);
     if (!text) {
@@ -127,8 +175,7 @@ Result<PlanSnapshot> readPlan(const fs::path &file)
     if (!store) {
         return named(store.error(), file);
     }
-    auto plan = (*store)->load();
-    return plan ? std::move(plan) : named(plan.error(), file);
+    return loadChecked(**store, file);
 }
 
 Result<void> writePlan(Store &store, const PlanSnapshot &plan, const fs::path &file, const BeforeReplace &beforeReplace)

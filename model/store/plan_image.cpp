@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t kLengthBytes = 8;
 /// Deflate never gains more than this; a length that claims more is a lie.
 constexpr std::uint64_t kMostGain = 1032;
-constexpr std::uint64_t kMostBytes = std::uint64_t{1} << 30;
+constexpr std::uint64_t kMostBytes = std::uint64_t{512} << 20;
 
 Error noImage()
 {
@@ -82,7 +82,7 @@ Result<std::string> packPlan(const PlanSnapshot &plan)
     return image;
 }
 
-Result<PlanSnapshot> unpackPlan(std::string_view bytes)
+Result<PlanSnapshot> unpackPlan(std::string_view bytes, std::int64_t &rowsLeft)
 {
     if (bytes.size() <= kLengthBytes) {
         return damaged();
@@ -117,7 +117,17 @@ Result<PlanSnapshot> unpackPlan(std::string_view bytes)
     if (auto sound = makeCurrent(*database, Indexes::Absent); !sound) {
         return sound.error().in("a scenario's copy of the plan");
     }
-    return loadPlan(*database, Extent::Planned);
+    const auto nested = database->queryInteger("SELECT (SELECT count(*) FROM scenario) + (SELECT count(*) FROM frozen_plan)");
+    if (!nested || *nested != 0) {
+        return Error{ErrorKind::Unreadable, "a plan that stands in another one has no scenarios"};
+    }
+    return loadPlan(*database, Extent::Planned, rowsLeft);
+}
+
+Result<PlanSnapshot> unpackPlan(std::string_view bytes)
+{
+    std::int64_t rowsLeft = kMostRows;
+    return unpackPlan(bytes, rowsLeft);
 }
 
 } // namespace gigaplan::store

@@ -13,8 +13,9 @@ namespace gigaplan::store {
 /// length. Equal plans give equal bytes.
 Result<std::string> packPlan(const PlanSnapshot &plan);
 
-/// Checked as a plan file is, and migrated like one where it is older. Never takes more memory than a bounded multiple
-/// of the bytes.
+/// Checked as a plan file is, and migrated like one where it is older; scenarios within are refused. Takes at most half a
+/// gigabyte and what `rowsLeft` rows need, from which the plan's rows are taken off.
+Result<PlanSnapshot> unpackPlan(std::string_view bytes, std::int64_t &rowsLeft);
 Result<PlanSnapshot> unpackPlan(std::string_view bytes);
 
 } // namespace gigaplan::store

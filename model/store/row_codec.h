@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/base/text.h"
 #include "model/plan/fields.h"
 #include "model/store/plan_image.h"
 #include "model/store/sqlite.h"
@@ -11,6 +12,7 @@ namespace gigaplan::store {
 struct ColumnSource {
     sqlite3_stmt *statement;
     int column;
+    std::int64_t &rowsLeft; ///< how many a plan in this column may still have
     int type() const { return sqlite3_column_type(statement, column); }
     std::int64_t integer() const { return sqlite3_column_int64(statement, column); }
     double real() const { return sqlite3_column_double(statement, column); }
@@ -26,6 +28,7 @@ struct ColumnSource {
         return bytes ? std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement, column)))
                      : std::string_view();
     }
+    Result<PlanSnapshot> plan() const { return unpackPlan(blob(), rowsLeft); }
 };
 struct ValueSource {
     sqlite3_value *value;
@@ -42,6 +45,7 @@ struct ValueSource {
         const auto *bytes = static_cast<const char *>(sqlite3_value_blob(value));
         return bytes ? std::string_view(bytes, static_cast<std::size_t>(sqlite3_value_bytes(value))) : std::string_view();
     }
+    Result<PlanSnapshot> plan() const { return unpackPlan(blob()); }
 };
 
 template <class T>
@@ -77,14 +81,15 @@ void bind(sqlite3_stmt *statement, int parameter, const T &typed)
     }
 }
 
-/// Reads a field; false where the stored value is not one that the field can have (the caller says which).
+/// Reads a field; false where the stored value is not one that the field can have (the caller says which). `why` gets
+/// what there is to say beyond that.
 template <class T, class Source>
-bool read(T &typed, const Source &source)
+bool read(T &typed, const Source &source, std::string *why = nullptr)
 {
     const int type = source.type();
     if constexpr (std::same_as<T, std::string>) {
         typed = source.text();
-        return type == SQLITE_TEXT;
+        return type == SQLITE_TEXT && isPlainText(typed);
     } else if constexpr (std::same_as<T, bool>) {
         typed = source.integer() != 0;
         return type == SQLITE_INTEGER;
@@ -98,9 +103,11 @@ bool read(T &typed, const Source &source)
         typed = type == SQLITE_NULL ? std::nullopt : parseInstant(source.text());
         return type == SQLITE_NULL || typed;
     } else if constexpr (std::same_as<T, PlanContent>) {
-        auto plan = type == SQLITE_BLOB ? unpackPlan(source.blob()) : Error{};
+        const auto plan = type == SQLITE_BLOB ? source.plan() : Error{};
         if (plan) {
             typed = PlanContent(*plan);
+        } else if (why) {
+            *why = plan.error().message;
         }
         return static_cast<bool>(plan);
     } else if constexpr (std::same_as<T, WorkHours>) {
@@ -134,13 +141,32 @@ void bindRow(sqlite3_stmt *statement, const E &row)
     forEachField<E>([&](std::size_t i, const auto &field) { bind(statement, static_cast<int>(i) + 3, row.*field.member); });
 }
 
+/// The row in messages: by its key, where that can be shown.
+template <class E>
+std::string rowName(const E &row)
+{
+    const bool hasKey = !row.key.empty() && isPlainText(row.key);
+    return std::string(Description<E>::table) + ' '
+        + (hasKey ? '"' + row.key + '"' : "row " + std::to_string(row.id.value));
+}
+
 /// Why the row breaks its description, or nothing; costs no more than comparisons for sound rows.
 template <class E>
 std::optional<std::string> problemWithRow(const E &row)
 {
     std::optional<std::string> problem;
+    if (row.id.value <= 0) {
+        problem = "id: expected a number above 0, got " + std::to_string(row.id.value);
+    } else if (row.key.empty() || !isPlainText(row.key)) {
+        problem = "key: expected text of at least one character";
+    }
     forEachField<E>([&]<class F>(std::size_t i, const F &field) {
         using T = typename F::Type;
+        if constexpr (fieldKind<T>() == FieldKind::Text) {
+            if (!isPlainText(row.*field.member) && !problem) {
+                problem = std::string(field.name) + ": expected text, got a NUL or bytes that are no UTF-8";
+            }
+        }
         if constexpr (fieldKind<T>() == FieldKind::Integer || fieldKind<T>() == FieldKind::Real) {
             double number = 0;
             if constexpr (IsQuantity<T>) {

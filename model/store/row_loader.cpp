@@ -9,7 +9,23 @@ namespace gigaplan::store {
 namespace {
 
 template <class E>
-Result<std::vector<E>> loadRows(const sqlite::Database &database)
+std::optional<std::string> readRow(E &row, const sqlite::Statement &statement, std::int64_t &rowsLeft)
+{
+    row.id.value = statement.integer(0);
+    row.key = statement.text(1);
+    std::optional<std::string> problem;
+    forEachField<E>([&](std::size_t i, const auto &field) {
+        std::string why;
+        if (!read(row.*field.member, ColumnSource{statement.get(), static_cast<int>(i) + 2, rowsLeft}, &why) && !problem) {
+            problem = std::string(field.name) + ": expected " + expectation(tableInfo(tableId<E>()).fields[i])
+                + (why.empty() ? "" : "; " + why);
+        }
+    });
+    return problem ? problem : problemWithRow(row);
+}
+
+template <class E>
+Result<std::vector<E>> loadRows(const sqlite::Database &database, std::int64_t &rowsLeft)
 {
     auto statement = database.prepare(selectSql(tableId<E>()));
     if (!statement) {
@@ -17,29 +33,25 @@ Result<std::vector<E>> loadRows(const sqlite::Database &database)
     }
     std::vector<E> rows;
     while (statement->step()) {
-        E row;
-        row.id.value = statement->integer(0);
-        row.key = statement->text(1);
-        std::optional<std::string> problem;
-        forEachField<E>([&](std::size_t i, const auto &field) {
-            if (!read(row.*field.member, ColumnSource{statement->get(), static_cast<int>(i) + 2}) && !problem) {
-                problem = std::string(field.name) + ": expected " + expectation(tableInfo(tableId<E>()).fields[i]);
-            }
-        });
-        if (!problem) {
-            problem = problemWithRow(row);
+        if (--rowsLeft < 0) {
+            return Error{ErrorKind::Unreadable, "has more than the " + std::to_string(kMostRows)
+                             + " rows that a plan and its scenarios may have"};
         }
-        if (problem) {
-            return Error{ErrorKind::Unreadable, std::string(Description<E>::table) + " \"" + row.key + "\": " + *problem};
+        E row;
+        if (const auto problem = readRow(row, *statement, rowsLeft)) {
+            return Error{ErrorKind::Unreadable, rowName(row) + ": " + *problem};
         }
         rows.push_back(std::move(row));
+    }
+    if (!statement->isAtEnd()) {
+        return database.lastError(ErrorKind::Unreadable, "reading " + std::string(Description<E>::plural));
     }
     return rows;
 }
 
 } // namespace
 
-Result<PlanSnapshot> loadPlan(const sqlite::Database &database, Extent extent)
+Result<PlanSnapshot> loadPlan(const sqlite::Database &database, Extent extent, std::int64_t &rowsLeft)
 {
     PlanSnapshot snapshot;
     std::optional<Error> error;
@@ -47,7 +59,7 @@ Result<PlanSnapshot> loadPlan(const sqlite::Database &database, Extent extent)
         if (error || (extent == Extent::Planned && !isPlanned<E>)) {
             return;
         }
-        auto rows = loadRows<E>(database);
+        auto rows = loadRows<E>(database, rowsLeft);
         if (rows) {
             snapshot = snapshot.withRows(std::move(*rows));
         } else {
@@ -58,6 +70,12 @@ Result<PlanSnapshot> loadPlan(const sqlite::Database &database, Extent extent)
         return *error;
     }
     return snapshot;
+}
+
+Result<PlanSnapshot> loadPlan(const sqlite::Database &database, Extent extent)
+{
+    std::int64_t rowsLeft = kMostRows;
+    return loadPlan(database, extent, rowsLeft);
 }
 
 } // namespace gigaplan::store

@@ -49,7 +49,7 @@ void StatementWriter::write(Statements &statements, std::string (*sql)(TableId),
     withEntity(table, [&]<class E>(Tag<E>) {
         const E &entity = *static_cast<const E *>(row);
         if (const auto problem = problemWithRow(entity)) {
-            m_error = {ErrorKind::Invalid, std::string(tableInfo(table).name) + " \"" + entity.key + "\": " + *problem};
+            m_error = {ErrorKind::Invalid, rowName(entity) + ": " + *problem};
             m_failed = true;
             return;
         }

@@ -2,6 +2,7 @@
 #include "model/store/schema.h"
 
 #include "model/store/edit_log_tables.h"
+#include "model/store/schema_form.h"
 
 #include <map>
 
@@ -85,6 +86,24 @@ std::string upper(std::string text)
         c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
     }
     return text;
+}
+
+/// Why something that a stranger's database holds may not be in a plan.
+std::optional<std::string> problemWithPart(const std::string &type, const std::string &name, const std::string &sql)
+{
+    const bool isTable = type == "table", isVirtual = isTable && upper(sql).starts_with("CREATE VIRTUAL");
+    if ((!isTable && type != "index") || isVirtual || name.starts_with("sqlite_")) {
+        return "holds the " + (isVirtual ? "virtual table" : type) + " \"" + name + "\"; a plan file has none";
+    }
+    if (isTable ? isPlainTable(sql, name) : isPlainIndex(sql, name)) {
+        return {};
+    }
+    for (const std::string_view word : {"GENERATED", " AS (", " AS(", "CHECK"}) {
+        if (upper(sql).find(word) != std::string::npos) {
+            return '"' + name + "\" holds a generated column or a check; a plan file has none";
+        }
+    }
+    return "the " + type + " \"" + name + "\" is not as this version of the format has it";
 }
 
 std::string dropIndexesSql(TableId table)
@@ -195,34 +214,29 @@ Result<void> checkHarmless(const sqlite::Database &database)
 {
     auto parts = database.prepare("SELECT type, name, sql FROM sqlite_schema");
     if (!parts) {
-        return parts.error();
+        return Error{ErrorKind::Unreadable, "damaged: " + parts.error().message};
     }
     while (parts->step()) {
-        const std::string type = parts->text(0), name = parts->text(1), sql = upper(parts->text(2));
-        if ((type != "table" && type != "index") || sql.starts_with("CREATE VIRTUAL")) {
-            return Error{ErrorKind::Unreadable,
-                         "holds the " + (type == "table" ? "virtual table" : type) + " \"" + name + "\"; a plan file has none"};
-        }
-        for (const std::string_view word : {"GENERATED", " AS (", " AS(", "CHECK"}) {
-            if (sql.find(word) != std::string::npos) {
-                return Error{ErrorKind::Unreadable,
-                             '"' + name + "\" holds a generated column or a check; a plan file has none"};
-            }
+        if (auto problem = problemWithPart(parts->text(0), parts->text(1), parts->text(2))) {
+            return Error{ErrorKind::Unreadable, std::move(*problem)};
         }
     }
-    return {};
+    return parts->isAtEnd() ? Result<void>() : database.lastError(ErrorKind::Unreadable, "damaged");
 }
 
 Result<void> checkSchema(const sqlite::Database &database, Indexes indexes)
 {
     const SchemaParts expected = expectedParts(indexes);
     SchemaParts found;
-    auto parts = database.prepare("SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'");
+    auto parts = database.prepare("SELECT name, sql FROM sqlite_schema");
     if (!parts) {
         return parts.error();
     }
     while (parts->step()) {
         found[parts->text(0)] = parts->text(1);
+    }
+    if (!parts->isAtEnd()) {
+        return database.lastError(ErrorKind::Unreadable, "damaged");
     }
     for (const auto &[name, sql] : expected) {
         const auto at = found.find(name);

@@ -25,8 +25,9 @@ Result<void> createTables(const sqlite::Database &database);
 Result<void> createIndexes(const sqlite::Database &database);
 Result<void> dropIndexes(const sqlite::Database &database);
 
-/// Refuses a database that holds anything but ordinary tables and indexes: triggers, views, virtual tables, generated
-/// columns and CHECKs would run code of a stranger. For every version of the format.
+/// Refuses a database that holds anything but tables and indexes of the plain form that every version of the format has:
+/// triggers, views, virtual tables, generated columns, CHECKs and expressions would run code of a stranger, statistics
+/// would lead the planner astray.
 Result<void> checkHarmless(const sqlite::Database &database);
 
 /// A plan file has its indexes; the image of a plan in a scenario does without.

@@ -61,13 +61,22 @@ bool isWithoutLocks(int extendedCode)
 
 } // namespace
 
-Result<Database> Database::open(const std::filesystem::path &path, Access access)
+Result<Database> Database::open(const std::filesystem::path &given, Access access)
 {
+    if (given.empty()) {
+        return connect(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    }
+    // An absolute path cannot be taken for a URI or for one of SQLite's special names.
+    std::error_code error;
+    const std::filesystem::path path = std::filesystem::absolute(given, error);
+    if (error) {
+        return Error{ErrorKind::Unreadable, "its directory cannot be found: " + error.message()};
+    }
     if (auto fits = checkLength(path); !fits) {
         return fits.error();
     }
-    if (path.empty()) {
-        return connect(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    if (access == Access::ReadUnchanging) {
+        return connect(uriOf(path, "immutable=1"), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
     }
     if (access == Access::ReadWriteCreate) {
         return connect(path.string(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
@@ -143,7 +152,10 @@ Result<std::int64_t> Database::queryInteger(std::string_view sql) const
     if (!statement) {
         return statement.error();
     }
-    return statement->step() ? statement->integer(0) : 0;
+    if (statement->step()) {
+        return statement->integer(0);
+    }
+    return statement->isAtEnd() ? Result<std::int64_t>(0) : lastError(ErrorKind::Unreadable, "reading");
 }
 
 Result<std::string> Database::queryText(std::string_view sql) const
@@ -152,12 +164,21 @@ Result<std::string> Database::queryText(std::string_view sql) const
     if (!statement) {
         return statement.error();
     }
-    return statement->step() ? statement->text(0) : std::string();
+    if (statement->step()) {
+        return statement->text(0);
+    }
+    return statement->isAtEnd() ? Result<std::string>(std::string()) : lastError(ErrorKind::Unreadable, "reading");
 }
 
 Error Database::lastError(ErrorKind kind, std::string_view doing) const
 {
     return {kind, std::string(doing) + ": " + (get() ? sqlite3_errmsg(get()) : "out of memory")};
+}
+
+void Database::limitWork(int instructions) const
+{
+    const auto stop = [](void *) { return 1; };
+    sqlite3_progress_handler(get(), instructions, instructions > 0 ? +stop : nullptr, nullptr);
 }
 
 std::string quoted(std::string_view identifier)

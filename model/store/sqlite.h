@@ -29,7 +29,13 @@ public:
 
     sqlite3_stmt *get() const { return m_statement.get(); }
     /// True while there is a row; false at the end or on an error, which `Database::lastError` then tells.
-    bool step() { return sqlite3_step(get()) == SQLITE_ROW; }
+    bool step()
+    {
+        m_code = sqlite3_step(get());
+        return m_code == SQLITE_ROW;
+    }
+    /// Whether `step` came to the end, and not to an error.
+    bool isAtEnd() const { return m_code == SQLITE_DONE; }
     /// Runs a statement that returns nothing and makes it ready for the next; false on an error.
     bool run()
     {
@@ -45,6 +51,7 @@ private:
         void operator()(sqlite3_stmt *statement) const { sqlite3_finalize(statement); }
     };
     std::unique_ptr<sqlite3_stmt, Finalize> m_statement;
+    int m_code = SQLITE_OK; ///< of the last step
 };
 
 /// A connection, closed with its owner.
@@ -52,8 +59,8 @@ class Database {
 public:
     /// `path` empty: in memory. Read-only: the file must exist and is never written; where its file system has no locks
     /// it is read without, unless a journal beside it shows that somebody may be writing. Own: a file that no other
-    /// process knows of, read without locks.
-    enum class Access { ReadOnly, ReadWriteCreate, ReadOwn };
+    /// process knows of, read without locks. Unchanging: one that nobody writes to, read as it stands, whatever lies beside it.
+    enum class Access { ReadOnly, ReadWriteCreate, ReadOwn, ReadUnchanging };
     static Result<Database> open(const std::filesystem::path &path, Access access);
 
     sqlite3 *get() const { return m_connection.get(); }
@@ -63,6 +70,9 @@ public:
     Result<std::int64_t> queryInteger(std::string_view sql) const;
     Result<std::string> queryText(std::string_view sql) const;
     Error lastError(ErrorKind kind, std::string_view doing) const;
+    /// Until the next call every statement ends with an error after so many instructions of SQLite's machine: a few
+    /// pages of a file can be linked so that walking over them takes for ever. 0: no limit.
+    void limitWork(int instructions) const;
 
 private:
     static Result<Database> connect(const std::string &name, int flags);

@@ -17,6 +17,7 @@ struct Store::Private {
     store::UncheckedTables unchecked = {}; ///< before the connection that tells it of changes
     Database database;
     std::vector<std::string> migrated = {};
+    std::optional<PlanSnapshot> loaded = {};
 
     explicit Private(Database opened, std::vector<std::string> messages = {})
         : database(std::move(opened)), migrated(std::move(messages))
@@ -157,11 +158,20 @@ const std::vector<std::string> &Store::migrationMessages() const
 
 Result<PlanSnapshot> Store::load()
 {
+    if (d->loaded) {
+        return *std::exchange(d->loaded, std::nullopt);
+    }
     return store::loadPlan(d->database, store::Extent::Whole);
+}
+
+void Store::setLoaded(PlanSnapshot plan)
+{
+    d->loaded = std::move(plan);
 }
 
 Result<Changeset> Store::record(const std::function<Result<void>(RowWriter &)> &write, const Account &account)
 {
+    d->loaded.reset();
     Transaction transaction(d->database);
     if (auto begun = transaction.begin(); !begun) {
         return begun.error();
@@ -198,11 +208,13 @@ Result<Changeset> Store::record(const std::function<Result<void>(RowWriter &)> &
 
 Result<void> Store::apply(const Changeset &changeset, LoggedEdit entry)
 {
+    d->loaded.reset();
     return replay(d->database, changeset.data(), changeset.size(), entry);
 }
 
 Result<void> Store::applyInverted(const Changeset &changeset, LoggedEdit entry)
 {
+    d->loaded.reset();
     int size = 0;
     void *bytes = nullptr;
     if (sqlite3changeset_invert(static_cast<int>(changeset.size()), changeset.data(), &size, &bytes) != SQLITE_OK) {
@@ -235,6 +247,7 @@ Result<void> Store::verify() const
 
 Result<void> Store::fill(const std::function<Result<void>(RowWriter &)> &write)
 {
+    d->loaded.reset();
     // Rows come in any order and in bulk: references are checked once at the end instead of at every row, and indexes
     // are built over sorted columns instead of row by row.
     const auto &database = d->database;

@@ -69,6 +69,8 @@ public:
 
     /// Reads all rows. Fails where a stored value breaks its field's description.
     Result<PlanSnapshot> load();
+    /// Rows that `load` just returned, for whoever loads next: it gets them unless something is written before.
+    void setLoaded(PlanSnapshot plan);
 
     /// What bringing the opened file forward did, a sentence a step; empty where it was of this version.
     const std::vector<std::string> &migrationMessages() const;

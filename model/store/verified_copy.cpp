@@ -2,6 +2,7 @@
 #include "model/store/verified_copy.h"
 
 #include "model/base/atomic_file.h"
+#include "model/base/text.h"
 #include "model/store/edit_log_tables.h"
 #include "model/store/image_file.h"
 #include "model/store/migrations.h"
@@ -20,7 +21,22 @@ Error unreadable(std::string message)
     return {ErrorKind::Unreadable, std::move(message)};
 }
 
-Result<void> checkFile(const fs::path &source)
+/// A log or a journal beside a file belongs to it: without it the file is not whole, and with a stranger's it is another.
+Result<void> checkStandsAlone(const fs::path &source)
+{
+    for (const char *suffix : {"-wal", "-journal"}) {
+        std::error_code error;
+        const fs::path beside = source.string() + suffix;
+        if (const auto size = fs::file_size(beside, error); !error && size > 0) {
+            return unreadable("another program is writing to it or died while it did: expected a file at rest, and there is \""
+                              + beside.filename().string() + "\" beside it");
+        }
+    }
+    return {};
+}
+
+/// How the file, whose header was looked at, can be read without a trace.
+Result<Database::Access> accessTo(const fs::path &source)
 {
     std::error_code error;
     const auto status = fs::status(source, error);
@@ -34,15 +50,20 @@ Result<void> checkFile(const fs::path &source)
     if (!file) {
         return unreadable("the file cannot be read");
     }
-    char magic[16] = {};
-    file.read(magic, sizeof magic);
+    char header[20] = {};
+    file.read(header, sizeof header);
     if (file.gcount() == 0) {
         return unreadable("the file is empty; expected a plan (an SQLite database)");
     }
-    if (std::string_view(magic, sizeof magic) != std::string_view("SQLite format 3\0", 16)) {
+    if (std::string_view(header, 16) != std::string_view("SQLite format 3\0", 16)) {
         return unreadable("not a .gigaplan file: expected an SQLite database");
     }
-    return {};
+    if (auto alone = checkStandsAlone(source); !alone) {
+        return alone.error();
+    }
+    // To read a file that is meant for a write-ahead log SQLite makes one, unless it is told that there is none.
+    constexpr char withLog = 2;
+    return header[18] == withLog || header[19] == withLog ? Database::Access::ReadUnchanging : Database::Access::ReadOnly;
 }
 
 /// The version of the format.
@@ -109,19 +130,33 @@ Result<void> compareRowCounts(const Database &before, const Database &after)
     return {};
 }
 
+/// In words. `number`: of the reference among those of its table.
+std::string danglingReference(const Database &database, const std::string &table, std::int64_t row,
+                              const std::string &parent, std::int64_t number)
+{
+    const std::string id = std::to_string(row);
+    const auto key = database.queryText("SELECT key FROM " + sqlite::quoted(table) + " WHERE id = " + id);
+    const auto field = database.queryText("SELECT \"from\" FROM pragma_foreign_key_list('" + table + "') WHERE id = "
+                                          + std::to_string(number));
+    const bool hasKey = key && !key->empty() && isPlainText(*key);
+    return table + ' ' + (hasKey ? sqlite::quoted(*key) : "row " + id) + ": " + (field ? *field : std::string())
+        + ": expected a " + parent + " that is in the plan";
+}
+
 /// References of one table, or of all.
 Result<void> checkReferencesOf(const Database &database, std::string_view table)
 {
     const std::string of = table.empty() ? std::string() : "('" + std::string(table) + "')";
-    const auto broken =
-        database.queryText("SELECT \"table\" || ' to ' || \"parent\" FROM pragma_foreign_key_check" + of + " LIMIT 1");
+    auto broken =
+        database.prepare("SELECT \"table\", rowid, parent, fkid FROM pragma_foreign_key_check" + of + " LIMIT 1");
     if (!broken) {
         return broken.error();
     }
-    if (!broken->empty()) {
-        return Error{ErrorKind::Invalid, "a reference of " + *broken + " points to no row"};
+    if (broken->step()) {
+        return Error{ErrorKind::Invalid, danglingReference(database, broken->text(0), broken->integer(1), broken->text(2),
+                                                           broken->integer(3))};
     }
-    return {};
+    return broken->isAtEnd() ? Result<void>() : database.lastError(ErrorKind::Unreadable, "damaged");
 }
 
 /// Tables whose references may have come to dangle: they were written to, or refer to one that lost rows.
@@ -201,7 +236,9 @@ Result<void> checkReferences(const Database &database)
     return checkReferencesOf(database, {});
 }
 
-Result<std::vector<std::string>> makeCurrent(const Database &database, Indexes indexes)
+namespace {
+
+Result<std::vector<std::string>> checkAndMigrate(const Database &database, Indexes indexes)
 {
     const auto version = checkIsPlan(database);
     if (!version) {
@@ -233,6 +270,25 @@ Result<std::vector<std::string>> makeCurrent(const Database &database, Indexes i
     return messages;
 }
 
+} // namespace
+
+Result<std::vector<std::string>> makeCurrent(const Database &database, Indexes indexes)
+{
+    // Enough for any schema of a plan, then for any plan of this size.
+    constexpr int forSchema = 5'000'000;
+    constexpr std::int64_t forByte = 200;
+    database.limitWork(forSchema);
+    const auto pages = database.queryInteger("PRAGMA page_count"), page = database.queryInteger("PRAGMA page_size");
+    if (!pages || !page) {
+        return unreadable("damaged: " + (pages ? page : pages).error().message);
+    }
+    database.limitWork(static_cast<int>(
+        std::min<std::int64_t>(forSchema + *pages * *page * forByte, std::numeric_limits<int>::max())));
+    auto messages = checkAndMigrate(database, indexes);
+    database.limitWork(0);
+    return messages;
+}
+
 Result<void> verifySound(const Database &database)
 {
     for (const auto &check : {checkSound(database, "integrity_check"), checkSchema(database, Indexes::Present),
@@ -246,10 +302,11 @@ Result<void> verifySound(const Database &database)
 
 Result<VerifiedCopy> copyVerified(const fs::path &source, const fs::path &workingCopy)
 {
-    if (auto file = checkFile(source); !file) {
-        return file.error();
+    const auto access = accessTo(source);
+    if (!access) {
+        return access.error();
     }
-    const auto original = Database::open(source, Database::Access::ReadOnly);
+    const auto original = Database::open(source, *access);
     if (!original) {
         return original.error();
     }

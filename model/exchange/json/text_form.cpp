@@ -10,29 +10,6 @@ namespace gigaplan::json {
 
 namespace {
 
-/// Length of the UTF-8 sequence at the start of `text`; 0 where there is no valid one.
-std::size_t sequenceLength(std::string_view text)
-{
-    const auto byte = [text](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
-    const auto trails = [&byte](std::size_t i) { return byte(i) >= 0x80 && byte(i) <= 0xBF; };
-    const unsigned lead = byte(0);
-    if (lead < 0x80) {
-        return 1;
-    }
-    if (lead >= 0xC2 && lead <= 0xDF) {
-        return trails(1) ? 2 : 0;
-    }
-    if (lead >= 0xE0 && lead <= 0xEF) {
-        const bool second = byte(1) >= (lead == 0xE0 ? 0xA0u : 0x80u) && byte(1) <= (lead == 0xED ? 0x9Fu : 0xBFu);
-        return second && trails(2) ? 3 : 0;
-    }
-    if (lead >= 0xF0 && lead <= 0xF4) {
-        const bool second = byte(1) >= (lead == 0xF0 ? 0x90u : 0x80u) && byte(1) <= (lead == 0xF4 ? 0x8Fu : 0xBFu);
-        return second && trails(2) && trails(3) ? 4 : 0;
-    }
-    return 0;
-}
-
 void appendEscaped(std::string &out, char c)
 {
     constexpr std::string_view hex = "0123456789abcdef";
@@ -52,18 +29,6 @@ void appendEscaped(std::string &out, char c)
 }
 
 } // namespace
-
-bool isPlainText(std::string_view text)
-{
-    while (!text.empty()) {
-        const std::size_t length = text.front() == '\0' ? 0 : sequenceLength(text);
-        if (length == 0) {
-            return false;
-        }
-        text.remove_prefix(length);
-    }
-    return true;
-}
 
 void appendQuoted(std::string &out, std::string_view text)
 {

@@ -11,9 +11,6 @@ inline constexpr int kVersion = 1;
 /// Longer input is refused before anything is read.
 inline constexpr std::size_t kMaxBytes = std::size_t{2} << 30;
 
-/// Valid UTF-8 (no overlong forms, no surrogates) without NUL characters: what a text of a plan may be.
-bool isPlainText(std::string_view text);
-
 /// `text` between quotes with the escapes that JSON demands and no others.
 void appendQuoted(std::string &out, std::string_view text);
 std::string quoted(std::string_view text);

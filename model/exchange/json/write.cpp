@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/base/text.h"
 #include "model/exchange/json/json_plan.h"
 #include "model/exchange/json/text_form.h"
 #include "model/plan/fields.h"

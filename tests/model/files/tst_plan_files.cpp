@@ -47,6 +47,9 @@ PlanSnapshot planOf(std::uint32_t seed)
 {
     PlanRows rows = RandomPlan(seed).rows(6);
     rows.of<Link>().clear();
+    for (FrozenPlan &frozen : rows.of<FrozenPlan>()) {
+        frozen.content = PlanContent(frozen.content.plan().withRows<Link>({}));
+    }
     return std::move(rows).snapshot();
 }
 
