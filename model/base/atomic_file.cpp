@@ -4,15 +4,19 @@
 #include "model/base/id.h"
 
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <vector>
 
 namespace gigaplan {
 namespace fs = std::filesystem;
 
 namespace {
+
+constexpr std::string_view kPartPrefix = ".gigaplan-", kPartExtension = ".part";
 
 Error systemError(const fs::path &path, std::string_view doing)
 {
@@ -65,10 +69,30 @@ Result<void> syncDirectory(const fs::path &directory)
     return syncPath(directory, O_RDONLY | O_DIRECTORY);
 }
 
-ReplacementFile::ReplacementFile(fs::path target) : m_target(behindLink(target))
+fs::path partIn(const fs::path &directory)
 {
-    m_path = directoryOf(m_target) / (".gigaplan-" + std::to_string(newIdValue()) + ".part");
+    return directory / (std::string(kPartPrefix) + std::to_string(newIdValue()) + std::string(kPartExtension));
 }
+
+void removeAbandonedParts(const fs::path &directory)
+{
+    const auto longAgo = fs::file_time_type::clock::now() - std::chrono::hours(1);
+    std::vector<fs::path> parts;
+    std::error_code error;
+    for (fs::directory_iterator entry(directory, error), end; !error && entry != end; entry.increment(error)) {
+        const std::string name = entry->path().filename().string();
+        if (name.starts_with(kPartPrefix) && name.ends_with(kPartExtension)) {
+            parts.push_back(entry->path());
+        }
+    }
+    for (const fs::path &part : parts) {
+        if (const auto touched = fs::last_write_time(part, error); !error && touched < longAgo) {
+            fs::remove(part, error);
+        }
+    }
+}
+
+ReplacementFile::ReplacementFile(fs::path target) : m_target(behindLink(target)), m_path(partIn(directoryOf(m_target))) {}
 
 ReplacementFile::~ReplacementFile()
 {

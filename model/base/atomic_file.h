@@ -38,6 +38,11 @@ private:
 Result<void> replaceFile(const std::filesystem::path &target, std::string_view bytes,
                          const BeforeReplace &beforeReplace = {});
 
+/// A new name in `directory` for a file that gets its own when it is whole.
+std::filesystem::path partIn(const std::filesystem::path &directory);
+/// Removes what programs that died while writing have left in `directory`: parts that nobody has touched for an hour.
+void removeAbandonedParts(const std::filesystem::path &directory);
+
 /// Makes the names in a directory durable: those that were made, renamed or removed.
 Result<void> syncDirectory(const std::filesystem::path &directory);
 

@@ -2,7 +2,6 @@
 #include "model/session/backups.h"
 
 #include "model/base/atomic_file.h"
-#include "model/base/id.h"
 
 #include <algorithm>
 #include <charconv>
@@ -104,7 +103,7 @@ Result<void> keepBackup(const fs::path &given, int count)
     // A save that failed after this point has left the version that is still in place as the newest backup already.
     const bool kept = fs::equivalent(file, newest, error);
     if (!kept) {
-        const fs::path fresh = directoryOf(file) / (".gigaplan-" + std::to_string(newIdValue()) + ".part");
+        const fs::path fresh = partIn(directoryOf(file));
         auto done = duplicate(file, fresh);
         if (done) {
             done = moveBack(file, count);

@@ -104,7 +104,7 @@ bool isDead(const LockHolder &holder)
 /// Takes a lock away that shall not stand, but not one that somebody else has put in its place meanwhile.
 void takeAway(const fs::path &path, const std::optional<LockContent> &seen)
 {
-    const fs::path aside = directoryOf(path) / (".gigaplan-" + std::to_string(newIdValue()) + ".part");
+    const fs::path aside = partIn(directoryOf(path));
     std::error_code error;
     fs::rename(path, aside, error);
     if (error) {

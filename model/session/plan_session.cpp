@@ -63,37 +63,19 @@ bool isSameFile(const fs::path &a, const fs::path &b)
     return !a.empty() && !b.empty() && (a == b || fs::equivalent(a, b, error) || lockFileOf(a) == lockFileOf(b));
 }
 
-/// The version that the dead process had read or written: the file, or the backup that somebody else's save made of it.
-fs::path asLastKnown(const CopyNote &note)
-{
-    const auto isIt = [&note](const fs::path &file) {
-        const auto stamp = session::stampOf(file);
-        return stamp && note.stamp && stamp->hasContentOf(*note.stamp);
-    };
-    if (!note.stamp || isIt(note.file)) {
-        return note.file;
-    }
-    for (const fs::path &backup : backupsOf(note.file)) {
-        if (isIt(backup)) {
-            return backup;
-        }
-    }
-    return note.file;
-}
-
-/// Tells the document what the file has, as the dead process knew it.
+/// Tells the document what the file has, as the dead process knew it: where somebody else has saved since, the backup
+/// that this made of it.
 void setSavedAsFile(Document &document, const CopyNote &note, std::vector<std::string> &notes)
 {
-    const fs::path known = asLastKnown(note);
-    auto saved = readPlan(known);
+    const auto known = session::holderOf(note);
+    auto saved = readPlan(known.value_or(note.file));
     if (!saved) {
         notes.push_back("The plan's file cannot be compared with what was recovered: " + saved.error().message);
         document.setSaved({});
         return;
     }
     document.setSaved(alignedTo(document.snapshot(), *saved));
-    std::error_code error;
-    if (const auto now = session::stampOf(note.file); note.stamp && now && !now->hasContentOf(*note.stamp)) {
+    if (note.stamp && known != note.file) {
         notes.push_back(note.file.string() + " was changed by another program after it was last saved here");
     }
 }
@@ -132,6 +114,7 @@ Result<std::unique_ptr<PlanSession::Private>> PlanSession::newCopy(const Session
     }
     auto p = std::make_unique<Private>(options, session::newCopyIn(options.directory));
     p->note.file = file;
+    p->note.savedEdit = CopyNote::kOpening;
     p->note.owner = session::thisProcess();
     p->note.opened = logTime();
     // Before the copy: there is never one of which it is not known whose it is.
@@ -155,7 +138,7 @@ Result<PlanSession::Opened> PlanSession::open(const fs::path &given, const Sessi
     // A file that is not there gets no lock either: the message is that it is not there.
     if (fs::is_regular_file(file, error)) {
         switch ((*p)->lock.acquire(file, takeOver, other)) {
-        case PlanLock::Outcome::Taken: break;
+        case PlanLock::Outcome::Taken: removeAbandonedParts(directoryOf(file)); break;
         case PlanLock::Outcome::Impossible: notes.push_back(noLockNote(file)); break;
         case PlanLock::Outcome::Held:
             if (holder) {
@@ -209,7 +192,7 @@ Result<PlanSession::Opened> PlanSession::recover(const RecoverablePlan &left, co
     if (!document) {
         return document.error().in(left.workingCopy.string());
     }
-    CopyNote note = known.value_or(CopyNote{left.file, {}, left.savedEdit, logTime(), {}});
+    CopyNote note = session::settled(known.value_or(CopyNote{{left.file, left.savedEdit, {}}, {}, logTime(), {}}));
     note.owner = session::thisProcess();
     PlanLock lock;
     if (!note.file.empty()) {
@@ -230,14 +213,6 @@ Result<PlanSession::Opened> PlanSession::recover(const RecoverablePlan &left, co
     return Opened{std::unique_ptr<PlanSession>(new PlanSession(std::move(p))), std::move(*document), std::move(notes)};
 }
 
-Result<void> PlanSession::write(Document &document, const fs::path &target, std::optional<session::FileStamp> &stamp) const
-{
-    return writePlan(document.store(), document.snapshot(), target, [&](const fs::path &written) {
-        stamp = session::stampOf(written);
-        return keepBackup(target, d->options.backups);
-    });
-}
-
 Result<void> PlanSession::save(Document &document, const fs::path &given, bool regardless)
 {
     std::error_code error;
@@ -249,18 +224,20 @@ Result<void> PlanSession::save(Document &document, const fs::path &given, bool r
         return lockedError(target, other);
     }
     CopyNote note = d->note;
-    if (auto written = write(document, target, note.stamp); !written) {
+    note.next = session::SavedState{target, document.store().lastLogged(), {}};
+    const auto beforeReplace = [&](const fs::path &written) {
+        note.next->stamp = session::stampOf(written);
+        // Where it cannot be written the plan is saved all the same: at worst a crash offers what the file has.
+        static_cast<void>(session::writeNote(d->copy, note));
+        return keepBackup(target, d->options.backups);
+    };
+    if (auto written = writePlan(document.store(), document.snapshot(), target, beforeReplace); !written) {
         return written;
     }
-    note.file = target;
-    note.savedEdit = document.store().lastLogged();
-    d->note = std::move(note);
+    static_cast<session::SavedState &>(d->note) = *note.next;
     if (!isLocked) {
         d->lock = std::move(lock);
     }
-    // The plan is saved whatever comes of this: at worst a crash offers to recover what the file has, and the next save
-    // tries again.
-    static_cast<void>(session::writeNote(d->copy, d->note));
     document.setClean();
     return {};
 }
@@ -277,8 +254,8 @@ Result<void> PlanSession::saveCopy(Document &document, const fs::path &given)
     if (lock.acquire(target, false, other) == PlanLock::Outcome::Held) {
         return lockedError(target, other);
     }
-    std::optional<session::FileStamp> ofTheCopy;
-    return write(document, target, ofTheCopy);
+    return writePlan(document.store(), document.snapshot(), target,
+                     [&](const fs::path &) { return keepBackup(target, d->options.backups); });
 }
 
 DiskState PlanSession::diskState() const

@@ -6,13 +6,8 @@
 #include "model/edit/document.h"
 
 #include <filesystem>
-#include <optional>
 
 namespace gigaplan {
-
-namespace session {
-struct FileStamp;
-}
 
 /// Where and how plans are worked on.
 struct SessionOptions {
@@ -70,8 +65,6 @@ private:
     explicit PlanSession(std::unique_ptr<Private> d);
     static Result<std::unique_ptr<Private>> newCopy(const SessionOptions &options, const std::filesystem::path &file);
     static Result<Opened> begin(std::unique_ptr<Private> d, std::unique_ptr<Store> store, std::vector<std::string> notes);
-    Result<void> write(Document &document, const std::filesystem::path &target,
-                       std::optional<session::FileStamp> &stamp) const;
     std::unique_ptr<Private> d;
 };
 

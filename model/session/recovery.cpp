@@ -45,7 +45,6 @@ session::CopyNote noteOf(const fs::path &copy)
     }
     session::CopyNote note;
     note.owner = session::ownerByName(copy);
-    note.savedEdit = 0;
     return note;
 }
 
@@ -74,7 +73,7 @@ std::vector<RecoverablePlan> recoverablePlans(const fs::path &directory)
         if (session::mayBeAlive(noteOf(copy).owner) || claim.acquire(copy, false, other) == PlanLock::Outcome::Held) {
             continue;
         }
-        const session::CopyNote note = noteOf(copy);
+        const session::CopyNote note = session::settled(noteOf(copy));
         if (session::mayBeAlive(note.owner)) {
             continue; // somebody else has recovered it meanwhile
         }
@@ -90,6 +89,7 @@ std::vector<RecoverablePlan> recoverablePlans(const fs::path &directory)
         }
     }
     session::removeLeftovers(directory);
+    removeAbandonedParts(directory);
     std::sort(found.begin(), found.end(), [](const RecoverablePlan &a, const RecoverablePlan &b) {
         return std::tie(b.lastEdit, b.workingCopy) < std::tie(a.lastEdit, a.workingCopy);
     });

@@ -3,6 +3,7 @@
 
 #include "model/base/atomic_file.h"
 #include "model/base/id.h"
+#include "model/session/backups.h"
 #include "model/session/object_file.h"
 
 #include <QJsonDocument>
@@ -37,6 +38,26 @@ FileStamp stampFrom(const QJsonObject &object)
             object.value(QStringLiteral("content")).toString().toULongLong(nullptr, 16)};
 }
 
+QJsonObject objectOf(const SavedState &state)
+{
+    QJsonObject object{{QStringLiteral("file"), pathToText(state.file)},
+                       {QStringLiteral("saved_edit"), static_cast<qint64>(state.savedEdit)}};
+    if (state.stamp) {
+        object.insert(QStringLiteral("stamp"), objectOf(*state.stamp));
+    }
+    return object;
+}
+
+SavedState stateFrom(const QJsonObject &object)
+{
+    SavedState state{pathFromText(object.value(QStringLiteral("file")).toString()),
+                     object.value(QStringLiteral("saved_edit")).toInteger(), {}};
+    if (const QJsonValue stamp = object.value(QStringLiteral("stamp")); stamp.isObject()) {
+        state.stamp = stampFrom(stamp.toObject());
+    }
+    return state;
+}
+
 bool isCopyName(const std::string &name)
 {
     return name.starts_with(kPrefix) && name.ends_with(kExtension);
@@ -57,29 +78,51 @@ std::optional<CopyNote> readNote(const fs::path &workingCopy)
     }
     const auto string = [&object](const QString &key) { return object->value(key).toString().toStdString(); };
     CopyNote note;
-    note.file = pathFromText(object->value(QStringLiteral("file")).toString());
+    static_cast<SavedState &>(note) = stateFrom(*object);
     note.owner = {string(QStringLiteral("host")), object->value(QStringLiteral("process")).toInteger(),
                   string(QStringLiteral("process_start"))};
-    note.savedEdit = object->value(QStringLiteral("saved_edit")).toInteger();
     note.opened = string(QStringLiteral("opened"));
-    if (const QJsonValue stamp = object->value(QStringLiteral("stamp")); stamp.isObject()) {
-        note.stamp = stampFrom(stamp.toObject());
+    if (const QJsonValue next = object->value(QStringLiteral("next")); next.isObject()) {
+        note.next = stateFrom(next.toObject());
     }
     return note;
 }
 
 Result<void> writeNote(const fs::path &workingCopy, const CopyNote &note)
 {
-    QJsonObject object{{QStringLiteral("file"), pathToText(note.file)},
-                       {QStringLiteral("host"), text(note.owner.host)},
-                       {QStringLiteral("process"), static_cast<qint64>(note.owner.process)},
-                       {QStringLiteral("process_start"), text(note.owner.start)},
-                       {QStringLiteral("saved_edit"), static_cast<qint64>(note.savedEdit)},
-                       {QStringLiteral("opened"), text(note.opened)}};
-    if (note.stamp) {
-        object.insert(QStringLiteral("stamp"), objectOf(*note.stamp));
+    QJsonObject object = objectOf(note);
+    object.insert(QStringLiteral("host"), text(note.owner.host));
+    object.insert(QStringLiteral("process"), static_cast<qint64>(note.owner.process));
+    object.insert(QStringLiteral("process_start"), text(note.owner.start));
+    object.insert(QStringLiteral("opened"), text(note.opened));
+    if (note.next) {
+        object.insert(QStringLiteral("next"), objectOf(*note.next));
     }
     return replaceFile(noteFileOf(workingCopy), QJsonDocument(object).toJson().toStdString());
+}
+
+std::optional<fs::path> holderOf(const SavedState &state)
+{
+    if (!state.stamp) {
+        return {};
+    }
+    std::vector<fs::path> files = backupsOf(state.file);
+    files.insert(files.begin(), state.file);
+    for (const fs::path &file : files) {
+        if (const auto stamp = stampOf(file); stamp && stamp->hasContentOf(*state.stamp)) {
+            return file;
+        }
+    }
+    return {};
+}
+
+CopyNote settled(CopyNote note)
+{
+    if (note.next && holderOf(*note.next)) {
+        static_cast<SavedState &>(note) = *note.next;
+    }
+    note.next.reset();
+    return note;
 }
 
 fs::path newCopyIn(const fs::path &directory)

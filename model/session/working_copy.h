@@ -12,21 +12,32 @@
 
 namespace gigaplan::session {
 
-/// What stands in the small file beside a working copy: whose it is and what of it the plan file has.
-struct CopyNote {
+/// Which edits of a working copy its plan file has.
+struct SavedState {
     std::filesystem::path file;       ///< of the plan; empty: it has none yet
-    ProcessName owner;
-    std::int64_t savedEdit = kOpening; ///< number in the log of the last edit that the file has
-    std::string opened;               ///< UTC
+    std::int64_t savedEdit = 0;       ///< number in the log of the last edit that the file has
     std::optional<FileStamp> stamp;   ///< the file as this program last read or wrote it
-
-    static constexpr std::int64_t kOpening = -1; ///< the copy is still being made: there can be no edits
 };
+
+/// What stands in the small file beside a working copy: whose it is and what of it the plan file has.
+struct CopyNote : SavedState {
+    ProcessName owner;
+    std::string opened;               ///< UTC
+    /// Of a save: noted before the new file takes its place, so that whether it did shows by looking at it.
+    std::optional<SavedState> next;
+
+    static constexpr std::int64_t kOpening = -1; ///< as savedEdit: the copy is still being made, there can be no edits
+};
+
+/// The note with `next` taken for what is saved if that save came to its end.
+CopyNote settled(CopyNote note);
+/// The file or backup that holds the state; nothing where none does, or none is known.
+std::optional<std::filesystem::path> holderOf(const SavedState &state);
 
 std::filesystem::path noteFileOf(const std::filesystem::path &workingCopy);
 /// Nothing where there is none that can be read.
 std::optional<CopyNote> readNote(const std::filesystem::path &workingCopy);
-/// Replaced as a whole and synced, and the directory with it: so is the entry of the copy.
+/// Replaced as a whole and synced, and the directory with it, so that the copy's entry is too.
 Result<void> writeNote(const std::filesystem::path &workingCopy, const CopyNote &note);
 
 /// A name in `directory` for this process's next copy.

@@ -97,6 +97,7 @@ private Q_SLOTS:
         std::ofstream(copy) << "half";
         session::CopyNote note;
         note.file = m->path("x.gigaplan");
+        note.savedEdit = session::CopyNote::kOpening;
         note.owner = session::thisProcess();
         note.owner.start = "another";
         QVERIFY(session::writeNote(copy, note));
@@ -182,6 +183,42 @@ private Q_SLOTS:
         const auto opened = PlanSession::recover(left, m->options());
         QVERIFY(opened);
         QVERIFY(!opened->document->isModified());
+    }
+
+    void aSaveThatCameToItsEndCounts()
+    {
+        const fs::path file = m->campus("campus.gigaplan"), other = m->path("other.gigaplan");
+        auto opened = PlanSession::open(file, m->options());
+        QVERIFY(opened->document->perform(titled(*opened->document, "One")));
+        QVERIFY(opened->session->save(*opened->document, other));
+        QVERIFY(opened->document->perform(titled(*opened->document, "Two")));
+        leaveBehind(m->copy(), "1", m->work());
+        auto found = recoverablePlans(m->work());
+        QCOMPARE(found.size(), std::size_t{1});
+        QCOMPARE(found[0].file, other);
+        QCOMPARE(found[0].savedEdit, std::int64_t{1});
+        // Without the file that it was saved as, it is a plan of the old file with two edits.
+        fs::remove(other);
+        found = recoverablePlans(m->work());
+        QCOMPARE(found.size(), std::size_t{1});
+        QCOMPARE(found[0].file, file);
+        QCOMPARE(found[0].edits, std::int64_t{2});
+    }
+
+    void partsOfSavesThatDiedAreRemovedAfterAWhile()
+    {
+        const fs::path file = m->campus("campus.gigaplan"), old = m->path(".gigaplan-1.part"), fresh = m->path(".gigaplan-2.part"),
+                       others = m->path("mine.part");
+        for (const fs::path &part : {old, fresh, others}) {
+            std::ofstream(part) << "half";
+            if (part != fresh) {
+                fs::last_write_time(part, fs::file_time_type::clock::now() - std::chrono::hours(2));
+            }
+        }
+        QVERIFY(PlanSession::open(file, m->options()));
+        QVERIFY(!fs::exists(old));
+        QVERIFY(fs::exists(fresh));
+        QVERIFY(fs::exists(others));
     }
 
     void aFileThatIsGoneMeansModified()
