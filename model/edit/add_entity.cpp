@@ -108,6 +108,9 @@ std::string AddEntity<E>::text(const PlanSnapshot &) const
 template <class E>
 Result<void> AddEntity<E>::apply(const PlanSnapshot &plan, RowWriter &writer) const
 {
+    if (std::same_as<E, Plan> && !plan.table<Plan>().isEmpty()) {
+        return Error{ErrorKind::Invalid, "a file holds one plan; make another one with File, New"};
+    }
     E row = m_row;
     row.id = {newIdValue()};
     row.key = unusedKey(plan, tableId<E>(),

@@ -21,7 +21,7 @@ struct Conflict {
     Kind kind = Kind::Field;
     EntityRef row;
     std::size_t field = 0; ///< Field and Dangling: of the row's table
-    EntityRef target;      ///< Dangling
+    EntityRef target;      ///< Dangling: what is referred to; Loop: the other side's link or task
     Side goneIn = Side::Theirs; ///< ChangedGone and Dangling: the side that removed
     Side chosen = Side::Ours;   ///< how the merged plan has it
     std::string words;     ///< "Task “Energise substation 2”: Start no earlier than is 1 Mar 2027 here, 1 Sep 2027 there"
@@ -35,10 +35,14 @@ struct Merge {
 /// Merges by primary key and field what `ours` and `theirs` made of `base`. What only one side changed is taken, equal
 /// changes are taken once, and the rest are conflicts. Laws, tested on random edits: merging with an unchanged side
 /// gives the other; disjoint edits commute; with the sides swapped the conflicts are the same and every choice turned.
-/// `chosen`: for conflicts by their position in the list of an earlier run on the same three plans; missing ones are
-/// decided for ours. Rows that share table and key but not the id are taken for one (see alignedTo). The result keeps
-/// the ids of ours, its open scenario, and its own version. Fails only on plans that are unsound themselves.
+/// `chosen`: for conflicts by their position in the list of a run without choices; missing ones are decided for ours.
+/// Rows that share table and key but not the id are taken for one (see alignedTo). The result keeps the ids of ours and
+/// its open scenario. Fails only on plans that are unsound themselves.
 Result<Merge> mergePlans(const PlanSnapshot &base, const PlanSnapshot &ours, const PlanSnapshot &theirs,
                          const std::vector<Side> &chosen = {});
+/// The same with conflicts of any earlier run, decided: a decision may bring up or settle other conflicts, and what was
+/// decided is found again by kind, row, field and target.
+Result<Merge> mergePlans(const PlanSnapshot &base, const PlanSnapshot &ours, const PlanSnapshot &theirs,
+                         const std::vector<Conflict> &decided);
 
 } // namespace gigaplan

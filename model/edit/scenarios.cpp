@@ -2,11 +2,10 @@
 #include "model/edit/scenarios.h"
 
 #include "model/edit/apply_difference.h"
+#include "model/edit/frozen_plans.h"
 #include "model/edit/keys.h"
 #include "model/plan/difference.h"
-#include "model/store/plan_image.h"
 
-#include <QCryptographicHash>
 #include <QDateTime>
 
 namespace gigaplan {
@@ -64,23 +63,6 @@ Instant now()
         + time.time().msecsSinceStartOfDay() / 60'000;
 }
 
-/// The plan's rows as one frozen row. Its key is made from the content, so that equal plans freeze into one row and
-/// going to another scenario and back changes nothing.
-Result<FrozenPlan> freeze(const PlanSnapshot &plan)
-{
-    FrozenPlan frozen;
-    frozen.content = PlanContent(plan);
-    const auto image = store::packPlan(frozen.content.plan());
-    if (!image) {
-        return image.error();
-    }
-    const QByteArray hash = QCryptographicHash::hash(
-        QByteArrayView(image->data(), static_cast<qsizetype>(image->size())), QCryptographicHash::Sha256);
-    frozen.key = "frozen-" + hash.toHex().left(16).toStdString();
-    frozen.id.value = idValueFromKey(Description<FrozenPlan>::table, frozen.key);
-    return frozen;
-}
-
 void insertIfNew(const PlanSnapshot &plan, const FrozenPlan &frozen, RowWriter &writer)
 {
     if (!plan.find(frozen.id)) {
@@ -88,16 +70,11 @@ void insertIfNew(const PlanSnapshot &plan, const FrozenPlan &frozen, RowWriter &
     }
 }
 
-/// Removes frozen plans that no scenario refers to; `scenarios` is how they will be.
+/// `scenarios` is how they will be.
 void removeUnused(const PlanSnapshot &plan, const std::vector<Scenario> &scenarios, RowWriter &writer)
 {
-    for (const FrozenPlan &frozen : plan.table<FrozenPlan>()) {
-        const bool used = std::any_of(scenarios.begin(), scenarios.end(), [&](const Scenario &scenario) {
-            return scenario.content == frozen.id || scenario.branchedFrom == frozen.id;
-        });
-        if (!used) {
-            writer.remove(frozen.id);
-        }
+    for (const Id<FrozenPlan> id : unusedFrozenPlans(plan, scenarios)) {
+        writer.remove(id);
     }
 }
 

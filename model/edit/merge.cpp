@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/edit/merge.h"
+
+#include "model/edit/keys.h"
+#include "model/edit/merge_scenarios.h"
+#include "model/edit/merge_state.h"
+#include "model/edit/scenarios.h"
+#include "model/edit/structure_rules.h"
+#include "model/plan/difference.h"
+
+#include <map>
+
+namespace gigaplan {
+
+using merging::MergeState;
+
+namespace merging {
+
+void separateKeys(MergeState &state)
+{
+    forEachEntity([&]<class E>(Tag<E>) {
+        const auto &rows = state.merged.table<E>();
+        if (rows.isSameAs(state.ours.table<E>())) {
+            return;
+        }
+        std::map<std::string_view, Id<E>> first;
+        TableChange<E> change;
+        for (const E &row : rows) { // by id, whichever side is ours
+            if (!first.emplace(row.key, row.id).second) {
+                change.updated.push_back({row, std::uint64_t{1} << 63});
+            }
+        }
+        for (auto &update : change.updated) {
+            update.after.key = unusedKey(state.merged, tableId<E>(), update.after.key);
+            ChangeSummary one;
+            one.of<E>().updated.push_back(update);
+            state.merged = state.merged.with(one);
+        }
+    });
+}
+
+} // namespace merging
+
+namespace {
+
+/// A file is one plan, whatever its one row is called in each copy.
+PlanSnapshot withPlanRowOf(const PlanSnapshot &plan, const PlanSnapshot &reference)
+{
+    if (plan.table<Plan>().size() != 1 || reference.table<Plan>().size() != 1) {
+        return plan;
+    }
+    Plan row = plan.table<Plan>()[0];
+    row.id = reference.table<Plan>()[0].id;
+    return plan.withRows<Plan>({row});
+}
+
+PlanSnapshot alignedPlan(const PlanSnapshot &reference, const PlanSnapshot &other)
+{
+    return withPlanRowOf(alignedTo(reference, other), reference);
+}
+
+/// All passes until nothing dangles and nothing loops.
+Result<void> runPasses(MergeState &state)
+{
+    merging::mergeRows(state);
+    constexpr int kMostTimes = 100;
+    for (int times = 0; times < kMostTimes; ++times) {
+        if (!merging::mergeReferences(state)) {
+            break;
+        }
+        if (!merging::mergeLoops(state)) {
+            merging::separateKeys(state);
+            return merging::tidyScenarios(state.merged);
+        }
+    }
+    return Error{ErrorKind::Invalid, "the plans cannot be merged: one of them is not sound in itself"};
+}
+
+Result<Merge> mergeDecided(const PlanSnapshot &base, const PlanSnapshot &ours, const PlanSnapshot &theirs,
+                           const std::vector<Conflict> &decided)
+{
+    for (const PlanSnapshot *plan : {&ours, &theirs}) {
+        if (auto sound = refuseLoops(*plan); !sound) {
+            return sound.error();
+        }
+    }
+    auto same = merging::openSameScenario(base, ours, theirs);
+    if (!same) {
+        return same.error();
+    }
+    MergeState state(std::move(same->base), std::move(same->ours), std::move(same->theirs), decided);
+    if (auto merged = runPasses(state); !merged) {
+        return merged.error();
+    }
+    if (same->reopen && state.merged.find(same->reopen)) {
+        auto reopened = merging::madeBy(SwitchScenario(same->reopen), state.merged);
+        if (!reopened) {
+            return reopened.error();
+        }
+        state.merged = std::move(*reopened);
+    }
+    // Made of ours and the difference, the result shares every row that did not change.
+    return Merge{ours.with(differenceOf(ours, state.merged)), std::move(state.conflicts)};
+}
+
+} // namespace
+
+Result<Merge> mergePlans(const PlanSnapshot &base, const PlanSnapshot &ours, const PlanSnapshot &theirs,
+                         const std::vector<Conflict> &decided)
+{
+    const PlanSnapshot alignedBase = alignedPlan(ours, base);
+    return mergeDecided(alignedBase, ours, alignedPlan(ours, alignedPlan(alignedBase, theirs)), decided);
+}
+
+Result<Merge> mergePlans(const PlanSnapshot &base, const PlanSnapshot &ours, const PlanSnapshot &theirs,
+                         const std::vector<Side> &chosen)
+{
+    auto merge = mergePlans(base, ours, theirs, std::vector<Conflict>());
+    if (!merge || std::find(chosen.begin(), chosen.end(), Side::Theirs) == chosen.end()) {
+        return merge;
+    }
+    std::vector<Conflict> decided = merge->conflicts;
+    for (std::size_t i = 0; i < std::min(chosen.size(), decided.size()); ++i) {
+        decided[i].chosen = chosen[i];
+    }
+    return mergePlans(base, ours, theirs, decided);
+}
+
+} // namespace gigaplan

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/edit/merge_state.h"
+
+#include "model/edit/merge_scenarios.h"
+#include "model/plan/fields.h"
+
+#include <unordered_set>
+
+namespace gigaplan::merging {
+
+namespace {
+
+/// One row in the three plans; none of the pointers is needed after the row is merged.
+template <class E>
+struct Three {
+    const E *base;
+    const E *ours;
+    const E *theirs;
+};
+
+template <class E>
+class TableMerge {
+public:
+    explicit TableMerge(MergeState &state) : m_state(state) {}
+
+    void run()
+    {
+        const auto &base = m_state.base.table<E>(), &ours = m_state.ours.table<E>(), &theirs = m_state.theirs.table<E>();
+        if (theirs.isSameAs(base) || theirs.isSameAs(ours)) {
+            return; // they changed nothing, or the same
+        }
+        std::size_t b = 0, o = 0, t = 0;
+        while (b < base.size() || o < ours.size() || t < theirs.size()) {
+            std::int64_t id = std::numeric_limits<std::int64_t>::max();
+            const auto smallest = [&id](const Table<E> &table, std::size_t at) {
+                if (at < table.size()) {
+                    id = std::min(id, table[at].id.value);
+                }
+            };
+            smallest(base, b);
+            smallest(ours, o);
+            smallest(theirs, t);
+            const auto take = [id](const Table<E> &table, std::size_t &at) -> const E * {
+                return at < table.size() && table[at].id.value == id ? &table[at++] : nullptr;
+            };
+            const E *inBase = take(base, b), *inOurs = take(ours, o), *inTheirs = take(theirs, t);
+            mergeRow({inBase, inOurs, inTheirs});
+        }
+        ChangeSummary summary;
+        summary.of<E>() = std::move(m_change);
+        m_state.merged = m_state.merged.with(summary);
+    }
+
+private:
+    void mergeRow(const Three<E> &row)
+    {
+        if (row.ours && row.theirs) {
+            mergeFields(row);
+        } else if (row.ours && row.base) {
+            mergeRemoval(row, Side::Theirs);
+        } else if (row.theirs && row.base) {
+            mergeRemoval(row, Side::Ours);
+        } else if (row.theirs) {
+            m_change.inserted.push_back(*row.theirs);
+        }
+    }
+
+    void mergeRemoval(const Three<E> &row, Side goneIn)
+    {
+        const E &left = goneIn == Side::Theirs ? *row.ours : *row.theirs;
+        bool stays = false;
+        if (!(left == *row.base)) {
+            Conflict conflict;
+            conflict.kind = Conflict::Kind::ChangedGone;
+            conflict.row = left.id;
+            conflict.goneIn = goneIn;
+            stays = m_state.decide(conflict) != goneIn;
+        }
+        if (stays) {
+            m_state.kept.push_back(left.id);
+        }
+        if (goneIn == Side::Theirs && !stays) {
+            m_change.removed.push_back(left.id);
+        } else if (goneIn == Side::Ours && stays) {
+            m_change.inserted.push_back(left);
+        }
+    }
+
+    void mergeFields(const Three<E> &row)
+    {
+        if (row.ours == row.theirs || row.theirs == row.base) {
+            return;
+        }
+        E made = *row.ours;
+        std::uint64_t mask = 0;
+        if (row.theirs->key != row.ours->key && !(row.base && row.theirs->key == row.base->key)) {
+            // A key is a name: where both gave one, the smaller stands, whichever side it is from.
+            const bool bothRenamed = !row.base || row.ours->key != row.base->key;
+            made.key = bothRenamed ? std::min(row.ours->key, row.theirs->key) : row.theirs->key;
+            mask |= made.key == row.ours->key ? 0 : std::uint64_t{1} << 63;
+        }
+        forEachField<E>([&](std::size_t i, const auto &field) {
+            const auto &ours = row.ours->*field.member, &theirs = row.theirs->*field.member;
+            if (ours == theirs || (row.base && theirs == row.base->*field.member)) {
+                return;
+            }
+            if (row.base && ours == row.base->*field.member) {
+                made.*field.member = theirs;
+                mask |= std::uint64_t{1} << i;
+                return;
+            }
+            if constexpr (std::same_as<E, Scenario>) {
+                if (mergeScenarioField(row, i, made)) {
+                    mask |= std::uint64_t{1} << i;
+                    return;
+                }
+            }
+            if (decideField(row, i) == Side::Theirs) {
+                made.*field.member = theirs;
+                mask |= std::uint64_t{1} << i;
+            }
+        });
+        if (mask) {
+            m_change.updated.push_back({std::move(made), mask});
+        }
+    }
+
+    Side decideField(const Three<E> &row, std::size_t field)
+    {
+        Conflict conflict;
+        conflict.kind = Conflict::Kind::Field;
+        if constexpr (std::same_as<E, Scenario>) {
+            if (tableInfo(tableId<Scenario>()).fields[field].references == tableId<FrozenPlan>()) {
+                conflict.kind = Conflict::Kind::Scenario;
+            }
+        }
+        conflict.row = row.ours->id;
+        conflict.field = field;
+        return m_state.decide(conflict);
+    }
+
+    /// The content of a scenario that both sides worked on may itself merge without a conflict.
+    bool mergeScenarioField(const Three<E> &row, std::size_t field, E &made)
+    {
+        if (!row.base || field != *fieldNamed(tableId<Scenario>(), "content") || !row.ours->content || !row.theirs->content) {
+            return false;
+        }
+        const auto content = mergedContent(m_state, row.base->content, row.ours->content, row.theirs->content);
+        if (!content) {
+            return false;
+        }
+        made.content = content->id;
+        if (!m_state.merged.find(content->id)) {
+            ChangeSummary add;
+            add.of<FrozenPlan>().inserted.push_back(*content);
+            m_state.merged = m_state.merged.with(add);
+        }
+        return true;
+    }
+
+    MergeState &m_state;
+    TableChange<E> m_change;
+};
+
+/// Frozen plans never change: all that either side has stay, until it is clear which are needed.
+void uniteFrozenPlans(MergeState &state)
+{
+    ChangeSummary add;
+    for (const FrozenPlan &frozen : state.theirs.table<FrozenPlan>()) {
+        if (!state.merged.find(frozen.id)) {
+            add.of<FrozenPlan>().inserted.push_back(frozen);
+        }
+    }
+    state.merged = state.merged.with(add);
+}
+
+} // namespace
+
+Side MergeState::decide(Conflict conflict)
+{
+    const auto same = [&conflict](const Conflict &other) {
+        return other.kind == conflict.kind && other.row == conflict.row && other.field == conflict.field
+            && other.target == conflict.target;
+    };
+    if (const auto noted = std::find_if(conflicts.begin(), conflicts.end(), same); noted != conflicts.end()) {
+        return noted->chosen;
+    }
+    const auto decided = std::find_if(m_decided.begin(), m_decided.end(), same);
+    conflict.chosen = decided == m_decided.end() ? Side::Ours : decided->chosen;
+    conflict.words = conflictWords(*this, conflict);
+    conflicts.push_back(conflict);
+    return conflict.chosen;
+}
+
+void mergeRows(MergeState &state)
+{
+    uniteFrozenPlans(state);
+    forEachEntity([&]<class E>(Tag<E>) {
+        if constexpr (!std::same_as<E, FrozenPlan>) {
+            TableMerge<E>(state).run();
+        }
+    });
+}
+
+} // namespace gigaplan::merging

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/edit/document.h"
+#include "model/edit/commands.h"
+#include "model/edit/merge.h"
+#include "model/edit/merge_scenarios.h"
+#include "model/edit/structure_rules.h"
+#include "model/exchange/json/json_plan.h"
+#include "model/files/plan_files.h"
+#include "model/generate/generate.h"
+#include "model/plan/difference.h"
+#include "model/plan/fields.h"
+
+#include <QTest>
+
+#include <random>
+#include <set>
+
+using namespace gigaplan;
+
+namespace {
+
+/// Edits as people make them, on rows and fields drawn at random; those that are refused leave the plan as it is.
+class RandomEdits {
+public:
+    explicit RandomEdits(std::uint32_t seed) : m_random(seed) {}
+
+    /// `parity` 0 or 1: only rows whose id has it, so that two scripts never touch one row; -1: any.
+    PlanSnapshot edited(PlanSnapshot plan, int count, int parity = -1)
+    {
+        for (int i = 0; i < count; ++i) {
+            plan = one(plan, parity);
+        }
+        return plan;
+    }
+
+private:
+    std::size_t below(std::size_t bound) { return m_random() % bound; }
+
+    static PlanSnapshot made(const Command &command, const PlanSnapshot &plan)
+    {
+        auto result = merging::madeBy(command, plan);
+        return result ? *result : plan;
+    }
+
+    EntityRef anyRow(const PlanSnapshot &plan, TableId table, int parity)
+    {
+        EntityRef ref;
+        withEntity(table, [&]<class E>(Tag<E>) {
+            const auto &rows = plan.table<E>();
+            for (int tries = 0; tries < 20 && !rows.isEmpty(); ++tries) {
+                const E &row = rows[below(rows.size())];
+                if (parity < 0 || (row.id.value & 1) == parity) {
+                    ref = row.id;
+                    return;
+                }
+            }
+        });
+        return ref;
+    }
+
+    Value valueFor(const PlanSnapshot &plan, const FieldInfo &info)
+    {
+        switch (info.kind) {
+        case FieldKind::Text: return "text " + std::to_string(below(1000));
+        case FieldKind::Integer: return static_cast<std::int64_t>(below(5000));
+        case FieldKind::Real: return static_cast<double>(below(1000)) / 8;
+        case FieldKind::Boolean: return below(2) == 0;
+        case FieldKind::Date: return makeDate(2027, 1, 1) + static_cast<std::int32_t>(below(2000));
+        case FieldKind::Instant: return startOfDay(makeDate(2027, 1, 1)) + static_cast<std::int64_t>(below(2'000'000));
+        case FieldKind::Enumeration: return std::string(info.options[below(info.options.size())].name);
+        case FieldKind::Reference: return anyRow(plan, info.references, -1).id;
+        default: return {};
+        }
+    }
+
+    PlanSnapshot one(const PlanSnapshot &plan, int parity)
+    {
+        const TableId table = tableAt(below(kPlannedTableCount));
+        const EntityRef ref = anyRow(plan, table, parity);
+        if (!ref) {
+            return plan;
+        }
+        const bool disjoint = parity >= 0; // what removing and adding drags along may be anywhere
+        if (!disjoint && below(8) == 0) {
+            return made(RemoveEntities({ref}), plan);
+        }
+        if (!disjoint && below(8) == 0) {
+            const auto add = addDefaultRow(plan, table, ref);
+            return add ? made(*add, plan) : plan;
+        }
+        if (!disjoint && below(8) == 0) {
+            const EntityRef from = anyRow(plan, tableId<Task>(), -1), to = anyRow(plan, tableId<Task>(), -1);
+            return from && to ? made(LinkTasks(from.as<Task>(), to.as<Task>()), plan) : plan;
+        }
+        const auto &fields = tableInfo(table).fields;
+        const std::size_t field = below(fields.size());
+        if (disjoint && fields[field].kind == FieldKind::Reference) {
+            return plan; // two links can close a loop without touching one row
+        }
+        return made(SetField({ref}, field, valueFor(plan, fields[field])), plan);
+    }
+
+    std::mt19937 m_random;
+};
+
+PlanSnapshot generated()
+{
+    auto plan = readPlan(GIGAPLAN_SOURCE_DIR "/data/one-hall.json");
+    return plan ? *plan : PlanSnapshot();
+}
+
+std::vector<Conflict> turned(std::vector<Conflict> conflicts)
+{
+    for (Conflict &conflict : conflicts) {
+        conflict.chosen = conflict.chosen == Side::Ours ? Side::Theirs : Side::Ours;
+    }
+    return conflicts;
+}
+
+/// What the conflicts are about, by keys: ids are those of the side that is ours.
+std::set<std::string> names(const std::vector<Conflict> &conflicts, const PlanSnapshot &a, const PlanSnapshot &b)
+{
+    const auto name = [&](EntityRef ref) {
+        return !ref ? std::string() : subjectOf(exists(a, ref) ? a : b, ref);
+    };
+    std::set<std::string> names;
+    for (const Conflict &conflict : conflicts) {
+        names.insert(std::to_string(static_cast<int>(conflict.kind)) + ' ' + name(conflict.row) + ' '
+                     + std::to_string(conflict.field) + ' ' + name(conflict.target));
+    }
+    return names;
+}
+
+std::string joined(const std::set<std::string> &names)
+{
+    std::string text;
+    for (const std::string &name : names) {
+        text += "\n  " + name;
+    }
+    return text;
+}
+
+/// A row that was removed and made again under the same key may come out with the id of either.
+bool areAlike(const PlanSnapshot &a, const PlanSnapshot &b)
+{
+    return alignedTo(a, b) == a;
+}
+
+std::string firstDifference(const PlanSnapshot &a, const PlanSnapshot &b)
+{
+    const ChangeSummary change = differenceOf(a, alignedTo(a, b));
+    std::string words;
+    for (const EntityRef ref : change.touched()) {
+        words += ' ' + std::string(tableInfo(ref.table).name) + '/' + displayName(a, ref) + '|' + displayName(b, ref);
+    }
+    return words;
+}
+
+} // namespace
+
+/// Laws of the merge on random edits of a whole plan. The number of a failing case is its seed.
+class TestMergeLaws : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anUnchangedSideGivesTheOther();
+    void disjointEditsCommute();
+    void bothOrdersAgree();
+    void whatComesOutIsAPlan();
+
+private:
+    const PlanSnapshot m_base = generated();
+    static constexpr std::uint32_t kCases = 60;
+};
+
+void TestMergeLaws::anUnchangedSideGivesTheOther()
+{
+    QVERIFY(m_base.table<Task>().size() > 5);
+    for (std::uint32_t seed = 1; seed <= kCases; ++seed) {
+        const PlanSnapshot a = RandomEdits(seed).edited(m_base, 30);
+        for (const auto &merge : {mergePlans(m_base, a, m_base), mergePlans(m_base, m_base, a), mergePlans(m_base, a, a)}) {
+            QVERIFY2(merge && merge->conflicts.empty() && areAlike(merge->merged, a), qPrintable(QString::number(seed)));
+        }
+    }
+}
+
+void TestMergeLaws::disjointEditsCommute()
+{
+    for (std::uint32_t seed = 1; seed <= kCases; ++seed) {
+        const PlanSnapshot a = RandomEdits(seed).edited(m_base, 40, 0);
+        const PlanSnapshot b = RandomEdits(seed + 5000).edited(m_base, 40, 1);
+        const PlanSnapshot both = a.with(differenceOf(m_base, b));
+        const auto ab = mergePlans(m_base, a, b), ba = mergePlans(m_base, b, a);
+        QVERIFY2(ab && ab->conflicts.empty(), qPrintable(QString::number(seed)));
+        QVERIFY2(ab->merged == both && ba->merged == both, qPrintable(QString::number(seed)));
+    }
+}
+
+void TestMergeLaws::bothOrdersAgree()
+{
+    std::size_t conflicts = 0;
+    for (std::uint32_t seed = 1; seed <= kCases * 3; ++seed) {
+        const PlanSnapshot a = RandomEdits(seed).edited(m_base, 60);
+        // One id for what both added under one key, so that a decision names it in both orders.
+        const PlanSnapshot b = alignedTo(a, RandomEdits(seed + 9000).edited(m_base, 60));
+        const auto ab = mergePlans(m_base, a, b);
+        QVERIFY2(ab, qPrintable(QString::number(seed)));
+        const auto ba = mergePlans(m_base, b, a, turned(ab->conflicts));
+        QVERIFY2(ba, qPrintable(QString::number(seed)));
+        const auto inAb = names(ab->conflicts, a, b), inBa = names(ba->conflicts, b, a);
+        QVERIFY2(inAb == inBa, qPrintable(QString::number(seed) + QString::fromStdString(joined(inAb) + "\nagainst" + joined(inBa))));
+        QVERIFY2(areAlike(ab->merged, ba->merged),
+                 qPrintable(QString::number(seed) + QString::fromStdString(firstDifference(ab->merged, ba->merged))));
+        conflicts += ab->conflicts.size();
+    }
+    QVERIFY(conflicts > kCases); // else nothing was tried
+}
+
+void TestMergeLaws::whatComesOutIsAPlan()
+{
+    for (std::uint32_t seed = 1; seed <= kCases * 3; ++seed) {
+        const PlanSnapshot a = RandomEdits(seed * 3).edited(m_base, 80);
+        const PlanSnapshot b = RandomEdits(seed * 3 + 1).edited(m_base, 80);
+        const auto first = mergePlans(m_base, a, b);
+        QVERIFY2(first, qPrintable(QString::number(seed)));
+        std::mt19937 random(seed);
+        std::vector<Conflict> decided = first->conflicts;
+        for (Conflict &conflict : decided) {
+            conflict.chosen = random() % 2 ? Side::Theirs : Side::Ours;
+            QVERIFY(!conflict.words.empty());
+        }
+        const auto merge = mergePlans(m_base, a, b, decided);
+        QVERIFY2(merge, qPrintable(QString::number(seed)));
+        QVERIFY(refuseLoops(merge->merged));
+        QVERIFY2(storeOf(merge->merged), qPrintable(QString::number(seed)));
+        const auto text = json::write(merge->merged);
+        QVERIFY2(text, text ? "" : qPrintable(QString::number(seed) + QStringLiteral(": ") + QString::fromStdString(text.error().message)));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestMergeLaws)
+#include "tst_merge_laws.moc"

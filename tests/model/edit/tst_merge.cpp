@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/edit/commands.h"
+#include "model/edit/merge.h"
+#include "model/edit/merge_scenarios.h"
+#include "model/edit/scenarios.h"
+#include "model/edit/structure_rules.h"
+#include "model/plan/difference.h"
+#include "model/plan/fields.h"
+#include "tests/support/make.h"
+
+#include <QTest>
+
+using namespace gigaplan;
+using test::idOf;
+using test::make;
+
+namespace {
+
+/// Two phases, a site with a building and a hall, a row in it, three tasks in a chain.
+PlanSnapshot basePlan()
+{
+    PlanRows rows = test::planStarting(makeDate(2026, 1, 5));
+    for (const char *key : {"gw1", "gw2"}) {
+        auto phase = make<Phase>(key);
+        phase.name = key;
+        phase.target = {500};
+        rows.of<Phase>().push_back(phase);
+    }
+    rows.of<Site>() = {make<Site>("site")};
+    auto building = make<Building>("building");
+    building.site = idOf<Site>("site");
+    rows.of<Building>() = {building};
+    auto hall = make<Hall>("hall");
+    hall.building = building.id;
+    hall.name = "Hall A";
+    rows.of<Hall>() = {hall};
+    auto row = make<Row>("row");
+    row.hall = hall.id;
+    row.phase = idOf<Phase>("gw1");
+    rows.of<Row>() = {row};
+    for (const char *key : {"a", "b", "c"}) {
+        auto task = make<Task>(key);
+        task.name = key;
+        task.duration = {480};
+        rows.of<Task>().push_back(task);
+    }
+    auto link = make<Link>("a>b");
+    link.from = idOf<Task>("a");
+    link.to = idOf<Task>("b");
+    rows.of<Link>() = {link};
+    return std::move(rows).snapshot();
+}
+
+PlanSnapshot after(const PlanSnapshot &plan, const Command &command)
+{
+    auto made = merging::madeBy(command, plan);
+    return made ? *made : PlanSnapshot();
+}
+
+std::size_t fieldOf(TableId table, const char *name)
+{
+    return *fieldNamed(table, name);
+}
+
+template <class E>
+SetField set(const char *key, const char *field, Value value)
+{
+    return SetField({idOf<E>(key)}, fieldOf(tableId<E>(), field), std::move(value));
+}
+
+bool isSound(const PlanSnapshot &plan)
+{
+    bool sound = plan.table<Plan>().size() == 1 && refuseLoops(plan);
+    forEachEntity([&]<class E>(Tag<E>) {
+        for (const E &row : plan.table<E>()) {
+            forEachField<E>([&]<class F>(std::size_t, const F &field) {
+                if constexpr (isId<typename F::Type>) {
+                    const auto target = row.*field.member;
+                    sound = sound && (!target || plan.find(target))
+                        && (target || field.presence == Presence::Optional);
+                }
+            });
+        }
+    });
+    return sound;
+}
+
+} // namespace
+
+/// Hand-worked merges: each kind of conflict, both ways of deciding it.
+class TestMerge : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void fieldsOfOneRowMerge();
+    void oneFieldTwiceIsAConflict();
+    void equalChangesAreNone();
+    void removedAndUntouchedGoes();
+    void removedAndChangedIsAConflict();
+    void addedToWhatWasRemoved();
+    void linksThatCloseALoop();
+    void partsThatCloseALoop();
+    void rowsOfOneKeyAreOneRow();
+    void onePlanRowStays();
+    void scenariosOfBothSidesStay();
+    void scenariosWorkedOnByBothMerge();
+    void openedElsewhereStillMerges();
+};
+
+void TestMerge::fieldsOfOneRowMerge()
+{
+    const PlanSnapshot base = basePlan();
+    const PlanSnapshot ours = after(base, set<Phase>("gw1", "target_mw", 900.0));
+    const PlanSnapshot theirs = after(base, set<Phase>("gw1", "name", std::string("First gigawatt")));
+    const auto merge = mergePlans(base, ours, theirs);
+    QVERIFY(merge && merge->conflicts.empty());
+    const Phase &phase = *merge->merged.find(idOf<Phase>("gw1"));
+    QCOMPARE(phase.target.value, 900.0);
+    QCOMPARE(phase.name, std::string("First gigawatt"));
+}
+
+void TestMerge::oneFieldTwiceIsAConflict()
+{
+    const PlanSnapshot base = basePlan();
+    const PlanSnapshot ours = after(base, set<Phase>("gw1", "target_mw", 900.0));
+    const PlanSnapshot theirs = after(base, set<Phase>("gw1", "target_mw", 1100.0));
+    const auto merge = mergePlans(base, ours, theirs);
+    QVERIFY(merge && merge->conflicts.size() == 1);
+    QCOMPARE(merge->conflicts[0].words,
+             std::string("Phase “gw1”: Target is 900 MW here, 1100 MW there, and was 500 MW"));
+    QCOMPARE(merge->merged.find(idOf<Phase>("gw1"))->target.value, 900.0);
+    const auto turned = mergePlans(base, ours, theirs, std::vector{Side::Theirs});
+    QCOMPARE(turned->merged.find(idOf<Phase>("gw1"))->target.value, 1100.0);
+    QVERIFY(turned->merged == theirs);
+}
+
+void TestMerge::equalChangesAreNone()
+{
+    const PlanSnapshot base = basePlan();
+    const PlanSnapshot changed = after(base, set<Phase>("gw1", "target_mw", 900.0));
+    const PlanSnapshot same = after(base, set<Phase>("gw1", "target_mw", 900.0));
+    const auto merge = mergePlans(base, changed, same);
+    QVERIFY(merge && merge->conflicts.empty() && merge->merged == changed);
+}
+
+void TestMerge::removedAndUntouchedGoes()
+{
+    const PlanSnapshot base = basePlan();
+    const PlanSnapshot theirs = after(base, RemoveEntities({idOf<Hall>("hall")}));
+    QVERIFY(theirs.table<Row>().isEmpty());
+    const auto merge = mergePlans(base, after(base, set<Phase>("gw2", "target_mw", 1.0)), theirs);
+    QVERIFY(merge && merge->conflicts.empty());
+    QVERIFY(merge->merged.table<Hall>().isEmpty() && merge->merged.table<Row>().isEmpty());
+}
+
+void TestMerge::removedAndChangedIsAConflict()
+{
+    const PlanSnapshot base = basePlan();
+    const PlanSnapshot ours = after(base, set<Row>("row", "name", std::string("Row one")));
+    const PlanSnapshot theirs = after(base, RemoveEntities({idOf<Hall>("hall")}));
+    const auto kept = mergePlans(base, ours, theirs);
+    QVERIFY(kept && kept->conflicts.size() == 1);
+    QVERIFY(kept->conflicts[0].kind == Conflict::Kind::ChangedGone && kept->conflicts[0].goneIn == Side::Theirs);
+    // The row stays, and its hall with it, which it cannot be without.
+    QVERIFY(kept->merged.find(idOf<Row>("row")) && kept->merged.find(idOf<Hall>("hall")));
+    QVERIFY(isSound(kept->merged));
+    const auto gone = mergePlans(base, ours, theirs, std::vector{Side::Theirs});
+    QVERIFY(gone->merged == theirs);
+}
+
+void TestMerge::addedToWhatWasRemoved()
+{
+    const PlanSnapshot base = basePlan();
+    auto added = make<Row>("row-2");
+    added.hall = idOf<Hall>("hall");
+    const PlanSnapshot ours = after(base, AddEntity<Row>(added));
+    const PlanSnapshot theirs = after(base, RemoveEntities({idOf<Hall>("hall")}));
+    const auto kept = mergePlans(base, ours, theirs);
+    QVERIFY(kept && kept->conflicts.size() == 1);
+    const Conflict &conflict = kept->conflicts[0];
+    QVERIFY(conflict.kind == Conflict::Kind::Dangling && conflict.target == EntityRef(idOf<Hall>("hall")));
+    QVERIFY2(conflict.words.find("“Hall A”, which was removed there") != std::string::npos, conflict.words.c_str());
+    QVERIFY(kept->merged.find(idOf<Hall>("hall")) && isSound(kept->merged));
+    const auto gone = mergePlans(base, ours, theirs, std::vector{Side::Theirs});
+    QVERIFY(gone->merged == theirs);
+}
+
+void TestMerge::linksThatCloseALoop()
+{
+    const PlanSnapshot base = basePlan();
+    const PlanSnapshot ours = after(base, LinkTasks(idOf<Task>("b"), idOf<Task>("c")));
+    const PlanSnapshot theirs = after(base, LinkTasks(idOf<Task>("c"), idOf<Task>("a")));
+    const auto merge = mergePlans(base, ours, theirs);
+    QVERIFY(merge && merge->conflicts.size() == 1);
+    QVERIFY(merge->conflicts[0].kind == Conflict::Kind::Loop);
+    QVERIFY(merge->merged == ours);
+    const auto turned = mergePlans(base, ours, theirs, std::vector{Side::Theirs});
+    QVERIFY(isSound(turned->merged));
+    QVERIFY(turned->merged == theirs);
+}
+
+void TestMerge::partsThatCloseALoop()
+{
+    const PlanSnapshot base = basePlan();
+    const PlanSnapshot ours = after(base, set<Task>("b", "parent", idOf<Task>("c").value));
+    const PlanSnapshot theirs = after(base, set<Task>("c", "parent", idOf<Task>("b").value));
+    const auto merge = mergePlans(base, ours, theirs);
+    QVERIFY(merge && merge->conflicts.size() == 1 && merge->conflicts[0].kind == Conflict::Kind::Loop);
+    QVERIFY(merge->merged == ours);
+    QVERIFY(mergePlans(base, ours, theirs, std::vector{Side::Theirs})->merged == theirs);
+}
+
+void TestMerge::rowsOfOneKeyAreOneRow()
+{
+    const PlanSnapshot base = basePlan();
+    auto here = make<Phase>("gw3"), there = make<Phase>("gw3");
+    here.name = there.name = "GW 3";
+    here.target = {1000};
+    there.target = {1200};
+    there.id.value += 1; // made in another program, under another id
+    const auto merge = mergePlans(base, after(base, AddEntity<Phase>(here)), after(base, AddEntity<Phase>(there)));
+    QVERIFY(merge && merge->conflicts.size() == 1 && merge->conflicts[0].kind == Conflict::Kind::Field);
+    QCOMPARE(merge->merged.table<Phase>().size(), std::size_t(3));
+}
+
+void TestMerge::onePlanRowStays()
+{
+    const PlanSnapshot base = basePlan();
+    Plan row = base.plan();
+    row.id.value += 7;
+    row.title = "Renamed";
+    const PlanSnapshot theirs = base.withRows<Plan>({row});
+    const auto merge = mergePlans(base, base, theirs);
+    QVERIFY(merge && merge->conflicts.empty());
+    QCOMPARE(merge->merged.table<Plan>().size(), std::size_t(1));
+    QCOMPARE(merge->merged.plan().title, std::string("Renamed"));
+}
+
+void TestMerge::scenariosOfBothSidesStay()
+{
+    const PlanSnapshot base = after(basePlan(), CreateScenario("First", {}, "Ada"));
+    const PlanSnapshot ours = after(after(base, CreateScenario("Ours", {}, "Ada")), set<Phase>("gw1", "target_mw", 1.0));
+    const PlanSnapshot theirs = after(after(base, CreateScenario("Theirs", {}, "Bob")), set<Phase>("gw1", "target_mw", 2.0));
+    const auto merge = mergePlans(base, ours, theirs);
+    QVERIFY2(merge, merge ? "" : merge.error().message.c_str());
+    QCOMPARE(merge->conflicts.size(), std::size_t(0)); // each changed a scenario of its own
+    QCOMPARE(merge->merged.table<Scenario>().size(), std::size_t(4));
+    QCOMPARE(openScenario(merge->merged)->name, std::string("Ours"));
+    QCOMPARE(merge->merged.find(idOf<Phase>("gw1"))->target.value, 1.0);
+    for (const Scenario &scenario : merge->merged.table<Scenario>()) {
+        if (scenario.name == "Theirs") {
+            QCOMPARE(contentOf(merge->merged, scenario.id).find(idOf<Phase>("gw1"))->target.value, 2.0);
+        }
+    }
+    QVERIFY(isSound(merge->merged));
+}
+
+void TestMerge::scenariosWorkedOnByBothMerge()
+{
+    // Both work in "What if" and then go back to the base plan.
+    const PlanSnapshot base = after(basePlan(), CreateScenario("What if", {}, "Ada"));
+    const Id<Scenario> whatIf = openScenario(base)->id, first = openScenario(base)->origin;
+    const auto workedOn = [&](const SetField &edit) { return after(after(base, edit), SwitchScenario(first)); };
+    const PlanSnapshot closed = after(base, SwitchScenario(first));
+    const PlanSnapshot ours = workedOn(set<Phase>("gw1", "target_mw", 1.0));
+    const auto merge = mergePlans(closed, ours, workedOn(set<Phase>("gw2", "target_mw", 2.0)));
+    QVERIFY(merge && merge->conflicts.empty());
+    const PlanSnapshot content = contentOf(merge->merged, whatIf);
+    QCOMPARE(content.find(idOf<Phase>("gw1"))->target.value, 1.0);
+    QCOMPARE(content.find(idOf<Phase>("gw2"))->target.value, 2.0);
+    const auto disputed = mergePlans(closed, ours, workedOn(set<Phase>("gw1", "target_mw", 3.0)));
+    QVERIFY(disputed && disputed->conflicts.size() == 1);
+    QVERIFY(disputed->conflicts[0].kind == Conflict::Kind::Scenario);
+    QCOMPARE(disputed->conflicts[0].words, std::string("Scenario “What if”: its plan was changed here and there"));
+}
+
+void TestMerge::openedElsewhereStillMerges()
+{
+    const PlanSnapshot base = after(basePlan(), CreateScenario("What if", {}, "Ada"));
+    const Id<Scenario> first = openScenario(base)->origin;
+    const PlanSnapshot ours = after(base, set<Phase>("gw1", "target_mw", 1.0));
+    // They went to the base plan, changed it there, and left it open.
+    const PlanSnapshot theirs = after(after(base, SwitchScenario(first)), set<Phase>("gw1", "target_mw", 2.0));
+    const auto merge = mergePlans(base, ours, theirs);
+    QVERIFY2(merge && merge->conflicts.empty(), merge ? "" : merge.error().message.c_str());
+    QCOMPARE(merge->merged.find(idOf<Phase>("gw1"))->target.value, 1.0);
+    QCOMPARE(contentOf(merge->merged, first).find(idOf<Phase>("gw1"))->target.value, 2.0);
+}
+
+QTEST_GUILESS_MAIN(TestMerge)
+#include "tst_merge.moc"
