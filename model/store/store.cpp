@@ -82,10 +82,12 @@ Result<void> replay(const Database &database, const void *bytes, std::size_t siz
     return transaction.commit();
 }
 
-/// Settings of a connection that is written to. WAL with full sync: an edit is on the disk before it is confirmed.
+/// Settings of a connection that is written to. WAL with full sync: an edit is on the disk before it is confirmed. Extra
+/// is full, and syncs the directory once the journal of the switch to WAL is gone: that journal, come back after a power
+/// loss, would undo the switch and with it all that is in the log.
 Result<void> prepareForWriting(const Database &database)
 {
-    return database.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
+    return database.execute("PRAGMA synchronous = EXTRA; PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON;"
                             "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536");
 }
 
@@ -130,8 +132,9 @@ Result<std::unique_ptr<Store>> Store::openCopy(const std::filesystem::path &sour
     if (auto result = prepareForWriting(copy->database); !result) {
         return result.error().in(workingCopy.string());
     }
-    return std::unique_ptr<Store>(
-        new Store(std::make_unique<Private>(std::move(copy->database), std::move(copy->migrated))));
+    auto d = std::make_unique<Private>(std::move(copy->database), std::move(copy->migrated));
+    d->unchecked.clear();
+    return std::unique_ptr<Store>(new Store(std::move(d)));
 }
 
 Result<std::unique_ptr<Store>> Store::openInPlace(const std::filesystem::path &workingCopy)
