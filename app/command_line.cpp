@@ -12,7 +12,7 @@ const std::vector<HeadlessCommand> &headlessCommands()
 {
     static const auto commands = [] {
         std::vector<HeadlessCommand> all;
-        for (auto &&group : {readingCommands(), makingCommands(), drawingCommands()}) {
+        for (auto &&group : {readingCommands(), makingCommands(), comparingCommands(), drawingCommands()}) {
             all.insert(all.end(), group.begin(), group.end());
         }
         return all;
@@ -54,7 +54,7 @@ std::string usageText()
     for (const HeadlessCommand &command : headlessCommands()) {
         text += "  gigaplan " + command.synopsis + "\n      " + command.help + '\n';
     }
-    return text + "\nPLAN is a .gigaplan or .json file. Exit codes: 0 done, 1 findings, 2 usage, 3 unreadable input, "
+    return text + "\nPLAN is a .gigaplan or .json file. Exit codes: 0 done, 1 findings, differences or conflicts, 2 usage, 3 unreadable input, "
                   "4 not written.\n";
 }
 

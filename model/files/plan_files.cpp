@@ -143,6 +143,30 @@ Result<PlanSnapshot> snapshotOfJson(const fs::path &file)
     return plan;
 }
 
+/// Nothing where the extension is no plan's.
+std::optional<files::Format> formatByName(const fs::path &file)
+{
+    const std::string extension = files::extensionOf(file);
+    return extension == ".gigaplan" ? std::optional(files::Format::Database)
+        : extension == ".json"      ? std::optional(files::Format::Json)
+                                    : std::nullopt;
+}
+
+Result<void> writeAs(files::Format format, Store &store, const PlanSnapshot &plan, const fs::path &file,
+                     const BeforeReplace &beforeReplace)
+{
+    if (format == files::Format::Database) {
+        auto saved = store.saveAs(file, beforeReplace);
+        return saved ? saved : named(saved.error(), file);
+    }
+    const auto text = json::write(plan);
+    if (!text) {
+        return Error{ErrorKind::NotWritten, file.string() + ": " + text.error().message};
+    }
+    auto written = replaceFile(file, *text, beforeReplace);
+    return written ? written : named(written.error(), file);
+}
+
 } // namespace
 
 Result<std::unique_ptr<Store>> openStore(const fs::path &file, const fs::path &workingCopy)
@@ -180,20 +204,18 @@ Result<PlanSnapshot> readPlan(const fs::path &file)
 
 Result<void> writePlan(Store &store, const PlanSnapshot &plan, const fs::path &file, const BeforeReplace &beforeReplace)
 {
-    const std::string extension = files::extensionOf(file);
-    if (extension == ".gigaplan") {
-        auto saved = store.saveAs(file, beforeReplace);
-        return saved ? saved : named(saved.error(), file);
+    const auto format = formatByName(file);
+    return format ? writeAs(*format, store, plan, file, beforeReplace)
+                  : Error{ErrorKind::Usage, file.string() + ": a plan is written as .gigaplan or .json"};
+}
+
+Result<void> writePlanLike(Store &store, const PlanSnapshot &plan, const fs::path &file, const fs::path &like)
+{
+    if (const auto format = formatByName(file)) {
+        return writeAs(*format, store, plan, file, {});
     }
-    if (extension != ".json") {
-        return Error{ErrorKind::Usage, file.string() + ": a plan is written as .gigaplan or .json"};
-    }
-    const auto text = json::write(plan);
-    if (!text) {
-        return Error{ErrorKind::NotWritten, file.string() + ": " + text.error().message};
-    }
-    auto written = replaceFile(file, *text, beforeReplace);
-    return written ? written : named(written.error(), file);
+    const auto format = files::formatOf(like);
+    return format ? writeAs(*format, store, plan, file, {}) : format.error();
 }
 
 Result<std::unique_ptr<Store>> storeOf(const PlanSnapshot &plan, const fs::path &workingCopy)

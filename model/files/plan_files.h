@@ -17,6 +17,10 @@ Result<PlanSnapshot> readPlan(const std::filesystem::path &file);
 /// Writes by extension, never touching an older file before the new one is whole and synced.
 Result<void> writePlan(Store &store, const PlanSnapshot &plan, const std::filesystem::path &file,
                        const BeforeReplace &beforeReplace = {});
+/// The same, with the format of `like` where the extension of `file` names none: version control hands over files
+/// without one.
+Result<void> writePlanLike(Store &store, const PlanSnapshot &plan, const std::filesystem::path &file,
+                           const std::filesystem::path &like);
 /// A store that holds these rows; for the generator and for new plans.
 Result<std::unique_ptr<Store>> storeOf(const PlanSnapshot &plan, const std::filesystem::path &workingCopy = {});
 

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/compare_output.h"
+
+#include "app/json_output.h"
+#include "model/base/text.h"
+#include "model/compare/consequence_words.h"
+#include "model/edit/scenarios.h"
+#include "model/plan/fields.h"
+
+#include <QJsonArray>
+
+namespace gigaplan::app {
+
+namespace {
+
+QString text(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+QJsonValue date(const std::optional<Date> &date)
+{
+    return date ? jsonDate(*date) : QJsonValue();
+}
+
+std::string phaseLine(const PhaseConsequence &phase, std::string_view currency)
+{
+    const auto when = [](const std::optional<Date> &live) { return live ? isoDate(*live) : std::string("never"); };
+    std::string line = phase.name + ": live " + when(phase.liveBefore);
+    if (phase.liveBefore != phase.liveAfter) {
+        line += " → " + when(phase.liveAfter) + (phase.days ? " (" + signedDays(*phase.days) + ')' : std::string());
+    }
+    const std::string money = signedMoney(phase.costUsd, currency), released = signedMoney(phase.releasedByEnd, currency);
+    for (const std::string &part : {signedPower(phase.itMw), signedCount(phase.gpus, "GPUs"),
+                                    money.empty() ? money : money + " cost", released.empty() ? released : released + " released"}) {
+        line += part.empty() ? part : ", " + part;
+    }
+    return line + '\n';
+}
+
+/// The row in whichever plan has it.
+const PlanSnapshot &holder(const Comparison &comparison, EntityRef row)
+{
+    return exists(comparison.after->plan, row) ? comparison.after->plan : comparison.before->plan;
+}
+
+QJsonObject phaseJson(const PlanSnapshot &plan, const PhaseConsequence &phase)
+{
+    return {{QStringLiteral("key"), text(keyOf(plan, phase.phase))},
+            {QStringLiteral("name"), text(phase.name)},
+            {QStringLiteral("live_before"), date(phase.liveBefore)},
+            {QStringLiteral("live_after"), date(phase.liveAfter)},
+            {QStringLiteral("days"), phase.days ? QJsonValue(*phase.days) : QJsonValue()},
+            {QStringLiteral("it_mw"), phase.itMw.value},
+            {QStringLiteral("gpus"), qint64(phase.gpus)},
+            {QStringLiteral("cost"), qint64(phase.costUsd)},
+            {QStringLiteral("capital_released"), qint64(phase.releasedByEnd)}};
+}
+
+QJsonObject rowJson(const PlanSnapshot &plan, const ComparedRow &row)
+{
+    QJsonArray fields;
+    const auto infos = tableInfo(row.row.table).fields;
+    for (const ComparedField &field : row.fields) {
+        const bool key = field.field == ComparedField::kKeyField;
+        fields.append(QJsonObject{{QStringLiteral("field"), key ? QStringLiteral("key") : text(infos[field.field].name)},
+                                  {QStringLiteral("before"), text(field.before)},
+                                  {QStringLiteral("after"), text(field.after)}});
+    }
+    return {{QStringLiteral("table"), text(tableInfo(row.row.table).plural)},
+            {QStringLiteral("key"), text(keyOf(plan, row.row))},
+            {QStringLiteral("name"), text(row.name)},
+            {QStringLiteral("change"), text(label(row.word)).toLower()},
+            {QStringLiteral("sentence"), text(row.sentence)},
+            {QStringLiteral("fields"), fields}};
+}
+
+} // namespace
+
+std::vector<ComparedScenario> comparedScenarios(const PlanSnapshot &before, const PlanSnapshot &givenAfter)
+{
+    const PlanSnapshot after = alignedTo(before, givenAfter);
+    std::vector<ComparedScenario> compared;
+    for (const Scenario &scenario : before.table<Scenario>()) {
+        const Scenario *there = after.find(scenario.id);
+        if (!there) {
+            compared.push_back({scenario.name, "removed"});
+        } else if (!plannedDifference(contentOf(before, scenario.id), contentOf(after, scenario.id)).isEmpty()) {
+            compared.push_back({scenario.name, "changed"});
+        } else if (scenario.name != there->name) {
+            compared.push_back({scenario.name, "renamed to " + there->name});
+        }
+    }
+    for (const Scenario &scenario : after.table<Scenario>()) {
+        if (!before.find(scenario.id)) {
+            compared.push_back({scenario.name, "added"});
+        }
+    }
+    return compared;
+}
+
+std::string comparisonText(const Comparison &comparison, const std::vector<ComparedScenario> &scenarios)
+{
+    const std::string currency = comparison.after->plan.plan().currency;
+    std::string out;
+    for (const PhaseConsequence &phase : comparison.phases) {
+        out += phase.isNone() ? std::string() : phaseLine(phase, currency);
+    }
+    out += out.empty() ? "" : "\n";
+    std::optional<TableId> table;
+    for (const ComparedRow &row : comparison.rows) {
+        if (table != row.row.table) {
+            table = row.row.table;
+            const auto count = std::count_if(comparison.rows.begin(), comparison.rows.end(),
+                                             [&](const ComparedRow &other) { return other.row.table == *table; });
+            out += std::string(tableInfo(*table).label) + " (" + grouped(count) + ")\n";
+        }
+        out += "  " + row.sentence + '\n';
+    }
+    for (const ComparedScenario &scenario : scenarios) {
+        out += "Scenario “" + scenario.name + "”: " + scenario.what + '\n';
+    }
+    return out.empty() ? "no difference\n" : out;
+}
+
+QJsonObject comparisonJson(const Comparison &comparison, const std::vector<ComparedScenario> &scenarios)
+{
+    QJsonArray phases, rows, names;
+    for (const PhaseConsequence &phase : comparison.phases) {
+        phases.append(phaseJson(holder(comparison, phase.phase), phase));
+    }
+    for (const ComparedRow &row : comparison.rows) {
+        rows.append(rowJson(holder(comparison, row.row), row));
+    }
+    for (const ComparedScenario &scenario : scenarios) {
+        names.append(QJsonObject{{QStringLiteral("name"), text(scenario.name)}, {QStringLiteral("change"), text(scenario.what)}});
+    }
+    return {{QStringLiteral("currency"), text(comparison.after->plan.plan().currency)},
+            {QStringLiteral("phases"), phases},
+            {QStringLiteral("rows"), rows},
+            {QStringLiteral("scenarios"), names}};
+}
+
+QJsonObject mergeJson(const PlanSnapshot &ours, const Merge &merge, std::size_t changes, bool written)
+{
+    QJsonArray conflicts;
+    for (const Conflict &conflict : merge.conflicts) {
+        const PlanSnapshot &plan = exists(merge.merged, conflict.row) ? merge.merged : ours;
+        const bool hasField = conflict.kind == Conflict::Kind::Field || conflict.kind == Conflict::Kind::Dangling;
+        conflicts.append(QJsonObject{
+            {QStringLiteral("table"), text(tableInfo(conflict.row.table).plural)},
+            {QStringLiteral("key"), text(keyOf(plan, conflict.row))},
+            {QStringLiteral("field"),
+             hasField ? QJsonValue(text(tableInfo(conflict.row.table).fields[conflict.field].name)) : QJsonValue()},
+            {QStringLiteral("words"), text(conflict.words)},
+            {QStringLiteral("chosen"), conflict.chosen == Side::Ours ? QStringLiteral("ours") : QStringLiteral("theirs")}});
+    }
+    return {{QStringLiteral("rows_changed"), static_cast<qint64>(changes)},
+            {QStringLiteral("written"), written},
+            {QStringLiteral("conflicts"), conflicts}};
+}
+
+} // namespace gigaplan::app

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command_line.h"
+#include "app/compare_output.h"
+#include "app/exit_codes.h"
+#include "app/json_output.h"
+#include "model/edit/apply_difference.h"
+#include "model/edit/merge.h"
+#include "model/files/plan_files.h"
+#include "model/plan/difference.h"
+
+#include <cstdio>
+
+namespace gigaplan::app {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A plan, or an empty one for what git hands over where a side has no file: nothing, or the null device.
+Result<PlanSnapshot> readPlanOrNothing(const fs::path &file)
+{
+    std::error_code error;
+    const bool nothing = file == "/dev/null" || (fs::is_regular_file(file, error) && fs::file_size(file, error) == 0);
+    return nothing ? Result<PlanSnapshot>(PlanSnapshot()) : readPlan(file);
+}
+
+Result<int> diff(const Arguments &arguments)
+{
+    const auto before = readPlanOrNothing(arguments.plain()[0]);
+    if (!before) {
+        return before.error();
+    }
+    const auto after = readPlanOrNothing(arguments.plain()[1]);
+    if (!after) {
+        return after.error();
+    }
+    const Comparison comparison = comparePlans(*before, *after);
+    const auto scenarios = comparedScenarios(*before, *after);
+    if (arguments.has("json")) {
+        printJson(comparisonJson(comparison, scenarios));
+    } else {
+        printText(comparisonText(comparison, scenarios));
+    }
+    return comparison.rows.empty() && scenarios.empty() ? Done : Findings;
+}
+
+/// What was asked for by --favour; nothing: conflicts stay conflicts.
+Result<std::optional<Side>> favoured(const Arguments &arguments)
+{
+    const std::string side = arguments.value("favour");
+    if (side.empty()) {
+        return std::optional<Side>();
+    }
+    if (side != "ours" && side != "theirs") {
+        return Error{ErrorKind::Usage, "--favour takes ours or theirs, not \"" + side + '"'};
+    }
+    return std::optional(side == "ours" ? Side::Ours : Side::Theirs);
+}
+
+/// Decides every conflict for one side; deciding may bring up new ones, which are decided alike.
+Result<Merge> mergeFavouring(const PlanSnapshot &base, const PlanSnapshot &ours, const PlanSnapshot &theirs, Side side)
+{
+    auto merge = mergePlans(base, ours, theirs);
+    std::vector<Conflict> decided;
+    while (merge && std::any_of(merge->conflicts.begin(), merge->conflicts.end(),
+                                [side](const Conflict &conflict) { return conflict.chosen != side; })) {
+        for (Conflict &conflict : merge->conflicts) {
+            conflict.chosen = side;
+        }
+        decided.insert(decided.end(), merge->conflicts.begin(), merge->conflicts.end());
+        merge = mergePlans(base, ours, theirs, decided);
+    }
+    return merge;
+}
+
+/// The merge as one step over the plan of OURS, so that its log of edits goes on.
+Result<void> writeMerged(const Merge &merge, const fs::path &ours, const fs::path &theirs, const fs::path &out)
+{
+    auto store = openStore(ours);
+    if (!store) {
+        return store.error();
+    }
+    auto document = Document::fromStore(std::move(*store));
+    if (!document) {
+        return document.error().in(ours.string());
+    }
+    const ApplyDifference step(differenceOf((*document)->snapshot(), merge.merged), "Merge " + theirs.filename().string());
+    if (auto done = (*document)->perform(step); !done) {
+        return done;
+    }
+    return writePlanLike((*document)->store(), (*document)->snapshot(), out, ours);
+}
+
+std::string counted(std::size_t count, const std::string &thing)
+{
+    return std::to_string(count) + ' ' + thing + (count == 1 ? "" : "s");
+}
+
+Result<int> merge(const Arguments &arguments)
+{
+    const fs::path ours = arguments.plain()[1], theirs = arguments.plain()[2], out = arguments.plain()[3];
+    const auto favour = favoured(arguments);
+    if (!favour) {
+        return favour.error();
+    }
+    const auto base = readPlanOrNothing(arguments.plain()[0]);
+    if (!base) {
+        return base.error();
+    }
+    const auto oursPlan = readPlan(ours);
+    const auto theirsPlan = readPlan(theirs);
+    for (const auto *plan : {&oursPlan, &theirsPlan}) {
+        if (!*plan) {
+            return plan->error();
+        }
+    }
+    const auto merged = *favour ? mergeFavouring(*base, *oursPlan, *theirsPlan, **favour)
+                                : mergePlans(*base, *oursPlan, *theirsPlan);
+    if (!merged) {
+        return merged.error();
+    }
+    const bool dry = arguments.has("dry-run");
+    if (!dry) {
+        if (auto written = writeMerged(*merged, ours, theirs, out); !written) {
+            return written.error();
+        }
+    }
+    const std::size_t changes = differenceOf(*oursPlan, merged->merged).size();
+    if (arguments.has("json")) {
+        printJson(mergeJson(*oursPlan, *merged, changes, !dry));
+    }
+    for (const Conflict &conflict : merged->conflicts) {
+        std::fprintf(stderr, "conflict: %s; %s\n", conflict.words.c_str(),
+                     conflict.chosen == Side::Ours ? "ours is kept" : "theirs is taken");
+    }
+    std::fprintf(stderr, "%s %s from %s, %s\n", counted(changes, "row").c_str(), dry ? "would come" : "came",
+                 theirs.string().c_str(), counted(merged->conflicts.size(), "conflict").c_str());
+    return merged->conflicts.empty() || *favour ? Done : Findings;
+}
+
+} // namespace
+
+std::vector<HeadlessCommand> comparingCommands()
+{
+    return {
+        {"diff", "diff A B [--json]", "what makes B out of A, in words and by phase; exit code 1 if anything does",
+         {{}, {"json"}, 2, 2}, diff},
+        {"merge", "merge BASE OURS THEIRS OUT [--favour ours|theirs] [--dry-run] [--json]",
+         "what both made of BASE; exit code 1 and ours kept where they conflict",
+         {{"favour"}, {"dry-run", "json"}, 4, 4}, merge},
+    };
+}
+
+} // namespace gigaplan::app
