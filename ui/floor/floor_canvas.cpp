@@ -57,7 +57,16 @@ FloorCanvas::FloorCanvas(Workspace &workspace, QWidget *parent)
     connect(&m_workspace, &Workspace::forecastChanged, this, &FloorCanvas::follow);
     connect(&m_workspace, &Workspace::asOfChanged, this, [this] {
         if (!m_isOld) {
+            if (m_ghosts.isOn()) {
+                m_ghosts.setDate(m_workspace.asOf());
+            }
             refreshShades();
+        }
+    });
+    connect(&m_workspace, &Workspace::comparisonChanged, this, [this] {
+        if (!m_isOld) {
+            refreshGhosts();
+            refreshCamera();
         }
     });
     connect(&m_workspace, &Workspace::selectionChanged, this, [this] {
@@ -108,12 +117,28 @@ void FloorCanvas::follow()
         m_hovered = {};
         m_facts = {};
     }
+    refreshGhosts();
     refreshShades();
     if (!m_isFitted) {
         fit();
         m_isFitted = true;
     }
     Q_EMIT sceneChanged();
+}
+
+void FloorCanvas::refreshGhosts()
+{
+    const auto &other = m_workspace.comparedForecast();
+    m_ghosts = {};
+    if (m_workspace.compared() && other && forecast()) {
+        m_ghosts = FloorGhosts(m_scene, m_workspace.forecast(), other, m_workspace.compared()->name);
+        m_ghosts.setDate(m_workspace.asOf());
+    }
+}
+
+QRectF FloorCanvas::ghostLegend() const
+{
+    return ghostLegendBox(m_ghosts, m_furniture.breadcrumb.bottomLeft() + QPointF(0, space::kSmall));
 }
 
 void FloorCanvas::refreshShades()
@@ -256,7 +281,11 @@ void FloorCanvas::paintMap()
     }
     QPainter painter(&m_map);
     m_painter.paint(painter, m_scene, m_shades, m_camera, m_theme);
-    paintFloorLabels(painter, m_scene, m_shades, m_camera, m_theme, m_furniture.boxes());
+    std::vector<QRectF> kept = m_furniture.boxes();
+    if (m_ghosts.isOn()) {
+        kept.push_back(ghostLegend());
+    }
+    paintFloorLabels(painter, m_scene, m_shades, m_camera, m_theme, kept);
     m_mapIsOld = false;
 }
 
@@ -270,8 +299,12 @@ void FloorCanvas::paintEvent(QPaintEvent *)
     if (isEmpty()) {
         return;
     }
+    paintFloorGhosts(painter, m_ghosts, m_camera, m_theme);
     paintFloorMarks(painter, m_marks, m_camera, m_theme);
     paintFloorFurniture(painter, m_furniture, m_scene, m_shades, m_camera, m_theme);
+    if (m_ghosts.isOn()) {
+        paintFloorGhostLegend(painter, m_ghosts, ghostLegend(), m_theme);
+    }
     if (!m_facts.isEmpty() && m_drag == Drag::None) {
         paintFloorCard(painter, m_facts, m_pointer, rect(), m_theme);
     }

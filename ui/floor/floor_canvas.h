@@ -4,6 +4,7 @@
 #include "ui/floor/floor_facts.h"
 #include "ui/floor/floor_relations.h"
 #include "ui/paint/floor_furniture.h"
+#include "ui/paint/floor_ghosts.h"
 
 #include <QVariantAnimation>
 #include <QWidget>
@@ -25,6 +26,7 @@ public:
     const FloorScene &scene() const { return m_scene; }
     const FloorCamera &camera() const { return m_camera; }
     bool isEmpty() const { return m_scene.isEmpty(); }
+    const FloorGhosts &ghosts() const { return m_ghosts; }
     /// What a click at a point of the canvas selects: the smallest thing that can be told apart there.
     EntityRef placeAt(QPointF pixels) const;
 
@@ -58,6 +60,7 @@ private:
     static constexpr double kRevealScale = 0.06;
 
     void follow();          ///< forecast or plan changed: rebuild what is affected
+    void refreshGhosts();   ///< the plan or the one that it is compared with changed
     void refreshShades();
     void refreshCamera();   ///< after every change of the camera
     void setCamera(const FloorCamera &camera);
@@ -70,6 +73,7 @@ private:
     const FloorFurniture::Crumb *crumbAt(QPointF pixels) const;
     const PlanSnapshot &plan() const;
     const Forecast *forecast() const;
+    QRectF ghostLegend() const;
 
     Workspace &m_workspace;
     Theme m_theme = Theme::light();
@@ -81,6 +85,7 @@ private:
     FloorFurniture m_furniture;
     FloorRelations m_relations;
     FloorMarks m_marks;
+    FloorGhosts m_ghosts;
     PlanSnapshot m_scenePlan;                            ///< what the scene was built from
     std::shared_ptr<const Capacity> m_sceneCapacity;
     QImage m_map;                                        ///< ground, racks and labels of the last frame

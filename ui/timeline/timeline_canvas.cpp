@@ -34,6 +34,7 @@ TimelineCanvas::TimelineCanvas(Workspace &workspace, QWidget *parent) : QAbstrac
     connect(&m_workspace, &Workspace::selectionChanged, this, &TimelineCanvas::takeSelection);
     connect(&m_workspace, &Workspace::asOfChanged, viewport(), qOverload<>(&QWidget::update));
     connect(&m_workspace, &Workspace::revealRequested, this, &TimelineCanvas::reveal);
+    connect(&m_workspace, &Workspace::comparisonChanged, this, &TimelineCanvas::updateGhosts);
     if (m_workspace.forecast()) {
         replaceDocument();
     }
@@ -78,6 +79,7 @@ void TimelineCanvas::takeForecast()
         fitAll();
     }
     linesChanged();
+    updateGhosts();
     sayWhereItLanded();
 }
 
@@ -152,6 +154,15 @@ void TimelineCanvas::updateLinks()
         m_links = m_rows.links(m_selectedTasks, m_showAllLinks ? GanttRows::LinkChoice::All
                                                                : GanttRows::LinkChoice::SelectionAndCritical);
     }
+}
+
+void TimelineCanvas::updateGhosts()
+{
+    const auto &other = m_workspace.comparedForecast();
+    m_ghosts = m_forecast && m_workspace.compared() && other
+        ? GanttGhosts(*m_forecast, *other, m_workspace.compared()->name)
+        : GanttGhosts();
+    viewport()->update();
 }
 
 void TimelineCanvas::fitAll()

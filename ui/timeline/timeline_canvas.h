@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/workspace/workspace.h"
+#include "ui/paint/gantt_ghosts.h"
 #include "ui/paint/gantt_painter.h"
 #include "ui/timeline/gesture.h"
 
@@ -28,6 +29,7 @@ public:
 
     const GanttRows &rows() const { return m_rows; }
     const TimeAxis &axis() const { return m_axis; }
+    const GanttGhosts &ghosts() const { return m_ghosts; }
     /// A task's bar in the viewport, empty where it is hidden; where to click.
     QRectF barOf(Id<Task> task) const;
     QRectF asOfChip() const;
@@ -53,6 +55,7 @@ private:
     void reveal(EntityRef ref);
     void linesChanged();
     void updateLinks();
+    void updateGhosts();
     void updateScrollBars();
     void setAxis(const TimeAxis &axis);
     void scrollToLine(int line);
@@ -103,6 +106,7 @@ private:
     std::shared_ptr<const Forecast> m_forecast;
     GanttRows m_rows;
     std::vector<GanttLink> m_links;
+    GanttGhosts m_ghosts; ///< of the plan that is compared with
     std::unordered_set<std::int64_t> m_selectedTasks, m_selectedPhases;
     TimeAxis m_axis;
     double m_namesWidth = 0; ///< 0: by the width of the view

@@ -41,6 +41,7 @@ void TimelineCanvas::paintEvent(QPaintEvent *event)
     });
     gantt.paintToday(p, body, today());
     gantt.paintBars(p, body, linesTop(), first, rows);
+    paintGanttGhosts(p, body, linesTop(), first, rows, m_ghosts, m_axis, m_theme);
     gantt.paintLinks(p, body, linesTop(), m_links);
     paintGhosts(p, gantt);
     gantt.paintHeader(p, headerRect(), asOfChip());
@@ -48,6 +49,12 @@ void TimelineCanvas::paintEvent(QPaintEvent *event)
     paintLinkGesture(p);
     gantt.paintNames(p, namesRect(), linesTop(), first, rows);
     gantt.paintNamesHeader(p, namesHeaderRect());
+    if (m_workspace.compared()) {
+        const QRectF header = namesHeaderRect();
+        paintGhostLegend(p, QRectF(header.left() + space::kMedium, header.top(), header.width() - 2 * space::kMedium,
+                                   GanttPainter::kHeaderLine),
+                         m_workspace.compared()->name, m_theme);
+    }
 }
 
 void TimelineCanvas::paintGhosts(QPainter &p, const GanttPainter &gantt) const

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/items/consequence_model.h"
+
+#include "model/compare/consequence_words.h"
+#include "model/items/roles.h"
+
+namespace gigaplan {
+
+namespace {
+
+int sign(double value)
+{
+    return value < 0 ? -1 : value > 0 ? 1 : 0;
+}
+
+/// The change of a column as a number; a phase that is live on one side only counts as moved furthest.
+double changeOf(const PhaseConsequence &phase, int column)
+{
+    switch (column) {
+    case ConsequenceModel::DaysColumn:
+        if (phase.liveBefore.has_value() != phase.liveAfter.has_value()) {
+            return phase.liveAfter ? -1e9 : 1e9;
+        }
+        return phase.days.value_or(0);
+    case ConsequenceModel::PowerColumn: return phase.itMw.value;
+    case ConsequenceModel::GpusColumn: return static_cast<double>(phase.gpus);
+    case ConsequenceModel::CostColumn: return static_cast<double>(phase.costUsd);
+    case ConsequenceModel::ReleasedColumn: return static_cast<double>(phase.releasedByEnd);
+    default: return 0;
+    }
+}
+
+QString liveText(const std::optional<Date> &date)
+{
+    return date ? toQString(displayDate(*date)) : ConsequenceModel::tr("never");
+}
+
+} // namespace
+
+void ConsequenceModel::setPhases(std::vector<PhaseConsequence> phases, std::string currency)
+{
+    beginResetModel();
+    m_currency = std::move(currency);
+    m_all = phases.size();
+    m_changed.clear();
+    for (std::size_t i = 0; i < phases.size(); ++i) {
+        if (!phases[i].isNone()) {
+            m_changed.push_back({std::move(phases[i]), static_cast<int>(i)});
+        }
+    }
+    endResetModel();
+}
+
+int ConsequenceModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_changed.size()) + (m_changed.size() < m_all ? 1 : 0);
+}
+
+int ConsequenceModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : kColumnCount;
+}
+
+QString ConsequenceModel::display(const PhaseConsequence &phase, int column) const
+{
+    const int direction = sign(changeOf(phase, column));
+    const auto change = [direction](const std::string &text, QChar up, QChar down) {
+        return direction == 0 ? QStringLiteral("–") : QString((direction > 0 ? up : down) % QLatin1Char(' ') % toQString(text));
+    };
+    constexpr QChar kUp(0x25b2), kDown(0x25bc), kRight(0x25b6), kLeft(0x25c0);
+    switch (column) {
+    case PhaseColumn: return toQString(phase.name);
+    case LiveHereColumn: return liveText(phase.liveBefore);
+    case LiveThereColumn: return liveText(phase.liveAfter);
+    case DaysColumn:
+        if (phase.liveBefore.has_value() != phase.liveAfter.has_value()) {
+            return phase.liveAfter ? tr("becomes live") : tr("never live");
+        }
+        return change(signedDays(phase.days.value_or(0)), kRight, kLeft);
+    case PowerColumn: return change(signedPower(phase.itMw), kUp, kDown);
+    case GpusColumn: return change(signedCount(phase.gpus), kUp, kDown);
+    case CostColumn: return change(signedMoney(phase.costUsd, m_currency), kUp, kDown);
+    case ReleasedColumn: return change(signedMoney(phase.releasedByEnd, m_currency), kUp, kDown);
+    default: return {};
+    }
+}
+
+QVariant ConsequenceModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+        return {};
+    }
+    const auto at = static_cast<std::size_t>(index.row());
+    if (at >= m_changed.size()) {
+        const auto rest = static_cast<int>(m_all - m_changed.size());
+        return role == Qt::DisplayRole && index.column() == PhaseColumn
+            ? QVariant(m_changed.empty() ? tr("No phase changes in date, power, GPUs or money")
+                       : rest == 1       ? tr("1 other phase does not change")
+                                         : tr("%1 other phases do not change").arg(rest))
+            : role == PhaseStepRole ? QVariant(-1)
+                                    : QVariant();
+    }
+    const PhaseConsequence &phase = m_changed[at].phase;
+    const int direction = sign(changeOf(phase, index.column()));
+    switch (role) {
+    case Qt::DisplayRole: return display(phase, index.column());
+    case Qt::TextAlignmentRole:
+        return QVariant(index.column() == PhaseColumn ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignRight | Qt::AlignVCenter);
+    case EntityRole: return QVariant::fromValue(EntityRef(phase.phase));
+    case DirectionRole: return direction;
+    case VerdictRole:
+        return index.column() == DaysColumn || index.column() == CostColumn ? -direction : direction;
+    case PhaseStepRole: return m_changed[at].step;
+    default: return {};
+    }
+}
+
+QVariant ConsequenceModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal) {
+        return {};
+    }
+    if (role == Qt::TextAlignmentRole) {
+        return QVariant(section == PhaseColumn ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignRight | Qt::AlignVCenter);
+    }
+    if (role != Qt::DisplayRole) {
+        return {};
+    }
+    switch (section) {
+    case PhaseColumn: return tr("Phase");
+    case LiveHereColumn: return tr("Live here");
+    case LiveThereColumn: return tr("Live there");
+    case DaysColumn: return tr("Live date");
+    case PowerColumn: return tr("IT power");
+    case GpusColumn: return tr("GPUs");
+    case CostColumn: return tr("Cost");
+    case ReleasedColumn: return tr("Capital released");
+    default: return {};
+    }
+}
+
+} // namespace gigaplan

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/compare/comparison.h"
+
+#include <QAbstractTableModel>
+
+namespace gigaplan {
+
+/// What a difference does to the phases: one row for each that changes, and one that counts the rest.
+class ConsequenceModel final : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column { PhaseColumn, LiveHereColumn, LiveThereColumn, DaysColumn, PowerColumn, GpusColumn, CostColumn,
+                  ReleasedColumn, kColumnCount };
+    enum Role {
+        /// int -1, 0, 1: down or later, the same, up or earlier.
+        DirectionRole = Qt::UserRole + 111,
+        /// int -1, 0, 1: worse, neither, better for the programme: later, less, dearer are worse.
+        VerdictRole,
+        /// int position of the phase among all, for its colour; -1: none.
+        PhaseStepRole,
+    };
+
+    explicit ConsequenceModel(QObject *parent = nullptr) : QAbstractTableModel(parent) {}
+
+    void setPhases(std::vector<PhaseConsequence> phases, std::string currency);
+    int phaseCount() const { return static_cast<int>(m_all); }
+    bool isUnchanged() const { return m_changed.empty(); }
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    struct Row {
+        PhaseConsequence phase;
+        int step = 0;
+    };
+    QString display(const PhaseConsequence &phase, int column) const;
+
+    std::vector<Row> m_changed;
+    std::size_t m_all = 0;
+    std::string m_currency;
+};
+
+} // namespace gigaplan

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/paint/floor_camera.h"
+#include "ui/paint/floor_scene.h"
+#include "ui/paint/theme.h"
+
+#include <QPainter>
+
+namespace gigaplan {
+
+/// Rows of another plan that stand elsewhere, are not here or are only here, and rows whose phase or state differs.
+/// Made once for a pair of forecasts; only `setDate` follows the as-of date. All boxes in mm.
+class FloorGhosts {
+public:
+    enum class Kind { Moved, New, Gone, Differs };
+    struct Box {
+        QRectF box;
+        Kind kind = Kind::Moved;
+    };
+
+    FloorGhosts() = default;
+    /// `scene` is that of `open`.
+    FloorGhosts(const FloorScene &scene, const std::shared_ptr<const Forecast> &open,
+                const std::shared_ptr<const Forecast> &other, QString name);
+
+    void setDate(Date asOf);
+    bool isEmpty() const { return m_rows.empty() && m_differing.empty(); }
+    bool isOn() const { return m_other != nullptr; }
+    const QString &name() const { return m_name; }
+    const std::vector<Box> &rows() const { return m_rows; }           ///< moved, new, gone
+    const std::vector<QRectF> &differing() const { return m_differing; }
+    /// The same by hall, for when rows are too thin to be told apart.
+    const std::vector<Box> &halls() const { return m_halls; }
+
+private:
+    /// A row that both have.
+    struct Pair {
+        QRectF box;
+        std::size_t here, there; ///< in the row tables
+        bool otherPhase;
+    };
+    void gatherHalls();
+
+    std::shared_ptr<const Forecast> m_open, m_other;
+    QString m_name;
+    std::vector<Box> m_rows, m_halls;
+    std::vector<std::uint32_t> m_hallOfRow; ///< of each of m_rows; kNoPlace: in a hall that is not here
+    std::vector<Pair> m_pairs;
+    std::vector<QRectF> m_differing;
+};
+
+/// Dashed outlines for rows that stand elsewhere or on one side only, a marked outline for those that differ.
+void paintFloorGhosts(QPainter &painter, const FloorGhosts &ghosts, const FloorCamera &camera, const Theme &theme);
+/// Where the legend of the ghosts stands, with its upper left corner at `corner`; empty without a comparison.
+QRectF ghostLegendBox(const FloorGhosts &ghosts, QPointF corner);
+void paintFloorGhostLegend(QPainter &painter, const FloorGhosts &ghosts, const QRectF &box, const Theme &theme);
+
+} // namespace gigaplan
