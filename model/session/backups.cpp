@@ -53,11 +53,11 @@ Result<void> duplicate(const fs::path &file, const fs::path &to)
 Result<void> moveBack(const fs::path &file, int count)
 {
     int last = 1;
-    while (last < count && fs::exists(backupOf(file, last))) {
+    std::error_code error;
+    while (last < count && fs::exists(backupOf(file, last), error)) {
         ++last;
     }
     for (int number = last; number > 1; --number) {
-        std::error_code error;
         fs::rename(backupOf(file, number - 1), backupOf(file, number), error);
         if (error) {
             return notKept(file, error.message());

@@ -2,9 +2,10 @@
 #include "model/store/image_file.h"
 
 #include <algorithm>
-#include <climits>
+#include <cstring>
 
 namespace gigaplan::store {
+using sqlite::Database;
 
 namespace {
 
@@ -20,15 +21,13 @@ Error notWritten(int code)
 
 } // namespace
 
-Result<void> ImageFile::write(const sqlite::Database &database, const std::filesystem::path &path)
+Result<void> ImageFile::write(const Database &database, const std::filesystem::path &path)
 {
-    sqlite3_int64 size = 0;
-    const std::unique_ptr<unsigned char, decltype(&sqlite3_free)> image(
-        sqlite3_serialize(database.get(), "main", &size, 0), sqlite3_free);
-    if (!image || size <= kReadVersion) {
-        return Error{ErrorKind::NotWritten, "cannot be written: " + database.lastError(ErrorKind::NotWritten, "reading the plan").message};
+    m_image.reset(sqlite3_serialize(database.get(), "main", &m_size, 0));
+    if (!m_image || m_size <= kReadVersion) {
+        return database.lastError(ErrorKind::NotWritten, "cannot be written");
     }
-    image.get()[kWriteVersion] = image.get()[kReadVersion] = 1;
+    m_image.get()[kWriteVersion] = m_image.get()[kReadVersion] = 1;
 
     sqlite3_vfs *system = sqlite3_vfs_find(nullptr);
     m_name.reset(sqlite3_create_filename(path.c_str(), "", "", 0, nullptr));
@@ -39,10 +38,39 @@ Result<void> ImageFile::write(const sqlite::Database &database, const std::files
         return notWritten(code);
     }
     m_file = file;
-    for (sqlite3_int64 at = 0; at < size && code == SQLITE_OK; at += kPiece) {
-        code = file->pMethods->xWrite(file, image.get() + at, static_cast<int>(std::min(kPiece, size - at)), at);
+    for (sqlite3_int64 at = 0; at < m_size && code == SQLITE_OK; at += kPiece) {
+        code = file->pMethods->xWrite(file, m_image.get() + at, static_cast<int>(std::min(kPiece, m_size - at)), at);
     }
     return code == SQLITE_OK ? Result<void>() : notWritten(code);
+}
+
+Result<void> ImageFile::readBack()
+{
+    std::vector<unsigned char> piece(kPiece);
+    sqlite3_int64 size = 0;
+    int code = m_file->pMethods->xFileSize(m_file, &size);
+    bool same = size == m_size;
+    for (sqlite3_int64 at = 0; at < m_size && code == SQLITE_OK && same; at += kPiece) {
+        const auto length = static_cast<std::size_t>(std::min(kPiece, m_size - at));
+        code = m_file->pMethods->xRead(m_file, piece.data(), static_cast<int>(length), at);
+        same = std::memcmp(piece.data(), m_image.get() + at, length) == 0;
+    }
+    if (code != SQLITE_OK) {
+        return notWritten(code);
+    }
+    return same ? Result<void>() : Error{ErrorKind::NotWritten, "cannot be written: the disk does not hold what was written to it"};
+}
+
+Result<Database> ImageFile::inMemory() const
+{
+    auto database = Database::open({}, Database::Access::ReadWriteCreate);
+    if (!database) {
+        return database;
+    }
+    if (sqlite3_deserialize(database->get(), "main", m_image.get(), m_size, m_size, SQLITE_DESERIALIZE_READONLY) != SQLITE_OK) {
+        return database->lastError(ErrorKind::NotWritten, "cannot be written");
+    }
+    return database;
 }
 
 Result<void> ImageFile::sync()

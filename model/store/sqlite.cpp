@@ -27,17 +27,6 @@ std::string uriOf(const std::filesystem::path &path, std::string_view option)
     return uri + '?' + std::string(option);
 }
 
-Result<void> checkLength(const std::filesystem::path &path)
-{
-    // SQLite's own message for it is that the file cannot be opened.
-    constexpr std::size_t kMostBytes = 500;
-    if (path.string().size() > kMostBytes) {
-        return Error{ErrorKind::Unreadable, "its path is " + std::to_string(path.string().size())
-                         + " bytes long, more than the " + std::to_string(kMostBytes) + " that a database can have"};
-    }
-    return {};
-}
-
 bool isBusyWriting(const std::filesystem::path &path)
 {
     std::error_code error;
@@ -61,6 +50,17 @@ bool isWithoutLocks(int extendedCode)
 
 } // namespace
 
+Result<void> Database::checkPath(const std::filesystem::path &path)
+{
+    // SQLite's own message for it is that the file cannot be opened.
+    constexpr std::size_t kMostBytes = 500;
+    if (path.string().size() > kMostBytes) {
+        return Error{ErrorKind::Unreadable, "its path is " + std::to_string(path.string().size())
+                         + " bytes long, more than the " + std::to_string(kMostBytes) + " that a database can have"};
+    }
+    return {};
+}
+
 Result<Database> Database::open(const std::filesystem::path &given, Access access)
 {
     if (given.empty()) {
@@ -72,7 +72,7 @@ Result<Database> Database::open(const std::filesystem::path &given, Access acces
     if (error) {
         return Error{ErrorKind::Unreadable, "its directory cannot be found: " + error.message()};
     }
-    if (auto fits = checkLength(path); !fits) {
+    if (auto fits = checkPath(path); !fits) {
         return fits.error();
     }
     if (access == Access::ReadUnchanging) {
@@ -80,9 +80,6 @@ Result<Database> Database::open(const std::filesystem::path &given, Access acces
     }
     if (access == Access::ReadWriteCreate) {
         return connect(path.string(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
-    }
-    if (access == Access::ReadOwn) {
-        return connect(uriOf(path, "nolock=1"), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
     }
     auto database = connect(path.string(), SQLITE_OPEN_READONLY);
     if (database) {

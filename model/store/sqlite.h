@@ -58,10 +58,13 @@ private:
 class Database {
 public:
     /// `path` empty: in memory. Read-only: the file must exist and is never written; where its file system has no locks
-    /// it is read without, unless a journal beside it shows that somebody may be writing. Own: a file that no other
-    /// process knows of, read without locks. Unchanging: one that nobody writes to, read as it stands, whatever lies beside it.
-    enum class Access { ReadOnly, ReadWriteCreate, ReadOwn, ReadUnchanging };
+    /// it is read without, unless a journal beside it shows that somebody may be writing. Unchanging:
+    /// one that nobody writes to, read as it stands, whatever lies beside it.
+    enum class Access { ReadOnly, ReadWriteCreate, ReadUnchanging };
     static Result<Database> open(const std::filesystem::path &path, Access access);
+
+    /// Refuses a path that is too long for SQLite, though not for the file system.
+    static Result<void> checkPath(const std::filesystem::path &path);
 
     sqlite3 *get() const { return m_connection.get(); }
     Result<void> execute(const std::string &sql) const;

@@ -174,46 +174,57 @@ std::set<std::string> suspectTables(const UncheckedTables &unchecked)
     return tables;
 }
 
-Result<void> checkWhatChanged(const Database &copy, const UncheckedTables &unchecked)
+/// Every page and, of the tables that changed, every entry of every index.
+Result<void> checkTables(const Database &image, const UncheckedTables &unchecked)
 {
     if (unchecked.isAll()) {
-        auto sound = checkSound(copy, "integrity_check");
-        return sound ? checkReferences(copy) : sound;
+        return checkSound(image, "integrity_check");
     }
     for (const std::string &table : unchecked.written()) {
-        if (auto sound = checkSound(copy, "integrity_check", table); !sound) {
-            return sound;
-        }
-    }
-    for (const std::string &table : suspectTables(unchecked)) {
-        if (auto sound = checkReferencesOf(copy, table); !sound) {
+        if (auto sound = checkSound(image, "integrity_check", table); !sound) {
             return sound;
         }
     }
     return {};
 }
 
-Result<void> checkPages(const fs::path &written)
+Result<void> checkPagesAndReferences(const Database &image, const UncheckedTables &unchecked)
 {
-    const auto copy = Database::open(written, Database::Access::ReadOwn);
-    return copy ? checkSound(*copy, "quick_check") : copy.error();
+    if (unchecked.isAll()) {
+        return checkReferences(image);
+    }
+    if (auto sound = checkSound(image, "quick_check"); !sound) {
+        return sound;
+    }
+    for (const std::string &table : suspectTables(unchecked)) {
+        if (auto sound = checkReferencesOf(image, table); !sound) {
+            return sound;
+        }
+    }
+    return {};
 }
 
-/// The checks are bound by the processor and two of them are of about equal length, so one has a thread of its own.
-Result<void> verifyWritten(const Database &database, const UncheckedTables &unchecked, const fs::path &written)
+/// The checks are bound by the processor, so two halves of about equal length go side by side.
+Result<void> verifyWritten(const Database &database, const UncheckedTables &unchecked, ImageFile &file)
 {
-    auto pages = std::async(std::launch::async, [&] { return unchecked.isAll() ? Result<void>() : checkPages(written); });
+    auto other = std::async(std::launch::async, [&]() -> Result<void> {
+        const auto image = file.inMemory();
+        return image ? checkPagesAndReferences(*image, unchecked) : image.error();
+    });
     const auto verdict = [&]() -> Result<void> {
-        const auto copy = Database::open(written, Database::Access::ReadOwn);
-        if (!copy) {
-            return copy.error();
+        if (auto same = file.readBack(); !same) {
+            return same;
         }
-        auto changed = checkWhatChanged(*copy, unchecked);
-        return changed ? compareRowCounts(database, *copy) : changed;
+        const auto image = file.inMemory();
+        if (!image) {
+            return image.error();
+        }
+        auto sound = checkTables(*image, unchecked);
+        return sound ? compareRowCounts(database, *image) : sound;
     }();
-    for (const auto &check : {pages.get(), verdict}) {
+    for (const auto &check : {other.get(), verdict}) {
         if (!check) {
-            return Error{ErrorKind::NotWritten, "the written file is not sound: " + check.error().message};
+            return Error{ErrorKind::NotWritten, check.error().message};
         }
     }
     return {};
@@ -244,7 +255,9 @@ Result<std::vector<std::string>> checkAndMigrate(const Database &database, Index
     if (!version) {
         return version.error();
     }
-    for (const auto &check : {checkHarmless(database), checkSound(database, "quick_check")}) {
+    // An index that does not fit its table passes the quick check, and would then let references dangle unseen.
+    const std::string_view thorough = indexes == Indexes::Present ? "integrity_check" : "quick_check";
+    for (const auto &check : {checkHarmless(database), checkSound(database, thorough)}) {
         if (!check) {
             return check.error();
         }
@@ -325,12 +338,20 @@ Result<VerifiedCopy> copyVerified(const fs::path &source, const fs::path &workin
     if (!messages) {
         return messages.error();
     }
+    // Of an exact schema by now, so it is known what it costs: about as much as the first save would pay for it.
+    if (auto sound = checkSound(*copy, "integrity_check"); !sound) {
+        return sound.error();
+    }
     return VerifiedCopy{std::move(*copy), std::move(*messages)};
 }
 
 Result<void> saveVerified(const Database &database, UncheckedTables &unchecked, const fs::path &target,
                           const BeforeReplace &beforeReplace)
 {
+    // What could be written there but not opened again is of no use.
+    if (auto fits = Database::checkPath(target); !fits) {
+        return Error{ErrorKind::NotWritten, target.string() + ": cannot be written: " + fits.error().message};
+    }
     ReplacementFile replacement(target);
     if (auto created = replacement.create(); !created) {
         return created;
@@ -350,7 +371,7 @@ Result<void> saveVerified(const Database &database, UncheckedTables &unchecked, 
     }
     // The disk works while the processor does.
     auto synced = std::async(std::launch::async, [&image] { return image.sync(); });
-    auto verified = verifyWritten(database, unchecked, replacement.path());
+    auto verified = verifyWritten(database, unchecked, image);
     for (const auto &step : {synced.get(), verified}) {
         if (!step) {
             return step.error().in(target.string());

@@ -24,10 +24,11 @@ struct VerifiedCopy {
 /// Copies the plan file into `workingCopy` (empty: memory) and makes it current. The source is opened for reading only. Messages do not repeat the file's name.
 Result<VerifiedCopy> copyVerified(const std::filesystem::path &source, const std::filesystem::path &workingCopy);
 
-/// Writes the database to `target`: into a new file beside it, which is reopened and verified, synced, and only then
-/// moved over the old one. Verified is that every page is sound and the rows are as many as they were, and of each table
-/// of `unchecked` all that integrity_check and foreign_key_check look at. On any error the old file is untouched and the
-/// new one removed.
+/// Writes the database to `target`: into a new file beside it, which is read back and compared byte for byte with an
+/// image that is verified, synced, and only then moved over the old one. Verified is by quick_check that every page and
+/// row is sound, that the rows are as many as they were, and by integrity_check and foreign_key_check the tables of
+/// `unchecked`: what was checked before and not written to since has the same pages. On any error the old file is
+/// untouched and the new one removed.
 Result<void> saveVerified(const sqlite::Database &database, UncheckedTables &unchecked,
                           const std::filesystem::path &target, const BeforeReplace &beforeReplace);
 
