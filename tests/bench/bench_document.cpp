@@ -2,8 +2,10 @@
 // The document under load, each figure against its limit, medians of alternating runs:
 //   bench_document [repetitions=9]
 // save: of the 10 GW scenario, against copying and syncing a file of that size in the same run; undo of one edit of
-// 10,000 rows; recovery of 1,000 edits after a crash: open in place, load, document, comparison with the file.
+// 10,000 rows; recovery of 1,000 edits after a crash: open in place, load, document, comparison with the file; merge of
+// 5,000 edits each of two people.
 #include "model/edit/commands.h"
+#include "model/edit/merge.h"
 #include "model/files/plan_files.h"
 #include "model/generate/generate.h"
 #include "model/plan/fields.h"
@@ -178,6 +180,34 @@ bool benchRecovery(const PlanSnapshot &plan, const fs::path &folder, int repetit
     return report("recovery of 1,000 edits", median(recoveries), "ms", 1000) && good;
 }
 
+/// The notes from `first` on, so many of them, say something else.
+PlanSnapshot withNewTexts(const PlanSnapshot &plan, std::size_t first, std::size_t count, const std::string &text)
+{
+    std::vector<Note> notes(plan.table<Note>().begin(), plan.table<Note>().end());
+    for (std::size_t i = first; i < first + count; ++i) {
+        notes[i].text = text + std::to_string(i);
+    }
+    return plan.withRows(std::move(notes));
+}
+
+/// Two people made 5,000 edits each, of which 100 meet.
+bool benchMerge(const PlanSnapshot &plan, int repetitions)
+{
+    constexpr std::size_t kEach = 5'000, kBoth = 100;
+    const PlanSnapshot base = withRows(plan, 2 * kEach);
+    const PlanSnapshot ours = withNewTexts(base, 0, kEach, "Ours "),
+                       theirs = withNewTexts(base, kEach - kBoth, kEach, "Theirs ");
+    std::vector<double> times;
+    for (int i = 0; i < repetitions; ++i) {
+        times.push_back(timed([&] {
+            if (must(mergePlans(base, ours, theirs)).conflicts.size() != kBoth) {
+                stop("not the conflicts that there are");
+            }
+        }));
+    }
+    return report("merge of 10,000 edits", median(times), "ms", 2000);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -192,6 +222,7 @@ int main(int argc, char **argv)
     bool good = benchSave(plan, folder, repetitions);
     good = benchUndo(plan, folder, repetitions) && good;
     good = benchRecovery(plan, folder, repetitions) && good;
+    good = benchMerge(plan, repetitions) && good;
     fs::remove_all(folder);
     return good ? 0 : 1;
 }
