@@ -53,7 +53,7 @@ Result<void> readChanges(const sqlite::Database &database, std::vector<LoggedEdi
                                      statement->text(5)});
         }
     }
-    return {};
+    return statement->isAtEnd() ? Result<void>() : database.lastError(ErrorKind::Unreadable, "reading the log of edits");
 }
 
 } // namespace
@@ -111,12 +111,34 @@ Result<std::vector<LoggedEdit>> readLog(const sqlite::Database &database, std::i
         edit.replays = statement->integer(7);
         edits.push_back(std::move(edit));
     }
+    if (!statement->isAtEnd()) {
+        return database.lastError(ErrorKind::Unreadable, "reading the log of edits");
+    }
     if (withChanges) {
         if (auto read = readChanges(database, edits); !read) {
             return read.error();
         }
     }
     return edits;
+}
+
+Result<std::vector<LoggedChange>> readChangesOf(const sqlite::Database &database, std::int64_t number)
+{
+    auto statement =
+        database.prepare("SELECT subject, name, field, before, after FROM edit_change WHERE edit = ? ORDER BY id");
+    if (!statement) {
+        return statement.error();
+    }
+    sqlite3_bind_int64(statement->get(), 1, number);
+    std::vector<LoggedChange> changes;
+    while (statement->step()) {
+        changes.push_back({statement->text(0), statement->text(1), statement->text(2), statement->text(3),
+                           statement->text(4)});
+    }
+    if (!statement->isAtEnd()) {
+        return database.lastError(ErrorKind::Unreadable, "reading the log of edits");
+    }
+    return changes;
 }
 
 Result<void> setLoggedReason(const sqlite::Database &database, std::int64_t number, const std::string &reason)

@@ -18,6 +18,7 @@ inline constexpr std::string_view kLogIndexSql = R"(CREATE INDEX "edit_change_by
 Result<void> appendToLog(const sqlite::Database &database, LoggedEdit &edit);
 /// Entries with a number above `after`, oldest first.
 Result<std::vector<LoggedEdit>> readLog(const sqlite::Database &database, std::int64_t after, bool withChanges);
+Result<std::vector<LoggedChange>> readChangesOf(const sqlite::Database &database, std::int64_t number);
 Result<void> setLoggedReason(const sqlite::Database &database, std::int64_t number, const std::string &reason);
 
 } // namespace gigaplan::store

@@ -232,6 +232,11 @@ Result<std::vector<LoggedEdit>> Store::log(std::int64_t after, bool withChanges)
     return store::readLog(d->database, after, withChanges);
 }
 
+Result<std::vector<LoggedChange>> Store::changesLogged(std::int64_t number) const
+{
+    return store::readChangesOf(d->database, number);
+}
+
 std::int64_t Store::lastLogged() const
 {
     const auto number = d->database.queryInteger("SELECT max(id) FROM edit");

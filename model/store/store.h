@@ -87,6 +87,8 @@ public:
 
     /// The log's entries after number `after`, oldest first.
     Result<std::vector<LoggedEdit>> log(std::int64_t after = 0, bool withChanges = true) const;
+    /// What one entry changed, field by field.
+    Result<std::vector<LoggedChange>> changesLogged(std::int64_t number) const;
     /// The number of the newest entry; 0: there is none.
     std::int64_t lastLogged() const;
     Result<void> setReason(std::int64_t number, const std::string &reason);

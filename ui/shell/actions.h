@@ -15,7 +15,7 @@ namespace gigaplan {
 enum class ActionId {
     NewPlan, Open, Save, SaveAs, Print, PrintPreview, ExportPdf, Quit,
     Undo, Redo, Remove, Find,
-    ShowTree, ShowInspector, ShowFindings, SplitView, ThemeSystem, ThemeLight, ThemeDark, FullScreen,
+    ShowTree, ShowInspector, ShowFindings, ShowHistory, SplitView, ThemeSystem, ThemeLight, ThemeDark, FullScreen,
     Play, MonthBack, MonthForward, PreviousGoLive, NextGoLive,
     About,
 };

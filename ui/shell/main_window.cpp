@@ -10,6 +10,7 @@
 #include "ui/shell/time_slider.h"
 #include "ui/shell/view_pane.h"
 #include "ui/tables/findings_panel.h"
+#include "ui/tables/history_panel.h"
 #include "ui/tables/inspector_panel.h"
 #include "ui/tables/plan_tree_panel.h"
 
@@ -62,9 +63,15 @@ MainWindow::MainWindow(QWidget *parent)
     m_tree = new PlanTreePanel(m_workspace, this);
     m_inspector = new InspectorPanel(m_workspace, this);
     m_findings = new FindingsPanel(m_workspace, this);
+    m_history = new HistoryPanel(m_workspace, this);
     addPanel(tr("Plan"), QStringLiteral("tree"), m_tree, Qt::LeftDockWidgetArea, ActionId::ShowTree);
     addPanel(tr("Inspector"), QStringLiteral("inspector"), m_inspector, Qt::RightDockWidgetArea, ActionId::ShowInspector);
-    addPanel(tr("Findings"), QStringLiteral("findings"), m_findings, Qt::BottomDockWidgetArea, ActionId::ShowFindings);
+    QDockWidget *findings = addPanel(tr("Findings"), QStringLiteral("findings"), m_findings, Qt::BottomDockWidgetArea,
+                                     ActionId::ShowFindings);
+    QDockWidget *history = addPanel(tr("History"), QStringLiteral("history"), m_history, Qt::BottomDockWidgetArea,
+                                    ActionId::ShowHistory);
+    tabifyDockWidget(findings, history);
+    findings->raise();
     statusBar()->addWidget(new StatusLine(m_workspace, this), 1);
     statusBar()->setSizeGripEnabled(false);
     connectActions();
@@ -105,6 +112,7 @@ QDockWidget *MainWindow::addPanel(const QString &title, const QString &name, QWi
     action->setChecked(true);
     // Toggled by the user only: a window that is being hidden or minimised hides its docks too.
     connect(action, &QAction::triggered, dock, &QDockWidget::setVisible);
+    connect(action, &QAction::triggered, dock, &QDockWidget::raise); // it may be behind another one
     connect(dock->toggleViewAction(), &QAction::toggled, action, &QAction::setChecked);
     return dock;
 }
@@ -214,6 +222,7 @@ void MainWindow::applyTheme()
     m_tree->setTheme(theme);
     m_inspector->setTheme(theme);
     m_findings->setTheme(theme);
+    m_history->setTheme(theme);
 }
 
 void MainWindow::setSplit(bool split)

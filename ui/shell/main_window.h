@@ -15,6 +15,7 @@ namespace gigaplan {
 
 class FileSession;
 class FindingsPanel;
+class HistoryPanel;
 class InspectorPanel;
 class PlanTreePanel;
 class TimeSlider;
@@ -70,6 +71,7 @@ private:
     PlanTreePanel *m_tree = nullptr;
     InspectorPanel *m_inspector = nullptr;
     FindingsPanel *m_findings = nullptr;
+    HistoryPanel *m_history = nullptr;
     ColourScheme m_scheme = ColourScheme::System;
 };
 

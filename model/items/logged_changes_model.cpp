@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/items/logged_changes_model.h"
+
+#include "model/items/roles.h"
+#include "model/plan/fields.h"
+
+namespace gigaplan {
+
+namespace {
+
+std::optional<TableId> tableOf(const LoggedChange &change)
+{
+    return tableNamed(std::string_view(change.subject).substr(0, change.subject.find('/')));
+}
+
+QString rowText(const LoggedChange &change)
+{
+    const auto table = tableOf(change);
+    const QString name = toQString(change.name);
+    return table ? QString(toQString(tableInfo(*table).label) + QStringLiteral(" “") + name + QStringLiteral("”")) : name;
+}
+
+QString fieldText(const LoggedChange &change)
+{
+    if (change.field.empty()) {
+        return change.after == "added" ? LoggedChangesModel::tr("added") : LoggedChangesModel::tr("removed");
+    }
+    if (change.field == "key") {
+        return LoggedChangesModel::tr("Key");
+    }
+    const auto table = tableOf(change);
+    const auto field = table ? fieldNamed(*table, change.field) : std::nullopt;
+    if (!field) {
+        return toQString(change.field);
+    }
+    const FieldInfo &info = tableInfo(*table).fields[*field];
+    return info.unit.empty() ? toQString(info.label)
+                             : QString(toQString(info.label) + QStringLiteral(" (") + toQString(info.unit) + QLatin1Char(')'));
+}
+
+QString valueText(const LoggedChange &change, const std::string &value)
+{
+    return change.field.empty() ? QString() : value.empty() ? QStringLiteral("–") : toQString(value);
+}
+
+} // namespace
+
+void LoggedChangesModel::show(std::vector<LoggedChange> changes)
+{
+    beginResetModel();
+    m_changes = std::move(changes);
+    endResetModel();
+}
+
+int LoggedChangesModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_changes.size());
+}
+
+int LoggedChangesModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : kColumnCount;
+}
+
+QVariant LoggedChangesModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)
+        || (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != PlainTextRole)) {
+        return {};
+    }
+    const LoggedChange &change = m_changes[static_cast<std::size_t>(index.row())];
+    switch (index.column()) {
+    case RowColumn: return role == Qt::ToolTipRole ? toQString(change.subject) : rowText(change);
+    case FieldColumn: return fieldText(change);
+    case FromColumn: return valueText(change, change.before);
+    default: return valueText(change, change.after);
+    }
+}
+
+QVariant LoggedChangesModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole) {
+        return static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter);
+    }
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
+        return {};
+    }
+    switch (section) {
+    case RowColumn: return tr("Changed");
+    case FieldColumn: return tr("Field");
+    case FromColumn: return tr("From");
+    default: return tr("To");
+    }
+}
+
+} // namespace gigaplan
