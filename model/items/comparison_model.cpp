@@ -104,6 +104,22 @@ bool ComparisonModel::isTaken(EntityRef ref, std::size_t field) const
     return found != fields.end() && m_taken[m_firstMark[r] + static_cast<std::size_t>(found - fields.begin())];
 }
 
+std::vector<std::size_t> ComparisonModel::takenFields(const QModelIndex &index) const
+{
+    std::vector<std::size_t> taken;
+    const Place place = placeOf(index);
+    if (!index.isValid() || place.level != Level::Row) {
+        return taken;
+    }
+    const ComparedRow &row = rowAt(place);
+    for (std::size_t f = 0; f < markCount(row); ++f) {
+        if (m_taken[m_firstMark[place.row] + f]) {
+            taken.push_back(row.fields.empty() ? 0 : row.fields[f].field);
+        }
+    }
+    return taken;
+}
+
 int ComparisonModel::takenCount() const
 {
     return static_cast<int>(std::count(m_taken.begin(), m_taken.end(), true));

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/compare/compare_delegate.h"
+
+#include "model/items/comparison_model.h"
+#include "model/items/consequence_model.h"
+#include "ui/compare/conflict_model.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QPainter>
+
+namespace gigaplan {
+
+void CompareDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::paint(painter, option, index);
+    painter->setPen(m_theme.hairlinePen());
+    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+}
+
+QSize CompareDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    return {QStyledItemDelegate::sizeHint(option, index).width() + space::kSmall, space::kRow};
+}
+
+void DifferenceDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    const QVariant word = index.data(ComparisonModel::ChangeWordRole);
+    const bool isTable = !word.isValid();
+    option->font = Theme::font(TextSize::Body, isTable && index.column() == ComparisonModel::WhatColumn ? QFont::DemiBold
+                                                                                                        : QFont::Normal);
+    option->fontMetrics = QFontMetrics(option->font);
+    QColor ink = theme().text;
+    if (index.column() == ComparisonModel::ChangeColumn || index.column() == ComparisonModel::HereColumn) {
+        ink = theme().quietText;
+    }
+    if (!isTable && index.column() == ComparisonModel::ChangeColumn) {
+        const auto change = static_cast<ChangeWord>(word.toInt());
+        if (change == ChangeWord::Added || change == ChangeWord::Removed) {
+            const bool added = change == ChangeWord::Added;
+            option->text = (added ? QStringLiteral("+ ") : QStringLiteral("− ")) + option->text;
+            ink = theme().diverging(added ? 1 : -1);
+        }
+    }
+    option->palette.setColor(QPalette::Text, ink);
+    option->palette.setColor(QPalette::HighlightedText, ink);
+}
+
+void DifferenceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    if (!index.data(ComparisonModel::ChangeWordRole).isValid()) {
+        painter->fillRect(option.rect, mixed(theme().panel, theme().window, 0.8));
+    }
+    CompareDelegate::paint(painter, option, index);
+}
+
+void ConsequenceDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    const QVariant step = index.data(ConsequenceModel::PhaseStepRole);
+    QColor ink = theme().text;
+    if (step.toInt() < 0 || index.column() == ConsequenceModel::LiveHereColumn) {
+        ink = theme().quietText;
+    } else if (index.column() >= ConsequenceModel::DaysColumn) {
+        const int verdict = index.data(ConsequenceModel::VerdictRole).toInt();
+        ink = verdict == 0 ? theme().quietText : theme().diverging(verdict);
+    }
+    option->palette.setColor(QPalette::Text, ink);
+    option->palette.setColor(QPalette::HighlightedText, ink);
+}
+
+void ConsequenceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    constexpr int kSwatch = 10;
+    const int step = index.data(ConsequenceModel::PhaseStepRole).toInt();
+    if (index.column() != ConsequenceModel::PhaseColumn || step < 0) {
+        QStyleOptionViewItem inner = option;
+        inner.rect.adjust(space::kTiny, 0, -space::kTiny, 0);
+        QStyleOptionViewItem ground = option;
+        if (option.state & (QStyle::State_Selected | QStyle::State_MouseOver)) {
+            painter->fillRect(option.rect, option.state & QStyle::State_Selected ? theme().selected : theme().hover);
+        }
+        inner.state &= ~(QStyle::State_Selected | QStyle::State_MouseOver);
+        QStyledItemDelegate::paint(painter, inner, index);
+    } else {
+        if (option.state & (QStyle::State_Selected | QStyle::State_MouseOver)) {
+            painter->fillRect(option.rect, option.state & QStyle::State_Selected ? theme().selected : theme().hover);
+        }
+        QStyleOptionViewItem inner = option;
+        inner.rect.setLeft(inner.rect.left() + space::kSmall + kSwatch);
+        inner.state &= ~(QStyle::State_Selected | QStyle::State_MouseOver);
+        QStyledItemDelegate::paint(painter, inner, index);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(theme().phase(step, m_phaseCount));
+        painter->drawRoundedRect(QRectF(option.rect.left() + space::kSmall, option.rect.center().y() - kSwatch / 2 + 1,
+                                        kSwatch, kSwatch), 2, 2);
+        painter->restore();
+    }
+    painter->setPen(theme().hairlinePen());
+    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+}
+
+void ConflictDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    if (index.column() == ConflictModel::WordsColumn) {
+        CompareDelegate::paint(painter, option, index);
+        return;
+    }
+    QStyleOptionViewItem ground = option;
+    initStyleOption(&ground, index);
+    const QString words = ground.text;
+    ground.text.clear();
+    ground.features &= ~QStyleOptionViewItem::HasCheckIndicator;
+    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+    style->drawControl(QStyle::CE_ItemViewItem, &ground, painter, option.widget);
+    QStyleOptionButton mark;
+    mark.initFrom(option.widget);
+    mark.state = QStyle::State_Enabled
+        | (index.data(Qt::CheckStateRole).toInt() == Qt::Checked ? QStyle::State_On : QStyle::State_Off);
+    const int size = style->pixelMetric(QStyle::PM_ExclusiveIndicatorWidth, &mark, option.widget);
+    mark.rect = QRect(option.rect.left() + space::kSmall, option.rect.center().y() - size / 2 + 1, size, size);
+    style->drawPrimitive(QStyle::PE_IndicatorRadioButton, &mark, painter, option.widget);
+    painter->setFont(Theme::font());
+    painter->setPen(theme().text);
+    painter->drawText(option.rect.adjusted(size + 2 * space::kSmall, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, words);
+    painter->setPen(theme().hairlinePen());
+    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+}
+
+bool ConflictDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &,
+                                   const QModelIndex &index)
+{
+    if (index.column() == ConflictModel::WordsColumn) {
+        return false;
+    }
+    const bool pressed = event->type() == QEvent::KeyPress
+        && (static_cast<QKeyEvent *>(event)->key() == Qt::Key_Space || static_cast<QKeyEvent *>(event)->key() == Qt::Key_Select);
+    return (pressed || event->type() == QEvent::MouseButtonRelease) && model->setData(index, Qt::Checked, Qt::CheckStateRole);
+}
+
+} // namespace gigaplan

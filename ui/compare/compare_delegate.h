@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/paint/theme.h"
+
+#include <QStyledItemDelegate>
+
+namespace gigaplan {
+
+/// Rows of one height with a hairline under them; subclasses say what stands in them.
+class CompareDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void setTheme(const Theme &theme) { m_theme = theme; }
+    const Theme &theme() const { return m_theme; }
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    Theme m_theme = Theme::light();
+};
+
+/// The tree of differences: tables in bold with their number, the word of a change with a sign for added and removed.
+class DifferenceDelegate final : public CompareDelegate {
+    Q_OBJECT
+
+public:
+    using CompareDelegate::CompareDelegate;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+};
+
+/// The consequences: a swatch of each phase's colour, changes in the colour of their verdict beside arrow and sign.
+class ConsequenceDelegate final : public CompareDelegate {
+    Q_OBJECT
+
+public:
+    using CompareDelegate::CompareDelegate;
+    void setPhaseCount(int count) { m_phaseCount = count; }
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+
+private:
+    int m_phaseCount = 0;
+};
+
+/// The conflicts: what they are about, and two choices of which one holds.
+class ConflictDelegate final : public CompareDelegate {
+    Q_OBJECT
+
+public:
+    using CompareDelegate::CompareDelegate;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
+                     const QModelIndex &index) override;
+};
+
+} // namespace gigaplan

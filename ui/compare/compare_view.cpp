@@ -1,0 +1,504 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/compare/compare_view.h"
+
+#include "model/compare/consequence_words.h"
+#include "model/edit/apply_difference.h"
+#include "model/items/comparison_model.h"
+#include "model/items/consequence_model.h"
+#include "model/items/roles.h"
+#include "model/plan/difference.h"
+#include "model/plan/fields.h"
+#include "ui/compare/background.h"
+#include "ui/compare/compare_delegate.h"
+#include "ui/compare/compare_dress.h"
+#include "ui/compare/compare_empty.h"
+#include "ui/compare/conflict_model.h"
+
+#include <QBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QStackedLayout>
+#include <QTableView>
+#include <QTimer>
+#include <QToolButton>
+#include <QTreeView>
+
+#include <unordered_map>
+#include <unordered_set>
+
+namespace gigaplan {
+
+namespace {
+
+constexpr int kPickingMs = 150;
+/// Up to so many differing rows are shown opened.
+constexpr int kOpenedRows = 60;
+constexpr int kMostRowsAbove = 6; ///< of the tables above the tree; the rest is scrolled to
+
+QString counted(int count, const QString &one, const QString &many)
+{
+    return count == 1 ? one : many.arg(QLocale::c().toString(count));
+}
+
+void keepHeight(QTableView &table)
+{
+    const int rows = std::clamp(table.model()->rowCount(), 1, kMostRowsAbove);
+    table.setFixedHeight(rows * space::kRow + table.horizontalHeader()->sizeHint().height() + 2);
+}
+
+} // namespace
+
+CompareView::CompareView(Workspace &workspace, QWidget *parent)
+    : QWidget(parent), m_workspace(workspace), m_differences(new ComparisonModel(this)),
+      m_consequences(new ConsequenceModel(this)), m_conflicts(new ConflictModel(this)),
+      m_differenceDelegate(new DifferenceDelegate(this)), m_consequenceDelegate(new ConsequenceDelegate(this)),
+      m_conflictDelegate(new ConflictDelegate(this)), m_work(new Background(this)), m_trial(new Background(this)),
+      m_picking(new QTimer(this)), m_pages(new QStackedLayout(this)), m_empty(new CompareEmpty(this)),
+      m_page(new QWidget(this)), m_conflictTable(new QTableView(m_page)), m_consequenceTable(new QTableView(m_page)),
+      m_tree(new QTreeView(m_page)), m_header(makeHeader()), m_conflictBar(makeConflictBar()), m_footer(makeFooter())
+{
+    setAccessibleName(tr("Compare"));
+    configureViews();
+    auto *column = new QVBoxLayout(m_page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_header, m_conflictBar, m_conflictTable, m_consequenceTable}) {
+        column->addWidget(part);
+    }
+    column->addWidget(m_tree, 1);
+    column->addWidget(m_footer);
+    m_pages->setContentsMargins(0, 0, 0, 0);
+    m_pages->addWidget(m_empty);
+    m_pages->addWidget(m_page);
+
+    m_picking->setSingleShot(true);
+    m_picking->setInterval(kPickingMs);
+    connect(m_picking, &QTimer::timeout, this, &CompareView::startDryRun);
+    connect(m_differences, &ComparisonModel::takenChanged, this, &CompareView::pickChanged);
+    connect(m_conflicts, &ConflictModel::chosen, this, &CompareView::refresh);
+    connect(m_empty, &CompareEmpty::savedRequested, this, &CompareView::compareWithSavedRequested);
+    connect(m_empty, &CompareEmpty::fileRequested, this, &CompareView::compareWithFileRequested);
+    connect(m_empty, &CompareEmpty::scenarioRequested, this, &CompareView::compareWithScenarioRequested);
+    connect(&m_workspace, &Workspace::comparisonChanged, this, &CompareView::comparisonChanged);
+    connect(&m_workspace, &Workspace::planChanged, this, &CompareView::refreshFooter);
+    connect(&m_workspace, &Workspace::forecastChanged, this, &CompareView::refresh);
+    setTheme(m_theme);
+    comparisonChanged();
+}
+
+CompareView::~CompareView() = default;
+
+QWidget *CompareView::makeHeader()
+{
+    auto *bar = new QWidget(m_page);
+    auto *line = new QHBoxLayout(bar);
+    line->setContentsMargins(space::kLarge, space::kSmall, space::kSmall, space::kSmall);
+    line->setSpacing(space::kMedium);
+    m_title = new QLabel(bar);
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setFont(Theme::font(TextSize::Heading, QFont::DemiBold));
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_count = new QLabel(bar);
+    m_count->setProperty("quiet", true);
+    m_close = new QToolButton(bar);
+    m_close->setIcon(QIcon::fromTheme(QStringLiteral("window-close")));
+    m_close->setIconSize({space::kIcon, space::kIcon});
+    m_close->setText(QStringLiteral("×"));
+    m_close->setToolTip(tr("Stop comparing"));
+    m_close->setAccessibleName(m_close->toolTip());
+    m_close->setFocusPolicy(Qt::TabFocus);
+    connect(m_close, &QToolButton::clicked, this, &CompareView::stop);
+    line->addWidget(m_title, 1);
+    line->addWidget(m_count);
+    line->addWidget(m_close);
+    return bar;
+}
+
+QWidget *CompareView::makeConflictBar()
+{
+    auto *bar = new QWidget(m_page);
+    auto *line = new QHBoxLayout(bar);
+    line->setContentsMargins(space::kLarge, 0, space::kSmall, space::kSmall);
+    line->setSpacing(space::kSmall);
+    auto *text = new QLabel(tr("Both sides changed these. Choose which holds; the rest merges by itself."), bar);
+    text->setProperty("quiet", true);
+    line->addWidget(text, 1);
+    for (const auto &[words, side] : {std::pair(tr("All ours"), Side::Ours), std::pair(tr("All theirs"), Side::Theirs)}) {
+        auto *button = new QPushButton(words, bar);
+        connect(button, &QPushButton::clicked, this, [this, chosen = side] { m_conflicts->chooseAll(chosen); });
+        line->addWidget(button);
+    }
+    return bar;
+}
+
+QWidget *CompareView::makeFooter()
+{
+    auto *bar = new QWidget(m_page);
+    auto *line = new QHBoxLayout(bar);
+    line->setContentsMargins(space::kLarge, space::kSmall, space::kSmall, space::kSmall);
+    line->setSpacing(space::kSmall);
+    m_dryRun = new QLabel(bar);
+    m_dryRun->setTextFormat(Qt::PlainText);
+    m_dryRun->setWordWrap(true);
+    m_dryRun->setAccessibleName(tr("Dry run"));
+    m_takeAll = new QPushButton(tr("Take all"), bar);
+    m_take = new QPushButton(tr("Take selected"), bar);
+    m_merge = new QPushButton(tr("Merge"), bar);
+    m_take->setProperty("primary", true);
+    m_merge->setProperty("primary", true);
+    connect(m_take, &QPushButton::clicked, this, &CompareView::takeSelected);
+    connect(m_takeAll, &QPushButton::clicked, this, &CompareView::takeAll);
+    connect(m_merge, &QPushButton::clicked, this, &CompareView::merge);
+    line->addWidget(m_dryRun, 1);
+    line->addWidget(m_takeAll);
+    line->addWidget(m_take);
+    line->addWidget(m_merge);
+    return bar;
+}
+
+void CompareView::configureViews()
+{
+    m_tree->setModel(m_differences);
+    m_tree->setItemDelegate(m_differenceDelegate);
+    m_tree->setUniformRowHeights(true);
+    m_tree->setIndentation(space::kLarge);
+    m_tree->setAllColumnsShowFocus(true);
+    m_tree->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_tree->header()->setStretchLastSection(true);
+    m_tree->header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_tree->setAccessibleName(tr("Differences"));
+    m_consequenceTable->setModel(m_consequences);
+    m_consequenceTable->setItemDelegate(m_consequenceDelegate);
+    m_consequenceTable->setAccessibleName(tr("Consequences per phase"));
+    m_conflictTable->setModel(m_conflicts);
+    m_conflictTable->setItemDelegate(m_conflictDelegate);
+    m_conflictTable->setAccessibleName(tr("Conflicts"));
+    for (QTableView *table : {m_consequenceTable, m_conflictTable}) {
+        table->setSelectionMode(QAbstractItemView::SingleSelection);
+        table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+        table->setTabKeyNavigation(false);
+        table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        table->horizontalHeader()->setMinimumSectionSize(space::kRow);
+    }
+    m_consequenceTable->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_conflictTable->horizontalHeader()->setSectionResizeMode(ConflictModel::WordsColumn, QHeaderView::Stretch);
+    m_consequenceTable->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    for (QAbstractItemView *view : std::initializer_list<QAbstractItemView *>{m_tree, m_consequenceTable, m_conflictTable}) {
+        connect(view, &QAbstractItemView::clicked, this, &CompareView::go);
+        connect(view, &QAbstractItemView::activated, this, &CompareView::go);
+    }
+}
+
+void CompareView::setTheme(const Theme &theme)
+{
+    m_theme = theme;
+    setAutoFillBackground(true);
+    QPalette colours = theme.palette();
+    colours.setColor(QPalette::Window, theme.panel);
+    setPalette(colours);
+    for (CompareDelegate *delegate :
+         std::initializer_list<CompareDelegate *>{m_differenceDelegate, m_consequenceDelegate, m_conflictDelegate}) {
+        delegate->setTheme(theme);
+    }
+    for (QAbstractItemView *view : std::initializer_list<QAbstractItemView *>{m_tree, m_consequenceTable, m_conflictTable}) {
+        dressCompareView(*view, theme);
+        view->viewport()->update();
+    }
+    for (QWidget *bar : {m_header, m_conflictBar, m_footer}) {
+        dressCompareBar(*bar, theme);
+    }
+    m_close->setIcon(QIcon::fromTheme(QStringLiteral("window-close")));
+    m_empty->setTheme(theme);
+}
+
+bool CompareView::showsEmptyState() const
+{
+    return m_pages->currentWidget() == m_empty;
+}
+
+bool CompareView::isBusy() const
+{
+    return m_work->isBusy() || m_trial->isBusy() || m_picking->isActive();
+}
+
+QString CompareView::dryRunText() const
+{
+    return m_dryRun->text();
+}
+
+bool CompareView::isMerge() const
+{
+    return m_workspace.compared() && m_workspace.compared()->base;
+}
+
+/// Whether what is shown belongs to the plan as it is now.
+bool CompareView::isFresh() const
+{
+    const auto &shown = m_differences->comparison();
+    return shown && !m_work->isBusy() && shown->before->plan.version() == m_workspace.plan().version();
+}
+
+void CompareView::comparisonChanged()
+{
+    const ComparedPlan *other = m_workspace.compared();
+    m_pages->setCurrentWidget(other ? m_page : m_empty);
+    m_picking->stop();
+    m_trial->cancel();
+    m_run.reset();
+    m_mergeResult.reset();
+    m_opensTree = true;
+    m_differences->setComparison(nullptr);
+    m_differences->setCheckable(!isMerge());
+    m_conflicts->setConflicts({});
+    m_consequences->setPhases({}, {});
+    if (other) {
+        const QString words = isMerge() ? tr("Merge %1 into the open plan") : tr("Open plan ↔ %1");
+        m_title->setText(words.arg(other->name));
+        m_title->setToolTip(m_title->text());
+    }
+    m_take->setVisible(!isMerge());
+    m_takeAll->setVisible(!isMerge());
+    m_merge->setVisible(isMerge());
+    refresh();
+}
+
+void CompareView::refresh()
+{
+    m_isOld = true;
+    if (!isVisible() || !m_workspace.compared() || !m_workspace.forecast() || !m_workspace.comparedForecast()) {
+        if (!m_workspace.compared()) {
+            m_work->cancel();
+        }
+        refreshFooter();
+        return;
+    }
+    m_isOld = false;
+    CompareInput input{m_workspace.forecast(), m_workspace.comparedForecast(), m_workspace.compared()->base,
+                       m_conflicts->conflicts()};
+    m_work->run([this, input = std::move(input)](std::stop_token stop) -> Background::Finish {
+        auto outcome = std::make_shared<CompareOutcome>(compareOrMerge(input, stop));
+        return [this, outcome] { present(std::move(*outcome)); };
+    });
+    refreshFooter();
+}
+
+void CompareView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_isOld) {
+        refresh();
+    }
+}
+
+void CompareView::present(CompareOutcome outcome)
+{
+    m_problem = QString::fromStdString(outcome.problem);
+    m_mergeResult = std::move(outcome.merge);
+    if (m_mergeResult) {
+        m_conflicts->setConflicts(m_mergeResult->conflicts);
+    }
+    const auto &comparison = outcome.comparison;
+    m_consequences->setPhases(comparison ? comparison->phases : std::vector<PhaseConsequence>(),
+                              m_workspace.plan().plan().currency);
+    m_consequenceDelegate->setPhaseCount(m_consequences->phaseCount());
+    // Which branches are open and where one stands survives an edit.
+    std::unordered_set<EntityRef> open;
+    std::unordered_set<int> tables;
+    EntityRef current = m_differences->entityAt(m_tree->currentIndex());
+    for (int g = 0; g < m_differences->rowCount(); ++g) {
+        const QModelIndex table = m_differences->index(g, 0);
+        if (m_tree->isExpanded(table)) {
+            tables.insert(static_cast<int>(m_differences->entityAt(m_differences->index(0, 0, table)).table));
+            for (int r = 0; r < m_differences->rowCount(table); ++r) {
+                if (const QModelIndex row = m_differences->index(r, 0, table); m_tree->isExpanded(row)) {
+                    open.insert(m_differences->entityAt(row));
+                }
+            }
+        }
+    }
+    m_differences->setComparison(comparison);
+    const bool few = comparison && comparison->rows.size() <= kOpenedRows;
+    for (int g = 0; g < m_differences->rowCount(); ++g) {
+        const QModelIndex table = m_differences->index(g, 0);
+        const EntityRef first = m_differences->entityAt(m_differences->index(0, 0, table));
+        m_tree->setExpanded(table, m_opensTree ? few || m_differences->rowCount() == 1
+                                               : tables.contains(static_cast<int>(first.table)));
+    }
+    for (const EntityRef ref : open) {
+        if (const QModelIndex row = m_differences->indexOf(ref); row.isValid()) {
+            m_tree->expand(row);
+        }
+    }
+    if (const QModelIndex row = m_differences->indexOf(current); current && row.isValid()) {
+        m_tree->setCurrentIndex(row);
+    }
+    if (comparison && m_opensTree) {
+        fitColumns();
+        m_opensTree = false;
+    }
+    fitViews();
+    refreshFooter();
+}
+
+void CompareView::fitColumns()
+{
+    const int width = std::max(640, m_tree->viewport()->width());
+    const int change = QFontMetrics(Theme::font()).horizontalAdvance(QStringLiteral("re-phased")) + 3 * space::kSmall;
+    m_tree->setColumnWidth(ComparisonModel::WhatColumn, (width - change) * 34 / 100);
+    m_tree->setColumnWidth(ComparisonModel::ChangeColumn, change);
+    m_tree->setColumnWidth(ComparisonModel::HereColumn, (width - change) * 38 / 100);
+}
+
+void CompareView::fitViews()
+{
+    const bool conflicts = m_conflicts->rowCount() > 0;
+    m_conflictBar->setVisible(conflicts);
+    m_conflictTable->setVisible(conflicts);
+    const int choice = QFontMetrics(Theme::font()).horizontalAdvance(tr("Theirs")) + 48;
+    m_conflictTable->setColumnWidth(ConflictModel::OursColumn, choice);
+    m_conflictTable->setColumnWidth(ConflictModel::TheirsColumn, choice);
+    m_consequenceTable->clearSpans();
+    const int rows = m_consequences->rowCount();
+    if (rows > 0 && m_consequences->index(rows - 1, 0).data(ConsequenceModel::PhaseStepRole).toInt() < 0) {
+        m_consequenceTable->setSpan(rows - 1, 0, 1, ConsequenceModel::kColumnCount);
+    }
+    m_consequenceTable->setVisible(m_differences->differenceCount() > 0);
+    keepHeight(*m_conflictTable);
+    keepHeight(*m_consequenceTable);
+}
+
+void CompareView::pickChanged()
+{
+    m_run.reset();
+    m_trial->cancel();
+    if (m_differences->comparison() && !isMerge() && m_differences->takenCount() > 0) {
+        m_picking->start();
+    } else {
+        m_picking->stop();
+    }
+    refreshFooter();
+}
+
+void CompareView::startDryRun()
+{
+    const auto comparison = m_differences->comparison();
+    if (!comparison) {
+        return;
+    }
+    std::unordered_map<EntityRef, std::unordered_set<std::size_t>> picked;
+    for (int g = 0; g < m_differences->rowCount(); ++g) {
+        const QModelIndex table = m_differences->index(g, 0);
+        for (int r = 0; r < m_differences->rowCount(table); ++r) {
+            for (const std::size_t field : m_differences->takenFields(m_differences->index(r, 0, table))) {
+                picked[m_differences->entityAt(m_differences->index(r, 0, table))].insert(field);
+            }
+        }
+    }
+    m_trial->run([this, comparison, picked = std::move(picked)](std::stop_token stop) -> Background::Finish {
+        auto run = std::make_shared<std::optional<DryRun>>(dryRun(comparison, [&](EntityRef row, std::size_t field) {
+            const auto at = picked.find(row);
+            return at != picked.end() && at->second.contains(field);
+        }, stop));
+        return [this, run] {
+            m_run = std::move(*run);
+            refreshFooter();
+        };
+    });
+    refreshFooter();
+}
+
+void CompareView::refreshFooter()
+{
+    const ComparedPlan *other = m_workspace.compared();
+    if (!other) {
+        return;
+    }
+    const int all = m_differences->differenceCount(), taken = m_differences->takenCount();
+    const bool fresh = isFresh();
+    const std::string &currency = m_workspace.plan().plan().currency;
+    const auto effect = [&](const std::vector<PhaseConsequence> &phases) {
+        return QString::fromStdString(consequenceText(phases, currency));
+    };
+    QString words;
+    if (!m_problem.isEmpty()) {
+        words = tr("These plans cannot be merged: %1").arg(m_problem);
+    } else if (!fresh) {
+        words = tr("Comparing…");
+    } else if (all == 0) {
+        words = isMerge() ? tr("Merging would change nothing here.") : tr("The two plans are the same.");
+    } else if (isMerge()) {
+        words = tr("Merging makes %1: %2")
+                    .arg(counted(all, tr("1 change"), tr("%1 changes")), effect(m_differences->comparison()->phases));
+    } else if (taken == 0) {
+        words = tr("Tick what to take from %1.").arg(other->name);
+    } else if (!m_run) {
+        words = tr("Working out what %1 would do…").arg(counted(taken, tr("1 change"), tr("%1 changes")));
+    } else {
+        const int made = static_cast<int>(m_run->changes);
+        words = tr("Taking %1: %2").arg(counted(made, tr("this 1 change"), tr("these %1 changes")), effect(m_run->phases));
+        if (made > taken) {
+            words += tr(" (%1 with it that it cannot be without)").arg(made - taken);
+        }
+    }
+    m_dryRun->setText(words);
+    m_dryRun->setToolTip(words);
+    m_count->setText(fresh ? counted(all, tr("1 difference"), tr("%1 differences")) : QString());
+    m_take->setEnabled(fresh && m_run && !m_run->change.isEmpty());
+    m_takeAll->setEnabled(fresh && all > 0);
+    m_merge->setEnabled(fresh && m_mergeResult.has_value());
+    if (m_mergeResult && !m_conflicts->conflicts().empty()) {
+        m_merge->setToolTip(tr("With the choices above"));
+    }
+}
+
+void CompareView::go(const QModelIndex &index)
+{
+    const EntityRef ref = entityOf(index.data(EntityRole));
+    if (ref && exists(m_workspace.plan(), ref)) {
+        m_workspace.select({ref});
+        Q_EMIT m_workspace.revealRequested(ref);
+    }
+}
+
+bool CompareView::apply(ChangeSummary change, const QString &text)
+{
+    return m_workspace.perform(ApplyDifference(std::move(change), text.toStdString()));
+}
+
+void CompareView::takeSelected()
+{
+    if (!isFresh() || !m_run || m_run->of != m_differences->comparison()) {
+        return;
+    }
+    const QString changes = counted(static_cast<int>(m_run->changes), tr("1 change"), tr("%1 changes"));
+    apply(m_run->change, tr("Take %1 from %2").arg(changes, m_workspace.compared()->name));
+}
+
+void CompareView::takeAll()
+{
+    if (isFresh() && !isMerge()) {
+        apply(m_differences->comparison()->change, tr("Take all from %1").arg(m_workspace.compared()->name));
+    }
+}
+
+void CompareView::merge()
+{
+    if (!isFresh() || !m_mergeResult) {
+        return;
+    }
+    const QString name = m_workspace.compared()->name;
+    if (apply(differenceOf(m_workspace.plan(), m_mergeResult->merged), tr("Merge %1").arg(name))) {
+        m_workspace.stopComparing();
+        Q_EMIT merged(name);
+    }
+}
+
+void CompareView::stop()
+{
+    m_workspace.stopComparing();
+}
+
+} // namespace gigaplan

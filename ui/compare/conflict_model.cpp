@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/compare/conflict_model.h"
+
+#include "model/items/roles.h"
+
+#include <algorithm>
+
+namespace gigaplan {
+
+void ConflictModel::setConflicts(std::vector<Conflict> conflicts)
+{
+    const bool sameOnes = std::equal(conflicts.begin(), conflicts.end(), m_conflicts.begin(), m_conflicts.end(),
+                                     [](const Conflict &a, const Conflict &b) { return a.words == b.words && a.row == b.row; });
+    if (sameOnes) {
+        // Whoever is choosing by the keyboard stays where they are.
+        m_conflicts = std::move(conflicts);
+        if (!m_conflicts.empty()) {
+            Q_EMIT dataChanged(index(0, OursColumn), index(rowCount() - 1, TheirsColumn), {Qt::CheckStateRole});
+        }
+        return;
+    }
+    beginResetModel();
+    m_conflicts = std::move(conflicts);
+    endResetModel();
+}
+
+void ConflictModel::chooseAll(Side side)
+{
+    if (m_conflicts.empty()) {
+        return;
+    }
+    for (Conflict &conflict : m_conflicts) {
+        conflict.chosen = side;
+    }
+    Q_EMIT dataChanged(index(0, OursColumn), index(rowCount() - 1, TheirsColumn), {Qt::CheckStateRole});
+    Q_EMIT chosen();
+}
+
+int ConflictModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_conflicts.size());
+}
+
+int ConflictModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : kColumnCount;
+}
+
+QVariant ConflictModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+        return {};
+    }
+    const Conflict &conflict = m_conflicts[static_cast<std::size_t>(index.row())];
+    switch (role) {
+    case Qt::DisplayRole:
+        return index.column() == WordsColumn ? toQString(conflict.words) : index.column() == OursColumn ? tr("Ours") : tr("Theirs");
+    case Qt::ToolTipRole: return toQString(conflict.words);
+    case Qt::CheckStateRole:
+        return index.column() == WordsColumn
+            ? QVariant()
+            : QVariant((conflict.chosen == Side::Ours) == (index.column() == OursColumn) ? Qt::Checked : Qt::Unchecked);
+    case EntityRole: return QVariant::fromValue(conflict.row);
+    default: return {};
+    }
+}
+
+bool ConflictModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (!index.isValid() || role != Qt::CheckStateRole || index.column() == WordsColumn || value.toInt() != Qt::Checked) {
+        return false;
+    }
+    Conflict &conflict = m_conflicts[static_cast<std::size_t>(index.row())];
+    const Side side = index.column() == OursColumn ? Side::Ours : Side::Theirs;
+    if (conflict.chosen != side) {
+        conflict.chosen = side;
+        Q_EMIT dataChanged(this->index(index.row(), OursColumn), this->index(index.row(), TheirsColumn), {Qt::CheckStateRole});
+        Q_EMIT chosen();
+    }
+    return true;
+}
+
+Qt::ItemFlags ConflictModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags basic = QAbstractTableModel::flags(index);
+    return index.column() == WordsColumn ? basic : basic | Qt::ItemIsUserCheckable;
+}
+
+QVariant ConflictModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
+        return role == Qt::TextAlignmentRole ? QVariant(Qt::AlignLeft | Qt::AlignVCenter) : QVariant();
+    }
+    const qsizetype count = static_cast<qsizetype>(m_conflicts.size());
+    return section == WordsColumn ? (count == 1 ? tr("1 conflict") : tr("%1 conflicts").arg(count))
+           : section == OursColumn ? tr("Keep")
+                                   : tr("Take");
+}
+
+} // namespace gigaplan
