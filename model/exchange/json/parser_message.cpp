@@ -18,6 +18,11 @@ std::string parserMessage(std::string_view what)
         const std::size_t expected = out.rfind("; expected ");
         out.erase(last, expected != std::string::npos && expected > last ? expected - last : std::string::npos);
     }
+    // Nor is a number of a million digits worth repeating.
+    constexpr std::size_t longest = 300;
+    if (out.size() > longest) {
+        out.resize(longest);
+    }
     return out;
 }
 

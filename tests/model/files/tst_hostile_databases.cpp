@@ -178,6 +178,11 @@ void TestHostileDatabases::schemas_data()
         "damaged: ");
     row("two names for one table", "PRAGMA writable_schema = 1; UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'task') WHERE name = 'note'",
         "damaged: ");
+    row("index of other rows",
+        "CREATE TEMP TABLE s AS SELECT type, name, tbl_name, rootpage, sql FROM sqlite_schema WHERE name = 'hall_by_building';"
+        "PRAGMA writable_schema = 1; DELETE FROM sqlite_schema WHERE name = 'hall_by_building'; PRAGMA schema_version = 4321;"
+        "UPDATE hall SET building = (SELECT max(id) FROM building); INSERT INTO sqlite_schema SELECT * FROM s; PRAGMA schema_version = 4322",
+        "damaged: ");
     row("other program", "PRAGMA application_id = 7", "an SQLite database, but not a Gigaplan plan");
     row("newer", "PRAGMA user_version = 99", "written by a newer Gigaplan: its format version is 99, this program reads up to");
     row("no version", "PRAGMA user_version = -1", "its format version is -1; expected 1 or later");
