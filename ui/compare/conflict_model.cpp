@@ -83,7 +83,7 @@ bool ConflictModel::setData(const QModelIndex &index, const QVariant &value, int
 Qt::ItemFlags ConflictModel::flags(const QModelIndex &index) const
 {
     const Qt::ItemFlags basic = QAbstractTableModel::flags(index);
-    return index.column() == WordsColumn ? basic : basic | Qt::ItemIsUserCheckable;
+    return !index.isValid() || index.column() == WordsColumn ? basic : basic | Qt::ItemIsUserCheckable;
 }
 
 QVariant ConflictModel::headerData(int section, Qt::Orientation orientation, int role) const

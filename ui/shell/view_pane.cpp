@@ -4,6 +4,7 @@
 #include "ui/charts/capital_view.h"
 #include "ui/charts/gpu_view.h"
 #include "ui/charts/power_view.h"
+#include "ui/compare/compare_view.h"
 #include "ui/floor/floor_view.h"
 #include "ui/shell/overview.h"
 #include "ui/tables/tables_view.h"
@@ -37,6 +38,7 @@ const std::vector<ViewSpec> &viewSpecs()
         spec<FloorView>(ViewPane::tr("Floor"), ViewPane::tr("Campus, buildings, halls, rows and racks on the as-of date")),
         spec<CapitalView>(ViewPane::tr("Capital"), ViewPane::tr("Money committed, released and spent")),
         spec<TablesView>(ViewPane::tr("Tables"), ViewPane::tr("Everything in the plan as rows and columns")),
+        spec<CompareView>(ViewPane::tr("Compare"), ViewPane::tr("Another plan beside this one: what differs, what it does, and what to take")),
     };
     return specs;
 }
@@ -87,8 +89,22 @@ QWidget *ViewPane::view(int index)
         instance = viewSpecs()[static_cast<std::size_t>(index)].make(m_workspace, m_stack);
         instance.setTheme(m_theme);
         m_stack->addWidget(instance.widget);
+        if (const auto *compare = qobject_cast<CompareView *>(instance.widget)) {
+            connect(compare, &CompareView::compareWithSavedRequested, this, &ViewPane::compareWithSavedRequested);
+            connect(compare, &CompareView::compareWithFileRequested, this, &ViewPane::compareWithFileRequested);
+            connect(compare, &CompareView::compareWithScenarioRequested, this, &ViewPane::compareWithScenarioRequested);
+        }
     }
     return instance.widget;
+}
+
+void ViewPane::showComparison()
+{
+    for (int index = 0; index < m_tabs->count(); ++index) {
+        if (m_tabs->tabText(index) == tr("Compare")) {
+            show(index);
+        }
+    }
 }
 
 } // namespace gigaplan

@@ -42,9 +42,15 @@ public:
     void show(int index);
     /// The view of a tab, made if need be.
     QWidget *view(int index);
+    /// Brings the Compare view to the front.
+    void showComparison();
 
 Q_SIGNALS:
     void currentChanged(int index);
+    /// The first steps that an empty Compare view offers.
+    void compareWithSavedRequested();
+    void compareWithFileRequested();
+    void compareWithScenarioRequested();
 
 private:
     Workspace &m_workspace;
