@@ -2,10 +2,14 @@
 #include "ui/shell/main_window.h"
 
 #include "model/edit/commands.h"
+#include "model/edit/scenarios.h"
+#include "model/items/roles.h"
 #include "ui/shell/file_session.h"
 #include "ui/shell/go_to.h"
 #include "ui/shell/new_plan_dialog.h"
+#include "ui/shell/log_export_dialog.h"
 #include "ui/shell/printing.h"
+#include "ui/shell/scenario_box.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/time_slider.h"
 #include "ui/shell/view_pane.h"
@@ -56,9 +60,10 @@ MainWindow::MainWindow(QWidget *parent)
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     m_recent = new QMenu(tr("Open &Recent"), this);
-    QMenu *fileMenu = m_actions.fill(*menuBar()).value(tr("&File"));
-    fileMenu->insertMenu(m_actions[ActionId::Save], m_recent);
+    const auto menus = m_actions.fill(*menuBar());
+    menus.value(tr("&File"))->insertMenu(m_actions[ActionId::Save], m_recent);
     buildToolBar();
+    buildScenarioMenus(*menus.value(tr("&Plan")));
     buildCentre();
     m_tree = new PlanTreePanel(m_workspace, this);
     m_inspector = new InspectorPanel(m_workspace, this);
@@ -80,10 +85,16 @@ MainWindow::MainWindow(QWidget *parent)
     connect(&m_workspace, &Workspace::historyChanged, this, &MainWindow::refreshHistory);
     connect(&m_workspace, &Workspace::historyChanged, this, &MainWindow::refreshTitle);
     connect(&m_workspace, &Workspace::revealRequested, this, &MainWindow::reveal);
+    connect(&m_workspace, &Workspace::comparisonChanged, this, [this] {
+        if (m_workspace.compared()) {
+            m_panes[0]->showComparison();
+        }
+    });
     connect(&m_workspace, &Workspace::failed, this, [this](const QString &message) {
         statusBar()->showMessage(message, kMessageMs);
     });
     connect(m_files, &FileSession::fileChanged, this, &MainWindow::refreshTitle);
+    connect(m_files, &FileSession::fileChanged, this, &MainWindow::tellOfLogLeftBehind);
     connect(m_files, &FileSession::recentFilesChanged, this, &MainWindow::refreshRecentFiles);
     restoreLayoutOfLastTime();
     refreshTitle();
@@ -130,6 +141,20 @@ void MainWindow::buildToolBar()
         }
         bar->addAction(m_actions[id]);
     }
+    auto *gap = new QWidget(bar);
+    gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(gap);
+    m_scenarios = new ScenarioBox(m_workspace, {m_actions[ActionId::NewScenario], m_actions[ActionId::RenameScenario]}, bar);
+    bar->addWidget(m_scenarios);
+}
+
+void MainWindow::buildScenarioMenus(QMenu &planMenu)
+{
+    planMenu.insertMenu(m_actions[ActionId::RenameScenario], m_scenarios->openMenu());
+    planMenu.addMenu(m_scenarios->removeMenu());
+    planMenu.addSeparator();
+    planMenu.addMenu(m_scenarios->compareMenu());
+    planMenu.addMenu(m_scenarios->mergeMenu());
 }
 
 void MainWindow::buildCentre()
@@ -184,6 +209,9 @@ void MainWindow::connectFileActions()
     connect(m_actions[ActionId::PrintPreview], &QAction::triggered, this, [this] { previewReport(m_workspace, this); });
     connect(m_actions[ActionId::ExportPdf], &QAction::triggered, this, [this] {
         exportReport(m_workspace, m_files->file(), this);
+    });
+    connect(m_actions[ActionId::ExportLog], &QAction::triggered, this, [this] {
+        exportLog(m_workspace, m_files->file(), this);
     });
 }
 
@@ -244,9 +272,22 @@ void MainWindow::setSplit(bool split)
 void MainWindow::refreshTitle()
 {
     const Document *document = m_workspace.document();
-    setWindowTitle(document ? tr("%1[*] — Gigaplan").arg(m_files->displayName()) : tr("Gigaplan"));
+    const Scenario *scenario = openScenario(m_workspace.plan());
+    // A file's name may hold anything; only the mark at the end is one.
+    const QString file = m_files->displayName().replace(QStringLiteral("[*]"), QStringLiteral("[*][*]"));
+    const QString name = scenario ? toQString(scenario->name).replace(QStringLiteral("[*]"), QStringLiteral("[*][*]")) : tr("Gigaplan");
+    setWindowTitle(document ? tr("%1 — %2[*]").arg(file, name) : tr("Gigaplan"));
     setWindowFilePath(m_files->file());
     setWindowModified(document && document->isModified());
+}
+
+void MainWindow::tellOfLogLeftBehind()
+{
+    const Document *document = m_workspace.document();
+    if (document && !document->isModified() && m_files->file().endsWith(QStringLiteral(".json"), Qt::CaseInsensitive)
+        && document->store().lastLogged() > 0) {
+        statusBar()->showMessage(tr("Saved. JSON holds the plan, not its log of edits; a .gigaplan file keeps both."), kMessageMs);
+    }
 }
 
 void MainWindow::refreshHistory()
@@ -260,7 +301,7 @@ void MainWindow::refreshHistory()
     m_actions[ActionId::Undo]->setText(canUndo ? tr("&Undo %1").arg(text(document->history().undoStep().text)) : tr("&Undo"));
     m_actions[ActionId::Redo]->setText(canRedo ? tr("&Redo %1").arg(text(document->history().redoStep().text)) : tr("&Redo"));
     for (const ActionId id : {ActionId::Save, ActionId::SaveAs, ActionId::Print, ActionId::PrintPreview, ActionId::ExportPdf,
-                              ActionId::Find, ActionId::Remove, ActionId::Play}) {
+                              ActionId::ExportLog, ActionId::Find, ActionId::Remove, ActionId::Play}) {
         m_actions[id]->setEnabled(document);
     }
 }
