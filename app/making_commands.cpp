@@ -129,6 +129,11 @@ Result<int> convert(const Arguments &arguments)
         }
     });
     std::fprintf(stderr, "%8zu rows converted, nothing left out\n", rows);
+    const auto log = (*store)->log(0, false);
+    if (log && !log->empty() && std::filesystem::path(arguments.plain()[1]).extension() == ".json") {
+        std::fprintf(stderr, "the log of %zu %s stays behind: JSON holds the plan, not its log\n", log->size(),
+                     log->size() == 1 ? "edit" : "edits");
+    }
     return Done;
 }
 

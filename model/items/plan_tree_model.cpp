@@ -2,6 +2,7 @@
 #include "model/items/plan_tree_model.h"
 
 #include "model/base/text.h"
+#include "model/edit/scenarios.h"
 #include "model/items/natural_order.h"
 #include "model/plan/fields.h"
 
@@ -102,6 +103,9 @@ void PlanTreeModel::onPlanChanged(const ChangeSummary &summary)
         indexPlaces();
     } else {
         m_plan = m_workspace.plan();
+    }
+    if (summary.of<Scenario>().size() > 0 && !m_plan.table<Plan>().isEmpty()) {
+        announce({m_plan.plan().id}); // it names the open scenario
     }
     if (size > kSmallChange) {
         resetTree();
@@ -222,6 +226,13 @@ PlanTreeModel::Figures PlanTreeModel::figuresOf(EntityRef ref) const
     return {};
 }
 
+QString PlanTreeModel::nameOf(EntityRef ref) const
+{
+    const QString name = toQString(displayName(m_plan, ref));
+    const Scenario *open = ref.is<Plan>() ? openScenario(m_plan) : nullptr;
+    return open ? QString(name + QStringLiteral(" — ") + toQString(open->name)) : name;
+}
+
 QVariant PlanTreeModel::cell(EntityRef ref, int column, int role) const
 {
     if (role == Qt::TextAlignmentRole) {
@@ -234,7 +245,7 @@ QVariant PlanTreeModel::cell(EntityRef ref, int column, int role) const
         if (role == Qt::ToolTipRole) {
             return toQString(tableInfo(ref.table).label);
         }
-        return role == Qt::DisplayRole || role == SortRole ? toQString(displayName(m_plan, ref)) : QVariant();
+        return role == Qt::DisplayRole || role == SortRole ? nameOf(ref) : QVariant();
     }
     const Figures figures = figuresOf(ref);
     if (!figures.known) {

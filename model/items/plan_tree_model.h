@@ -39,6 +39,7 @@ private:
     void indexPlaces();
     void onPlanChanged(const ChangeSummary &summary);
     Figures figuresOf(EntityRef ref) const;
+    QString nameOf(EntityRef ref) const;
 
     Workspace &m_workspace;
     DerivedFacts m_derived;

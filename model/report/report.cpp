@@ -192,6 +192,11 @@ Report buildReport(const Forecast &forecast, Date at)
     const KeyFigures figures = keyFigures(forecast, at);
     Report report;
     report.title = plan.title.empty() ? "Plan" : plan.title;
+    for (const Scenario &scenario : forecast.plan.table<Scenario>()) {
+        if (!scenario.content) { // the one that is open
+            report.title += " — " + scenario.name;
+        }
+    }
     report.subtitle = "as of " + displayDate(at) + " · target " + displayPower(toWatts(plan.target), basisName(plan));
     report.description = plan.description;
     const auto add = [&](std::string title, std::string text, auto content) {

@@ -13,9 +13,10 @@ namespace gigaplan {
 
 /// Every user action of the window, declared once.
 enum class ActionId {
-    NewPlan, Open, Save, SaveAs, Print, PrintPreview, ExportPdf, Quit,
+    NewPlan, Open, Recover, Save, SaveAs, SaveCopy, Revert, CompareSaved, CompareFile, Print, PrintPreview, ExportPdf, ExportLog, Quit,
     Undo, Redo, Remove, Find,
     ShowTree, ShowInspector, ShowFindings, ShowHistory, SplitView, ThemeSystem, ThemeLight, ThemeDark, FullScreen,
+    NewScenario, RenameScenario,
     Play, MonthBack, MonthForward, PreviousGoLive, NextGoLive,
     About,
 };

@@ -18,6 +18,7 @@ class FindingsPanel;
 class HistoryPanel;
 class InspectorPanel;
 class PlanTreePanel;
+class ScenarioBox;
 class TimeSlider;
 class ViewPane;
 
@@ -46,11 +47,13 @@ protected:
 private:
     QDockWidget *addPanel(const QString &title, const QString &name, QWidget *panel, Qt::DockWidgetArea area, ActionId toggle);
     void buildToolBar();
+    void buildScenarioMenus(QMenu &planMenu);
     void buildCentre();
     void connectActions();
     void connectFileActions();
     void connectColours();
     void refreshTitle();
+    void tellOfLogLeftBehind();
     void refreshHistory();
     void refreshRecentFiles();
     void applyTheme();
@@ -72,6 +75,7 @@ private:
     InspectorPanel *m_inspector = nullptr;
     FindingsPanel *m_findings = nullptr;
     HistoryPanel *m_history = nullptr;
+    ScenarioBox *m_scenarios = nullptr;
     ColourScheme m_scheme = ColourScheme::System;
 };
 

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command_line.h"
+#include "app/exit_codes.h"
+#include "app/json_output.h"
+#include "model/files/log_export.h"
+#include "model/files/plan_files.h"
+
+namespace gigaplan::app {
+
+namespace {
+
+std::string valueText(const std::string &value)
+{
+    return value.empty() ? "nothing" : value;
+}
+
+std::string changeText(const LoggedChange &change)
+{
+    const std::string row = "    " + change.subject + " \"" + change.name + "\" ";
+    return change.field.empty()
+        ? row + change.after + '\n'
+        : row + change.field + ": " + valueText(change.before) + " -> " + valueText(change.after) + '\n';
+}
+
+std::string logText(const std::vector<LoggedEdit> &log)
+{
+    std::string out;
+    for (const LoggedEdit &edit : log) {
+        out += std::to_string(edit.number) + "  " + edit.madeOn + "  " + edit.madeBy
+            + (edit.scenario.empty() ? "" : "  [" + edit.scenario + ']') + "  " + edit.text
+            + (edit.reason.empty() ? "" : "  (" + edit.reason + ')') + '\n';
+        for (const LoggedChange &change : edit.changes) {
+            out += changeText(change);
+        }
+    }
+    return out;
+}
+
+Result<int> log(const Arguments &arguments)
+{
+    if (arguments.has("csv") && arguments.has("json")) {
+        return Error{ErrorKind::Usage, "--csv and --json exclude each other"};
+    }
+    const auto store = openStore(arguments.plain()[0]);
+    if (!store) {
+        return store.error();
+    }
+    const auto entries = (*store)->log();
+    if (!entries) {
+        return entries.error().in(arguments.plain()[0]);
+    }
+    printText(arguments.has("csv") ? logAsCsv(*entries) : arguments.has("json") ? logAsJson(*entries) : logText(*entries));
+    return Done;
+}
+
+} // namespace
+
+std::vector<HeadlessCommand> logCommands()
+{
+    return {{"log", "log PLAN [--csv|--json]", "what was edited: who, when, why, from and to", {{}, {"csv", "json"}, 1, 1}, log}};
+}
+
+} // namespace gigaplan::app
