@@ -7,6 +7,7 @@
 #include "model/compare/values.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace gigaplan {
 
@@ -31,16 +32,36 @@ std::vector<ComparedField> comparedFields(const PlanSnapshot &before, const Plan
     return fields;
 }
 
+/// Says of rows where they are if another row of the table has the same name.
+template <class E>
+void tellApart(const PlanSnapshot &before, const PlanSnapshot &after, std::vector<ComparedRow> &rows)
+{
+    if constexpr (requires(const E &row) { row.name; }) {
+        std::unordered_map<std::string_view, int> bearers;
+        for (const E &row : after.table<E>()) {
+            ++bearers[row.name];
+        }
+        for (const ComparedRow &row : rows) {
+            bearers[row.name] += row.word == ChangeWord::Removed;
+        }
+        for (ComparedRow &row : rows) {
+            if (bearers[row.name] > 1) {
+                row.where = spokenPlace(row.word == ChangeWord::Removed ? before : after, row.row);
+            }
+        }
+    }
+}
+
 template <class E>
 std::vector<ComparedRow> comparedRows(const PlanSnapshot &before, const PlanSnapshot &after, const TableChange<E> &change)
 {
     std::vector<ComparedRow> rows;
     rows.reserve(change.size());
     for (const E &added : change.inserted) {
-        rows.push_back({added.id, spokenName(after, added.id), ChangeWord::Added, {}, {}});
+        rows.push_back({added.id, spokenName(after, added.id), ChangeWord::Added, {}, {}, {}});
     }
     for (const Id<E> gone : change.removed) {
-        rows.push_back({gone, spokenName(before, gone), ChangeWord::Removed, {}, {}});
+        rows.push_back({gone, spokenName(before, gone), ChangeWord::Removed, {}, {}, {}});
     }
     for (const auto &update : change.updated) {
         ComparedRow &row = rows.emplace_back();
@@ -51,11 +72,14 @@ std::vector<ComparedRow> comparedRows(const PlanSnapshot &before, const PlanSnap
             row.word = std::min(row.word, field.word);
         }
     }
+    tellApart<E>(before, after, rows);
     for (ComparedRow &row : rows) {
         row.sentence = sentenceOf(before, after, row);
     }
     std::sort(rows.begin(), rows.end(), [](const ComparedRow &a, const ComparedRow &b) {
-        return a.name != b.name ? sortsBefore(a.name, b.name) : a.row < b.row;
+        return a.name != b.name     ? sortsBefore(a.name, b.name)
+               : a.where != b.where ? sortsBefore(a.where, b.where)
+                                    : a.row < b.row;
     });
     return rows;
 }

@@ -26,6 +26,7 @@ struct ComparedRow {
     ChangeWord word = ChangeWord::Changed; ///< that of its most important field
     std::string sentence;        ///< "Energise substation 2 starts no earlier than 1 Sep 2027 instead of 1 Mar 2027"
     std::vector<ComparedField> fields; ///< empty for added and removed rows
+    std::string where;           ///< "Hall 3, Building 4" where the table has the name more than once; else ""
 };
 
 /// What a difference does to one phase; all but the dates as `after` minus `before`.

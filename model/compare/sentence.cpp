@@ -164,18 +164,13 @@ private:
     std::vector<std::string> m_said;
 };
 
-/// Where an added or removed row belongs: the first of these that it has.
-std::string placeOf(const PlanSnapshot &plan, EntityRef row)
+/// Behind the name: what an added or removed row is part of, and that of a row whose name is not its own.
+std::string placeOf(const PlanSnapshot &plan, const ComparedRow &row, bool always)
 {
-    static constexpr std::string_view kPlaces[] = {"row", "hall", "building", "site", "parent", "phase", "calendar"};
-    for (const std::string_view place : kPlaces) {
-        if (const auto field = fieldNamed(row.table, place)) {
-            if (const std::string name = spokenValue(plan, row, *field, true); !name.empty()) {
-                return " (" + name + ')';
-            }
-        }
-    }
-    return {};
+    const std::string place = !row.where.empty() ? row.where
+        : always && !row.row.is<Rack>()          ? spokenPlace(plan, row.row)
+                                                 : std::string();
+    return place.empty() ? place : " (" + place + ')';
 }
 
 } // namespace
@@ -185,12 +180,11 @@ std::string sentenceOf(const PlanSnapshot &before, const PlanSnapshot &after, co
     const std::string kind(tableInfo(row.row.table).label);
     if (row.word == ChangeWord::Added || row.word == ChangeWord::Removed) {
         const bool added = row.word == ChangeWord::Added;
-        return kind + ' ' + quoted(row.name) + (row.row.is<Rack>() ? "" : placeOf(added ? after : before, row.row))
-            + (added ? " is added" : " is removed");
+        return kind + ' ' + quoted(row.name) + placeOf(added ? after : before, row, true) + (added ? " is added" : " is removed");
     }
     const std::vector<std::string> clauses = Clauses(before, after, row).all();
     // A renamed row is told of by the name it is known by.
-    std::string text = kind + ' ' + quoted(spokenName(before, row.row)) + ' ';
+    std::string text = kind + ' ' + quoted(spokenName(before, row.row)) + placeOf(after, row, false) + ' ';
     const std::size_t said = clauses.size() > kClauses + 1 ? kClauses : clauses.size();
     for (std::size_t i = 0; i < said; ++i) {
         text.append(i == 0 ? "" : i + 1 == clauses.size() ? " and " : ", ").append(clauses[i]);

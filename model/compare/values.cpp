@@ -128,6 +128,27 @@ std::string spokenName(const PlanSnapshot &plan, EntityRef row)
     return displayName(plan, row);
 }
 
+std::string spokenPlace(const PlanSnapshot &plan, EntityRef row)
+{
+    static constexpr std::string_view kPlaces[] = {"row", "parent", "hall", "building", "site", "calendar", "phase"};
+    std::string text;
+    for (int level = 0; level < 2 && row; ++level) {
+        EntityRef above;
+        for (const std::string_view place : kPlaces) {
+            const auto field = fieldNamed(row.table, place);
+            const Value value = field && !above ? fieldValue(plan, row, *field) : Value();
+            if (const auto *id = std::get_if<std::int64_t>(&value)) {
+                above = {tableInfo(row.table).fields[*field].references, *id};
+            }
+        }
+        row = above;
+        if (const std::string name = spokenName(plan, row); row && !name.empty()) {
+            text += (text.empty() ? "" : ", ") + name;
+        }
+    }
+    return text;
+}
+
 bool sortsBefore(std::string_view a, std::string_view b)
 {
     const auto leadingNumber = [](std::string_view text) {

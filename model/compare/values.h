@@ -18,6 +18,9 @@ std::string spokenValue(const PlanSnapshot &plan, EntityRef row, std::size_t fie
 /// The name of a row for people, of racks and feeds too: "Row 3, slot 5", "Substation 1 → Busway 2".
 std::string spokenName(const PlanSnapshot &plan, EntityRef row);
 
+/// What the row is part of, inner first, at most two: "Hall 3, Building 4"; "" where it is part of nothing.
+std::string spokenPlace(const PlanSnapshot &plan, EntityRef row);
+
 /// Names as people sort them: numbers in them by value.
 bool sortsBefore(std::string_view a, std::string_view b);
 

@@ -254,7 +254,9 @@ QString ComparisonModel::display(const Place &place, int column) const
         }
     }
     switch (column) {
-    case WhatColumn: return toQString(row.name);
+    case WhatColumn:
+        return row.where.empty() ? toQString(row.name)
+                                 : QString(toQString(row.name) % QStringLiteral("  ·  ") % toQString(row.where));
     case ChangeColumn: return toQString(label(row.word));
     default: break;
     }

@@ -77,7 +77,10 @@ QString ConsequenceModel::display(const PhaseConsequence &phase, int column) con
             return phase.liveAfter ? tr("becomes live") : tr("never live");
         }
         return change(signedDays(phase.days.value_or(0)), kRight, kLeft);
-    case PowerColumn: return change(signedPower(phase.itMw), kUp, kDown);
+    case PowerColumn: {
+        const std::string power = signedPower(phase.itMw); // the header says that it is IT power
+        return change(power.substr(0, power.rfind(' ')), kUp, kDown);
+    }
     case GpusColumn: return change(signedCount(phase.gpus), kUp, kDown);
     case CostColumn: return change(signedMoney(phase.costUsd, m_currency), kUp, kDown);
     case ReleasedColumn: return change(signedMoney(phase.releasedByEnd, m_currency), kUp, kDown);
@@ -134,7 +137,7 @@ QVariant ConsequenceModel::headerData(int section, Qt::Orientation orientation, 
     case PowerColumn: return tr("IT power");
     case GpusColumn: return tr("GPUs");
     case CostColumn: return tr("Cost");
-    case ReleasedColumn: return tr("Capital released");
+    case ReleasedColumn: return tr("Released");
     default: return {};
     }
 }

@@ -9,6 +9,12 @@
 
 namespace gigaplan {
 
+namespace {
+
+constexpr int kTextWidth = 440;
+
+} // namespace
+
 CompareEmpty::CompareEmpty(QWidget *parent) : QWidget(parent), m_text(new QLabel(this)), m_buttons(new QWidget(this))
 {
     setAutoFillBackground(true);
@@ -18,8 +24,7 @@ CompareEmpty::CompareEmpty(QWidget *parent) : QWidget(parent), m_text(new QLabel
                        "you like, field by field. The timeline and the floor show the other plan as ghosts."));
     m_text->setWordWrap(true);
     m_text->setAlignment(Qt::AlignHCenter);
-    m_text->setMinimumWidth(360);
-    m_text->setMaximumWidth(520);
+    m_text->setFixedWidth(kTextWidth);
     auto *line = new QHBoxLayout(m_buttons);
     line->setContentsMargins(0, space::kSmall, 0, 0);
     line->setSpacing(space::kSmall);
@@ -50,6 +55,8 @@ void CompareEmpty::setTheme(const Theme &theme)
     quiet.setColor(QPalette::WindowText, theme.quietText);
     m_text->setPalette(quiet);
     dressCompareBar(*m_buttons, theme);
+    // A label that is centred in a column is not asked for its height at its width.
+    m_text->setMinimumHeight(m_text->heightForWidth(kTextWidth));
 }
 
 } // namespace gigaplan

@@ -33,18 +33,20 @@ namespace gigaplan {
 namespace {
 
 constexpr int kPickingMs = 150;
+constexpr std::size_t kPhasesNamed = 2; ///< in the line of the dry run; the table above has them all
 /// Up to so many differing rows are shown opened.
 constexpr int kOpenedRows = 60;
-constexpr int kMostRowsAbove = 6; ///< of the tables above the tree; the rest is scrolled to
+/// Rows of the tables above the tree, alone and together; the rest is scrolled to.
+constexpr int kMostRowsAlone = 5, kMostRowsTogether = 3;
 
 QString counted(int count, const QString &one, const QString &many)
 {
     return count == 1 ? one : many.arg(QLocale::c().toString(count));
 }
 
-void keepHeight(QTableView &table)
+void keepHeight(QTableView &table, int mostRows)
 {
-    const int rows = std::clamp(table.model()->rowCount(), 1, kMostRowsAbove);
+    const int rows = std::clamp(table.model()->rowCount(), 1, mostRows);
     table.setFixedHeight(rows * space::kRow + table.horizontalHeader()->sizeHint().height() + 2);
 }
 
@@ -64,10 +66,15 @@ CompareView::CompareView(Workspace &workspace, QWidget *parent)
     auto *column = new QVBoxLayout(m_page);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_header, m_conflictBar, m_conflictTable, m_consequenceTable}) {
-        column->addWidget(part);
-    }
-    column->addWidget(m_tree, 1);
+    auto *views = new QVBoxLayout;
+    views->setContentsMargins(space::kSmall, 0, 0, 0);
+    views->setSpacing(0);
+    views->addWidget(m_conflictTable);
+    views->addWidget(m_consequenceTable);
+    views->addWidget(m_tree, 1);
+    column->addWidget(m_header);
+    column->addWidget(m_conflictBar);
+    column->addLayout(views, 1);
     column->addWidget(m_footer);
     m_pages->setContentsMargins(0, 0, 0, 0);
     m_pages->addWidget(m_empty);
@@ -103,9 +110,7 @@ QWidget *CompareView::makeHeader()
     m_count = new QLabel(bar);
     m_count->setProperty("quiet", true);
     m_close = new QToolButton(bar);
-    m_close->setIcon(QIcon::fromTheme(QStringLiteral("window-close")));
-    m_close->setIconSize({space::kIcon, space::kIcon});
-    m_close->setText(QStringLiteral("×"));
+    m_close->setText(QStringLiteral("✕"));
     m_close->setToolTip(tr("Stop comparing"));
     m_close->setAccessibleName(m_close->toolTip());
     m_close->setFocusPolicy(Qt::TabFocus);
@@ -210,7 +215,6 @@ void CompareView::setTheme(const Theme &theme)
     for (QWidget *bar : {m_header, m_conflictBar, m_footer}) {
         dressCompareBar(*bar, theme);
     }
-    m_close->setIcon(QIcon::fromTheme(QStringLiteral("window-close")));
     m_empty->setTheme(theme);
 }
 
@@ -366,8 +370,8 @@ void CompareView::fitViews()
         m_consequenceTable->setSpan(rows - 1, 0, 1, ConsequenceModel::kColumnCount);
     }
     m_consequenceTable->setVisible(m_differences->differenceCount() > 0);
-    keepHeight(*m_conflictTable);
-    keepHeight(*m_consequenceTable);
+    keepHeight(*m_conflictTable, kMostRowsTogether);
+    keepHeight(*m_consequenceTable, conflicts ? kMostRowsTogether : kMostRowsAlone);
 }
 
 void CompareView::pickChanged()
@@ -420,7 +424,7 @@ void CompareView::refreshFooter()
     const bool fresh = isFresh();
     const std::string &currency = m_workspace.plan().plan().currency;
     const auto effect = [&](const std::vector<PhaseConsequence> &phases) {
-        return QString::fromStdString(consequenceText(phases, currency));
+        return QString::fromStdString(consequenceText(phases, currency, kPhasesNamed));
     };
     QString words;
     if (!m_problem.isEmpty()) {

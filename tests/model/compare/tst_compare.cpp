@@ -23,6 +23,7 @@ private Q_SLOTS:
     void phasesOfOneSideOnly();
     void everyWordOfAChange();
     void sentencesSayWhatPeopleSay();
+    void rowsOfOneNameAreToldApart();
     void rowsAreInOrder();
     void plansNumberedOtherwiseAreAligned();
 };
@@ -136,7 +137,7 @@ void TestCompare::moreAndLessPowerMoneyAndGpus()
     QCOMPARE(comparison.rows.size(), std::size_t{2});
     QCOMPARE(comparison.rows[0].sentence, std::string("Row “Row 1” has slots 20 instead of 10"));
     QCOMPARE(comparison.rows[0].word, ChangeWord::Resized);
-    QCOMPARE(comparison.rows[1].sentence, std::string("Row “Row 12” (Hall 3) is removed"));
+    QCOMPARE(comparison.rows[1].sentence, std::string("Row “Row 12” (Hall 3, Building 2) is removed"));
     QVERIFY(comparison.rows[1].fields.empty());
 }
 
@@ -237,6 +238,20 @@ void TestCompare::sentencesSayWhatPeopleSay()
     QCOMPARE(cells.rows[0].fields[0].after, std::string("60.25"));
     QCOMPARE(cells.rows[0].fields[1].label, std::string("IT limit (kW)"));
     QCOMPARE(cells.rows[0].fields[1].after, std::string("1,500"));
+}
+
+void TestCompare::rowsOfOneNameAreToldApart()
+{
+    const Comparison comparison = edited([](PlanRows &rows) {
+        rowOf<Row>(rows, "row-9").name = "Row 1"; // now the name of one in hall 1 and of one in hall 3
+        rowOf<Row>(rows, "row-1").slots = 9;
+        rowOf<Row>(rows, "row-2").slots = 9;
+    });
+    QCOMPARE(comparison.rows.size(), std::size_t{3});
+    QCOMPARE(comparison.rows[0].where, std::string("Hall 1, Building 1"));
+    QCOMPARE(comparison.rows[0].sentence, std::string("Row “Row 1” (Hall 1, Building 1) has slots 9 instead of 10"));
+    QCOMPARE(comparison.rows[1].where, std::string("Hall 3, Building 2"));
+    QCOMPARE(comparison.rows[2].where, std::string());
 }
 
 void TestCompare::rowsAreInOrder()

@@ -144,11 +144,11 @@ void TestCompareView::showsDifferencesAndConsequences()
     const auto cell = [&](int phase, int column) { return opened.consequences->index(phase, column).data().toString(); };
     QCOMPARE(cell(0, ConsequenceModel::LiveHereColumn), QStringLiteral("13 Mar 2026"));
     QCOMPARE(cell(0, ConsequenceModel::DaysColumn), QStringLiteral("▶ +182 days"));
-    QCOMPARE(cell(0, ConsequenceModel::PowerColumn), QStringLiteral("▲ +1.00 MW IT"));
+    QCOMPARE(cell(0, ConsequenceModel::PowerColumn), QStringLiteral("▲ +1.00 MW"));
     QCOMPARE(cell(0, ConsequenceModel::GpusColumn), QStringLiteral("▲ +720"));
     QCOMPARE(cell(0, ConsequenceModel::CostColumn), QStringLiteral("▲ +$2.00 M"));
     QCOMPARE(cell(1, ConsequenceModel::DaysColumn), QStringLiteral("never live"));
-    QCOMPARE(cell(1, ConsequenceModel::PowerColumn), QStringLiteral("▼ −1.00 MW IT"));
+    QCOMPARE(cell(1, ConsequenceModel::PowerColumn), QStringLiteral("▼ −1.00 MW"));
 }
 
 void TestCompareView::marksStandForAllBelow()
