@@ -9,7 +9,38 @@
 #include <QKeyEvent>
 #include <QPainter>
 
+#include <algorithm>
+#include <array>
+
 namespace gigaplan {
+
+namespace {
+
+/// Over the style's own, whose empty box sinks into a dark ground.
+void paintMark(QPainter &painter, const QRect &rect, Qt::CheckState state, const Theme &theme)
+{
+    painter.save();
+    painter.fillRect(rect.adjusted(-1, -1, 1, 1), theme.panel);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const double side = std::min({rect.width(), rect.height(), 14});
+    QRectF box(0, 0, side, side);
+    box.moveCenter(QRectF(rect).center());
+    const bool empty = state == Qt::Unchecked;
+    painter.setPen(QPen(empty ? theme.quietText : theme.accent, 1));
+    painter.setBrush(empty ? theme.panel : theme.accent);
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+    painter.setPen(QPen(theme.readableOn(theme.accent), 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const auto at = [&](double x, double y) { return box.topLeft() + QPointF(x * side, y * side); };
+    if (state == Qt::Checked) {
+        const std::array<QPointF, 3> tick{at(0.26, 0.54), at(0.43, 0.7), at(0.74, 0.32)};
+        painter.drawPolyline(tick.data(), static_cast<int>(tick.size()));
+    } else if (state == Qt::PartiallyChecked) {
+        painter.drawLine(at(0.28, 0.5), at(0.72, 0.5));
+    }
+    painter.restore();
+}
+
+} // namespace
 
 void CompareDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
@@ -53,6 +84,14 @@ void DifferenceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
         painter->fillRect(option.rect, mixed(theme().panel, theme().window, 0.8));
     }
     CompareDelegate::paint(painter, option, index);
+    const QVariant state = index.data(Qt::CheckStateRole);
+    if (state.isValid()) {
+        QStyleOptionViewItem laidOut = option;
+        initStyleOption(&laidOut, index);
+        const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+        paintMark(*painter, style->subElementRect(QStyle::SE_ItemViewItemCheckIndicator, &laidOut, option.widget),
+                  static_cast<Qt::CheckState>(state.toInt()), theme());
+    }
 }
 
 void ConsequenceDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
@@ -125,7 +164,9 @@ void ConflictDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     style->drawPrimitive(QStyle::PE_IndicatorRadioButton, &mark, painter, option.widget);
     painter->setFont(Theme::font());
     painter->setPen(theme().text);
-    painter->drawText(option.rect.adjusted(size + 2 * space::kSmall, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, words);
+    const QRect room = option.rect.adjusted(size + 2 * space::kSmall, 0, -space::kTiny, 0);
+    painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
+                      QFontMetrics(painter->font()).elidedText(words, Qt::ElideRight, room.width()));
     painter->setPen(theme().hairlinePen());
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
 }

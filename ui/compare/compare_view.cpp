@@ -256,7 +256,7 @@ void CompareView::comparisonChanged()
     m_opensTree = true;
     m_differences->setComparison(nullptr);
     m_differences->setCheckable(!isMerge());
-    m_conflicts->setConflicts({});
+    m_conflicts->setConflicts({}, {}, {});
     m_consequences->setPhases({}, {});
     if (other) {
         const QString words = isMerge() ? tr("Merge %1 into the open plan") : tr("Open plan ↔ %1");
@@ -302,7 +302,7 @@ void CompareView::present(CompareOutcome outcome)
     m_problem = QString::fromStdString(outcome.problem);
     m_mergeResult = std::move(outcome.merge);
     if (m_mergeResult) {
-        m_conflicts->setConflicts(m_mergeResult->conflicts);
+        m_conflicts->setConflicts(m_mergeResult->conflicts, m_workspace.plan(), m_workspace.compared()->plan);
     }
     const auto &comparison = outcome.comparison;
     m_consequences->setPhases(comparison ? comparison->phases : std::vector<PhaseConsequence>(),
@@ -361,7 +361,7 @@ void CompareView::fitViews()
     const bool conflicts = m_conflicts->rowCount() > 0;
     m_conflictBar->setVisible(conflicts);
     m_conflictTable->setVisible(conflicts);
-    const int choice = QFontMetrics(Theme::font()).horizontalAdvance(tr("Theirs")) + 48;
+    const int choice = QFontMetrics(Theme::font()).horizontalAdvance(tr("Theirs: 28 May 2028 00:00")) + 48;
     m_conflictTable->setColumnWidth(ConflictModel::OursColumn, choice);
     m_conflictTable->setColumnWidth(ConflictModel::TheirsColumn, choice);
     m_consequenceTable->clearSpans();

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compare/conflict_model.h"
 
+#include "model/compare/values.h"
 #include "model/items/roles.h"
 
 #include <algorithm>
 
 namespace gigaplan {
 
-void ConflictModel::setConflicts(std::vector<Conflict> conflicts)
+void ConflictModel::setConflicts(std::vector<Conflict> conflicts, PlanSnapshot ours, PlanSnapshot theirs)
 {
+    m_ours = std::move(ours);
+    m_theirs = std::move(theirs);
     const bool sameOnes = std::equal(conflicts.begin(), conflicts.end(), m_conflicts.begin(), m_conflicts.end(),
                                      [](const Conflict &a, const Conflict &b) { return a.words == b.words && a.row == b.row; });
     if (sameOnes) {
@@ -46,6 +49,28 @@ int ConflictModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : kColumnCount;
 }
 
+/// Two values of a field stand in the two choices; any other conflict takes a sentence.
+QString ConflictModel::display(const Conflict &conflict, int column) const
+{
+    const bool values = conflict.kind == Conflict::Kind::Field && conflict.row;
+    if (column == WordsColumn) {
+        if (!values) {
+            return toQString(conflict.words);
+        }
+        const std::string place = spokenPlace(m_ours, conflict.row);
+        return toQString(tableInfo(conflict.row.table).label) % QStringLiteral(" “")
+            % toQString(spokenName(m_ours, conflict.row))
+            % (place.empty() ? QStringLiteral("”") : QString(QStringLiteral("” (") % toQString(place) % QLatin1Char(')')))
+            % QStringLiteral(": ") % toQString(tableInfo(conflict.row.table).fields[conflict.field].label);
+    }
+    const QString side = column == OursColumn ? tr("Ours") : tr("Theirs");
+    if (!values) {
+        return side;
+    }
+    const QString value = toQString(spokenValue(column == OursColumn ? m_ours : m_theirs, conflict.row, conflict.field, false));
+    return QString(side % QStringLiteral(": ") % (value.isEmpty() ? tr("none") : value));
+}
+
 QVariant ConflictModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
@@ -53,8 +78,8 @@ QVariant ConflictModel::data(const QModelIndex &index, int role) const
     }
     const Conflict &conflict = m_conflicts[static_cast<std::size_t>(index.row())];
     switch (role) {
-    case Qt::DisplayRole:
-        return index.column() == WordsColumn ? toQString(conflict.words) : index.column() == OursColumn ? tr("Ours") : tr("Theirs");
+    case Qt::DisplayRole: return display(conflict, index.column());
+    case Qt::AccessibleDescriptionRole:
     case Qt::ToolTipRole: return toQString(conflict.words);
     case Qt::CheckStateRole:
         return index.column() == WordsColumn

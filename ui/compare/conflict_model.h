@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/edit/merge.h"
+#include "model/plan/snapshot.h"
 
 #include <QAbstractTableModel>
 
@@ -16,8 +17,8 @@ public:
 
     explicit ConflictModel(QObject *parent = nullptr) : QAbstractTableModel(parent) {}
 
-    /// As they came out of a merge, with what was chosen.
-    void setConflicts(std::vector<Conflict> conflicts);
+    /// As they came out of a merge of the two plans, with what was chosen.
+    void setConflicts(std::vector<Conflict> conflicts, PlanSnapshot ours, PlanSnapshot theirs);
     const std::vector<Conflict> &conflicts() const { return m_conflicts; }
     void chooseAll(Side side);
 
@@ -32,7 +33,10 @@ Q_SIGNALS:
     void chosen(); ///< by hand
 
 private:
+    QString display(const Conflict &conflict, int column) const;
+
     std::vector<Conflict> m_conflicts;
+    PlanSnapshot m_ours, m_theirs;
 };
 
 } // namespace gigaplan

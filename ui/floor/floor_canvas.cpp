@@ -138,7 +138,13 @@ void FloorCanvas::refreshGhosts()
 
 QRectF FloorCanvas::ghostLegend() const
 {
-    return ghostLegendBox(m_ghosts, m_furniture.breadcrumb.bottomLeft() + QPointF(0, space::kSmall));
+    if (!m_ghosts.isOn()) {
+        return {};
+    }
+    // Beside the map's own legend, or in its corner where there is no room for that.
+    const QSizeF size = ghostLegendSize(m_ghosts);
+    const double right = m_furniture.legend.isNull() ? width() - space::kMedium : m_furniture.legend.left() - space::kSmall;
+    return {QPointF(right - size.width(), height() - space::kMedium - size.height()), size};
 }
 
 void FloorCanvas::refreshShades()

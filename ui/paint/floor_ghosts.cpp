@@ -83,7 +83,7 @@ FloorGhosts::FloorGhosts(const FloorScene &scene, const std::shared_ptr<const Fo
             m_rows.push_back({there.rows[twin].box, Kind::Moved});
             m_hallOfRow.push_back(row.hall);
         }
-        m_pairs.push_back({row.box, row.tableIndex, there.rows[twin].tableIndex,
+        m_pairs.push_back({row.box, row.hall, row.tableIndex, there.rows[twin].tableIndex,
                            rowsHere[row.tableIndex].phase != rowsThere[there.rows[twin].tableIndex].phase});
     }
     for (const FloorRow &row : there.rows) {
@@ -110,12 +110,19 @@ void FloorGhosts::gatherHalls()
 void FloorGhosts::setDate(Date asOf)
 {
     m_differing.clear();
+    std::map<std::uint32_t, QRectF> halls;
     for (const Pair &pair : m_pairs) {
         const RowState here = m_open->capacity->rows[pair.here].stateAt(asOf);
         const RowState there = m_other->capacity->rows[pair.there].stateAt(asOf);
         if (pair.otherPhase || here != there) {
             m_differing.push_back(pair.box);
+            QRectF &hall = halls[pair.hall];
+            hall = hall.isNull() ? pair.box : hall.united(pair.box);
         }
+    }
+    m_differingHalls.clear();
+    for (const auto &[hall, box] : halls) {
+        m_differingHalls.push_back(box);
     }
 }
 
@@ -128,8 +135,9 @@ void paintFloorGhosts(QPainter &painter, const FloorGhosts &ghosts, const FloorC
     const QRectF seen = camera.visible();
     painter.setBrush(Qt::NoBrush);
     const auto thin = [&](const QRectF &box) { return std::min(box.width(), box.height()) * camera.scale < kLeastPixels; };
-    for (const QRectF &box : ghosts.differing()) {
-        if (box.intersects(seen) && !thin(box)) {
+    const bool thinRows = !ghosts.differing().empty() && thin(ghosts.differing().front());
+    for (const QRectF &box : thinRows ? ghosts.differingHalls() : ghosts.differing()) {
+        if (box.intersects(seen)) {
             outline(painter, camera.toPixels(box).adjusted(-2, -2, 2, 2), FloorGhosts::Kind::Differs, theme);
         }
     }
@@ -150,7 +158,7 @@ void paintFloorGhosts(QPainter &painter, const FloorGhosts &ghosts, const FloorC
     }
 }
 
-QRectF ghostLegendBox(const FloorGhosts &ghosts, QPointF corner)
+QSizeF ghostLegendSize(const FloorGhosts &ghosts)
 {
     if (!ghosts.isOn()) {
         return {};
@@ -161,8 +169,8 @@ QRectF ghostLegendBox(const FloorGhosts &ghosts, QPointF corner)
     for (const auto &line : lines) {
         width = std::max(width, kSwatch + space::kSmall + metrics.horizontalAdvance(line.second));
     }
-    return {corner, QSizeF(std::min(kWidest, std::ceil(width) + 2 * space::kMedium),
-                           kLine * static_cast<double>(lines.size() + 1) + 2 * space::kSmall)};
+    return {std::min(kWidest, std::ceil(width) + 2 * space::kMedium),
+            kLine * static_cast<double>(lines.size() + 1) + 2 * space::kSmall};
 }
 
 void paintFloorGhostLegend(QPainter &painter, const FloorGhosts &ghosts, const QRectF &box, const Theme &theme)

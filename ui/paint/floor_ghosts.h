@@ -32,11 +32,13 @@ public:
     const std::vector<QRectF> &differing() const { return m_differing; }
     /// The same by hall, for when rows are too thin to be told apart.
     const std::vector<Box> &halls() const { return m_halls; }
+    const std::vector<QRectF> &differingHalls() const { return m_differingHalls; }
 
 private:
     /// A row that both have.
     struct Pair {
         QRectF box;
+        std::uint32_t hall;
         std::size_t here, there; ///< in the row tables
         bool otherPhase;
     };
@@ -47,13 +49,13 @@ private:
     std::vector<Box> m_rows, m_halls;
     std::vector<std::uint32_t> m_hallOfRow; ///< of each of m_rows; kNoPlace: in a hall that is not here
     std::vector<Pair> m_pairs;
-    std::vector<QRectF> m_differing;
+    std::vector<QRectF> m_differing, m_differingHalls;
 };
 
 /// Dashed outlines for rows that stand elsewhere or on one side only, a marked outline for those that differ.
 void paintFloorGhosts(QPainter &painter, const FloorGhosts &ghosts, const FloorCamera &camera, const Theme &theme);
-/// Where the legend of the ghosts stands, with its upper left corner at `corner`; empty without a comparison.
-QRectF ghostLegendBox(const FloorGhosts &ghosts, QPointF corner);
+/// Room for the legend of the ghosts; empty without a comparison.
+QSizeF ghostLegendSize(const FloorGhosts &ghosts);
 void paintFloorGhostLegend(QPainter &painter, const FloorGhosts &ghosts, const QRectF &box, const Theme &theme);
 
 } // namespace gigaplan
