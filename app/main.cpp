@@ -19,10 +19,9 @@ int openWindow(int argc, char **argv, const std::vector<std::string> &words)
     QApplication::setApplicationDisplayName(QStringLiteral("Gigaplan"));
     MainWindow window;
     window.show();
-    if (!words.empty()) {
-        // After the window is up, so that a complaint about the file has a window to stand on.
-        QTimer::singleShot(0, &window, [&] { window.open(QString::fromLocal8Bit(words[0].c_str())); });
-    }
+    const QString file = words.empty() ? QString() : QString::fromLocal8Bit(words[0].c_str());
+    // After the window is up, so that a question or a complaint has a window to stand on.
+    QTimer::singleShot(0, &window, [&] { window.start(file); });
     return QApplication::exec();
 }
 

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/file_session.h"
 
+#include "model/edit/apply_difference.h"
 #include "model/files/plan_files.h"
+#include "model/plan/difference.h"
+#include "ui/shell/message_bar.h"
+#include "ui/shell/question.h"
+#include "ui/shell/recovery_dialog.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -16,93 +20,135 @@ namespace gigaplan {
 namespace {
 
 constexpr qsizetype kRecentFiles = 10;
+constexpr int kBackups = 5;
+
+/// Topics of the message bar.
+constexpr QLatin1String kDiskTopic("diskChanged");
+constexpr QLatin1String kNoteTopic("fileNote");
+constexpr QLatin1String kLogTopic("logStays");
 
 QString fileFilter()
 {
     return FileSession::tr("Plans (*.gigaplan *.json);;Gigaplan files (*.gigaplan);;Readable plans (*.json)");
 }
 
-/// A fresh name in the user's data directory; the directory is made where it is missing.
-std::filesystem::path newWorkingCopy()
+std::filesystem::path workingDirectory()
 {
-    const QString directory = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)
-        + QStringLiteral("/working");
-    QDir().mkpath(directory);
-    const QString name = QStringLiteral("plan-%1-%2.gigaplan").arg(QCoreApplication::applicationPid()).arg(newIdValue());
-    return std::filesystem::path(QDir(directory).filePath(name).toStdString());
+    const QString directory = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/working");
+    return directory.toStdString();
 }
 
-void removeDatabase(const std::filesystem::path &path)
+SessionOptions options()
 {
-    for (const char *suffix : {"", "-wal", "-shm"}) {
-        std::error_code ignored; // a side file that is not there is as good as removed
-        std::filesystem::remove(path.string() + suffix, ignored);
-    }
+    return {workingDirectory(), QSettings().value(QStringLiteral("backups"), kBackups).toInt()};
+}
+
+std::filesystem::path pathOf(const QString &file)
+{
+    return QFile::encodeName(file).toStdString();
+}
+
+QString said(const Error &error)
+{
+    return QString::fromStdString(error.message);
 }
 
 } // namespace
 
-FileSession::FileSession(Workspace &workspace, QWidget *window)
-    : QObject(window), m_workspace(workspace), m_window(window)
+FileSession::FileSession(Workspace &workspace, MessageBar &messages, QWidget *window)
+    : QObject(window), m_workspace(workspace), m_messages(messages), m_window(window)
 {
+    connect(&m_watch, &DiskWatch::touched, this, &FileSession::checkDisk);
 }
 
-FileSession::~FileSession()
-{
-    removeWorkingCopy();
-}
+FileSession::~FileSession() = default;
 
-void FileSession::removeWorkingCopy()
+bool FileSession::use(Result<PlanSession::Opened> opened, const QString &headline)
 {
-    if (!m_workingCopy.empty()) {
-        removeDatabase(m_workingCopy);
-        m_workingCopy.clear();
-    }
-}
-
-bool FileSession::use(std::unique_ptr<Store> store, const std::filesystem::path &workingCopy, const QString &file)
-{
-    auto document = Document::fromStore(std::move(store));
-    if (!document) {
-        removeDatabase(workingCopy);
-        complain(tr("This plan cannot be opened."), document.error().in(file.toStdString()));
+    if (!opened) {
+        complain(headline, opened.error());
         return false;
     }
-    m_workspace.setDocument(std::move(*document));
-    removeWorkingCopy();
-    m_workingCopy = workingCopy;
-    m_file = file;
+    m_messages.take(kDiskTopic);
+    m_messages.take(kNoteTopic);
+    // The old document goes before its session.
+    m_workspace.setDocument(std::move(opened->document));
+    m_session = std::move(opened->session);
+    m_watch.setFile(file());
+    QStringList notes;
+    for (const std::string &note : opened->notes) {
+        notes += QString::fromStdString(note) + QStringLiteral(".");
+    }
+    if (!notes.isEmpty()) {
+        m_messages.say(kNoteTopic, notes.join(QLatin1Char(' ')));
+    }
     Q_EMIT fileChanged();
     return true;
 }
 
 bool FileSession::open(const QString &file)
 {
-    const QString absolute = QFileInfo(file).absoluteFilePath();
-    const auto workingCopy = newWorkingCopy();
-    auto store = openStore(absolute.toStdString(), workingCopy);
-    if (!store) {
-        removeDatabase(workingCopy);
-        complain(tr("This plan cannot be opened."), store.error());
+    return openTakingOver(QFileInfo(file).absoluteFilePath(), false);
+}
+
+bool FileSession::openTakingOver(const QString &file, bool takeOver)
+{
+    if (m_session && file == this->file()) {
+        reload(); // its own lock would be in the way
+        return true;
+    }
+    LockHolder holder;
+    auto opened = PlanSession::open(pathOf(file), options(), takeOver, &holder);
+    if (!opened && opened.error().kind == ErrorKind::Locked) {
+        const int answer = ask(m_window, QStringLiteral("planIsOpen"), tr("“%1” is open elsewhere.").arg(QFileInfo(file).fileName()),
+                               tr("%1.\n\nA copy has no file yet: you decide where to save it. Taking over leaves the other one "
+                                  "to find out when it saves.").arg(QString::fromStdString(holder.words())),
+                               {tr("Open a &Copy"), tr("&Take Over")});
+        return answer == 0 ? openCopy(file) : answer == 1 && openTakingOver(file, true);
+    }
+    if (!use(std::move(opened), tr("This plan cannot be opened."))) {
         return false;
     }
-    if (!use(std::move(*store), workingCopy, absolute)) {
+    remember(file);
+    return true;
+}
+
+bool FileSession::openCopy(const QString &file)
+{
+    const auto plan = readPlan(pathOf(file));
+    if (!plan) {
+        complain(tr("This plan cannot be opened."), plan.error());
         return false;
     }
-    remember(absolute);
+    if (!adopt(*plan)) {
+        return false;
+    }
+    m_workspace.document()->setSaved({}); // it is nowhere yet under its own name
     return true;
 }
 
 bool FileSession::adopt(const PlanSnapshot &plan)
 {
-    const auto workingCopy = newWorkingCopy();
-    auto store = storeOf(plan, workingCopy);
-    if (!store) {
-        removeDatabase(workingCopy);
-        complain(tr("The plan cannot be made."), store.error());
+    return use(PlanSession::create(plan, options()), tr("The plan cannot be made."));
+}
+
+std::vector<RecoverablePlan> FileSession::recoverable()
+{
+    return recoverablePlans(workingDirectory());
+}
+
+bool FileSession::offerRecovery()
+{
+    if (recoverable().empty()) {
         return false;
     }
-    return use(std::move(*store), workingCopy, {});
+    RecoveryDialog dialog(recoverable(), m_window);
+    return dialog.exec() == QDialog::Accepted && confirmLosingChanges() && recover(dialog.chosen());
+}
+
+bool FileSession::recover(const RecoverablePlan &left)
+{
+    return use(PlanSession::recover(left, options()), tr("This plan cannot be recovered now. It is still there."));
 }
 
 bool FileSession::askAndOpen()
@@ -110,49 +156,205 @@ bool FileSession::askAndOpen()
     if (!confirmLosingChanges()) {
         return false;
     }
-    const QString directory = m_file.isEmpty() ? QDir::homePath() : QFileInfo(m_file).absolutePath();
-    const QString file = QFileDialog::getOpenFileName(m_window, tr("Open a plan"), directory, fileFilter());
-    return !file.isEmpty() && open(file);
+    const QString directory = file().isEmpty() ? QDir::homePath() : QFileInfo(file()).absolutePath();
+    const QString chosen = QFileDialog::getOpenFileName(m_window, tr("Open a plan"), directory, fileFilter());
+    return !chosen.isEmpty() && open(chosen);
 }
 
 bool FileSession::save()
 {
-    return m_file.isEmpty() ? saveAs() : saveTo(m_file);
+    return file().isEmpty() ? saveAs() : saveTo(file());
+}
+
+QString FileSession::askForTarget(const QString &title) const
+{
+    const QString suggestion = file().isEmpty() ? QDir::home().filePath(tr("Untitled.gigaplan")) : file();
+    const QString chosen = QFileDialog::getSaveFileName(m_window, title, suggestion, fileFilter());
+    return chosen.isEmpty() || !QFileInfo(chosen).suffix().isEmpty() ? chosen : chosen + QStringLiteral(".gigaplan");
 }
 
 bool FileSession::saveAs()
 {
-    const QString suggestion = m_file.isEmpty() ? QDir::home().filePath(tr("Untitled.gigaplan")) : m_file;
-    QString file = QFileDialog::getSaveFileName(m_window, tr("Save the plan"), suggestion, fileFilter());
-    if (file.isEmpty()) {
-        return false;
-    }
-    if (QFileInfo(file).suffix().isEmpty()) {
-        file += QStringLiteral(".gigaplan");
-    }
-    return saveTo(file);
+    const QString chosen = askForTarget(tr("Save the plan"));
+    return !chosen.isEmpty() && saveTo(chosen);
 }
 
 bool FileSession::saveTo(const QString &file)
 {
-    Document *document = m_workspace.document();
-    if (!document) {
+    if (!m_session) {
         return false;
     }
-    if (auto written = writePlan(document->store(), document->snapshot(), file.toStdString()); !written) {
-        complain(tr("The plan was not saved. The file is as it was before."), written.error());
-        return false;
+    const QString target = QFileInfo(file).absoluteFilePath();
+    if (target == this->file() && m_session->diskState() == DiskState::Changed) {
+        return askAboutChangedFile(target);
     }
-    document->setClean();
-    m_file = QFileInfo(file).absoluteFilePath();
-    remember(m_file);
+    return write(target, false);
+}
+
+bool FileSession::write(const QString &file, bool regardless)
+{
+    if (auto saved = m_session->save(*m_workspace.document(), pathOf(file), regardless); !saved) {
+        return saved.error().kind == ErrorKind::Locked ? askAboutLock(file, saved.error()) : askAfterFailure(saved.error());
+    }
+    m_messages.take(kDiskTopic);
+    m_watch.setFile(file);
+    noteLogStays(file);
+    remember(file);
     Q_EMIT fileChanged();
     return true;
 }
 
+bool FileSession::askAboutChangedFile(const QString &file)
+{
+    const int answer = ask(m_window, QStringLiteral("fileWasChanged"),
+                           tr("“%1” was changed by another program since you opened it.").arg(displayName()),
+                           tr("Merging takes the changes of both. Overwriting keeps the other version as the newest backup."),
+                           {tr("&Merge…"), tr("&Overwrite"), tr("Save &As…")});
+    if (answer == 0) {
+        mergeWithFile();
+        return false;
+    }
+    return answer == 1 ? write(file, false) : answer == 2 && saveAs();
+}
+
+bool FileSession::askAboutLock(const QString &file, const Error &error)
+{
+    const int answer = ask(m_window, QStringLiteral("lockWasTaken"), tr("Somebody else has “%1” open now.").arg(QFileInfo(file).fileName()),
+                           said(error) + tr(".\n\nYour plan is not saved there yet."), {tr("Save &As…"), tr("Save An&yway")});
+    return answer == 0 ? saveAs() : answer == 1 && write(file, true);
+}
+
+bool FileSession::askAfterFailure(const Error &error)
+{
+    const int answer = ask(m_window, QStringLiteral("saveFailed"), tr("The plan was not saved. The file is as it was before."),
+                           said(error) + tr(".\n\nNothing is lost: the plan is open, and its edits are kept for recovery."),
+                           {tr("Save &As…")});
+    return answer == 0 && saveAs();
+}
+
+bool FileSession::saveCopy()
+{
+    const QString chosen = askForTarget(tr("Save a copy of the plan"));
+    return !chosen.isEmpty() && saveCopyTo(chosen);
+}
+
+bool FileSession::saveCopyTo(const QString &file)
+{
+    if (!m_session) {
+        return false;
+    }
+    if (auto saved = m_session->saveCopy(*m_workspace.document(), pathOf(QFileInfo(file).absoluteFilePath())); !saved) {
+        complain(tr("The copy was not saved."), saved.error());
+        return false;
+    }
+    noteLogStays(file);
+    return true;
+}
+
+void FileSession::noteLogStays(const QString &file)
+{
+    const std::int64_t edits = m_workspace.document()->store().lastLogged();
+    if (QFileInfo(file).suffix().toLower() == QStringLiteral("json") && edits > 0) {
+        m_messages.say(kLogTopic, tr("%1 holds the plan, not the log of its %n edits; a .gigaplan file holds both.", nullptr,
+                                     static_cast<int>(edits)).arg(QFileInfo(file).fileName()));
+    }
+}
+
+void FileSession::revert()
+{
+    Document *document = m_workspace.document();
+    if (document && document->isModified() && document->savedSnapshot().table<Plan>().size() == 1) {
+        m_workspace.perform(ApplyDifference(differenceOf(document->snapshot(), document->savedSnapshot()), "Revert to saved"));
+        document->setSaved(document->savedSnapshot());
+    }
+}
+
+void FileSession::compareWith(const QString &name, const PlanSnapshot &plan)
+{
+    m_workspace.compareWith({name, plan, std::nullopt});
+}
+
+void FileSession::compareWithSaved()
+{
+    if (const Document *document = m_workspace.document()) {
+        compareWith(tr("%1 as saved").arg(displayName()), document->savedSnapshot());
+    }
+}
+
+void FileSession::compareWithFile()
+{
+    const QString directory = file().isEmpty() ? QDir::homePath() : QFileInfo(file()).absolutePath();
+    const QString chosen = QFileDialog::getOpenFileName(m_window, tr("Compare with a plan"), directory, fileFilter());
+    if (chosen.isEmpty() || !m_workspace.document()) {
+        return;
+    }
+    if (const auto plan = readPlan(pathOf(chosen))) {
+        compareWith(QFileInfo(chosen).fileName(), *plan);
+    } else {
+        complain(tr("This plan cannot be compared with."), plan.error());
+    }
+}
+
+void FileSession::checkDisk()
+{
+    if (!m_session) {
+        return;
+    }
+    switch (m_session->diskState()) {
+    case DiskState::Unchanged: m_messages.take(kDiskTopic); break;
+    case DiskState::Gone:
+        m_messages.say(kDiskTopic, tr("“%1” is no longer where it was. The plan is still open; saving writes it anew.").arg(displayName()),
+                       {{tr("Save Now"), [this] { save(); }}});
+        break;
+    case DiskState::Changed:
+        m_messages.say(kDiskTopic, tr("“%1” was changed by another program.").arg(displayName()),
+                       {{tr("Merge…"), [this] { mergeWithFile(); }},
+                        {tr("Reload"), [this] { reload(); }},
+                        {tr("Keep Mine"), [this] { keepMine(); }}});
+        break;
+    }
+}
+
+void FileSession::reload()
+{
+    Document *document = m_workspace.document();
+    const auto disk = m_session->readFile(document->snapshot());
+    if (!disk) {
+        complain(tr("The changed file cannot be read. The plan is as it was."), disk.error());
+        return;
+    }
+    if (m_workspace.perform(ApplyDifference(differenceOf(document->snapshot(), *disk), "Reload " + displayName().toStdString()))) {
+        m_session->acceptDiskState();
+        document->setSaved(*disk);
+    }
+}
+
+void FileSession::keepMine()
+{
+    Document *document = m_workspace.document();
+    const auto disk = m_session->readFile(document->snapshot());
+    m_session->acceptDiskState();
+    document->setSaved(disk ? *disk : PlanSnapshot());
+}
+
+void FileSession::mergeWithFile()
+{
+    Document *document = m_workspace.document();
+    const auto disk = m_session->readFile(document->snapshot());
+    if (!disk) {
+        complain(tr("The changed file cannot be read. The plan is as it was."), disk.error());
+        return;
+    }
+    const PlanSnapshot base = document->savedSnapshot();
+    m_session->acceptDiskState();
+    document->setSaved(*disk);
+    m_workspace.compareWith({tr("%1 on disk").arg(displayName()), *disk, base});
+}
+
 bool FileSession::confirmLosingChanges()
 {
-    if (!m_workspace.document() || !m_workspace.document()->isModified()) {
+    const Document *document = m_workspace.document();
+    if (!document || !document->isModified()) {
         return true;
     }
     QMessageBox box(QMessageBox::Question, tr("Gigaplan"), tr("Save the changes to “%1”?").arg(displayName()),
@@ -167,9 +369,14 @@ bool FileSession::confirmLosingChanges()
     }
 }
 
+QString FileSession::file() const
+{
+    return m_session ? QFile::decodeName(QByteArray::fromStdString(m_session->file().string())) : QString();
+}
+
 QString FileSession::displayName() const
 {
-    return m_file.isEmpty() ? tr("Untitled") : QFileInfo(m_file).fileName();
+    return file().isEmpty() ? tr("Untitled") : QFileInfo(file()).fileName();
 }
 
 QStringList FileSession::recentFiles() const
@@ -189,7 +396,7 @@ void FileSession::remember(const QString &file)
 void FileSession::complain(const QString &headline, const Error &error) const
 {
     QMessageBox box(QMessageBox::Warning, tr("Gigaplan"), headline, QMessageBox::Ok, m_window);
-    box.setInformativeText(QString::fromStdString(error.message));
+    box.setInformativeText(said(error));
     box.exec();
 }
 

@@ -1,41 +1,58 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/generate/generate.h"
+#include "model/session/plan_session.h"
 #include "model/workspace/workspace.h"
+#include "ui/shell/disk_watch.h"
 
 #include <QObject>
 #include <QStringList>
-
-#include <filesystem>
 
 class QWidget;
 
 namespace gigaplan {
 
-/// The life of the open plan's file: new, open, save, save as, the recent list, and the question about unsaved changes.
-/// Edits go to a private working copy; the user's file is written only by saving.
+class MessageBar;
+
+/// The life of the open plan's file as the user meets it: opening, saving, going back, and what to do when somebody else
+/// has it open or changed it. The work is done by PlanSession; this asks and tells.
 class FileSession final : public QObject {
     Q_OBJECT
 
 public:
-    FileSession(Workspace &workspace, QWidget *window);
+    FileSession(Workspace &workspace, MessageBar &messages, QWidget *window);
     ~FileSession() override;
 
-    /// Opens without a question; tells the user and changes nothing where the file cannot be read.
+    /// Opens without a question about the plan that is open; tells the user and changes nothing where it cannot be.
     bool open(const QString &file);
+    /// The same content as a plan without a file, so that the original is safe.
+    bool openCopy(const QString &file);
     /// Takes a plan that has no file yet.
     bool adopt(const PlanSnapshot &plan);
+
+    /// Plans that a dead process left, newest edit first.
+    static std::vector<RecoverablePlan> recoverable();
+    /// Shows them, if there are any, and opens the one that is chosen; true where one was.
+    bool offerRecovery();
+    bool recover(const RecoverablePlan &left);
 
     bool askAndOpen(); ///< file dialog
     bool save();       ///< asks for a name where there is none
     bool saveAs();
     bool saveTo(const QString &file);
+    bool saveCopy();
+    bool saveCopyTo(const QString &file);
+    /// The plan as its file has it, as one step that can be undone.
+    void revert();
+    void compareWithSaved();
+    void compareWithFile();
     /// True where nothing would be lost by going on: saved, discarded on request, or nothing to save.
     bool confirmLosingChanges();
+    /// Looks whether somebody else changed the file, and says so.
+    void checkDisk();
 
-    QString file() const { return m_file; } ///< empty: none yet
-    QString displayName() const;            ///< the file's name or "Untitled"
+    QString file() const; ///< empty: none yet
+    QString displayName() const; ///< the file's name or "Untitled"
     QStringList recentFiles() const;
 
 Q_SIGNALS:
@@ -43,15 +60,26 @@ Q_SIGNALS:
     void recentFilesChanged();
 
 private:
-    bool use(std::unique_ptr<Store> store, const std::filesystem::path &workingCopy, const QString &file);
+    bool use(Result<PlanSession::Opened> opened, const QString &headline);
+    bool openTakingOver(const QString &file, bool takeOver);
+    bool write(const QString &file, bool regardless);
+    bool askAboutChangedFile(const QString &file);
+    bool askAboutLock(const QString &file, const Error &error);
+    bool askAfterFailure(const Error &error);
+    void reload();
+    void keepMine();
+    void mergeWithFile();
+    void compareWith(const QString &name, const PlanSnapshot &plan);
+    QString askForTarget(const QString &title) const;
+    void noteLogStays(const QString &file);
     void remember(const QString &file);
     void complain(const QString &headline, const Error &error) const;
-    void removeWorkingCopy();
 
     Workspace &m_workspace;
+    MessageBar &m_messages;
     QWidget *m_window;
-    QString m_file;
-    std::filesystem::path m_workingCopy;
+    std::unique_ptr<PlanSession> m_session;
+    DiskWatch m_watch;
 };
 
 } // namespace gigaplan

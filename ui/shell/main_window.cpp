@@ -4,11 +4,10 @@
 #include "model/edit/commands.h"
 #include "model/edit/scenarios.h"
 #include "model/items/roles.h"
+#include "ui/shell/file_actions.h"
 #include "ui/shell/file_session.h"
 #include "ui/shell/go_to.h"
-#include "ui/shell/new_plan_dialog.h"
-#include "ui/shell/log_export_dialog.h"
-#include "ui/shell/printing.h"
+#include "ui/shell/message_bar.h"
 #include "ui/shell/scenario_box.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/time_slider.h"
@@ -52,16 +51,16 @@ QString localFile(const QMimeData *data)
 } // namespace
 
 MainWindow::MainWindow(QWidget *parent)
-    : QMainWindow(parent), m_actions(this), m_files(new FileSession(m_workspace, this))
+    : QMainWindow(parent), m_actions(this), m_messages(new MessageBar(this)),
+      m_files(new FileSession(m_workspace, *m_messages, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
     setDockNestingEnabled(true);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
-    m_recent = new QMenu(tr("Open &Recent"), this);
     const auto menus = m_actions.fill(*menuBar());
-    menus.value(tr("&File"))->insertMenu(m_actions[ActionId::Save], m_recent);
+    new FileActions(m_actions, *m_files, m_workspace, *menus.value(tr("&File")), this);
     buildToolBar();
     buildScenarioMenus(*menus.value(tr("&Plan")));
     buildCentre();
@@ -80,7 +79,6 @@ MainWindow::MainWindow(QWidget *parent)
     statusBar()->addWidget(new StatusLine(m_workspace, this), 1);
     statusBar()->setSizeGripEnabled(false);
     connectActions();
-    connectFileActions();
     connectColours();
     connect(&m_workspace, &Workspace::historyChanged, this, &MainWindow::refreshHistory);
     connect(&m_workspace, &Workspace::historyChanged, this, &MainWindow::refreshTitle);
@@ -95,11 +93,9 @@ MainWindow::MainWindow(QWidget *parent)
     });
     connect(m_files, &FileSession::fileChanged, this, &MainWindow::refreshTitle);
     connect(m_files, &FileSession::fileChanged, this, &MainWindow::tellOfLogLeftBehind);
-    connect(m_files, &FileSession::recentFilesChanged, this, &MainWindow::refreshRecentFiles);
     restoreLayoutOfLastTime();
     refreshTitle();
     refreshHistory();
-    refreshRecentFiles();
     applyTheme();
     m_panes[0]->show(0);
 }
@@ -109,6 +105,21 @@ MainWindow::~MainWindow() = default;
 bool MainWindow::open(const QString &file)
 {
     return m_files->open(file);
+}
+
+void MainWindow::start(const QString &file)
+{
+    const bool recovered = m_files->offerRecovery();
+    if (!recovered && !file.isEmpty()) {
+        open(file);
+    } else if (!file.isEmpty() && QFileInfo(file).absoluteFilePath() != m_files->file()) {
+        m_messages->say(QStringLiteral("notOpened"), tr("“%1” was not opened: a recovered plan is.").arg(QFileInfo(file).fileName()),
+                        {{tr("Open It"), [this, file] {
+                              if (m_files->confirmLosingChanges()) {
+                                  open(file);
+                              }
+                          }}});
+    }
 }
 
 QDockWidget *MainWindow::addPanel(const QString &title, const QString &name, QWidget *panel, Qt::DockWidgetArea area,
@@ -163,16 +174,26 @@ void MainWindow::buildCentre()
     auto *layout = new QVBoxLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(m_messages);
     m_splitter = new QSplitter(Qt::Horizontal, centre);
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
-    m_panes[0] = new ViewPane(m_workspace, m_splitter);
-    m_splitter->addWidget(m_panes[0]);
+    m_panes[0] = makePane();
     layout->addWidget(m_splitter, 1);
     m_slider = new TimeSlider(m_workspace, m_actions[ActionId::MonthBack], m_actions[ActionId::Play],
                               m_actions[ActionId::MonthForward], centre);
     layout->addWidget(m_slider);
     setCentralWidget(centre);
+}
+
+ViewPane *MainWindow::makePane()
+{
+    auto *pane = new ViewPane(m_workspace, m_splitter);
+    m_splitter->addWidget(pane);
+    connect(pane, &ViewPane::compareWithSavedRequested, m_files, &FileSession::compareWithSaved);
+    connect(pane, &ViewPane::compareWithFileRequested, m_files, &FileSession::compareWithFile);
+    connect(pane, &ViewPane::compareWithScenarioRequested, this, [this] { m_scenarios->compareMenu()->popup(QCursor::pos()); });
+    return pane;
 }
 
 void MainWindow::connectActions()
@@ -196,23 +217,6 @@ void MainWindow::connectActions()
     });
     connect(m_slider, &TimeSlider::playEnded, this, [this] { m_actions[ActionId::Play]->setChecked(false); });
     connect(m_actions[ActionId::About], &QAction::triggered, this, &MainWindow::showAbout);
-}
-
-void MainWindow::connectFileActions()
-{
-    connect(m_actions[ActionId::NewPlan], &QAction::triggered, this, &MainWindow::newPlan);
-    connect(m_actions[ActionId::Open], &QAction::triggered, m_files, &FileSession::askAndOpen);
-    connect(m_actions[ActionId::Save], &QAction::triggered, m_files, &FileSession::save);
-    connect(m_actions[ActionId::SaveAs], &QAction::triggered, m_files, &FileSession::saveAs);
-    connect(m_actions[ActionId::Quit], &QAction::triggered, this, &QWidget::close);
-    connect(m_actions[ActionId::Print], &QAction::triggered, this, [this] { printReport(m_workspace, this); });
-    connect(m_actions[ActionId::PrintPreview], &QAction::triggered, this, [this] { previewReport(m_workspace, this); });
-    connect(m_actions[ActionId::ExportPdf], &QAction::triggered, this, [this] {
-        exportReport(m_workspace, m_files->file(), this);
-    });
-    connect(m_actions[ActionId::ExportLog], &QAction::triggered, this, [this] {
-        exportLog(m_workspace, m_files->file(), this);
-    });
 }
 
 void MainWindow::connectColours()
@@ -246,6 +250,7 @@ void MainWindow::applyTheme()
             pane->setTheme(theme);
         }
     }
+    m_messages->setTheme(theme);
     m_slider->setTheme(theme);
     m_tree->setTheme(theme);
     m_inspector->setTheme(theme);
@@ -256,8 +261,7 @@ void MainWindow::applyTheme()
 void MainWindow::setSplit(bool split)
 {
     if (split && !m_panes[1]) {
-        m_panes[1] = new ViewPane(m_workspace, m_splitter);
-        m_splitter->addWidget(m_panes[1]);
+        m_panes[1] = makePane();
         m_panes[1]->setTheme(themeOf(m_scheme));
         const int views = static_cast<int>(viewSpecs().size());
         m_panes[1]->show((m_panes[0]->current() + 1) % views);
@@ -300,41 +304,8 @@ void MainWindow::refreshHistory()
     m_actions[ActionId::Redo]->setEnabled(canRedo);
     m_actions[ActionId::Undo]->setText(canUndo ? tr("&Undo %1").arg(text(document->history().undoStep().text)) : tr("&Undo"));
     m_actions[ActionId::Redo]->setText(canRedo ? tr("&Redo %1").arg(text(document->history().redoStep().text)) : tr("&Redo"));
-    for (const ActionId id : {ActionId::Save, ActionId::SaveAs, ActionId::Print, ActionId::PrintPreview, ActionId::ExportPdf,
-                              ActionId::ExportLog, ActionId::Find, ActionId::Remove, ActionId::Play}) {
+    for (const ActionId id : {ActionId::Find, ActionId::Remove, ActionId::Play}) {
         m_actions[id]->setEnabled(document);
-    }
-}
-
-void MainWindow::refreshRecentFiles()
-{
-    m_recent->clear();
-    for (const QString &file : m_files->recentFiles()) {
-        QAction *action = m_recent->addAction(QFileInfo(file).fileName());
-        action->setToolTip(file);
-        connect(action, &QAction::triggered, this, [this, file] {
-            if (m_files->confirmLosingChanges()) {
-                open(file);
-            }
-        });
-    }
-    m_recent->setToolTipsVisible(true);
-    m_recent->setEnabled(!m_recent->isEmpty());
-}
-
-void MainWindow::newPlan()
-{
-    if (!m_files->confirmLosingChanges()) {
-        return;
-    }
-    NewPlanDialog dialog(this);
-    if (dialog.exec() != QDialog::Accepted) {
-        return;
-    }
-    if (auto plan = dialog.plan()) {
-        m_files->adopt(*plan);
-    } else {
-        QMessageBox::warning(this, tr("Gigaplan"), QString::fromStdString(plan.error().message));
     }
 }
 
@@ -411,6 +382,9 @@ void MainWindow::changeEvent(QEvent *event)
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::ThemeChange && m_scheme == ColourScheme::System) {
         applyTheme();
+    }
+    if (event->type() == QEvent::ActivationChange && isActiveWindow()) {
+        m_files->checkDisk(); // the system need not have told: not over every network
     }
 }
 

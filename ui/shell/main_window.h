@@ -17,6 +17,7 @@ class FileSession;
 class FindingsPanel;
 class HistoryPanel;
 class InspectorPanel;
+class MessageBar;
 class PlanTreePanel;
 class ScenarioBox;
 class TimeSlider;
@@ -31,6 +32,8 @@ public:
     ~MainWindow() override;
 
     bool open(const QString &file);
+    /// What the program begins with: first the offer to recover, then the file, if there is one.
+    void start(const QString &file);
     Workspace &workspace() { return m_workspace; }
     FileSession &files() { return *m_files; }
     Actions &actions() { return m_actions; }
@@ -49,16 +52,14 @@ private:
     void buildToolBar();
     void buildScenarioMenus(QMenu &planMenu);
     void buildCentre();
+    ViewPane *makePane();
     void connectActions();
-    void connectFileActions();
     void connectColours();
     void refreshTitle();
     void tellOfLogLeftBehind();
     void refreshHistory();
-    void refreshRecentFiles();
     void applyTheme();
     void setSplit(bool split);
-    void newPlan();
     void removeSelected();
     void reveal(EntityRef ref);
     void showAbout();
@@ -66,8 +67,8 @@ private:
 
     Workspace m_workspace;
     Actions m_actions;
+    MessageBar *m_messages;
     FileSession *m_files;
-    QMenu *m_recent = nullptr;
     QSplitter *m_splitter = nullptr;
     ViewPane *m_panes[2] = {nullptr, nullptr};
     TimeSlider *m_slider = nullptr;

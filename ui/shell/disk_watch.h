@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFileSystemWatcher>
+#include <QObject>
+#include <QTimer>
+
+namespace gigaplan {
+
+/// Tells, a moment after it is over, that something happened to a file: it was written, replaced, removed or put back.
+/// What happened is for the listener to find out.
+class DiskWatch final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit DiskWatch(QObject *parent = nullptr);
+    void setFile(const QString &file); ///< empty: none
+
+Q_SIGNALS:
+    void touched();
+
+private:
+    void watch();
+
+    QFileSystemWatcher m_watcher;
+    QTimer m_settle;
+    QString m_file;
+};
+
+} // namespace gigaplan

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/file_actions.h"
+
+#include "model/session/backups.h"
+#include "ui/shell/file_session.h"
+#include "ui/shell/log_export_dialog.h"
+#include "ui/shell/new_plan_dialog.h"
+#include "ui/shell/printing.h"
+
+#include <QFileInfo>
+#include <QLocale>
+#include <QMessageBox>
+
+namespace gigaplan {
+
+FileActions::FileActions(Actions &actions, FileSession &files, Workspace &workspace, QMenu &menu, QWidget *window)
+    : QObject(window), m_actions(actions), m_files(files), m_workspace(workspace), m_window(window),
+      m_recent(new QMenu(tr("Open Re&cent"), window)), m_backups(new QMenu(tr("Open &Backup"), window))
+{
+    m_recent->setToolTipsVisible(true);
+    menu.insertMenu(actions[ActionId::Recover], m_recent);
+    menu.insertMenu(actions[ActionId::Recover], m_backups);
+    connect(actions[ActionId::NewPlan], &QAction::triggered, this, &FileActions::newPlan);
+    connect(actions[ActionId::Open], &QAction::triggered, &files, &FileSession::askAndOpen);
+    connect(actions[ActionId::Recover], &QAction::triggered, &files, &FileSession::offerRecovery);
+    connect(actions[ActionId::Save], &QAction::triggered, &files, &FileSession::save);
+    connect(actions[ActionId::SaveAs], &QAction::triggered, &files, &FileSession::saveAs);
+    connect(actions[ActionId::SaveCopy], &QAction::triggered, &files, &FileSession::saveCopy);
+    connect(actions[ActionId::Revert], &QAction::triggered, &files, &FileSession::revert);
+    connect(actions[ActionId::CompareSaved], &QAction::triggered, &files, &FileSession::compareWithSaved);
+    connect(actions[ActionId::CompareFile], &QAction::triggered, &files, &FileSession::compareWithFile);
+    connect(actions[ActionId::Quit], &QAction::triggered, window, &QWidget::close);
+    connect(actions[ActionId::Print], &QAction::triggered, this, [this] { printReport(m_workspace, m_window); });
+    connect(actions[ActionId::PrintPreview], &QAction::triggered, this, [this] { previewReport(m_workspace, m_window); });
+    connect(actions[ActionId::ExportPdf], &QAction::triggered, this, [this] {
+        exportReport(m_workspace, m_files.file(), m_window);
+    });
+    connect(actions[ActionId::ExportLog], &QAction::triggered, this, [this] {
+        exportLog(m_workspace, m_files.file(), m_window);
+    });
+    connect(&files, &FileSession::recentFilesChanged, this, &FileActions::fillRecent);
+    connect(&files, &FileSession::fileChanged, this, &FileActions::enable);
+    connect(&workspace, &Workspace::historyChanged, this, &FileActions::enable);
+    connect(&menu, &QMenu::aboutToShow, this, [this] {
+        m_backups->setEnabled(!m_files.file().isEmpty() && !backupsOf(m_files.file().toStdString()).empty());
+        m_actions[ActionId::Recover]->setEnabled(!FileSession::recoverable().empty());
+    });
+    connect(m_backups, &QMenu::aboutToShow, this, &FileActions::fillBackups);
+    fillRecent();
+    enable();
+}
+
+void FileActions::enable()
+{
+    const Document *document = m_workspace.document();
+    const bool isModified = document && document->isModified();
+    const bool hasFile = !m_files.file().isEmpty();
+    for (const ActionId id : {ActionId::Save, ActionId::SaveAs, ActionId::SaveCopy, ActionId::CompareFile, ActionId::Print,
+                              ActionId::PrintPreview, ActionId::ExportPdf, ActionId::ExportLog}) {
+        m_actions[id]->setEnabled(document);
+    }
+    m_actions[ActionId::Revert]->setEnabled(isModified && hasFile);
+    m_actions[ActionId::CompareSaved]->setEnabled(document && hasFile);
+}
+
+void FileActions::fillRecent()
+{
+    m_recent->clear();
+    for (const QString &file : m_files.recentFiles()) {
+        QAction *action = m_recent->addAction(QFileInfo(file).fileName());
+        action->setToolTip(file);
+        connect(action, &QAction::triggered, this, [this, file] {
+            if (m_files.confirmLosingChanges()) {
+                m_files.open(file);
+            }
+        });
+    }
+    m_recent->setEnabled(!m_recent->isEmpty());
+}
+
+void FileActions::fillBackups()
+{
+    m_backups->clear();
+    for (const auto &path : backupsOf(m_files.file().toStdString())) {
+        const QString file = QString::fromStdString(path.string());
+        const QString saved = QLocale().toString(QFileInfo(file).lastModified(), QStringLiteral("d MMM yyyy hh:mm:ss"));
+        QAction *action = m_backups->addAction(tr("Saved %1").arg(saved));
+        action->setToolTip(file);
+        connect(action, &QAction::triggered, this, [this, file] {
+            if (m_files.confirmLosingChanges()) {
+                m_files.openCopy(file);
+            }
+        });
+    }
+}
+
+void FileActions::newPlan()
+{
+    if (!m_files.confirmLosingChanges()) {
+        return;
+    }
+    NewPlanDialog dialog(m_window);
+    if (dialog.exec() != QDialog::Accepted) {
+        return;
+    }
+    if (auto plan = dialog.plan()) {
+        m_files.adopt(*plan);
+    } else {
+        QMessageBox::warning(m_window, tr("Gigaplan"), QString::fromStdString(plan.error().message));
+    }
+}
+
+} // namespace gigaplan

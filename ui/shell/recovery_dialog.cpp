@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/recovery_dialog.h"
+
+#include "ui/paint/theme.h"
+#include "ui/shell/question.h"
+
+#include <QDateTime>
+#include <QDialogButtonBox>
+#include <QFileInfo>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace gigaplan {
+
+namespace {
+
+enum Column { kPlan, kLastEdit, kEdits, kLast, kFolder };
+
+QString fileOf(const RecoverablePlan &plan)
+{
+    return QFile::decodeName(QByteArray::fromStdString(plan.file.string()));
+}
+
+QString nameOf(const RecoverablePlan &plan)
+{
+    const QString title = QString::fromStdString(plan.title);
+    return plan.file.empty() ? RecoveryDialog::tr("%1 (never saved)").arg(title) : QFileInfo(fileOf(plan)).fileName();
+}
+
+/// "12 minutes ago", and from a day on the day and the time.
+QString timeOf(const RecoverablePlan &plan)
+{
+    const QDateTime at = QDateTime::fromString(QString::fromStdString(plan.lastEdit), Qt::ISODate).toLocalTime();
+    const qint64 minutes = at.secsTo(QDateTime::currentDateTime()) / 60;
+    if (minutes < 1) {
+        return RecoveryDialog::tr("just now");
+    }
+    if (minutes < 60) {
+        return RecoveryDialog::tr("%n minutes ago", nullptr, static_cast<int>(minutes));
+    }
+    if (minutes < 24 * 60) {
+        return RecoveryDialog::tr("%n hours ago", nullptr, static_cast<int>(minutes / 60));
+    }
+    return QLocale().toString(at, QStringLiteral("d MMM yyyy hh:mm"));
+}
+
+} // namespace
+
+RecoveryDialog::RecoveryDialog(std::vector<RecoverablePlan> plans, QWidget *parent)
+    : QDialog(parent), m_plans(std::move(plans)), m_list(new QTreeWidget(this))
+{
+    setObjectName(QStringLiteral("recovery"));
+    setWindowTitle(tr("Recover"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setSpacing(space::kMedium);
+    auto *headline = new QLabel(tr("Gigaplan did not close properly."), this);
+    headline->setFont(Theme::font(TextSize::Heading, QFont::DemiBold));
+    auto *explanation = new QLabel(tr("These plans have edits that are not in their files. Recovering opens one with every "
+                                      "edit; the others stay for later. Until you save, the files are as they are."), this);
+    explanation->setWordWrap(true);
+    layout->addWidget(headline);
+    layout->addWidget(explanation);
+    m_list->setHeaderLabels({tr("Plan"), tr("Last edit"), tr("Edits"), tr("The last one"), tr("Folder")});
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
+    m_list->setAllColumnsShowFocus(true);
+    m_list->header()->setStretchLastSection(true);
+    m_list->setAccessibleName(tr("Plans that can be recovered"));
+    layout->addWidget(m_list, 1);
+    auto *buttons = new QDialogButtonBox(this);
+    m_discard = buttons->addButton(tr("&Discard…"), QDialogButtonBox::DestructiveRole);
+    auto *later = buttons->addButton(tr("&Later"), QDialogButtonBox::RejectRole);
+    m_recover = buttons->addButton(tr("&Recover"), QDialogButtonBox::AcceptRole);
+    m_recover->setDefault(true);
+    layout->addWidget(buttons);
+    connect(m_recover, &QPushButton::clicked, this, &QDialog::accept);
+    connect(later, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_discard, &QPushButton::clicked, this, &RecoveryDialog::discard);
+    connect(m_list, &QTreeWidget::itemActivated, this, &QDialog::accept);
+    fill();
+    resize(860, 300);
+}
+
+void RecoveryDialog::fill()
+{
+    m_list->clear();
+    for (const RecoverablePlan &plan : m_plans) {
+        auto *item = new QTreeWidgetItem(m_list, {nameOf(plan), timeOf(plan), QLocale().toString(qlonglong(plan.edits)),
+                                                  QString::fromStdString(plan.lastEditText),
+                                                  plan.file.empty() ? QString() : QFileInfo(fileOf(plan)).absolutePath()});
+        item->setTextAlignment(kEdits, Qt::AlignRight | Qt::AlignVCenter);
+        item->setToolTip(kPlan, QString::fromStdString(plan.title));
+        item->setToolTip(kLast, item->text(kLast));
+        item->setToolTip(kFolder, fileOf(plan));
+    }
+    constexpr int widest = 260;
+    for (const int column : {kPlan, kLastEdit, kEdits, kLast}) {
+        m_list->resizeColumnToContents(column);
+        m_list->setColumnWidth(column, std::min(m_list->columnWidth(column) + space::kMedium, widest));
+    }
+    m_list->setCurrentItem(m_list->topLevelItem(0));
+}
+
+std::size_t RecoveryDialog::current() const
+{
+    return static_cast<std::size_t>(std::max(0, m_list->indexOfTopLevelItem(m_list->currentItem())));
+}
+
+const RecoverablePlan &RecoveryDialog::chosen() const
+{
+    return m_plans[current()];
+}
+
+void RecoveryDialog::discard()
+{
+    const std::size_t index = current();
+    if (ask(this, QStringLiteral("discardRecovery"), tr("Discard the unsaved edits of “%1”?").arg(nameOf(m_plans[index])),
+            tr("The copy is moved aside, where the ten newest stay; this program will not offer it again."),
+            {tr("&Discard")}) != 0) {
+        return;
+    }
+    discardRecoverable(m_plans[index]);
+    m_plans.erase(m_plans.begin() + static_cast<std::ptrdiff_t>(index));
+    if (m_plans.empty()) {
+        reject();
+    } else {
+        fill();
+    }
+}
+
+} // namespace gigaplan
