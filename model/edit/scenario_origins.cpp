@@ -21,17 +21,18 @@ std::vector<const Scenario *> lineOf(const PlanSnapshot &plan, Id<Scenario> scen
     return line;
 }
 
-/// When a scenario left the common one: its branching point, and the time to tell the earlier of two.
+/// Where a scenario left the common one, and when, to tell the earlier of two: times are of whole minutes, but ids of
+/// rows made in this program rise.
 struct Branch {
     Id<FrozenPlan> point;
-    std::optional<Instant> on;
+    std::pair<Instant, Id<Scenario>> when;
 };
 
 std::optional<PlanSnapshot> earlier(const PlanSnapshot &plan, const std::vector<Branch> &branches)
 {
     const Branch *first = nullptr;
     for (const Branch &branch : branches) {
-        if (plan.find(branch.point) && (!first || branch.on.value_or(Instant{}) < first->on.value_or(Instant{}))) {
+        if (plan.find(branch.point) && (!first || branch.when < first->when)) {
             first = &branch;
         }
     }
@@ -40,7 +41,7 @@ std::optional<PlanSnapshot> earlier(const PlanSnapshot &plan, const std::vector<
 
 Branch branchOf(const Scenario &scenario)
 {
-    return {scenario.branchedFrom, scenario.created};
+    return {scenario.branchedFrom, {scenario.created.value_or(Instant{}), scenario.id}};
 }
 
 } // namespace

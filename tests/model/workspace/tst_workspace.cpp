@@ -19,6 +19,8 @@ private Q_SLOTS:
     void forecastCatchesUpWithManyQuickEdits();
     void lateForecastOfAnOlderDocumentIsDropped();
     void selectionForgetsWhatIsRemoved();
+    void undoAndRedoSelectWhatWasSelected();
+    void jumpingSelectsWhatWasSelectedThere();
     void refusedCommandsAreReported();
     void selectionRelates();
 
@@ -90,6 +92,46 @@ void TestWorkspace::selectionForgetsWhatIsRemoved()
     QVERIFY(workspace.primarySelection() == phase);
     workspace.undo();
     QVERIFY(exists(workspace.plan(), row));
+}
+
+void TestWorkspace::undoAndRedoSelectWhatWasSelected()
+{
+    Workspace workspace;
+    workspace.setDocument(document("one-hall"));
+    const EntityRef row = workspace.plan().table<Row>()[0].id;
+    const EntityRef phase = workspace.plan().table<Phase>()[0].id;
+    const EntityRef site = workspace.plan().table<Site>()[0].id;
+    const std::vector<EntityRef> atTheEdit{row, phase}, afterIt{site};
+    workspace.select(atTheEdit);
+    QVERIFY(workspace.perform(RemoveEntities({row})));
+    workspace.select(afterIt);
+    QSignalSpy changed(&workspace, &Workspace::selectionChanged);
+    workspace.undo();
+    QVERIFY(workspace.selection() == atTheEdit); // the row that came back included
+    QCOMPARE(changed.count(), 1);
+    workspace.redo();
+    QVERIFY(workspace.selection() == afterIt);
+}
+
+void TestWorkspace::jumpingSelectsWhatWasSelectedThere()
+{
+    Workspace workspace;
+    workspace.setDocument(document("one-hall"));
+    const Id<Task> task = someLeaf(workspace);
+    const auto &rows = workspace.plan().table<Row>();
+    QVERIFY(rows.size() >= 3);
+    std::vector<EntityRef> selected;
+    for (std::size_t i = 0; i < 3; ++i) {
+        selected.push_back(rows[i].id);
+        workspace.select({selected.back()});
+        QVERIFY(workspace.perform(StretchTask(task, {480 * static_cast<std::int64_t>(i + 77)})));
+    }
+    workspace.goTo(0);
+    QVERIFY(workspace.primarySelection() == selected[0]);
+    workspace.goTo(3);
+    QVERIFY(workspace.primarySelection() == selected[2]);
+    workspace.goTo(1);
+    QVERIFY(workspace.primarySelection() == selected[1]);
 }
 
 void TestWorkspace::refusedCommandsAreReported()
