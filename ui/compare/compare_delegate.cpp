@@ -40,6 +40,21 @@ void paintMark(QPainter &painter, const QRect &rect, Qt::CheckState state, const
     painter.restore();
 }
 
+void paintChoice(QPainter &painter, const QRectF &box, bool chosen, const Theme &theme)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(chosen ? theme.accent : theme.quietText, chosen ? 1.6 : 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawEllipse(box.adjusted(1, 1, -1, -1));
+    if (chosen) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.accent);
+        painter.drawEllipse(box.center(), 3.5, 3.5);
+    }
+    painter.restore();
+}
+
 } // namespace
 
 void CompareDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -155,16 +170,12 @@ void ConflictDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     ground.features &= ~QStyleOptionViewItem::HasCheckIndicator;
     const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &ground, painter, option.widget);
-    QStyleOptionButton mark;
-    mark.initFrom(option.widget);
-    mark.state = QStyle::State_Enabled
-        | (index.data(Qt::CheckStateRole).toInt() == Qt::Checked ? QStyle::State_On : QStyle::State_Off);
-    const int size = style->pixelMetric(QStyle::PM_ExclusiveIndicatorWidth, &mark, option.widget);
-    mark.rect = QRect(option.rect.left() + space::kSmall, option.rect.center().y() - size / 2 + 1, size, size);
-    style->drawPrimitive(QStyle::PE_IndicatorRadioButton, &mark, painter, option.widget);
+    constexpr int kMark = 14;
+    paintChoice(*painter, QRectF(option.rect.left() + space::kSmall, option.rect.center().y() - kMark / 2 + 1, kMark, kMark),
+                index.data(Qt::CheckStateRole).toInt() == Qt::Checked, theme());
     painter->setFont(Theme::font());
     painter->setPen(theme().text);
-    const QRect room = option.rect.adjusted(size + 2 * space::kSmall, 0, -space::kTiny, 0);
+    const QRect room = option.rect.adjusted(kMark + 2 * space::kSmall, 0, -space::kTiny, 0);
     painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
                       QFontMetrics(painter->font()).elidedText(words, Qt::ElideRight, room.width()));
     painter->setPen(theme().hairlinePen());

@@ -361,7 +361,7 @@ void CompareView::fitViews()
     const bool conflicts = m_conflicts->rowCount() > 0;
     m_conflictBar->setVisible(conflicts);
     m_conflictTable->setVisible(conflicts);
-    const int choice = QFontMetrics(Theme::font()).horizontalAdvance(tr("Theirs: 28 May 2028 00:00")) + 48;
+    const int choice = QFontMetrics(Theme::font()).horizontalAdvance(tr("Theirs: 28 May 2028")) + 48;
     m_conflictTable->setColumnWidth(ConflictModel::OursColumn, choice);
     m_conflictTable->setColumnWidth(ConflictModel::TheirsColumn, choice);
     m_consequenceTable->clearSpans();

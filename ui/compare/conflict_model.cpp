@@ -58,16 +58,17 @@ QString ConflictModel::display(const Conflict &conflict, int column) const
             return toQString(conflict.words);
         }
         const std::string place = spokenPlace(m_ours, conflict.row);
-        return toQString(tableInfo(conflict.row.table).label) % QStringLiteral(" “")
-            % toQString(spokenName(m_ours, conflict.row))
-            % (place.empty() ? QStringLiteral("”") : QString(QStringLiteral("” (") % toQString(place) % QLatin1Char(')')))
-            % QStringLiteral(": ") % toQString(tableInfo(conflict.row.table).fields[conflict.field].label);
+        const QString where = place.empty() ? QString() : QString(QStringLiteral(" (") % toQString(place) % QLatin1Char(')'));
+        return tr("%1 of “%2”%3").arg(toQString(tableInfo(conflict.row.table).fields[conflict.field].label),
+                                      toQString(spokenName(m_ours, conflict.row)), where);
     }
     const QString side = column == OursColumn ? tr("Ours") : tr("Theirs");
     if (!values) {
         return side;
     }
-    const QString value = toQString(spokenValue(column == OursColumn ? m_ours : m_theirs, conflict.row, conflict.field, false));
+    const auto said = [&](const PlanSnapshot &plan, bool day) { return spokenValue(plan, conflict.row, conflict.field, day); };
+    const bool day = said(m_ours, true) != said(m_theirs, true);
+    const QString value = toQString(said(column == OursColumn ? m_ours : m_theirs, day));
     return QString(side % QStringLiteral(": ") % (value.isEmpty() ? tr("none") : value));
 }
 
