@@ -7,6 +7,9 @@
 #include "model/session/backups.h"
 #include "model/session/working_copy.h"
 
+#include <QCoreApplication>
+#include <QTimer>
+
 namespace gigaplan {
 namespace fs = std::filesystem;
 
@@ -80,6 +83,25 @@ void setSavedAsFile(Document &document, const CopyNote &note, std::vector<std::s
     }
 }
 
+/// Verifies what is open whenever nobody has edited for a moment, so that saving need not.
+void verifyWhenIdle(Document &document)
+{
+    constexpr std::chrono::milliseconds kIdle(300);
+    if (!QCoreApplication::instance()) {
+        return; // nothing is ever idle without a loop of events
+    }
+    auto *timer = new QTimer(&document);
+    timer->setSingleShot(true);
+    timer->setInterval(kIdle);
+    QObject::connect(timer, &QTimer::timeout, timer, [timer, &document] {
+        if (!document.store().verifyAhead()) {
+            timer->start();
+        }
+    });
+    QObject::connect(&document, &Document::changed, timer, [timer] { timer->start(); });
+    timer->start();
+}
+
 } // namespace
 
 PlanSession::PlanSession(std::unique_ptr<Private> p) : d(std::move(p)) {}
@@ -99,6 +121,7 @@ Result<PlanSession::Opened> PlanSession::begin(std::unique_ptr<Private> p, std::
     if (!document) {
         return p->note.file.empty() ? document.error() : document.error().in(p->note.file.string());
     }
+    verifyWhenIdle(**document);
     p->note.savedEdit = (*document)->store().lastLogged();
     if (auto written = session::writeNote(p->copy, p->note); !written) {
         document->reset();
@@ -206,6 +229,7 @@ Result<PlanSession::Opened> PlanSession::recover(const RecoverablePlan &left, co
     if (auto written = session::writeNote(left.workingCopy, note); !written) {
         return written.error();
     }
+    verifyWhenIdle(**document);
     // From here on the copy goes when the session ends; before, it stays whatever fails.
     auto p = std::make_unique<Private>(options, left.workingCopy);
     p->note = std::move(note);

@@ -14,15 +14,14 @@ using sqlite::Database;
 using store::Transaction;
 
 struct Store::Private {
-    store::UncheckedTables unchecked = {}; ///< before the connection that tells it of changes
     Database database;
     std::vector<std::string> migrated = {};
     std::optional<PlanSnapshot> loaded = {};
+    store::ImageCheck ahead = {};
 
     explicit Private(Database opened, std::vector<std::string> messages = {})
         : database(std::move(opened)), migrated(std::move(messages))
     {
-        unchecked.watch(database);
     }
 };
 
@@ -132,9 +131,8 @@ Result<std::unique_ptr<Store>> Store::openCopy(const std::filesystem::path &sour
     if (auto result = prepareForWriting(copy->database); !result) {
         return result.error().in(workingCopy.string());
     }
-    auto d = std::make_unique<Private>(std::move(copy->database), std::move(copy->migrated));
-    d->unchecked.clear();
-    return std::unique_ptr<Store>(new Store(std::move(d)));
+    return std::unique_ptr<Store>(
+        new Store(std::make_unique<Private>(std::move(copy->database), std::move(copy->migrated))));
 }
 
 Result<std::unique_ptr<Store>> Store::openInPlace(const std::filesystem::path &workingCopy)
@@ -293,9 +291,20 @@ Result<void> Store::fill(const std::function<Result<void>(RowWriter &)> &write)
     return filled;
 }
 
+bool Store::verifyAhead()
+{
+    if (d->ahead.isRunning()) {
+        return false;
+    }
+    if (auto image = store::Image::of(d->database)) {
+        d->ahead.begin(std::move(*image));
+    }
+    return true;
+}
+
 Result<void> Store::saveAs(const std::filesystem::path &target, const BeforeReplace &beforeReplace)
 {
-    return store::saveVerified(d->database, d->unchecked, target, beforeReplace);
+    return store::saveVerified(d->database, d->ahead, target, beforeReplace);
 }
 
 std::string Store::dump()

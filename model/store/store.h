@@ -99,6 +99,9 @@ public:
     /// What the changeset does to `before`, from nothing but its bytes. `inverted`: what undoing it does.
     static Result<ChangeSummary> summarise(const Changeset &changeset, const PlanSnapshot &before, bool inverted = false);
 
+    /// Begins to verify the plan as it is now, in another thread: a save that finds it unchanged has the verdict already.
+    /// False: the last time is not over yet.
+    bool verifyAhead();
     /// Writes the plan to `target`: a new file beside it is written, verified (integrity, foreign keys, row counts),
     /// synced and moved over the old one, which stays untouched until then.
     Result<void> saveAs(const std::filesystem::path &target, const BeforeReplace &beforeReplace = {});

@@ -88,11 +88,10 @@ Result<std::int32_t> checkIsPlan(const Database &database)
     return static_cast<std::int32_t>(*version);
 }
 
-/// `pragma` is quick_check or integrity_check; of one table where it is named.
-Result<void> checkSound(const Database &database, std::string_view pragma, std::string_view table = {})
+/// `pragma` is quick_check or integrity_check.
+Result<void> checkSound(const Database &database, std::string_view pragma)
 {
-    const std::string of = table.empty() ? "1" : sqlite::quoted(table);
-    const auto verdict = database.queryText("PRAGMA " + std::string(pragma) + '(' + of + ')');
+    const auto verdict = database.queryText("PRAGMA " + std::string(pragma) + "(1)");
     if (!verdict || *verdict != "ok") {
         return unreadable("damaged: " + (verdict ? *verdict : verdict.error().message));
     }
@@ -143,12 +142,32 @@ std::string danglingReference(const Database &database, const std::string &table
         + ": expected a " + parent + " that is in the plan";
 }
 
-/// References of one table, or of all.
-Result<void> checkReferencesOf(const Database &database, std::string_view table)
+/// Of the image that is in the file, too: it was read back.
+Result<void> verifyImage(const Database &database, const Image &image, ImageCheck &ahead)
 {
-    const std::string of = table.empty() ? std::string() : "('" + std::string(table) + "')";
-    auto broken =
-        database.prepare("SELECT \"table\", rowid, parent, fkid FROM pragma_foreign_key_check" + of + " LIMIT 1");
+    const auto known = ahead.verdictOn(image);
+    if (auto sound = known ? *known : checkImage(image); !sound) {
+        return Error{ErrorKind::NotWritten, sound.error().message};
+    }
+    const auto copy = image.connect();
+    return copy ? compareRowCounts(database, *copy) : copy.error();
+}
+
+/// Pages that nothing uses are not worth keeping in a file. Where there is no room to put that right, the file is as
+/// large as the working copy, and as good.
+void dropUnusedPages(const Database &database)
+{
+    const auto pages = database.queryInteger("PRAGMA page_count"), unused = database.queryInteger("PRAGMA freelist_count");
+    if (pages && unused && *unused > 64 && *unused > *pages / 4) {
+        static_cast<void>(database.execute("VACUUM"));
+    }
+}
+
+} // namespace
+
+Result<void> checkReferences(const Database &database)
+{
+    auto broken = database.prepare("SELECT \"table\", rowid, parent, fkid FROM pragma_foreign_key_check LIMIT 1");
     if (!broken) {
         return broken.error();
     }
@@ -159,92 +178,9 @@ Result<void> checkReferencesOf(const Database &database, std::string_view table)
     return broken->isAtEnd() ? Result<void>() : database.lastError(ErrorKind::Unreadable, "damaged");
 }
 
-/// Tables whose references may have come to dangle: they were written to, or refer to one that lost rows.
-std::set<std::string> suspectTables(const UncheckedTables &unchecked)
+Result<void> checkIntegrity(const Database &database)
 {
-    std::set<std::string> tables = unchecked.written();
-    for (std::size_t i = 0; i < kTableCount; ++i) {
-        const TableInfo &info = tableInfo(tableAt(i));
-        for (const FieldInfo &field : info.fields) {
-            if (field.kind == FieldKind::Reference && unchecked.shrunk().contains(std::string(tableInfo(field.references).name))) {
-                tables.emplace(info.name);
-            }
-        }
-    }
-    return tables;
-}
-
-/// Every page and, of the tables that changed, every entry of every index.
-Result<void> checkTables(const Database &image, const UncheckedTables &unchecked)
-{
-    if (unchecked.isAll()) {
-        return checkSound(image, "integrity_check");
-    }
-    for (const std::string &table : unchecked.written()) {
-        if (auto sound = checkSound(image, "integrity_check", table); !sound) {
-            return sound;
-        }
-    }
-    return {};
-}
-
-Result<void> checkPagesAndReferences(const Database &image, const UncheckedTables &unchecked)
-{
-    if (unchecked.isAll()) {
-        return checkReferences(image);
-    }
-    if (auto sound = checkSound(image, "quick_check"); !sound) {
-        return sound;
-    }
-    for (const std::string &table : suspectTables(unchecked)) {
-        if (auto sound = checkReferencesOf(image, table); !sound) {
-            return sound;
-        }
-    }
-    return {};
-}
-
-/// The checks are bound by the processor, so two halves of about equal length go side by side.
-Result<void> verifyWritten(const Database &database, const UncheckedTables &unchecked, ImageFile &file)
-{
-    auto other = std::async(std::launch::async, [&]() -> Result<void> {
-        const auto image = file.inMemory();
-        return image ? checkPagesAndReferences(*image, unchecked) : image.error();
-    });
-    const auto verdict = [&]() -> Result<void> {
-        if (auto same = file.readBack(); !same) {
-            return same;
-        }
-        const auto image = file.inMemory();
-        if (!image) {
-            return image.error();
-        }
-        auto sound = checkTables(*image, unchecked);
-        return sound ? compareRowCounts(database, *image) : sound;
-    }();
-    for (const auto &check : {other.get(), verdict}) {
-        if (!check) {
-            return Error{ErrorKind::NotWritten, check.error().message};
-        }
-    }
-    return {};
-}
-
-/// Pages that nothing uses are not worth keeping in a file.
-Result<bool> isWasteful(const Database &database)
-{
-    const auto pages = database.queryInteger("PRAGMA page_count"), unused = database.queryInteger("PRAGMA freelist_count");
-    if (!pages || !unused) {
-        return (pages ? unused : pages).error();
-    }
-    return *unused > 64 && *unused > *pages / 4;
-}
-
-} // namespace
-
-Result<void> checkReferences(const Database &database)
-{
-    return checkReferencesOf(database, {});
+    return checkSound(database, "integrity_check");
 }
 
 namespace {
@@ -338,14 +274,10 @@ Result<VerifiedCopy> copyVerified(const fs::path &source, const fs::path &workin
     if (!messages) {
         return messages.error();
     }
-    // Of an exact schema by now, so it is known what it costs: about as much as the first save would pay for it.
-    if (auto sound = checkSound(*copy, "integrity_check"); !sound) {
-        return sound.error();
-    }
     return VerifiedCopy{std::move(*copy), std::move(*messages)};
 }
 
-Result<void> saveVerified(const Database &database, UncheckedTables &unchecked, const fs::path &target,
+Result<void> saveVerified(const Database &database, ImageCheck &ahead, const fs::path &target,
                           const BeforeReplace &beforeReplace)
 {
     // What could be written there but not opened again is of no use.
@@ -356,29 +288,25 @@ Result<void> saveVerified(const Database &database, UncheckedTables &unchecked, 
     if (auto created = replacement.create(); !created) {
         return created;
     }
-    const auto wasteful = isWasteful(database);
-    if (!wasteful) {
-        return wasteful.error().in(target.string());
+    dropUnusedPages(database);
+    const auto image = Image::of(database);
+    if (!image) {
+        return image.error().in(target.string());
     }
-    if (*wasteful) {
-        // Where there is no room for it the file is as large as the working copy, and as good.
-        static_cast<void>(database.execute("VACUUM"));
-        unchecked.setAll();
-    }
-    ImageFile image;
-    if (auto written = image.write(database, replacement.path()); !written) {
+    ImageFile file(*image);
+    if (auto written = file.write(replacement.path()); !written) {
         return written.error().in(target.string());
     }
     // The disk works while the processor does.
-    auto synced = std::async(std::launch::async, [&image] { return image.sync(); });
-    auto verified = verifyWritten(database, unchecked, image);
+    auto synced = std::async(std::launch::async, [&file] { return file.sync(); });
+    auto same = file.readBack();
+    auto verified = same ? verifyImage(database, *image, ahead) : same;
     for (const auto &step : {synced.get(), verified}) {
         if (!step) {
             return step.error().in(target.string());
         }
     }
-    image.close();
-    unchecked.clear();
+    file.close();
     return replacement.commit(beforeReplace);
 }
 

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "model/base/atomic_file.h"
+#include "model/store/image_check.h"
 #include "model/store/schema.h"
 #include "model/store/sqlite.h"
-#include "model/store/unchecked_tables.h"
 
 #include <filesystem>
 #include <vector>
@@ -24,16 +24,18 @@ struct VerifiedCopy {
 /// Copies the plan file into `workingCopy` (empty: memory) and makes it current. The source is opened for reading only. Messages do not repeat the file's name.
 Result<VerifiedCopy> copyVerified(const std::filesystem::path &source, const std::filesystem::path &workingCopy);
 
-/// Writes the database to `target`: into a new file beside it, which is read back and compared byte for byte with an
-/// image that is verified, synced, and only then moved over the old one. Verified is by quick_check that every page and
-/// row is sound, that the rows are as many as they were, and by integrity_check and foreign_key_check the tables of
-/// `unchecked`: what was checked before and not written to since has the same pages. On any error the old file is
-/// untouched and the new one removed.
-Result<void> saveVerified(const sqlite::Database &database, UncheckedTables &unchecked,
-                          const std::filesystem::path &target, const BeforeReplace &beforeReplace);
+/// Writes the database to `target`: an image of it is verified (integrity_check, foreign_key_check, the same number of
+/// rows) and written to a new file beside the target, which is read back and compared byte for byte, synced, and only
+/// then moved over the old one. Where `ahead` has the verdict on this image already, it holds. On any error the old file
+/// is untouched and the new one removed.
+Result<void> saveVerified(const sqlite::Database &database, ImageCheck &ahead, const std::filesystem::path &target,
+                          const BeforeReplace &beforeReplace);
 
 /// integrity_check, schema and references of a plan of this version.
 Result<void> verifySound(const sqlite::Database &database);
+
+/// integrity_check: every page, and every entry of every index.
+Result<void> checkIntegrity(const sqlite::Database &database);
 
 /// Refuses a database in which a reference points to no row, naming the table.
 Result<void> checkReferences(const sqlite::Database &database);

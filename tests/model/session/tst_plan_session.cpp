@@ -34,6 +34,19 @@ private Q_SLOTS:
         QVERIFY(opened->session->diskState() == DiskState::Unchanged);
     }
 
+    void whatWasVerifiedAheadIsSavedAsItIs()
+    {
+        const fs::path file = m->campus("campus.gigaplan");
+        auto opened = PlanSession::open(file, m->options());
+        Document &document = *opened->document;
+        for (const int wait : {0, 500, 100}) { // before it is idle, after it was verified, and in between
+            QVERIFY(document.perform(titled(document, "Waited " + std::to_string(wait))));
+            QTest::qWait(wait);
+            QVERIFY(opened->session->save(document, file));
+            QVERIFY(*readPlan(file) == document.snapshot());
+        }
+    }
+
     void anOrderlyEndLeavesNothing()
     {
         const fs::path file = m->campus("campus.gigaplan");

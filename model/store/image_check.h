@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/store/image.h"
+
+#include <future>
+#include <optional>
+
+namespace gigaplan::store {
+
+/// integrity_check and foreign_key_check of an image, side by side in two threads.
+Result<void> checkImage(const Image &image);
+
+/// The verdict on one image, found in another thread while nobody waits for it. Of the image itself, byte for byte: who
+/// has an equal one has its verdict.
+class ImageCheck {
+public:
+    ImageCheck() = default;
+    ~ImageCheck(); ///< waits for what is running
+    ImageCheck(const ImageCheck &) = delete;
+    ImageCheck &operator=(const ImageCheck &) = delete;
+
+    bool isRunning() const;
+    /// Forgets the last one. Not while one is running.
+    void begin(Image image);
+    /// Nothing where `image` is another one than was begun with; waits where it is not done yet.
+    std::optional<Result<void>> verdictOn(const Image &image);
+
+private:
+    Image m_image;
+    std::future<Result<void>> m_running;
+    std::optional<Result<void>> m_verdict;
+};
+
+} // namespace gigaplan::store
