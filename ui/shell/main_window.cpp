@@ -57,8 +57,8 @@ MainWindow::MainWindow(QWidget *parent)
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
     setDockNestingEnabled(true);
-    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
-    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
     const auto menus = m_actions.fill(*menuBar());
     new FileActions(m_actions, *m_files, m_workspace, *menus.value(tr("&File")), this);
     buildToolBar();
@@ -76,6 +76,13 @@ MainWindow::MainWindow(QWidget *parent)
                                     ActionId::ShowHistory);
     tabifyDockWidget(findings, history);
     findings->raise();
+    // A list of steps beside what each changed needs more height than findings do.
+    connect(history, &QDockWidget::visibilityChanged, this, [this, history](bool visible) {
+        constexpr int enough = 230;
+        if (visible && history->height() < enough && dockWidgetArea(history) == Qt::BottomDockWidgetArea) {
+            resizeDocks({history}, {enough}, Qt::Vertical);
+        }
+    });
     statusBar()->addWidget(new StatusLine(m_workspace, this), 1);
     statusBar()->setSizeGripEnabled(false);
     connectActions();

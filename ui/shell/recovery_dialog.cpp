@@ -56,6 +56,7 @@ RecoveryDialog::RecoveryDialog(std::vector<RecoverablePlan> plans, QWidget *pare
     setObjectName(QStringLiteral("recovery"));
     setWindowTitle(tr("Recover"));
     auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(space::kHuge, space::kHuge, space::kHuge, space::kLarge);
     layout->setSpacing(space::kMedium);
     auto *headline = new QLabel(tr("Gigaplan did not close properly."), this);
     headline->setFont(Theme::font(TextSize::Heading, QFont::DemiBold));
@@ -68,7 +69,10 @@ RecoveryDialog::RecoveryDialog(std::vector<RecoverablePlan> plans, QWidget *pare
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);
+    m_list->setIndentation(0);
     m_list->header()->setStretchLastSection(true);
+    m_list->header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_list->header()->setMinimumHeight(space::kRow + space::kTiny);
     m_list->setAccessibleName(tr("Plans that can be recovered"));
     layout->addWidget(m_list, 1);
     auto *buttons = new QDialogButtonBox(this);
@@ -92,6 +96,7 @@ void RecoveryDialog::fill()
         auto *item = new QTreeWidgetItem(m_list, {nameOf(plan), timeOf(plan), QLocale().toString(qlonglong(plan.edits)),
                                                   QString::fromStdString(plan.lastEditText),
                                                   plan.file.empty() ? QString() : QFileInfo(fileOf(plan)).absolutePath()});
+        item->setSizeHint(kPlan, QSize(0, space::kRow + space::kTiny));
         item->setTextAlignment(kEdits, Qt::AlignRight | Qt::AlignVCenter);
         item->setToolTip(kPlan, QString::fromStdString(plan.title));
         item->setToolTip(kLast, item->text(kLast));

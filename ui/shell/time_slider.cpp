@@ -223,7 +223,7 @@ void TimeSlider::setTheme(const Theme &theme)
 
 void TimeSlider::showDate()
 {
-    m_date->setText(tr("as of %1").arg(dateLabel(m_workspace.asOf())));
+    m_date->setText(m_workspace.document() ? tr("as of %1").arg(dateLabel(m_workspace.asOf())) : QString());
 }
 
 void TimeSlider::setPlaying(bool playing)

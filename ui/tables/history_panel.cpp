@@ -113,7 +113,7 @@ void HistoryPanel::setTheme(const Theme &theme)
     const auto wide = [&metrics](const QString &text) { return metrics.horizontalAdvance(text) + 2 * space::kSmall + 2; };
     m_steps->setColumnWidth(HistoryModel::WhyColumn, 180);
     m_steps->setColumnWidth(HistoryModel::RowsColumn, wide(QStringLiteral("10,000")));
-    m_steps->setColumnWidth(HistoryModel::WhoColumn, 110);
+    m_steps->setColumnWidth(HistoryModel::WhoColumn, 96);
     m_steps->setColumnWidth(HistoryModel::WhenColumn, wide(QStringLiteral("28 May 2028, 23:00")));
     m_details->setColumnWidth(LoggedChangesModel::FieldColumn, 110);
     m_details->setColumnWidth(LoggedChangesModel::FromColumn, 110);

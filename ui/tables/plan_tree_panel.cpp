@@ -48,7 +48,7 @@ PlanTreePanel::PlanTreePanel(Workspace &workspace, QWidget *parent)
     m_tree->header()->setSectionResizeMode(PlanTreeModel::NameColumn, QHeaderView::Stretch);
     m_words->setPlaceholderText(tr("Filter phases, sites, halls, rows"));
     m_words->setClearButtonEnabled(true);
-    m_hint = new EmptyHint(*m_tree, tr("Nothing in the plan is called that."));
+    m_hint = new EmptyHint(*m_tree, tr("No plan is open."));
     new ViewSelection(workspace, *m_tree,
                       [this](EntityRef ref) { return m_filter->mapFromSource(m_model->indexOf(ref)); });
 
@@ -65,6 +65,9 @@ PlanTreePanel::PlanTreePanel(Workspace &workspace, QWidget *parent)
     m_typing->setSingleShot(true);
     m_typing->setInterval(120);
     connect(m_words, &QLineEdit::textChanged, m_typing, qOverload<>(&QTimer::start));
+    connect(m_words, &QLineEdit::textChanged, m_hint, [this](const QString &words) {
+        m_hint->setText(words.isEmpty() ? tr("No plan is open.") : tr("Nothing in the plan is called that."));
+    });
     connect(m_typing, &QTimer::timeout, this, &PlanTreePanel::applyFilter);
     connect(m_filter, &QAbstractItemModel::modelReset, this, &PlanTreePanel::openFirstLevels);
     connect(&workspace, &Workspace::selectionChanged, m_tree->viewport(), qOverload<>(&QWidget::update));
