@@ -40,6 +40,9 @@ QString fieldText(const LoggedChange &change)
 
 QString valueText(const LoggedChange &change, const std::string &value)
 {
+    if (tableOf(change) == tableId<Scenario>() && change.field == "content") { // where its rows are
+        return value.empty() ? LoggedChangesModel::tr("open") : LoggedChangesModel::tr("kept aside");
+    }
     return change.field.empty() ? QString() : value.empty() ? QStringLiteral("–") : toQString(value);
 }
 

@@ -230,7 +230,7 @@ QString PlanTreeModel::nameOf(EntityRef ref) const
 {
     const QString name = toQString(displayName(m_plan, ref));
     const Scenario *open = ref.is<Plan>() ? openScenario(m_plan) : nullptr;
-    return open ? QString(name + QStringLiteral(" — ") + toQString(open->name)) : name;
+    return open ? QString(toQString(open->name) + QStringLiteral(" — ") + name) : name; // narrow: the title is elsewhere too
 }
 
 QVariant PlanTreeModel::cell(EntityRef ref, int column, int role) const

@@ -69,20 +69,13 @@ MainWindow::MainWindow(QWidget *parent)
     m_findings = new FindingsPanel(m_workspace, this);
     m_history = new HistoryPanel(m_workspace, this);
     addPanel(tr("Plan"), QStringLiteral("tree"), m_tree, Qt::LeftDockWidgetArea, ActionId::ShowTree);
-    addPanel(tr("Inspector"), QStringLiteral("inspector"), m_inspector, Qt::RightDockWidgetArea, ActionId::ShowInspector);
-    QDockWidget *findings = addPanel(tr("Findings"), QStringLiteral("findings"), m_findings, Qt::BottomDockWidgetArea,
-                                     ActionId::ShowFindings);
-    QDockWidget *history = addPanel(tr("History"), QStringLiteral("history"), m_history, Qt::BottomDockWidgetArea,
+    QDockWidget *inspector = addPanel(tr("Inspector"), QStringLiteral("inspector"), m_inspector, Qt::RightDockWidgetArea,
+                                      ActionId::ShowInspector);
+    addPanel(tr("Findings"), QStringLiteral("findings"), m_findings, Qt::BottomDockWidgetArea, ActionId::ShowFindings);
+    QDockWidget *history = addPanel(tr("History"), QStringLiteral("history"), m_history, Qt::RightDockWidgetArea,
                                     ActionId::ShowHistory);
-    tabifyDockWidget(findings, history);
-    findings->raise();
-    // A list of steps beside what each changed needs more height than findings do.
-    connect(history, &QDockWidget::visibilityChanged, this, [this, history](bool visible) {
-        constexpr int enough = 230;
-        if (visible && history->height() < enough && dockWidgetArea(history) == Qt::BottomDockWidgetArea) {
-            resizeDocks({history}, {enough}, Qt::Vertical);
-        }
-    });
+    tabifyDockWidget(inspector, history);
+    inspector->raise();
     statusBar()->addWidget(new StatusLine(m_workspace, this), 1);
     statusBar()->setSizeGripEnabled(false);
     connectActions();
@@ -263,6 +256,7 @@ void MainWindow::applyTheme()
     m_inspector->setTheme(theme);
     m_findings->setTheme(theme);
     m_history->setTheme(theme);
+    m_scenarios->setTheme(theme);
 }
 
 void MainWindow::setSplit(bool split)

@@ -4,7 +4,6 @@
 #include "model/edit/scenario_origins.h"
 #include "model/edit/scenarios.h"
 #include "ui/paint/labels.h"
-#include "ui/paint/theme.h"
 #include "ui/shell/new_scenario_dialog.h"
 
 #include <QAction>
@@ -44,6 +43,23 @@ QString descent(const PlanSnapshot &plan, const Scenario &scenario)
     return scenario.description.empty() ? line : QString(line + QLatin1Char('\n') + qtext(scenario.description));
 }
 
+/// What a menu says beside the name: where it came from, who made it and the day.
+QString shortDescent(const PlanSnapshot &plan, const Scenario &scenario)
+{
+    const Scenario *origin = plan.find(scenario.origin);
+    QStringList parts;
+    if (origin) {
+        parts << ScenarioBox::tr("from %1").arg(qtext(origin->name));
+    }
+    if (!scenario.author.empty()) {
+        parts << qtext(scenario.author);
+    }
+    if (scenario.created) {
+        parts << localTime(*scenario.created).section(QLatin1Char(','), 0, 0);
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
 /// An ampersand in a name is no shortcut.
 QString menuText(const std::string &name)
 {
@@ -54,7 +70,6 @@ QMenu *makeMenu(const QString &title, const char *name, QWidget *parent)
 {
     auto *menu = new QMenu(title, parent);
     menu->setObjectName(QLatin1String(name));
-    menu->setToolTipsVisible(true);
     return menu;
 }
 
@@ -105,13 +120,28 @@ ScenarioBox::ScenarioBox(Workspace &workspace, SharedActions actions, QWidget *p
     refresh();
 }
 
+void ScenarioBox::setTheme(const Theme &theme)
+{
+    setIcon(QIcon::fromTheme(QStringLiteral("vcs-branch")));
+    setIconSize({space::kIcon, space::kIcon});
+    setStyleSheet(QStringLiteral("QToolButton { background: %1; color: %2; border: 1px solid %3; border-radius: 4px;"
+                                 " padding: 4px 8px; margin-right: 8px; }"
+                                 "QToolButton:hover, QToolButton:pressed { background: %4; }"
+                                 "QToolButton:focus { border-color: %5; }"
+                                 "QToolButton:disabled { color: %6; }"
+                                 "QToolButton::menu-indicator { image: none; }")
+                      .arg(theme.panel.name(), theme.text.name(), theme.hairline.name(), theme.hover.name(),
+                           theme.accent.name(), theme.quietText.name()));
+}
+
 void ScenarioBox::refresh()
 {
     const PlanSnapshot &plan = m_workspace.plan();
     const Scenario *open = openScenario(plan);
     const bool several = plan.table<Scenario>().size() > 1;
     const QString name = open ? qtext(open->name) : tr("No scenarios");
-    setText(fontMetrics().elidedText(name, Qt::ElideRight, kWidestName).replace(QLatin1Char('&'), QStringLiteral("&&")));
+    const QString shown = fontMetrics().elidedText(name, Qt::ElideRight, kWidestName);
+    setText(QString(shown).replace(QLatin1Char('&'), QStringLiteral("&&")) + QStringLiteral(" ▾"));
     setToolTip(open ? QString(name + QLatin1Char('\n') + descent(plan, *open))
                     : tr("Branch a what-if copy of the whole plan, kept in the same file"));
     setAccessibleName(tr("Scenario: %1").arg(name));
@@ -131,8 +161,8 @@ void ScenarioBox::fill(QMenu &menu, bool withOpen, void (ScenarioBox::*act)(Id<S
         if (open && !withOpen) {
             continue;
         }
-        QAction *action = menu.addAction(menuText(scenario.name));
-        action->setToolTip(descent(plan, scenario));
+        QAction *action = menu.addAction(menuText(scenario.name) + QLatin1Char('\t') + shortDescent(plan, scenario));
+        action->setStatusTip(descent(plan, scenario).replace(QLatin1Char('\n'), QStringLiteral(" · ")));
         action->setCheckable(withOpen);
         action->setChecked(open);
         connect(action, &QAction::triggered, this, [box = const_cast<ScenarioBox *>(this), act, id = scenario.id] {
@@ -158,7 +188,7 @@ void ScenarioBox::fillMerge() const
         QAction *action = m_merge->actions().at(at++);
         if (!commonOrigin(plan, open->id, scenario.id)) {
             action->setEnabled(false);
-            action->setToolTip(tr("The two share no origin to merge from; compare them instead."));
+            action->setStatusTip(tr("The two share no origin to merge from; compare them instead."));
         }
     }
 }

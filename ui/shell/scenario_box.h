@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/workspace/workspace.h"
+#include "ui/paint/theme.h"
 
 #include <QToolButton>
 
@@ -23,6 +24,8 @@ public:
     };
 
     ScenarioBox(Workspace &workspace, SharedActions actions, QWidget *parent);
+
+    void setTheme(const Theme &theme);
 
     QMenu *openMenu() const { return m_open; }
     QMenu *removeMenu() const { return m_remove; }

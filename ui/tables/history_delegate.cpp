@@ -4,7 +4,6 @@
 #include "model/items/history_model.h"
 #include "ui/tables/cell_painter.h"
 
-#include <QLineEdit>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -14,14 +13,15 @@ namespace {
 
 using Place = HistoryModel::Place;
 
-constexpr int kMarkWidth = 12;
+constexpr int kMarkWidth = 16;
+constexpr int kHeight = 2 * space::kRow - space::kSmall;
 
 Place placeOf(const QModelIndex &index)
 {
     return static_cast<Place>(index.data(HistoryModel::PlaceRole).toInt());
 }
 
-/// A dot on the line of what is done, a ring for what is undone, a triangle for where the plan is.
+/// A dot for what is done, a ring for what is undone, a triangle for where the plan is.
 void paintMark(QPainter &painter, const QRect &rect, Place place, const Theme &theme)
 {
     painter.save();
@@ -42,69 +42,68 @@ void paintMark(QPainter &painter, const QRect &rect, Place place, const Theme &t
     painter.restore();
 }
 
+/// "transformers late · Ada Byron · 14:32:07 · 3 rows": what there is of it.
+QString circumstances(const QModelIndex &index)
+{
+    QStringList parts;
+    for (const int column : {HistoryModel::WhyColumn, HistoryModel::WhoColumn, HistoryModel::WhenColumn}) {
+        const QString text = index.siblingAtColumn(column).data().toString();
+        if (!text.isEmpty()) {
+            parts << text;
+        }
+    }
+    const QString rows = index.siblingAtColumn(HistoryModel::RowsColumn).data().toString();
+    if (!rows.isEmpty()) {
+        parts << (rows == QStringLiteral("1") ? HistoryDelegate::tr("1 row") : HistoryDelegate::tr("%1 rows").arg(rows));
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
 } // namespace
 
 void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     painter->save();
-    QStyleOptionViewItem cell = option;
-    if (index.column() != HistoryModel::WhyColumn) {
-        cell.state &= ~QStyle::State_HasFocus;
+    paintCellGround(*painter, option, m_theme);
+    const Place place = placeOf(index);
+    const QString below = circumstances(index);
+    const QRect line = option.rect.adjusted(kMarkWidth + space::kTiny, 2, 0, -2);
+    QRect first = below.isEmpty() ? line : line.adjusted(0, 0, 0, -line.height() / 2);
+    paintMark(*painter, QRect(option.rect.left() + space::kTiny, first.top(), kMarkWidth, first.height()), place, m_theme);
+    if (index.data(HistoryModel::SavedRole).toBool()) {
+        first.setRight(paintSaved(*painter, first));
     }
-    paintCellGround(*painter, cell, m_theme);
-    if (index.column() == HistoryModel::WhatColumn) {
-        paintWhat(*painter, option.rect, index);
-    } else {
-        const bool live = placeOf(index) == Place::Current || placeOf(index) == Place::Done;
-        const bool reason = index.column() == HistoryModel::WhyColumn;
-        paintCellText(*painter, option.rect, index.data().toString(),
-                      static_cast<Qt::Alignment>(index.data(Qt::TextAlignmentRole).toInt()),
-                      live && reason ? m_theme.text : m_theme.quietText, Theme::font());
-    }
+    const QColor ink = place == Place::More               ? m_theme.accent
+        : place == Place::Current || place == Place::Done ? m_theme.text
+                                                          : m_theme.quietText;
+    paintCellText(*painter, first, index.data().toString(), Qt::AlignLeft | Qt::AlignVCenter, ink,
+                  Theme::font(TextSize::Body, place == Place::Current ? QFont::DemiBold : QFont::Normal));
+    paintCellText(*painter, line.adjusted(0, line.height() / 2, 0, 0), below, Qt::AlignLeft | Qt::AlignVCenter,
+                  m_theme.quietText, Theme::font(TextSize::Small));
     painter->restore();
 }
 
-void HistoryDelegate::paintWhat(QPainter &painter, const QRect &rect, const QModelIndex &index) const
+int HistoryDelegate::paintSaved(QPainter &painter, const QRect &rect) const
 {
-    const Place place = placeOf(index);
-    paintMark(painter, QRect(rect.left() + space::kTiny, rect.top(), kMarkWidth, rect.height()), place, m_theme);
-    QRect text = rect.adjusted(kMarkWidth + space::kTiny, 0, 0, 0);
-    if (index.data(HistoryModel::SavedRole).toBool()) {
-        const QString word = tr("saved");
-        const QFont small = Theme::font(TextSize::Small);
-        const int width = QFontMetrics(small).horizontalAdvance(word) + 2 * space::kSmall;
-        const QRect chip(rect.right() - width - space::kTiny, rect.top() + space::kTiny, width, rect.height() - 2 * space::kTiny);
-        painter.save();
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Theme::hairlinePen(m_theme.quietText));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(chip).adjusted(0.5, 0.5, -0.5, -0.5), space::kCorner, space::kCorner);
-        painter.setFont(small);
-        painter.setPen(m_theme.quietText);
-        painter.drawText(chip, Qt::AlignCenter, word);
-        painter.restore();
-        text.setRight(chip.left());
-    }
-    const QColor ink = place == Place::More ? m_theme.accent
-        : place == Place::Current || place == Place::Done ? m_theme.text
-                                                          : m_theme.quietText;
-    paintCellText(painter, text, index.data().toString(), Qt::AlignLeft | Qt::AlignVCenter, ink,
-                  Theme::font(TextSize::Body, place == Place::Current ? QFont::DemiBold : QFont::Normal));
+    const QString word = tr("saved");
+    const QFont font = Theme::font(TextSize::Small);
+    const QFontMetrics metrics(font);
+    const int width = metrics.horizontalAdvance(word) + 2 * space::kTiny + 2, height = metrics.height() + 2;
+    const QRect chip(rect.right() - width - space::kSmall, rect.center().y() - height / 2, width, height);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Theme::hairlinePen(m_theme.quietText));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(chip).adjusted(0.5, 0.5, -0.5, -0.5), space::kCorner, space::kCorner);
+    painter.setFont(font);
+    painter.drawText(chip, Qt::AlignCenter, word);
+    painter.restore();
+    return chip.left();
 }
 
-QSize HistoryDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+QSize HistoryDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
-    return {option.fontMetrics.horizontalAdvance(index.data().toString()) + 2 * space::kSmall, space::kRow};
-}
-
-QWidget *HistoryDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &) const
-{
-    auto *line = new QLineEdit(parent);
-    line->setFrame(false);
-    line->setPlaceholderText(tr("Why"));
-    line->setStyleSheet(QStringLiteral("QLineEdit { background: %1; color: %2; border: 1px solid %3; padding: 0 5px; }")
-                            .arg(m_theme.panel.name(), m_theme.text.name(), m_theme.accent.name()));
-    return line;
+    return {100, kHeight};
 }
 
 } // namespace gigaplan

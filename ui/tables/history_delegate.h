@@ -7,8 +7,8 @@
 
 namespace gigaplan {
 
-/// Paints the steps of a history: the current point with a mark and a strong name, what is undone and what cannot be
-/// jumped to in quiet ink, the last save with a word. The reason is typed in place.
+/// Paints a step of a history on two lines: what was done, and beneath it why, who and when. The current point has a
+/// mark and a strong name; what is undone and what cannot be jumped to is in quiet ink; the last save has a word.
 class HistoryDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 
@@ -18,10 +18,9 @@ public:
     void setTheme(const Theme &theme) { m_theme = theme; }
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
-    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
-    void paintWhat(QPainter &painter, const QRect &rect, const QModelIndex &index) const;
+    int paintSaved(QPainter &painter, const QRect &rect) const; ///< returns its left end
 
     Theme m_theme = Theme::light();
 };

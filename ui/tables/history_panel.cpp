@@ -5,18 +5,17 @@
 #include "model/items/logged_changes_model.h"
 #include "model/items/roles.h"
 #include "ui/tables/cell_painter.h"
+#include "ui/tables/change_delegate.h"
 #include "ui/tables/empty_hint.h"
 #include "ui/tables/history_delegate.h"
-#include "ui/tables/plain_delegate.h"
 
-#include <QApplication>
 #include <QBoxLayout>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
+#include <QListView>
 #include <QLocale>
 #include <QSplitter>
-#include <QTableView>
 #include <QTimer>
 
 namespace gigaplan {
@@ -25,19 +24,18 @@ namespace {
 
 QString memoryText(std::size_t bytes)
 {
-    const QLocale locale = QLocale::c();
-    return bytes < 1024 ? QString(QString::number(bytes) + QStringLiteral(" B"))
-                        : locale.formattedDataSize(static_cast<qint64>(bytes), bytes < 10 << 20 ? 1 : 0);
+    return QLocale::c().formattedDataSize(static_cast<qint64>(bytes), bytes < (10u << 20) ? 1 : 0,
+                                          QLocale::DataSizeTraditionalFormat);
 }
 
-void prepare(QTableView &table, QAbstractItemModel *model, QAbstractItemDelegate *delegate, int stretched)
+void prepare(QListView &list, QAbstractItemModel *model, QAbstractItemDelegate *delegate)
 {
-    table.setModel(model);
-    table.setItemDelegate(delegate);
-    table.setSelectionBehavior(QAbstractItemView::SelectRows);
-    table.setSelectionMode(QAbstractItemView::SingleSelection);
-    table.horizontalHeader()->setMinimumSectionSize(space::kRow);
-    table.horizontalHeader()->setSectionResizeMode(stretched, QHeaderView::Stretch);
+    list.setModel(model);
+    list.setItemDelegate(delegate);
+    list.setUniformItemSizes(true);
+    list.setSelectionMode(QAbstractItemView::SingleSelection);
+    list.setEditTriggers(QAbstractItemView::NoEditTriggers);
+    list.setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 }
 
 } // namespace
@@ -48,53 +46,60 @@ HistoryPanel::HistoryPanel(Workspace &workspace, QWidget *parent)
       m_model(new HistoryModel(workspace, this)),
       m_changes(new LoggedChangesModel(this)),
       m_delegate(new HistoryDelegate(this)),
-      m_plain(new PlainDelegate(LoggedChangesModel::FieldColumn, LoggedChangesModel::kColumnCount, this)),
-      m_steps(new QTableView),
-      m_details(new QTableView),
+      m_changeDelegate(new ChangeDelegate(this)),
+      m_steps(new QListView),
+      m_details(new QListView),
+      m_reason(new QLineEdit),
       m_bar(new QWidget),
       m_foot(new QLabel)
 {
     m_steps->setObjectName(QStringLiteral("historySteps"));
     m_details->setObjectName(QStringLiteral("historyDetails"));
+    m_reason->setObjectName(QStringLiteral("historyReason"));
     m_foot->setObjectName(QStringLiteral("historyFoot"));
-    prepare(*m_steps, m_model, m_delegate, HistoryModel::WhatColumn);
-    prepare(*m_details, m_changes, m_plain, LoggedChangesModel::RowColumn);
-    // A click decides by the column whether it jumps or edits, so the view itself edits on F2 only.
-    m_steps->setEditTriggers(QAbstractItemView::EditKeyPressed);
+    prepare(*m_steps, m_model, m_delegate);
+    prepare(*m_details, m_changes, m_changeDelegate);
     m_steps->installEventFilter(this);
-    m_details->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_reason->installEventFilter(this);
     m_hint = new EmptyHint(*m_details, tr("Choose an edit to see what it changed."));
 
-    auto *sides = new QSplitter(Qt::Horizontal);
-    sides->setHandleWidth(1);
-    sides->setChildrenCollapsible(false);
-    sides->addWidget(m_steps);
-    sides->addWidget(m_details);
-    sides->setStretchFactor(0, 3);
-    sides->setStretchFactor(1, 2);
-    auto *line = new QHBoxLayout(m_bar);
-    line->setContentsMargins(space::kSmall, space::kTiny, space::kSmall, space::kTiny);
-    m_foot->setProperty("quiet", true);
-    line->addWidget(m_foot, 1);
+    auto *parts = new QSplitter(Qt::Vertical);
+    parts->setHandleWidth(1);
+    parts->setChildrenCollapsible(false);
+    parts->addWidget(m_steps);
+    parts->addWidget(makeDetails());
+    parts->setStretchFactor(0, 3);
+    parts->setStretchFactor(1, 2);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(sides, 1);
-    column->addWidget(m_bar);
+    column->addWidget(parts);
 
-    connect(m_steps, &QTableView::clicked, this, &HistoryPanel::onClicked);
+    connect(m_steps, &QListView::clicked, this, &HistoryPanel::go);
     connect(m_steps->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &HistoryPanel::showDetails);
-    const auto wait = [this] {
-        // A jump over many steps tells of each; looking once at the end is enough.
-        if (!m_waiting) {
-            m_waiting = true;
-            QTimer::singleShot(0, this, &HistoryPanel::follow);
-        }
-    };
-    connect(&workspace, &Workspace::historyChanged, this, wait);
-    connect(m_model, &QAbstractItemModel::modelReset, this, wait);
+    connect(m_reason, &QLineEdit::editingFinished, this, &HistoryPanel::keepReason);
+    connect(&workspace, &Workspace::historyChanged, this, &HistoryPanel::followSoon);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &HistoryPanel::followSoon);
     setTheme(Theme::light());
     follow();
+}
+
+QWidget *HistoryPanel::makeDetails()
+{
+    auto *line = new QHBoxLayout(m_bar);
+    line->setContentsMargins(space::kSmall, space::kTiny, space::kSmall, space::kTiny);
+    m_reason->setPlaceholderText(tr("Why was this done?"));
+    m_reason->setAccessibleName(tr("Why"));
+    line->addWidget(m_reason);
+    m_foot->setContentsMargins(space::kSmall, space::kTiny, space::kSmall, space::kTiny);
+    m_foot->setWordWrap(true);
+    auto *lower = new QWidget;
+    auto *column = new QVBoxLayout(lower);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_bar);
+    column->addWidget(m_details, 1);
+    column->addWidget(m_foot);
+    return lower;
 }
 
 void HistoryPanel::setTheme(const Theme &theme)
@@ -104,38 +109,36 @@ void HistoryPanel::setTheme(const Theme &theme)
     colours.setColor(QPalette::Window, theme.panel);
     setPalette(colours);
     m_delegate->setTheme(theme);
-    m_plain->setTheme(theme);
+    m_changeDelegate->setTheme(theme);
     dressView(*m_steps, theme);
     dressView(*m_details, theme);
     dressBar(*m_bar, theme);
+    m_foot->setFont(Theme::font(TextSize::Small));
+    m_foot->setStyleSheet(QStringLiteral("color: %1; background: %2; border-top: 1px solid %3;")
+                              .arg(theme.quietText.name(), theme.panel.name(), theme.hairline.name()));
     m_hint->setTheme(theme);
-    const QFontMetrics metrics(Theme::font());
-    const auto wide = [&metrics](const QString &text) { return metrics.horizontalAdvance(text) + 2 * space::kSmall + 2; };
-    m_steps->setColumnWidth(HistoryModel::WhyColumn, 180);
-    m_steps->setColumnWidth(HistoryModel::RowsColumn, wide(QStringLiteral("10,000")));
-    m_steps->setColumnWidth(HistoryModel::WhoColumn, 96);
-    m_steps->setColumnWidth(HistoryModel::WhenColumn, wide(QStringLiteral("28 May 2028, 23:00")));
-    m_details->setColumnWidth(LoggedChangesModel::FieldColumn, 110);
-    m_details->setColumnWidth(LoggedChangesModel::FromColumn, 110);
-    m_details->setColumnWidth(LoggedChangesModel::ToColumn, 110);
     m_steps->viewport()->update();
     m_details->viewport()->update();
 }
 
 bool HistoryPanel::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_steps && event->type() == QEvent::KeyPress) {
+    if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+        if (watched == m_steps && (key == Qt::Key_Return || key == Qt::Key_Enter)) {
             go(m_steps->currentIndex());
             return true;
         }
-        if (key == Qt::Key_F2 && m_steps->currentIndex().isValid()) {
-            const QModelIndex why = m_steps->currentIndex().siblingAtColumn(HistoryModel::WhyColumn);
-            m_steps->setCurrentIndex(why);
-            if (why.flags() & Qt::ItemIsEditable) {
-                m_steps->edit(why);
+        if (watched == m_steps && key == Qt::Key_F2 && m_reason->isEnabled()) {
+            m_reason->setFocus();
+            m_reason->selectAll();
+            return true;
+        }
+        if (watched == m_reason && (key == Qt::Key_Escape || key == Qt::Key_Return || key == Qt::Key_Enter)) {
+            if (key == Qt::Key_Escape) {
+                m_reason->setText(m_reasonOf.data().toString());
             }
+            m_steps->setFocus(); // what was typed is kept when the focus goes
             return true;
         }
     }
@@ -146,15 +149,6 @@ void HistoryPanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     follow();
-}
-
-void HistoryPanel::onClicked(const QModelIndex &index)
-{
-    if (index.flags() & Qt::ItemIsEditable) {
-        m_steps->edit(index);
-    } else {
-        go(index);
-    }
 }
 
 void HistoryPanel::go(const QModelIndex &index)
@@ -169,6 +163,15 @@ void HistoryPanel::go(const QModelIndex &index)
     }
 }
 
+void HistoryPanel::followSoon()
+{
+    // A jump over many steps tells of each; looking once at the end is enough.
+    if (!m_waiting) {
+        m_waiting = true;
+        QTimer::singleShot(0, this, &HistoryPanel::follow);
+    }
+}
+
 void HistoryPanel::follow()
 {
     m_waiting = false;
@@ -176,24 +179,34 @@ void HistoryPanel::follow()
         return;
     }
     const QModelIndex current = m_model->index(m_model->currentRow(), HistoryModel::WhatColumn);
-    if (!m_steps->viewport()->isAncestorOf(QApplication::focusWidget())) { // a reason is being typed
-        m_steps->setCurrentIndex(current);
-        m_steps->scrollTo(current);
-    }
+    m_steps->setCurrentIndex(current);
+    m_steps->scrollTo(current);
     showDetails();
     updateFoot();
 }
 
 void HistoryPanel::showDetails()
 {
-    const Document *document = m_workspace.document();
-    const std::int64_t entry = m_model->entryOf(m_steps->currentIndex().row());
-    if (!document || entry == 0) {
-        m_changes->show({});
-        return;
+    const QModelIndex current = m_steps->currentIndex();
+    const QModelIndex why = current.siblingAtColumn(HistoryModel::WhyColumn);
+    if (m_reasonOf != why || !m_reason->isModified()) {
+        keepReason();
+        m_reasonOf = why;
+        m_reason->setText(why.data().toString());
+        m_reason->setEnabled(why.flags() & Qt::ItemIsEditable);
     }
-    auto changes = document->store().changesLogged(entry);
+    const Document *document = m_workspace.document();
+    const std::int64_t entry = m_model->entryOf(current.row());
+    auto changes = document && entry ? document->store().changesLogged(entry) : Result(std::vector<LoggedChange>());
     m_changes->show(changes ? std::move(*changes) : std::vector<LoggedChange>());
+}
+
+void HistoryPanel::keepReason()
+{
+    if (m_reason->isModified() && m_reasonOf.isValid()) {
+        m_reason->setModified(false);
+        m_model->setData(m_reasonOf, m_reason->text(), Qt::EditRole);
+    }
 }
 
 void HistoryPanel::updateFoot()
@@ -205,17 +218,13 @@ void HistoryPanel::updateFoot()
     }
     const History &history = document->history();
     const auto count = [](std::size_t value) { return toQString(grouped(static_cast<std::int64_t>(value))); };
-    QString text = (history.stepCount() == 1 ? tr("%1 step") : tr("%1 steps")).arg(count(history.stepCount()))
-        + QStringLiteral(" · ")
-        + tr("%1 of %2 memory").arg(memoryText(history.bytes()), memoryText(History::kMemoryBudget));
+    QStringList parts;
+    parts << (history.stepCount() == 1 ? tr("1 step") : tr("%1 steps").arg(count(history.stepCount())));
+    parts << tr("%1 of %2 memory").arg(memoryText(history.bytes()), memoryText(History::kMemoryBudget));
     if (history.droppedCount() > 0) {
-        text += QStringLiteral(" · ") + tr("%1 oldest dropped for it").arg(count(history.droppedCount()));
+        parts << tr("%1 oldest dropped").arg(count(history.droppedCount()));
     }
-    const std::size_t undone = history.stepCount() - history.doneCount();
-    if (undone > 0) {
-        text += QStringLiteral(" · ") + tr("%1 undone").arg(count(undone));
-    }
-    m_foot->setText(text);
+    m_foot->setText(parts.join(QStringLiteral(" · ")));
 }
 
 } // namespace gigaplan

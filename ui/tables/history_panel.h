@@ -7,17 +7,19 @@
 #include <QWidget>
 
 class QLabel;
-class QTableView;
+class QLineEdit;
+class QListView;
 
 namespace gigaplan {
 
+class ChangeDelegate;
 class EmptyHint;
 class HistoryDelegate;
 class LoggedChangesModel;
-class PlainDelegate;
 
-/// All edits of the plan, oldest above: a click or Enter takes the plan to that point, F2 or a click on "Why" writes the
-/// reason. Beside them what the chosen edit changed, from and to. The foot says how much memory the steps take.
+/// All edits of the plan, oldest above: a click or Enter takes the plan to that point. Below them why the chosen edit was
+/// made, to be typed in place (F2 goes there), and what it changed, from and to. The foot says how much memory the
+/// steps take.
 class HistoryPanel final : public QWidget {
     Q_OBJECT
 
@@ -25,29 +27,33 @@ public:
     explicit HistoryPanel(Workspace &workspace, QWidget *parent = nullptr);
 
     void setTheme(const Theme &theme);
-    QSize sizeHint() const override { return {900, 200}; }
+    QSize sizeHint() const override { return {270, 500}; }
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
+    QWidget *makeDetails();
     void go(const QModelIndex &index);
-    void onClicked(const QModelIndex &index);
+    void followSoon();
     void follow();
     void showDetails();
+    void keepReason();
     void updateFoot();
 
     Workspace &m_workspace;
     HistoryModel *m_model;
     LoggedChangesModel *m_changes;
     HistoryDelegate *m_delegate;
-    PlainDelegate *m_plain;
-    QTableView *m_steps;
-    QTableView *m_details;
+    ChangeDelegate *m_changeDelegate;
+    QListView *m_steps;
+    QListView *m_details;
+    QLineEdit *m_reason;
     QWidget *m_bar;
     QLabel *m_foot;
     EmptyHint *m_hint = nullptr;
+    QPersistentModelIndex m_reasonOf; ///< the edit that the reason being typed belongs to
     bool m_waiting = false;
 };
 

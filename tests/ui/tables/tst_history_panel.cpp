@@ -9,8 +9,8 @@
 #include <QAbstractItemModelTester>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QSignalSpy>
-#include <QTableView>
 #include <QtTest>
 
 using namespace gigaplan;
@@ -32,9 +32,9 @@ private:
     }
     std::string hallName() { return workspace().plan().find(idOf<Hall>("hall-1"))->name; }
     static QString cell(const QAbstractItemModel &model, int row, int column) { return model.index(row, column).data().toString(); }
-    static void click(QTableView &view, int row, int column)
+    static void click(QListView &view, int row)
     {
-        QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.visualRect(view.model()->index(row, column)).center());
+        QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.visualRect(view.model()->index(row, 0)).center());
     }
 
 private Q_SLOTS:
@@ -155,17 +155,17 @@ private Q_SLOTS:
     void aClickJumpsAndEnterToo()
     {
         HistoryPanel panel(workspace());
-        panel.resize(1000, 240);
+        panel.resize(280, 600);
         panel.show();
         QVERIFY(QTest::qWaitForWindowExposed(&panel));
         const std::string original = hallName();
         name("A");
         name("B");
-        auto *steps = panel.findChild<QTableView *>(QStringLiteral("historySteps"));
+        auto *steps = panel.findChild<QListView *>(QStringLiteral("historySteps"));
         QTRY_COMPARE(steps->currentIndex().row(), 2);
-        click(*steps, 1, HistoryModel::WhatColumn);
+        click(*steps, 1);
         QCOMPARE(hallName(), std::string("A"));
-        click(*steps, 0, HistoryModel::WhatColumn);
+        click(*steps, 0);
         QCOMPARE(hallName(), original);
         steps->setFocus();
         QTest::keyClick(steps, Qt::Key_Down);
@@ -178,12 +178,12 @@ private Q_SLOTS:
     void detailsSayFromAndTo()
     {
         HistoryPanel panel(workspace());
-        panel.resize(1000, 240);
+        panel.resize(280, 600);
         panel.show();
         QVERIFY(QTest::qWaitForWindowExposed(&panel));
         const QString original = QString::fromStdString(hallName());
         name("A");
-        auto *details = panel.findChild<QTableView *>(QStringLiteral("historyDetails"))->model();
+        auto *details = panel.findChild<QListView *>(QStringLiteral("historyDetails"))->model();
         QTRY_COMPARE(details->rowCount(), 1);
         QCOMPARE(cell(*details, 0, LoggedChangesModel::FieldColumn), QStringLiteral("Name"));
         QCOMPARE(cell(*details, 0, LoggedChangesModel::FromColumn), original);
@@ -196,32 +196,44 @@ private Q_SLOTS:
     void theReasonIsTypedInPlaceAndKept()
     {
         HistoryPanel panel(workspace());
-        panel.resize(1000, 240);
+        panel.resize(280, 600);
         panel.show();
         QVERIFY(QTest::qWaitForWindowExposed(&panel));
         name("A");
-        auto *steps = panel.findChild<QTableView *>(QStringLiteral("historySteps"));
+        auto *steps = panel.findChild<QListView *>(QStringLiteral("historySteps"));
         QTRY_COMPARE(steps->currentIndex().row(), 1);
         QSignalSpy changed(&workspace(), &Workspace::planChanged);
         steps->setFocus();
         QTest::keyClick(steps, Qt::Key_F2);
-        auto *line = steps->viewport()->findChild<QLineEdit *>();
-        QVERIFY(line);
+        auto *line = panel.findChild<QLineEdit *>(QStringLiteral("historyReason"));
+        QVERIFY(line->hasFocus());
         QTest::keyClicks(line, QStringLiteral("asked by Bob"));
         QTest::keyClick(line, Qt::Key_Return);
+        QVERIFY(steps->hasFocus());
         QTRY_COMPARE(cell(*steps->model(), 1, HistoryModel::WhyColumn), QStringLiteral("asked by Bob"));
         QCOMPARE(changed.count(), 0);
         const auto log = workspace().document()->store().log();
         QVERIFY(log);
         QCOMPARE(log->back().reason, std::string("asked by Bob"));
+
+        QTest::keyClick(steps, Qt::Key_F2);
+        QTest::keyClicks(line, QStringLiteral("never mind"));
+        QTest::keyClick(line, Qt::Key_Escape);
+        QCOMPARE(cell(*steps->model(), 1, HistoryModel::WhyColumn), QStringLiteral("asked by Bob"));
+        // A reason being typed is kept for its edit when something else is chosen.
+        QTest::keyClick(steps, Qt::Key_F2);
+        QTest::keyClicks(line, QStringLiteral("asked by Cy"));
+        click(*steps, 0);
+        QCOMPARE(cell(*steps->model(), 1, HistoryModel::WhyColumn), QStringLiteral("asked by Cy"));
+        QVERIFY(!line->isEnabled() && line->text().isEmpty());
     }
 
     void manyStepsAndManyChangesAreBoundedWork()
     {
         HistoryPanel panel(workspace());
-        panel.resize(1000, 240);
+        panel.resize(280, 600);
         panel.show();
-        auto *steps = panel.findChild<QTableView *>(QStringLiteral("historySteps"));
+        auto *steps = panel.findChild<QListView *>(QStringLiteral("historySteps"));
         for (int i = 0; i < 2000; ++i) {
             name(qPrintable(QString::number(i)));
         }
@@ -236,14 +248,14 @@ private Q_SLOTS:
     void bothSchemesPaint()
     {
         HistoryPanel panel(workspace());
-        panel.resize(1000, 240);
+        panel.resize(280, 600);
         name("A");
         panel.setTheme(Theme::light());
         const QImage light = panel.grab().toImage();
         panel.setTheme(Theme::dark());
         const QImage dark = panel.grab().toImage();
-        QVERIFY(light.pixelColor(300, 150).lightness() > 200);
-        QVERIFY(dark.pixelColor(300, 150).lightness() < 80);
+        QVERIFY(light.pixelColor(140, 250).lightness() > 200);
+        QVERIFY(dark.pixelColor(140, 250).lightness() < 80);
     }
 };
 

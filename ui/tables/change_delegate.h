@@ -7,15 +7,12 @@
 
 namespace gigaplan {
 
-/// Paints cells that are only read; columns from `firstStrong` to `lastStrong` in text ink, the others quiet.
-class PlainDelegate final : public QStyledItemDelegate {
+/// Paints one change of the log on two lines: the field and its row, and beneath them from what to what.
+class ChangeDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 
 public:
-    PlainDelegate(int firstStrong, int lastStrong, QObject *parent)
-        : QStyledItemDelegate(parent), m_firstStrong(firstStrong), m_lastStrong(lastStrong)
-    {
-    }
+    using QStyledItemDelegate::QStyledItemDelegate;
 
     void setTheme(const Theme &theme) { m_theme = theme; }
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -23,7 +20,6 @@ public:
 
 private:
     Theme m_theme = Theme::light();
-    int m_firstStrong, m_lastStrong;
 };
 
 } // namespace gigaplan
