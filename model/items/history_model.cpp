@@ -244,6 +244,9 @@ QVariant HistoryModel::step(int row, int column) const
         return column == WhatColumn ? QVariant(tr("Show %1 older entries").arg(toQString(grouped(m_older)))) : QVariant();
     }
     if (row == openedRow()) {
+        if (column == WhyColumn && !m_earlier.empty()) {
+            return tr("what is above is only for reading");
+        }
         return column != WhatColumn ? QVariant()
             : m_dropped > 0         ? QVariant(tr("As far back as can be undone"))
                                     : QVariant(tr("As opened"));

@@ -23,7 +23,7 @@ QString rowText(const LoggedChange &change)
 QString fieldText(const LoggedChange &change)
 {
     if (change.field.empty()) {
-        return change.after == "added" ? LoggedChangesModel::tr("added") : LoggedChangesModel::tr("removed");
+        return change.after == "added" ? LoggedChangesModel::tr("Added") : LoggedChangesModel::tr("Removed");
     }
     if (change.field == "key") {
         return LoggedChangesModel::tr("Key");

@@ -43,23 +43,6 @@ QString descent(const PlanSnapshot &plan, const Scenario &scenario)
     return scenario.description.empty() ? line : QString(line + QLatin1Char('\n') + qtext(scenario.description));
 }
 
-/// What a menu says beside the name: where it came from, who made it and the day.
-QString shortDescent(const PlanSnapshot &plan, const Scenario &scenario)
-{
-    const Scenario *origin = plan.find(scenario.origin);
-    QStringList parts;
-    if (origin) {
-        parts << ScenarioBox::tr("from %1").arg(qtext(origin->name));
-    }
-    if (!scenario.author.empty()) {
-        parts << qtext(scenario.author);
-    }
-    if (scenario.created) {
-        parts << localTime(*scenario.created).section(QLatin1Char(','), 0, 0);
-    }
-    return parts.join(QStringLiteral(" · "));
-}
-
 /// An ampersand in a name is no shortcut.
 QString menuText(const std::string &name)
 {
@@ -161,7 +144,9 @@ void ScenarioBox::fill(QMenu &menu, bool withOpen, void (ScenarioBox::*act)(Id<S
         if (open && !withOpen) {
             continue;
         }
-        QAction *action = menu.addAction(menuText(scenario.name) + QLatin1Char('\t') + shortDescent(plan, scenario));
+        const Scenario *origin = plan.find(scenario.origin);
+        const QString from = origin ? QString(QLatin1Char('\t') + tr("from %1").arg(menuText(origin->name))) : QString();
+        QAction *action = menu.addAction(menuText(scenario.name) + from);
         action->setStatusTip(descent(plan, scenario).replace(QLatin1Char('\n'), QStringLiteral(" · ")));
         action->setCheckable(withOpen);
         action->setChecked(open);

@@ -192,7 +192,7 @@ void HistoryPanel::showDetails()
     if (m_reasonOf != why || !m_reason->isModified()) {
         keepReason();
         m_reasonOf = why;
-        m_reason->setText(why.data().toString());
+        m_reason->setText(why.flags() & Qt::ItemIsEditable ? why.data().toString() : QString());
         m_reason->setEnabled(why.flags() & Qt::ItemIsEditable);
     }
     const Document *document = m_workspace.document();
