@@ -1,4 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/edit/commands.h"
+#include "model/edit/document.h"
+#include "model/files/plan_files.h"
+#include "model/plan/fields.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -6,6 +11,8 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+
+using namespace gigaplan;
 
 /// Runs the real program without a display, as scripts do.
 class TestCommandLine : public QObject {
@@ -27,6 +34,7 @@ private Q_SLOTS:
     void wrongUseAndBadInputSayWhatIsWrong_data();
     void wrongUseAndBadInputSayWhatIsWrong();
     void failedConversionLeavesTheOldFile();
+    void theLogIsListedAndStaysBehindInJson();
 
 private:
     struct Outcome {
@@ -252,6 +260,37 @@ void TestCommandLine::failedConversionLeavesTheOldFile()
     QVERIFY2(outcome.err.contains("broken.json:4") && outcome.err.contains("start"), outcome.err.constData());
     QVERIFY(old.open(QIODevice::ReadOnly));
     QCOMPARE(old.readAll(), QByteArray("as it was"));
+}
+
+void TestCommandLine::theLogIsListedAndStaysBehindInJson()
+{
+    const QString plan = file("edited.gigaplan");
+    QCOMPARE(run({QStringLiteral("convert"), data("one-hall.json"), plan}).code, 0);
+    Outcome none = run({QStringLiteral("log"), plan});
+    QCOMPARE(none.code, 0);
+    QVERIFY(none.out.isEmpty());
+    {
+        auto store = openStore(plan.toStdString());
+        QVERIFY(store);
+        auto document = Document::fromStore(std::move(*store));
+        QVERIFY(document);
+        (*document)->setAuthor("Ada");
+        const EntityRef phase = (*document)->snapshot().table<Phase>()[0].id;
+        QVERIFY((*document)->perform(SetField({phase}, *fieldNamed(phase.table, "name"), std::string("=Renamed")), {{}, "a test"}));
+        QVERIFY((*document)->undo());
+        QVERIFY((*document)->store().saveAs(plan.toStdString()));
+    }
+    const Outcome text = run({QStringLiteral("log"), plan});
+    QVERIFY(text.out.contains("Ada") && text.out.contains("(a test)") && text.out.contains("-> =Renamed"));
+    const Outcome csv = run({QStringLiteral("log"), plan, QStringLiteral("--csv")});
+    QCOMPARE(csv.out.count('\n'), 3);
+    QVERIFY(csv.out.contains(",'=Renamed\n"));
+    QCOMPARE(json({QStringLiteral("log"), plan, QStringLiteral("--json")}).value(QStringLiteral("edits")).toArray().size(), 2);
+    QCOMPARE(run({QStringLiteral("log"), plan, QStringLiteral("--csv"), QStringLiteral("--json")}).code, 2);
+    const Outcome converted = run({QStringLiteral("convert"), plan, file("edited.json")});
+    QCOMPARE(converted.code, 0);
+    QVERIFY(converted.err.contains("the log of 2 edits stays behind: JSON holds the plan, not its log"));
+    QVERIFY(!run({QStringLiteral("convert"), file("edited.json"), file("again.json")}).err.contains("stays behind"));
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)
