@@ -70,6 +70,7 @@ Result<void> runPasses(MergeState &state)
         }
         if (!merging::mergeLoops(state)) {
             merging::separateKeys(state);
+            merging::followRenamed(state);
             return merging::tidyScenarios(state.merged);
         }
     }

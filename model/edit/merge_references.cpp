@@ -3,6 +3,7 @@
 
 #include "model/plan/fields.h"
 
+#include <unordered_map>
 #include <unordered_set>
 
 namespace gigaplan::merging {
@@ -21,6 +22,8 @@ public:
     /// Whether anything was left to settle.
     bool run()
     {
+        findGoneSubjects(m_state.ours);
+        findGoneSubjects(m_state.theirs);
         forEachEntity([&]<class E>(Tag<E>) {
             for (const E &row : m_state.merged.table<E>()) {
                 settle(row);
@@ -48,20 +51,110 @@ private:
                 }
                 if (staysFor(row.id, i, target)) {
                     restore(target);
-                } else if (field.presence == Presence::Required) {
-                    dropped = true;
-                } else {
-                    made.*field.member = {};
+                } else if (takeOther(row.id, field, target, made) || field.presence == Presence::Optional) {
                     cleared |= std::uint64_t{1} << i;
+                } else {
+                    dropped = true;
                 }
             }
         });
+        if constexpr (std::same_as<E, Claim> || std::same_as<E, Note>) {
+            if (!subjectStays(row)) {
+                dropped = !takeOtherSubject(row, made);
+                cleared |= std::uint64_t{1} << *fieldNamed(tableId<E>(), "subject");
+            }
+        }
         if (dropped) {
             m_change.of<E>().removed.push_back(row.id);
             m_dropped.insert(row.id);
         } else if (cleared) {
             m_change.of<E>().updated.push_back({std::move(made), cleared});
         }
+    }
+
+    /// Gives the field what the side has there that does not know the target; nothing where that side does not have the
+    /// row. False: a row that cannot be without a target has none.
+    template <class E, class F, class Target>
+    bool takeOther(Id<E> row, const F &field, Id<Target> target, E &made)
+    {
+        const E *known = m_state.side(m_state.ours.find(target) ? Side::Theirs : Side::Ours).find(row);
+        const Id<Target> other = known ? known->*field.member : Id<Target>();
+        const bool required = field.presence == Presence::Required;
+        const bool stands = other && other != target && (m_state.merged.find(other) || (required && isAnywhere(other)));
+        if (stands && !m_state.merged.find(other)) {
+            restore(other); // both sides have the row: it is not lost for where it stands
+        }
+        made.*field.member = stands ? other : Id<Target>();
+        return stands;
+    }
+
+    template <class Target>
+    bool isAnywhere(Id<Target> target) const
+    {
+        return m_state.ours.find(target) || m_state.theirs.find(target);
+    }
+
+    /// Rows of a side that the merged plan does not have, as claims and notes call them.
+    void findGoneSubjects(const PlanSnapshot &side)
+    {
+        if (m_state.merged.table<Claim>().isEmpty() && m_state.merged.table<Note>().isEmpty()) {
+            return;
+        }
+        forEachPlanned([&]<class E>(Tag<E>) {
+            const auto &rows = side.table<E>(), &merged = m_state.merged.table<E>();
+            std::size_t at = 0;
+            for (std::size_t i = 0; i < rows.size() && !rows.isSameAs(merged); ++i) {
+                while (at < merged.size() && merged[at].id < rows[i].id) {
+                    ++at;
+                }
+                if (at == merged.size() || merged[at].id != rows[i].id) {
+                    m_goneSubjects.emplace(std::string(Description<E>::table) + '/' + rows[i].key, rows[i].id);
+                }
+            }
+        });
+    }
+
+    /// Whether a claim or note still speaks of something, or did not so in a side's own plan. What only one side says
+    /// of a row that the other removed is as much a dispute as a reference to it.
+    template <class E>
+    bool subjectStays(const E &remark)
+    {
+        const auto gone = m_goneSubjects.find(remark.subject);
+        if (gone == m_goneSubjects.end() || resolveSubject(m_state.merged, remark.subject)) {
+            return true;
+        }
+        const EntityRef subject = gone->second;
+        for (const PlanSnapshot *side : {&m_state.ours, &m_state.theirs}) {
+            const E *known = side->find(remark.id);
+            if (known && known->subject == remark.subject && !exists(*side, subject)) {
+                return true;
+            }
+        }
+        bool stays = false;
+        withEntity(subject.table, [&]<class Target>(Tag<Target>) {
+            const auto target = subject.as<Target>();
+            // A link that would close a loop does not come back, and what no side removed was dropped for a reason.
+            stays = !std::same_as<Target, Link> && m_state.base.find(target)
+                && staysFor(remark.id, *fieldNamed(tableId<E>(), "subject"), target);
+            if (stays) {
+                restore(target);
+            }
+        });
+        return stays;
+    }
+
+    /// Lets the remark speak of what the other side says it does, where that is still there.
+    template <class E>
+    bool takeOtherSubject(const E &remark, E &made) const
+    {
+        for (const PlanSnapshot *side : {&m_state.ours, &m_state.theirs}) {
+            const E *known = side->find(remark.id);
+            if (known && known->subject != remark.subject && !m_goneSubjects.contains(known->subject)) {
+                made.subject = known->subject;
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether the missing target comes back for the row's sake.
@@ -97,6 +190,7 @@ private:
     MergeState &m_state;
     Refs &m_kept;
     Refs &m_dropped;
+    std::unordered_map<std::string, EntityRef> m_goneSubjects;
     ChangeSummary m_change;
 };
 

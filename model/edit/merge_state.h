@@ -44,6 +44,8 @@ bool mergeReferences(MergeState &state);
 bool mergeLoops(MergeState &state);
 /// Gives rows of a table that share a key different ones.
 void separateKeys(MergeState &state);
+/// Lets claims and notes follow rows that got another key than in the plan that says it.
+void followRenamed(MergeState &state);
 
 /// For people: what both sides did.
 std::string conflictWords(const MergeState &state, const Conflict &conflict);

@@ -89,6 +89,12 @@ private:
             return add ? made(*add, plan) : plan;
         }
         if (!disjoint && below(8) == 0) {
+            Note note;
+            note.subject = subjectOf(plan, ref);
+            note.text = "text " + std::to_string(below(1000));
+            return made(AddEntity<Note>(note), plan);
+        }
+        if (!disjoint && below(8) == 0) {
             const EntityRef from = anyRow(plan, tableId<Task>(), -1), to = anyRow(plan, tableId<Task>(), -1);
             return from && to ? made(LinkTasks(from.as<Task>(), to.as<Task>()), plan) : plan;
         }
@@ -146,6 +152,20 @@ bool areAlike(const PlanSnapshot &a, const PlanSnapshot &b)
     return alignedTo(a, b) == a;
 }
 
+/// What a side's claim or note speaks of is there in the merged plan too, if the remark is.
+template <class E>
+std::string remarkAboutNothing(const PlanSnapshot &merged, const PlanSnapshot &side)
+{
+    for (const E &remark : merged.table<E>()) {
+        const E *known = side.find(remark.id);
+        if (known && resolveSubject(side, known->subject) && known->subject == remark.subject
+            && !resolveSubject(merged, remark.subject)) {
+            return remark.key + " about " + remark.subject;
+        }
+    }
+    return {};
+}
+
 std::string firstDifference(const PlanSnapshot &a, const PlanSnapshot &b)
 {
     const ChangeSummary change = differenceOf(a, alignedTo(a, b));
@@ -200,9 +220,9 @@ void TestMergeLaws::bothOrdersAgree()
 {
     std::size_t conflicts = 0;
     for (std::uint32_t seed = 1; seed <= kCases * 3; ++seed) {
-        const PlanSnapshot a = RandomEdits(seed).edited(m_base, 60);
-        // One id for what both added under one key, so that a decision names it in both orders.
-        const PlanSnapshot b = alignedTo(a, RandomEdits(seed + 9000).edited(m_base, 60));
+        // One id for what was made under one key, so that a decision names it in both orders.
+        const PlanSnapshot a = alignedTo(m_base, RandomEdits(seed).edited(m_base, 60));
+        const PlanSnapshot b = alignedTo(a, alignedTo(m_base, RandomEdits(seed + 9000).edited(m_base, 60)));
         const auto ab = mergePlans(m_base, a, b);
         QVERIFY2(ab, qPrintable(QString::number(seed)));
         const auto ba = mergePlans(m_base, b, a, turned(ab->conflicts));
@@ -232,6 +252,10 @@ void TestMergeLaws::whatComesOutIsAPlan()
         const auto merge = mergePlans(m_base, a, b, decided);
         QVERIFY2(merge, qPrintable(QString::number(seed)));
         QVERIFY(refuseLoops(merge->merged));
+        for (const PlanSnapshot &side : {a, b}) {
+            const std::string orphan = remarkAboutNothing<Note>(merge->merged, side) + remarkAboutNothing<Claim>(merge->merged, side);
+            QVERIFY2(orphan.empty(), qPrintable(QString::number(seed) + QLatin1Char(' ') + QString::fromStdString(orphan)));
+        }
         QVERIFY2(storeOf(merge->merged), qPrintable(QString::number(seed)));
         const auto text = json::write(merge->merged);
         QVERIFY2(text, text ? "" : qPrintable(QString::number(seed) + QStringLiteral(": ") + QString::fromStdString(text.error().message)));

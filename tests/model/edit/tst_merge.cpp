@@ -100,6 +100,11 @@ private Q_SLOTS:
     void addedToWhatWasRemoved();
     void linksThatCloseALoop();
     void partsThatCloseALoop();
+    void movedToWhatWasRemoved();
+    void notesAboutWhatWasRemoved();
+    void notesThatChangedWhileTheirRowWent();
+    void notesGoWithWhatIsGivenUp();
+    void notesFollowRowsOfAnotherKey();
     void rowsOfOneKeyAreOneRow();
     void onePlanRowStays();
     void scenariosOfBothSidesStay();
@@ -183,6 +188,114 @@ void TestMerge::addedToWhatWasRemoved()
     QVERIFY(kept->merged.find(idOf<Hall>("hall")) && isSound(kept->merged));
     const auto gone = mergePlans(base, ours, theirs, std::vector{Side::Theirs});
     QVERIFY(gone->merged == theirs);
+}
+
+void TestMerge::movedToWhatWasRemoved()
+{
+    auto second = make<Hall>("hall-2");
+    second.building = idOf<Building>("building");
+    const PlanSnapshot base = basePlan().with([&] {
+        ChangeSummary change;
+        change.of<Hall>().inserted.push_back(second);
+        return change;
+    }());
+    const PlanSnapshot ours = after(base, set<Row>("row", "hall", second.id.value));
+    const PlanSnapshot theirs = after(base, RemoveEntities({second.id}));
+    const auto kept = mergePlans(base, ours, theirs);
+    QVERIFY(kept && kept->conflicts.size() == 1 && kept->conflicts[0].kind == Conflict::Kind::Dangling);
+    QVERIFY(kept->merged == ours);
+    // Both sides have the row: for theirs it stands where they have it.
+    const auto turned = mergePlans(base, ours, theirs, std::vector{Side::Theirs});
+    QVERIFY(turned && turned->merged == theirs);
+    QCOMPARE(turned->merged.find(idOf<Row>("row"))->hall, idOf<Hall>("hall"));
+    // Where we also removed that one, it comes back rather than that the row is lost.
+    const PlanSnapshot alone = after(ours, RemoveEntities({idOf<Hall>("hall")}));
+    const auto back = mergePlans(base, alone, theirs, std::vector{Side::Theirs});
+    QVERIFY(back && isSound(back->merged));
+    QVERIFY(back->merged.find(idOf<Row>("row")) && back->merged.find(idOf<Hall>("hall")));
+    QVERIFY(!back->merged.find(second.id));
+}
+
+void TestMerge::notesAboutWhatWasRemoved()
+{
+    const PlanSnapshot base = basePlan();
+    auto note = make<Note>("note");
+    note.subject = "hall/hall";
+    note.text = "Check the drawing";
+    const PlanSnapshot ours = after(base, AddEntity<Note>(note));
+    const PlanSnapshot theirs = after(base, RemoveEntities({idOf<Hall>("hall")}));
+    const auto kept = mergePlans(base, ours, theirs);
+    QVERIFY(kept && kept->conflicts.size() == 1);
+    QVERIFY(kept->conflicts[0].kind == Conflict::Kind::Dangling && kept->conflicts[0].goneIn == Side::Theirs);
+    QCOMPARE(kept->conflicts[0].words, std::string("Note “note”: About is Hall “Hall A”, which was removed there"));
+    QVERIFY(kept->merged.find(idOf<Hall>("hall")) && kept->merged.table<Note>().size() == 1);
+    const auto gone = mergePlans(base, ours, theirs, std::vector{Side::Theirs});
+    QVERIFY(gone && gone->merged == theirs);
+    // With the sides swapped: the hall is ours to remove.
+    const auto swapped = mergePlans(base, theirs, ours);
+    QVERIFY(swapped && swapped->conflicts.size() == 1 && swapped->conflicts[0].goneIn == Side::Ours);
+    QVERIFY(swapped->merged == theirs);
+}
+
+void TestMerge::notesThatChangedWhileTheirRowWent()
+{
+    auto claim = make<Claim>("claim");
+    claim.subject = "hall/hall";
+    const PlanSnapshot base = after(basePlan(), AddEntity<Claim>(claim));
+    const EntityRef added = base.table<Claim>()[0].id;
+    const PlanSnapshot ours = after(base, SetField({added}, fieldOf(tableId<Claim>(), "statement"), std::string("Said so")));
+    const PlanSnapshot theirs = after(base, RemoveEntities({idOf<Hall>("hall")}));
+    QVERIFY(theirs.table<Claim>().isEmpty());
+    const auto kept = mergePlans(base, ours, theirs);
+    QVERIFY(kept && kept->conflicts.size() == 1 && kept->conflicts[0].kind == Conflict::Kind::ChangedGone);
+    QVERIFY(kept->merged.table<Claim>().size() == 1 && kept->merged.find(idOf<Hall>("hall")));
+    const auto gone = mergePlans(base, ours, theirs, std::vector{Side::Theirs});
+    QVERIFY(gone && gone->merged == theirs);
+}
+
+void TestMerge::notesGoWithWhatIsGivenUp()
+{
+    // A new row in a hall that they removed, with a note about it: one decision for both.
+    const PlanSnapshot base = basePlan();
+    auto row = make<Row>("row-2");
+    row.hall = idOf<Hall>("hall");
+    auto note = make<Note>("note");
+    note.subject = "row/row-2";
+    const PlanSnapshot ours = after(after(base, AddEntity<Row>(row)), AddEntity<Note>(note));
+    const PlanSnapshot theirs = after(base, RemoveEntities({idOf<Hall>("hall")}));
+    const auto kept = mergePlans(base, ours, theirs);
+    QVERIFY(kept && kept->conflicts.size() == 1 && kept->merged.table<Note>().size() == 1);
+    const auto gone = mergePlans(base, ours, theirs, std::vector{Side::Theirs});
+    QVERIFY(gone && gone->conflicts.size() == 1 && gone->merged == theirs);
+}
+
+void TestMerge::notesFollowRowsOfAnotherKey()
+{
+    const PlanSnapshot base = basePlan();
+    const auto withKey = [&](const char *from, const char *to) {
+        ChangeSummary change;
+        Phase phase = *base.find(idOf<Phase>(from));
+        phase.key = to;
+        change.of<Phase>().updated.push_back({phase, std::uint64_t{1} << 63});
+        return base.with(change);
+    };
+    auto note = make<Note>("note");
+    note.subject = "phase/gw1";
+    const PlanSnapshot noted = after(base, AddEntity<Note>(note));
+    // They gave the phase another key while we wrote about it.
+    for (const auto &merge : {mergePlans(base, noted, withKey("gw1", "first")), mergePlans(base, withKey("gw1", "first"), noted)}) {
+        QVERIFY(merge && merge->conflicts.empty());
+        QCOMPARE(merge->merged.table<Note>()[0].subject, std::string("phase/first"));
+    }
+    // Each gave another phase the same key: one is called otherwise, and what was said of it with it.
+    note.subject = "phase/same";
+    const PlanSnapshot ours = withKey("gw1", "same"), theirs = after(withKey("gw2", "same"), AddEntity<Note>(note));
+    for (const auto &merge : {mergePlans(base, ours, theirs), mergePlans(base, theirs, ours)}) {
+        QVERIFY(merge && merge->conflicts.empty());
+        const Phase &spokenOf = *merge->merged.find(idOf<Phase>("gw2"));
+        QVERIFY(spokenOf.key != merge->merged.find(idOf<Phase>("gw1"))->key);
+        QCOMPARE(merge->merged.table<Note>()[0].subject, "phase/" + spokenOf.key);
+    }
 }
 
 void TestMerge::linksThatCloseALoop()
