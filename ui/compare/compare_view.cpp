@@ -432,7 +432,7 @@ void CompareView::refreshFooter()
     } else if (!fresh) {
         words = tr("Comparing…");
     } else if (all == 0) {
-        words = isMerge() ? tr("Merging would change nothing here.") : tr("The two plans are the same.");
+        words = isMerge() ? tr("Merging changes nothing of this scenario; what changed in others is taken with it.") : tr("The two plans are the same.");
     } else if (isMerge()) {
         words = tr("Merging makes %1: %2")
                     .arg(counted(all, tr("1 change"), tr("%1 changes")), effect(m_differences->comparison()->phases));

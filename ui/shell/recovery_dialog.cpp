@@ -96,7 +96,7 @@ void RecoveryDialog::fill()
         auto *item = new QTreeWidgetItem(m_list, {nameOf(plan), timeOf(plan), QLocale().toString(qlonglong(plan.edits)),
                                                   QString::fromStdString(plan.lastEditText),
                                                   plan.file.empty() ? QString() : QFileInfo(fileOf(plan)).absolutePath()});
-        item->setSizeHint(kPlan, QSize(0, space::kRow + space::kTiny));
+        item->setSizeHint(kFolder, QSize(0, space::kRow + space::kTiny)); // the one column that takes what is left
         item->setTextAlignment(kEdits, Qt::AlignRight | Qt::AlignVCenter);
         item->setToolTip(kPlan, QString::fromStdString(plan.title));
         item->setToolTip(kLast, item->text(kLast));
