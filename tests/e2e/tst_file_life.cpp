@@ -5,6 +5,7 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/message_bar.h"
 #include "ui/shell/recovery_dialog.h"
+#include "ui/shell/view_pane.h"
 
 #include <QPushButton>
 #include <QSettings>
@@ -338,9 +339,24 @@ void TestFileLife::changedOnDiskMerge()
     const ComparedPlan *compared = window.workspace().compared();
     QVERIFY(compared && compared->base);
     QVERIFY(*compared->base == base);
+    const QString name = compared->name;
     QCOMPARE(compared->plan.plan().title, std::string("Theirs"));
     QCOMPARE(title(window), std::string("Mine")); // nothing is taken before it is chosen
     QCOMPARE(titleIn(file), std::string("Theirs"));
+    {
+        // Having looked is not having merged.
+        Hand hand({{QStringLiteral("fileWasChanged"), QStringLiteral("Cancel")}});
+        QVERIFY(!window.files().save());
+        QVERIFY2(hand.complaint().isEmpty(), qPrintable(hand.complaint()));
+    }
+    QVERIFY(rename(window, "Both"));
+    window.workspace().stopComparing();
+    Q_EMIT window.pane().merged(name);
+    Hand hand({});
+    QVERIFY(window.files().save());
+    QVERIFY2(hand.complaint().isEmpty(), qPrintable(hand.complaint()));
+    QCOMPARE(titleIn(file), std::string("Both"));
+    QCOMPARE(titleIn(QString::fromStdString(backupOf(file.toStdString(), 1).string())), std::string("Theirs"));
 }
 
 void TestFileLife::savingOverAChangedFileAsks()
@@ -545,9 +561,11 @@ void TestFileLife::anEditWithoutRoomIsRefused()
     }
     QVERIFY(!isDone);
     QVERIFY(!said.isEmpty());
+    QVERIFY(has(window, "refused"));
     QVERIFY(window.workspace().plan() == before);
     QVERIFY2(hand.complaint().isEmpty(), qPrintable(hand.complaint())); // no dialog in the way
     QVERIFY(rename(window, "After")); // there is room again
+    QVERIFY(!has(window, "refused"));
     QCOMPARE(title(window), std::string("After"));
     window.actions()[ActionId::Undo]->trigger();
     QVERIFY(window.workspace().plan() == before);

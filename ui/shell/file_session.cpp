@@ -15,6 +15,8 @@
 #include <QSettings>
 #include <QStandardPaths>
 
+#include <utility>
+
 namespace gigaplan {
 
 namespace {
@@ -69,7 +71,7 @@ bool FileSession::use(Result<PlanSession::Opened> opened, const QString &headlin
         complain(headline, opened.error());
         return false;
     }
-    m_messages.take(kDiskTopic);
+    forgetDisk();
     m_messages.take(kNoteTopic);
     // The old document goes before its session.
     m_workspace.setDocument(std::move(opened->document));
@@ -139,10 +141,17 @@ std::vector<RecoverablePlan> FileSession::recoverable()
 
 bool FileSession::offerRecovery()
 {
-    if (recoverable().empty()) {
+    return offerRecoveryBefore({});
+}
+
+bool FileSession::offerRecoveryBefore(const QString &wanted)
+{
+    auto left = recoverable();
+    if (left.empty()) {
         return false;
     }
-    RecoveryDialog dialog(recoverable(), m_window);
+    RecoveryDialog dialog(std::move(left), m_window);
+    dialog.prefer(pathOf(QFileInfo(wanted).absoluteFilePath()));
     return dialog.exec() == QDialog::Accepted && confirmLosingChanges() && recover(dialog.chosen());
 }
 
@@ -196,7 +205,7 @@ bool FileSession::write(const QString &file, bool regardless)
     if (auto saved = m_session->save(*m_workspace.document(), pathOf(file), regardless); !saved) {
         return saved.error().kind == ErrorKind::Locked ? askAboutLock(file, saved.error()) : askAfterFailure(saved.error());
     }
-    m_messages.take(kDiskTopic);
+    forgetDisk();
     m_watch.setFile(file);
     noteLogStays(file);
     remember(file);
@@ -300,7 +309,12 @@ void FileSession::checkDisk()
     if (!m_session) {
         return;
     }
-    switch (m_session->diskState()) {
+    const DiskState now = m_session->diskState();
+    if (now == m_told) {
+        return;
+    }
+    m_told = now;
+    switch (now) {
     case DiskState::Unchanged: m_messages.take(kDiskTopic); break;
     case DiskState::Gone:
         m_messages.say(kDiskTopic, tr("“%1” is no longer where it was. The plan is still open; saving writes it anew.").arg(displayName()),
@@ -326,6 +340,7 @@ void FileSession::reload()
     if (m_workspace.perform(ApplyDifference(differenceOf(document->snapshot(), *disk), "Reload " + displayName().toStdString()))) {
         m_session->acceptDiskState();
         document->setSaved(*disk);
+        forgetDisk();
     }
 }
 
@@ -335,6 +350,7 @@ void FileSession::keepMine()
     const auto disk = m_session->readFile(document->snapshot());
     m_session->acceptDiskState();
     document->setSaved(disk ? *disk : PlanSnapshot());
+    forgetDisk();
 }
 
 void FileSession::mergeWithFile()
@@ -345,10 +361,38 @@ void FileSession::mergeWithFile()
         complain(tr("The changed file cannot be read. The plan is as it was."), disk.error());
         return;
     }
-    const PlanSnapshot base = document->savedSnapshot();
-    m_session->acceptDiskState();
-    document->setSaved(*disk);
-    m_workspace.compareWith({tr("%1 on disk").arg(displayName()), *disk, base});
+    // Until it is merged the file counts as changed: who looks only, and saves then, is asked again.
+    m_merging = *disk;
+    m_workspace.compareWith({nameOnDisk(), *disk, document->savedSnapshot()});
+}
+
+void FileSession::acceptMerged(const QString &name)
+{
+    Document *document = m_workspace.document();
+    if (!m_merging || name != nameOnDisk()) {
+        return;
+    }
+    const PlanSnapshot merged = *std::exchange(m_merging, std::nullopt);
+    // It may have been changed once more meanwhile; then that is still to be merged, from here on.
+    const auto disk = m_session->readFile(document->snapshot());
+    document->setSaved(merged);
+    if (disk && *disk == merged) {
+        m_session->acceptDiskState();
+    }
+    forgetDisk();
+    checkDisk();
+}
+
+QString FileSession::nameOnDisk() const
+{
+    return tr("%1 on disk").arg(displayName());
+}
+
+void FileSession::forgetDisk()
+{
+    m_messages.take(kDiskTopic);
+    m_told = DiskState::Unchanged;
+    m_merging.reset();
 }
 
 bool FileSession::confirmLosingChanges()
@@ -360,7 +404,8 @@ bool FileSession::confirmLosingChanges()
     QMessageBox box(QMessageBox::Question, tr("Gigaplan"), tr("Save the changes to “%1”?").arg(displayName()),
                     QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, m_window);
     box.setObjectName(QStringLiteral("unsavedChanges"));
-    box.setInformativeText(tr("Without saving they are lost."));
+    box.setInformativeText(file().isEmpty() ? tr("This plan has no file yet. Without saving it is lost.")
+                                            : tr("Without saving they are lost."));
     box.setDefaultButton(QMessageBox::Save);
     switch (box.exec()) {
     case QMessageBox::Save: return save();

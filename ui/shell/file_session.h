@@ -34,6 +34,8 @@ public:
     static std::vector<RecoverablePlan> recoverable();
     /// Shows them, if there are any, and opens the one that is chosen; true where one was.
     bool offerRecovery();
+    /// The same before `wanted` is opened: a copy of that file is the one first chosen.
+    bool offerRecoveryBefore(const QString &wanted);
     bool recover(const RecoverablePlan &left);
 
     bool askAndOpen(); ///< file dialog
@@ -48,8 +50,10 @@ public:
     void compareWithFile();
     /// True where nothing would be lost by going on: saved, discarded on request, or nothing to save.
     bool confirmLosingChanges();
-    /// Looks whether somebody else changed the file, and says so.
+    /// Looks whether somebody else changed the file, and says so once.
     void checkDisk();
+    /// The comparison of this name was merged. Where it was with the changed file, what that has is known from now on.
+    void acceptMerged(const QString &name);
 
     QString file() const; ///< empty: none yet
     QString displayName() const; ///< the file's name or "Untitled"
@@ -69,6 +73,8 @@ private:
     void reload();
     void keepMine();
     void mergeWithFile();
+    QString nameOnDisk() const;
+    void forgetDisk();
     void compareWith(const QString &name, const PlanSnapshot &plan);
     QString askForTarget(const QString &title) const;
     void noteLogStays(const QString &file);
@@ -80,6 +86,8 @@ private:
     QWidget *m_window;
     std::unique_ptr<PlanSession> m_session;
     DiskWatch m_watch;
+    DiskState m_told = DiskState::Unchanged; ///< what the user knows of the file
+    std::optional<PlanSnapshot> m_merging;   ///< what the changed file had when a merge with it began
 };
 
 } // namespace gigaplan

@@ -36,6 +36,7 @@ namespace gigaplan {
 namespace {
 
 constexpr int kMessageMs = 8000;
+constexpr QLatin1String kRefusedTopic("refused");
 
 QString localFile(const QMimeData *data)
 {
@@ -88,9 +89,11 @@ MainWindow::MainWindow(QWidget *parent)
             m_panes[0]->showComparison();
         }
     });
+    // Not in the status line, where it would pass unseen: the edit was not made.
     connect(&m_workspace, &Workspace::failed, this, [this](const QString &message) {
-        statusBar()->showMessage(message, kMessageMs);
+        m_messages->say(kRefusedTopic, tr("The plan is as it was: %1").arg(message));
     });
+    connect(&m_workspace, &Workspace::historyChanged, this, [this] { m_messages->take(kRefusedTopic); });
     connect(m_files, &FileSession::fileChanged, this, &MainWindow::refreshTitle);
     connect(m_files, &FileSession::fileChanged, this, &MainWindow::tellOfLogLeftBehind);
     restoreLayoutOfLastTime();
@@ -109,11 +112,11 @@ bool MainWindow::open(const QString &file)
 
 void MainWindow::start(const QString &file)
 {
-    const bool recovered = m_files->offerRecovery();
+    const bool recovered = m_files->offerRecoveryBefore(file);
     if (!recovered && !file.isEmpty()) {
         open(file);
     } else if (!file.isEmpty() && QFileInfo(file).absoluteFilePath() != m_files->file()) {
-        m_messages->say(QStringLiteral("notOpened"), tr("“%1” was not opened: a recovered plan is.").arg(QFileInfo(file).fileName()),
+        m_messages->say(QStringLiteral("notOpened"), tr("A recovered plan is open, so “%1” was not opened.").arg(QFileInfo(file).fileName()),
                         {{tr("Open It"), [this, file] {
                               if (m_files->confirmLosingChanges()) {
                                   open(file);
@@ -192,6 +195,7 @@ ViewPane *MainWindow::makePane()
     m_splitter->addWidget(pane);
     connect(pane, &ViewPane::compareWithSavedRequested, m_files, &FileSession::compareWithSaved);
     connect(pane, &ViewPane::compareWithFileRequested, m_files, &FileSession::compareWithFile);
+    connect(pane, &ViewPane::merged, m_files, &FileSession::acceptMerged);
     connect(pane, &ViewPane::compareWithScenarioRequested, this, [this] { m_scenarios->compareMenu()->popup(QCursor::pos()); });
     return pane;
 }

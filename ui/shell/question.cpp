@@ -1,17 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/question.h"
 
+#include "ui/paint/theme.h"
+
+#include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
 
 namespace gigaplan {
 
+namespace {
+
+/// Of the words, in pixels: a sentence or two then takes few lines.
+constexpr int kTextWidth = 420;
+
+} // namespace
+
 int ask(QWidget *window, const QString &name, const QString &headline, const QString &explanation, const QStringList &answers)
 {
-    QMessageBox box(QMessageBox::Question, QMessageBox::tr("Gigaplan"), headline, QMessageBox::NoButton, window);
+    QMessageBox box(QMessageBox::NoIcon, QMessageBox::tr("Gigaplan"), headline, QMessageBox::NoButton, window);
     box.setObjectName(name);
     box.setInformativeText(explanation);
     box.setTextFormat(Qt::PlainText); // names of files are not markup
+    if (auto *label = box.findChild<QLabel *>(QStringLiteral("qt_msgbox_label"))) {
+        label->setFont(Theme::font(TextSize::Heading, QFont::DemiBold));
+        label->setMinimumWidth(kTextWidth);
+    }
     QList<QAbstractButton *> buttons;
     for (const QString &answer : answers) {
         buttons.append(box.addButton(answer, buttons.isEmpty() ? QMessageBox::AcceptRole : QMessageBox::ActionRole));

@@ -14,6 +14,8 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace gigaplan {
 
 namespace {
@@ -31,19 +33,25 @@ QString nameOf(const RecoverablePlan &plan)
     return plan.file.empty() ? RecoveryDialog::tr("%1 (never saved)").arg(title) : QFileInfo(fileOf(plan)).fileName();
 }
 
-/// "12 minutes ago", and from a day on the day and the time.
-QString timeOf(const RecoverablePlan &plan)
+QString ago(qint64 minutes)
 {
-    const QDateTime at = QDateTime::fromString(QString::fromStdString(plan.lastEdit), Qt::ISODate).toLocalTime();
-    const qint64 minutes = at.secsTo(QDateTime::currentDateTime()) / 60;
     if (minutes < 1) {
         return RecoveryDialog::tr("just now");
     }
     if (minutes < 60) {
-        return RecoveryDialog::tr("%n minutes ago", nullptr, static_cast<int>(minutes));
+        return minutes == 1 ? RecoveryDialog::tr("1 minute ago") : RecoveryDialog::tr("%1 minutes ago").arg(minutes);
     }
+    const qint64 hours = minutes / 60;
+    return hours == 1 ? RecoveryDialog::tr("1 hour ago") : RecoveryDialog::tr("%1 hours ago").arg(hours);
+}
+
+/// "12 minutes ago · 14:05", and from a day on the day and the time.
+QString timeOf(const RecoverablePlan &plan)
+{
+    const QDateTime at = QDateTime::fromString(QString::fromStdString(plan.lastEdit), Qt::ISODate).toLocalTime();
+    const qint64 minutes = at.secsTo(QDateTime::currentDateTime()) / 60;
     if (minutes < 24 * 60) {
-        return RecoveryDialog::tr("%n hours ago", nullptr, static_cast<int>(minutes / 60));
+        return ago(minutes) + QStringLiteral(" · ") + QLocale().toString(at, QStringLiteral("hh:mm"));
     }
     return QLocale().toString(at, QStringLiteral("d MMM yyyy hh:mm"));
 }
@@ -61,7 +69,7 @@ RecoveryDialog::RecoveryDialog(std::vector<RecoverablePlan> plans, QWidget *pare
     auto *headline = new QLabel(tr("Gigaplan did not close properly."), this);
     headline->setFont(Theme::font(TextSize::Heading, QFont::DemiBold));
     auto *explanation = new QLabel(tr("These plans have edits that are not in their files. Recovering opens one with every "
-                                      "edit; the others stay for later. Until you save, the files are as they are."), this);
+                                      "edit; the others stay for later, under File ▸ Recover. Until you save, the files are as they are."), this);
     explanation->setWordWrap(true);
     layout->addWidget(headline);
     layout->addWidget(explanation);
@@ -108,6 +116,14 @@ void RecoveryDialog::fill()
         m_list->setColumnWidth(column, std::min(m_list->columnWidth(column) + space::kMedium, widest));
     }
     m_list->setCurrentItem(m_list->topLevelItem(0));
+}
+
+void RecoveryDialog::prefer(const std::filesystem::path &file)
+{
+    const auto found = std::find_if(m_plans.begin(), m_plans.end(), [&](const RecoverablePlan &plan) { return plan.file == file; });
+    if (found != m_plans.end()) {
+        m_list->setCurrentItem(m_list->topLevelItem(static_cast<int>(found - m_plans.begin())));
+    }
 }
 
 std::size_t RecoveryDialog::current() const

@@ -17,6 +17,8 @@ class RecoveryDialog final : public QDialog {
 
 public:
     explicit RecoveryDialog(std::vector<RecoverablePlan> plans, QWidget *parent = nullptr);
+    /// Chooses the newest copy of this file, if there is one.
+    void prefer(const std::filesystem::path &file);
     /// The one to open; only after the dialog was accepted.
     const RecoverablePlan &chosen() const;
 

@@ -93,6 +93,7 @@ QWidget *ViewPane::view(int index)
             connect(compare, &CompareView::compareWithSavedRequested, this, &ViewPane::compareWithSavedRequested);
             connect(compare, &CompareView::compareWithFileRequested, this, &ViewPane::compareWithFileRequested);
             connect(compare, &CompareView::compareWithScenarioRequested, this, &ViewPane::compareWithScenarioRequested);
+            connect(compare, &CompareView::merged, this, &ViewPane::merged);
         }
     }
     return instance.widget;

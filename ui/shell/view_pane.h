@@ -51,6 +51,7 @@ Q_SIGNALS:
     void compareWithSavedRequested();
     void compareWithFileRequested();
     void compareWithScenarioRequested();
+    void merged(const QString &name); ///< the comparison of this name, into the open plan
 
 private:
     Workspace &m_workspace;
