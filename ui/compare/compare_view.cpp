@@ -10,11 +10,9 @@
 #include "model/plan/fields.h"
 #include "ui/compare/background.h"
 #include "ui/compare/compare_delegate.h"
-#include "ui/compare/compare_dress.h"
 #include "ui/compare/compare_empty.h"
 #include "ui/compare/conflict_model.h"
 
-#include <QBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
@@ -22,7 +20,6 @@
 #include <QStackedLayout>
 #include <QTableView>
 #include <QTimer>
-#include <QToolButton>
 #include <QTreeView>
 
 #include <unordered_map>
@@ -32,7 +29,6 @@ namespace gigaplan {
 
 namespace {
 
-constexpr int kPickingMs = 150;
 constexpr std::size_t kPhasesNamed = 2; ///< in the line of the dry run; the table above has them all
 /// Up to so many differing rows are shown opened.
 constexpr int kOpenedRows = 60;
@@ -51,172 +47,6 @@ void keepHeight(QTableView &table, int mostRows)
 }
 
 } // namespace
-
-CompareView::CompareView(Workspace &workspace, QWidget *parent)
-    : QWidget(parent), m_workspace(workspace), m_differences(new ComparisonModel(this)),
-      m_consequences(new ConsequenceModel(this)), m_conflicts(new ConflictModel(this)),
-      m_differenceDelegate(new DifferenceDelegate(this)), m_consequenceDelegate(new ConsequenceDelegate(this)),
-      m_conflictDelegate(new ConflictDelegate(this)), m_work(new Background(this)), m_trial(new Background(this)),
-      m_picking(new QTimer(this)), m_pages(new QStackedLayout(this)), m_empty(new CompareEmpty(this)),
-      m_page(new QWidget(this)), m_conflictTable(new QTableView(m_page)), m_consequenceTable(new QTableView(m_page)),
-      m_tree(new QTreeView(m_page)), m_header(makeHeader()), m_conflictBar(makeConflictBar()), m_footer(makeFooter())
-{
-    setAccessibleName(tr("Compare"));
-    configureViews();
-    auto *column = new QVBoxLayout(m_page);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    auto *views = new QVBoxLayout;
-    views->setContentsMargins(space::kSmall, 0, 0, 0);
-    views->setSpacing(0);
-    views->addWidget(m_conflictTable);
-    views->addWidget(m_consequenceTable);
-    views->addWidget(m_tree, 1);
-    column->addWidget(m_header);
-    column->addWidget(m_conflictBar);
-    column->addLayout(views, 1);
-    column->addWidget(m_footer);
-    m_pages->setContentsMargins(0, 0, 0, 0);
-    m_pages->addWidget(m_empty);
-    m_pages->addWidget(m_page);
-
-    m_picking->setSingleShot(true);
-    m_picking->setInterval(kPickingMs);
-    connect(m_picking, &QTimer::timeout, this, &CompareView::startDryRun);
-    connect(m_differences, &ComparisonModel::takenChanged, this, &CompareView::pickChanged);
-    connect(m_conflicts, &ConflictModel::chosen, this, &CompareView::refresh);
-    connect(m_empty, &CompareEmpty::savedRequested, this, &CompareView::compareWithSavedRequested);
-    connect(m_empty, &CompareEmpty::fileRequested, this, &CompareView::compareWithFileRequested);
-    connect(m_empty, &CompareEmpty::scenarioRequested, this, &CompareView::compareWithScenarioRequested);
-    connect(&m_workspace, &Workspace::comparisonChanged, this, &CompareView::comparisonChanged);
-    connect(&m_workspace, &Workspace::planChanged, this, &CompareView::refreshFooter);
-    connect(&m_workspace, &Workspace::forecastChanged, this, &CompareView::refresh);
-    setTheme(m_theme);
-    comparisonChanged();
-}
-
-CompareView::~CompareView() = default;
-
-QWidget *CompareView::makeHeader()
-{
-    auto *bar = new QWidget(m_page);
-    auto *line = new QHBoxLayout(bar);
-    line->setContentsMargins(space::kLarge, space::kSmall, space::kSmall, space::kSmall);
-    line->setSpacing(space::kMedium);
-    m_title = new QLabel(bar);
-    m_title->setTextFormat(Qt::PlainText);
-    m_title->setFont(Theme::font(TextSize::Heading, QFont::DemiBold));
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_count = new QLabel(bar);
-    m_count->setProperty("quiet", true);
-    m_close = new QToolButton(bar);
-    m_close->setText(QStringLiteral("✕"));
-    m_close->setToolTip(tr("Stop comparing"));
-    m_close->setAccessibleName(m_close->toolTip());
-    m_close->setFocusPolicy(Qt::TabFocus);
-    connect(m_close, &QToolButton::clicked, this, &CompareView::stop);
-    line->addWidget(m_title, 1);
-    line->addWidget(m_count);
-    line->addWidget(m_close);
-    return bar;
-}
-
-QWidget *CompareView::makeConflictBar()
-{
-    auto *bar = new QWidget(m_page);
-    auto *line = new QHBoxLayout(bar);
-    line->setContentsMargins(space::kLarge, 0, space::kSmall, space::kSmall);
-    line->setSpacing(space::kSmall);
-    auto *text = new QLabel(tr("Both sides changed these. Choose which holds; the rest merges by itself."), bar);
-    text->setProperty("quiet", true);
-    line->addWidget(text, 1);
-    for (const auto &[words, side] : {std::pair(tr("All ours"), Side::Ours), std::pair(tr("All theirs"), Side::Theirs)}) {
-        auto *button = new QPushButton(words, bar);
-        connect(button, &QPushButton::clicked, this, [this, chosen = side] { m_conflicts->chooseAll(chosen); });
-        line->addWidget(button);
-    }
-    return bar;
-}
-
-QWidget *CompareView::makeFooter()
-{
-    auto *bar = new QWidget(m_page);
-    auto *line = new QHBoxLayout(bar);
-    line->setContentsMargins(space::kLarge, space::kSmall, space::kSmall, space::kSmall);
-    line->setSpacing(space::kSmall);
-    m_dryRun = new QLabel(bar);
-    m_dryRun->setTextFormat(Qt::PlainText);
-    m_dryRun->setWordWrap(true);
-    m_dryRun->setAccessibleName(tr("Dry run"));
-    m_takeAll = new QPushButton(tr("Take all"), bar);
-    m_take = new QPushButton(tr("Take selected"), bar);
-    m_merge = new QPushButton(tr("Merge"), bar);
-    m_take->setProperty("primary", true);
-    m_merge->setProperty("primary", true);
-    connect(m_take, &QPushButton::clicked, this, &CompareView::takeSelected);
-    connect(m_takeAll, &QPushButton::clicked, this, &CompareView::takeAll);
-    connect(m_merge, &QPushButton::clicked, this, &CompareView::merge);
-    line->addWidget(m_dryRun, 1);
-    line->addWidget(m_takeAll);
-    line->addWidget(m_take);
-    line->addWidget(m_merge);
-    return bar;
-}
-
-void CompareView::configureViews()
-{
-    m_tree->setModel(m_differences);
-    m_tree->setItemDelegate(m_differenceDelegate);
-    m_tree->setUniformRowHeights(true);
-    m_tree->setIndentation(space::kLarge);
-    m_tree->setAllColumnsShowFocus(true);
-    m_tree->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_tree->header()->setStretchLastSection(true);
-    m_tree->header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_tree->setAccessibleName(tr("Differences"));
-    m_consequenceTable->setModel(m_consequences);
-    m_consequenceTable->setItemDelegate(m_consequenceDelegate);
-    m_consequenceTable->setAccessibleName(tr("Consequences per phase"));
-    m_conflictTable->setModel(m_conflicts);
-    m_conflictTable->setItemDelegate(m_conflictDelegate);
-    m_conflictTable->setAccessibleName(tr("Conflicts"));
-    for (QTableView *table : {m_consequenceTable, m_conflictTable}) {
-        table->setSelectionMode(QAbstractItemView::SingleSelection);
-        table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-        table->setTabKeyNavigation(false);
-        table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-        table->horizontalHeader()->setMinimumSectionSize(space::kRow);
-    }
-    m_consequenceTable->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_conflictTable->horizontalHeader()->setSectionResizeMode(ConflictModel::WordsColumn, QHeaderView::Stretch);
-    m_consequenceTable->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    for (QAbstractItemView *view : std::initializer_list<QAbstractItemView *>{m_tree, m_consequenceTable, m_conflictTable}) {
-        connect(view, &QAbstractItemView::clicked, this, &CompareView::go);
-        connect(view, &QAbstractItemView::activated, this, &CompareView::go);
-    }
-}
-
-void CompareView::setTheme(const Theme &theme)
-{
-    m_theme = theme;
-    setAutoFillBackground(true);
-    QPalette colours = theme.palette();
-    colours.setColor(QPalette::Window, theme.panel);
-    setPalette(colours);
-    for (CompareDelegate *delegate :
-         std::initializer_list<CompareDelegate *>{m_differenceDelegate, m_consequenceDelegate, m_conflictDelegate}) {
-        delegate->setTheme(theme);
-    }
-    for (QAbstractItemView *view : std::initializer_list<QAbstractItemView *>{m_tree, m_consequenceTable, m_conflictTable}) {
-        dressCompareView(*view, theme);
-        view->viewport()->update();
-    }
-    for (QWidget *bar : {m_header, m_conflictBar, m_footer}) {
-        dressCompareBar(*bar, theme);
-    }
-    m_empty->setTheme(theme);
-}
 
 bool CompareView::showsEmptyState() const
 {
