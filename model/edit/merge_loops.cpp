@@ -1,117 +1,174 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/merge_state.h"
 
-#include "model/edit/structure_rules.h"
+#include "model/analysis/schedule/schedule.h"
 
+#include <algorithm>
+#include <map>
 #include <unordered_set>
 
 namespace gigaplan::merging {
 
 namespace {
 
-/// The rows that two sound plans cannot have looped without: links and parents that differ from one side's.
-struct Suspects {
-    std::vector<Id<Link>> links;
-    std::vector<Id<Task>> tasks;
-    EntityRef first() const { return links.empty() ? EntityRef(tasks.front()) : EntityRef(links.front()); }
-    bool isEmpty() const { return links.empty() && tasks.empty(); }
-};
+using Loop = std::vector<Id<Task>>;
 
-Suspects suspectsAgainst(const MergeState &state, const PlanSnapshot &side)
+/// Every ring of tasks that are part of one another; each chain of parents is walked once.
+std::vector<Loop> ringsOfParents(const Table<Task> &tasks)
 {
-    Suspects found;
-    for (const Link &link : state.merged.table<Link>()) {
-        const Link *known = side.find(link.id);
-        if (!known || known->from != link.from || known->to != link.to) {
-            found.links.push_back(link.id);
+    std::vector<Loop> rings;
+    std::vector<std::size_t> walk(tasks.size(), 0);
+    for (std::size_t start = 0; start < tasks.size(); ++start) {
+        std::size_t at = start;
+        while (at != Table<Task>::npos && walk[at] == 0) {
+            walk[at] = start + 1;
+            at = tasks.indexOf(tasks[at].parent);
         }
-    }
-    for (const Task &task : state.merged.table<Task>()) {
-        const Task *known = side.find(task.id);
-        if (!known ? bool(task.parent) : known->parent != task.parent) {
-            found.tasks.push_back(task.id);
+        if (at == Table<Task>::npos || walk[at] != start + 1) {
+            continue;
         }
+        Loop ring{tasks[at].id};
+        for (Id<Task> next = tasks[at].parent; next != ring.front(); next = tasks.find(next)->parent) {
+            ring.push_back(next);
+        }
+        rings.push_back(std::move(ring));
     }
-    return found;
+    return rings;
 }
 
-/// Whether the merged plan is free of loops with these rows as `side` has them.
-PlanSnapshot asIn(const MergeState &state, const PlanSnapshot &side, const Suspects &suspects)
-{
-    ChangeSummary change;
-    for (const Id<Link> id : suspects.links) {
-        if (const Link *known = side.find(id)) {
-            change.of<Link>().updated.push_back({*known, 0});
-        } else {
-            change.of<Link>().removed.push_back(id);
-        }
-    }
-    for (const Id<Task> id : suspects.tasks) {
-        Task task = *state.merged.find(id);
-        const Task *known = side.find(id);
-        task.parent = known ? known->parent : Id<Task>();
-        change.of<Task>().updated.push_back({std::move(task), 0});
-    }
-    return state.merged.with(change);
-}
+/// Takes loops apart round by round. A link or parent is given up in favour of a side's own at most once, and then
+/// altogether, so that this ends.
+class LoopBreaker {
+public:
+    explicit LoopBreaker(MergeState &state) : m_state(state) {}
 
-/// The single suspects whose return to `side` breaks a loop, so that no more is given up than needed: halves the list
-/// again and again.
-Suspects fewestThatHelp(const MergeState &state, const PlanSnapshot &side, const Suspects &all)
-{
-    const auto part = [&all](std::size_t count) {
-        Suspects some;
-        for (std::size_t i = 0; i < count; ++i) {
-            if (i < all.links.size()) {
-                some.links.push_back(all.links[i]);
+    /// Whether there was a loop that a side's doing could be given up for.
+    bool round()
+    {
+        const auto rings = ringsOfParents(m_state.merged.table<Task>());
+        const auto loops = rings.empty() ? findLoops(m_state.merged) : rings;
+        if (loops.empty()) {
+            return false;
+        }
+        m_links.clear();
+        for (const Link &link : m_state.merged.table<Link>()) {
+            m_links[{link.from, link.to}].push_back(link.id);
+        }
+        m_change = {};
+        m_touched.clear();
+        for (const Loop &loop : loops) {
+            breakLoop(rings.empty() ? partsOf(loop) : std::vector<EntityRef>(loop.begin(), loop.end()));
+        }
+        m_state.merged = m_state.merged.with(m_change);
+        return !m_change.isEmpty();
+    }
+
+private:
+    /// Links and, where the way goes through summaries, tasks that are part of one; links first, as they are looser.
+    std::vector<EntityRef> partsOf(const Loop &loop) const
+    {
+        std::vector<EntityRef> links, tasks;
+        for (std::size_t i = 0; i < loop.size(); ++i) {
+            const Id<Task> from = loop[i], to = loop[(i + 1) % loop.size()];
+            if (const auto at = m_links.find({from, to}); at != m_links.end()) {
+                links.insert(links.end(), at->second.begin(), at->second.end());
             } else {
-                some.tasks.push_back(all.tasks[i - all.links.size()]);
+                addChain(from, to, tasks);
+                addChain(to, from, tasks);
             }
         }
-        return some;
-    };
-    // The shortest beginning of the list that helps; its last one is needed.
-    std::size_t low = 1, high = all.links.size() + all.tasks.size();
-    while (low < high) {
-        const std::size_t middle = low + (high - low) / 2;
-        if (refuseLoops(asIn(state, side, part(middle)))) {
-            high = middle;
-        } else {
-            low = middle + 1;
+        std::sort(links.begin(), links.end());
+        std::sort(tasks.begin(), tasks.end());
+        links.insert(links.end(), tasks.begin(), tasks.end());
+        return links;
+    }
+
+    /// The tasks from `below` up to, not including, `above`; nothing where they are not part of one another.
+    void addChain(Id<Task> below, Id<Task> above, std::vector<EntityRef> &tasks) const
+    {
+        std::vector<EntityRef> chain;
+        for (const Task *task = m_state.merged.find(below); task; task = m_state.merged.find(task->parent)) {
+            if (task->id == above) {
+                tasks.insert(tasks.end(), chain.begin(), chain.end());
+                return;
+            }
+            chain.push_back(task->id);
         }
     }
-    const Suspects beginning = part(high);
-    Suspects last;
-    if (high <= all.links.size()) {
-        last.links.push_back(beginning.links.back());
-    } else {
-        last.tasks.push_back(beginning.tasks.back());
+
+    void breakLoop(const std::vector<EntityRef> &parts)
+    {
+        if (std::any_of(parts.begin(), parts.end(), [this](EntityRef part) { return m_touched.contains(part); })) {
+            return; // another loop of this round has changed it; what is left is found in the next
+        }
+        EntityRef byOurs, byTheirs;
+        for (const EntityRef part : parts) {
+            byOurs = byOurs ? byOurs : isDoingOf(part, Side::Ours) ? part : EntityRef();
+            byTheirs = byTheirs ? byTheirs : isDoingOf(part, Side::Theirs) ? part : EntityRef();
+        }
+        if (byOurs && byTheirs) {
+            Conflict conflict;
+            conflict.kind = Conflict::Kind::Loop;
+            conflict.row = std::min(byOurs, byTheirs);
+            conflict.target = std::max(byOurs, byTheirs);
+            const Side chosen = m_state.decide(conflict);
+            giveUp(chosen == Side::Ours ? byTheirs : byOurs, chosen);
+        } else if (byOurs || byTheirs) {
+            giveUp(byOurs ? byOurs : byTheirs, byOurs ? Side::Theirs : Side::Ours);
+        }
     }
-    return last;
-}
+
+    /// Whether the merged plan has a link or parent that the other side does not have.
+    bool isDoingOf(EntityRef part, Side side) const
+    {
+        const PlanSnapshot &other = m_state.side(otherSide(side));
+        if (const Link *link = m_state.merged.find(part.as<Link>())) {
+            const Link *known = other.find(link->id);
+            return !known || known->from != link->from || known->to != link->to;
+        }
+        const Task *task = m_state.merged.find(part.as<Task>());
+        const Task *known = other.find(part.as<Task>());
+        return task && task->parent && (!known || known->parent != task->parent);
+    }
+
+    /// The link or parent becomes that of the side; none where it became that before, or what the side has is gone.
+    void giveUp(EntityRef part, Side to)
+    {
+        const bool again = !m_givenUp.insert(part).second;
+        const PlanSnapshot &side = m_state.side(to), &merged = m_state.merged;
+        m_touched.insert(part);
+        if (const Link *link = merged.find(part.as<Link>())) {
+            const Link *own = again ? nullptr : side.find(link->id);
+            if (!own || !merged.find(own->from) || !merged.find(own->to)) {
+                m_change.of<Link>().removed.push_back(link->id);
+                return;
+            }
+            typename TableChange<Link>::Update update{*link, 0};
+            update.after.from = own->from;
+            update.after.to = own->to;
+            m_change.of<Link>().updated.push_back(std::move(update));
+        } else if (const Task *task = merged.find(part.as<Task>())) {
+            const Task *own = again ? nullptr : side.find(task->id);
+            typename TableChange<Task>::Update update{*task, 0};
+            update.after.parent = own && merged.find(own->parent) ? own->parent : Id<Task>();
+            m_change.of<Task>().updated.push_back(std::move(update));
+        }
+    }
+
+    MergeState &m_state;
+    std::map<std::pair<Id<Task>, Id<Task>>, std::vector<EntityRef>> m_links;
+    std::unordered_set<EntityRef> m_givenUp, m_touched; ///< ever, and in this round
+    ChangeSummary m_change;
+};
 
 } // namespace
 
 bool mergeLoops(MergeState &state)
 {
+    LoopBreaker breaker(state);
     bool any = false;
-    while (!refuseLoops(state.merged)) {
+    while (breaker.round()) {
         any = true;
-        const Suspects againstOurs = suspectsAgainst(state, state.ours), againstTheirs = suspectsAgainst(state, state.theirs);
-        if (againstOurs.isEmpty() && againstTheirs.isEmpty()) {
-            return any; // unsound before the merge; the caller refuses it
-        }
-        // The dispute is named by the row of theirs that closes the loop and the row of ours that does.
-        const Suspects fromTheirs = againstOurs.isEmpty() ? Suspects() : fewestThatHelp(state, state.ours, againstOurs);
-        const Suspects fromOurs = againstTheirs.isEmpty() ? Suspects() : fewestThatHelp(state, state.theirs, againstTheirs);
-        Conflict conflict;
-        conflict.kind = Conflict::Kind::Loop;
-        const EntityRef a = fromTheirs.isEmpty() ? fromOurs.first() : fromTheirs.first();
-        const EntityRef b = fromOurs.isEmpty() ? fromTheirs.first() : fromOurs.first();
-        conflict.row = std::min(a, b);
-        conflict.target = std::max(a, b);
-        const bool forOurs = fromOurs.isEmpty() || (!fromTheirs.isEmpty() && state.decide(conflict) == Side::Ours);
-        state.merged = forOurs ? asIn(state, state.ours, fromTheirs) : asIn(state, state.theirs, fromOurs);
     }
     return any;
 }
