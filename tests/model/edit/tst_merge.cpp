@@ -10,6 +10,8 @@
 
 #include <QTest>
 
+#include <random>
+
 using namespace gigaplan;
 using test::idOf;
 using test::make;
@@ -100,6 +102,7 @@ private Q_SLOTS:
     void addedToWhatWasRemoved();
     void linksThatCloseALoop();
     void partsThatCloseALoop();
+    void manyLoopsEndWhateverIsChosen();
     void movedToWhatWasRemoved();
     void notesAboutWhatWasRemoved();
     void notesThatChangedWhileTheirRowWent();
@@ -188,6 +191,54 @@ void TestMerge::addedToWhatWasRemoved()
     QVERIFY(kept->merged.find(idOf<Hall>("hall")) && isSound(kept->merged));
     const auto gone = mergePlans(base, ours, theirs, std::vector{Side::Theirs});
     QVERIFY(gone->merged == theirs);
+}
+
+void TestMerge::manyLoopsEndWhateverIsChosen()
+{
+    std::mt19937 random(7);
+    const auto taskKey = [&] { return "t" + std::to_string(random() % 8); };
+    PlanRows rows = test::planStarting(makeDate(2026, 1, 5));
+    for (int i = 0; i < 8; ++i) {
+        rows.of<Task>().push_back(make<Task>("t" + std::to_string(i)));
+    }
+    const PlanSnapshot base = std::move(rows).snapshot();
+    // Each side in itself is free of loops; together they have many, of links, of parents and of both.
+    const auto worked = [&](PlanSnapshot plan, const std::string &name) {
+        for (int i = 0; i < 12; ++i) {
+            ChangeSummary change;
+            if (random() % 3 == 0) {
+                Task task = *plan.find(idOf<Task>(taskKey()));
+                task.parent = idOf<Task>(taskKey());
+                change.of<Task>().updated.push_back({task, 1});
+            } else {
+                auto link = make<Link>(name + std::to_string(i));
+                link.from = idOf<Task>(taskKey());
+                link.to = idOf<Task>(taskKey());
+                change.of<Link>().inserted.push_back(link);
+            }
+            if (const PlanSnapshot next = plan.with(change); refuseLoops(next)) {
+                plan = next;
+            }
+        }
+        return plan;
+    };
+    std::size_t loops = 0;
+    for (int n = 0; n < 300; ++n) {
+        const PlanSnapshot start = worked(base, "base");
+        const PlanSnapshot ours = worked(start, "ours"), theirs = worked(start, "theirs");
+        std::vector<Conflict> decided;
+        for (int run = 0; run < 4; ++run) {
+            const auto merge = mergePlans(start, ours, theirs, decided);
+            QVERIFY2(merge, qPrintable(QString::number(n)));
+            QVERIFY2(isSound(merge->merged), qPrintable(QString::number(n)));
+            for (Conflict conflict : merge->conflicts) {
+                loops += conflict.kind == Conflict::Kind::Loop;
+                conflict.chosen = random() % 2 ? Side::Ours : Side::Theirs;
+                decided.push_back(std::move(conflict));
+            }
+        }
+    }
+    QVERIFY(loops > 1000);
 }
 
 void TestMerge::movedToWhatWasRemoved()
