@@ -39,7 +39,7 @@ void MessageBar::say(const QString &topic, const QString &text, std::vector<Choi
         row->addWidget(button);
     }
     auto *close = new QToolButton(message);
-    close->setIcon(QIcon::fromTheme(QStringLiteral("window-close")));
+    close->setText(QStringLiteral("✕")); // the theme's icon is red, as if something had gone wrong
     close->setAutoRaise(true);
     close->setToolTip(tr("Close this message"));
     close->setAccessibleName(close->toolTip());

@@ -69,7 +69,7 @@ RecoveryDialog::RecoveryDialog(std::vector<RecoverablePlan> plans, QWidget *pare
     auto *headline = new QLabel(tr("Gigaplan did not close properly."), this);
     headline->setFont(Theme::font(TextSize::Heading, QFont::DemiBold));
     auto *explanation = new QLabel(tr("These plans have edits that are not in their files. Recovering opens one with every "
-                                      "edit; the others stay for later, under File ▸ Recover. Until you save, the files are as they are."), this);
+                                      "edit; the others stay for later, under File ▸ Recover. Until you save, the files are as they are."), this);
     explanation->setWordWrap(true);
     layout->addWidget(headline);
     layout->addWidget(explanation);
