@@ -7,32 +7,66 @@ namespace gigaplan::merging {
 
 namespace {
 
+/// Of a task, which many phases have under one name: " (Campus works, GW 3)".
+std::string whereabouts(const PlanSnapshot &plan, EntityRef ref)
+{
+    const Task *task = plan.find(ref.as<Task>());
+    if (!task || (!task->parent && !task->phase)) {
+        return {};
+    }
+    const std::string parent = displayName(plan, task->parent), phase = displayName(plan, task->phase);
+    const bool both = !parent.empty() && !phase.empty() && parent != phase;
+    return " (" + (both ? parent + ", " + phase : parent.empty() ? phase : parent) + ')';
+}
+
 /// "Task “Energise substation 2”", from whichever plan has the row.
 std::string named(const MergeState &state, EntityRef ref)
 {
     for (const PlanSnapshot *plan : {&state.ours, &state.theirs, &state.base}) {
         if (exists(*plan, ref)) {
-            return std::string(tableInfo(ref.table).label) + " “" + displayName(*plan, ref) + "”";
+            return std::string(tableInfo(ref.table).label) + " “" + displayName(*plan, ref) + "”"
+                + whereabouts(*plan, ref);
         }
     }
     return std::string(tableInfo(ref.table).label);
 }
 
-std::string valueIn(const PlanSnapshot &plan, EntityRef row, const FieldInfo &info, std::size_t field)
+/// The day of an instant that has one.
+std::optional<Date> dayIn(const PlanSnapshot &plan, EntityRef row, std::size_t field)
 {
-    const std::string text = displayValue(plan, info, fieldValue(plan, row, field));
+    const Value value = fieldValue(plan, row, field);
+    const auto *instant = std::get_if<Instant>(&value);
+    return instant ? std::optional(dateOf(*instant)) : std::nullopt;
+}
+
+/// Times of day are said only where `timed`.
+std::string valueIn(const PlanSnapshot &plan, EntityRef row, const FieldInfo &info, std::size_t field, bool timed)
+{
+    const std::optional<Date> day = timed ? std::nullopt : dayIn(plan, row, field);
+    const std::string text = day ? displayDate(*day) : displayValue(plan, info, fieldValue(plan, row, field));
     const std::string unit = info.unit.empty() || text.empty() ? std::string() : ' ' + std::string(info.unit);
     return text.empty() ? "empty" : text + unit;
+}
+
+/// A constraint's date goes by what all plans say of it: "Start no earlier than".
+std::string labelOf(const MergeState &state, EntityRef row, const FieldInfo &info)
+{
+    const Task *ours = state.ours.find(row.as<Task>()), *theirs = state.theirs.find(row.as<Task>());
+    const Task *base = state.base.find(row.as<Task>());
+    const bool alike = ours && theirs && ours->constraint == theirs->constraint
+        && (!base || base->constraint == ours->constraint || !base->constraintDate);
+    return std::string(alike && info.name == "constraint_date" ? enumLabel(ours->constraint) : info.label);
 }
 
 std::string fieldWords(const MergeState &state, const Conflict &conflict)
 {
     const FieldInfo &info = tableInfo(conflict.row.table).fields[conflict.field];
-    std::string words = named(state, conflict.row) + ": " + std::string(info.label) + " is "
-        + valueIn(state.ours, conflict.row, info, conflict.field) + " here, "
-        + valueIn(state.theirs, conflict.row, info, conflict.field) + " there";
+    const bool timed = dayIn(state.ours, conflict.row, conflict.field) == dayIn(state.theirs, conflict.row, conflict.field);
+    std::string words = named(state, conflict.row) + ": " + labelOf(state, conflict.row, info) + " is "
+        + valueIn(state.ours, conflict.row, info, conflict.field, timed) + " here, "
+        + valueIn(state.theirs, conflict.row, info, conflict.field, timed) + " there";
     if (exists(state.base, conflict.row)) {
-        words += ", and was " + valueIn(state.base, conflict.row, info, conflict.field);
+        words += ", and was " + valueIn(state.base, conflict.row, info, conflict.field, timed);
     }
     return words;
 }

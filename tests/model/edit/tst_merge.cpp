@@ -96,6 +96,7 @@ class TestMerge : public QObject {
 private Q_SLOTS:
     void fieldsOfOneRowMerge();
     void oneFieldTwiceIsAConflict();
+    void datesAreNamedByTheirConstraint();
     void equalChangesAreNone();
     void removedAndUntouchedGoes();
     void removedAndChangedIsAConflict();
@@ -140,6 +141,16 @@ void TestMerge::oneFieldTwiceIsAConflict()
     const auto turned = mergePlans(base, ours, theirs, std::vector{Side::Theirs});
     QCOMPARE(turned->merged.find(idOf<Phase>("gw1"))->target.value, 1100.0);
     QVERIFY(turned->merged == theirs);
+}
+
+void TestMerge::datesAreNamedByTheirConstraint()
+{
+    const PlanSnapshot base = after(basePlan(), set<Task>("a", "phase", idOf<Phase>("gw1").value));
+    const auto moved = [&](Date to) { return after(base, MoveTasks({{idOf<Task>("a"), startOfDay(to) + 480}})); };
+    const auto apart = mergePlans(base, moved(makeDate(2027, 3, 1)), moved(makeDate(2027, 9, 1)));
+    QVERIFY(apart && apart->conflicts.size() == 1);
+    QCOMPARE(apart->conflicts[0].words,
+             std::string("Task “a” (gw1): Start no earlier than is 1 Mar 2027 here, 1 Sep 2027 there, and was empty"));
 }
 
 void TestMerge::equalChangesAreNone()
