@@ -97,6 +97,18 @@ E defaultRow(const PlanSnapshot &plan, EntityRef context)
     return row;
 }
 
+/// Four letters and figures of the id's random bits: two people who each add a row must not give both one key, for then
+/// a merge would take the two rows for one.
+std::string randomTail(std::int64_t id)
+{
+    constexpr std::string_view figures = "0123456789abcdefghijkmnpqrstuvwxyz";
+    std::string tail;
+    for (int i = 0; i < 4; ++i, id /= static_cast<std::int64_t>(figures.size())) {
+        tail += figures[static_cast<std::size_t>(id % static_cast<std::int64_t>(figures.size()))];
+    }
+    return tail;
+}
+
 } // namespace
 
 template <class E>
@@ -114,9 +126,7 @@ Result<void> AddEntity<E>::apply(const PlanSnapshot &plan, RowWriter &writer) co
     E row = m_row;
     row.id = {newIdValue()};
     row.key = unusedKey(plan, tableId<E>(),
-                        row.key.empty() ? std::string(Description<E>::table) + '-'
-                                + std::to_string(plan.table<E>().size() + 1)
-                                        : row.key);
+                        row.key.empty() ? std::string(Description<E>::table) + '-' + randomTail(row.id.value) : row.key);
     for (std::size_t i = 0; i < fieldCount<E>; ++i) {
         const FieldInfo &info = tableInfo(tableId<E>()).fields[i];
         const Value value = fieldValue(row, i);

@@ -260,10 +260,12 @@ bool FileSession::saveCopyTo(const QString &file)
 void FileSession::noteLogStays(const QString &file)
 {
     const std::int64_t edits = m_workspace.document()->store().lastLogged();
-    if (QFileInfo(file).suffix().toLower() == QStringLiteral("json") && edits > 0) {
-        m_messages.say(kLogTopic, tr("%1 holds the plan, not the log of its %n edits; a .gigaplan file holds both.", nullptr,
-                                     static_cast<int>(edits)).arg(QFileInfo(file).fileName()));
+    if (QFileInfo(file).suffix().toLower() != QStringLiteral("json") || edits == 0) {
+        m_messages.take(kLogTopic);
+        return;
     }
+    const QString log = edits == 1 ? tr("its log of one edit") : tr("its log of %1 edits").arg(edits);
+    m_messages.say(kLogTopic, tr("%1 holds the plan, not %2; a .gigaplan file holds both.").arg(QFileInfo(file).fileName(), log));
 }
 
 void FileSession::revert()

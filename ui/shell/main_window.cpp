@@ -95,7 +95,6 @@ MainWindow::MainWindow(QWidget *parent)
     });
     connect(&m_workspace, &Workspace::historyChanged, this, [this] { m_messages->take(kRefusedTopic); });
     connect(m_files, &FileSession::fileChanged, this, &MainWindow::refreshTitle);
-    connect(m_files, &FileSession::fileChanged, this, &MainWindow::tellOfLogLeftBehind);
     restoreLayoutOfLastTime();
     refreshTitle();
     refreshHistory();
@@ -288,15 +287,6 @@ void MainWindow::refreshTitle()
     setWindowTitle(document ? tr("%1 — %2[*]").arg(file, name) : tr("Gigaplan"));
     setWindowFilePath(m_files->file());
     setWindowModified(document && document->isModified());
-}
-
-void MainWindow::tellOfLogLeftBehind()
-{
-    const Document *document = m_workspace.document();
-    if (document && !document->isModified() && m_files->file().endsWith(QStringLiteral(".json"), Qt::CaseInsensitive)
-        && document->store().lastLogged() > 0) {
-        statusBar()->showMessage(tr("Saved. JSON holds the plan, not its log of edits; a .gigaplan file keeps both."), kMessageMs);
-    }
 }
 
 void MainWindow::refreshHistory()

@@ -56,7 +56,6 @@ private:
     void connectActions();
     void connectColours();
     void refreshTitle();
-    void tellOfLogLeftBehind();
     void refreshHistory();
     void applyTheme();
     void setSplit(bool split);
