@@ -65,6 +65,7 @@ MainWindow::MainWindow(QWidget *parent)
     buildToolBar();
     buildScenarioMenus(*menus.value(tr("&Plan")));
     buildCentre();
+    buildViewMenu(*menus.value(tr("&View")));
     m_tree = new PlanTreePanel(m_workspace, this);
     m_inspector = new InspectorPanel(m_workspace, this);
     m_findings = new FindingsPanel(m_workspace, this);
@@ -168,6 +169,25 @@ void MainWindow::buildScenarioMenus(QMenu &planMenu)
     planMenu.addSeparator();
     planMenu.addMenu(m_scenarios->compareMenu());
     planMenu.addMenu(m_scenarios->mergeMenu());
+}
+
+void MainWindow::buildViewMenu(QMenu &menu)
+{
+    QAction *first = menu.actions().value(0);
+    int number = 1;
+    for (const ViewSpec &spec : viewSpecs()) {
+        auto *action = new QAction(spec.name, this);
+        action->setStatusTip(spec.tip);
+        action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number)));
+        const int index = number++ - 1;
+        // With two views side by side, in the one that is being used.
+        connect(action, &QAction::triggered, this, [this, index] {
+            ViewPane *second = m_panes[1];
+            (second && second->isAncestorOf(focusWidget()) ? second : m_panes[0])->show(index);
+        });
+        menu.insertAction(first, action);
+    }
+    menu.insertSeparator(first);
 }
 
 void MainWindow::buildCentre()

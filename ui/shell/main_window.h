@@ -52,6 +52,7 @@ private:
     void buildToolBar();
     void buildScenarioMenus(QMenu &planMenu);
     void buildCentre();
+    void buildViewMenu(QMenu &menu);
     ViewPane *makePane();
     void connectActions();
     void connectColours();
