@@ -30,7 +30,7 @@ std::string phaseLine(const PhaseConsequence &phase, std::string_view currency)
     if (phase.liveBefore != phase.liveAfter) {
         line += " → " + when(phase.liveAfter) + (phase.days ? " (" + signedDays(*phase.days) + ')' : std::string());
     }
-    const std::string money = signedMoney(phase.costUsd, currency), released = signedMoney(phase.releasedByEnd, currency);
+    const std::string money = signedMoney(phase.cost, currency), released = signedMoney(phase.releasedByEnd, currency);
     for (const std::string &part : {signedPower(phase.itMw), signedCount(phase.gpus, "GPUs"),
                                     money.empty() ? money : money + " cost", released.empty() ? released : released + " released"}) {
         line += part.empty() ? part : ", " + part;
@@ -53,7 +53,7 @@ QJsonObject phaseJson(const PlanSnapshot &plan, const PhaseConsequence &phase)
             {QStringLiteral("days"), phase.days ? QJsonValue(*phase.days) : QJsonValue()},
             {QStringLiteral("it_mw"), phase.itMw.value},
             {QStringLiteral("gpus"), qint64(phase.gpus)},
-            {QStringLiteral("cost"), qint64(phase.costUsd)},
+            {QStringLiteral("cost"), qint64(phase.cost)},
             {QStringLiteral("capital_released"), qint64(phase.releasedByEnd)}};
 }
 

@@ -37,7 +37,7 @@ struct PhaseConsequence {
     std::optional<std::int32_t> days;          ///< later by; none where one of the dates is missing
     Megawatts itMw;                            ///< planned IT power
     std::int64_t gpus = 0;                     ///< planned GPU packages
-    std::int64_t costUsd = 0;                  ///< planned cost in whole units of the plan's currency
+    std::int64_t cost = 0;                  ///< planned cost in whole units of the plan's currency
     std::int64_t releasedByEnd = 0;            ///< capital released over the whole plan
     bool isNone() const;                       ///< nothing differs
 };

@@ -35,7 +35,7 @@ std::string phaseText(const PhaseConsequence &phase, std::string_view currency)
     } else if (phase.days && *phase.days != 0) {
         parts.push_back("live " + signedDays(*phase.days));
     }
-    for (std::string part : {signedPower(phase.itMw), signedCount(phase.gpus, "GPUs"), signedMoney(phase.costUsd, currency)}) {
+    for (std::string part : {signedPower(phase.itMw), signedCount(phase.gpus, "GPUs"), signedMoney(phase.cost, currency)}) {
         if (!part.empty()) {
             parts.push_back(std::move(part));
         }

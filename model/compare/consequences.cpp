@@ -59,7 +59,7 @@ std::vector<const Phase *> phasesOfBoth(const PlanSnapshot &before, const PlanSn
 
 bool PhaseConsequence::isNone() const
 {
-    return liveBefore == liveAfter && itMw == Megawatts{} && gpus == 0 && costUsd == 0 && releasedByEnd == 0;
+    return liveBefore == liveAfter && itMw == Megawatts{} && gpus == 0 && cost == 0 && releasedByEnd == 0;
 }
 
 std::vector<PhaseConsequence> phaseConsequences(const Forecast &before, const Forecast &after)
@@ -78,7 +78,7 @@ std::vector<PhaseConsequence> phaseConsequences(const Forecast &before, const Fo
         }
         one.itMw = toMegawatts(Watts{now.watts - old.watts});
         one.gpus = now.gpus - old.gpus;
-        one.costUsd = now.cost - old.cost;
+        one.cost = now.cost - old.cost;
         one.releasedByEnd = now.released - old.released;
     }
     return all;

@@ -24,7 +24,7 @@ double changeOf(const PhaseConsequence &phase, int column)
         return phase.days.value_or(0);
     case ConsequenceModel::PowerColumn: return phase.itMw.value;
     case ConsequenceModel::GpusColumn: return static_cast<double>(phase.gpus);
-    case ConsequenceModel::CostColumn: return static_cast<double>(phase.costUsd);
+    case ConsequenceModel::CostColumn: return static_cast<double>(phase.cost);
     case ConsequenceModel::ReleasedColumn: return static_cast<double>(phase.releasedByEnd);
     default: return 0;
     }
@@ -82,7 +82,7 @@ QString ConsequenceModel::display(const PhaseConsequence &phase, int column) con
         return change(power.substr(0, power.rfind(' ')), kUp, kDown);
     }
     case GpusColumn: return change(signedCount(phase.gpus), kUp, kDown);
-    case CostColumn: return change(signedMoney(phase.costUsd, m_currency), kUp, kDown);
+    case CostColumn: return change(signedMoney(phase.cost, m_currency), kUp, kDown);
     case ReleasedColumn: return change(signedMoney(phase.releasedByEnd, m_currency), kUp, kDown);
     default: return {};
     }

@@ -104,7 +104,7 @@ void TestCompare::substationSixMonthsLater()
         QCOMPARE(phase.days, std::optional<std::int32_t>(182));
         QCOMPARE(phase.itMw.value, 0.0);
         QCOMPARE(phase.gpus, std::int64_t{0});
-        QCOMPARE(phase.costUsd, std::int64_t{0});
+        QCOMPARE(phase.cost, std::int64_t{0});
         QCOMPARE(phase.releasedByEnd, std::int64_t{0});
         QVERIFY(!phase.isNone());
     }
@@ -126,11 +126,11 @@ void TestCompare::moreAndLessPowerMoneyAndGpus()
     QCOMPARE(first.name, std::string("GW 1"));
     QCOMPARE(first.itMw.value, 1.0);
     QCOMPARE(first.gpus, std::int64_t{720});
-    QCOMPARE(first.costUsd, std::int64_t{2'000'000});
+    QCOMPARE(first.cost, std::int64_t{2'000'000});
     QCOMPARE(first.days, std::optional<std::int32_t>(0));
     QCOMPARE(second.itMw.value, -1.0);
     QCOMPARE(second.gpus, std::int64_t{-720});
-    QCOMPARE(second.costUsd, std::int64_t{0});
+    QCOMPARE(second.cost, std::int64_t{0});
     QVERIFY(second.liveBefore == makeDate(2026, 4, 24));
     QVERIFY(!second.liveAfter);
     QVERIFY(!second.days);
@@ -164,11 +164,11 @@ void TestCompare::phasesOfOneSideOnly()
     QVERIFY(comparison.phases[0].liveAfter == makeDate(2026, 3, 13));
     QCOMPARE(comparison.phases[0].itMw.value, 6.0);
     QCOMPARE(comparison.phases[0].gpus, std::int64_t{4320});
-    QCOMPARE(comparison.phases[0].costUsd, std::int64_t{12'000'000});
+    QCOMPARE(comparison.phases[0].cost, std::int64_t{12'000'000});
     QCOMPARE(comparison.phases[1].name, std::string("GW 1"));
     QCOMPARE(comparison.phases[1].itMw.value, -6.0);
     QCOMPARE(comparison.phases[1].gpus, std::int64_t{-4320});
-    QCOMPARE(comparison.phases[1].costUsd, std::int64_t{-12'000'000});
+    QCOMPARE(comparison.phases[1].cost, std::int64_t{-12'000'000});
     QCOMPARE(comparison.phases[1].releasedByEnd, std::int64_t{-10'000'000});
     QVERIFY(comparison.phases[2].isNone());
 }
