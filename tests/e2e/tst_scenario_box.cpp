@@ -96,7 +96,10 @@ void TestScenarioBox::init()
     m_window = std::make_unique<MainWindow>();
     m_window->resize(1366, 768);
     m_window->show();
-    QVERIFY(m_window->open(QStringLiteral(GIGAPLAN_SOURCE_DIR "/data/one-hall.json")));
+    // A file of its own: one file is open in one window, and tests run side by side.
+    const QString file = m_directory->filePath(QStringLiteral("one-hall.json"));
+    QVERIFY(QFile::copy(QStringLiteral(GIGAPLAN_SOURCE_DIR "/data/one-hall.json"), file));
+    QVERIFY(m_window->open(file));
 }
 
 void TestScenarioBox::aNewScenarioIsAskedForAndOpened()
