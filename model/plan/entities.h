@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/plan/baselines.h"
+#include "model/plan/crews.h"
 #include "model/plan/equipment.h"
 #include "model/plan/knowledge.h"
 #include "model/plan/money.h"
 #include "model/plan/places.h"
 #include "model/plan/power.h"
 #include "model/plan/programme.h"
+#include "model/plan/risk.h"
 #include "model/plan/scenarios.h"
 #include "model/plan/work.h"
 
@@ -17,7 +20,9 @@ namespace gigaplan {
 
 /// Every entity of a plan, in the order of a plan file. The position in this list is the entity's TableId.
 using Entities = std::tuple<Plan, Calendar, CalendarException, Phase, Equipment, Site, Building, Hall, Task, Link, Node,
-                            Feed, Row, Rack, Supply, Cost, Tranche, EnergySource, Claim, Note, FrozenPlan, Scenario>;
+                            Feed, Row, Rack, Supply, Cost, Tranche, EnergySource, Claim, Note, Blackout,
+                            Resource, Availability, Assignment, Requirement, Baseline, BaselineTask, DurationRisk,
+                            RiskCause, RiskEvent, LearningRate, FrozenPlan, Scenario>;
 inline constexpr std::size_t kTableCount = std::tuple_size_v<Entities>;
 
 /// Which table a row belongs to, for code that serves all of them.

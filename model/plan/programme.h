@@ -61,6 +61,30 @@ struct Description<CalendarException> {
     };
 };
 
+/// What becomes of a task in progress.
+enum class ProgressRule {
+    AsReported,       ///< it keeps its actual start and lasts its duration, wherever the status date stands
+    RetainedLogic,    ///< what remains of it waits for the status date and for its predecessors
+    ProgressOverride, ///< what remains of it waits for the status date only
+};
+template <>
+struct EnumNames<ProgressRule> {
+    static constexpr std::array entries{EnumEntry{"as_reported", "As reported"},
+                                        EnumEntry{"retained_logic", "Retained logic"},
+                                        EnumEntry{"progress_override", "Progress override"}};
+};
+
+/// Which tasks count as critical.
+enum class CriticalityRule {
+    TotalSlack,  ///< total slack up to the plan's critical slack
+    LongestPath, ///< those that drive the last finish
+};
+template <>
+struct EnumNames<CriticalityRule> {
+    static constexpr std::array entries{EnumEntry{"total_slack", "Total slack"},
+                                        EnumEntry{"longest_path", "Longest path"}};
+};
+
 /// The plan as a whole: exactly one row.
 struct Plan {
     Id<Plan> id;
@@ -77,6 +101,15 @@ struct Plan {
     /// tracked campus; 1 where those racks are placed one by one.
     Ratio itOverhead{1.14};
     Ratio loadFactor{0.85};       ///< mean over live IT power, for annual energy
+    Minutes startTime;            ///< after midnight of the start day
+    ProgressRule progressRule = ProgressRule::AsReported; ///< the two others need a status date
+    CriticalityRule criticality = CriticalityRule::TotalSlack;
+    Minutes criticalSlack;        ///< tasks with at most this total slack are critical
+    Minutes nearCritical{4800};   ///< and with at most this nearly so
+    bool honourConstraints = true; ///< over links; where false, the later of both counts
+    /// What a week without one IT MW that was planned to be live costs. Assumption: the revenue yardstick of operators,
+    /// $10 B a year per available GW (2023-25), over 52 weeks.
+    Money delayCost{192'000};
 
     friend bool operator==(const Plan &, const Plan &) = default;
 };
@@ -94,6 +127,13 @@ struct Description<Plan> {
         field("calendar", &Plan::calendar, "Calendar"),
         field("it_overhead", &Plan::itOverhead, "IT overhead factor", kOneToTen),
         field("load_factor", &Plan::loadFactor, "Load factor", kZeroToOne),
+        field("start_time_min", &Plan::startTime, "Start time", Range{0, 1439}),
+        field("progress_rule", &Plan::progressRule, "Progress"),
+        field("criticality", &Plan::criticality, "Critical by"),
+        field("critical_slack_min", &Plan::criticalSlack, "Critical slack", kAnyNumber),
+        field("near_critical_min", &Plan::nearCritical, "Near-critical slack", kAnyNumber),
+        field("honour_constraints", &Plan::honourConstraints, "Constraints outrank links"),
+        field("delay_cost_amount", &Plan::delayCost, "Cost of a late IT MW per week"),
     };
 };
 
@@ -105,6 +145,7 @@ struct Phase {
     std::int64_t order = 0;
     Megawatts target; ///< live MW, in the plan's basis, at which this phase counts as live
     std::string description;
+    Id<Calendar> calendar; ///< of its tasks that name none; none: the plan's
 
     friend bool operator==(const Phase &, const Phase &) = default;
 };
@@ -116,6 +157,7 @@ struct Description<Phase> {
         field("order", &Phase::order, "Order"),
         field("target_mw", &Phase::target, "Target"),
         field("description", &Phase::description, "Description"),
+        field("calendar", &Phase::calendar, "Calendar"),
     };
 };
 

@@ -8,6 +8,7 @@ namespace gigaplan {
 struct Site;
 struct Building;
 struct Hall;
+struct RiskCause;
 
 /// Where a task wants to be in time. Names follow the field's standard tools.
 enum class ConstraintKind {
@@ -34,7 +35,7 @@ struct EnumNames<ConstraintKind> {
     };
 };
 
-/// What kind of work a task is: groups, colours and (later) learning go by it.
+/// What kind of work a task is: groups, colours, risk and learning go by it.
 enum class WorkClass {
     General,
     Land,
@@ -63,6 +64,17 @@ struct EnumNames<WorkClass> {
     };
 };
 
+/// How a task's duration scatters. Triangular and PERT lie between the optimistic and the pessimistic duration with the
+/// planned one as the most likely (PERT: mean (o + 4 m + p) / 6); lognormal has the planned one as its median and the
+/// two others as its 10th and 90th percentile.
+enum class DurationShape { ByWorkClass, Fixed, Triangular, Pert, Lognormal };
+template <>
+struct EnumNames<DurationShape> {
+    static constexpr std::array entries{EnumEntry{"by_work_class", "As its work class"}, EnumEntry{"fixed", "Certain"},
+                                        EnumEntry{"triangular", "Triangular"}, EnumEntry{"pert", "PERT"},
+                                        EnumEntry{"lognormal", "Lognormal"}};
+};
+
 /// A piece of work. A task with children is a summary: its dates span theirs and its own duration is ignored. A leaf
 /// of zero duration is a milestone.
 struct Task {
@@ -86,8 +98,14 @@ struct Task {
     std::optional<Instant> deadline;
     Percent complete;
     std::optional<Instant> actualStart, actualFinish;
-    Id<Calendar> calendar; ///< none: the plan's
+    Id<Calendar> calendar; ///< none: its phase's, else the plan's
     std::string description;
+    DurationShape shape = DurationShape::ByWorkClass; ///< with a three-point duration and none stated: triangular
+    Id<RiskCause> cause;         ///< what makes it late together with others
+    std::int64_t priority = 500; ///< levelling gives way to the higher; 1000: levelling leaves it alone
+    Minutes levelDelay;          ///< wall-clock minutes that levelling holds it back behind its links
+    std::string wbs;             ///< its code in the file that it was imported from
+    std::optional<Instant> sourceStart, sourceFinish; ///< its dates in the file that it was imported from
 
     friend bool operator==(const Task &, const Task &) = default;
 };
@@ -116,6 +134,13 @@ struct Description<Task> {
         field("actual_finish", &Task::actualFinish, "Actual finish"),
         field("calendar", &Task::calendar, "Calendar"),
         field("description", &Task::description, "Description"),
+        field("duration_shape", &Task::shape, "Duration scatters"),
+        field("cause", &Task::cause, "Common cause"),
+        field("priority", &Task::priority, "Priority", Range{0, 1000}),
+        field("level_delay_min", &Task::levelDelay, "Levelling delay"),
+        field("wbs", &Task::wbs, "Source WBS"),
+        field("source_start", &Task::sourceStart, "Source start"),
+        field("source_finish", &Task::sourceFinish, "Source finish"),
     };
 };
 

@@ -12,7 +12,7 @@ namespace gigaplan::json {
 namespace {
 
 constexpr std::size_t kSchemaBit = kTableCount, kFormatBit = kTableCount + 1, kVersionBit = kTableCount + 2;
-static_assert(kVersionBit < 32, "the keys of the outermost object are counted in 32 bits");
+static_assert(kVersionBit < 64, "the keys of the outermost object are counted in 64 bits");
 
 constexpr TableId kPlanTable = tableId<Plan>();
 
@@ -247,7 +247,7 @@ bool PlanReader::topKey(std::string_view name)
     if (m_topSeen >> bit & 1) {
         return fail(ErrorKind::Unreadable, quotedShort(name) + " stands here a second time");
     }
-    m_topSeen |= std::uint32_t{1} << bit;
+    m_topSeen |= std::uint64_t{1} << bit;
     m_slot = slot;
     if (slot == Slot::Table) {
         m_table = tableAt(bit);

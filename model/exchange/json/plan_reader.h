@@ -90,7 +90,7 @@ private:
 
     Where m_where = Where::Before;
     Slot m_slot = Slot::None;
-    std::uint32_t m_topSeen = 0;    ///< bit i: table i; then $schema, format, version
+    std::uint64_t m_topSeen = 0;    ///< bit i: table i; then $schema, format, version
     TableId m_table{};
     const RowReader *m_reader = nullptr;
 
