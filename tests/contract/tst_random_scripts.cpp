@@ -38,6 +38,11 @@ std::unique_ptr<Document> edited(std::uint32_t seed)
             Q_UNUSED(outcome);
         }
     }
+    // A script may end by removing what it branched; the laws need another scenario to go to.
+    if ((*document)->snapshot().table<Scenario>().size() < 2
+        && !(*document)->perform(CreateScenario("Last", "seed " + std::to_string(seed), "Ada"))) {
+        return nullptr;
+    }
     return std::move(*document);
 }
 
