@@ -25,7 +25,7 @@ struct Resource {
     std::string key;
     std::string name;
     ResourceKind kind = ResourceKind::Crew;
-    Id<Calendar> calendar; ///< none: the plan's
+    Id<Calendar> calendar; ///< none: it works whenever its tasks do
     Ratio capacity{1};     ///< units at once, until the first `Availability` says otherwise
     std::int64_t uid = 0;  ///< unique id in the file that it was imported from; 0: none
     std::string description;

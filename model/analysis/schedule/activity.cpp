@@ -19,6 +19,8 @@ Activity Activity::of(const Task &task, PlanClocks &clocks)
 {
     Activity activity;
     activity.clock = clocks.clockOf(task);
+    activity.slackClock = clocks.slackClockOf(task);
+    activity.levelDelay = std::clamp<std::int64_t>(task.levelDelay.value, 0, kRangeMinutes);
     activity.duration = std::clamp<std::int64_t>(task.duration.value, 0, kRangeMinutes);
     const double open = std::clamp(1.0 - task.complete.value / 100.0, 0.0, 1.0);
     activity.remaining = std::llround(static_cast<double>(activity.duration) * open);

@@ -9,12 +9,14 @@ namespace gigaplan {
 struct Activity {
     std::int64_t duration = 0;  ///< minutes on `clock`
     std::int64_t remaining = 0; ///< of the duration, by the share complete
+    std::int64_t levelDelay = 0; ///< wall-clock minutes behind its links
     Instant constraintDate;
     Instant deadline = kNeverInstant;
     Instant actualStart = kNeverInstant;
     Instant actualFinish = kNeverInstant;
     ConstraintKind constraint = ConstraintKind::AsSoonAsPossible; ///< kinds that lack their date count as this one
     std::uint32_t clock = PlanClocks::kPlanClock;
+    std::uint32_t slackClock = PlanClocks::kPlanClock; ///< that its slack counts on
 
     bool isMilestone() const { return duration == 0; }
     bool hasStarted() const { return actualStart != kNeverInstant || hasFinished(); }

@@ -80,7 +80,7 @@ void CriticalPath::slack(const std::vector<std::uint32_t> &order)
         }
         earliest[node] = {dates.earlyStart, dates.earlyFinish};
         dates.totalSlackMin = totalSlack(node);
-        dates.critical = dates.totalSlackMin <= 0;
+        dates.critical = dates.totalSlackMin <= m_rules.criticalSlack;
         if (dates.totalSlackMin > 0) {
             dates.freeSlackMin = std::clamp<std::int64_t>(freeSlack(node, earliest), 0, dates.totalSlackMin);
         }
@@ -89,7 +89,7 @@ void CriticalPath::slack(const std::vector<std::uint32_t> &order)
 
 std::int64_t CriticalPath::totalSlack(std::uint32_t leaf) const
 {
-    const CalendarClock &clock = clockOf(leaf);
+    const CalendarClock &clock = slackClockOf(leaf);
     const TaskDates &dates = m_dates[leaf];
     const std::int64_t ofFinish = clock.between(dates.earlyFinish, dates.lateFinish);
     if (m_network.activity(leaf).hasStarted()) {
@@ -100,7 +100,7 @@ std::int64_t CriticalPath::totalSlack(std::uint32_t leaf) const
 
 std::int64_t CriticalPath::freeSlack(std::uint32_t leaf, const std::vector<Span> &earliest) const
 {
-    const CalendarClock &clock = clockOf(leaf);
+    const CalendarClock &clock = slackClockOf(leaf);
     const TaskDates &dates = m_dates[leaf];
     const bool started = m_network.activity(leaf).hasStarted();
     std::int64_t slack = std::numeric_limits<std::int64_t>::max();

@@ -42,6 +42,20 @@ std::vector<std::int32_t> boundaries(const std::vector<const CalendarException *
     return days;
 }
 
+WorkHours commonHours(const WorkHours &a, const WorkHours &b)
+{
+    WorkHours hours;
+    for (std::size_t i = 0, k = 0; i < a.intervals.size() && k < b.intervals.size();) {
+        const std::int32_t from = std::max(a.intervals[i].from, b.intervals[k].from);
+        const std::int32_t to = std::min(a.intervals[i].to, b.intervals[k].to);
+        if (from < to) {
+            hours.intervals.push_back({from, to});
+        }
+        (a.intervals[i].to < b.intervals[k].to ? i : k) += 1;
+    }
+    return hours;
+}
+
 } // namespace
 
 Instant clampToRange(Instant at)
@@ -82,11 +96,44 @@ CalendarClock CalendarClock::compile(const Calendar &calendar, std::span<const C
     clock.addRun(kFirstDate.days, clock.addWeek(days));
     clock.paintExceptions(exceptions);
     clock.close();
-    if (clock.m_total == 0) {
-        clock = wallClock();
-        clock.m_hasWorkingTime = false;
-    }
     return clock;
+}
+
+CalendarClock CalendarClock::common(const CalendarClock &a, const CalendarClock &b)
+{
+    if (a.m_always || b.m_always) {
+        return a.m_always ? b : a;
+    }
+    CalendarClock clock;
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> weeks;
+    for (std::size_t i = 0, k = 0; i < a.m_runs.size() && k < b.m_runs.size();) {
+        const std::int32_t firstDay = std::max(a.m_runs[i].firstDay, b.m_runs[k].firstDay);
+        const auto [week, isNew] = weeks.try_emplace({a.m_runs[i].week, b.m_runs[k].week}, 0);
+        if (isNew) {
+            std::array<Day, 7> days;
+            for (std::size_t day = 0; day < 7; ++day) {
+                days[day] = clock.addDay(commonHours(a.hoursOf(week->first.first, day), b.hoursOf(week->first.second, day)));
+            }
+            week->second = clock.addWeek(days);
+        }
+        clock.addRun(firstDay, week->second);
+        const std::int32_t nextA = i + 1 < a.m_runs.size() ? a.m_runs[i + 1].firstDay : kLastDate.days + 1;
+        const std::int32_t nextB = k + 1 < b.m_runs.size() ? b.m_runs[k + 1].firstDay : kLastDate.days + 1;
+        i += nextA <= nextB ? 1 : 0;
+        k += nextB <= nextA ? 1 : 0;
+    }
+    clock.close();
+    return clock;
+}
+
+WorkHours CalendarClock::hoursOf(std::uint32_t week, std::size_t day) const
+{
+    WorkHours hours;
+    const Day &shape = m_weeks[week].days[day];
+    for (std::uint32_t i = shape.first; i < shape.first + shape.count; ++i) {
+        hours.intervals.push_back({m_shifts[i].from, m_shifts[i].to});
+    }
+    return hours;
 }
 
 CalendarClock::Day CalendarClock::addDay(const WorkHours &hours)
@@ -168,6 +215,10 @@ void CalendarClock::close()
 {
     const Run &last = m_runs.back();
     m_total = last.offset + m_weeks[last.week].until(kLastDate.days + 1);
+    if (m_total == 0) {
+        *this = wallClock();
+        m_hasWorkingTime = false;
+    }
 }
 
 std::int64_t CalendarClock::workedBefore(Instant at) const

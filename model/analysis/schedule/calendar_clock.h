@@ -20,6 +20,8 @@ public:
     /// Where exceptions overlap, the later `first` wins, then the later id. Of a calendar that never works the clock
     /// runs all day, so that schedules stay finite; `hasWorkingTime` tells.
     static CalendarClock compile(const Calendar &calendar, std::span<const CalendarException *const> exceptions);
+    /// The time that both work.
+    static CalendarClock common(const CalendarClock &a, const CalendarClock &b);
 
     bool hasWorkingTime() const { return m_hasWorkingTime; }
 
@@ -61,6 +63,7 @@ private:
         std::int64_t offset = 0; ///< worked − the week's own count until firstDay
     };
 
+    WorkHours hoursOf(std::uint32_t week, std::size_t day) const;
     Day addDay(const WorkHours &hours);
     std::uint32_t addWeek(const std::array<Day, 7> &days);
     void addRun(std::int32_t firstDay, std::uint32_t week);

@@ -5,9 +5,9 @@
 
 namespace gigaplan {
 
-CriticalPath::CriticalPath(const TaskNetwork &network, const PlanClocks &clocks, Instant planStart,
+CriticalPath::CriticalPath(const TaskNetwork &network, const PlanClocks &clocks, const ScheduleRules &rules,
                            std::stop_token stop)
-    : m_network(network), m_clocks(clocks), m_planStart(planStart), m_planFinish(planStart), m_stop(std::move(stop)),
+    : m_network(network), m_clocks(clocks), m_rules(rules), m_planFinish(rules.planStart), m_stop(std::move(stop)),
       m_lags(network.arcCount()), m_hasShares(network.taskCount(), 0), m_bounds(network.nodeCount()),
       m_dates(network.taskCount())
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/analysis/schedule/schedule.h"
+#include "model/analysis/schedule/schedule_rules.h"
 #include "model/analysis/schedule/task_network.h"
 
 namespace gigaplan {
@@ -14,7 +15,7 @@ namespace gigaplan {
 /// behind the plan's finish; a started task keeps its actual start, lasts its duration and has its finish slack only.
 class CriticalPath {
 public:
-    CriticalPath(const TaskNetwork &network, const PlanClocks &clocks, Instant planStart, std::stop_token stop);
+    CriticalPath(const TaskNetwork &network, const PlanClocks &clocks, const ScheduleRules &rules, std::stop_token stop);
 
     /// Dates of leaves; those of summaries are left alone.
     std::vector<TaskDates> compute(const std::vector<std::uint32_t> &order);
@@ -55,11 +56,15 @@ private:
     Span limitsOf(std::uint32_t node, const std::vector<Span> &spans) const;
     Instant afterLag(const TaskNetwork::Edge &edge, Instant at, int direction) const;
     const CalendarClock &clockOf(std::uint32_t node) const { return m_clocks[m_network.clockOf(node)]; }
+    const CalendarClock &slackClockOf(std::uint32_t leaf) const
+    {
+        return m_clocks[m_network.activity(leaf).slackClock];
+    }
     bool stopped(std::size_t step) const { return step % 4096 == 0 && m_stop.stop_requested(); }
 
     const TaskNetwork &m_network;
     const PlanClocks &m_clocks;
-    Instant m_planStart;
+    ScheduleRules m_rules;
     Instant m_planFinish;
     std::stop_token m_stop;
     std::vector<std::int64_t> m_lags; ///< of each link

@@ -71,7 +71,9 @@ CriticalPath::Span CriticalPath::earlySpan(std::uint32_t leaf) const
     if (bounds.isFree() && activity.constraint == ConstraintKind::StartNoEarlierThan) {
         start = activity.constraintDate;
     }
-    start = constrained(activity, clock, workStart(activity, start));
+    start = workStart(activity, clampToRange(start + activity.levelDelay));
+    const Instant wanted = constrained(activity, clock, start);
+    start = m_rules.honourConstraints ? wanted : std::max(start, wanted);
     if (!(activity.isMilestone() && isMust(activity.constraint))) {
         start = workStart(activity, start);
     }
@@ -81,12 +83,12 @@ CriticalPath::Span CriticalPath::earlySpan(std::uint32_t leaf) const
 Instant CriticalPath::startFromLinks(const Activity &activity, const Bounds &bounds) const
 {
     if (bounds.isFree()) {
-        return m_planStart;
+        return m_rules.planStart;
     }
     const CalendarClock &clock = m_clocks[activity.clock];
     Instant start = bounds.start;
     if (bounds.finish != Bounds::kNone) {
-        start = std::max({start, m_planStart, clock.advance(bounds.finish, -activity.duration)});
+        start = std::max({start, m_rules.planStart, clock.advance(bounds.finish, -activity.duration)});
     }
     if (bounds.startToFinish != Bounds::kNone) {
         start = std::max(start, clock.advance(bounds.startToFinish, -activity.duration));

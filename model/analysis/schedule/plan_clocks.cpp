@@ -4,7 +4,7 @@
 namespace gigaplan {
 
 PlanClocks::PlanClocks(const PlanSnapshot &plan)
-    : m_plan(plan), m_exceptions(plan.table<Calendar>().size()), m_clockOfRow(plan.table<Calendar>().size(), 0)
+    : m_plan(plan), m_resources(plan), m_blackouts(plan), m_exceptions(plan.table<Calendar>().size()), m_clockOfRow(plan.table<Calendar>().size(), 0)
 {
     const Table<Calendar> &calendars = plan.table<Calendar>();
     for (const CalendarException &exception : plan.table<CalendarException>()) {
@@ -30,17 +30,84 @@ CalendarClock PlanClocks::compile(std::size_t row) const
 
 std::uint32_t PlanClocks::clockOf(const Task &task)
 {
+    const std::uint32_t own = slackClockOf(task);
+    const auto calendars = m_resources.calendarsOf(task.id);
+    if (task.elapsed || calendars.empty()) {
+        return own;
+    }
+    std::uint32_t clock = task.calendar ? ownClock(task) : kWallClock;
+    for (const Id<Calendar> calendar : calendars) {
+        clock = common(clock, clockOfCalendar(calendar));
+    }
+    if (!m_blackouts.isEmpty()) {
+        clock = outsideBlackouts(clock, task);
+    }
+    return m_clocks[clock].hasWorkingTime() ? clock : own;
+}
+
+std::uint32_t PlanClocks::slackClockOf(const Task &task)
+{
     if (task.elapsed) {
         return kWallClock;
     }
-    if (!task.calendar) {
+    const std::uint32_t own = ownClock(task);
+    return m_blackouts.isEmpty() ? own : outsideBlackouts(own, task);
+}
+
+std::uint32_t PlanClocks::ownClock(const Task &task)
+{
+    const Id<Calendar> calendar = ownCalendar(task);
+    if (!calendar) {
         return kPlanClock;
     }
-    if (task.calendar != m_lastCalendar) {
-        m_lastClock = clockOfCalendar(task.calendar);
-        m_lastCalendar = task.calendar;
+    if (calendar != m_last.calendar) {
+        m_last = {calendar, clockOfCalendar(calendar)};
     }
-    return m_lastClock;
+    return m_last.clock;
+}
+
+Id<Calendar> PlanClocks::ownCalendar(const Task &task)
+{
+    if (task.calendar || !task.phase) {
+        return task.calendar;
+    }
+    if (task.phase != m_lastPhase) {
+        const Phase *phase = m_plan.find(task.phase);
+        m_lastPhase = task.phase;
+        m_lastPhaseCalendar = phase ? phase->calendar : Id<Calendar>{};
+    }
+    return m_lastPhaseCalendar;
+}
+
+std::uint32_t PlanClocks::outsideBlackouts(std::uint32_t clock, const Task &task)
+{
+    const SiteBlackouts::Days days = m_blackouts.of(task);
+    if (days.empty()) {
+        return clock;
+    }
+    const auto [at, isNew] = m_blackoutClocks.try_emplace(days, 0);
+    if (isNew) {
+        at->second = add(m_blackouts.clockOf(days));
+    }
+    return common(clock, at->second);
+}
+
+std::uint32_t PlanClocks::common(std::uint32_t a, std::uint32_t b)
+{
+    if (a == b || a == kWallClock || b == kWallClock) {
+        return a == kWallClock ? b : a;
+    }
+    const auto [at, isNew] = m_common.try_emplace(std::minmax(a, b), 0);
+    if (isNew) {
+        at->second = add(CalendarClock::common(m_clocks[a], m_clocks[b]));
+    }
+    return at->second;
+}
+
+std::uint32_t PlanClocks::add(CalendarClock clock)
+{
+    m_clocks.push_back(std::move(clock));
+    return static_cast<std::uint32_t>(m_clocks.size() - 1);
 }
 
 std::uint32_t PlanClocks::clockOfCalendar(Id<Calendar> calendar)
@@ -50,8 +117,7 @@ std::uint32_t PlanClocks::clockOfCalendar(Id<Calendar> calendar)
         return kPlanClock;
     }
     if (m_clockOfRow[row] == 0) {
-        m_clockOfRow[row] = static_cast<std::uint32_t>(m_clocks.size());
-        m_clocks.push_back(compile(row));
+        m_clockOfRow[row] = add(compile(row));
     }
     return m_clockOfRow[row];
 }

@@ -2,11 +2,18 @@
 #pragma once
 
 #include "model/analysis/schedule/calendar_clock.h"
-#include "model/plan/snapshot.h"
+#include "model/analysis/schedule/site_blackouts.h"
+#include "model/analysis/schedule/working_resources.h"
+
+#include <map>
 
 namespace gigaplan {
 
-/// The clocks that a plan's tasks run on, each calendar compiled once and only if a task or the plan uses it.
+/// The clocks that a plan's tasks run on, each compiled once and only if a task or the plan uses it.
+///
+/// A task's own calendar is the one it names, else its phase's, else the plan's. Work resources bring theirs: instead of
+/// the own one where the task names none, else the time both work, as the field's standard tool does it. Where those
+/// never work together, the resources' calendars are left aside. Blackouts of the task's site are taken out of it all.
 class PlanClocks {
 public:
     static constexpr std::uint32_t kWallClock = 0;
@@ -14,23 +21,40 @@ public:
 
     explicit PlanClocks(const PlanSnapshot &plan);
 
-    /// The task's own calendar, else the plan's; the wall clock where its duration is elapsed.
+    /// The clock that the task's work runs on; the wall clock where its duration is elapsed.
     std::uint32_t clockOf(const Task &task);
+    /// The clock that its slack counts on: the same, but for its resources' calendars.
+    std::uint32_t slackClockOf(const Task &task);
 
     std::size_t size() const { return m_clocks.size(); }
     const CalendarClock &operator[](std::size_t clock) const { return m_clocks[clock]; }
     const CalendarClock &planClock() const { return m_clocks[kPlanClock]; }
 
 private:
+    struct Clock {
+        Id<Calendar> calendar;
+        std::uint32_t clock = kPlanClock;
+    };
+
+    Id<Calendar> ownCalendar(const Task &task);
+    std::uint32_t ownClock(const Task &task);
     std::uint32_t clockOfCalendar(Id<Calendar> calendar);
+    std::uint32_t outsideBlackouts(std::uint32_t clock, const Task &task);
+    std::uint32_t common(std::uint32_t a, std::uint32_t b);
+    std::uint32_t add(CalendarClock clock);
     CalendarClock compile(std::size_t row) const;
 
     const PlanSnapshot &m_plan;
+    WorkingResources m_resources;
+    SiteBlackouts m_blackouts;
     std::vector<CalendarClock> m_clocks;
     std::vector<std::vector<const CalendarException *>> m_exceptions; ///< of each calendar row
     std::vector<std::uint32_t> m_clockOfRow;                          ///< of each calendar row; 0: not compiled yet
-    Id<Calendar> m_lastCalendar;                                      ///< tasks of one calendar come in runs
-    std::uint32_t m_lastClock = kPlanClock;
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> m_common;
+    std::map<SiteBlackouts::Days, std::uint32_t> m_blackoutClocks;
+    Clock m_last;                    ///< tasks of one calendar come in runs
+    Id<Phase> m_lastPhase;           ///< and those of one phase
+    Id<Calendar> m_lastPhaseCalendar;
 };
 
 } // namespace gigaplan

@@ -10,11 +10,6 @@ namespace gigaplan {
 
 namespace {
 
-Date startDate(const PlanSnapshot &plan)
-{
-    return std::clamp(plan.plan().start.value_or(kFirstDate), kFirstDate, kLastDate);
-}
-
 std::vector<std::vector<Id<Task>>> named(const PlanSnapshot &plan, const std::vector<std::vector<std::uint32_t>> &loops)
 {
     std::vector<std::vector<Id<Task>>> out;
@@ -117,9 +112,9 @@ Schedule computeSchedule(const PlanSnapshot &plan, std::stop_token stop)
         network.removeLinks(loops.onLoop);
         order = network.topologicalOrder();
     }
-    const Instant planStart = clocks.planClock().nextStart(startOfDay(startDate(plan)));
-    schedule.start = schedule.finish = planStart;
-    schedule.tasks = CriticalPath(network, clocks, planStart, stop).compute(order);
+    const ScheduleRules rules = ScheduleRules::of(plan, clocks);
+    schedule.start = schedule.finish = rules.planStart;
+    schedule.tasks = CriticalPath(network, clocks, rules, stop).compute(order);
     spanSummaries(network, schedule.tasks);
     measure(schedule);
     return schedule;
