@@ -80,7 +80,6 @@ void CriticalPath::slack(const std::vector<std::uint32_t> &order)
         }
         earliest[node] = {dates.earlyStart, dates.earlyFinish};
         dates.totalSlackMin = totalSlack(node);
-        dates.critical = dates.totalSlackMin <= m_rules.criticalSlack;
         if (dates.totalSlackMin > 0) {
             dates.freeSlackMin = std::clamp<std::int64_t>(freeSlack(node, earliest), 0, dates.totalSlackMin);
         }

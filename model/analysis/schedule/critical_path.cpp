@@ -24,6 +24,7 @@ std::vector<TaskDates> CriticalPath::compute(const std::vector<std::uint32_t> &o
     forward(order);
     backward(order);
     slack(order);
+    judge(order);
     delay(order);
     return std::move(m_dates);
 }

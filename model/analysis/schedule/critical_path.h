@@ -13,6 +13,7 @@ namespace gigaplan {
 /// the next working instant, but a milestone after work stands where the work ended; an FF link does not pull a start
 /// before the plan's start, SF links and leads do; slack counts in the task's own calendar; the late finish never lies
 /// behind the plan's finish; a started task keeps its actual start, lasts its duration and has its finish slack only.
+/// Where the plan goes by the status date, what remains of a started task and all of the others lie behind it.
 class CriticalPath {
 public:
     CriticalPath(const TaskNetwork &network, const PlanClocks &clocks, const ScheduleRules &rules, std::stop_token stop);
@@ -37,7 +38,9 @@ private:
 
     void forward(const std::vector<std::uint32_t> &order);
     Span earlySpan(std::uint32_t leaf) const;
-    Instant startFromLinks(const Activity &activity, const Bounds &bounds) const;
+    Instant finishInProgress(const Activity &activity, const Bounds &bounds) const;
+    /// Where the links let so many minutes begin.
+    Instant startFromLinks(const Activity &activity, const Bounds &bounds, std::int64_t duration) const;
     Instant workStart(const Activity &activity, Instant at) const;
     void push(std::uint32_t node);
     void pushFromGate(const Bounds &bounds, Bounds &target) const;
@@ -49,7 +52,17 @@ private:
     void slack(const std::vector<std::uint32_t> &order);
     std::int64_t totalSlack(std::uint32_t leaf) const;
     std::int64_t freeSlack(std::uint32_t leaf, const std::vector<Span> &earliest) const;
+    void judge(const std::vector<std::uint32_t> &order);
     void delay(const std::vector<std::uint32_t> &order);
+
+    /// What of a node's bounds decides its dates, as bits.
+    using Parts = std::uint8_t;
+    static constexpr Parts kNoPart = 0, kStartPart = 1, kFinishPart = 2, kStartToFinishPart = 4;
+    /// Of each row: whether it drives the last finish, by links alone.
+    std::vector<char> longestPath(const std::vector<std::uint32_t> &order) const;
+    Parts decidingParts(std::uint32_t leaf) const;
+    Parts partsDriven(std::uint32_t node, const TaskNetwork::Edge &edge, Parts decided) const;
+    Parts partsPassedOn(const Bounds &from, const Bounds &to, Parts decided) const;
     Span latestWithoutHarm(std::uint32_t leaf, const Span &limits) const;
 
     /// What the successors' spans allow the node.

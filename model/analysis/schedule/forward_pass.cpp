@@ -64,12 +64,12 @@ CriticalPath::Span CriticalPath::earlySpan(std::uint32_t leaf) const
         return {activity.actualStart, activity.actualFinish};
     }
     if (activity.hasStarted()) {
-        return {activity.actualStart, clock.advance(activity.actualStart, activity.duration)};
+        return {activity.actualStart, finishInProgress(activity, m_bounds[leaf])};
     }
     const Bounds &bounds = m_bounds[leaf];
-    Instant start = startFromLinks(activity, bounds);
+    Instant start = std::max(m_rules.remainderFrom, startFromLinks(activity, bounds, activity.duration));
     if (bounds.isFree() && activity.constraint == ConstraintKind::StartNoEarlierThan) {
-        start = activity.constraintDate;
+        start = std::max(m_rules.remainderFrom, activity.constraintDate);
     }
     start = workStart(activity, clampToRange(start + activity.levelDelay));
     const Instant wanted = constrained(activity, clock, start);
@@ -80,7 +80,20 @@ CriticalPath::Span CriticalPath::earlySpan(std::uint32_t leaf) const
     return {start, clock.advance(start, activity.duration)};
 }
 
-Instant CriticalPath::startFromLinks(const Activity &activity, const Bounds &bounds) const
+Instant CriticalPath::finishInProgress(const Activity &activity, const Bounds &bounds) const
+{
+    const CalendarClock &clock = m_clocks[activity.clock];
+    if (m_rules.remainderFrom == kRangeStart) {
+        return clock.advance(activity.actualStart, activity.duration);
+    }
+    Instant resume = std::max(activity.actualStart, m_rules.remainderFrom);
+    if (m_rules.retainedLogic) {
+        resume = std::max(resume, startFromLinks(activity, bounds, activity.remaining));
+    }
+    return clock.advance(resume, activity.remaining);
+}
+
+Instant CriticalPath::startFromLinks(const Activity &activity, const Bounds &bounds, std::int64_t duration) const
 {
     if (bounds.isFree()) {
         return m_rules.planStart;
@@ -88,10 +101,10 @@ Instant CriticalPath::startFromLinks(const Activity &activity, const Bounds &bou
     const CalendarClock &clock = m_clocks[activity.clock];
     Instant start = bounds.start;
     if (bounds.finish != Bounds::kNone) {
-        start = std::max({start, m_rules.planStart, clock.advance(bounds.finish, -activity.duration)});
+        start = std::max({start, m_rules.planStart, clock.advance(bounds.finish, -duration)});
     }
     if (bounds.startToFinish != Bounds::kNone) {
-        start = std::max(start, clock.advance(bounds.startToFinish, -activity.duration));
+        start = std::max(start, clock.advance(bounds.startToFinish, -duration));
     }
     return start;
 }

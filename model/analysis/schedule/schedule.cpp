@@ -35,6 +35,7 @@ void include(TaskDates &summary, const TaskDates &child, bool childOpen, bool &s
     earlier(summary.start, child.start);
     later(summary.finish, child.finish);
     summary.critical = summary.critical || child.critical;
+    summary.nearCritical = !summary.critical && (summary.nearCritical || child.nearCritical);
     summary.summary = true;
     if (childOpen) {
         const auto least = [summaryOpen](std::int64_t &of, std::int64_t with) {

@@ -17,7 +17,10 @@ struct TaskDates {
     Instant start, finish;
     std::int64_t totalSlackMin = 0;  ///< in the task's own calendar; wall clock for elapsed durations
     std::int64_t freeSlackMin = 0;   ///< 0 … total slack
-    bool critical = false;           ///< total slack <= the plan's critical slack and not finished; of a summary: any child
+    /// Not finished and, by the plan's rule, on the longest path or with at most the critical slack; of a summary: any
+    /// child.
+    bool critical = false;
+    bool nearCritical = false;       ///< not critical, not finished, and at most the plan's near-critical slack
     bool summary = false;            ///< spans its children; slack is the least of the unfinished ones
 };
 

@@ -14,7 +14,17 @@ ScheduleRules ScheduleRules::of(const PlanSnapshot &plan, const PlanClocks &cloc
 {
     const Plan &row = plan.plan();
     const Instant begin = startOfDay(startDate(plan)) + row.startTime.value;
-    return {clocks.planClock().nextStart(begin), row.honourConstraints, row.criticalSlack.value};
+    ScheduleRules rules;
+    rules.planStart = clocks.planClock().nextStart(begin);
+    rules.honourConstraints = row.honourConstraints;
+    rules.criticality = row.criticality;
+    rules.criticalSlack = row.criticalSlack.value;
+    rules.nearCritical = row.nearCritical.value;
+    if (row.statusDate && row.progressRule != ProgressRule::AsReported) {
+        rules.remainderFrom = clampToRange(startOfDay(*row.statusDate) + kMinutesPerDay);
+        rules.retainedLogic = row.progressRule == ProgressRule::RetainedLogic;
+    }
+    return rules;
 }
 
 } // namespace gigaplan
