@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/base/date.h"
+#include "model/plan/snapshot.h"
+
+#include <functional>
+#include <stop_token>
+
+namespace gigaplan {
+
+struct SimulationSettings {
+    std::size_t trials = 1000;
+    std::uint64_t seed = 1;
+    unsigned threads = 0; ///< 0: as many as the machine has; results are the same bit for bit with any number
+};
+
+/// The 10th, 50th, 80th and 90th percentile by nearest rank: the earliest outcome that so many of the trials meet.
+template <class T>
+struct Quantiles {
+    T p10{}, p50{}, p80{}, p90{};
+    friend bool operator==(const Quantiles &, const Quantiles &) = default;
+};
+
+struct TaskOutcome {
+    Quantiles<Instant> start, finish;
+    Instant meanFinish;
+    double criticality = 0; ///< share of the trials in which the task is critical
+    friend bool operator==(const TaskOutcome &, const TaskOutcome &) = default;
+};
+
+/// Percentiles are kNever where that many trials do not get there within the plan.
+struct DateOutcome {
+    Quantiles<Date> on;
+    double never = 0; ///< share of the trials
+    friend bool operator==(const DateOutcome &, const DateOutcome &) = default;
+};
+
+/// What stands at the end of a month in so many of the trials, taken day by day: P80 is the power that 80 % of the
+/// trials fall short of or meet, unlike a date's, for which late is bad.
+struct FanPoint {
+    Date date; ///< the month's last day
+    Quantiles<std::int64_t> liveWatts; ///< in the plan's basis
+    Quantiles<std::int64_t> liveGpus;
+    friend bool operator==(const FanPoint &, const FanPoint &) = default;
+};
+
+/// `tasks`, `phases` and `tranches` belong to the rows of these tables.
+struct Simulation {
+    std::size_t trials = 0;     ///< 0: stopped
+    std::size_t taskTrials = 0; ///< the first so many trials make `tasks`: fewer in very large plans, to bound memory
+    std::vector<TaskOutcome> tasks;
+    std::vector<DateOutcome> phases;   ///< go-live
+    std::vector<DateOutcome> tranches; ///< release
+    std::vector<FanPoint> fan;         ///< from the plan's start to the first month in which all trials are done
+    friend bool operator==(const Simulation &, const Simulation &) = default;
+};
+
+/// `done` trials so far; called on any of the threads, one at a time.
+using SimulationProgress = std::function<void(std::size_t done)>;
+
+/// Schedules the plan again and again with drawn durations (`DurationDraws`); each trial goes through the engines of
+/// schedule, capacity and capital, so that without risk every percentile is the plan's own date. Deliveries of
+/// equipment (`Supply`) do not scatter, and nobody reacts to delays. A stopped simulation has no trials.
+Simulation simulate(const PlanSnapshot &plan, const SimulationSettings &settings, const SimulationProgress &progress = {},
+                    std::stop_token stop = {});
+
+} // namespace gigaplan

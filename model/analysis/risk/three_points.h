@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/plan/work.h"
+
+namespace gigaplan {
+
+/// A scattering quantity by its three points; see `DurationShape` for what they mean in each shape.
+struct ThreePoints {
+    DurationShape shape = DurationShape::Fixed;
+    double optimistic = 0, likely = 0, pessimistic = 0;
+
+    /// The value below which lies the share Φ(z) of all outcomes, rising with z. Of a lognormal each half has its own
+    /// spread, so that all three points hold. Points out of order count as the likely one; the PERT quantile is worked
+    /// out by bisection.
+    double at(double z) const;
+};
+
+} // namespace gigaplan
