@@ -151,8 +151,8 @@ void TimelineCanvas::linesChanged()
 void TimelineCanvas::updateLinks()
 {
     if (hasPlan()) {
-        m_links = m_rows.links(m_selectedTasks, m_showAllLinks ? GanttRows::LinkChoice::All
-                                                               : GanttRows::LinkChoice::SelectionAndCritical);
+        m_links = GanttLinkIndex(m_rows.links(m_selectedTasks, m_showAllLinks ? GanttRows::LinkChoice::All
+                                                                              : GanttRows::LinkChoice::SelectionAndCritical));
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "model/workspace/workspace.h"
 #include "ui/paint/gantt_ghosts.h"
+#include "ui/paint/gantt_links.h"
 #include "ui/paint/gantt_painter.h"
 #include "ui/timeline/gesture.h"
 
@@ -105,7 +106,7 @@ private:
     Theme m_theme = Theme::light();
     std::shared_ptr<const Forecast> m_forecast;
     GanttRows m_rows;
-    std::vector<GanttLink> m_links;
+    GanttLinkIndex m_links;
     GanttGhosts m_ghosts; ///< of the plan that is compared with
     std::unordered_set<std::int64_t> m_selectedTasks, m_selectedPhases;
     TimeAxis m_axis;

@@ -42,7 +42,7 @@ void TimelineCanvas::paintEvent(QPaintEvent *event)
     gantt.paintToday(p, body, today());
     gantt.paintBars(p, body, linesTop(), first, rows);
     paintGanttGhosts(p, body, linesTop(), first, rows, m_ghosts, m_axis, m_theme);
-    gantt.paintLinks(p, body, linesTop(), m_links);
+    gantt.paintLinks(p, body, linesTop(), m_links.touching(first, end));
     paintGhosts(p, gantt);
     gantt.paintHeader(p, headerRect(), asOfChip());
     gantt.paintAsOf(p, headerRect(), body, m_workspace.asOf());

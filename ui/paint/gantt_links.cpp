@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/paint/gantt_links.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace gigaplan {
+
+namespace {
+
+int upperLine(const GanttLink &link) { return std::min(link.fromRow, link.toRow); }
+int lowerLine(const GanttLink &link) { return std::max(link.fromRow, link.toRow); }
+
+} // namespace
+
+GanttLinkIndex::GanttLinkIndex(std::vector<GanttLink> links) : m_links(std::move(links))
+{
+    std::stable_sort(m_links.begin(), m_links.end(),
+                     [](const GanttLink &a, const GanttLink &b) { return upperLine(a) < upperLine(b); });
+    m_leaves = std::bit_ceil(std::max<std::size_t>(1, m_links.size()));
+    m_reach.assign(2 * m_leaves, -1);
+    for (std::size_t i = 0; i < m_links.size(); ++i) {
+        m_reach[m_leaves + i] = lowerLine(m_links[i]);
+    }
+    for (std::size_t node = m_leaves - 1; node > 0; --node) {
+        m_reach[node] = std::max(m_reach[2 * node], m_reach[2 * node + 1]);
+    }
+}
+
+std::vector<GanttLink> GanttLinkIndex::touching(int first, int last) const
+{
+    const auto end = static_cast<std::size_t>(
+        std::upper_bound(m_links.begin(), m_links.end(), last,
+                         [](int line, const GanttLink &link) { return line < upperLine(link); })
+        - m_links.begin());
+    std::vector<GanttLink> found;
+    std::vector<std::size_t> open{1};
+    while (!open.empty()) {
+        const std::size_t node = open.back();
+        open.pop_back();
+        // The first link below a node: its number without the leading bit, shifted to the leaves' level.
+        const auto level = std::bit_width(m_leaves) - std::bit_width(node);
+        const std::size_t firstLink = (node << level) - m_leaves;
+        if (reach(node) < first || firstLink >= end) {
+            continue;
+        }
+        if (node >= m_leaves) {
+            found.push_back(m_links[firstLink]);
+        } else {
+            open.push_back(2 * node + 1);
+            open.push_back(2 * node);
+        }
+    }
+    std::stable_partition(found.begin(), found.end(), [](const GanttLink &link) { return !link.selected; });
+    return found;
+}
+
+} // namespace gigaplan
