@@ -77,6 +77,9 @@ struct PlanMaker {
             }
             leaves.push_back(task.id);
         }
+        Task &first = rows.of<Task>()[rows.of<Task>().size() - kLeaves];
+        first.constraint = ConstraintKind::StartNoEarlierThan;
+        first.constraintDate = startOfDay(makeDate(2026, 1, 5) + salt * 3);
         if (before) {
             link(before, leaves.front());
         }
@@ -186,17 +189,24 @@ void run(TimelineCanvas &canvas, const char *links, int frames)
     measure(named("drag the scroll bar to the end").c_str(), canvas, frames,
             [&](int i) { down.setValue(static_cast<int>(std::int64_t(down.maximum()) * i / frames)); });
     picture(canvas, "end");
-    down.setValue(down.maximum() / 2);
-    canvas.revealTask(canvas.rows().taskAt(down.value() / 24 + 10));
+    const auto centre = [&] {
+        down.setValue(down.maximum() / 2);
+        const Id<Task> task = canvas.rows().taskAt(down.value() / 24 + 20);
+        canvas.revealTask(task);
+        across.setValue(across.value() + static_cast<int>(canvas.barOf(task).center().x()) - 1200);
+    };
+    centre();
     measure(named("zoom in to hours").c_str(), canvas, 90, [&](int) { canvas.zoomBy(1.2); });
     picture(canvas, "hours");
     measure(named("pan by hours").c_str(), canvas, frames, [&](int) { across.setValue(across.value() + 37); });
     measure(named("zoom out to decades").c_str(), canvas, 120, [&](int) { canvas.zoomBy(1 / 1.2); });
     picture(canvas, "decades");
     canvas.fitAll();
-    for (int i = 0; i < 12; ++i) {
+    for (int i = 0; i < 14; ++i) {
+        centre();
         canvas.zoomBy(1.2);
     }
+    centre();
     measure(named("pan and scroll by weeks").c_str(), canvas, frames, [&](int i) {
         across.setValue(across.value() + 23);
         down.setValue(down.value() + (i % 2 == 0 ? 40 : -13));
