@@ -5,6 +5,7 @@
 #include "model/edit/commands.h"
 #include "model/edit/merge_scenarios.h"
 #include "model/edit/scenarios.h"
+#include "model/edit/take_baseline.h"
 #include "model/plan/difference.h"
 #include "model/plan/fields.h"
 
@@ -30,7 +31,7 @@ public:
             {"AddEntity", &RandomCommands::addEntity},         {"RemoveEntities", &RandomCommands::removeEntities},
             {"ApplyDifference", &RandomCommands::applyDifference}, {"CreateScenario", &RandomCommands::createScenario},
             {"SwitchScenario", &RandomCommands::switchScenario},   {"RenameScenario", &RandomCommands::renameScenario},
-            {"RemoveScenario", &RandomCommands::removeScenario},
+            {"RemoveScenario", &RandomCommands::removeScenario}, {"TakeBaseline", &RandomCommands::takeBaseline},
         };
         return all;
     }
@@ -170,6 +171,22 @@ private:
     std::unique_ptr<Command> removeScenario(const PlanSnapshot &plan)
     {
         return std::make_unique<RemoveScenario>(pick<Scenario>(plan));
+    }
+
+    /// At times with a task that is gone, a name that is taken or dates that are missing.
+    std::unique_ptr<Command> takeBaseline(const PlanSnapshot &plan)
+    {
+        std::vector<BaselineTask> rows;
+        for (std::size_t n = below(6); n > 0; --n) {
+            BaselineTask row;
+            row.task = pick<Task>(plan);
+            row.start = instant();
+            row.finish = below(15) ? std::optional<Instant>(*row.start + static_cast<std::int64_t>(below(100'000))) : std::nullopt;
+            row.duration = {static_cast<std::int64_t>(below(50'000))};
+            row.cost = {static_cast<std::int64_t>(below(1'000'000))};
+            rows.push_back(row);
+        }
+        return std::make_unique<TakeBaseline>("Baseline " + std::to_string(below(30)), instant(), std::move(rows), "Agreed");
     }
 
     std::mt19937 m_random;

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command_line.h"
+#include "app/exit_codes.h"
+#include "app/json_output.h"
+#include "model/analysis/baselines/variance.h"
+#include "model/base/text.h"
+#include "model/edit/commands.h"
+#include "model/edit/take_baseline.h"
+#include "model/exchange/csv/csv.h"
+#include "model/files/plan_files.h"
+#include "model/plan/fields.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+#include <cstdio>
+
+namespace gigaplan::app {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+QString text(const std::string &utf8)
+{
+    return QString::fromStdString(utf8);
+}
+
+/// By name, or by key.
+Result<const Baseline *> baselineNamed(const PlanSnapshot &plan, const std::string &name)
+{
+    for (const Baseline *baseline : orderedBaselines(plan)) {
+        if (baseline->name == name || baseline->key == name) {
+            return baseline;
+        }
+    }
+    return Error{ErrorKind::Usage, "the plan has no baseline named \"" + name + '"'};
+}
+
+/// Runs one step over the plan in the file and writes it back.
+template <class MakeCommand>
+Result<int> edit(const fs::path &file, MakeCommand &&makeCommand)
+{
+    auto store = openStore(file);
+    if (!store) {
+        return store.error();
+    }
+    auto document = Document::fromStore(std::move(*store));
+    if (!document) {
+        return document.error().in(file.string());
+    }
+    const auto command = makeCommand((*document)->snapshot());
+    if (!command) {
+        return command.error();
+    }
+    if (auto done = (*document)->perform(**command); !done) {
+        return done.error();
+    }
+    if (auto written = writePlanLike((*document)->store(), (*document)->snapshot(), file, file); !written) {
+        return written.error();
+    }
+    return Done;
+}
+
+Result<int> take(const Arguments &arguments)
+{
+    const std::string name = arguments.value("take");
+    return edit(arguments.plain()[0], [&](const PlanSnapshot &plan) -> Result<std::unique_ptr<Command>> {
+        const auto forecast = computeForecast(plan);
+        auto rows = baselineRows(plan, *forecast->schedule, *forecast->capital);
+        std::fprintf(stderr, "%zu tasks kept as \"%s\"\n", rows.size(), name.c_str());
+        return std::unique_ptr<Command>(std::make_unique<TakeBaseline>(name, currentMinute(), std::move(rows)));
+    });
+}
+
+Result<int> remove(const Arguments &arguments)
+{
+    return edit(arguments.plain()[0], [&](const PlanSnapshot &plan) -> Result<std::unique_ptr<Command>> {
+        const auto baseline = baselineNamed(plan, arguments.value("remove"));
+        if (!baseline) {
+            return baseline.error();
+        }
+        return std::unique_ptr<Command>(std::make_unique<RemoveEntities>(std::vector<EntityRef>{(*baseline)->id}));
+    });
+}
+
+Result<int> list(const Arguments &arguments)
+{
+    const auto plan = readPlan(arguments.plain()[0]);
+    if (!plan) {
+        return plan.error();
+    }
+    QJsonArray array;
+    std::string lines, table = csv::row({"key", "name", "order", "taken", "tasks"});
+    for (const Baseline *baseline : orderedBaselines(*plan)) {
+        const auto &rows = plan->table<BaselineTask>();
+        const std::int64_t tasks = std::count_if(rows.begin(), rows.end(), [&](const BaselineTask &row) { return row.baseline == baseline->id; });
+        const std::string taken = baseline->taken ? isoInstant(*baseline->taken) : std::string();
+        array.append(QJsonObject{{QStringLiteral("key"), text(baseline->key)},
+                                 {QStringLiteral("name"), text(baseline->name)},
+                                 {QStringLiteral("order"), qint64(baseline->order)},
+                                 {QStringLiteral("taken"), taken.empty() ? QJsonValue() : QJsonValue(text(taken))},
+                                 {QStringLiteral("tasks"), qint64(tasks)}});
+        table += csv::row({csv::cell(baseline->key), csv::cell(baseline->name), csv::cell(baseline->order),
+                           csv::cell(taken), csv::cell(tasks)});
+        lines += baseline->name + "  " + (taken.empty() ? "" : taken + "  ") + grouped(tasks) + " tasks\n";
+    }
+    if (arguments.has("json")) {
+        printJson({{QStringLiteral("baselines"), array}});
+    } else {
+        printText(arguments.has("csv") ? table : lines.empty() ? "no baselines; --take NAME makes one\n" : lines);
+    }
+    return Done;
+}
+
+/// All that is printed of one comparison.
+struct Against {
+    std::shared_ptr<const Forecast> forecast;
+    const Baseline *baseline;
+    Date at;
+    std::vector<TaskVariance> tasks;
+    std::vector<PhaseVariance> phases;
+    std::vector<std::size_t> order; ///< rows of the task table by start, then key
+};
+
+QJsonObject againstJson(const Against &against)
+{
+    const PlanSnapshot &plan = against.forecast->plan;
+    QJsonArray tasks, phases;
+    for (const std::size_t i : against.order) {
+        const TaskVariance &variance = against.tasks[i];
+        const TaskDates &dates = against.forecast->schedule->tasks[i];
+        const auto known = [&](qint64 value) { return variance.known ? QJsonValue(value) : QJsonValue(); };
+        const auto instant = [&](Instant at) { return variance.known ? QJsonValue(text(isoInstant(at))) : QJsonValue(); };
+        tasks.append(QJsonObject{{QStringLiteral("key"), text(plan.table<Task>()[i].key)},
+                                 {QStringLiteral("name"), text(plan.table<Task>()[i].name)},
+                                 {QStringLiteral("baseline_start"), instant(variance.before.start)},
+                                 {QStringLiteral("baseline_finish"), instant(variance.before.finish)},
+                                 {QStringLiteral("start"), text(isoInstant(dates.start))},
+                                 {QStringLiteral("finish"), text(isoInstant(dates.finish))},
+                                 {QStringLiteral("start_variance_min"), known(variance.startMin)},
+                                 {QStringLiteral("finish_variance_min"), known(variance.finishMin)},
+                                 {QStringLiteral("duration_variance_min"), known(variance.durationMin)},
+                                 {QStringLiteral("cost_variance"), known(variance.cost.value)}});
+    }
+    for (const Phase *phase : orderedPhases(plan)) {
+        const PhaseVariance &variance = against.phases[plan.table<Phase>().indexOf(phase->id)];
+        phases.append(QJsonObject{{QStringLiteral("key"), text(phase->key)},
+                                  {QStringLiteral("name"), text(phase->name)},
+                                  {QStringLiteral("baseline_live_on"), jsonDate(variance.liveBefore)},
+                                  {QStringLiteral("live_on"), jsonDate(variance.liveNow)},
+                                  {QStringLiteral("days"), variance.days ? QJsonValue(*variance.days) : QJsonValue()},
+                                  {QStringLiteral("baseline_live_it_mw"), toMegawatts(variance.itBefore).value},
+                                  {QStringLiteral("live_it_mw"), toMegawatts(variance.itNow).value},
+                                  {QStringLiteral("baseline_cost"), qint64(variance.costBefore.value)},
+                                  {QStringLiteral("cost"), qint64(variance.costNow.value)}});
+    }
+    return {{QStringLiteral("baseline"), text(against.baseline->name)},
+            {QStringLiteral("at"), text(isoDate(against.at))},
+            {QStringLiteral("currency"), text(plan.plan().currency)},
+            {QStringLiteral("phases"), phases},
+            {QStringLiteral("tasks"), tasks}};
+}
+
+std::string againstCsv(const Against &against)
+{
+    std::string out = csv::row({"key", "name", "baseline_start", "baseline_finish", "start", "finish",
+                                "start_variance_min", "finish_variance_min", "duration_variance_min", "cost_variance"});
+    const PlanSnapshot &plan = against.forecast->plan;
+    for (const std::size_t i : against.order) {
+        const TaskVariance &variance = against.tasks[i];
+        const TaskDates &dates = against.forecast->schedule->tasks[i];
+        const auto number = [&](std::int64_t value) { return variance.known ? csv::cell(value) : std::string(); };
+        const auto instant = [&](Instant at) { return variance.known ? csv::cell(isoInstant(at)) : std::string(); };
+        out += csv::row({csv::cell(plan.table<Task>()[i].key), csv::cell(plan.table<Task>()[i].name),
+                         instant(variance.before.start), instant(variance.before.finish),
+                         csv::cell(isoInstant(dates.start)), csv::cell(isoInstant(dates.finish)),
+                         number(variance.startMin), number(variance.finishMin), number(variance.durationMin),
+                         number(variance.cost.value)});
+    }
+    return out;
+}
+
+std::string signedDays(std::int64_t days)
+{
+    return days == 0 ? "as planned" : grouped(std::abs(days)) + (std::abs(days) == 1 ? " day " : " days ") + (days > 0 ? "later" : "earlier");
+}
+
+std::string againstText(const Against &against)
+{
+    const PlanSnapshot &plan = against.forecast->plan;
+    std::string out = "Against \"" + against.baseline->name + "\", as of " + displayDate(against.at) + "\n\n";
+    for (const Phase *phase : orderedPhases(plan)) {
+        const PhaseVariance &v = against.phases[plan.table<Phase>().indexOf(phase->id)];
+        out += phase->name + "  live on " + displayDate(v.liveNow) + ", was " + displayDate(v.liveBefore)
+            + (v.days ? " (" + signedDays(*v.days) + ")" : "") + "  " + displayPower(v.itNow, "IT") + " live, was "
+            + displayPower(v.itBefore, "IT") + "  " + displayMoney(v.costNow, plan.plan().currency) + " over tasks, was "
+            + displayMoney(v.costBefore, plan.plan().currency) + '\n';
+    }
+    out += '\n';
+    std::size_t same = 0, added = 0;
+    for (const std::size_t i : against.order) {
+        const TaskVariance &v = against.tasks[i];
+        added += !v.known;
+        if (v.known && v.startMin == 0 && v.finishMin == 0 && v.cost.value == 0) {
+            ++same;
+        } else if (v.known) {
+            out += plan.table<Task>()[i].name + ": starts " + signedDays(v.startDays) + ", finishes " + signedDays(v.finishDays)
+                + (v.cost.value ? ", cost " + std::string(v.cost.value > 0 ? "+" : "-")
+                        + displayMoney({std::abs(v.cost.value)}, plan.plan().currency) : "") + '\n';
+        }
+    }
+    return out + std::to_string(same) + " tasks as in the baseline, " + std::to_string(added) + " not in it\n";
+}
+
+Result<int> against(const Arguments &arguments)
+{
+    const auto plan = readPlan(arguments.plain()[0]);
+    if (!plan) {
+        return plan.error();
+    }
+    const auto baseline = baselineNamed(*plan, arguments.value("against"));
+    const auto at = arguments.date("at", plan->plan().statusDate.value_or(plan->plan().start.value_or(kFirstDate)));
+    if (!baseline || !at) {
+        return baseline ? at.error() : baseline.error();
+    }
+    Against result{computeForecast(*plan), *baseline, *at, {}, {}, {}};
+    const Forecast &forecast = *result.forecast;
+    result.tasks = taskVariances(*plan, *forecast.schedule, *forecast.capital, (*baseline)->id);
+    result.phases = phaseVariances(*plan, *forecast.schedule, *forecast.capacity, result.tasks, *at);
+    for (std::size_t i = 0; i < result.tasks.size(); ++i) {
+        result.order.push_back(i);
+    }
+    std::sort(result.order.begin(), result.order.end(), [&](std::size_t a, std::size_t b) {
+        const auto &tasks = plan->table<Task>();
+        return std::tie(forecast.schedule->tasks[a].start, tasks[a].key) < std::tie(forecast.schedule->tasks[b].start, tasks[b].key);
+    });
+    if (arguments.has("json")) {
+        printJson(againstJson(result));
+    } else {
+        printText(arguments.has("csv") ? againstCsv(result) : againstText(result));
+    }
+    return Done;
+}
+
+Result<int> baseline(const Arguments &arguments)
+{
+    const int asked = arguments.has("take") + arguments.has("remove") + arguments.has("list") + arguments.has("against");
+    if (asked > 1 || (arguments.has("csv") && arguments.has("json"))) {
+        return Error{ErrorKind::Usage, asked > 1 ? "--take, --remove, --list and --against exclude each other"
+                                                 : "--csv and --json exclude each other"};
+    }
+    if (arguments.has("take")) {
+        return take(arguments);
+    }
+    if (arguments.has("remove")) {
+        return remove(arguments);
+    }
+    return arguments.has("against") ? against(arguments) : list(arguments);
+}
+
+} // namespace
+
+std::vector<HeadlessCommand> baselineCommands()
+{
+    return {{"baseline", "baseline PLAN [--take NAME|--remove NAME|--list|--against NAME] [--at DATE] [--json|--csv]",
+             "keep the schedule under a name, list what is kept, or compare with it; --take and --remove write PLAN",
+             {{"take", "remove", "against", "at"}, {"list", "json", "csv"}, 1, 1}, baseline}};
+}
+
+} // namespace gigaplan::app

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/edit/take_baseline.h"
+
+#include "model/edit/keys.h"
+#include "model/plan/fields.h"
+
+#include <chrono>
+#include <unordered_set>
+
+namespace gigaplan {
+
+namespace {
+
+template <class E>
+Result<void> refuseBadFields(const E &row, const std::string &where)
+{
+    for (std::size_t i = 0; i < fieldCount<E>; ++i) {
+        const FieldInfo &info = tableInfo(tableId<E>()).fields[i];
+        if (const auto problem = problemWith(info, fieldValue(row, i))) {
+            return Error{ErrorKind::Invalid, where + ": " + std::string(info.label) + ": " + *problem};
+        }
+    }
+    return {};
+}
+
+Result<void> refuseName(const PlanSnapshot &plan, const std::string &name)
+{
+    if (name.find_first_not_of(" \t") == std::string::npos) {
+        return Error{ErrorKind::Invalid, "a baseline needs a name"};
+    }
+    for (const Baseline &other : plan.table<Baseline>()) {
+        if (other.name == name) {
+            return Error{ErrorKind::Invalid, "there is another baseline named \"" + name + '"'};
+        }
+    }
+    return {};
+}
+
+/// Keys that are in use, so that fifty thousand new ones need no search each.
+std::unordered_set<std::string> usedKeys(const PlanSnapshot &plan)
+{
+    std::unordered_set<std::string> used;
+    for (const BaselineTask &row : plan.table<BaselineTask>()) {
+        used.insert(row.key);
+    }
+    return used;
+}
+
+} // namespace
+
+Instant currentMinute()
+{
+    using namespace std::chrono;
+    return {duration_cast<minutes>(system_clock::now().time_since_epoch()).count()};
+}
+
+TakeBaseline::TakeBaseline(std::string name, Instant taken, std::vector<BaselineTask> tasks, std::string description)
+    : m_name(std::move(name)), m_taken(taken), m_tasks(std::move(tasks)), m_description(std::move(description))
+{
+}
+
+std::string TakeBaseline::text(const PlanSnapshot &) const
+{
+    return "Take baseline " + m_name;
+}
+
+Result<void> TakeBaseline::apply(const PlanSnapshot &plan, RowWriter &writer) const
+{
+    if (auto fine = refuseName(plan, m_name); !fine) {
+        return fine;
+    }
+    Baseline baseline;
+    baseline.id = {newIdValue()};
+    baseline.key = unusedKey(plan, tableId<Baseline>(), "baseline-" + std::to_string(baseline.id.value % 1'000'000));
+    baseline.name = m_name;
+    baseline.taken = m_taken;
+    baseline.description = m_description;
+    for (const Baseline &other : plan.table<Baseline>()) {
+        baseline.order = std::max(baseline.order, other.order + 1);
+    }
+    if (auto fine = refuseBadFields(baseline, "the baseline"); !fine) {
+        return fine;
+    }
+    writer.insert(baseline);
+    auto used = usedKeys(plan);
+    for (BaselineTask row : m_tasks) {
+        const Task *task = plan.find(row.task);
+        if (!task) {
+            return Error{ErrorKind::Invalid, "a task of the baseline is no longer in the plan"};
+        }
+        row.key = baseline.key + '/' + task->key;
+        while (!used.insert(row.key).second) {
+            row.key += '+';
+        }
+        // Of its key: thousands of time-ordered ids within a millisecond would not all differ.
+        row.id = {idValueFromKey(Description<BaselineTask>::table, row.key)};
+        row.baseline = baseline.id;
+        if (auto fine = refuseBadFields(row, "the baseline of \"" + task->name + '"'); !fine) {
+            return fine;
+        }
+        writer.insert(row);
+    }
+    return {};
+}
+
+} // namespace gigaplan
