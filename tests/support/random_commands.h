@@ -2,9 +2,11 @@
 #pragma once
 
 #include "model/edit/apply_difference.h"
+#include "model/edit/command_sequence.h"
 #include "model/edit/commands.h"
 #include "model/edit/merge_scenarios.h"
 #include "model/edit/scenarios.h"
+#include "model/edit/task_outline.h"
 #include "model/edit/take_baseline.h"
 #include "model/plan/difference.h"
 #include "model/plan/fields.h"
@@ -32,6 +34,8 @@ public:
             {"ApplyDifference", &RandomCommands::applyDifference}, {"CreateScenario", &RandomCommands::createScenario},
             {"SwitchScenario", &RandomCommands::switchScenario},   {"RenameScenario", &RandomCommands::renameScenario},
             {"RemoveScenario", &RandomCommands::removeScenario}, {"TakeBaseline", &RandomCommands::takeBaseline},
+            {"CommandSequence", &RandomCommands::commandSequence}, {"PlaceTask", &RandomCommands::placeTask},
+            {"SplitGroup", &RandomCommands::splitGroup},
         };
         return all;
     }
@@ -188,6 +192,25 @@ private:
         }
         return std::make_unique<TakeBaseline>("Baseline " + std::to_string(below(30)), instant(), std::move(rows), "Agreed");
     }
+
+    std::unique_ptr<Command> commandSequence(const PlanSnapshot &plan)
+    {
+        std::vector<std::shared_ptr<const Command>> steps;
+        for (std::size_t n = below(4); n > 0; --n) {
+            if (auto step = below(2) ? setField(plan) : linkTasks(plan)) {
+                steps.push_back(std::move(step));
+            }
+        }
+        return std::make_unique<CommandSequence>(std::move(steps), "Do several things");
+    }
+
+    std::unique_ptr<Command> placeTask(const PlanSnapshot &plan)
+    {
+        return std::make_unique<PlaceTask>(pick<Task>(plan), below(5) ? pick<Task>(plan) : Id<Task>(),
+                                           below(3) == 0 ? pick<Task>(plan) : Id<Task>());
+    }
+
+    std::unique_ptr<Command> splitGroup(const PlanSnapshot &plan) { return std::make_unique<SplitGroup>(pick<Task>(plan)); }
 
     std::mt19937 m_random;
 };
