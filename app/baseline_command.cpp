@@ -65,12 +65,17 @@ Result<int> edit(const fs::path &file, MakeCommand &&makeCommand)
 Result<int> take(const Arguments &arguments)
 {
     const std::string name = arguments.value("take");
-    return edit(arguments.plain()[0], [&](const PlanSnapshot &plan) -> Result<std::unique_ptr<Command>> {
+    std::size_t tasks = 0;
+    const auto taken = edit(arguments.plain()[0], [&](const PlanSnapshot &plan) -> Result<std::unique_ptr<Command>> {
         const auto forecast = computeForecast(plan);
         auto rows = baselineRows(plan, *forecast->schedule, *forecast->capital);
-        std::fprintf(stderr, "%zu tasks kept as \"%s\"\n", rows.size(), name.c_str());
+        tasks = rows.size();
         return std::unique_ptr<Command>(std::make_unique<TakeBaseline>(name, currentMinute(), std::move(rows)));
     });
+    if (taken) {
+        std::fprintf(stderr, "%zu tasks kept as \"%s\"\n", tasks, name.c_str());
+    }
+    return taken;
 }
 
 Result<int> remove(const Arguments &arguments)

@@ -12,7 +12,8 @@ const std::vector<HeadlessCommand> &headlessCommands()
 {
     static const auto commands = [] {
         std::vector<HeadlessCommand> all;
-        for (auto &&group : {readingCommands(), baselineCommands(), makingCommands(), comparingCommands(), logCommands(), drawingCommands()}) {
+        for (auto &&group : {readingCommands(), baselineCommands(), qualityCommands(),
+             makingCommands(), comparingCommands(), logCommands(), drawingCommands()}) {
             all.insert(all.end(), group.begin(), group.end());
         }
         return all;

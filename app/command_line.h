@@ -29,6 +29,7 @@ std::string usageText();
 // Groups of commands, each in a file of its own.
 std::vector<HeadlessCommand> readingCommands(); ///< summary, check, schedule
 std::vector<HeadlessCommand> baselineCommands(); ///< baseline
+std::vector<HeadlessCommand> qualityCommands();  ///< quality
 std::vector<HeadlessCommand> makingCommands();  ///< size, generate, convert
 std::vector<HeadlessCommand> comparingCommands(); ///< diff, merge
 std::vector<HeadlessCommand> logCommands();      ///< log

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command_line.h"
+#include "app/exit_codes.h"
+#include "app/json_output.h"
+#include "app/plan_argument.h"
+#include "model/analysis/quality/quality.h"
+#include "model/plan/fields.h"
+
+#include <QJsonArray>
+
+namespace gigaplan::app {
+
+namespace {
+
+QString text(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+QJsonObject resultJson(const PlanSnapshot &plan, const QualityResult &result)
+{
+    const bool known = result.verdict != Verdict::NotApplicable;
+    const bool counted = known && result.of > 0;
+    QJsonArray offenders;
+    for (const EntityRef ref : result.offenders) {
+        offenders.append(text(subjectOf(plan, ref)));
+    }
+    return {{QStringLiteral("id"), text(result.id)},
+            {QStringLiteral("name"), text(result.label)},
+            {QStringLiteral("counts"), text(result.asks)},
+            {QStringLiteral("verdict"), text(verdictName(result.verdict))},
+            {QStringLiteral("reason"), known ? QJsonValue() : QJsonValue(text(result.reason))},
+            {QStringLiteral("count"), counted ? QJsonValue(qint64(result.count)) : QJsonValue()},
+            {QStringLiteral("of"), counted ? QJsonValue(qint64(result.of)) : QJsonValue()},
+            {QStringLiteral("value"), known ? QJsonValue(result.value) : QJsonValue()},
+            {QStringLiteral("unit"), result.measure == QualityMeasure::IndexAtLeast ? QStringLiteral("index") : QStringLiteral("percent")},
+            {QStringLiteral("threshold"), result.threshold ? QJsonValue(*result.threshold) : QJsonValue()},
+            {QStringLiteral("threshold_is"),
+             result.measure == QualityMeasure::ShareAtMost ? QStringLiteral("at_most") : QStringLiteral("at_least")},
+            {QStringLiteral("offenders"), offenders}};
+}
+
+std::string resultText(const PlanSnapshot &plan, const QualityResult &result)
+{
+    constexpr std::size_t kMostNames = 3;
+    static constexpr std::array<std::string_view, 4> kMarks{"passed", "FAILED", "reported", "not applicable"};
+    std::string out(kMarks[static_cast<std::size_t>(result.verdict)]);
+    out.resize(16, ' ');
+    out.append(result.label).append(": ");
+    out += (result.verdict == Verdict::NotApplicable ? "because " + result.reason : qualityText(result)) + '\n';
+    if (result.verdict == Verdict::Failed) {
+        for (std::size_t i = 0; i < std::min(result.offenders.size(), kMostNames); ++i) {
+            out.append(16, ' ').append(displayName(plan, result.offenders[i])).append("  [");
+            out.append(keyOf(plan, result.offenders[i])).append("]\n");
+        }
+        if (result.offenders.size() > kMostNames) {
+            out.append(16, ' ').append("and ").append(std::to_string(result.offenders.size() - kMostNames)).append(" more\n");
+        }
+    }
+    return out;
+}
+
+Result<int> quality(const Arguments &arguments)
+{
+    const auto plan = readPlanArgument(arguments);
+    if (!plan) {
+        return plan.error();
+    }
+    const Forecast &forecast = *plan->forecast;
+    const auto result = assessQuality(forecast.plan, *forecast.schedule, *forecast.capacity);
+    if (arguments.has("json")) {
+        QJsonArray checks;
+        for (const QualityResult &check : result.results) {
+            checks.append(resultJson(forecast.plan, check));
+        }
+        printJson({{QStringLiteral("passed"), qint64(result.countOf(Verdict::Passed))},
+                   {QStringLiteral("failed"), qint64(result.countOf(Verdict::Failed))},
+                   {QStringLiteral("reported"), qint64(result.countOf(Verdict::Reported))},
+                   {QStringLiteral("not_applicable"), qint64(result.countOf(Verdict::NotApplicable))},
+                   {QStringLiteral("checks"), checks}});
+    } else {
+        std::string out;
+        for (const QualityResult &check : result.results) {
+            out += resultText(forecast.plan, check);
+        }
+        const auto count = [&](Verdict verdict) { return std::to_string(result.countOf(verdict)); };
+        out.append("\n").append(count(Verdict::Passed)).append(" passed, ").append(count(Verdict::Failed));
+        out.append(" failed, ").append(count(Verdict::NotApplicable)).append(" not applicable\n");
+        printText(out);
+    }
+    return result.countOf(Verdict::Failed) > 0 ? Findings : Done;
+}
+
+} // namespace
+
+std::vector<HeadlessCommand> qualityCommands()
+{
+    return {{"quality", "quality PLAN [--json]", "how sound the schedule is: the DCMA fourteen points and the order of work",
+             {{}, {"json"}, 1, 1}, quality}};
+}
+
+} // namespace gigaplan::app
