@@ -24,12 +24,15 @@ struct TimelineGesture {
     TimeAxis axisBefore;   ///< as the gesture began
     int scrollBefore = 0;
     bool alt = false;
+    bool byKeys = false;   ///< lasts as long as the modifier key is held, not the button
     std::int64_t byMinutes = 0; ///< Move: snapped
     Instant finish;             ///< Stretch: the new end of work
     std::int64_t duration = 0;  ///< Stretch: in the task's own time
     int target = -1;            ///< Link: line under the pointer, or -1
     bool fromFinish = true;     ///< Link
     bool toStart = true;        ///< Link
+
+    bool changesPlan() const { return kind == Kind::Move || kind == Kind::Stretch || kind == Kind::Link; }
 };
 
 } // namespace gigaplan

@@ -17,18 +17,24 @@ double defaultNamesWidth(double width) { return std::clamp(width * 0.32, 184.0, 
 
 } // namespace
 
-TimelineCanvas::TimelineCanvas(Workspace &workspace, QWidget *parent) : QAbstractScrollArea(parent), m_workspace(workspace)
+TimelineCanvas::TimelineCanvas(Workspace &workspace, QWidget *parent) : QAbstractScrollArea(parent), m_workspace(workspace), m_trial(workspace)
 {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Gantt chart"));
     setAccessibleDescription(tr("Tasks and their bars. Arrow keys choose a task and open or close summaries, plus and "
-                                "minus zoom, Alt with an arrow key moves the chosen task by a day."));
+                                "minus zoom. With Alt held, Left and Right move the chosen tasks by a day and Page Up "
+                                "and Page Down by a week; with Ctrl held, Left and Right shorten and lengthen. What "
+                                "follows is shown until the key is let go; Escape leaves all as it was."));
     viewport()->setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     verticalScrollBar()->setSingleStep(space::kRow);
     horizontalScrollBar()->setSingleStep(space::kHuge);
 
+    connect(&m_trial, &Trial::answered, this, [this](const std::shared_ptr<const TrialEffect> &effect) {
+        m_effect = effect;
+        viewport()->update();
+    });
     connect(&m_workspace, &Workspace::documentReplaced, this, &TimelineCanvas::replaceDocument);
     connect(&m_workspace, &Workspace::forecastChanged, this, &TimelineCanvas::takeForecast);
     connect(&m_workspace, &Workspace::selectionChanged, this, &TimelineCanvas::takeSelection);
@@ -51,7 +57,7 @@ void TimelineCanvas::setTheme(const Theme &theme)
 
 void TimelineCanvas::replaceDocument()
 {
-    m_gesture = {};
+    endGesture();
     m_rows = GanttRows();
     m_forecast.reset();
     m_needsFirstLines = true;
@@ -122,7 +128,7 @@ void TimelineCanvas::reveal(EntityRef ref)
 
 void TimelineCanvas::revealTask(Id<Task> task)
 {
-    m_gesture = {};
+    endGesture();
     m_needsFirstLines = false;
     m_rows.reveal(task);
     linesChanged();
@@ -191,7 +197,7 @@ void TimelineCanvas::zoomBy(double factor)
 
 void TimelineCanvas::expandAll()
 {
-    m_gesture = {};
+    endGesture();
     m_needsFirstLines = false;
     m_rows.expandAll();
     linesChanged();
@@ -199,7 +205,7 @@ void TimelineCanvas::expandAll()
 
 void TimelineCanvas::collapseAll()
 {
-    m_gesture = {};
+    endGesture();
     m_needsFirstLines = false;
     m_rows.collapseAll();
     linesChanged();

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/workspace/trial.h"
 #include "model/workspace/workspace.h"
 #include "ui/paint/gantt_ghosts.h"
 #include "ui/paint/gantt_links.h"
 #include "ui/paint/gantt_painter.h"
+#include "ui/paint/readout_card.h"
 #include "ui/timeline/gesture.h"
 
 #include <QAbstractScrollArea>
@@ -34,6 +36,8 @@ public:
     /// A task's bar in the viewport, empty where it is hidden; where to click.
     QRectF barOf(Id<Task> task) const;
     QRectF asOfChip() const;
+    /// What the card beside the pointer says now; nothing in it while no gesture changes the plan.
+    Readout readout() const;
 
 protected:
     bool viewportEvent(QEvent *event) override;
@@ -46,6 +50,8 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void keyReleaseEvent(QKeyEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
 
 private:
@@ -83,17 +89,22 @@ private:
     void dragLink();
     void drop();
     void cancelGesture();
+    void endGesture();
+    /// What the gesture would do if it ended now; nullptr: nothing.
+    std::shared_ptr<const Command> gestureCommand() const;
+    void askWhatFollows();
+    bool isDragged(int line) const;
     void click(const TimelineHit &hit, Qt::KeyboardModifiers modifiers);
     void updatePointer(QPointF at);
-    void showGestureTip(const QString &text);
     QString gestureText() const;
     QString hoverText(int line) const;
-    std::vector<int> draggedLines() const;
+    std::vector<Id<Task>> draggedTasks() const;
 
     // Edits and selection.
     void select(const std::vector<Id<Task>> &tasks);
     std::vector<Id<Task>> selectedTasks() const;
-    void moveSelectionByDays(int days);
+    void moveByKeys(int days);
+    void stretchByKeys(int days);
     void moveCurrent(int line, bool extend);
     int currentLine() const;
     void toggle(int line);
@@ -101,6 +112,7 @@ private:
 
     void paintGhosts(QPainter &p, const GanttPainter &gantt) const;
     void paintLinkGesture(QPainter &p) const;
+    void paintConsequences(QPainter &p) const;
 
     Workspace &m_workspace;
     Theme m_theme = Theme::light();
@@ -119,6 +131,9 @@ private:
     Id<Task> m_anchor; ///< where a range of selected lines begins
     Id<Task> m_current;
     TimelineGesture m_gesture;
+    Trial m_trial;
+    std::shared_ptr<const TrialEffect> m_effect; ///< the newest answer during this gesture
+    std::tuple<std::int64_t, std::int64_t, int, bool> m_askedFor; ///< of the gesture, so that one question is put once
     /// Bars as they were dropped, until the forecast that has them.
     std::vector<std::pair<int, GanttRow>> m_dropped;
     struct Asked {

@@ -17,6 +17,10 @@ constexpr double kZoomPerNotch = 1.2;
 constexpr int kWheelNotch = 120;
 /// A day earlier may be a day off; the move goes on to the next day of work, but not past a long holiday.
 constexpr int kLongestHoliday = 21;
+constexpr std::int64_t kWorkdayMinutes = 480;
+constexpr int kWeek = 7;
+
+using Kind = TimelineGesture::Kind;
 
 } // namespace
 
@@ -70,34 +74,77 @@ void TimelineCanvas::moveCurrent(int line, bool extend)
 void TimelineCanvas::toggle(int line)
 {
     if (m_rows.isSummary(line)) {
-        m_gesture = {};
+        endGesture();
         m_rows.setExpanded(m_rows.taskAt(line), !m_rows.isExpanded(line));
         linesChanged();
     }
 }
 
-void TimelineCanvas::moveSelectionByDays(int days)
+void TimelineCanvas::moveByKeys(int days)
 {
-    std::vector<std::pair<Id<Task>, Instant>> starts;
-    for (const Id<Task> id : selectedTasks()) {
-        const TaskDates *dates = m_forecast->schedule->find(m_forecast->plan, id);
-        const Task *task = m_forecast->plan.find(id);
-        if (!dates || !task) {
-            continue;
-        }
-        const CalendarClock &clock = m_rows.clockOf(*task);
-        Instant start = dates->start + days * kMinutesPerDay;
-        for (int tries = 0; tries < kLongestHoliday && clock.nextStart(start) != start; ++tries) {
-            start = start + (days < 0 ? -1 : 1) * kMinutesPerDay;
-        }
-        starts.emplace_back(id, start);
+    const int line = currentLine();
+    const bool goesOn = m_gesture.kind == Kind::Move && m_gesture.byKeys;
+    if (line < 0 || (m_gesture.kind != Kind::None && !goesOn)) {
+        return;
     }
-    if (!starts.empty()) {
-        const Asked asked{starts.front().first, starts.front().second};
-        if (m_workspace.perform(MoveTasks(std::move(starts)))) {
-            m_asked = asked;
-        }
+    if (!goesOn) {
+        m_gesture.kind = Kind::Move;
+        m_gesture.byKeys = true;
+        m_gesture.pressed = {TimelinePart::Bar, line};
+        scrollToLine(line);
     }
+    const CalendarClock &clock = m_rows.clockOf(*m_forecast->plan.find(m_rows.taskAt(line)));
+    const Instant from = m_rows.datesAt(line).start;
+    m_gesture.byMinutes += days * kMinutesPerDay;
+    for (int tries = 0; tries < kLongestHoliday && clock.nextStart(from + m_gesture.byMinutes) != from + m_gesture.byMinutes; ++tries) {
+        m_gesture.byMinutes += days < 0 ? -kMinutesPerDay : kMinutesPerDay;
+    }
+    askWhatFollows();
+    viewport()->update();
+}
+
+void TimelineCanvas::stretchByKeys(int days)
+{
+    const int line = currentLine();
+    const bool goesOn = m_gesture.kind == Kind::Stretch && m_gesture.byKeys;
+    if (line < 0 || m_rows.isSummary(line) || (m_gesture.kind != Kind::None && !goesOn)) {
+        return;
+    }
+    const Task &task = *m_forecast->plan.find(m_rows.taskAt(line));
+    if (!goesOn) {
+        m_gesture.kind = Kind::Stretch;
+        m_gesture.byKeys = true;
+        m_gesture.pressed = {TimelinePart::BarEnd, line};
+        // Of the plan itself: the forecast of the stretch before may be on its way.
+        const Task *now = m_workspace.plan().find(task.id);
+        m_gesture.duration = (now ? now : &task)->duration.value;
+        scrollToLine(line);
+    }
+    const std::int64_t day = task.elapsed ? kMinutesPerDay : kWorkdayMinutes;
+    m_gesture.duration = std::max(day, m_gesture.duration + days * day);
+    m_gesture.finish = m_rows.clockOf(task).advance(m_rows.datesAt(line).start, m_gesture.duration);
+    askWhatFollows();
+    viewport()->update();
+}
+
+void TimelineCanvas::keyReleaseEvent(QKeyEvent *event)
+{
+    const bool letGo = (event->key() == Qt::Key_Alt && m_gesture.kind == Kind::Move)
+                       || (event->key() == Qt::Key_Control && m_gesture.kind == Kind::Stretch);
+    if (m_gesture.byKeys && letGo && !event->isAutoRepeat()) {
+        drop();
+        viewport()->update();
+        return;
+    }
+    QAbstractScrollArea::keyReleaseEvent(event);
+}
+
+void TimelineCanvas::focusOutEvent(QFocusEvent *event)
+{
+    if (m_gesture.byKeys) {
+        cancelGesture();
+    }
+    QAbstractScrollArea::focusOutEvent(event);
 }
 
 void TimelineCanvas::keyPressEvent(QKeyEvent *event)
@@ -109,6 +156,7 @@ void TimelineCanvas::keyPressEvent(QKeyEvent *event)
     const int line = currentLine();
     const bool extend = event->modifiers().testFlag(Qt::ShiftModifier);
     const bool alt = event->modifiers().testFlag(Qt::AltModifier);
+    const bool control = event->modifiers().testFlag(Qt::ControlModifier);
     const int page = std::max(1, static_cast<int>(bodyRect().height() / space::kRow) - 1);
     switch (event->key()) {
     case Qt::Key_Escape:
@@ -125,14 +173,16 @@ void TimelineCanvas::keyPressEvent(QKeyEvent *event)
         moveCurrent(line + 1, extend);
         return;
     case Qt::Key_PageUp:
-        moveCurrent(line - page, extend);
+        alt ? moveByKeys(-kWeek) : moveCurrent(line - page, extend);
         return;
     case Qt::Key_PageDown:
-        moveCurrent(line + page, extend);
+        alt ? moveByKeys(kWeek) : moveCurrent(line + page, extend);
         return;
     case Qt::Key_Left:
         if (alt) {
-            moveSelectionByDays(-1);
+            moveByKeys(-1);
+        } else if (control) {
+            stretchByKeys(-1);
         } else if (line >= 0 && m_rows.isExpanded(line)) {
             toggle(line);
         } else if (line >= 0 && m_rows.parentLine(line) >= 0) {
@@ -141,7 +191,9 @@ void TimelineCanvas::keyPressEvent(QKeyEvent *event)
         return;
     case Qt::Key_Right:
         if (alt) {
-            moveSelectionByDays(1);
+            moveByKeys(1);
+        } else if (control) {
+            stretchByKeys(1);
         } else if (line >= 0 && m_rows.isSummary(line) && !m_rows.isExpanded(line)) {
             toggle(line);
         } else if (line >= 0 && m_rows.isExpanded(line)) {

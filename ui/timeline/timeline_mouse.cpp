@@ -68,7 +68,7 @@ void TimelineCanvas::mousePressEvent(QMouseEvent *event)
         return;
     }
     QToolTip::hideText();
-    m_gesture = {};
+    endGesture();
     m_gesture.kind = Kind::Press;
     m_gesture.pressed = hitAt(event->position());
     m_gesture.from = m_gesture.at = event->position();
@@ -88,7 +88,7 @@ void TimelineCanvas::mousePressEvent(QMouseEvent *event)
 
 void TimelineCanvas::mouseMoveEvent(QMouseEvent *event)
 {
-    if (m_gesture.kind == Kind::None) {
+    if (m_gesture.kind == Kind::None || m_gesture.byKeys) {
         updatePointer(event->position());
         return;
     }
@@ -155,9 +155,7 @@ void TimelineCanvas::drag(Qt::KeyboardModifiers)
     case Kind::Press:
         return;
     }
-    if (m_gesture.kind == Kind::Move || m_gesture.kind == Kind::Stretch || m_gesture.kind == Kind::Link) {
-        showGestureTip(gestureText());
-    }
+    askWhatFollows();
     viewport()->update();
 }
 
@@ -205,26 +203,78 @@ void TimelineCanvas::dragLink()
     }
 }
 
-std::vector<int> TimelineCanvas::draggedLines() const
+bool TimelineCanvas::isDragged(int line) const
 {
-    std::vector<int> lines;
-    for (int line = 0; line < m_rows.size(); ++line) {
-        if (m_selectedTasks.contains(m_rows.taskAt(line).value) || line == m_gesture.pressed.line) {
-            lines.push_back(line);
+    return line == m_gesture.pressed.line || m_selectedTasks.contains(m_rows.taskAt(line).value);
+}
+
+std::vector<Id<Task>> TimelineCanvas::draggedTasks() const
+{
+    const Id<Task> pressed = m_rows.taskAt(m_gesture.pressed.line);
+    std::vector<Id<Task>> tasks{pressed};
+    for (const Id<Task> task : selectedTasks()) {
+        if (task != pressed && m_rows.lineOf(task) >= 0) {
+            tasks.push_back(task);
         }
     }
-    return lines;
+    return tasks;
+}
+
+std::shared_ptr<const Command> TimelineCanvas::gestureCommand() const
+{
+    const int line = m_gesture.pressed.line;
+    if (m_gesture.kind == Kind::Move && m_gesture.byMinutes != 0) {
+        std::vector<std::pair<Id<Task>, Instant>> starts;
+        for (const Id<Task> task : draggedTasks()) {
+            starts.emplace_back(task, m_rows.datesAt(m_rows.lineOf(task)).start + m_gesture.byMinutes);
+        }
+        return std::make_shared<MoveTasks>(std::move(starts));
+    }
+    if (m_gesture.kind == Kind::Stretch && m_gesture.duration > 0) {
+        return std::make_shared<StretchTask>(m_rows.taskAt(line), Minutes{m_gesture.duration});
+    }
+    if (m_gesture.kind == Kind::Link && m_gesture.target >= 0) {
+        const LinkKind kind = m_gesture.fromFinish ? (m_gesture.toStart ? LinkKind::FinishStart : LinkKind::FinishFinish)
+                                                   : (m_gesture.toStart ? LinkKind::StartStart : LinkKind::StartFinish);
+        return std::make_shared<LinkTasks>(m_rows.taskAt(line), m_rows.taskAt(m_gesture.target), kind);
+    }
+    return nullptr;
+}
+
+void TimelineCanvas::askWhatFollows()
+{
+    if (!m_gesture.changesPlan()) {
+        return;
+    }
+    const std::tuple now{m_gesture.byMinutes, m_gesture.duration, m_gesture.target, m_gesture.toStart};
+    if (now == m_askedFor) {
+        return;
+    }
+    m_askedFor = now;
+    if (const auto command = gestureCommand()) {
+        m_trial.ask(command);
+    } else {
+        m_trial.forget();
+        m_effect.reset();
+    }
+}
+
+void TimelineCanvas::endGesture()
+{
+    m_gesture = {};
+    m_trial.forget();
+    m_effect.reset();
+    m_askedFor = {};
 }
 
 void TimelineCanvas::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (event->button() != Qt::LeftButton || m_gesture.kind == Kind::None) {
+    if (event->button() != Qt::LeftButton || m_gesture.kind == Kind::None || m_gesture.byKeys) {
         return;
     }
-    QToolTip::hideText();
     if (m_gesture.kind == Kind::Press) {
         const TimelineHit hit = m_gesture.pressed;
-        m_gesture = {};
+        endGesture();
         click(hit, event->modifiers());
     } else {
         drop();
@@ -235,35 +285,29 @@ void TimelineCanvas::mouseReleaseEvent(QMouseEvent *event)
 
 void TimelineCanvas::drop()
 {
-    // The gesture ends before its command: the command's notices may look at it.
-    const TimelineGesture done = std::exchange(m_gesture, {});
-    if (done.kind == Kind::Move && done.byMinutes != 0) {
-        std::vector<std::pair<Id<Task>, Instant>> starts;
-        std::vector<std::pair<int, GanttRow>> ghosts;
-        m_gesture.pressed = done.pressed;
-        for (const int line : draggedLines()) {
+    const auto command = gestureCommand();
+    std::vector<std::pair<int, GanttRow>> bars;
+    std::optional<Asked> asked;
+    if (m_gesture.kind == Kind::Move && command) {
+        const int pressed = m_gesture.pressed.line;
+        asked = Asked{m_rows.taskAt(pressed), m_rows.datesAt(pressed).start + m_gesture.byMinutes};
+        for (const Id<Task> task : draggedTasks()) {
+            const int line = m_rows.lineOf(task);
             GanttRow row = m_rows.row(line);
-            row.start = row.start + done.byMinutes;
-            row.finish = row.finish + done.byMinutes;
-            starts.emplace_back(row.task, row.start);
-            ghosts.emplace_back(line, std::move(row));
+            row.start = row.start + m_gesture.byMinutes;
+            row.finish = row.finish + m_gesture.byMinutes;
+            bars.emplace_back(line, std::move(row));
         }
-        m_gesture = {};
-        const Asked asked{m_rows.taskAt(done.pressed.line), m_rows.datesAt(done.pressed.line).start + done.byMinutes};
-        if (m_workspace.perform(MoveTasks(std::move(starts)))) {
-            m_dropped = std::move(ghosts);
-            m_asked = asked;
-        }
-    } else if (done.kind == Kind::Stretch && done.duration > 0) {
-        GanttRow row = m_rows.row(done.pressed.line);
-        row.finish = done.finish;
-        if (m_workspace.perform(StretchTask(row.task, Minutes{done.duration}))) {
-            m_dropped = {{done.pressed.line, std::move(row)}};
-        }
-    } else if (done.kind == Kind::Link && done.target >= 0) {
-        const LinkKind kind = done.fromFinish ? (done.toStart ? LinkKind::FinishStart : LinkKind::FinishFinish)
-                                              : (done.toStart ? LinkKind::StartStart : LinkKind::StartFinish);
-        m_workspace.perform(LinkTasks(m_rows.taskAt(done.pressed.line), m_rows.taskAt(done.target), kind));
+    } else if (m_gesture.kind == Kind::Stretch && command) {
+        GanttRow row = m_rows.row(m_gesture.pressed.line);
+        row.finish = m_gesture.finish;
+        bars.emplace_back(m_gesture.pressed.line, std::move(row));
+    }
+    // The gesture ends before its command: the command's notices may look at it.
+    endGesture();
+    if (command && m_workspace.perform(*command)) {
+        m_dropped = std::move(bars);
+        m_asked = asked;
     }
 }
 
@@ -272,10 +316,7 @@ void TimelineCanvas::cancelGesture()
     if (m_gesture.kind == Kind::Pan || m_gesture.kind == Kind::NamesEdge || m_gesture.kind == Kind::AsOf) {
         return;
     }
-    if (m_gesture.kind != Kind::None) {
-        QToolTip::hideText();
-    }
-    m_gesture = {};
+    endGesture();
     viewport()->update();
 }
 

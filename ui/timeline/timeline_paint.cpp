@@ -55,6 +55,23 @@ void TimelineCanvas::paintEvent(QPaintEvent *event)
                                    GanttPainter::kHeaderLine),
                          m_workspace.compared()->name, m_theme);
     }
+    paintConsequences(p);
+}
+
+void TimelineCanvas::paintConsequences(QPainter &p) const
+{
+    const Readout said = readout();
+    if (said.title.isEmpty()) {
+        return;
+    }
+    QPointF at = m_gesture.at;
+    if (m_gesture.byKeys) {
+        GanttRow row = m_rows.row(m_gesture.pressed.line);
+        row.start = row.start + m_gesture.byMinutes;
+        const QRectF bar = painter().barRect(row, bodyRect(), lineTop(m_gesture.pressed.line));
+        at = QPointF(std::clamp(bar.left(), bodyRect().left(), bodyRect().right()), bar.center().y());
+    }
+    paintReadout(p, said, readoutRect(said, at, bodyRect()), m_theme);
 }
 
 void TimelineCanvas::paintGhosts(QPainter &p, const GanttPainter &gantt) const
@@ -64,7 +81,12 @@ void TimelineCanvas::paintGhosts(QPainter &p, const GanttPainter &gantt) const
         paint(line, row);
     }
     if (m_gesture.kind == TimelineGesture::Kind::Move) {
-        for (const int line : draggedLines()) {
+        const int first = std::max(0, lineAt(bodyRect().top()));
+        const int last = std::min(m_rows.size(), first + static_cast<int>(bodyRect().height() / space::kRow) + 2);
+        for (int line = first; line < last; ++line) {
+            if (!isDragged(line)) {
+                continue;
+            }
             GanttRow row = m_rows.row(line);
             row.start = row.start + m_gesture.byMinutes;
             row.finish = row.finish + m_gesture.byMinutes;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the canvas says while a bar is dragged, when the pointer rests, and after a move that did not land as asked.
 #include "ui/paint/labels.h"
+#include "ui/timeline/consequence_words.h"
 #include "ui/timeline/timeline_canvas.h"
 
 #include <QHelpEvent>
@@ -11,6 +12,8 @@ namespace gigaplan {
 namespace {
 
 using Kind = TimelineGesture::Kind;
+/// Days off move a start by a few days; more than that is another task's doing.
+constexpr int kDaysOff = 7;
 
 QString dayOrTime(const TimeAxis &axis, Instant at, bool isEnd)
 {
@@ -44,10 +47,26 @@ QString TimelineCanvas::gestureText() const
     return tr("%1: %2 → %3").arg(ends, m_rows.row(line).name, m_rows.row(m_gesture.target).name);
 }
 
-void TimelineCanvas::showGestureTip(const QString &text)
+Readout TimelineCanvas::readout() const
 {
-    QToolTip::showText(viewport()->mapToGlobal(m_gesture.at.toPoint() + QPoint(space::kMedium, space::kLarge)), text,
-                       viewport());
+    Readout readout;
+    if (!m_gesture.changesPlan()) {
+        return readout;
+    }
+    readout.title = gestureText();
+    if (!m_effect) {
+        return readout;
+    }
+    describeEffect(*m_effect, readout);
+    const int line = m_gesture.pressed.line;
+    if (m_gesture.kind == Kind::Move && m_effect->after) {
+        const TaskDates *landed = m_effect->after->schedule->find(m_effect->after->plan, m_rows.taskAt(line));
+        const Instant wanted = m_rows.datesAt(line).start + m_gesture.byMinutes;
+        if (landed && dateOf(landed->start) > dateOf(wanted) + kDaysOff) {
+            readout.note = tr("Held until %1 by what it waits for").arg(dateLabel(dateOf(landed->start)));
+        }
+    }
+    return readout;
 }
 
 QString TimelineCanvas::hoverText(int line) const
@@ -111,8 +130,7 @@ void TimelineCanvas::sayWhereItLanded()
         return;
     }
     const Instant start = m_rows.datesAt(line).start;
-    if (dateOf(start) > dateOf(asked->start) + 7) {
-        // Days off move a start by a few days; more than that is another task's doing.
+    if (dateOf(start) > dateOf(asked->start) + kDaysOff) {
         const QPointF at = barOf(asked->task).bottomLeft();
         QToolTip::showText(viewport()->mapToGlobal(at.toPoint()),
                            tr("Held until %1 by what it waits for").arg(dateLabel(dateOf(start))), viewport(), {}, 4000);

@@ -98,6 +98,23 @@ class TestTimelineView : public QObject {
         QTest::mouseRelease(port(), Qt::LeftButton, modifiers, to);
     }
 
+    void send(QEvent::Type type, Qt::Key key, Qt::KeyboardModifiers modifiers)
+    {
+        QKeyEvent event(type, key, modifiers);
+        QApplication::sendEvent(&canvas(), &event);
+    }
+    /// Presses a key some times while a modifier key is held down all along.
+    void holding(Qt::Key held, Qt::Key key, int times = 1)
+    {
+        const Qt::KeyboardModifiers modifier = held == Qt::Key_Alt ? Qt::AltModifier : Qt::ControlModifier;
+        send(QEvent::KeyPress, held, modifier);
+        for (int i = 0; i < times; ++i) {
+            send(QEvent::KeyPress, key, modifier);
+            send(QEvent::KeyRelease, key, modifier);
+        }
+        send(QEvent::KeyRelease, held, {});
+    }
+
     bool awaitForecast()
     {
         return QTest::qWaitFor([this] { return m_workspace->forecast()->plan.version() == m_workspace->plan().version(); },
@@ -286,17 +303,80 @@ private Q_SLOTS:
     void altArrowMovesByADayOfWork()
     {
         QTest::mouseClick(port(), Qt::LeftButton, {}, nameOf("design"));
-        QTest::keyClick(&canvas(), Qt::Key_Right, Qt::AltModifier);
+        holding(Qt::Key_Alt, Qt::Key_Right);
         QVERIFY(awaitForecast());
         QCOMPARE(dateOf(dates("design").start).days, makeDate(2028, 1, 4).days);
-        for (int i = 0; i < 4; ++i) {
-            QTest::keyClick(&canvas(), Qt::Key_Right, Qt::AltModifier);
-            QVERIFY(awaitForecast());
-        }
+        holding(Qt::Key_Alt, Qt::Key_Right, 4);
+        QVERIFY(awaitForecast());
         QCOMPARE(dateOf(dates("design").start).days, makeDate(2028, 1, 10).days); // over the weekend
-        QTest::keyClick(&canvas(), Qt::Key_Left, Qt::AltModifier);
+        holding(Qt::Key_Alt, Qt::Key_Left);
         QVERIFY(awaitForecast());
         QCOMPARE(dateOf(dates("design").start).days, makeDate(2028, 1, 7).days); // and back over it
+        holding(Qt::Key_Alt, Qt::Key_PageDown);
+        QVERIFY(awaitForecast());
+        QCOMPARE(dateOf(dates("design").start).days, makeDate(2028, 1, 14).days);
+        m_workspace->undo(); // one step for each time that the key was held
+        QVERIFY(awaitForecast());
+        QCOMPARE(dateOf(dates("design").start).days, makeDate(2028, 1, 7).days);
+    }
+
+    void ctrlArrowStretchesByADayOfWork()
+    {
+        QTest::mouseClick(port(), Qt::LeftButton, {}, nameOf("build"));
+        holding(Qt::Key_Control, Qt::Key_Right, 2);
+        QCOMPARE(row("build").duration.value, 22 * 480);
+        holding(Qt::Key_Control, Qt::Key_Left);
+        QCOMPARE(row("build").duration.value, 21 * 480);
+    }
+
+    void whatFollowsIsShownBeforeTheButtonIsLetGo()
+    {
+        const std::uint64_t version = m_workspace->plan().version();
+        const QPoint from = centre("build");
+        QTest::mousePress(port(), Qt::LeftButton, {}, from);
+        const QPointF at = from + QPoint(days(28), 0);
+        QMouseEvent move(QEvent::MouseMove, at, port()->mapToGlobal(at), Qt::NoButton, Qt::LeftButton, {});
+        QApplication::sendEvent(port(), &move);
+        QVERIFY(!canvas().readout().title.isEmpty());
+        QTRY_VERIFY(!canvas().readout().lines.empty());
+        QCOMPARE(canvas().readout().lines.back().what, QStringLiteral("Plan finished"));
+        QCOMPARE(canvas().readout().lines.back().change, QStringLiteral("+21 d"));
+        QCOMPARE(m_workspace->plan().version(), version);
+        m_view->grab();
+        QTest::keyClick(&canvas(), Qt::Key_Escape);
+        QVERIFY(canvas().readout().title.isEmpty());
+        QTest::mouseRelease(port(), Qt::LeftButton, {}, at.toPoint());
+        QCOMPARE(m_workspace->plan().version(), version);
+    }
+
+    void keysShowTheSameAndEscapeTakesItBack()
+    {
+        const std::uint64_t version = m_workspace->plan().version();
+        QTest::mouseClick(port(), Qt::LeftButton, {}, nameOf("build"));
+        for (int week = 0; week < 4; ++week) {
+            send(QEvent::KeyPress, Qt::Key_PageDown, Qt::AltModifier);
+        }
+        QTRY_VERIFY(!canvas().readout().lines.empty() && canvas().readout().lines.back().change == QStringLiteral("+21 d"));
+        m_view->grab();
+        send(QEvent::KeyPress, Qt::Key_Escape, Qt::AltModifier);
+        send(QEvent::KeyRelease, Qt::Key_Alt, {});
+        QCOMPARE(m_workspace->plan().version(), version);
+    }
+
+    void aLinkThatClosesALoopIsSaidBeforeItIsDropped()
+    {
+        const QRectF bar = canvas().barOf(id("test"));
+        const QRectF target = canvas().barOf(id("build"));
+        const QPoint from(qRound(bar.right()) - 2, qRound(bar.center().y()));
+        QTest::mousePress(port(), Qt::LeftButton, Qt::AltModifier, from);
+        for (const QPointF at : {QPointF(from) - QPointF(40, 0), QPointF(target.left() + 4, target.center().y())}) {
+            QMouseEvent move(QEvent::MouseMove, at, port()->mapToGlobal(at), Qt::NoButton, Qt::LeftButton, Qt::AltModifier);
+            QApplication::sendEvent(port(), &move);
+        }
+        QTRY_VERIFY(canvas().readout().isWarning);
+        QVERIFY(canvas().readout().note.contains(QStringLiteral("loop")));
+        QTest::keyClick(&canvas(), Qt::Key_Escape);
+        QTest::mouseRelease(port(), Qt::LeftButton, {}, from);
     }
 
     void theArrowAndADoubleClickToggle()
