@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command_line.h"
+#include "app/exit_codes.h"
+#include "app/json_output.h"
+#include "model/analysis/learning/learning.h"
+#include "model/base/text.h"
+#include "model/edit/apply_difference.h"
+#include "model/files/plan_files.h"
+#include "model/plan/fields.h"
+
+#include <QJsonArray>
+
+#include <charconv>
+#include <cstdio>
+#include <set>
+
+namespace gigaplan::app {
+
+namespace {
+
+QString text(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+/// The plan's rates, and for the classes that it names none what the command line says: --fit, or --rate PERCENT.
+Result<Table<LearningRate>> ratesFor(const PlanSnapshot &plan, const Arguments &arguments)
+{
+    double percent = 0;
+    const std::string given = arguments.value("rate");
+    const auto [end, error] = std::from_chars(given.data(), given.data() + given.size(), percent);
+    if (arguments.has("rate") && (error != std::errc() || end != given.data() + given.size() || !(percent >= -90 && percent <= 90))) {
+        return Error{ErrorKind::Usage, "--rate takes percent from -90 to 90, not \"" + given + '"'};
+    }
+    if (arguments.has("rate") && arguments.has("fit")) {
+        return Error{ErrorKind::Usage, "--rate and --fit exclude each other"};
+    }
+    std::vector<LearningRate> rates;
+    std::set<WorkClass> named;
+    for (const LearningRate &rate : plan.table<LearningRate>()) {
+        rates.push_back(rate);
+        named.insert(rate.workClass);
+    }
+    if (arguments.has("rate") || arguments.has("fit")) {
+        for (std::size_t i = 0; i < EnumNames<WorkClass>::entries.size(); ++i) {
+            LearningRate rate;
+            rate.workClass = static_cast<WorkClass>(i);
+            rate.id = {idValueFromKey("learning_rate", enumName(rate.workClass))};
+            rate.kind = arguments.has("fit") ? LearningKind::Fitted : LearningKind::Stated;
+            rate.duration = rate.cost = {percent};
+            if (!named.contains(rate.workClass)) {
+                rates.push_back(rate);
+            }
+        }
+    }
+    return Table<LearningRate>::fromRows(std::move(rates));
+}
+
+QJsonObject quantityJson(const ClassLearning &learned)
+{
+    QJsonArray points;
+    for (const LearningPoint &point : learned.points) {
+        points.append(QJsonObject{{QStringLiteral("unit"), qint64(point.unit)}, {QStringLiteral("ratio"), point.ratio}});
+    }
+    QJsonValue fit;
+    if (learned.fit) {
+        fit = QJsonObject{{QStringLiteral("rate_percent"), learned.fit->curve.rate()},
+                          {QStringLiteral("rate_low_percent"), learned.fit->rateLow},
+                          {QStringLiteral("rate_high_percent"), learned.fit->rateHigh},
+                          {QStringLiteral("level"), learned.fit->curve.level},
+                          {QStringLiteral("exponent"), learned.fit->curve.exponent},
+                          {QStringLiteral("standard_error"), learned.fit->standardError},
+                          {QStringLiteral("phases"), qint64(learned.fit->points)}};
+    }
+    return {{QStringLiteral("points"), points},
+            {QStringLiteral("fit"), fit},
+            {QStringLiteral("cannot_fit"), learned.fit ? QJsonValue() : QJsonValue(text(learned.cannotFit))},
+            {QStringLiteral("used_rate_percent"), learned.used.rate()},
+            {QStringLiteral("used_level"), learned.used.level},
+            {QStringLiteral("rows_changed"), qint64(learned.rows)},
+            {QStringLiteral("before"), learned.before},
+            {QStringLiteral("after"), learned.after}};
+}
+
+QJsonObject learningJson(const PlanSnapshot &plan, const Learning &learning)
+{
+    QJsonArray classes, phases, changes;
+    for (const WorkClassLearning &of : learning.classes) {
+        classes.append(QJsonObject{{QStringLiteral("work_class"), text(enumName(of.workClass))},
+                                   {QStringLiteral("rule"), of.rule ? QJsonValue(text(enumName(*of.rule))) : QJsonValue()},
+                                   {QStringLiteral("duration"), quantityJson(of.duration)},
+                                   {QStringLiteral("cost"), quantityJson(of.cost)}});
+    }
+    for (const PhaseLearning &phase : learning.phases) {
+        phases.append(QJsonObject{{QStringLiteral("key"), text(keyOf(plan, phase.phase))},
+                                  {QStringLiteral("name"), text(displayName(plan, phase.phase))},
+                                  {QStringLiteral("live_believed"), phase.liveBelieved ? jsonDate(*phase.liveBelieved) : QJsonValue()},
+                                  {QStringLiteral("live_planned"), jsonDate(phase.livePlanned)},
+                                  {QStringLiteral("live_learned"), jsonDate(phase.liveLearned)},
+                                  {QStringLiteral("cost_planned"), qint64(phase.costPlanned.value)},
+                                  {QStringLiteral("cost_learned"), qint64(phase.costLearned.value)}});
+    }
+    for (const auto &update : learning.change.of<Task>().updated) {
+        changes.append(QJsonObject{{QStringLiteral("task"), text(update.after.key)},
+                                   {QStringLiteral("duration_min_before"), qint64(plan.find(update.after.id)->duration.value)},
+                                   {QStringLiteral("duration_min_after"), qint64(update.after.duration.value)}});
+    }
+    for (const auto &update : learning.change.of<Cost>().updated) {
+        changes.append(QJsonObject{{QStringLiteral("cost"), text(update.after.key)},
+                                   {QStringLiteral("amount_before"), qint64(plan.find(update.after.id)->amount.value)},
+                                   {QStringLiteral("amount_after"), qint64(update.after.amount.value)}});
+    }
+    return {{QStringLiteral("baseline"), learning.baseline ? QJsonValue(text(displayName(plan, learning.baseline))) : QJsonValue()},
+            {QStringLiteral("currency"), text(plan.plan().currency)},
+            {QStringLiteral("work_classes"), classes},
+            {QStringLiteral("phases"), phases},
+            {QStringLiteral("changes"), changes}};
+}
+
+std::string quantityText(const char *what, const ClassLearning &learned)
+{
+    std::string out = std::string("    ") + what + ": " + fitText(learned) + '\n';
+    if (learned.rows > 0) {
+        out += "      " + grouped(static_cast<std::int64_t>(learned.rows)) + " to come change by "
+            + threeDigits(100 * (learned.after - learned.before) / learned.before) + " % together\n";
+    }
+    return out;
+}
+
+std::string learningText(const PlanSnapshot &plan, const Learning &learning)
+{
+    std::string out = learning.baseline ? "Believed: the baseline \"" + displayName(plan, learning.baseline) + "\"\n"
+                                        : std::string("Believed: the plan as it stands; with a baseline, learning twice would be learning once\n");
+    for (const WorkClassLearning &of : learning.classes) {
+        out += '\n' + std::string(enumLabel(of.workClass)) + ": "
+            + (of.rule ? std::string(enumLabel(*of.rule)) : std::string("no rate, nothing changes")) + '\n';
+        out += quantityText("durations", of.duration) + quantityText("costs", of.cost);
+    }
+    out += '\n';
+    for (const PhaseLearning &phase : learning.phases) {
+        out += displayName(plan, phase.phase) + "  "
+            + (phase.liveBelieved ? "believed " + displayDate(*phase.liveBelieved) + "  " : std::string()) + "planned "
+            + displayDate(phase.livePlanned) + "  learned " + displayDate(phase.liveLearned) + "  "
+            + displayMoney(phase.costPlanned, plan.plan().currency) + " -> " + displayMoney(phase.costLearned, plan.plan().currency) + '\n';
+    }
+    return out + '\n' + grouped(static_cast<std::int64_t>(learning.change.of<Task>().updated.size())) + " tasks and "
+        + grouped(static_cast<std::int64_t>(learning.change.of<Cost>().updated.size())) + " costs change\n";
+}
+
+Result<int> learn(const Arguments &arguments)
+{
+    auto store = openStore(arguments.plain()[0]);
+    auto document = store ? Document::fromStore(std::move(*store)) : Result<std::unique_ptr<Document>>(store.error());
+    if (!document) {
+        return document.error();
+    }
+    const PlanSnapshot plan = (*document)->snapshot();
+    const auto rates = ratesFor(plan, arguments);
+    if (!rates) {
+        return rates.error();
+    }
+    const Learning learning = computeLearning(plan, *rates);
+    if (arguments.plain().size() > 1) {
+        if (auto done = (*document)->perform(ApplyDifference(learning.change, "Learn from finished work")); !done) {
+            return done.error();
+        }
+        if (auto written = writePlanLike((*document)->store(), (*document)->snapshot(), arguments.plain()[1], arguments.plain()[0]); !written) {
+            return written.error();
+        }
+    }
+    if (arguments.has("json")) {
+        printJson(learningJson(plan, learning));
+    } else {
+        printText(learningText(plan, learning));
+    }
+    return Done;
+}
+
+} // namespace
+
+std::vector<HeadlessCommand> learnCommands()
+{
+    return {{"learn", "learn PLAN [OUT] [--fit|--rate PERCENT] [--json]",
+             "what finished phases say of those to come; writes OUT with it. --fit and --rate stand in where the plan has no rate",
+             {{"rate"}, {"fit", "json"}, 1, 2}, learn}};
+}
+
+} // namespace gigaplan::app
