@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/risk/duration_draws.h"
 
-#include "model/analysis/risk/random_numbers.h"
-#include "model/plan/risk.h"
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -59,6 +56,17 @@ bool scatters(const ThreePoints &points)
     return points.shape != DurationShape::Fixed && points.shape != DurationShape::ByWorkClass;
 }
 
+/// What remains of a task in progress is a share of its duration where the plan goes by the status date.
+bool goesByRemainder(const PlanSnapshot &plan, const Task &task)
+{
+    return task.actualStart && plan.plan().statusDate && plan.plan().progressRule != ProgressRule::AsReported;
+}
+
+double openShare(const Task &task)
+{
+    return std::clamp(1 - task.complete.value / 100, 0.0, 1.0);
+}
+
 /// Whether `task` is `ancestor` or below it.
 bool isWithin(const Table<Task> &tasks, const Task &task, Id<Task> ancestor)
 {
@@ -81,6 +89,9 @@ std::uint64_t streamOf(auto id)
 
 DurationDraws::DurationDraws(const PlanSnapshot &plan)
 {
+    for (const Task &task : plan.table<Task>()) {
+        m_planned.push_back(task.duration.value);
+    }
     const std::vector<char> open = openLeaves(plan);
     readTasks(plan, open);
     readEvents(plan, open);
@@ -99,11 +110,13 @@ void DurationDraws::readTasks(const PlanSnapshot &plan, const std::vector<char> 
         if (!open[row] || task.duration.value <= 0 || !scatters(points)) {
             continue;
         }
-        Scatter scatter{row, task.duration.value, std::clamp(1 - task.complete.value / 100, 0.0, 1.0), points,
-                        streamOf(task.id), 0, 0};
+        Scatter scatter{row, task.duration.value, goesByRemainder(plan, task) ? 1.0 : openShare(task), points,
+                        streamOf(task.id), 0, 0, 1};
         if (const RiskCause *cause = plan.find(task.cause)) {
+            const double correlation = std::clamp(cause->correlation.value, 0.0, 1.0);
             scatter.cause = streamOf(cause->id);
-            scatter.correlation = std::clamp(cause->correlation.value, 0.0, 1.0);
+            scatter.common = std::sqrt(correlation);
+            scatter.own = std::sqrt(1 - correlation);
         }
         m_tasks.push_back(scatter);
     }
@@ -112,15 +125,18 @@ void DurationDraws::readTasks(const PlanSnapshot &plan, const std::vector<char> 
 void DurationDraws::readEvents(const PlanSnapshot &plan, const std::vector<char> &open)
 {
     const auto &tasks = plan.table<Task>();
-    for (const RiskEvent &risk : plan.table<RiskEvent>()) {
-        Event event{risk.probability.value / 100,
+    const auto &events = plan.table<RiskEvent>();
+    for (std::uint32_t at = 0; at < events.size(); ++at) {
+        const RiskEvent &risk = events[at];
+        Event event{at, risk.probability.value / 100,
                     {DurationShape::Triangular, static_cast<double>(risk.optimistic.value),
                      static_cast<double>(risk.likely.value), static_cast<double>(risk.pessimistic.value)},
                     streamOf(risk.id),
                     {}};
         for (std::uint32_t row = 0; row < tasks.size(); ++row) {
             if (open[row] && isWithin(tasks, tasks[row], risk.task)) {
-                event.rows.push_back(row);
+                const double share = openShare(tasks[row]);
+                event.rows.emplace_back(row, goesByRemainder(plan, tasks[row]) && share > 0 ? 1 / share : 1);
             }
         }
         if (event.probability > 0 && !event.rows.empty()) {
@@ -129,23 +145,45 @@ void DurationDraws::readEvents(const PlanSnapshot &plan, const std::vector<char>
     }
 }
 
-void DurationDraws::draw(std::uint64_t seed, std::uint64_t trial, std::vector<Task> &tasks) const
+void DurationDraws::mark(std::vector<char> &varies) const
 {
-    const auto normal = [&](std::uint64_t stream) { return normalQuantile(uniformNumber(seed, trial, stream)); };
     for (const Scatter &scatter : m_tasks) {
-        double z = normal(scatter.stream);
-        if (scatter.cause != 0) {
-            z = std::sqrt(scatter.correlation) * normal(scatter.cause) + std::sqrt(1 - scatter.correlation) * z;
-        }
-        const auto planned = static_cast<double>(scatter.planned);
-        const double minutes = planned + scatter.open * (scatter.points.at(z) - planned);
-        tasks[scatter.row].duration.value = std::max<std::int64_t>(1, std::llround(minutes));
+        varies[scatter.row] = 1;
     }
     for (const Event &event : m_events) {
-        if (uniformNumber(seed, trial, event.stream ^ kHappens) < event.probability) {
-            const std::int64_t delay = std::llround(event.delay.at(normal(event.stream)));
-            for (const std::uint32_t row : event.rows) {
-                tasks[row].duration.value += delay;
+        for (const auto &[row, stretch] : event.rows) {
+            varies[row] = 1;
+        }
+    }
+}
+
+double DurationDraws::score(const Scatter &scatter, const TrialNumbers &numbers)
+{
+    const double own = numbers.normal(scatter.stream);
+    return scatter.cause == 0 ? own : scatter.common * numbers.normal(scatter.cause) + scatter.own * own;
+}
+
+std::int64_t DurationDraws::delayOf(const Event &event, const TrialNumbers &numbers)
+{
+    return numbers.uniform(event.stream ^ kHappens) < event.probability
+        ? std::llround(event.delay.at(numbers.normal(event.stream)))
+        : 0;
+}
+
+void DurationDraws::draw(const TrialNumbers &numbers, std::vector<std::int64_t> &durations) const
+{
+    for (const Scatter &scatter : m_tasks) {
+        const ThreePoints &points = scatter.points;
+        const auto planned = static_cast<double>(scatter.planned);
+        const bool direct = points.shape == DurationShape::Triangular && scatter.cause == 0;
+        const double value = direct ? points.atShare(numbers.uniform(scatter.stream)) : points.at(score(scatter, numbers));
+        const double minutes = planned + scatter.open * (value - planned);
+        durations[scatter.row] = std::max<std::int64_t>(1, std::llround(minutes));
+    }
+    for (const Event &event : m_events) {
+        if (const std::int64_t delay = delayOf(event, numbers); delay != 0) {
+            for (const auto &[row, stretch] : event.rows) {
+                durations[row] += std::llround(static_cast<double>(delay) * stretch);
             }
         }
     }

@@ -26,10 +26,21 @@ double tailQuantile(double share)
 
 } // namespace
 
+TrialNumbers::TrialNumbers(std::uint64_t seed, std::uint64_t trial) : m_key(mixed(mixed(seed) + trial)) {}
+
+double TrialNumbers::uniform(std::uint64_t stream) const
+{
+    return (static_cast<double>(mixed(m_key + stream) >> 11) + 0.5) * 0x1p-53;
+}
+
+double TrialNumbers::normal(std::uint64_t stream) const
+{
+    return normalQuantile(uniform(stream));
+}
+
 double uniformNumber(std::uint64_t seed, std::uint64_t trial, std::uint64_t stream)
 {
-    const std::uint64_t bits = mixed(mixed(mixed(seed) + trial) + stream) >> 11;
-    return (static_cast<double>(bits) + 0.5) * 0x1p-53;
+    return TrialNumbers(seed, trial).uniform(stream);
 }
 
 double normalShare(double z)

@@ -9,6 +9,17 @@ namespace gigaplan {
 /// number of threads. Mixing after Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014.
 double uniformNumber(std::uint64_t seed, std::uint64_t trial, std::uint64_t stream);
 
+/// The same for many streams of one trial.
+class TrialNumbers {
+public:
+    TrialNumbers(std::uint64_t seed, std::uint64_t trial);
+    double uniform(std::uint64_t stream) const;
+    double normal(std::uint64_t stream) const;
+
+private:
+    std::uint64_t m_key;
+};
+
 /// The standard normal distribution and its inverse. The inverse is P. J. Acklam's rational approximation (2003), whose
 /// relative error is below 1.2e-9.
 double normalShare(double z);

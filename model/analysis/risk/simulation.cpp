@@ -1,175 +1,226 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/risk/simulation.h"
 
-#include "model/analysis/capital/capital.h"
-#include "model/analysis/risk/duration_draws.h"
+#include "model/analysis/risk/parallel.h"
+#include "model/analysis/risk/quantiles.h"
+#include "model/analysis/risk/trial_engine.h"
 
-#include <algorithm>
-#include <atomic>
 #include <cmath>
 #include <mutex>
-#include <thread>
 
 namespace gigaplan {
 
 namespace {
 
-constexpr std::size_t kTaskValues = std::size_t{1} << 25; ///< of 16 bytes, in all trials together
+constexpr std::size_t kTaskValues = std::size_t{1} << 24; ///< starts and finishes each, of 4 bytes, in all trials
+constexpr std::size_t kBlock = 16; ///< tasks whose values share lines of memory
 
-/// What one trial leaves behind.
-struct Outcome {
-    std::vector<Date> phases, tranches;
-    StepSeries watts, gpus;
-    std::vector<std::pair<Instant, Instant>> tasks; ///< empty behind the task trials
-};
+/// Minutes of the plan's range fit into 32 bits, which halves what all trials' dates take.
+std::int32_t packed(Instant at)
+{
+    return static_cast<std::int32_t>(std::clamp(at, kRangeStart, kRangeEnd) - kRangeStart);
+}
+Instant unpacked(std::int32_t minutes)
+{
+    return kRangeStart + minutes;
+}
 
 struct Run {
-    Run(const PlanSnapshot &of, const SimulationSettings &with)
-        : plan(of), settings(with), draws(of), trials(std::max<std::size_t>(1, with.trials)),
-          outcomes(trials), critical(of.table<Task>().size())
+    Run(const PlanSnapshot &plan, const SimulationSettings &with)
+        : settings(with), engine(plan, with.profile, with.seed), rows(engine.trials().movable()),
+          trials(std::max<std::size_t>(1, with.trials))
     {
-        const std::size_t tasks = std::max<std::size_t>(1, of.table<Task>().size());
-        taskTrials = std::clamp<std::size_t>(kTaskValues / tasks, 1, trials);
-        for (const Task &task : of.table<Task>()) {
-            planned.push_back(task);
+        if (engine.trials().delays()) {
+            rows.resize(plan.table<Task>().size()); // what is as late as possible moves with what follows
+            for (std::uint32_t row = 0; row < rows.size(); ++row) {
+                rows[row] = row;
+            }
         }
+        taskTrials = std::clamp<std::size_t>(kTaskValues / std::max<std::size_t>(1, rows.size()), 1, trials);
+        starts.resize(taskTrials * rows.size());
+        finishes.resize(taskTrials * rows.size());
+        critical.resize(plan.table<Task>().size(), 0);
+        record.finishes.resize(trials);
+        record.live.resize(trials);
+        record.phases.assign(plan.table<Phase>().size(), std::vector<Date>(trials));
+        tranches.assign(plan.table<Tranche>().size(), std::vector<Date>(trials));
     }
-    void one(std::size_t trial, std::stop_token stop);
 
-    const PlanSnapshot &plan;
     const SimulationSettings &settings;
-    DurationDraws draws;
+    TrialEngine engine;
+    std::vector<std::uint32_t> rows; ///< whose dates are kept
     std::size_t trials, taskTrials = 0;
-    std::vector<Task> planned;
-    std::vector<Outcome> outcomes;
-    std::vector<std::atomic<std::uint32_t>> critical; ///< of each task: trials
+    std::vector<std::int32_t> starts, finishes; ///< by trial, then place in `rows`
+    std::vector<std::uint32_t> critical;        ///< of each task: trials
+    TrialRecord record;
+    std::vector<std::vector<Date>> tranches;    ///< by row, then trial
+    std::mutex mutex;
 };
 
-void Run::one(std::size_t trial, std::stop_token stop)
+/// A thread's worker, which adds what it counted to the run's when it is done.
+struct Counter {
+    explicit Counter(Run &of) : run(of), worker(of.engine.worker()), critical(of.critical.size(), 0) {}
+    Counter(const Counter &) = delete;
+    Counter &operator=(const Counter &) = delete;
+    ~Counter()
+    {
+        const std::lock_guard lock(run.mutex);
+        for (std::size_t row = 0; row < critical.size(); ++row) {
+            run.critical[row] += critical[row];
+        }
+    }
+
+    Run &run;
+    TrialEngine::Worker worker;
+    std::vector<std::uint32_t> critical, path, seen;
+};
+
+void keep(Run &run, Counter &counter, std::size_t trial)
 {
-    std::vector<Task> tasks = planned;
-    draws.draw(settings.seed, trial, tasks);
-    const PlanSnapshot drawn = plan.withRows(std::move(tasks));
-    const Schedule schedule = computeSchedule(drawn, stop);
-    const Capacity capacity = computeCapacity(drawn, schedule, stop);
-    Capital capital = computeCapital(drawn, schedule, capacity, stop);
-    if (stop.stop_requested()) {
+    const TrialEngine::Worker &worker = counter.worker;
+    run.record.finishes[trial] = worker.finish;
+    run.record.live[trial] = worker.capacity.live;
+    for (std::size_t row = 0; row < run.record.phases.size(); ++row) {
+        run.record.phases[row][trial] = worker.capacity.phases[row];
+    }
+    for (std::size_t row = 0; row < run.tranches.size(); ++row) {
+        run.tranches[row][trial] = worker.capacity.tranches[row];
+    }
+    if (trial >= run.taskTrials) {
         return;
     }
-    Outcome &outcome = outcomes[trial];
-    outcome.phases = capacity.phaseLiveOn;
-    outcome.tranches = std::move(capital.releasedOn);
-    outcome.watts = capacity.total.power(plan.plan().basis, RowState::Live);
-    outcome.gpus = capacity.total.gpus[static_cast<std::size_t>(RowState::Live)];
-    if (trial < taskTrials) {
-        outcome.tasks.reserve(schedule.tasks.size());
-        for (std::size_t row = 0; row < schedule.tasks.size(); ++row) {
-            const TaskDates &dates = schedule.tasks[row];
-            outcome.tasks.emplace_back(dates.start, dates.finish);
-            critical[row] += dates.critical;
-        }
+    for (std::size_t i = 0; i < run.rows.size(); ++i) {
+        const DurationTrials::Span span = run.engine.spanOf(worker, run.rows[i]);
+        run.starts[trial * run.rows.size() + i] = packed(span.start);
+        run.finishes[trial * run.rows.size() + i] = packed(span.finish);
+    }
+    run.engine.critical(counter.worker, counter.path, counter.seen, static_cast<std::uint32_t>(trial + 1));
+    for (const std::uint32_t row : counter.path) {
+        ++counter.critical[row];
     }
 }
 
 void runTrials(Run &run, const SimulationProgress &progress, std::stop_token stop)
 {
-    std::atomic<std::size_t> next = 0;
-    std::mutex told;
     std::size_t done = 0;
-    const auto work = [&] {
-        for (std::size_t trial = next++; trial < run.trials && !stop.stop_requested(); trial = next++) {
-            run.one(trial, stop);
-            const std::lock_guard lock(told);
-            ++done;
-            if (progress && !stop.stop_requested()) {
-                progress(done);
-            }
-        }
-    };
-    const unsigned wanted = run.settings.threads ? run.settings.threads : std::thread::hardware_concurrency();
-    std::vector<std::jthread> others;
-    for (unsigned i = 1; i < std::min<std::size_t>(wanted, run.trials); ++i) {
-        others.emplace_back(work);
-    }
-    work();
-}
-
-template <class T>
-Quantiles<T> quantilesOf(std::vector<T> &values)
-{
-    std::sort(values.begin(), values.end());
-    const auto at = [&values](std::size_t percent) { return values[(values.size() * percent + 99) / 100 - 1]; };
-    return {at(10), at(50), at(80), at(90)};
+    inParallel(run.settings.threads, run.trials, stop, [&run] { return std::make_unique<Counter>(run); },
+               [&](std::unique_ptr<Counter> &counter, std::size_t trial) {
+                   run.engine.run(counter->worker, trial, stop);
+                   if (stop.stop_requested()) {
+                       return;
+                   }
+                   keep(run, *counter, trial);
+                   const std::lock_guard lock(run.mutex);
+                   ++done;
+                   if (progress && !stop.stop_requested()) {
+                       progress(done);
+                   }
+               });
 }
 
 DateOutcome dateOutcome(std::vector<Date> dates)
 {
     DateOutcome outcome;
-    outcome.on = quantilesOf(dates);
     const auto never = static_cast<double>(std::count(dates.begin(), dates.end(), kNever));
     outcome.never = never / static_cast<double>(dates.size());
+    outcome.on = quantilesOf(std::span(dates));
     return outcome;
 }
 
-std::vector<DateOutcome> dateOutcomes(const Run &run, std::vector<Date> Outcome::*dates)
+Quantiles<Instant> instants(const Quantiles<std::int32_t> &of)
 {
-    std::vector<DateOutcome> out;
-    for (std::size_t row = 0; row < (run.outcomes.front().*dates).size(); ++row) {
-        std::vector<Date> values;
-        for (const Outcome &outcome : run.outcomes) {
-            values.push_back((outcome.*dates)[row]);
-        }
-        out.push_back(dateOutcome(std::move(values)));
-    }
-    return out;
+    return {unpacked(of.p10), unpacked(of.p50), unpacked(of.p80), unpacked(of.p90)};
 }
 
-TaskOutcome taskOutcome(const Run &run, std::size_t row)
+/// Of the tasks that move, a few neighbours at a time.
+void takeBlock(const Run &run, std::vector<TaskOutcome> &tasks, std::vector<std::int32_t> &values, std::size_t block)
 {
-    std::vector<Instant> starts, finishes;
-    std::int64_t sum = 0;
-    const std::int64_t first = run.outcomes.front().tasks[row].second.minutes;
-    for (std::size_t trial = 0; trial < run.taskTrials; ++trial) {
-        const auto &[start, finish] = run.outcomes[trial].tasks[row];
-        starts.push_back(start);
-        finishes.push_back(finish);
-        sum += finish.minutes - first;
+    const std::size_t first = block * kBlock, count = std::min(kBlock, run.rows.size() - first), n = run.taskTrials;
+    values.resize(kBlock * n);
+    const auto gather = [&](const std::vector<std::int32_t> &from) {
+        for (std::size_t trial = 0; trial < n; ++trial) {
+            for (std::size_t i = 0; i < count; ++i) {
+                values[i * n + trial] = from[trial * run.rows.size() + first + i];
+            }
+        }
+    };
+    gather(run.starts);
+    for (std::size_t i = 0; i < count; ++i) {
+        tasks[run.rows[first + i]].start = instants(quantilesOf(std::span(values).subspan(i * n, n)));
     }
-    const auto count = static_cast<double>(run.taskTrials);
-    TaskOutcome out;
-    out.start = quantilesOf(starts);
-    out.finish = quantilesOf(finishes);
-    out.meanFinish = Instant{first + std::llround(static_cast<double>(sum) / count)};
-    out.criticality = run.critical[row] / count;
-    return out;
+    gather(run.finishes);
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto finishes = std::span(values).subspan(i * n, n);
+        std::int64_t sum = 0;
+        for (const std::int32_t finish : finishes) {
+            sum += finish;
+        }
+        TaskOutcome &task = tasks[run.rows[first + i]];
+        task.meanFinish = kRangeStart + std::llround(static_cast<double>(sum) / static_cast<double>(n));
+        task.finish = instants(quantilesOf(finishes));
+    }
 }
 
-std::vector<FanPoint> fanOf(const Run &run)
+std::vector<TaskOutcome> taskOutcomes(const Run &run, std::stop_token stop)
 {
-    Date last = run.plan.plan().start.value_or(kFirstDate);
-    const Date first = last;
-    for (const Outcome &outcome : run.outcomes) {
-        if (!outcome.watts.isEmpty()) {
-            last = std::max(last, outcome.watts.steps().back().date);
-        }
+    std::vector<TaskOutcome> tasks(run.critical.size());
+    const DurationTrials::Dates planned = run.engine.trials().planned();
+    for (std::uint32_t row = 0; row < tasks.size(); ++row) {
+        const auto [start, finish] = run.engine.trials().of(planned, row);
+        tasks[row].start = {start, start, start, start};
+        tasks[row].finish = {finish, finish, finish, finish};
+        tasks[row].meanFinish = finish;
+        tasks[row].criticality = run.critical[row] / static_cast<double>(run.taskTrials);
+    }
+    inParallel(run.settings.threads, (run.rows.size() + kBlock - 1) / kBlock, stop,
+               [] { return std::vector<std::int32_t>(); },
+               [&](std::vector<std::int32_t> &values, std::size_t block) { takeBlock(run, tasks, values, block); });
+    return tasks;
+}
+
+LiveStep standing(const std::vector<LiveStep> &steps, Date date)
+{
+    const auto after = std::partition_point(steps.begin(), steps.end(),
+                                            [date](const LiveStep &step) { return step.date <= date; });
+    return after == steps.begin() ? LiveStep{date} : *(after - 1);
+}
+
+std::vector<FanPoint> fanOf(const Run &run, Date first, std::stop_token stop)
+{
+    Date last = first;
+    for (const auto &steps : run.record.live) {
+        last = steps.empty() ? last : std::max(last, steps.back().date);
     }
     std::vector<FanPoint> fan;
-    std::vector<std::int64_t> watts(run.trials), gpus(run.trials);
     for (Date month = firstOfMonth(first); month <= last; month = firstOfMonth(month, 1)) {
-        FanPoint point;
-        point.date = firstOfMonth(month, 1) + -1;
-        for (std::size_t trial = 0; trial < run.trials; ++trial) {
-            watts[trial] = run.outcomes[trial].watts.at(point.date);
-            gpus[trial] = run.outcomes[trial].gpus.at(point.date);
-        }
-        point.liveWatts = quantilesOf(watts);
-        point.liveGpus = quantilesOf(gpus);
-        fan.push_back(point);
+        fan.push_back({firstOfMonth(month, 1) + -1, {}, {}});
     }
+    using Values = std::pair<std::vector<std::int64_t>, std::vector<std::int64_t>>;
+    inParallel(run.settings.threads, fan.size(), stop,
+               [&run] { return Values{std::vector<std::int64_t>(run.trials), std::vector<std::int64_t>(run.trials)}; },
+               [&](Values &values, std::size_t month) {
+                   for (std::size_t trial = 0; trial < run.trials; ++trial) {
+                       const LiveStep live = standing(run.record.live[trial], fan[month].date);
+                       values.first[trial] = live.watts;
+                       values.second[trial] = live.gpus;
+                   }
+                   fan[month].liveWatts = quantilesOf(std::span(values.first));
+                   fan[month].liveGpus = quantilesOf(std::span(values.second));
+               });
     return fan;
 }
 
 } // namespace
+
+double Simulation::confidence(std::span<const PowerGoal> goals) const
+{
+    const auto meets = [goals](const std::vector<LiveStep> &steps) {
+        return std::all_of(goals.begin(), goals.end(),
+                           [&steps](const PowerGoal &goal) { return standing(steps, goal.by).watts >= goal.watts; });
+    };
+    const auto met = static_cast<double>(std::count_if(record.live.begin(), record.live.end(), meets));
+    return trials == 0 ? 0 : met / static_cast<double>(trials);
+}
 
 Simulation simulate(const PlanSnapshot &plan, const SimulationSettings &settings, const SimulationProgress &progress,
                     std::stop_token stop)
@@ -182,13 +233,21 @@ Simulation simulate(const PlanSnapshot &plan, const SimulationSettings &settings
     }
     result.trials = run.trials;
     result.taskTrials = run.taskTrials;
-    for (std::size_t row = 0; row < run.planned.size(); ++row) {
-        result.tasks.push_back(taskOutcome(run, row));
+    result.tasks = taskOutcomes(run, stop);
+    std::vector<Instant> finishes = run.record.finishes;
+    result.finish = quantilesOf(std::span(finishes));
+    for (const auto &dates : run.record.phases) {
+        result.phases.push_back(dateOutcome(dates));
     }
-    result.phases = dateOutcomes(run, &Outcome::phases);
-    result.tranches = dateOutcomes(run, &Outcome::tranches);
-    result.fan = fanOf(run);
-    return result;
+    for (const auto &dates : run.tranches) {
+        result.tranches.push_back(dateOutcome(dates));
+    }
+    result.fan = fanOf(run, plan.plan().start.value_or(kFirstDate), stop);
+    if (run.engine.slips() != nullptr) {
+        result.slips = TrackedSlips::fitted();
+    }
+    result.record = std::move(run.record);
+    return stop.stop_requested() ? Simulation() : result;
 }
 
 } // namespace gigaplan

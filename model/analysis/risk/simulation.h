@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/base/date.h"
+#include "model/analysis/risk/live_step.h"
+#include "model/analysis/risk/risk_profile.h"
 #include "model/plan/snapshot.h"
 
 #include <functional>
+#include <optional>
+#include <span>
 #include <stop_token>
 
 namespace gigaplan {
@@ -13,6 +16,7 @@ struct SimulationSettings {
     std::size_t trials = 1000;
     std::uint64_t seed = 1;
     unsigned threads = 0; ///< 0: as many as the machine has; results are the same bit for bit with any number
+    RiskProfile profile = RiskProfile::Plan;
 };
 
 /// The 10th, 50th, 80th and 90th percentile by nearest rank: the earliest outcome that so many of the trials meet.
@@ -25,7 +29,7 @@ struct Quantiles {
 struct TaskOutcome {
     Quantiles<Instant> start, finish;
     Instant meanFinish;
-    double criticality = 0; ///< share of the trials in which the task is critical
+    double criticality = 0; ///< share of the trials in which the task is on the longest path; of a summary: any child
     friend bool operator==(const TaskOutcome &, const TaskOutcome &) = default;
 };
 
@@ -41,27 +45,49 @@ struct DateOutcome {
 struct FanPoint {
     Date date; ///< the month's last day
     Quantiles<std::int64_t> liveWatts; ///< in the plan's basis
-    Quantiles<std::int64_t> liveGpus;
+    Quantiles<std::int64_t> liveGpus;  ///< packages
     friend bool operator==(const FanPoint &, const FanPoint &) = default;
+};
+
+/// What each trial left, for questions asked afterwards.
+struct TrialRecord {
+    std::vector<Instant> finishes;            ///< of the plan, by trial
+    std::vector<std::vector<Date>> phases;    ///< go-live, by row of the phase table, then trial
+    std::vector<std::vector<LiveStep>> live;  ///< by trial: a step for each day on which something goes live
+    friend bool operator==(const TrialRecord &, const TrialRecord &) = default;
+};
+
+/// So much power live, in the plan's basis, by the end of a day.
+struct PowerGoal {
+    Date by;
+    std::int64_t watts = 0;
 };
 
 /// `tasks`, `phases` and `tranches` belong to the rows of these tables.
 struct Simulation {
     std::size_t trials = 0;     ///< 0: stopped
-    std::size_t taskTrials = 0; ///< the first so many trials make `tasks`: fewer in very large plans, to bound memory
+    std::size_t taskTrials = 0; ///< the first so many trials make `tasks`: fewer in large plans, to bound memory
     std::vector<TaskOutcome> tasks;
+    Quantiles<Instant> finish;         ///< of the plan's last task
     std::vector<DateOutcome> phases;   ///< go-live
     std::vector<DateOutcome> tranches; ///< release
     std::vector<FanPoint> fan;         ///< from the plan's start to the first month in which all trials are done
+    std::optional<TrackedSlips> slips; ///< the default profile, where it took part: whoever shows results says so
+    TrialRecord record;
+
+    /// The share of the trials that meet all the goals together.
+    double confidence(std::span<const PowerGoal> goals) const;
     friend bool operator==(const Simulation &, const Simulation &) = default;
 };
 
 /// `done` trials so far; called on any of the threads, one at a time.
 using SimulationProgress = std::function<void(std::size_t done)>;
 
-/// Schedules the plan again and again with drawn durations (`DurationDraws`); each trial goes through the engines of
-/// schedule, capacity and capital, so that without risk every percentile is the plan's own date. Deliveries of
-/// equipment (`Supply`) do not scatter, and nobody reacts to delays. A stopped simulation has no trials.
+/// Schedules the plan again and again with drawn durations (`DurationDraws`, `PhaseSlips`), and works out what then is
+/// live and released, so that without risk every percentile is the plan's own date. Deliveries of equipment (`Supply`)
+/// do not scatter, and nobody reacts to delays. A stopped simulation has no trials.
+///
+/// `tornado` and `orderDates` (in headers of their own) take the same settings and see the same trials.
 Simulation simulate(const PlanSnapshot &plan, const SimulationSettings &settings, const SimulationProgress &progress = {},
                     std::stop_token stop = {});
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/capital/capital.h"
 #include "model/analysis/risk/duration_draws.h"
+#include "model/analysis/risk/pert_quantiles.h"
 #include "model/analysis/risk/random_numbers.h"
 #include "model/analysis/risk/simulation.h"
 #include "tests/support/make.h"
@@ -57,9 +58,9 @@ Moments moments(const PlanSnapshot &plan, auto &&of)
     const DurationDraws draws(plan);
     double sum = 0, squares = 0;
     for (std::uint64_t trial = 0; trial < kTrials; ++trial) {
-        std::vector<Task> tasks(plan.table<Task>().begin(), plan.table<Task>().end());
-        draws.draw(7, trial, tasks);
-        const double value = of(tasks);
+        std::vector<std::int64_t> durations = draws.planned();
+        draws.draw({7, trial}, durations);
+        const double value = of(durations);
         sum += value;
         squares += value * value;
     }
@@ -67,9 +68,9 @@ Moments moments(const PlanSnapshot &plan, auto &&of)
     return {mean, squares / kTrials - mean * mean};
 }
 
-double sumOf(const std::vector<Task> &tasks)
+double sumOf(const std::vector<std::int64_t> &durations)
 {
-    return static_cast<double>(tasks[0].duration.value + tasks[1].duration.value);
+    return static_cast<double>(durations[0] + durations[1]);
 }
 
 } // namespace
@@ -114,8 +115,8 @@ private Q_SLOTS:
             const double share = (i + 0.5) / kSteps;
             mean += points.at(normalQuantile(share)) * 2 * share / kSteps;
         }
-        const Moments found = moments(twoTasks(0).snapshot(), [](const std::vector<Task> &tasks) {
-            return static_cast<double>(std::max(tasks[0].duration.value, tasks[1].duration.value));
+        const Moments found = moments(twoTasks(0).snapshot(), [](const std::vector<std::int64_t> &durations) {
+            return static_cast<double>(std::max(durations[0], durations[1]));
         });
         QVERIFY(std::abs(found.mean - mean) < 4 * std::sqrt(found.variance / kTrials));
     }
@@ -129,6 +130,43 @@ private Q_SLOTS:
             mean += points.at(normalQuantile((i + 0.5) / kSteps)) / kSteps;
         }
         QVERIFY(std::abs(mean - (10 + 4 * 25 + 80) / 6.0) < 0.02);
+    }
+
+    /// With a whole exponent the distribution is a sum of binomial terms.
+    void pertTableInvertsTheDistribution()
+    {
+        const PertQuantiles table;
+        for (int rise = 0; rise <= 4; ++rise) {
+            const auto share = [rise](double x) {
+                constexpr std::array kChoose{1.0, 5.0, 10.0, 10.0, 5.0, 1.0};
+                double sum = 0;
+                for (int j = rise + 1; j <= 5; ++j) {
+                    sum += kChoose[static_cast<std::size_t>(j)] * std::pow(x, j) * std::pow(1 - x, 5 - j);
+                }
+                return sum;
+            };
+            for (double z = -5.9; z < 5.9; z += 0.0371) {
+                const double x = table.at(z, rise / 4.0);
+                QVERIFY2(share(std::max(0.0, x - 5e-4)) <= normalShare(z) && share(std::min(1.0, x + 5e-4)) >= normalShare(z),
+                         qPrintable(QString::number(z)));
+            }
+        }
+    }
+
+    void pertTableRisesAndHasItsMeanForEveryMode()
+    {
+        const PertQuantiles table;
+        for (double mode = 0; mode <= 1; mode += 0.0173) {
+            double mean = 0, before = -1;
+            constexpr int kSteps = 4000;
+            for (int i = 0; i < kSteps; ++i) {
+                const double value = table.at(normalQuantile((i + 0.5) / kSteps), mode);
+                QVERIFY(value >= before);
+                before = value;
+                mean += value / kSteps;
+            }
+            QVERIFY2(std::abs(mean - (4 * mode + 1) / 6) < 2e-4, qPrintable(QString::number(mode)));
+        }
     }
 
     void lognormalGoesThroughItsThreePoints()
@@ -153,10 +191,10 @@ private Q_SLOTS:
         const auto doneRow = plan.table<Task>().indexOf(done.id), halfRow = plan.table<Task>().indexOf(half.id);
         const DurationDraws draws(plan);
         for (std::uint64_t trial = 0; trial < 500; ++trial) {
-            std::vector<Task> tasks(plan.table<Task>().begin(), plan.table<Task>().end());
-            draws.draw(3, trial, tasks);
-            QCOMPARE(tasks[doneRow].duration.value, std::int64_t{90000});
-            QVERIFY(tasks[halfRow].duration.value >= 75000 && tasks[halfRow].duration.value <= 135000);
+            std::vector<std::int64_t> durations = draws.planned();
+            draws.draw({3, trial}, durations);
+            QCOMPARE(durations[doneRow], std::int64_t{90000});
+            QVERIFY(durations[halfRow] >= 75000 && durations[halfRow] <= 135000);
         }
     }
 
@@ -169,8 +207,8 @@ private Q_SLOTS:
         event.task = idOf<Task>("a");
         event.optimistic.value = event.likely.value = event.pessimistic.value = 500;
         rows.of<RiskEvent>().push_back(event);
-        const Moments found = moments(std::move(rows).snapshot(), [](const std::vector<Task> &tasks) {
-            return static_cast<double>(tasks[0].duration.value - 1000) / 500;
+        const Moments found = moments(std::move(rows).snapshot(), [](const std::vector<std::int64_t> &durations) {
+            return static_cast<double>(durations[0] - 1000) / 500;
         });
         QVERIFY(std::abs(found.mean - 0.3) < 4 * std::sqrt(0.3 * 0.7 / kTrials));
     }
@@ -203,6 +241,7 @@ private Q_SLOTS:
         const Simulation one = simulate(plan, {300, 5, 1});
         QVERIFY(one == simulate(plan, {300, 5, 2}));
         QVERIFY(one == simulate(plan, {300, 5, 3}));
+        QVERIFY(one == simulate(plan, {300, 5, 8}));
         QVERIFY(!(one == simulate(plan, {300, 6, 1})));
         for (const TaskOutcome &task : one.tasks) {
             QVERIFY(task.finish.p10 < task.finish.p50 && task.finish.p50 < task.finish.p80

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/analysis/risk/simulation.h"
+
+namespace gigaplan {
+
+/// How late a long-lead item may be ordered.
+struct OrderDate {
+    std::uint32_t task = 0, phase = 0; ///< rows
+    Date planned;                      ///< the day on which the plan starts it
+    Date goLive;                       ///< the phase's P80, which is to be held
+    /// The latest day to order on with which the phase is still live by that P80 in 80 % of the trials; kNever: ordering
+    /// as late as the go-live itself would do.
+    Date latest;
+    /// What each week behind `latest` costs: mean over the trials of IT MW × weeks that a first week's delay keeps from
+    /// being live, × the plan's delay cost.
+    Money costPerWeek;
+    std::size_t trials = 0;            ///< that this stands on: the first so many
+    friend bool operator==(const OrderDate &, const OrderDate &) = default;
+};
+
+/// For each procurement task of a phase that has not started, in order of the latest date. Every task counts as soon as
+/// possible. Phases that do not go live in 80 % of the trials have none. Empty where stopped.
+std::vector<OrderDate> orderDates(const PlanSnapshot &plan, const SimulationSettings &settings, std::stop_token stop = {});
+
+} // namespace gigaplan
