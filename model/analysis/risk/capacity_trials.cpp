@@ -240,6 +240,15 @@ void CapacityTrials::deliver(State &state) const
         state.installs.emplace_back(start, place);
     }
     std::sort(state.installs.begin(), state.installs.end());
+    state.order.clear();
+    for (std::size_t i = 0; i < state.installs.size(); ++i) {
+        const bool tied = i + 1 < state.installs.size() && state.installs[i].first == state.installs[i + 1].first;
+        state.order.emplace_back(state.installs[i].second, tied);
+    }
+    if (state.order == state.lastOrder) {
+        return; // the same rows take the same racks
+    }
+    std::swap(state.order, state.lastOrder);
     state.left.resize(m_lots.size());
     for (std::size_t i = 0; i < m_lots.size(); ++i) {
         state.left[i] = m_lots[i].second;

@@ -27,6 +27,7 @@ public:
         std::vector<std::int64_t> left;
         std::vector<std::uint32_t> nextLot;
         std::vector<std::uint32_t> tied;
+        std::vector<std::pair<std::uint32_t, bool>> order, lastOrder; ///< of installs; and whether at once with the next
         struct Run {
             Date date;
             std::uint32_t phase = kNoRow;
