@@ -16,40 +16,8 @@ namespace {
 
 constexpr double kIndent = 16;
 constexpr double kArrow = 16;
-constexpr double kDateColumn = 96;
-constexpr double kSlackColumn = 72;
-constexpr double kNameAtLeast = 232;
-
-QRectF nameCell(const GanttRow &row, const QRectF &column, double width, double lineTop)
-{
-    const double left = column.left() + space::kSmall + row.depth * kIndent + kArrow + space::kTiny;
-    return {left, lineTop, std::max(0.0, column.left() + width - space::kSmall - left), double(space::kRow)};
-}
-
-QString slackText(const GanttRow &row)
-{
-    const double days = static_cast<double>(row.totalSlackMin) / 480;
-    const QString number = QString::number(std::abs(days), 'f', std::abs(days) < 10 && days != std::round(days) ? 1 : 0);
-    return days < 0 ? QStringLiteral("−") % number : number;
-}
 
 } // namespace
-
-GanttColumns GanttColumns::forWidth(double width)
-{
-    GanttColumns columns;
-    double left = width;
-    if (left - 2 * kDateColumn >= kNameAtLeast) {
-        columns.start = columns.finish = kDateColumn;
-        left -= 2 * kDateColumn;
-        if (left - kSlackColumn >= kNameAtLeast) {
-            columns.slack = kSlackColumn;
-            left -= kSlackColumn;
-        }
-    }
-    columns.name = left;
-    return columns;
-}
 
 void GanttPainter::paintHeader(QPainter &painter, const QRectF &header, const QRectF &keptFree) const
 {
@@ -86,28 +54,63 @@ void GanttPainter::paintNamesHeader(QPainter &painter, const QRectF &header) con
     painter.fillRect(header, m_theme.panel);
     painter.setFont(Theme::font(TextSize::Small));
     painter.setPen(m_theme.quietText);
-    const GanttColumns columns = GanttColumns::forWidth(header.width());
     const double top = header.top() + kHeaderLine;
-    painter.drawText(QRectF(header.left() + space::kMedium, top, columns.name, kHeaderLine),
-                     Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral("Task"));
-    double left = header.left() + columns.name;
-    const auto title = [&](double width, const QString &text) {
-        if (width > 0) {
-            painter.drawText(QRectF(left, top, width - space::kSmall, kHeaderLine), Qt::AlignRight | Qt::AlignVCenter, text);
-        }
-        left += width;
-    };
-    title(columns.start, QStringLiteral("Start"));
-    title(columns.finish, QStringLiteral("Finish"));
-    title(columns.slack, QStringLiteral("Slack, days"));
+    const GanttColumns columns = columnsFor(header.width());
+    for (const GanttColumns::Place &place : columns.places()) {
+        const bool isText = place.column == GanttColumn::Name || place.column == GanttColumn::Predecessors;
+        const double inset = place.column == GanttColumn::Name ? space::kMedium : space::kSmall;
+        const QRectF cell(header.left() + place.left + (isText ? inset : 0), top,
+                          place.width - (isText ? inset : space::kSmall), kHeaderLine);
+        painter.drawText(cell, (isText ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter, ganttColumnTitle(place.column));
+    }
     painter.setPen(m_theme.hairlinePen());
     painter.drawLine(QPointF(header.left(), header.bottom() - 1), QPointF(header.right(), header.bottom() - 1));
     painter.drawLine(QPointF(header.right() - 1, header.top()), QPointF(header.right() - 1, header.bottom()));
 }
 
-QRectF GanttPainter::arrowRect(const GanttRow &row, const QRectF &column, double lineTop)
+QRectF GanttPainter::arrowRect(const GanttRow &row, const QRectF &column, double lineTop) const
 {
-    return {column.left() + space::kSmall + row.depth * kIndent, lineTop + (space::kRow - kArrow) / 2, kArrow, kArrow};
+    const GanttColumns columns = columnsFor(column.width());
+    const GanttColumns::Place *name = columns.find(GanttColumn::Name);
+    return {column.left() + (name ? name->left : 0) + space::kSmall + row.depth * kIndent, lineTop + (space::kRow - kArrow) / 2, kArrow, kArrow};
+}
+
+void GanttPainter::paintNameCell(QPainter &painter, const GanttRow &row, const QRectF &line, const QRectF &cell) const
+{
+    const QRectF arrow = arrowRect(row, line, line.top());
+    if (row.summary) {
+        const QPointF centre = arrow.center();
+        painter.setRenderHint(QPainter::Antialiasing, true);
+        painter.setPen(QPen(m_theme.quietText, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        const std::array<QPointF, 3> chevron =
+            row.expanded ? std::array{centre + QPointF(-4, -2), centre + QPointF(0, 2), centre + QPointF(4, -2)}
+                         : std::array{centre + QPointF(-2, -4), centre + QPointF(2, 0), centre + QPointF(-2, 4)};
+        painter.drawPolyline(chevron.data(), static_cast<int>(chevron.size()));
+        painter.setRenderHint(QPainter::Antialiasing, false);
+    }
+    painter.setFont(Theme::font(TextSize::Body, row.phaseBar || (row.summary && row.depth == 0) ? QFont::DemiBold
+                                                                                                : QFont::Normal));
+    const QFontMetricsF metrics(painter.font(), painter.device());
+    const double left = arrow.right() + space::kTiny;
+    const QRectF words(left, line.top(), std::max(0.0, cell.right() - space::kSmall - left), line.height());
+    painter.setPen(m_theme.text);
+    painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(row.name, Qt::ElideRight, words.width()));
+}
+
+void GanttPainter::paintCell(QPainter &painter, const GanttRow &row, GanttColumn column, const QRectF &cell) const
+{
+    const bool isLate = column == GanttColumn::Variance && row.varianceDays.value_or(0) > 0;
+    const bool isPlain = isLate || (column == GanttColumn::Slack && row.critical);
+    painter.setFont(Theme::font(TextSize::Small, isLate ? QFont::DemiBold : QFont::Normal));
+    painter.setPen(isPlain ? m_theme.text : m_theme.quietText);
+    const QString text = ganttCellText(row, column);
+    if (column == GanttColumn::Predecessors) {
+        const QRectF words = cell.adjusted(space::kSmall, 0, -space::kTiny, 0);
+        painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
+                         QFontMetricsF(painter.font(), painter.device()).elidedText(text, Qt::ElideRight, words.width()));
+    } else {
+        painter.drawText(cell.adjusted(0, 0, -space::kSmall, 0), Qt::AlignRight | Qt::AlignVCenter, text);
+    }
 }
 
 void GanttPainter::paintNames(QPainter &painter, const QRectF &column, double top, int firstLine,
@@ -115,41 +118,19 @@ void GanttPainter::paintNames(QPainter &painter, const QRectF &column, double to
 {
     const PainterScope scope(painter, column);
     painter.fillRect(column, m_theme.panel);
-    const GanttColumns columns = GanttColumns::forWidth(column.width());
+    const GanttColumns columns = columnsFor(column.width());
     double lineTop = top + double(firstLine) * space::kRow;
     for (const GanttRow &row : rows) {
-        paintLineFill(painter, row, QRectF(column.left(), lineTop, column.width(), space::kRow));
-        if (row.summary) {
-            const QPointF centre = arrowRect(row, column, lineTop).center();
-            painter.setRenderHint(QPainter::Antialiasing, true);
-            painter.setPen(QPen(m_theme.quietText, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-            const std::array<QPointF, 3> chevron =
-                row.expanded ? std::array{centre + QPointF(-4, -2), centre + QPointF(0, 2), centre + QPointF(4, -2)}
-                             : std::array{centre + QPointF(-2, -4), centre + QPointF(2, 0), centre + QPointF(-2, 4)};
-            painter.drawPolyline(chevron.data(), static_cast<int>(chevron.size()));
-            painter.setRenderHint(QPainter::Antialiasing, false);
-        }
-        painter.setFont(Theme::font(TextSize::Body, row.phaseBar || (row.summary && row.depth == 0) ? QFont::DemiBold
-                                                                                                    : QFont::Normal));
-        const QFontMetricsF metrics(painter.font(), painter.device());
-        const QRectF cell = nameCell(row, column, columns.name, lineTop);
-        painter.setPen(m_theme.text);
-        painter.drawText(cell, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(row.name, Qt::ElideRight, cell.width()));
-
-        painter.setFont(Theme::font(TextSize::Small));
-        double left = column.left() + columns.name;
-        const auto value = [&](double width, const QString &text, QColor colour) {
-            if (width > 0) {
-                painter.setPen(colour);
-                painter.drawText(QRectF(left, lineTop, width - space::kSmall, space::kRow),
-                                 Qt::AlignRight | Qt::AlignVCenter, text);
+        const QRectF line(column.left(), lineTop, column.width(), space::kRow);
+        paintLineFill(painter, row, line);
+        for (const GanttColumns::Place &place : columns.places()) {
+            const QRectF cell(column.left() + place.left, lineTop, place.width, space::kRow);
+            if (place.column == GanttColumn::Name) {
+                paintNameCell(painter, row, line, cell);
+            } else {
+                paintCell(painter, row, place.column, cell);
             }
-            left += width;
-        };
-        value(columns.start, dateLabel(dateOf(row.start)), m_theme.quietText);
-        value(columns.finish, dateLabel(dayEnding(row.finish)), m_theme.quietText);
-        value(columns.slack, slackText(row), row.critical ? m_theme.text : m_theme.quietText);
-
+        }
         painter.setPen(Theme::hairlinePen(m_theme.faded(m_theme.hairline, 0.55)));
         const double y = std::round(lineTop + space::kRow) - 1;
         painter.drawLine(QPointF(column.left(), y), QPointF(column.right(), y));

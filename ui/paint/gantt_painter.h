@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/paint/gantt_columns.h"
 #include "ui/paint/gantt_rows.h"
 #include "ui/paint/theme.h"
 #include "ui/paint/time_axis.h"
@@ -13,12 +14,6 @@
 
 namespace gigaplan {
 
-/// The columns of the names beside the bars, as far as they fit into `width`: names always, then dates, then slack.
-struct GanttColumns {
-    double name = 0, start = 0, finish = 0, slack = 0; ///< widths; 0: not shown
-    static GanttColumns forWidth(double width);
-};
-
 /// Draws a Gantt onto any painter: screen, picture or paper. Values in, pixels out; it keeps nothing and knows no
 /// widget. x of a time is that of the axis, right of `body.left()`; line 0 stands at `top`, which may lie above the
 /// body when scrolled. Each function paints inside of the rectangle that it is given and nowhere else.
@@ -28,6 +23,9 @@ public:
     static constexpr int kHeaderLine = kHeaderHeight / 2;
 
     GanttPainter(Theme theme, TimeAxis axis) : m_theme(std::move(theme)), m_axis(axis) {}
+
+    /// Without: as many columns as fit.
+    void setColumns(GanttColumns columns) { m_columns = std::move(columns); }
 
     const Theme &theme() const { return m_theme; }
     const TimeAxis &axis() const { return m_axis; }
@@ -55,7 +53,7 @@ public:
     /// Where the as-of chip is; empty where the date is out of sight.
     QRectF asOfChip(const QRectF &header, Date date) const;
     /// Where the arrow that opens a summary is.
-    static QRectF arrowRect(const GanttRow &row, const QRectF &column, double lineTop);
+    QRectF arrowRect(const GanttRow &row, const QRectF &column, double lineTop) const;
     QColor baseColour(const GanttRow &row) const;
 
 private:
@@ -72,8 +70,13 @@ private:
     void paintDeadline(QPainter &painter, const GanttRow &row, const QRectF &body, double lineTop) const;
     void paintLineFill(QPainter &painter, const GanttRow &row, const QRectF &line) const;
 
+    GanttColumns columnsFor(double width) const { return m_columns.isEmpty() ? GanttColumns::forWidth(width) : m_columns; }
+    void paintCell(QPainter &painter, const GanttRow &row, GanttColumn column, const QRectF &cell) const;
+    void paintNameCell(QPainter &painter, const GanttRow &row, const QRectF &line, const QRectF &cell) const;
+
     Theme m_theme;
     TimeAxis m_axis;
+    GanttColumns m_columns;
 };
 
 } // namespace gigaplan

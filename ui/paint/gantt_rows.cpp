@@ -23,6 +23,7 @@ GanttRows::GanttRows(PlanSnapshot plan, std::shared_ptr<const Schedule> schedule
     buildTree();
     buildPhases();
     buildProgress();
+    m_matches = static_cast<int>(m_outline.size());
     rebuild();
 }
 
@@ -47,6 +48,45 @@ void GanttRows::buildTree()
     }
     for (std::size_t i = 1; i < m_first.size(); ++i) {
         m_first[i] += m_first[i - 1];
+    }
+    m_outline.reserve(tasks.size());
+    std::vector<std::uint32_t> open;
+    const auto push = [&](std::uint32_t parent) {
+        for (std::uint32_t at = m_first[parent + 1]; at > m_first[parent]; --at) {
+            open.push_back(m_children[at - 1]);
+        }
+    };
+    push(rootRow);
+    m_number.assign(tasks.size(), 0);
+    while (!open.empty()) {
+        const std::uint32_t task = open.back();
+        open.pop_back();
+        m_number[task] = static_cast<std::uint32_t>(m_outline.size());
+        m_outline.push_back(task);
+        push(task);
+    }
+    buildLinks(tree.rows);
+}
+
+void GanttRows::buildLinks(const RowLookup &rows)
+{
+    const auto &tasks = m_plan.table<Task>();
+    m_firstLinkInto.assign(tasks.size() + 1, 0);
+    for (const Link &link : m_plan.table<Link>()) {
+        m_linkEnds.emplace_back(rows.find(link.from.value), rows.find(link.to.value));
+        if (m_linkEnds.back().second != kNone) {
+            ++m_firstLinkInto[m_linkEnds.back().second + 1];
+        }
+    }
+    for (std::size_t i = 1; i < m_firstLinkInto.size(); ++i) {
+        m_firstLinkInto[i] += m_firstLinkInto[i - 1];
+    }
+    m_linksInto.resize(m_firstLinkInto.back());
+    auto next = m_firstLinkInto;
+    for (std::uint32_t link = 0; link < m_linkEnds.size(); ++link) {
+        if (m_linkEnds[link].second != kNone) {
+            m_linksInto[next[m_linkEnds[link].second]++] = link;
+        }
     }
 }
 
@@ -84,6 +124,17 @@ template <class Visit>
 void GanttRows::walk(const std::unordered_set<std::int64_t> &expanded, Visit &&visit) const
 {
     const auto &tasks = m_plan.table<Task>();
+    if (m_grouping != GanttGrouping::None) {
+        for (std::uint32_t group = 0; group < m_groups.size(); ++group) {
+            visit(kGroups + group, std::uint16_t{0});
+            if (expanded.contains(m_groups[group].id)) {
+                for (const std::uint32_t task : m_groups[group].tasks) {
+                    visit(task, std::uint16_t{1});
+                }
+            }
+        }
+        return;
+    }
     struct Level {
         std::uint32_t next, end;
     };
@@ -97,6 +148,9 @@ void GanttRows::walk(const std::unordered_set<std::int64_t> &expanded, Visit &&v
             continue;
         }
         const std::uint32_t task = m_children[open.back().next++];
+        if (!isShown(task)) {
+            continue;
+        }
         visit(task, static_cast<std::uint16_t>(open.size() - 1));
         if (hasChildren(task) && expanded.contains(tasks[task].id.value)) {
             open.push_back({m_first[task], m_first[task + 1]});
@@ -108,8 +162,9 @@ void GanttRows::rebuild()
 {
     m_lines.clear();
     m_lineOf.assign(m_plan.table<Task>().size(), -1);
+    m_groupLine.assign(m_groups.size(), -1);
     walk(m_expanded, [this](std::uint32_t task, std::uint16_t depth) {
-        m_lineOf[task] = size();
+        (task >= kGroups ? m_groupLine[task - kGroups] : m_lineOf[task]) = size();
         m_lines.push_back({task, depth});
     });
 }
@@ -124,6 +179,10 @@ int GanttRows::countLines(const std::unordered_set<std::int64_t> &expanded) cons
 GanttRow GanttRows::row(int line) const
 {
     const auto [index, depth] = m_lines[static_cast<std::size_t>(line)];
+    if (index >= kGroups) {
+        const Group &group = m_groups[index - kGroups];
+        return groupRow(group, m_expanded.contains(group.id));
+    }
     const Task &task = m_plan.table<Task>()[index];
     const TaskDates &dates = m_schedule->tasks[index];
     GanttRow row;
@@ -141,6 +200,10 @@ GanttRow GanttRows::row(int line) const
     row.expanded = row.summary && m_expanded.contains(task.id.value);
     row.milestone = !row.summary && dates.start == dates.finish;
     row.critical = dates.critical;
+    row.nearCritical = dates.nearCritical;
+    row.number = static_cast<int>(m_number[index]) + 1;
+    row.durationMin = row.summary ? dates.finish - dates.start : task.duration.value;
+    row.elapsed = row.summary || task.elapsed;
     row.pessimisticFinish = dates.finish;
     if (!row.summary && task.pessimistic > task.duration && !task.actualFinish && task.complete.value < 100) {
         row.pessimisticFinish = std::max(dates.finish, clockOf(task).advance(dates.start, task.pessimistic.value));
@@ -159,29 +222,68 @@ GanttRow GanttRows::row(int line) const
 
 Id<Task> GanttRows::taskAt(int line) const
 {
-    return m_plan.table<Task>()[m_lines[static_cast<std::size_t>(line)].task].id;
+    const std::uint32_t task = m_lines[static_cast<std::size_t>(line)].task;
+    return task >= kGroups ? Id<Task>{m_groups[task - kGroups].id} : m_plan.table<Task>()[task].id;
 }
 
 const TaskDates &GanttRows::datesAt(int line) const
 {
-    return m_schedule->tasks[m_lines[static_cast<std::size_t>(line)].task];
+    const std::uint32_t task = m_lines[static_cast<std::size_t>(line)].task;
+    return task >= kGroups ? m_groups[task - kGroups].dates : m_schedule->tasks[task];
 }
 
 int GanttRows::lineOf(Id<Task> task) const
 {
+    if (task.value < 0) {
+        const auto group = std::find_if(m_groups.begin(), m_groups.end(), [&](const Group &one) { return one.id == task.value; });
+        return group == m_groups.end() ? -1 : m_groupLine[static_cast<std::size_t>(group - m_groups.begin())];
+    }
     const std::size_t index = m_plan.table<Task>().indexOf(task);
     return index == Table<Task>::npos || index >= m_lineOf.size() ? -1 : m_lineOf[index];
 }
 
 int GanttRows::parentLine(int line) const
 {
+    if (m_grouping != GanttGrouping::None) {
+        for (; line >= 0 && !isGroup(line); --line) {
+        }
+        return line;
+    }
     const std::uint32_t parent = m_parent[m_lines[static_cast<std::size_t>(line)].task];
     return parent == kNone ? -1 : m_lineOf[parent];
 }
 
-bool GanttRows::isSummary(int line) const { return hasChildren(m_lines[static_cast<std::size_t>(line)].task); }
+bool GanttRows::isSummary(int line) const
+{
+    const std::uint32_t task = m_lines[static_cast<std::size_t>(line)].task;
+    return task >= kGroups || hasChildren(task);
+}
 
 bool GanttRows::isExpanded(int line) const { return isSummary(line) && m_expanded.contains(taskAt(line).value); }
+
+int GanttRows::numberOf(Id<Task> task) const
+{
+    const std::size_t index = m_plan.table<Task>().indexOf(task);
+    return index == Table<Task>::npos ? 0 : static_cast<int>(m_number[index]) + 1;
+}
+
+Id<Task> GanttRows::taskNumbered(int number) const
+{
+    return number < 1 || number > static_cast<int>(m_outline.size())
+        ? Id<Task>()
+        : m_plan.table<Task>()[m_outline[static_cast<std::size_t>(number) - 1]].id;
+}
+
+std::vector<const Link *> GanttRows::linksInto(Id<Task> task) const
+{
+    std::vector<const Link *> links;
+    if (const std::size_t index = m_plan.table<Task>().indexOf(task); index != Table<Task>::npos) {
+        for (std::uint32_t at = m_firstLinkInto[index]; at < m_firstLinkInto[index + 1]; ++at) {
+            links.push_back(&m_plan.table<Link>()[m_linksInto[at]]);
+        }
+    }
+    return links;
+}
 
 const CalendarClock &GanttRows::clockOf(const Task &task) const
 {
@@ -208,6 +310,9 @@ void GanttRows::expandAll()
             m_expanded.insert(tasks[task].id.value);
         }
     }
+    for (const Group &group : m_groups) {
+        m_expanded.insert(group.id);
+    }
     rebuild();
 }
 
@@ -227,12 +332,20 @@ void GanttRows::reveal(Id<Task> task)
     for (std::uint32_t above = m_parent[index]; above != kNone; above = m_parent[above]) {
         m_expanded.insert(tasks[above].id.value);
     }
+    for (const Group &group : m_groups) {
+        if (std::find(group.tasks.begin(), group.tasks.end(), index) != group.tasks.end()) {
+            m_expanded.insert(group.id);
+        }
+    }
     rebuild();
 }
 
 void GanttRows::expandToFit(int lines, Instant now)
 {
     const auto &tasks = m_plan.table<Task>();
+    if (m_grouping != GanttGrouping::None) {
+        return;
+    }
     m_expanded.clear();
     rebuild();
     for (bool grew = true; grew;) {
@@ -260,39 +373,38 @@ void GanttRows::expandToFit(int lines, Instant now)
     }
 }
 
-int GanttRows::standIn(Id<Task> task) const
+int GanttRows::standIn(std::uint32_t task) const
 {
-    const std::size_t index = m_plan.table<Task>().indexOf(task);
-    if (index == Table<Task>::npos) {
-        return -1;
+    while (m_lineOf[task] < 0 && m_parent[task] != kNone) {
+        task = m_parent[task];
     }
-    auto at = static_cast<std::uint32_t>(index);
-    while (m_lineOf[at] < 0 && m_parent[at] != kNone) {
-        at = m_parent[at];
-    }
-    return m_lineOf[at];
+    return m_lineOf[task];
 }
 
 std::vector<GanttLink> GanttRows::links(const std::unordered_set<std::int64_t> &selectedTasks, LinkChoice choice) const
 {
     std::vector<GanttLink> links;
-    for (const Link &link : m_plan.table<Link>()) {
-        const TaskDates *from = m_schedule->find(m_plan, link.from);
-        const TaskDates *to = m_schedule->find(m_plan, link.to);
-        if (!from || !to) {
+    const auto &table = m_plan.table<Link>();
+    const bool anySelected = !selectedTasks.empty();
+    for (std::size_t at = 0; at < table.size(); ++at) {
+        const auto [fromTask, toTask] = m_linkEnds[at];
+        if (fromTask == kNone || toTask == kNone) {
             continue;
         }
+        const Link &link = table[at];
+        const TaskDates *from = &m_schedule->tasks[fromTask];
+        const TaskDates *to = &m_schedule->tasks[toTask];
         GanttLink drawn;
-        drawn.selected = selectedTasks.contains(link.from.value) || selectedTasks.contains(link.to.value);
+        drawn.selected = anySelected && (selectedTasks.contains(link.from.value) || selectedTasks.contains(link.to.value));
         drawn.critical = from->critical && to->critical;
         if (!drawn.selected && choice != LinkChoice::All
             && (choice == LinkChoice::Selection || !drawn.critical)) {
             continue;
         }
-        drawn.fromRow = standIn(link.from);
-        drawn.toRow = standIn(link.to);
+        drawn.fromRow = standIn(fromTask);
+        drawn.toRow = standIn(toTask);
         // Summaries stand in for the ends of selected links only: else a closed plan would be a web.
-        const bool bothShown = lineOf(link.from) >= 0 && lineOf(link.to) >= 0;
+        const bool bothShown = m_lineOf[fromTask] >= 0 && m_lineOf[toTask] >= 0;
         if (drawn.fromRow == drawn.toRow || drawn.fromRow < 0 || drawn.toRow < 0 || (!bothShown && !drawn.selected)) {
             continue;
         }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/analysis/schedule/plan_clocks.h"
+#include "model/analysis/schedule/row_lookup.h"
 #include "model/analysis/schedule/schedule.h"
 
 #include <QString>
@@ -13,9 +14,31 @@
 
 namespace gigaplan {
 
+/// What the lines are gathered under.
+enum class GanttGrouping { None, Phase, WorkClass, Hall };
+
+/// Which tasks are shown; all conditions hold together. The summaries above a shown task are shown too.
+struct GanttFilter {
+    QString text; ///< anywhere in the name, whatever the case
+    bool critical = false;
+    bool nearCritical = false; ///< critical or nearly so
+    bool late = false;         ///< misses its deadline or has less than no slack
+    bool unfinished = false;
+    Id<Phase> phase;
+    std::optional<WorkClass> workClass;
+
+    friend bool operator==(const GanttFilter &, const GanttFilter &) = default;
+    bool isEmpty() const { return *this == GanttFilter(); }
+};
+
 /// One line of the Gantt, ready to draw.
 struct GanttRow {
-    Id<Task> task;
+    Id<Task> task; ///< below zero: a group
+    int number = 0; ///< in the whole outline, from 1; 0: a group
+    std::int64_t durationMin = 0; ///< of a leaf: in its own time; of a summary: from start to finish by the clock
+    bool elapsed = false;
+    QString predecessors;         ///< these two are the caller's to set
+    std::optional<std::int32_t> varianceDays; ///< finish against the chosen baseline, positive: later
     QString name;
     QString power; ///< of a phase's own bar: "1.00 GW IT"; else empty
     int depth = 0; ///< 0: a root
@@ -30,6 +53,8 @@ struct GanttRow {
     bool expanded = false;
     bool milestone = false;
     bool critical = false;
+    bool nearCritical = false;
+    bool driving = false; ///< on the chain that drives the chosen task; the caller's to set
     bool phaseBar = false; ///< the summary that is its phase
     bool selected = false; ///< these three are the caller's to set
     bool related = false;
@@ -55,10 +80,23 @@ public:
     GanttRows(PlanSnapshot plan, std::shared_ptr<const Schedule> schedule, std::unordered_set<std::int64_t> expanded = {});
 
     const PlanSnapshot &plan() const { return m_plan; }
+    /// Chooses and gathers the lines anew. Under a grouping only leaves are shown, by start.
+    void arrange(const GanttFilter &filter, GanttGrouping grouping);
+    GanttGrouping grouping() const { return m_grouping; }
+    /// How many tasks the filter lets through, without the summaries above them.
+    int matchCount() const { return m_matches; }
+
     bool isEmpty() const { return m_lines.empty(); }
     int size() const { return static_cast<int>(m_lines.size()); }
     GanttRow row(int line) const;
+    /// Of a group an id below zero, which is its own name for `lineOf` and `setExpanded`, and is no task of the plan.
     Id<Task> taskAt(int line) const;
+    bool isGroup(int line) const { return m_lines[static_cast<std::size_t>(line)].task >= kGroups; }
+    /// Where a task stands in the whole outline, from 1, whatever is hidden; 0 where it is unknown. And back.
+    int numberOf(Id<Task> task) const;
+    Id<Task> taskNumbered(int number) const;
+    /// The links that a task waits by, in the table's order.
+    std::vector<const Link *> linksInto(Id<Task> task) const;
     const TaskDates &datesAt(int line) const;
     /// The task's line, or -1 where it is hidden or unknown.
     int lineOf(Id<Task> task) const;
@@ -90,10 +128,26 @@ private:
         PlanSnapshot plan;
         PlanClocks clocks;
     };
+    static constexpr std::uint32_t kGroups = 0x8000'0000; ///< lines from here on are groups
     struct Line {
         std::uint32_t task;
         std::uint16_t depth;
     };
+    struct Group {
+        std::int64_t id = 0; ///< below zero
+        QString name;
+        int phase = -1;
+        TaskDates dates;
+        double complete = 0;
+        std::vector<std::uint32_t> tasks;
+    };
+    void buildLinks(const RowLookup &rows);
+    void filter(const GanttFilter &filter);
+    void group(GanttGrouping grouping);
+    std::pair<std::int64_t, QString> groupOf(const Task &task, GanttGrouping grouping) const;
+    void measure(Group &group) const;
+    GanttRow groupRow(const Group &group, bool expanded) const;
+    bool isShown(std::uint32_t task) const { return m_shown.empty() || m_shown[task] != 0; }
     void buildTree();
     void buildPhases();
     void buildProgress();
@@ -102,7 +156,7 @@ private:
     template <class Visit>
     void walk(const std::unordered_set<std::int64_t> &expanded, Visit &&visit) const;
     bool hasChildren(std::uint32_t task) const { return m_first[task] != m_first[task + 1]; }
-    int standIn(Id<Task> task) const;
+    int standIn(std::uint32_t task) const;
 
     PlanSnapshot m_plan;
     std::shared_ptr<const Schedule> m_schedule;
@@ -114,7 +168,16 @@ private:
     std::vector<std::uint32_t> m_children;
     std::vector<float> m_complete;
     std::vector<int> m_phaseStep;          ///< of each row of the phase table
+    std::vector<std::uint32_t> m_outline;  ///< all tasks in the order of the open tree
+    std::vector<std::uint32_t> m_number;   ///< of each task its place there
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> m_linkEnds; ///< of each link, as rows
+    std::vector<std::uint32_t> m_linksInto, m_firstLinkInto;         ///< rows of the link table by successor
+    GanttGrouping m_grouping = GanttGrouping::None;
+    std::vector<char> m_shown; ///< of each task; empty: all
+    int m_matches = 0;
+    std::vector<Group> m_groups;
     std::vector<Line> m_lines;
+    std::vector<int> m_groupLine;          ///< of each group
     std::vector<int> m_lineOf;             ///< of each task; -1: hidden
 };
 

@@ -47,7 +47,7 @@ TimelineHit TimelineCanvas::hitAt(QPointF at) const
     }
     const GanttRow row = m_rows.row(line);
     if (at.x() < namesRect().right()) {
-        const bool onArrow = row.summary && GanttPainter::arrowRect(row, namesRect(), lineTop(line)).contains(at);
+        const bool onArrow = row.summary && painter().arrowRect(row, namesRect(), lineTop(line)).contains(at);
         return {onArrow ? Part::Arrow : Part::Name, line};
     }
     const QRectF bar = painter().barRect(row, bodyRect(), lineTop(line));

@@ -177,12 +177,51 @@ private Q_SLOTS:
 
     void columnsAppearAsTheyFit()
     {
-        QCOMPARE(GanttColumns::forWidth(200).start, 0.0);
-        QVERIFY(GanttColumns::forWidth(440).finish > 0);
-        QCOMPARE(GanttColumns::forWidth(440).slack, 0.0);
+        QCOMPARE(GanttColumns::forWidth(200).width(GanttColumn::Start), 0.0);
+        QVERIFY(GanttColumns::forWidth(440).width(GanttColumn::Finish) > 0);
+        QCOMPARE(GanttColumns::forWidth(440).width(GanttColumn::Slack), 0.0);
         const GanttColumns wide = GanttColumns::forWidth(520);
-        QVERIFY(wide.slack > 0);
-        QCOMPARE(wide.name + wide.start + wide.finish + wide.slack, 520.0);
+        QVERIFY(wide.width(GanttColumn::Slack) > 0);
+        const GanttColumns all = GanttColumns::forWidth(GanttColumns::widthOfAll({}));
+        QCOMPARE(all.places().size(), std::size_t(kGanttColumnCount - 1)); // without a baseline no variance
+        for (const GanttColumns &columns : {wide, all}) {
+            double left = 0;
+            for (const GanttColumns::Place &place : columns.places()) {
+                QCOMPARE(place.left, left); // side by side, without a gap
+                QCOMPARE(columns.at(left + 1)->column, place.column);
+                left += place.width;
+            }
+        }
+        QCOMPARE(wide.places().back().left + wide.places().back().width, 520.0);
+    }
+
+    void columnsAreAsChosen()
+    {
+        GanttColumns::Choice choice;
+        choice.hidden = {GanttColumn::Slack};
+        choice.widths = {{GanttColumn::Finish, 140}};
+        choice.hasBaseline = true;
+        const GanttColumns columns = GanttColumns::forWidth(800, choice);
+        QCOMPARE(columns.width(GanttColumn::Slack), 0.0);
+        QCOMPARE(columns.width(GanttColumn::Finish), 140.0);
+        QVERIFY(columns.width(GanttColumn::Variance) > 0);
+    }
+
+    void cellsSayWhatPlannersRead()
+    {
+        GanttRow row;
+        row.number = 12;
+        row.durationMin = 20 * 480;
+        row.totalSlackMin = -720;
+        row.complete = 0.254;
+        row.varianceDays = -3;
+        QCOMPARE(ganttCellText(row, GanttColumn::Number), QStringLiteral("12"));
+        QCOMPARE(ganttCellText(row, GanttColumn::Duration), QStringLiteral("20 days"));
+        QCOMPARE(ganttCellText(row, GanttColumn::Slack), QStringLiteral("−1.5"));
+        QCOMPARE(ganttCellText(row, GanttColumn::Complete), QStringLiteral("25"));
+        QCOMPARE(ganttCellText(row, GanttColumn::Variance), QStringLiteral("−3"));
+        row.varianceDays.reset();
+        QCOMPARE(ganttCellText(row, GanttColumn::Variance), QString());
     }
 
     void theChipIsInSightWithItsDate()

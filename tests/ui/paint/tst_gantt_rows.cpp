@@ -169,6 +169,60 @@ private Q_SLOTS:
         QCOMPARE(rows.size(), 8);
     }
 
+    void numbersAreThoseOfTheWholeOutline()
+    {
+        GanttRows rows = sample();
+        rows.collapseAll();
+        const int hidden = rows.numberOf(id("b"));
+        QVERIFY(hidden > 0 && rows.lineOf(id("b")) < 0);
+        QVERIFY(rows.taskNumbered(hidden) == id("b"));
+        rows.expandAll();
+        for (int line = 0; line < rows.size(); ++line) {
+            QCOMPARE(rows.row(line).number, line + 1);
+            QVERIFY(rows.taskNumbered(line + 1) == rows.taskAt(line));
+        }
+        QVERIFY(!rows.taskNumbered(0) && !rows.taskNumbered(rows.size() + 1));
+    }
+
+    void aFilterShowsMatchesBelowTheirSummaries()
+    {
+        GanttRows rows = sample();
+        rows.expandAll();
+        const int all = rows.size();
+        GanttFilter filter;
+        filter.text = QStringLiteral("C");
+        rows.arrange(filter, GanttGrouping::None);
+        QCOMPARE(rows.row(rows.lineOf(id("c"))).depth, 1);
+        QVERIFY(rows.lineOf(id("a")) < 0 && rows.size() < all);
+        filter.text = QStringLiteral("nothing like it");
+        rows.arrange(filter, GanttGrouping::None);
+        QCOMPARE(rows.size(), 0);
+        QCOMPARE(rows.matchCount(), 0);
+        rows.arrange({}, GanttGrouping::None);
+        QCOMPARE(rows.size(), all);
+    }
+
+    void groupsGatherLeaves()
+    {
+        GanttRows rows = sample();
+        rows.expandAll();
+        const int all = rows.size();
+        rows.arrange({}, GanttGrouping::WorkClass);
+        QVERIFY(rows.isGroup(0) && rows.isSummary(0) && rows.isExpanded(0));
+        QVERIFY(rows.taskAt(0).value < 0);
+        QCOMPARE(rows.lineOf(rows.taskAt(0)), 0);
+        QCOMPARE(rows.parentLine(1), 0);
+        for (int line = 1; line < rows.size(); ++line) {
+            QVERIFY(rows.isGroup(line) || (rows.row(line).depth == 1 && !rows.isSummary(line)));
+        }
+        const int open = rows.size();
+        rows.setExpanded(rows.taskAt(0), false);
+        QVERIFY(rows.size() < open);
+        QVERIFY(rows.row(0).finish > rows.row(0).start);
+        rows.arrange({}, GanttGrouping::None);
+        QCOMPARE(rows.size(), all);
+    }
+
     void anEmptyPlanHasNoLines()
     {
         QCOMPARE(rowsOf({}).size(), 0);
