@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/items/derived_facts.h"
 
+#include "model/analysis/capacity/task_days.h"
 #include "model/base/text.h"
 
 #include <array>
@@ -20,7 +21,14 @@ constexpr std::array kTaskColumns{
     column("finish", "Finish", FieldKind::Date),
     column("total_slack_h", "Total slack", FieldKind::Real, "h"),
     column("critical", "Critical", FieldKind::Boolean),
+    column("baseline_start", "Baseline start", FieldKind::Date),
+    column("baseline_finish", "Baseline finish", FieldKind::Date),
+    column("start_variance_days", "Start later by", FieldKind::Integer, "days"),
+    column("finish_variance_days", "Finish later by", FieldKind::Integer, "days"),
+    column("duration_variance_h", "Longer by", FieldKind::Real, "h"),
+    column("cost_variance_amount", "Dearer by", FieldKind::Integer),
 };
+constexpr std::size_t kTaskColumnsWithoutBaseline = 4;
 constexpr std::array kRowColumns{
     column("gpus", "GPUs", FieldKind::Integer),
     column("it_mw", "IT power", FieldKind::Real, "MW"),
@@ -36,7 +44,10 @@ constexpr std::array kPhaseColumns{
     column("gpus", "GPUs", FieldKind::Integer),
     column("it_mw", "IT power", FieldKind::Real, "MW"),
     column("facility_mw", "Facility power", FieldKind::Real, "MW"),
+    column("baseline_live_on", "Baseline live on", FieldKind::Date),
+    column("live_variance_days", "Live later by", FieldKind::Integer, "days"),
 };
+constexpr std::size_t kPhaseColumnsWithoutBaseline = 5;
 constexpr std::array kPlaceColumns{
     column("racks", "Racks", FieldKind::Integer),
     column("gpus", "GPUs", FieldKind::Integer),
@@ -162,7 +173,18 @@ void addPlanFacts(std::vector<Fact> &facts, const Forecast &forecast, Date at)
 
 } // namespace
 
-DerivedFacts::DerivedFacts(std::shared_ptr<const Forecast> forecast) : m_forecast(std::move(forecast)) {}
+DerivedFacts::DerivedFacts(std::shared_ptr<const Forecast> forecast, Id<Baseline> baseline)
+    : m_forecast(std::move(forecast)), m_baseline(baseline)
+{
+}
+
+std::size_t DerivedFacts::columnsWithoutBaseline(TableId table)
+{
+    if (table == tableId<Task>()) {
+        return kTaskColumnsWithoutBaseline;
+    }
+    return table == tableId<Phase>() ? kPhaseColumnsWithoutBaseline : columns(table).size();
+}
 
 std::span<const FieldInfo> DerivedFacts::columns(TableId table)
 {
@@ -203,13 +225,15 @@ Value DerivedFacts::value(EntityRef ref, std::size_t column) const
     const auto at = [&]<class E>(Tag<E>) { return f.plan.table<E>().indexOf(ref.as<E>()); };
     constexpr std::size_t none = static_cast<std::size_t>(-1);
     if (const auto i = at(Tag<Task>{}); i != none) {
-        return taskValue(f.schedule->tasks[i], column);
+        return column < kTaskColumnsWithoutBaseline ? taskValue(f.schedule->tasks[i], column)
+                                                    : taskVariance(i, column - kTaskColumnsWithoutBaseline);
     }
     if (const auto i = at(Tag<Row>{}); i != none) {
         return rowValue(f.capacity->rows[i], f.capacity->contents[i], column);
     }
     if (const auto i = at(Tag<Phase>{}); i != none) {
-        return phaseValue(f.capacity->phases[i], f.capacity->phaseLiveOn[i], column);
+        return column < kPhaseColumnsWithoutBaseline ? phaseValue(f.capacity->phases[i], f.capacity->phaseLiveOn[i], column)
+                                                     : phaseVariance(i, column - kPhaseColumnsWithoutBaseline);
     }
     if (const auto i = at(Tag<Tranche>{}); i != none) {
         return f.capital->releasedOn[i];
@@ -225,6 +249,47 @@ Value DerivedFacts::value(EntityRef ref, std::size_t column) const
         return (column == 0 ? series.racks : series.gpus)[indexOf(RowState::Planned)].last();
     }
     return {};
+}
+
+void DerivedFacts::compareWithBaseline() const
+{
+    if (!m_variancesKnown && m_baseline) {
+        const Forecast &f = *m_forecast;
+        m_taskVariances = taskVariances(f.plan, *f.schedule, *f.capital, m_baseline);
+        m_phaseVariances = phaseVariances(f.plan, *f.schedule, *f.capacity, m_taskVariances, planStart(f.plan));
+    }
+    m_variancesKnown = true;
+}
+
+Value DerivedFacts::taskVariance(std::size_t row, std::size_t column) const
+{
+    compareWithBaseline();
+    if (row >= m_taskVariances.size() || !m_taskVariances[row].known) {
+        return {};
+    }
+    const TaskVariance &variance = m_taskVariances[row];
+    switch (column) {
+    case 0: return dateOf(variance.before.start);
+    case 1: return variance.before.start == variance.before.finish ? dateOf(variance.before.finish)
+                                                                   : dayEnding(variance.before.finish);
+    case 2: return std::int64_t{variance.startDays};
+    case 3: return std::int64_t{variance.finishDays};
+    case 4: return static_cast<double>(variance.durationMin) / 60;
+    default: return variance.cost.value;
+    }
+}
+
+Value DerivedFacts::phaseVariance(std::size_t row, std::size_t column) const
+{
+    compareWithBaseline();
+    if (row >= m_phaseVariances.size()) {
+        return {};
+    }
+    const PhaseVariance &variance = m_phaseVariances[row];
+    if (column == 0) {
+        return variance.liveBefore;
+    }
+    return variance.days ? Value(std::int64_t{*variance.days}) : Value();
 }
 
 std::vector<Fact> DerivedFacts::facts(EntityRef ref, Date at) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/analysis/baselines/variance.h"
 #include "model/analysis/forecast/forecast.h"
 #include "model/plan/fields.h"
 
@@ -31,12 +32,15 @@ struct Fact {
 /// Used from one thread.
 class DerivedFacts {
 public:
-    explicit DerivedFacts(std::shared_ptr<const Forecast> forecast = {});
+    /// With a baseline, tasks and phases have their variance from it.
+    explicit DerivedFacts(std::shared_ptr<const Forecast> forecast = {}, Id<Baseline> baseline = {});
 
     const std::shared_ptr<const Forecast> &forecast() const { return m_forecast; }
 
     /// Columns of a table, described like fields. Power is in MW of IT unless the label says facility; slack in hours.
     static std::span<const FieldInfo> columns(TableId table);
+    /// How many of them need no baseline; those that do are the last.
+    static std::size_t columnsWithoutBaseline(TableId table);
     /// Empty without a forecast, for a row that it does not know, and where there is nothing to say.
     Value value(EntityRef row, std::size_t column) const;
 
@@ -48,8 +52,15 @@ public:
 
 private:
     void addUpPlaces() const;
+    void compareWithBaseline() const;
+    Value taskVariance(std::size_t row, std::size_t column) const;
+    Value phaseVariance(std::size_t row, std::size_t column) const;
 
     std::shared_ptr<const Forecast> m_forecast;
+    Id<Baseline> m_baseline;
+    mutable bool m_variancesKnown = false;
+    mutable std::vector<TaskVariance> m_taskVariances;
+    mutable std::vector<PhaseVariance> m_phaseVariances;
     mutable bool m_placesKnown = false;
     mutable std::vector<PlaceTotals> m_halls, m_buildings, m_sites;
 };

@@ -48,19 +48,20 @@ TableDelta deltaOf(const ChangeSummary &summary, TableId table)
 } // namespace
 
 EntityTableModel::EntityTableModel(Workspace &workspace, TableId table, QObject *parent)
-    : QAbstractTableModel(parent), m_workspace(workspace), m_table(table), m_derived(workspace.forecast())
+    : QAbstractTableModel(parent), m_workspace(workspace), m_table(table), m_derived(workspace.forecast(), workspace.baseline())
 {
     rebuild();
     connect(&workspace, &Workspace::documentReplaced, this, [this] { setTable(m_table); });
     connect(&workspace, &Workspace::planChanged, this, &EntityTableModel::onPlanChanged);
     connect(&workspace, &Workspace::forecastChanged, this, &EntityTableModel::onForecastChanged);
+    connect(&workspace, &Workspace::baselineChanged, this, [this] { setTable(m_table); }); // other columns
 }
 
 void EntityTableModel::setTable(TableId table)
 {
     beginResetModel();
     m_table = table;
-    m_derived = DerivedFacts(m_workspace.forecast());
+    m_derived = DerivedFacts(m_workspace.forecast(), m_workspace.baseline());
     rebuild();
     endResetModel();
 }
@@ -85,7 +86,8 @@ void EntityTableModel::chooseColumns()
             m_columns.push_back({Source::Field, i, fields[i]});
         }
     }
-    const auto derived = DerivedFacts::columns(m_table);
+    const auto derived = DerivedFacts::columns(m_table).first(
+        m_workspace.baseline() ? DerivedFacts::columns(m_table).size() : DerivedFacts::columnsWithoutBaseline(m_table));
     for (std::size_t i = 0; i < derived.size(); ++i) {
         m_columns.push_back({Source::Derived, i, derived[i]});
     }
@@ -346,7 +348,7 @@ void EntityTableModel::announceReferences(const ChangeSummary &summary)
 
 void EntityTableModel::onForecastChanged()
 {
-    m_derived = DerivedFacts(m_workspace.forecast());
+    m_derived = DerivedFacts(m_workspace.forecast(), m_workspace.baseline());
     if (m_rows.empty()) {
         return;
     }

@@ -19,13 +19,14 @@ InspectorModel::InspectorModel(Workspace &workspace, QObject *parent)
     connect(&workspace, &Workspace::planChanged, this, &InspectorModel::refresh);
     connect(&workspace, &Workspace::forecastChanged, this, &InspectorModel::refresh);
     connect(&workspace, &Workspace::asOfChanged, this, &InspectorModel::refresh);
+    connect(&workspace, &Workspace::baselineChanged, this, &InspectorModel::changeSubject);
 }
 
 void InspectorModel::changeSubject()
 {
     const EntityRef primary = m_workspace.primarySelection();
     beginResetModel();
-    m_derived = DerivedFacts(m_workspace.forecast());
+    m_derived = DerivedFacts(m_workspace.forecast(), m_workspace.baseline());
     m_subject = primary && exists(m_workspace.plan(), primary) ? primary : EntityRef();
     m_rows.clear();
     for (const EntityRef ref : m_workspace.selection()) {
@@ -46,7 +47,7 @@ void InspectorModel::refresh()
         return;
     }
     if (m_derived.forecast() != m_workspace.forecast()) {
-        m_derived = DerivedFacts(m_workspace.forecast());
+        m_derived = DerivedFacts(m_workspace.forecast(), m_workspace.baseline());
     }
     std::vector<Entry> now = entries();
     const bool sameShape = std::equal(now.begin(), now.end(), m_entries.begin(), m_entries.end(),

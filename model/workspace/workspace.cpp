@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/workspace/workspace.h"
 
+#include "model/analysis/baselines/variance.h"
 #include "model/plan/difference.h"
 #include "model/plan/fields.h"
 #include "model/workspace/relations.h"
@@ -93,11 +94,16 @@ void Workspace::setDocument(std::unique_ptr<Document> document)
     m_forecast.reset();
     m_compared.reset();
     m_comparedForecast.reset();
+    const Baseline *first = firstBaseline(plan());
+    m_baseline = first ? first->id : Id<Baseline>{};
     const Plan &settings = plan().plan();
     m_asOf = settings.statusDate.value_or(settings.start.value_or(makeDate(2026, 1, 1)));
     connect(m_document.get(), &Document::changed, this, [this](const ChangeSummary &summary) {
         std::erase_if(m_selection, [this](EntityRef ref) { return !exists(plan(), ref); });
         Q_EMIT planChanged(summary);
+        if (m_baseline && !plan().find(m_baseline)) {
+            setBaseline({});
+        }
         startForecast();
     });
     connect(m_document.get(), &Document::historyChanged, this, &Workspace::historyChanged);
@@ -108,6 +114,7 @@ void Workspace::setDocument(std::unique_ptr<Document> document)
     Q_EMIT asOfChanged(m_asOf);
     Q_EMIT selectionChanged();
     Q_EMIT comparisonChanged();
+    Q_EMIT baselineChanged();
     Q_EMIT historyChanged();
 }
 
@@ -125,6 +132,14 @@ void Workspace::stopComparing()
         m_compared.reset();
         m_comparedForecast.reset();
         Q_EMIT comparisonChanged();
+    }
+}
+
+void Workspace::setBaseline(Id<Baseline> baseline)
+{
+    if (baseline != m_baseline) {
+        m_baseline = baseline;
+        Q_EMIT baselineChanged();
     }
 }
 

@@ -56,6 +56,10 @@ public:
     void compareWith(ComparedPlan other);
     void stopComparing();
 
+    /// The baseline that views compare the schedule with; none: no baseline. At first that of the lowest order.
+    Id<Baseline> baseline() const { return m_baseline; }
+    void setBaseline(Id<Baseline> baseline);
+
 public Q_SLOTS:
     void setAsOf(gigaplan::Date date);
     void select(const std::vector<gigaplan::EntityRef> &refs);
@@ -68,6 +72,7 @@ Q_SIGNALS:
     void selectionChanged();
     void historyChanged();
     void comparisonChanged();                            ///< another plan to compare with, or none any more
+    void baselineChanged();                              ///< another baseline to compare with, or none any more
     void failed(const QString &message);                 ///< why a command was refused
     void revealRequested(gigaplan::EntityRef ref);       ///< "go there": views bring it into sight
 
@@ -84,6 +89,7 @@ private:
     std::vector<EntityRef> m_selection;
     std::unique_ptr<const ComparedPlan> m_compared;
     std::shared_ptr<const Forecast> m_comparedForecast;
+    Id<Baseline> m_baseline;
 };
 
 } // namespace gigaplan

@@ -16,7 +16,7 @@ enum class ActionId {
     NewPlan, Open, Recover, Save, SaveAs, SaveCopy, Revert, CompareSaved, CompareFile, Print, PrintPreview, ExportPdf, ExportLog, Quit,
     Undo, Redo, Remove, Find,
     ShowTree, ShowInspector, ShowFindings, ShowHistory, SplitView, ThemeSystem, ThemeLight, ThemeDark, FullScreen,
-    NewScenario, RenameScenario,
+    NewScenario, RenameScenario, TakeBaseline, ScheduleQuality, Learn,
     Play, MonthBack, MonthForward, PreviousGoLive, NextGoLive,
     About,
 };

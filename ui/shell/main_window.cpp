@@ -4,10 +4,13 @@
 #include "model/edit/commands.h"
 #include "model/edit/scenarios.h"
 #include "model/items/roles.h"
+#include "ui/shell/baseline_menu.h"
 #include "ui/shell/file_actions.h"
 #include "ui/shell/file_session.h"
 #include "ui/shell/go_to.h"
+#include "ui/shell/learning_dialog.h"
 #include "ui/shell/message_bar.h"
+#include "ui/shell/quality_dialog.h"
 #include "ui/shell/scenario_box.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/time_slider.h"
@@ -64,6 +67,7 @@ MainWindow::MainWindow(QWidget *parent)
     new FileActions(m_actions, *m_files, m_workspace, *menus.value(tr("&File")), this);
     buildToolBar();
     buildScenarioMenus(*menus.value(tr("&Plan")));
+    buildScheduleMenus(*menus.value(tr("&Plan")));
     buildCentre();
     buildViewMenu(*menus.value(tr("&View")));
     m_tree = new PlanTreePanel(m_workspace, this);
@@ -169,6 +173,23 @@ void MainWindow::buildScenarioMenus(QMenu &planMenu)
     planMenu.addSeparator();
     planMenu.addMenu(m_scenarios->compareMenu());
     planMenu.addMenu(m_scenarios->mergeMenu());
+}
+
+void MainWindow::buildScheduleMenus(QMenu &planMenu)
+{
+    planMenu.addSeparator();
+    planMenu.removeAction(m_actions[ActionId::TakeBaseline]); // it stands in the menu of baselines
+    planMenu.addMenu(new BaselineMenu(m_workspace, m_actions[ActionId::TakeBaseline], this));
+    planMenu.addActions({m_actions[ActionId::ScheduleQuality], m_actions[ActionId::Learn]});
+    connect(m_actions[ActionId::ScheduleQuality], &QAction::triggered, this, [this] {
+        if (!m_quality) {
+            m_quality = new QualityDialog(m_workspace, themeOf(m_scheme), this);
+        }
+        m_quality->show();
+        m_quality->raise();
+    });
+    connect(m_actions[ActionId::Learn], &QAction::triggered, this,
+            [this] { LearningDialog(m_workspace, themeOf(m_scheme), this).exec(); });
 }
 
 void MainWindow::buildViewMenu(QMenu &menu)
@@ -280,6 +301,9 @@ void MainWindow::applyTheme()
     m_findings->setTheme(theme);
     m_history->setTheme(theme);
     m_scenarios->setTheme(theme);
+    if (m_quality) {
+        m_quality->setTheme(theme);
+    }
 }
 
 void MainWindow::setSplit(bool split)
@@ -319,7 +343,8 @@ void MainWindow::refreshHistory()
     m_actions[ActionId::Redo]->setEnabled(canRedo);
     m_actions[ActionId::Undo]->setText(canUndo ? tr("&Undo %1").arg(text(document->history().undoStep().text)) : tr("&Undo"));
     m_actions[ActionId::Redo]->setText(canRedo ? tr("&Redo %1").arg(text(document->history().redoStep().text)) : tr("&Redo"));
-    for (const ActionId id : {ActionId::Find, ActionId::Remove, ActionId::Play}) {
+    for (const ActionId id : {ActionId::Find, ActionId::Remove, ActionId::Play, ActionId::TakeBaseline,
+                              ActionId::ScheduleQuality, ActionId::Learn}) {
         m_actions[id]->setEnabled(document);
     }
 }

@@ -7,6 +7,7 @@
 #include "ui/shell/colour_scheme.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 class QDockWidget;
 class QSplitter;
@@ -19,6 +20,7 @@ class HistoryPanel;
 class InspectorPanel;
 class MessageBar;
 class PlanTreePanel;
+class QualityDialog;
 class ScenarioBox;
 class TimeSlider;
 class ViewPane;
@@ -51,6 +53,7 @@ private:
     QDockWidget *addPanel(const QString &title, const QString &name, QWidget *panel, Qt::DockWidgetArea area, ActionId toggle);
     void buildToolBar();
     void buildScenarioMenus(QMenu &planMenu);
+    void buildScheduleMenus(QMenu &planMenu);
     void buildCentre();
     void buildViewMenu(QMenu &menu);
     ViewPane *makePane();
@@ -77,6 +80,7 @@ private:
     FindingsPanel *m_findings = nullptr;
     HistoryPanel *m_history = nullptr;
     ScenarioBox *m_scenarios = nullptr;
+    QPointer<QualityDialog> m_quality;
     ColourScheme m_scheme = ColourScheme::System;
 };
 

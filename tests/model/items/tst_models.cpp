@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/analysis/baselines/task_figures.h"
 #include "model/edit/commands.h"
+#include "model/edit/take_baseline.h"
 #include "model/items/entity_table_model.h"
 #include "model/items/findings_model.h"
 #include "model/items/inspector_model.h"
@@ -92,6 +94,43 @@ private Q_SLOTS:
             }
             QCOMPARE(model.column(model.columnCount() - 1).info.label, std::string_view("Key"));
         }
+    }
+
+    void variancesStandBesideTheDatesWhereThereIsABaseline()
+    {
+        EntityTableModel tasks(workspace(), tableId<Task>());
+        EntityTableModel phases(workspace(), tableId<Phase>());
+        QAbstractItemModelTester tester(&tasks, kFatal);
+        const auto cell = [](const EntityTableModel &model, EntityRef ref, std::string_view label) {
+            for (int column = 0; column < model.columnCount(); ++column) {
+                if (model.column(column).info.label == label) {
+                    return model.index(model.rowOf(ref), column).data().toString();
+                }
+            }
+            return QStringLiteral("no such column");
+        };
+        const EntityRef install = idOf<Task>("install-1");
+        QCOMPARE(cell(tasks, install, "Finish later by"), QStringLiteral("no such column"));
+        const Forecast &forecast = *workspace().forecast();
+        QVERIFY(workspace().perform(TakeBaseline("Agreed", startOfDay(makeDate(2026, 1, 2)),
+                                                 baselineRows(plan(), *forecast.schedule, *forecast.capital))));
+        QSignalSpy chosen(&workspace(), &Workspace::baselineChanged);
+        workspace().setBaseline(plan().table<Baseline>()[0].id);
+        QCOMPARE(chosen.count(), 1);
+        set(idOf<Task>("grid"), "duration_min", std::int64_t{480 * 25}); // five days longer
+        waitForForecast();
+        QCOMPARE(cell(tasks, install, "Baseline start"), QStringLiteral("2 Feb 2026"));
+        QCOMPARE(cell(tasks, install, "Start later by"), QStringLiteral("7"));
+        QCOMPARE(cell(tasks, install, "Finish later by"), QStringLiteral("7"));
+        QCOMPARE(cell(tasks, install, "Longer by"), QStringLiteral("0"));
+        QCOMPARE(cell(tasks, idOf<Task>("grid"), "Longer by"), QStringLiteral("40"));
+        QCOMPARE(cell(phases, idOf<Phase>("gw-1"), "Baseline live on"), QStringLiteral("13 Mar 2026"));
+        QCOMPARE(cell(phases, idOf<Phase>("gw-1"), "Live later by"), QStringLiteral("7"));
+        QVERIFY(workspace().perform(RemoveEntities({workspace().baseline()})));
+        QVERIFY(!workspace().baseline());
+        QCOMPARE(cell(tasks, install, "Finish later by"), QStringLiteral("no such column"));
+        workspace().undo(); // the baseline is back, but nobody has chosen it
+        QVERIFY(!workspace().baseline());
     }
 
     void derivedColumnsStateTheForecast()
