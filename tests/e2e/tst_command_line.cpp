@@ -25,6 +25,7 @@ private Q_SLOTS:
     void shippedPlansHaveNoErrors_data();
     void shippedPlansHaveNoErrors();
     void scheduleAgreesInBothForms();
+    void simulationIsTheSameWithAnyNumberOfThreads();
     void convertThereAndBackIsIdentical();
     void generatedPlanOpens();
     void sizeFollowsTheDefinition();
@@ -137,6 +138,31 @@ void TestCommandLine::scheduleAgreesInBothForms()
         QVERIFY(lines[i + 1].contains(tasks[i][QStringLiteral("start")].toString().toUtf8()));
         QVERIFY(lines[i + 1].endsWith(tasks[i][QStringLiteral("critical")].toBool() ? ",1" : ",0"));
     }
+}
+
+void TestCommandLine::simulationIsTheSameWithAnyNumberOfThreads()
+{
+    const QStringList command{QStringLiteral("simulate"), data("openai-nvidia-10gw.json"), QStringLiteral("--trials"),
+                              QStringLiteral("40"), QStringLiteral("--profile"), QStringLiteral("both")};
+    const auto with = [&command](const QStringList &more) { return command + more; };
+    const Outcome one = run(with({QStringLiteral("--threads"), QStringLiteral("1"), QStringLiteral("--json")}));
+    QCOMPARE(one.code, 0);
+    QCOMPARE(run(with({QStringLiteral("--threads"), QStringLiteral("3"), QStringLiteral("--json")})).out, one.out);
+    QVERIFY(run(with({QStringLiteral("--seed"), QStringLiteral("2"), QStringLiteral("--json")})).out != one.out);
+    const QJsonObject result = QJsonDocument::fromJson(one.out).object();
+    QCOMPARE(result.value(QLatin1String("trials")).toInt(), 40);
+    QCOMPARE(result.value(QLatin1String("profile")).toObject().value(QLatin1String("n")).toInt(), 9);
+    QCOMPARE(result.value(QLatin1String("phases")).toArray().size(), 10);
+    for (const QJsonValue &phase : result.value(QLatin1String("phases")).toArray()) {
+        QVERIFY(phase[QLatin1String("p10")].toString() < phase[QLatin1String("p90")].toString());
+    }
+    QVERIFY(!result.value(QLatin1String("order_dates")).toArray().isEmpty());
+    const Outcome csv = run(with({QStringLiteral("--csv")}));
+    QCOMPARE(csv.out.count('\n'), result.value(QLatin1String("tasks")).toArray().size() + 1);
+    QVERIFY(run(command).out.contains("Default risk profile"));
+    QCOMPARE(run(with({QStringLiteral("--phase"), QStringLiteral("no-such")})).code, 2);
+    QCOMPARE(run({QStringLiteral("simulate"), data("one-hall.json"), QStringLiteral("--profile"), QStringLiteral("none")}).code, 2);
+    QCOMPARE(run({QStringLiteral("simulate"), data("one-hall.json"), QStringLiteral("--trials"), QStringLiteral("0")}).code, 2);
 }
 
 void TestCommandLine::convertThereAndBackIsIdentical()

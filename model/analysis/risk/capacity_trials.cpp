@@ -153,15 +153,18 @@ void CapacityTrials::readParts(const PlanSnapshot &plan)
     m_firstPart.assign(plan.table<Row>().size() + 1, 0);
     for (const RowPart &part : rowParts(plan, equipment, phases)) {
         const std::int64_t watts = it ? part.it : part.facility;
-        m_parts.push_back({part.row, part.phase, part.phase == kNoRow ? kNoRow : poolOf(part.equipment, part.phase),
-                           poolOf(part.equipment, kNoRow), part.placed, watts, part.gpus,
-                           static_cast<double>(part.it)});
+        m_parts.push_back({part.phase == kNoRow ? kNoRow : poolOf(part.equipment, part.phase),
+                           poolOf(part.equipment, kNoRow), part.placed});
+        m_loads.push_back({part.row, m_groupOfRow[part.row], part.phase, watts, part.gpus, static_cast<double>(part.it)});
         ++m_firstPart[part.row + 1];
         if (part.phase != kNoRow) {
             m_targets[part.phase] += watts;
         }
     }
     std::partial_sum(m_firstPart.begin(), m_firstPart.end(), m_firstPart.begin());
+    std::stable_sort(m_loads.begin(), m_loads.end(), [](const Load &a, const Load &b) {
+        return std::pair(a.phase, a.group) < std::pair(b.phase, b.group);
+    });
     for (std::size_t phase = 0; phase < m_targets.size(); ++phase) {
         if (const std::int64_t stated = toWatts(plan.table<Phase>()[phase].target).value; stated > 0) {
             m_targets[phase] = stated;
@@ -326,8 +329,8 @@ void CapacityTrials::goLive(State &state) const
     }
     state.runs.clear();
     state.itWattDays = 0;
-    for (const Part &part : m_parts) {
-        const Date live = std::max(state.delivered[part.row], state.groupReady[m_groupOfRow[part.row]]);
+    for (const Load &part : m_loads) {
+        const Date live = std::max(state.delivered[part.row], state.groupReady[part.group]);
         if (live == kNever) {
             continue;
         }

@@ -71,9 +71,13 @@ private:
         std::uint32_t first = 0, end = 0; ///< of m_lots
     };
     struct Part {
-        std::uint32_t row = 0, phase = kNoRow;
         std::uint32_t ownPool = kNoRow, anyPool = kNoRow;
-        std::int64_t placed = 0, watts = 0, gpus = 0;
+        std::int64_t placed = 0;
+    };
+    /// What goes live of a part; neighbours wait for the same and mostly go live together.
+    struct Load {
+        std::uint32_t row = 0, group = 0, phase = kNoRow;
+        std::int64_t watts = 0, gpus = 0;
         double it = 0;
     };
     struct Release {
@@ -115,7 +119,8 @@ private:
     std::vector<std::vector<std::uint32_t>> m_installRows; ///< by place in `done`: rows, by key
     std::vector<std::uint32_t> m_installs;    ///< places that rows install by
     std::vector<std::uint32_t> m_rankOfRow;   ///< by key
-    std::vector<Part> m_parts;
+    std::vector<Part> m_parts; ///< in order of rows
+    std::vector<Load> m_loads;
     std::vector<std::uint32_t> m_firstPart;
     std::vector<Pool> m_pools;
     std::vector<std::pair<Date, std::int64_t>> m_lots;

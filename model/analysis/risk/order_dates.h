@@ -11,7 +11,7 @@ struct OrderDate {
     Date planned;                      ///< the day on which the plan starts it
     Date goLive;                       ///< the phase's P80, which is to be held
     /// The latest day to order on with which the phase is still live by that P80 in 80 % of the trials; kNever: ordering
-    /// as late as the go-live itself would do.
+    /// as late as the go-live itself would do. Before `planned`, where trials that can start it earlier need to.
     Date latest;
     /// What each week behind `latest` costs: mean over the trials of IT MW × weeks that a first week's delay keeps from
     /// being live, × the plan's delay cost.

@@ -120,7 +120,7 @@ private:
     std::vector<std::uint32_t> m_moving;          ///< places, in order
     std::vector<std::uint32_t> m_movable;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> m_parents; ///< child and summary, from the bottom up
-    std::vector<std::uint32_t> m_movingSummaries;
+    std::vector<std::uint32_t> m_movingSummaries; ///< rows
     std::vector<std::uint32_t> m_lastPlaces; ///< leaves
     Instant m_steadyFinish;                  ///< of the leaves that do not move
     bool m_delays = false;

@@ -1,0 +1,383 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/risk_output.h"
+
+#include "app/json_output.h"
+#include "model/base/text.h"
+#include "model/exchange/csv/csv.h"
+#include "model/plan/fields.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+#include <cmath>
+
+namespace gigaplan::app {
+
+namespace {
+
+constexpr std::size_t kMostLines = 12; ///< of a list for people; JSON and CSV have them all
+
+QString text(std::string_view value)
+{
+    return QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
+}
+
+std::string padded(std::string cell, std::size_t width)
+{
+    cell.resize(std::max(cell.size(), width), ' ');
+    return cell + "  ";
+}
+std::string percent(double share)
+{
+    return threeDigits(share * 100) + " %";
+}
+
+/// The task with what it is part of: "GW 1 › Building 2 › Hall 1 › Rack installation".
+std::string taskName(const PlanSnapshot &plan, const Task &task)
+{
+    std::string name = displayName(plan, task.id);
+    const Task *above = plan.find(task.parent);
+    for (int levels = 0; above != nullptr && levels < 20; ++levels, above = plan.find(above->parent)) {
+        name.insert(0, displayName(plan, above->id) + " › ");
+    }
+    return name;
+}
+
+std::string factorName(const PlanSnapshot &plan, const TornadoBar &bar)
+{
+    switch (bar.factor) {
+    case RiskFactor::Cause:
+        return plan.table<RiskCause>()[bar.row].name;
+    case RiskFactor::Event:
+        return plan.table<RiskEvent>()[bar.row].name;
+    case RiskFactor::WorkClass:
+        return std::string(enumLabel(static_cast<WorkClass>(bar.row)));
+    case RiskFactor::Task:
+        return taskName(plan, plan.table<Task>()[bar.row]);
+    case RiskFactor::PhaseSlip:
+        return displayName(plan, plan.table<Phase>()[bar.row].id);
+    }
+    return {};
+}
+
+std::string factorKey(const PlanSnapshot &plan, const TornadoBar &bar)
+{
+    switch (bar.factor) {
+    case RiskFactor::Cause:
+        return plan.table<RiskCause>()[bar.row].key;
+    case RiskFactor::Event:
+        return plan.table<RiskEvent>()[bar.row].key;
+    case RiskFactor::WorkClass:
+        return std::string(enumName(static_cast<WorkClass>(bar.row)));
+    case RiskFactor::Task:
+        return plan.table<Task>()[bar.row].key;
+    case RiskFactor::PhaseSlip:
+        return plan.table<Phase>()[bar.row].key;
+    }
+    return {};
+}
+
+std::string targetName(const RiskReport &report)
+{
+    return report.target ? displayName(report.plan, report.plan.table<Phase>()[*report.target].id) + " live"
+                         : std::string("the plan's finish");
+}
+
+std::vector<std::uint32_t> phaseOrder(const PlanSnapshot &plan)
+{
+    std::vector<std::uint32_t> rows(plan.table<Phase>().size());
+    for (std::uint32_t row = 0; row < rows.size(); ++row) {
+        rows[row] = row;
+    }
+    std::stable_sort(rows.begin(), rows.end(), [&plan](std::uint32_t a, std::uint32_t b) {
+        return plan.table<Phase>()[a].order < plan.table<Phase>()[b].order;
+    });
+    return rows;
+}
+std::vector<std::uint32_t> trancheOrder(const PlanSnapshot &plan)
+{
+    std::vector<std::uint32_t> rows(plan.table<Tranche>().size());
+    for (std::uint32_t row = 0; row < rows.size(); ++row) {
+        rows[row] = row;
+    }
+    std::stable_sort(rows.begin(), rows.end(), [&plan](std::uint32_t a, std::uint32_t b) {
+        return plan.table<Tranche>()[a].order < plan.table<Tranche>()[b].order;
+    });
+    return rows;
+}
+
+/// Leaves that are on the longest path at least once, most often first.
+std::vector<std::uint32_t> criticalTasks(const RiskReport &report)
+{
+    std::vector<char> parents(report.simulation.tasks.size(), 0);
+    const auto &tasks = report.plan.table<Task>();
+    for (const Task &task : tasks) {
+        if (const std::size_t parent = tasks.indexOf(task.parent); parent < parents.size()) {
+            parents[parent] = 1;
+        }
+    }
+    std::vector<std::uint32_t> rows;
+    for (std::uint32_t row = 0; row < parents.size(); ++row) {
+        if (!parents[row] && report.simulation.tasks[row].criticality > 0) {
+            rows.push_back(row);
+        }
+    }
+    std::stable_sort(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) {
+        const TaskOutcome &first = report.simulation.tasks[a], &second = report.simulation.tasks[b];
+        return std::tuple(-first.criticality, first.start.p50, tasks[a].key)
+            < std::tuple(-second.criticality, second.start.p50, tasks[b].key);
+    });
+    return rows;
+}
+
+std::string dateLine(const std::string &name, const Quantiles<Date> &on, double never)
+{
+    std::string line = padded(name, 24);
+    for (const Date date : {on.p10, on.p50, on.p80, on.p90}) {
+        line += padded(displayDate(date), 12);
+    }
+    line.erase(line.find_last_not_of(' ') + 1);
+    return line + (never > 0 ? "  never in " + percent(never) : "") + '\n';
+}
+
+std::string datesText(const RiskReport &report)
+{
+    const PlanSnapshot &plan = report.plan;
+    const Simulation &result = report.simulation;
+    std::string out = padded("", 24) + "P10           P50           P80           P90\n";
+    for (const std::uint32_t row : phaseOrder(plan)) {
+        out += dateLine(displayName(plan, plan.table<Phase>()[row].id) + " live", result.phases[row].on,
+                        result.phases[row].never);
+    }
+    for (const std::uint32_t row : trancheOrder(plan)) {
+        out += dateLine(displayName(plan, plan.table<Tranche>()[row].id), result.tranches[row].on,
+                        result.tranches[row].never);
+    }
+    const Quantiles<Instant> &finish = result.finish;
+    return out + dateLine("Last task", {dayEnding(finish.p10), dayEnding(finish.p50), dayEnding(finish.p80), dayEnding(finish.p90)}, 0);
+}
+
+/// Year by year until nine trials of ten have all that they will have.
+std::string powerText(const RiskReport &report)
+{
+    const std::vector<FanPoint> &fan = report.simulation.fan;
+    const std::string basis(enumLabel(report.plan.plan().basis));
+    const std::int64_t target = toWatts(report.plan.plan().target).value;
+    std::string out;
+    for (std::size_t i = 0; i < fan.size(); ++i) {
+        const FanPoint &point = fan[i];
+        const bool complete = i > 11 && fan[i - 12].liveWatts.p10 >= fan.back().liveWatts.p10;
+        const bool shown = civil(point.date).month == 12 || i + 1 == fan.size();
+        if (!shown || point.liveWatts.p90 == 0 || complete) {
+            continue;
+        }
+        const auto power = [&basis](std::int64_t watts) { return padded(displayPower({watts}, basis), 12); };
+        const PowerGoal goal{point.date, target};
+        out += "  " + padded(displayDate(point.date), 11) + "P10 " + power(point.liveWatts.p10) + "P50 "
+            + power(point.liveWatts.p50) + "P90 " + power(point.liveWatts.p90)
+            + (target > 0 ? "target reached in " + percent(report.simulation.confidence(std::span(&goal, 1))) : "") + '\n';
+    }
+    return out.empty() ? out : "\nLive at the end of the day\n" + out;
+}
+
+std::string driversText(const RiskReport &report)
+{
+    std::string out = "\nWhat swings " + targetName(report) + " (days from its mean, lowest and highest tenth of each)\n";
+    for (std::size_t i = 0; i < std::min(kMostLines, report.tornado.size()); ++i) {
+        const TornadoBar &bar = report.tornado[i];
+        out += "  " + padded((bar.lowDays < 0 ? "" : "+") + threeDigits(bar.lowDays), 7)
+            + padded((bar.highDays < 0 ? "" : "+") + threeDigits(bar.highDays), 7)
+            + padded(std::string(enumLabel(bar.factor)), 15) + factorName(report.plan, bar) + '\n';
+    }
+    if (report.tornado.empty()) {
+        out += "  nothing that stands out from chance\n";
+    }
+    out += "\nMost often on the longest path to the last task\n";
+    const auto critical = criticalTasks(report);
+    for (std::size_t i = 0; i < std::min(kMostLines, critical.size()); ++i) {
+        out += "  " + padded(percent(report.simulation.tasks[critical[i]].criticality), 7)
+            + taskName(report.plan, report.plan.table<Task>()[critical[i]]) + '\n';
+    }
+    return out;
+}
+
+std::string ordersText(const RiskReport &report)
+{
+    if (report.orders.empty()) {
+        return {};
+    }
+    const std::string &currency = report.plan.plan().currency;
+    std::string out = "\nLatest order dates that hold each phase's P80 (first "
+        + std::to_string(report.orders.front().trials) + " trials), and what a week behind costs\n";
+    for (const OrderDate &order : report.orders) {
+        const Task &task = report.plan.table<Task>()[order.task];
+        out += "  " + padded(order.latest == kNever ? "any" : displayDate(order.latest), 11)
+            + padded("planned " + displayDate(order.planned), 19)
+            + padded(displayMoney(order.costPerWeek, currency), 9) + displayName(report.plan, task.phase) + ": "
+            + displayName(report.plan, task.id) + '\n';
+    }
+    return out;
+}
+
+QJsonObject instants(const Quantiles<Instant> &of)
+{
+    const auto json = [](Instant at) { return text(isoInstant(at)); };
+    return {{QStringLiteral("p10"), json(of.p10)}, {QStringLiteral("p50"), json(of.p50)},
+            {QStringLiteral("p80"), json(of.p80)}, {QStringLiteral("p90"), json(of.p90)}};
+}
+QJsonObject dates(const Quantiles<Date> &of)
+{
+    return {{QStringLiteral("p10"), jsonDate(of.p10)}, {QStringLiteral("p50"), jsonDate(of.p50)},
+            {QStringLiteral("p80"), jsonDate(of.p80)}, {QStringLiteral("p90"), jsonDate(of.p90)}};
+}
+QJsonObject numbers(const Quantiles<std::int64_t> &of, double unit)
+{
+    const auto json = [unit](std::int64_t value) { return static_cast<double>(value) / unit; };
+    return {{QStringLiteral("p10"), json(of.p10)}, {QStringLiteral("p50"), json(of.p50)},
+            {QStringLiteral("p80"), json(of.p80)}, {QStringLiteral("p90"), json(of.p90)}};
+}
+
+QJsonObject profileJson(const RiskReport &report)
+{
+    QJsonObject out{{QStringLiteral("key"), text(enumName(report.settings.profile))}};
+    if (const auto &slips = report.simulation.slips) {
+        out[QStringLiteral("name")] = text(TrackedSlips::name);
+        out[QStringLiteral("source")] = text(TrackedSlips::source);
+        out[QStringLiteral("date")] = jsonDate(TrackedSlips::date);
+        out[QStringLiteral("n")] = qint64(TrackedSlips::sampleSize);
+        out[QStringLiteral("confidence")] = text(TrackedSlips::confidence);
+        out[QStringLiteral("assumptions")] = text(TrackedSlips::assumptions);
+        out[QStringLiteral("median_months")] = slips->median;
+        out[QStringLiteral("log_standard_deviation")] = slips->spread;
+        out[QStringLiteral("correlation")] = TrackedSlips::correlation;
+    }
+    return out;
+}
+
+QJsonObject named(const auto &row, const DateOutcome &outcome)
+{
+    QJsonObject out = dates(outcome.on);
+    out[QStringLiteral("key")] = text(row.key);
+    out[QStringLiteral("name")] = text(row.name);
+    out[QStringLiteral("never")] = outcome.never;
+    return out;
+}
+
+QJsonArray tasksJson(const RiskReport &report)
+{
+    QJsonArray out;
+    for (std::size_t row = 0; row < report.simulation.tasks.size(); ++row) {
+        const Task &task = report.plan.table<Task>()[row];
+        const TaskOutcome &outcome = report.simulation.tasks[row];
+        out.append(QJsonObject{{QStringLiteral("uid"), qint64(task.uid)},
+                               {QStringLiteral("key"), text(task.key)},
+                               {QStringLiteral("name"), text(task.name)},
+                               {QStringLiteral("start"), instants(outcome.start)},
+                               {QStringLiteral("finish"), instants(outcome.finish)},
+                               {QStringLiteral("mean_finish"), text(isoInstant(outcome.meanFinish))},
+                               {QStringLiteral("criticality"), outcome.criticality}});
+    }
+    return out;
+}
+
+QJsonObject tornadoJson(const RiskReport &report)
+{
+    QJsonArray factors;
+    for (const TornadoBar &bar : report.tornado) {
+        factors.append(QJsonObject{{QStringLiteral("factor"), text(enumName(bar.factor))},
+                                   {QStringLiteral("key"), text(factorKey(report.plan, bar))},
+                                   {QStringLiteral("name"), text(factorName(report.plan, bar))},
+                                   {QStringLiteral("low_days"), bar.lowDays},
+                                   {QStringLiteral("high_days"), bar.highDays},
+                                   {QStringLiteral("swing_days"), bar.swing()},
+                                   {QStringLiteral("standard_error_days"), bar.errorDays}});
+    }
+    return {{QStringLiteral("phase"), report.target ? QJsonValue(text(report.plan.table<Phase>()[*report.target].key)) : QJsonValue()},
+            {QStringLiteral("factors"), factors}};
+}
+
+QJsonArray ordersJson(const RiskReport &report)
+{
+    QJsonArray out;
+    for (const OrderDate &order : report.orders) {
+        const Task &task = report.plan.table<Task>()[order.task];
+        out.append(QJsonObject{{QStringLiteral("key"), text(task.key)},
+                               {QStringLiteral("name"), text(task.name)},
+                               {QStringLiteral("phase"), text(report.plan.table<Phase>()[order.phase].key)},
+                               {QStringLiteral("planned"), jsonDate(order.planned)},
+                               {QStringLiteral("go_live_p80"), jsonDate(order.goLive)},
+                               {QStringLiteral("latest"), jsonDate(order.latest)},
+                               {QStringLiteral("cost_per_week"), qint64(order.costPerWeek.value)},
+                               {QStringLiteral("trials"), qint64(order.trials)}});
+    }
+    return out;
+}
+
+} // namespace
+
+std::string riskText(const RiskReport &report)
+{
+    const Simulation &result = report.simulation;
+    std::string out = report.plan.plan().title + '\n' + std::to_string(result.trials) + " trials, seed "
+        + std::to_string(report.settings.seed) + ", risks: " + std::string(enumLabel(report.settings.profile)) + "\n";
+    if (result.slips) {
+        out += labelOf(*result.slips) + '\n';
+    }
+    out += '\n' + datesText(report);
+    out += powerText(report);
+    return out + driversText(report) + ordersText(report);
+}
+
+std::string riskCsv(const RiskReport &report)
+{
+    std::string out = "uid,key,name,start_p10,start_p50,start_p80,start_p90,finish_p10,finish_p50,finish_p80,finish_p90,"
+                      "mean_finish,criticality\n";
+    const auto instant = [](Instant at) { return csv::cell(isoInstant(at)); };
+    for (std::size_t row = 0; row < report.simulation.tasks.size(); ++row) {
+        const Task &task = report.plan.table<Task>()[row];
+        const auto &[start, finish, mean, criticality] = report.simulation.tasks[row];
+        out += csv::row({csv::cell(task.uid), csv::cell(task.key), csv::cell(task.name), instant(start.p10),
+                         instant(start.p50), instant(start.p80), instant(start.p90), instant(finish.p10),
+                         instant(finish.p50), instant(finish.p80), instant(finish.p90), instant(mean),
+                         csv::cell(criticality)});
+    }
+    return out;
+}
+
+QJsonObject riskJson(const RiskReport &report)
+{
+    const Simulation &result = report.simulation;
+    QJsonArray phases, tranches, live;
+    for (const std::uint32_t row : phaseOrder(report.plan)) {
+        phases.append(named(report.plan.table<Phase>()[row], result.phases[row]));
+    }
+    for (const std::uint32_t row : trancheOrder(report.plan)) {
+        tranches.append(named(report.plan.table<Tranche>()[row], result.tranches[row]));
+    }
+    const std::int64_t target = toWatts(report.plan.plan().target).value;
+    for (const FanPoint &point : result.fan) {
+        const PowerGoal goal{point.date, target};
+        live.append(QJsonObject{{QStringLiteral("date"), jsonDate(point.date)},
+                                {QStringLiteral("mw"), numbers(point.liveWatts, 1e6)},
+                                {QStringLiteral("gpus"), numbers(point.liveGpus, 1)},
+                                {QStringLiteral("target_confidence"),
+                                 target > 0 ? QJsonValue(result.confidence(std::span(&goal, 1))) : QJsonValue()}});
+    }
+    return {{QStringLiteral("title"), text(report.plan.plan().title)},
+            {QStringLiteral("capacity_basis"), text(enumName(report.plan.plan().basis))},
+            {QStringLiteral("currency"), text(report.plan.plan().currency)},
+            {QStringLiteral("target_mw"), report.plan.plan().target.value},
+            {QStringLiteral("trials"), qint64(result.trials)},
+            {QStringLiteral("task_trials"), qint64(result.taskTrials)},
+            {QStringLiteral("seed"), qint64(report.settings.seed)},
+            {QStringLiteral("profile"), profileJson(report)},
+            {QStringLiteral("finish"), instants(result.finish)},
+            {QStringLiteral("phases"), phases},
+            {QStringLiteral("tranches"), tranches},
+            {QStringLiteral("live"), live},
+            {QStringLiteral("tasks"), tasksJson(report)},
+            {QStringLiteral("tornado"), tornadoJson(report)},
+            {QStringLiteral("order_dates"), ordersJson(report)}};
+}
+
+} // namespace gigaplan::app
