@@ -136,12 +136,23 @@ bool sameMeaning(const Link &a, const Link &b)
 
 std::string predecessorsText(const PlanSnapshot &plan, Id<Task> task, const TaskName &nameOf)
 {
-    std::vector<std::string> parts;
+    std::vector<const Link *> links;
     for (const Link &link : plan.table<Link>()) {
-        if (link.to == task && plan.find(link.from)) {
-            const std::string lag = lagText(link);
-            const bool saysType = link.kind != LinkKind::FinishStart || !lag.empty();
-            parts.push_back(nameOf(link.from) + (saysType ? std::string(enumName(link.kind)) : "") + lag);
+        if (link.to == task) {
+            links.push_back(&link);
+        }
+    }
+    return predecessorsText(plan, links, nameOf);
+}
+
+std::string predecessorsText(const PlanSnapshot &plan, const std::vector<const Link *> &links, const TaskName &nameOf)
+{
+    std::vector<std::string> parts;
+    for (const Link *link : links) {
+        if (plan.find(link->from)) {
+            const std::string lag = lagText(*link);
+            const bool saysType = link->kind != LinkKind::FinishStart || !lag.empty();
+            parts.push_back(nameOf(link->from) + (saysType ? std::string(enumName(link->kind)) : "") + lag);
         }
     }
     // Numbers in their order: 9 before 12.

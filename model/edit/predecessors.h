@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <string_view>
+#include <vector>
 
 namespace gigaplan {
 
@@ -16,6 +17,8 @@ using TaskName = std::function<std::string(Id<Task>)>;
 using TaskNamed = std::function<Id<Task>(std::string_view)>;
 
 std::string predecessorsText(const PlanSnapshot &plan, Id<Task> task, const TaskName &nameOf);
+/// The same where the links into the task are known already.
+std::string predecessorsText(const PlanSnapshot &plan, const std::vector<const Link *> &links, const TaskName &nameOf);
 
 /// One step that makes the task wait for exactly what the text says; links that stay keep their rows. The error names
 /// the part that was not understood, or the loop that a link would close.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/paint/gantt_ghosts.h"
 
+#include "ui/paint/labels.h"
 #include "ui/paint/painter_scope.h"
 
 #include <QPainterPath>
@@ -92,6 +93,21 @@ GanttGhosts::GanttGhosts(const Forecast &open, const Forecast &other, QString na
         std::sort(ghosts.begin(), ghosts.end(), [](const GanttGhost &a, const GanttGhost &b) {
             return std::tie(a.start, a.finish, a.kind) < std::tie(b.start, b.finish, b.kind);
         });
+    }
+}
+
+GanttGhosts::GanttGhosts(const PlanSnapshot &plan, Id<Baseline> baseline)
+{
+    const Baseline *chosen = plan.find(baseline);
+    if (!chosen) {
+        return;
+    }
+    m_name = qtext(chosen->name.empty() ? chosen->key : chosen->name);
+    for (const BaselineTask &task : plan.table<BaselineTask>()) {
+        if (task.baseline == baseline && task.start && task.finish) {
+            // Rows stand by id: of two of one task the later counts.
+            m_ghosts[task.task.value] = {{GanttGhost::Kind::Moved, *task.start, *task.finish, *task.start == *task.finish}};
+        }
     }
 }
 

@@ -29,6 +29,8 @@ class GanttGhosts {
 public:
     GanttGhosts() = default;
     GanttGhosts(const Forecast &open, const Forecast &other, QString name);
+    /// The tasks of a baseline of the plan, all of them: one sees what kept its dates too.
+    GanttGhosts(const PlanSnapshot &plan, Id<Baseline> baseline);
 
     bool isEmpty() const { return m_ghosts.empty(); }
     const QString &name() const { return m_name; }

@@ -337,6 +337,22 @@ void GanttPainter::paintGhost(QPainter &painter, const QRectF &body, double top,
     painter.drawPath(shape);
 }
 
+void GanttPainter::paintFollower(QPainter &painter, const QRectF &body, double top, int line, const GanttRow &row) const
+{
+    const PainterScope scope(painter, body);
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    QRectF bar = barRect(row, body, lineRect(body, top, line).top());
+    if (!row.milestone) {
+        bar.setLeft(std::clamp(bar.left(), body.left() - 50, body.right() + 50));
+        bar.setRight(std::clamp(bar.right(), body.left() - 50, body.right() + 50));
+    }
+    QPen pen(m_theme.accent, 1);
+    pen.setDashPattern({3, 2});
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPath(row.milestone ? diamond(bar) : rounded(bar));
+}
+
 void GanttPainter::paintLinks(QPainter &painter, const QRectF &body, double top, std::span<const GanttLink> links) const
 {
     const PainterScope scope(painter, body);

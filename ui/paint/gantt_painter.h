@@ -40,6 +40,8 @@ public:
     void paintLinks(QPainter &painter, const QRectF &body, double top, std::span<const GanttLink> links) const;
     /// A bar on its way: an outline over what is there.
     void paintGhost(QPainter &painter, const QRectF &body, double top, int line, const GanttRow &row) const;
+    /// Where a bar will be that follows from another's move: a dashed outline.
+    void paintFollower(QPainter &painter, const QRectF &body, double top, int line, const GanttRow &row) const;
     /// Names and columns, with a hairline at the right edge.
     void paintNames(QPainter &painter, const QRectF &column, double top, int firstLine,
                     std::span<const GanttRow> rows) const;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/cell_edits.h"
 #include "ui/timeline/timeline_canvas.h"
 
 #include <QScrollBar>
@@ -13,7 +14,7 @@ constexpr double kFitMargin = 48;
 /// Horizontal scroll bar steps are pixels, over the plan and this many screens around it.
 constexpr double kScreensAround = 0.5;
 
-double defaultNamesWidth(double width) { return std::clamp(width * 0.32, 184.0, 440.0); }
+double defaultNamesWidth(double width) { return std::clamp(width * 0.32, 184.0, 600.0); }
 
 } // namespace
 
@@ -57,6 +58,13 @@ void TimelineCanvas::setTheme(const Theme &theme)
 
 void TimelineCanvas::replaceDocument()
 {
+    closeCell();
+    m_filter = {};
+    m_grouping = GanttGrouping::None;
+    m_openBefore.reset();
+    m_baseline = {};
+    m_columnChoice.hasBaseline = false;
+    Q_EMIT arranged();
     endGesture();
     m_rows = GanttRows();
     m_forecast.reset();
@@ -77,12 +85,21 @@ void TimelineCanvas::takeForecast()
     const Id<Task> pressed = pressedLine >= 0 ? m_rows.taskAt(pressedLine) : Id<Task>();
     m_dropped.clear();
     m_rows = GanttRows(m_forecast->plan, m_forecast->schedule, m_rows.expanded());
+    if (!m_filter.isEmpty() || m_grouping != GanttGrouping::None) {
+        m_rows.arrange(m_filter, m_grouping);
+    }
+    if (m_baseline && !m_forecast->plan.find(m_baseline)) {
+        setBaseline({});
+    }
     if (pressedLine >= 0 && m_rows.lineOf(pressed) != pressedLine) {
         cancelGesture(); // its lines are no longer what they were
         m_gesture.pressed.line = -1;
     }
     if (m_needsFirstLines) {
         fitAll();
+    }
+    if (const auto moved = std::exchange(m_toReveal, {})) {
+        m_rows.reveal(moved);
     }
     linesChanged();
     updateGhosts();
@@ -131,6 +148,10 @@ void TimelineCanvas::revealTask(Id<Task> task)
     endGesture();
     m_needsFirstLines = false;
     m_rows.reveal(task);
+    if (m_rows.lineOf(task) < 0 && !m_filter.isEmpty()) {
+        setFilter({}); // it hides what is asked for
+        m_rows.reveal(task);
+    }
     linesChanged();
     const int line = m_rows.lineOf(task);
     if (line < 0) {
@@ -151,6 +172,7 @@ void TimelineCanvas::linesChanged()
     m_hovered = -1;
     updateLinks();
     updateScrollBars();
+    placeEditor();
     viewport()->update();
 }
 
@@ -162,12 +184,96 @@ void TimelineCanvas::updateLinks()
     }
 }
 
+void TimelineCanvas::arrange()
+{
+    closeCell();
+    endGesture();
+    if (hasPlan()) {
+        m_rows.arrange(m_filter, m_grouping);
+        linesChanged();
+    }
+    Q_EMIT arranged();
+}
+
+void TimelineCanvas::setFilter(const GanttFilter &filter)
+{
+    if (filter == m_filter) {
+        return;
+    }
+    m_needsFirstLines = false;
+    if (m_filter.isEmpty()) {
+        m_openBefore = m_rows.expanded();
+        m_rows.expandAll();
+    }
+    m_filter = filter;
+    if (m_filter.isEmpty() && m_openBefore && hasPlan()) {
+        m_rows = GanttRows(m_forecast->plan, m_forecast->schedule, *std::exchange(m_openBefore, {}));
+    }
+    arrange();
+    if (const int line = currentLine(); line >= 0) {
+        scrollToLine(line);
+    }
+}
+
+void TimelineCanvas::setGrouping(GanttGrouping grouping)
+{
+    if (grouping != m_grouping) {
+        m_grouping = grouping;
+        m_needsFirstLines = false;
+        arrange();
+    }
+}
+
+void TimelineCanvas::setBaseline(Id<Baseline> baseline)
+{
+    m_baseline = baseline;
+    m_columnChoice.hasBaseline = bool(baseline);
+    updateGhosts();
+    Q_EMIT arranged();
+}
+
+void TimelineCanvas::setColumnHidden(GanttColumn column, bool hidden)
+{
+    closeCell();
+    if (hidden) {
+        m_columnChoice.hidden.insert(column);
+    } else {
+        m_columnChoice.hidden.erase(column);
+    }
+    viewport()->update();
+}
+
+void TimelineCanvas::toggleAllColumns()
+{
+    closeCell();
+    const double all = GanttColumns::widthOfAll(m_columnChoice);
+    m_namesWidth = namesRect().width() < all ? all : 0;
+    updateScrollBars();
+    viewport()->update();
+}
+
+GanttPainter TimelineCanvas::painter() const
+{
+    GanttPainter painter(m_theme, m_axis);
+    painter.setColumns(columns());
+    return painter;
+}
+
+QRectF TimelineCanvas::cellOf(Id<Task> task, GanttColumn column) const
+{
+    const int line = m_rows.lineOf(task);
+    const GanttColumns shown = columns();
+    const GanttColumns::Place *place = shown.find(column);
+    return line < 0 || !place ? QRectF() : QRectF(namesRect().left() + place->left, lineTop(line), place->width, space::kRow);
+}
+
 void TimelineCanvas::updateGhosts()
 {
     const auto &other = m_workspace.comparedForecast();
     m_ghosts = m_forecast && m_workspace.compared() && other
         ? GanttGhosts(*m_forecast, *other, m_workspace.compared()->name)
-        : GanttGhosts();
+        : m_forecast && m_baseline ? GanttGhosts(m_forecast->plan, m_baseline)
+                                   : GanttGhosts();
     viewport()->update();
 }
 
@@ -251,6 +357,7 @@ void TimelineCanvas::scrollContentsBy(int dx, int)
         m_axis.panBy(dx);
         m_isFitted = false;
     }
+    placeEditor();
     viewport()->update();
 }
 
@@ -319,8 +426,13 @@ GanttRow TimelineCanvas::rowInState(int line) const
 {
     GanttRow row = m_rows.row(line);
     const Task *task = m_forecast->plan.find(row.task);
-    row.selected = m_selectedTasks.contains(row.task.value) || (row.phaseBar && m_selectedPhases.contains(task->phase.value));
-    row.related = !row.selected && !m_workspace.selection().empty() && m_workspace.isRelated(row.task);
+    row.selected = m_selectedTasks.contains(row.task.value)
+        || (task && row.phaseBar && m_selectedPhases.contains(task->phase.value));
+    row.related = task && !row.selected && !m_workspace.selection().empty() && m_workspace.isRelated(row.task);
+    row.predecessors = task && columns().find(GanttColumn::Predecessors) ? predecessorNumbers(m_rows, row.task) : QString();
+    if (const auto ghosts = m_ghosts.of(row.task); m_columnChoice.hasBaseline && !ghosts.empty()) {
+        row.varianceDays = dayEnding(row.finish) - dayEnding(ghosts.front().finish);
+    }
     row.hovered = line == m_hovered;
     return row;
 }

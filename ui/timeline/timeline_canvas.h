@@ -11,6 +11,9 @@
 
 #include <QAbstractScrollArea>
 
+class QLineEdit;
+class QMenu;
+
 namespace gigaplan {
 
 /// Names and bars in one scrolling area. It draws from the newest forecast's own snapshot, only the lines in sight.
@@ -30,16 +33,48 @@ public:
     /// Opens what hides the task and scrolls so that its bar is in sight.
     void revealTask(Id<Task> task);
 
+    /// What is shown of the plan, and how. Summaries above what matches are opened; without a filter those are open
+    /// again that were.
+    void setFilter(const GanttFilter &filter);
+    const GanttFilter &filter() const { return m_filter; }
+    void setGrouping(GanttGrouping grouping);
+    GanttGrouping grouping() const { return m_grouping; }
+    /// The baseline whose bars stand under the bars; none: the plan's first where there is one is not shown either.
+    void setBaseline(Id<Baseline> baseline);
+    Id<Baseline> baseline() const { return m_baseline; }
+    void setColumnHidden(GanttColumn column, bool hidden);
+    const GanttColumns::Choice &columnChoice() const { return m_columnChoice; }
+    /// Widens the names until all columns fit, or makes them as wide as usual again.
+    void toggleAllColumns();
+
+    /// Edits of the chosen tasks, each one step.
+    void indent();
+    void outdent();
+    void splitGroup();        ///< at the chosen task
+    void linkSelected();      ///< each to the next, in the order of the lines
+    void unlinkSelected();    ///< from each other
+    void editCell(int line, GanttColumn column);
+    QLineEdit *cellEditor() const { return m_editor; }
+
     const GanttRows &rows() const { return m_rows; }
     const TimeAxis &axis() const { return m_axis; }
     const GanttGhosts &ghosts() const { return m_ghosts; }
+    QRectF cellOf(Id<Task> task, GanttColumn column) const; ///< in the viewport; empty where it is hidden
     /// A task's bar in the viewport, empty where it is hidden; where to click.
     QRectF barOf(Id<Task> task) const;
     QRectF asOfChip() const;
     /// What the card beside the pointer says now; nothing in it while no gesture changes the plan.
     Readout readout() const;
+    /// What the card beside the edited cell says.
+    Readout cellReadout() const;
+
+Q_SIGNALS:
+    void arranged();        ///< filter, grouping or baseline is another
+    void filterRequested(); ///< the user wants to type what to look for
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     bool viewportEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -76,7 +111,8 @@ private:
     double linesTop() const; ///< y of line 0
     double lineTop(int line) const;
     int lineAt(double y) const; ///< -1 outside
-    GanttPainter painter() const { return GanttPainter(m_theme, m_axis); }
+    GanttPainter painter() const;
+    GanttColumns columns() const { return GanttColumns::forWidth(namesRect().width(), m_columnChoice); }
     GanttRow rowInState(int line) const;
     TimelineHit hitAt(QPointF at) const;
     QRectF linkHandle(const GanttRow &row, int line) const;
@@ -107,9 +143,26 @@ private:
     void stretchByKeys(int days);
     void moveCurrent(int line, bool extend);
     int currentLine() const;
+    bool outlineKey(int key);
+    void selectAllLines();
     void toggle(int line);
     void sayWhereItLanded();
 
+    // Cells.
+    void commitCell(int step); ///< then goes on to the next (1), the previous (-1) or no cell (0)
+    void closeCell();
+    void placeEditor();
+    void askWhatCellDoes();
+    std::vector<Id<Task>> editedTasks() const;
+    /// Brings the chosen task into sight when the next forecast is there.
+    void revealAfterForecast();
+    void performMade(const Result<std::unique_ptr<Command>> &command);
+    std::vector<Id<Task>> selectedInOrder() const;
+    void fillColumnMenu(QMenu &menu);
+    void fillTaskMenu(QMenu &menu);
+
+    void arrange();
+    void paintFollowers(QPainter &p, const GanttPainter &gantt, int first, int end) const;
     void paintGhosts(QPainter &p, const GanttPainter &gantt) const;
     void paintLinkGesture(QPainter &p) const;
     void paintConsequences(QPainter &p) const;
@@ -119,7 +172,17 @@ private:
     std::shared_ptr<const Forecast> m_forecast;
     GanttRows m_rows;
     GanttLinkIndex m_links;
-    GanttGhosts m_ghosts; ///< of the plan that is compared with
+    GanttGhosts m_ghosts; ///< of the plan that is compared with, or else of the baseline
+    GanttFilter m_filter;
+    GanttGrouping m_grouping = GanttGrouping::None;
+    std::optional<std::unordered_set<std::int64_t>> m_openBefore; ///< what was open before there was a filter
+    Id<Baseline> m_baseline;
+    GanttColumns::Choice m_columnChoice;
+    QLineEdit *m_editor = nullptr; ///< of a cell, while it is edited
+    Id<Task> m_editedTask;
+    GanttColumn m_editedColumn = GanttColumn::Name;
+    std::string m_cellError;
+    Id<Task> m_toReveal;
     std::unordered_set<std::int64_t> m_selectedTasks, m_selectedPhases;
     TimeAxis m_axis;
     double m_namesWidth = 0; ///< 0: by the width of the view

@@ -26,7 +26,12 @@ using Kind = TimelineGesture::Kind;
 
 void TimelineCanvas::select(const std::vector<Id<Task>> &tasks)
 {
-    std::vector<EntityRef> refs(tasks.begin(), tasks.end());
+    std::vector<EntityRef> refs;
+    for (const Id<Task> task : tasks) {
+        if (task.value > 0) { // groups are lines, but nothing that can be chosen
+            refs.emplace_back(task);
+        }
+    }
     // A phase's own bar stands for the phase, so its rows, megawatts and dollars are selected with it.
     for (const Id<Task> task : tasks) {
         const int line = m_rows.lineOf(task);
@@ -84,7 +89,7 @@ void TimelineCanvas::moveByKeys(int days)
 {
     const int line = currentLine();
     const bool goesOn = m_gesture.kind == Kind::Move && m_gesture.byKeys;
-    if (line < 0 || (m_gesture.kind != Kind::None && !goesOn)) {
+    if (line < 0 || m_rows.isGroup(line) || (m_gesture.kind != Kind::None && !goesOn)) {
         return;
     }
     if (!goesOn) {
@@ -147,6 +152,25 @@ void TimelineCanvas::focusOutEvent(QFocusEvent *event)
     QAbstractScrollArea::focusOutEvent(event);
 }
 
+bool TimelineCanvas::outlineKey(int key)
+{
+    switch (key) {
+    case Qt::Key_Right: indent(); return true;
+    case Qt::Key_Left: outdent(); return true;
+    case Qt::Key_Down: splitGroup(); return true;
+    default: return false;
+    }
+}
+
+void TimelineCanvas::selectAllLines()
+{
+    std::vector<Id<Task>> tasks;
+    for (int line = 0; line < m_rows.size(); ++line) {
+        tasks.push_back(m_rows.taskAt(line));
+    }
+    select(tasks);
+}
+
 void TimelineCanvas::keyPressEvent(QKeyEvent *event)
 {
     if (!hasPlan()) {
@@ -158,7 +182,33 @@ void TimelineCanvas::keyPressEvent(QKeyEvent *event)
     const bool alt = event->modifiers().testFlag(Qt::AltModifier);
     const bool control = event->modifiers().testFlag(Qt::ControlModifier);
     const int page = std::max(1, static_cast<int>(bodyRect().height() / space::kRow) - 1);
+    if (alt && extend && outlineKey(event->key())) {
+        return;
+    }
     switch (event->key()) {
+    case Qt::Key_F2:
+        if (control) {
+            extend ? unlinkSelected() : linkSelected();
+            return;
+        }
+        [[fallthrough]];
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        editCell(line, GanttColumn::Name);
+        return;
+    case Qt::Key_F3:
+        setFilter({});
+        return;
+    case Qt::Key_Slash:
+        Q_EMIT filterRequested();
+        return;
+    case Qt::Key_A:
+        if (!control) {
+            QAbstractScrollArea::keyPressEvent(event);
+        } else {
+            selectAllLines();
+        }
+        return;
     case Qt::Key_Escape:
         if (m_gesture.kind == TimelineGesture::Kind::None) {
             QAbstractScrollArea::keyPressEvent(event);

@@ -46,6 +46,9 @@ TimelineHit TimelineCanvas::hitAt(QPointF at) const
         return {bodyRect().contains(at) ? Part::Ground : Part::Nothing, -1};
     }
     const GanttRow row = m_rows.row(line);
+    if (m_rows.isGroup(line) && at.x() >= namesRect().right()) {
+        return {Part::Ground, line};
+    }
     if (at.x() < namesRect().right()) {
         const bool onArrow = row.summary && painter().arrowRect(row, namesRect(), lineTop(line)).contains(at);
         return {onArrow ? Part::Arrow : Part::Name, line};
@@ -105,15 +108,16 @@ void TimelineCanvas::mouseMoveEvent(QMouseEvent *event)
 void TimelineCanvas::beginDrag()
 {
     const TimelineHit hit = m_gesture.pressed;
-    const bool onBar = hit.part == Part::Bar || hit.part == Part::BarEnd || hit.part == Part::LinkHandle;
-    if (hit.part == Part::LinkHandle || (onBar && m_gesture.alt)) {
+    const bool onBar = (hit.part == Part::Bar || hit.part == Part::BarEnd || hit.part == Part::LinkHandle)
+        && !m_rows.isGroup(hit.line);
+    if (onBar && (hit.part == Part::LinkHandle || m_gesture.alt)) {
         const QRectF bar = painter().barRect(m_rows.row(hit.line), bodyRect(), lineTop(hit.line));
         m_gesture.kind = Kind::Link;
         m_gesture.fromFinish = m_gesture.from.x() >= bar.center().x();
     } else if (hit.part == Part::BarEnd) {
         m_gesture.kind = Kind::Stretch;
         m_gesture.finish = m_rows.datesAt(hit.line).finish;
-    } else if (hit.part == Part::Bar) {
+    } else if (onBar && hit.part == Part::Bar) {
         m_gesture.kind = Kind::Move;
     } else {
         m_gesture.kind = Kind::Pan;
@@ -197,6 +201,9 @@ void TimelineCanvas::dragLink()
     }
     const QRectF bar = painter().barRect(m_rows.row(line), bodyRect(), lineTop(line));
     if (bar.adjusted(-12, -6, 12, 6).contains(m_gesture.at)) {
+        if (m_rows.isGroup(line)) {
+            return;
+        }
         m_gesture.target = line;
         // Only the far quarter of a bar that is wide enough to aim at means its finish.
         m_gesture.toStart = bar.width() < 40 || m_gesture.at.x() < bar.right() - bar.width() / 4;
@@ -355,8 +362,14 @@ void TimelineCanvas::mouseDoubleClickEvent(QMouseEvent *event)
     if (hit.part == Part::Header) {
         return;
     }
-    if (hit.line >= 0 && hit.part != Part::Ground && m_rows.isSummary(hit.line)) {
+    const GanttColumns shown = columns();
+    const GanttColumns::Place *cell = hit.part == Part::Name ? shown.at(event->position().x() - namesRect().left()) : nullptr;
+    if (hit.part == Part::NamesEdge) {
+        toggleAllColumns();
+    } else if (hit.line >= 0 && hit.part != Part::Ground && m_rows.isSummary(hit.line) && (!cell || cell->column == GanttColumn::Name)) {
         toggle(hit.line);
+    } else if (hit.line >= 0 && cell) {
+        editCell(hit.line, cell->column);
     }
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/paint/gantt_blackouts.h"
 #include "ui/paint/painter_scope.h"
 #include "ui/timeline/timeline_canvas.h"
 
@@ -39,27 +40,53 @@ void TimelineCanvas::paintEvent(QPaintEvent *event)
     gantt.paintGround(p, body, linesTop(), m_rows.size(), [&clock](Date day) {
         return clock.between(startOfDay(day), startOfDay(day + 1)) == 0;
     });
+    paintGanttBlackouts(p, body, linesTop(), first, rows, m_forecast->plan, m_axis, m_theme);
     gantt.paintToday(p, body, today());
     gantt.paintBars(p, body, linesTop(), first, rows);
     paintGanttGhosts(p, body, linesTop(), first, rows, m_ghosts, m_axis, m_theme);
     gantt.paintLinks(p, body, linesTop(), m_links.touching(first, end));
+    paintFollowers(p, gantt, first, end);
     paintGhosts(p, gantt);
     gantt.paintHeader(p, headerRect(), asOfChip());
     gantt.paintAsOf(p, headerRect(), body, m_workspace.asOf());
     paintLinkGesture(p);
     gantt.paintNames(p, namesRect(), linesTop(), first, rows);
     gantt.paintNamesHeader(p, namesHeaderRect());
-    if (m_workspace.compared()) {
+    if (!m_ghosts.name().isEmpty()) {
         const QRectF header = namesHeaderRect();
         paintGhostLegend(p, QRectF(header.left() + space::kMedium, header.top(), header.width() - 2 * space::kMedium,
                                    GanttPainter::kHeaderLine),
-                         m_workspace.compared()->name, m_theme);
+                         m_ghosts.name(), m_theme);
     }
     paintConsequences(p);
 }
 
+void TimelineCanvas::paintFollowers(QPainter &p, const GanttPainter &gantt, int first, int end) const
+{
+    if (!m_effect || !m_effect->after) {
+        return;
+    }
+    const Forecast &after = *m_effect->after;
+    for (int line = first; line < end; ++line) {
+        const TaskDates *then = after.schedule->find(after.plan, m_rows.taskAt(line));
+        const bool isHeld = m_gesture.changesPlan() && isDragged(line);
+        if (!then || isHeld || (then->start == m_rows.datesAt(line).start && then->finish == m_rows.datesAt(line).finish)) {
+            continue;
+        }
+        GanttRow row = m_rows.row(line);
+        row.start = then->start;
+        row.finish = then->finish;
+        gantt.paintFollower(p, bodyRect(), linesTop(), line, row);
+    }
+}
+
 void TimelineCanvas::paintConsequences(QPainter &p) const
 {
+    if (const Readout typed = cellReadout(); !typed.title.isEmpty()) {
+        const QPointF corner = QRectF(m_editor->geometry()).bottomLeft() - QPointF(space::kLarge, space::kHuge - space::kSmall);
+        paintReadout(p, typed, readoutRect(typed, corner, namesRect().united(bodyRect())), m_theme);
+        return;
+    }
     const Readout said = readout();
     if (said.title.isEmpty()) {
         return;

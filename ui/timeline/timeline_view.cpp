@@ -2,6 +2,7 @@
 #include "ui/timeline/timeline_view.h"
 
 #include "model/edit/commands.h"
+#include "ui/timeline/timeline_bar.h"
 #include "ui/timeline/timeline_canvas.h"
 
 #include <QLabel>
@@ -19,12 +20,18 @@ constexpr double kZoomStep = 1.4;
 
 TimelineView::TimelineView(Workspace &workspace, QWidget *parent)
     : QWidget(parent), m_workspace(workspace), m_pages(new QStackedLayout(this)),
-      m_canvas(new TimelineCanvas(workspace, this)), m_empty(new QWidget(this)), m_emptyTitle(new QLabel(m_empty)),
+      m_canvas(new TimelineCanvas(workspace, this)), m_bar(new TimelineBar(workspace, *m_canvas, this)),
+      m_chart(new QWidget(this)), m_empty(new QWidget(this)), m_emptyTitle(new QLabel(m_empty)),
       m_emptyText(new QLabel(m_empty)), m_emptyAction(new QPushButton(tr("Add a task"), m_empty))
 {
     setAccessibleName(tr("Timeline"));
     m_pages->setContentsMargins(0, 0, 0, 0);
-    m_pages->addWidget(m_canvas);
+    auto *chart = new QVBoxLayout(m_chart);
+    chart->setContentsMargins(0, 0, 0, 0);
+    chart->setSpacing(0);
+    chart->addWidget(m_bar);
+    chart->addWidget(m_canvas, 1);
+    m_pages->addWidget(m_chart);
     m_pages->addWidget(m_empty);
     setFocusProxy(m_canvas);
 
@@ -53,6 +60,7 @@ TimelineView::TimelineView(Workspace &workspace, QWidget *parent)
 void TimelineView::setTheme(const Theme &theme)
 {
     m_canvas->setTheme(theme);
+    m_bar->setTheme(theme);
     QPalette colours = theme.palette();
     colours.setColor(QPalette::Window, theme.panel);
     m_empty->setPalette(colours);
@@ -65,7 +73,7 @@ void TimelineView::setTheme(const Theme &theme)
 void TimelineView::follow()
 {
     const bool hasTasks = m_workspace.document() && !m_workspace.plan().table<Task>().isEmpty();
-    m_pages->setCurrentWidget(hasTasks ? static_cast<QWidget *>(m_canvas) : m_empty);
+    m_pages->setCurrentWidget(hasTasks ? m_chart : m_empty);
     m_emptyAction->setVisible(m_workspace.document() != nullptr);
     m_emptyText->setText(m_workspace.document()
                              ? tr("The timeline shows the tasks of the plan, what each waits for, and which of them "

@@ -12,6 +12,7 @@ class QStackedLayout;
 
 namespace gigaplan {
 
+class TimelineBar;
 class TimelineCanvas;
 
 /// The Gantt of the plan: the work breakdown beside its bars. Bars are dragged to move, at their end to stretch, from
@@ -40,6 +41,8 @@ private:
     Workspace &m_workspace;
     QStackedLayout *m_pages;
     TimelineCanvas *m_canvas;
+    TimelineBar *m_bar;
+    QWidget *m_chart; ///< bar and canvas
     QWidget *m_empty;
     QLabel *m_emptyTitle;
     QLabel *m_emptyText;

@@ -71,7 +71,7 @@ Readout TimelineCanvas::readout() const
 
 QString TimelineCanvas::hoverText(int line) const
 {
-    const GanttRow row = m_rows.row(line);
+    const GanttRow row = rowInState(line);
     const Task &task = *m_forecast->plan.find(row.task);
     const TaskDates &dates = m_rows.datesAt(line);
     QStringList facts;
@@ -88,6 +88,14 @@ QString TimelineCanvas::hoverText(int line) const
     facts << (dates.totalSlackMin < 0 ? tr("%1 late").arg(workLabel(-dates.totalSlackMin))
               : row.critical          ? tr("critical: any delay delays the plan")
                                       : tr("%1 of slack").arg(workLabel(dates.totalSlackMin)));
+    if (row.nearCritical) {
+        facts << tr("nearly critical");
+    }
+    if (row.varianceDays) {
+        facts << (*row.varianceDays == 0 ? tr("as in the baseline")
+                                         : tr("%1 days %2 than the baseline").arg(std::abs(*row.varianceDays))
+                                               .arg(*row.varianceDays > 0 ? tr("later") : tr("earlier")));
+    }
     if (row.pessimisticFinish > row.finish) {
         facts << tr("at worst until %1").arg(dateLabel(dayEnding(row.pessimisticFinish)));
     }
@@ -108,7 +116,7 @@ bool TimelineCanvas::viewportEvent(QEvent *event)
         const TimelineHit hit = hitAt(help->pos());
         if (hit.part == TimelinePart::LinkHandle) {
             QToolTip::showText(help->globalPos(), tr("Drag onto another bar to make it wait for this one"), viewport());
-        } else if (hit.line >= 0 && hit.part != TimelinePart::Ground) {
+        } else if (hit.line >= 0 && hit.part != TimelinePart::Ground && !m_rows.isGroup(hit.line)) {
             QToolTip::showText(help->globalPos(), hoverText(hit.line), viewport());
         } else {
             QToolTip::hideText();

@@ -442,7 +442,7 @@ private Q_SLOTS:
         rows.of<Plan>() = {plan};
         open(std::move(rows));
         QVERIFY(!canvas().isVisible());
-        auto *button = m_view->findChild<QPushButton *>();
+        auto *button = m_view->findChild<QPushButton *>(); // those of the bar are tool buttons
         QVERIFY(button && button->isVisible());
         button->click();
         QVERIFY(awaitForecast());

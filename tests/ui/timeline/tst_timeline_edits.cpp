@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Cells, the tree, links, filter, groups and baselines of the Gantt: by mouse and by keys.
+#include "model/edit/commands.h"
+#include "model/files/plan_files.h"
+#include "ui/timeline/timeline_canvas.h"
+#include "ui/timeline/timeline_view.h"
+
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace gigaplan;
+
+namespace {
+
+Id<Task> id(std::string_view key) { return {idValueFromKey("task", key)}; }
+
+Task task(std::string_view key, std::string_view parent, std::int64_t order, std::int64_t days, WorkClass workClass)
+{
+    Task row;
+    row.key = key;
+    row.name = key;
+    row.id = id(key);
+    row.parent = parent.empty() ? Id<Task>() : id(parent);
+    row.order = order;
+    row.duration = {days * 480};
+    row.workClass = workClass;
+    return row;
+}
+
+/// 1 gw1 { 2 design 10 d, 3 build 20 d → 4 test 5 d }, 5 gw2 { 6 dig 30 d }; all from Monday 3 Jan 2028.
+PlanRows samplePlan()
+{
+    PlanRows rows;
+    Plan plan;
+    plan.id = {1};
+    plan.key = "plan";
+    plan.start = makeDate(2028, 1, 3);
+    rows.of<Plan>() = {plan};
+    rows.of<Task>() = {task("gw1", {}, 1, 0, WorkClass::General),     task("design", "gw1", 1, 10, WorkClass::General),
+                       task("build", "gw1", 2, 20, WorkClass::Shell), task("test", "gw1", 3, 5, WorkClass::Commissioning),
+                       task("gw2", {}, 2, 0, WorkClass::General),     task("dig", "gw2", 1, 30, WorkClass::Civil)};
+    Link link;
+    link.key = "build>test";
+    link.id = {idValueFromKey("link", link.key)};
+    link.from = id("build");
+    link.to = id("test");
+    rows.of<Link>() = {link};
+    Baseline baseline;
+    baseline.id = {7};
+    baseline.key = "agreed";
+    baseline.name = "Agreed";
+    rows.of<Baseline>() = {baseline};
+    BaselineTask kept;
+    kept.id = {8};
+    kept.key = "agreed-test";
+    kept.baseline = baseline.id;
+    kept.task = id("test");
+    kept.start = startOfDay(makeDate(2028, 1, 24)) + 480;
+    kept.finish = startOfDay(makeDate(2028, 1, 28)) + 1020;
+    rows.of<BaselineTask>() = {kept};
+    return rows;
+}
+
+} // namespace
+
+class TestTimelineEdits : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<Workspace> m_workspace;
+    std::unique_ptr<TimelineView> m_view;
+
+    TimelineCanvas &canvas() { return m_view->canvas(); }
+    QWidget *port() { return canvas().viewport(); }
+    const Task &row(std::string_view key) { return *m_workspace->plan().find(id(key)); }
+    QPoint cell(std::string_view key, GanttColumn column) { return canvas().cellOf(id(key), column).center().toPoint(); }
+    bool awaitForecast()
+    {
+        return QTest::qWaitFor([this] { return m_workspace->forecast()->plan.version() == m_workspace->plan().version(); }, 5000);
+    }
+    void choose(std::initializer_list<std::string_view> keys)
+    {
+        Qt::KeyboardModifiers with;
+        for (const std::string_view key : keys) {
+            QTest::mouseClick(port(), Qt::LeftButton, with, cell(key, GanttColumn::Name));
+            with = Qt::ControlModifier;
+        }
+    }
+    void type(const QString &text, Qt::Key end = Qt::Key_Return)
+    {
+        QVERIFY(canvas().cellEditor());
+        canvas().cellEditor()->selectAll();
+        QTest::keyClicks(canvas().cellEditor(), text);
+        QTest::keyClick(canvas().cellEditor(), end);
+    }
+    QStringList names()
+    {
+        QStringList names;
+        for (int line = 0; line < canvas().rows().size(); ++line) {
+            names << canvas().rows().row(line).name;
+        }
+        return names;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_workspace = std::make_unique<Workspace>();
+        m_view = std::make_unique<TimelineView>(*m_workspace);
+        m_view->resize(1600, 500);
+        m_view->show();
+        auto store = storeOf(samplePlan().snapshot());
+        QVERIFY(store);
+        auto document = Document::fromStore(std::move(*store));
+        QVERIFY(document);
+        m_workspace->setDocument(std::move(*document));
+        canvas().expandAll();
+        canvas().toggleAllColumns();
+        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+        canvas().setFocus();
+    }
+
+    void cleanup()
+    {
+        m_view.reset();
+        m_workspace.reset();
+    }
+
+    void aDoubleClickEditsACell()
+    {
+        QTest::mouseDClick(port(), Qt::LeftButton, {}, cell("design", GanttColumn::Duration));
+        type(QStringLiteral("15 d"));
+        QCOMPARE(row("design").duration.value, 15 * 480);
+        QVERIFY(!canvas().cellEditor());
+        m_workspace->undo();
+        QCOMPARE(row("design").duration.value, 10 * 480);
+    }
+
+    void keysGoFromCellToCell()
+    {
+        choose({"design"});
+        QTest::keyClick(&canvas(), Qt::Key_F2);
+        type(QStringLiteral("Draw it"), Qt::Key_Tab); // on to the duration
+        QCOMPARE(row("design").name, std::string("Draw it"));
+        type(QStringLiteral("12"), Qt::Key_Tab);
+        QCOMPARE(row("design").duration.value, 12 * 480);
+        type(QStringLiteral("10 Jan 2028"), Qt::Key_Tab);
+        QCOMPARE(dateOf(row("design").constraintDate.value()).days, makeDate(2028, 1, 10).days);
+        QVERIFY(canvas().cellEditor());
+        QTest::keyClick(canvas().cellEditor(), Qt::Key_Escape);
+        QVERIFY(!canvas().cellEditor());
+        QVERIFY(canvas().hasFocus());
+    }
+
+    void durationsByTheClockAndWrongOnes()
+    {
+        canvas().editCell(canvas().rows().lineOf(id("design")), GanttColumn::Duration);
+        type(QStringLiteral("3 ew"));
+        QCOMPARE(row("design").duration.value, 21 * 1440);
+        QVERIFY(row("design").elapsed);
+        QVERIFY(awaitForecast());
+        canvas().editCell(canvas().rows().lineOf(id("build")), GanttColumn::Duration);
+        type(QStringLiteral("as long as it takes"));
+        QVERIFY(canvas().cellEditor()); // what was typed is not lost
+        QCOMPARE(row("build").duration.value, 20 * 480);
+        QTest::keyClick(canvas().cellEditor(), Qt::Key_Escape);
+    }
+
+    void aFinishStretchesAndAPercentageIsProgress()
+    {
+        canvas().editCell(canvas().rows().lineOf(id("design")), GanttColumn::Finish);
+        type(QStringLiteral("21 Jan 2028"));
+        QCOMPARE(row("design").duration.value, 15 * 480);
+        QVERIFY(awaitForecast());
+        canvas().editCell(canvas().rows().lineOf(id("design")), GanttColumn::Complete);
+        type(QStringLiteral("40 %"));
+        QCOMPARE(row("design").complete.value, 40.0);
+    }
+
+    void predecessorsAreNumbers()
+    {
+        QCOMPARE(canvas().rows().numberOf(id("build")), 3);
+        canvas().editCell(canvas().rows().lineOf(id("test")), GanttColumn::Predecessors);
+        QCOMPARE(canvas().cellEditor()->text(), QStringLiteral("3"));
+        type(QStringLiteral("2; 3FS+5d"));
+        QCOMPARE(m_workspace->plan().table<Link>().size(), std::size_t(2));
+        QVERIFY(awaitForecast());
+        canvas().editCell(canvas().rows().lineOf(id("test")), GanttColumn::Predecessors);
+        QCOMPARE(canvas().cellEditor()->text(), QStringLiteral("2; 3FS+5 d"));
+        QTest::keyClick(canvas().cellEditor(), Qt::Key_Escape);
+    }
+
+    void summariesHaveNoDurationToType()
+    {
+        canvas().editCell(canvas().rows().lineOf(id("gw1")), GanttColumn::Duration);
+        QVERIFY(!canvas().cellEditor());
+    }
+
+    void severalTasksAreEditedInOneStepAfterAPreview()
+    {
+        choose({"design", "build", "dig"});
+        canvas().editCell(canvas().rows().lineOf(id("dig")), GanttColumn::Duration);
+        const std::uint64_t version = m_workspace->plan().version();
+        QTest::keyClicks(canvas().cellEditor(), QStringLiteral("40 d"));
+        QTRY_VERIFY(!canvas().cellReadout().lines.empty());
+        const Readout said = canvas().cellReadout();
+        QVERIFY(said.title.contains(QStringLiteral("3 tasks")));
+        QCOMPARE(said.lines[0].before, QStringLiteral("10 days"));
+        QCOMPARE(said.lines[0].after, QStringLiteral("40 days"));
+        QCOMPARE(m_workspace->plan().version(), version);
+        m_view->grab();
+        QTest::keyClick(canvas().cellEditor(), Qt::Key_Return);
+        for (const char *key : {"design", "build", "dig"}) {
+            QCOMPARE(row(key).duration.value, 40 * 480);
+        }
+        m_workspace->undo();
+        QCOMPARE(row("design").duration.value, 10 * 480);
+        QCOMPARE(row("dig").duration.value, 30 * 480);
+    }
+
+    void aPreviewCanBeLeft()
+    {
+        choose({"design", "dig"});
+        canvas().editCell(canvas().rows().lineOf(id("dig")), GanttColumn::Complete);
+        QTest::keyClicks(canvas().cellEditor(), QStringLiteral("50"));
+        QTest::keyClick(canvas().cellEditor(), Qt::Key_Escape);
+        QCOMPARE(row("dig").complete.value, 0.0);
+    }
+
+    void keysIndentOutdentAndSplit()
+    {
+        choose({"build"});
+        QTest::keyClick(&canvas(), Qt::Key_Right, Qt::AltModifier | Qt::ShiftModifier);
+        QVERIFY(row("build").parent == id("design"));
+        QVERIFY(awaitForecast());
+        QVERIFY(canvas().rows().lineOf(id("build")) >= 0); // opened, so that it stays in sight
+        QTest::keyClick(&canvas(), Qt::Key_Left, Qt::AltModifier | Qt::ShiftModifier);
+        QVERIFY(row("build").parent == id("gw1"));
+        QVERIFY(awaitForecast());
+        QTest::keyClick(&canvas(), Qt::Key_Down, Qt::AltModifier | Qt::ShiftModifier);
+        QVERIFY(awaitForecast());
+        QVERIFY(row("build").parent == row("test").parent && row("build").parent != id("gw1"));
+        QVERIFY(names().contains(QStringLiteral("gw1 (2)")));
+    }
+
+    void whatCannotBeIndentedIsSaid()
+    {
+        QSignalSpy failed(m_workspace.get(), &Workspace::failed);
+        choose({"design"});
+        QTest::keyClick(&canvas(), Qt::Key_Right, Qt::AltModifier | Qt::ShiftModifier);
+        QCOMPARE(failed.count(), 1);
+    }
+
+    void keysLinkAndUnlink()
+    {
+        choose({"dig", "design", "build"});
+        QTest::keyClick(&canvas(), Qt::Key_F2, Qt::ControlModifier);
+        QCOMPARE(m_workspace->plan().table<Link>().size(), std::size_t(3)); // design → build → dig
+        QVERIFY(awaitForecast());
+        QTest::keyClick(&canvas(), Qt::Key_F2, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(m_workspace->plan().table<Link>().size(), std::size_t(1));
+    }
+
+    void theFilterShowsWhatMatches()
+    {
+        canvas().collapseAll();
+        QTest::keyClick(&canvas(), Qt::Key_Slash);
+        auto *text = m_view->findChild<QLineEdit *>();
+        QVERIFY(text && text->hasFocus());
+        QTest::keyClicks(text, QStringLiteral("DES"));
+        QCOMPARE(names(), (QStringList{QStringLiteral("gw1"), QStringLiteral("design")}));
+        QTest::keyClick(text, Qt::Key_Return);
+        QTest::keyClick(&canvas(), Qt::Key_F3);
+        QCOMPARE(names(), (QStringList{QStringLiteral("gw1"), QStringLiteral("gw2")})); // closed as before
+        QVERIFY(text->text().isEmpty());
+    }
+
+    void revealShowsWhatTheFilterHides()
+    {
+        GanttFilter filter;
+        filter.text = QStringLiteral("design");
+        canvas().setFilter(filter);
+        canvas().revealTask(id("dig"));
+        QVERIFY(canvas().filter().isEmpty());
+        QVERIFY(canvas().rows().lineOf(id("dig")) >= 0);
+    }
+
+    void groupsCanBeWalkedAndClosed()
+    {
+        canvas().setGrouping(GanttGrouping::WorkClass);
+        QVERIFY(canvas().rows().isGroup(0));
+        m_view->grab();
+        QTest::mouseClick(port(), Qt::LeftButton, {}, cell("design", GanttColumn::Name));
+        QTest::keyClick(&canvas(), Qt::Key_Left); // to the group
+        QTest::keyClick(&canvas(), Qt::Key_Left); // closes it
+        QVERIFY(canvas().rows().lineOf(id("design")) < 0);
+        QTest::keyClick(&canvas(), Qt::Key_Right);
+        QVERIFY(canvas().rows().lineOf(id("design")) >= 0);
+        const std::uint64_t version = m_workspace->plan().version();
+        QTest::keyClick(&canvas(), Qt::Key_Right, Qt::AltModifier); // a group is no task to move
+        QCOMPARE(m_workspace->plan().version(), version);
+        canvas().setGrouping(GanttGrouping::None);
+        QCOMPARE(canvas().rows().size(), 6);
+    }
+
+    void aBaselineStandsUnderTheBarsWithItsVariance()
+    {
+        QCOMPARE(canvas().columnChoice().hasBaseline, false);
+        canvas().setBaseline({7});
+        QCOMPARE(canvas().ghosts().name(), QStringLiteral("Agreed"));
+        QCOMPARE(canvas().ghosts().of(id("test")).size(), std::size_t(1));
+        canvas().toggleAllColumns();
+        canvas().toggleAllColumns();
+        QVERIFY(!canvas().cellOf(id("test"), GanttColumn::Variance).isEmpty());
+        m_view->grab();
+        m_workspace->perform(RemoveEntities({Id<Baseline>{7}}));
+        QVERIFY(awaitForecast());
+        QVERIFY(!canvas().baseline());
+        QVERIFY(canvas().ghosts().isEmpty());
+    }
+
+    void columnsCanBeHidden()
+    {
+        canvas().setColumnHidden(GanttColumn::Slack, true);
+        QVERIFY(canvas().cellOf(id("design"), GanttColumn::Slack).isEmpty());
+        canvas().setColumnHidden(GanttColumn::Slack, false);
+        QVERIFY(!canvas().cellOf(id("design"), GanttColumn::Slack).isEmpty());
+    }
+
+    void ctrlAChoosesAllLines()
+    {
+        QTest::keyClick(&canvas(), Qt::Key_A, Qt::ControlModifier);
+        QCOMPARE(m_workspace->selection().size(), std::size_t(6));
+    }
+};
+
+QTEST_MAIN(TestTimelineEdits)
+#include "tst_timeline_edits.moc"

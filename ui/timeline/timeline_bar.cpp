@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/timeline_bar.h"
+
+#include "ui/paint/labels.h"
+#include "ui/timeline/timeline_canvas.h"
+
+#include <QActionGroup>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QToolButton>
+
+#include <array>
+
+namespace gigaplan {
+
+namespace {
+
+constexpr double kZoomStep = 1.4;
+constexpr int kFilterWidth = 180;
+constexpr std::array kGroupings{GanttGrouping::None, GanttGrouping::Phase, GanttGrouping::WorkClass, GanttGrouping::Hall};
+
+template <class Fill>
+QToolButton *menuButton(QWidget *parent, const QString &tip, Fill fill)
+{
+    auto *button = new QToolButton(parent);
+    button->setAutoRaise(true);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setToolTip(tip);
+    auto *menu = new QMenu(button);
+    button->setMenu(menu);
+    QObject::connect(menu, &QMenu::aboutToShow, parent, [menu, fill] {
+        menu->clear();
+        fill(*menu);
+    });
+    return button;
+}
+
+QToolButton *pushButton(QWidget *parent, const QString &text, const QString &tip)
+{
+    auto *button = new QToolButton(parent);
+    button->setAutoRaise(true);
+    button->setText(text);
+    button->setToolTip(tip);
+    button->setAccessibleName(tip);
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+QString groupingName(GanttGrouping grouping)
+{
+    switch (grouping) {
+    case GanttGrouping::None: return TimelineBar::tr("Work breakdown");
+    case GanttGrouping::Phase: return TimelineBar::tr("By phase");
+    case GanttGrouping::WorkClass: return TimelineBar::tr("By work class");
+    case GanttGrouping::Hall: return TimelineBar::tr("By hall");
+    }
+    return {};
+}
+
+} // namespace
+
+TimelineBar::TimelineBar(Workspace &workspace, TimelineCanvas &canvas, QWidget *parent)
+    : QWidget(parent), m_workspace(workspace), m_canvas(canvas), m_text(new QLineEdit(this)), m_count(new QLabel(this))
+{
+    m_text->setPlaceholderText(tr("Find tasks"));
+    m_text->setAccessibleName(tr("Show tasks with this in their name"));
+    m_text->setToolTip(tr("Show tasks with this in their name (/ in the chart; F3 shows all again)"));
+    m_text->setClearButtonEnabled(true);
+    m_text->setFixedWidth(kFilterWidth);
+    m_show = menuButton(this, tr("Which tasks are shown"), [this](QMenu &menu) { fillShow(menu); });
+    m_group = menuButton(this, tr("What tasks are gathered by"), [this](QMenu &menu) { fillGroup(menu); });
+    m_baseline = menuButton(this, tr("The baseline under the bars"), [this](QMenu &menu) { fillBaseline(menu); });
+    auto *out = pushButton(this, QStringLiteral("−"), tr("Zoom out"));
+    auto *in = pushButton(this, QStringLiteral("+"), tr("Zoom in"));
+    auto *fit = pushButton(this, tr("Fit"), tr("Show the whole plan (Home)"));
+    auto *open = pushButton(this, tr("Expand"), tr("Open all summaries"));
+    auto *close = pushButton(this, tr("Collapse"), tr("Close all summaries"));
+    m_count->setFont(Theme::font(TextSize::Small));
+
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(space::kSmall, space::kTiny, space::kSmall, space::kTiny);
+    row->setSpacing(space::kTiny);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_text, m_show, m_group, m_baseline, m_count}) {
+        row->addWidget(widget);
+    }
+    row->addStretch(1);
+    for (QWidget *widget : std::initializer_list<QWidget *>{open, close, out, in, fit}) {
+        row->addWidget(widget);
+    }
+    connect(m_text, &QLineEdit::textChanged, this, [this](const QString &text) {
+        GanttFilter filter = m_canvas.filter();
+        filter.text = text.trimmed();
+        m_canvas.setFilter(filter);
+    });
+    connect(m_text, &QLineEdit::returnPressed, this, [this] { m_canvas.setFocus(); });
+    connect(out, &QToolButton::clicked, this, [this] { m_canvas.zoomBy(1 / kZoomStep); });
+    connect(in, &QToolButton::clicked, this, [this] { m_canvas.zoomBy(kZoomStep); });
+    connect(fit, &QToolButton::clicked, this, [this] { m_canvas.fitAll(); });
+    connect(open, &QToolButton::clicked, this, [this] { m_canvas.expandAll(); });
+    connect(close, &QToolButton::clicked, this, [this] { m_canvas.collapseAll(); });
+    connect(&m_canvas, &TimelineCanvas::arranged, this, &TimelineBar::follow);
+    connect(&m_canvas, &TimelineCanvas::filterRequested, this, &TimelineBar::focusFilter);
+    connect(&m_workspace, &Workspace::forecastChanged, this, &TimelineBar::follow);
+    follow();
+}
+
+void TimelineBar::setTheme(const Theme &theme)
+{
+    QPalette colours = theme.palette();
+    colours.setColor(QPalette::Window, theme.panel);
+    setPalette(colours);
+    setAutoFillBackground(true);
+    QPalette quiet = colours;
+    quiet.setColor(QPalette::WindowText, theme.quietText);
+    m_count->setPalette(quiet);
+}
+
+void TimelineBar::focusFilter()
+{
+    m_text->setFocus();
+    m_text->selectAll();
+}
+
+QString TimelineBar::shownText() const
+{
+    const GanttFilter &filter = m_canvas.filter();
+    QStringList words;
+    if (filter.critical) {
+        words << tr("critical");
+    }
+    if (filter.nearCritical) {
+        words << tr("nearly critical");
+    }
+    if (filter.late) {
+        words << tr("late");
+    }
+    if (filter.unfinished) {
+        words << tr("unfinished");
+    }
+    if (const Phase *phase = m_workspace.plan().find(filter.phase)) {
+        words << qtext(phase->name.empty() ? phase->key : phase->name);
+    }
+    if (filter.workClass) {
+        words << qtext(EnumNames<WorkClass>::entries[static_cast<std::size_t>(*filter.workClass)].label).toLower();
+    }
+    return words.isEmpty() ? tr("All tasks") : tr("Only %1").arg(words.join(QStringLiteral(", ")));
+}
+
+void TimelineBar::follow()
+{
+    const GanttFilter &filter = m_canvas.filter();
+    if (m_text->text().trimmed() != filter.text) {
+        m_text->setText(filter.text);
+    }
+    m_show->setText(shownText());
+    m_group->setText(groupingName(m_canvas.grouping()));
+    const Baseline *baseline = m_workspace.plan().find(m_canvas.baseline());
+    m_baseline->setText(baseline ? tr("Against %1").arg(qtext(baseline->name.empty() ? baseline->key : baseline->name))
+                                 : tr("No baseline"));
+    m_baseline->setVisible(!m_workspace.plan().table<Baseline>().isEmpty());
+    m_count->setText(filter.isEmpty() ? QString() : tr("%1 tasks").arg(countLabel(m_canvas.rows().matchCount())));
+}
+
+void TimelineBar::fillShow(QMenu &menu)
+{
+    const auto set = [this](auto change) {
+        return [this, change](bool on) {
+            GanttFilter filter = m_canvas.filter();
+            change(filter, on);
+            m_canvas.setFilter(filter);
+        };
+    };
+    const auto add = [](QMenu &to, const QString &text, bool checked, auto &&slot) {
+        QAction *action = to.addAction(text);
+        action->setCheckable(true);
+        action->setChecked(checked);
+        QObject::connect(action, &QAction::triggered, &to, slot);
+    };
+    const GanttFilter &filter = m_canvas.filter();
+    add(menu, tr("All tasks"), filter.isEmpty(), [this](bool) { m_canvas.setFilter({}); });
+    menu.addSeparator();
+    add(menu, tr("Critical"), filter.critical, set([](GanttFilter &one, bool on) { one.critical = on; }));
+    add(menu, tr("Critical or nearly so"), filter.nearCritical, set([](GanttFilter &one, bool on) { one.nearCritical = on; }));
+    add(menu, tr("Late"), filter.late, set([](GanttFilter &one, bool on) { one.late = on; }));
+    add(menu, tr("Unfinished"), filter.unfinished, set([](GanttFilter &one, bool on) { one.unfinished = on; }));
+    menu.addSeparator();
+    QMenu *phases = menu.addMenu(tr("Phase"));
+    for (const Phase *phase : orderedPhases(m_workspace.plan())) {
+        add(*phases, qtext(phase->name.empty() ? phase->key : phase->name), filter.phase == phase->id,
+            set([id = phase->id](GanttFilter &one, bool on) { one.phase = on ? id : Id<Phase>(); }));
+    }
+    phases->setEnabled(!phases->isEmpty());
+    QMenu *classes = menu.addMenu(tr("Work class"));
+    for (std::size_t i = 0; i < EnumNames<WorkClass>::entries.size(); ++i) {
+        const auto workClass = static_cast<WorkClass>(i);
+        add(*classes, qtext(EnumNames<WorkClass>::entries[i].label), filter.workClass == workClass,
+            set([workClass](GanttFilter &one, bool on) { one.workClass = on ? std::optional(workClass) : std::nullopt; }));
+    }
+}
+
+void TimelineBar::fillGroup(QMenu &menu)
+{
+    for (const GanttGrouping grouping : kGroupings) {
+        QAction *action = menu.addAction(groupingName(grouping), this, [this, grouping] { m_canvas.setGrouping(grouping); });
+        action->setCheckable(true);
+        action->setChecked(m_canvas.grouping() == grouping);
+    }
+}
+
+void TimelineBar::fillBaseline(QMenu &menu)
+{
+    const auto add = [&](const QString &text, Id<Baseline> baseline) {
+        QAction *action = menu.addAction(text, this, [this, baseline] { m_canvas.setBaseline(baseline); });
+        action->setCheckable(true);
+        action->setChecked(m_canvas.baseline() == baseline);
+    };
+    add(tr("No baseline"), {});
+    menu.addSeparator();
+    std::vector<const Baseline *> ordered;
+    for (const Baseline &baseline : m_workspace.plan().table<Baseline>()) {
+        ordered.push_back(&baseline);
+    }
+    std::sort(ordered.begin(), ordered.end(), [](const Baseline *a, const Baseline *b) {
+        return std::tie(a->order, a->key, a->id) < std::tie(b->order, b->key, b->id);
+    });
+    for (const Baseline *baseline : ordered) {
+        add(qtext(baseline->name.empty() ? baseline->key : baseline->name), baseline->id);
+    }
+}
+
+} // namespace gigaplan
