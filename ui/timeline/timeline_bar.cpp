@@ -103,6 +103,7 @@ TimelineBar::TimelineBar(Workspace &workspace, TimelineCanvas &canvas, QWidget *
     connect(&m_canvas, &TimelineCanvas::arranged, this, &TimelineBar::follow);
     connect(&m_canvas, &TimelineCanvas::filterRequested, this, &TimelineBar::focusFilter);
     connect(&m_workspace, &Workspace::forecastChanged, this, &TimelineBar::follow);
+    connect(&m_workspace, &Workspace::baselineChanged, this, &TimelineBar::follow);
     follow();
 }
 
@@ -156,7 +157,7 @@ void TimelineBar::follow()
     }
     m_show->setText(shownText());
     m_group->setText(groupingName(m_canvas.grouping()));
-    const Baseline *baseline = m_workspace.plan().find(m_canvas.baseline());
+    const Baseline *baseline = m_workspace.plan().find(m_workspace.baseline());
     m_baseline->setText(baseline ? tr("Against %1").arg(qtext(baseline->name.empty() ? baseline->key : baseline->name))
                                  : tr("No baseline"));
     m_baseline->setVisible(!m_workspace.plan().table<Baseline>().isEmpty());
@@ -212,9 +213,9 @@ void TimelineBar::fillGroup(QMenu &menu)
 void TimelineBar::fillBaseline(QMenu &menu)
 {
     const auto add = [&](const QString &text, Id<Baseline> baseline) {
-        QAction *action = menu.addAction(text, this, [this, baseline] { m_canvas.setBaseline(baseline); });
+        QAction *action = menu.addAction(text, this, [this, baseline] { m_workspace.setBaseline(baseline); });
         action->setCheckable(true);
-        action->setChecked(m_canvas.baseline() == baseline);
+        action->setChecked(m_workspace.baseline() == baseline);
     };
     add(tr("No baseline"), {});
     menu.addSeparator();

@@ -42,6 +42,7 @@ TimelineCanvas::TimelineCanvas(Workspace &workspace, QWidget *parent) : QAbstrac
     connect(&m_workspace, &Workspace::asOfChanged, viewport(), qOverload<>(&QWidget::update));
     connect(&m_workspace, &Workspace::revealRequested, this, &TimelineCanvas::reveal);
     connect(&m_workspace, &Workspace::comparisonChanged, this, &TimelineCanvas::updateGhosts);
+    connect(&m_workspace, &Workspace::baselineChanged, this, &TimelineCanvas::updateGhosts);
     if (m_workspace.forecast()) {
         replaceDocument();
     }
@@ -62,8 +63,6 @@ void TimelineCanvas::replaceDocument()
     m_filter = {};
     m_grouping = GanttGrouping::None;
     m_openBefore.reset();
-    m_baseline = {};
-    m_columnChoice.hasBaseline = false;
     Q_EMIT arranged();
     endGesture();
     m_rows = GanttRows();
@@ -87,9 +86,6 @@ void TimelineCanvas::takeForecast()
     m_rows = GanttRows(m_forecast->plan, m_forecast->schedule, m_rows.expanded());
     if (!m_filter.isEmpty() || m_grouping != GanttGrouping::None) {
         m_rows.arrange(m_filter, m_grouping);
-    }
-    if (m_baseline && !m_forecast->plan.find(m_baseline)) {
-        setBaseline({});
     }
     if (pressedLine >= 0 && m_rows.lineOf(pressed) != pressedLine) {
         cancelGesture(); // its lines are no longer what they were
@@ -224,14 +220,6 @@ void TimelineCanvas::setGrouping(GanttGrouping grouping)
     }
 }
 
-void TimelineCanvas::setBaseline(Id<Baseline> baseline)
-{
-    m_baseline = baseline;
-    m_columnChoice.hasBaseline = bool(baseline);
-    updateGhosts();
-    Q_EMIT arranged();
-}
-
 void TimelineCanvas::setColumnHidden(GanttColumn column, bool hidden)
 {
     closeCell();
@@ -272,8 +260,9 @@ void TimelineCanvas::updateGhosts()
     const auto &other = m_workspace.comparedForecast();
     m_ghosts = m_forecast && m_workspace.compared() && other
         ? GanttGhosts(*m_forecast, *other, m_workspace.compared()->name)
-        : m_forecast && m_baseline ? GanttGhosts(m_forecast->plan, m_baseline)
-                                   : GanttGhosts();
+        : m_forecast ? GanttGhosts(m_forecast->plan, m_workspace.baseline())
+                     : GanttGhosts();
+    m_columnChoice.hasBaseline = m_forecast && !m_workspace.compared() && m_forecast->plan.find(m_workspace.baseline());
     viewport()->update();
 }
 

@@ -39,9 +39,6 @@ public:
     const GanttFilter &filter() const { return m_filter; }
     void setGrouping(GanttGrouping grouping);
     GanttGrouping grouping() const { return m_grouping; }
-    /// The baseline whose bars stand under the bars; none: the plan's first where there is one is not shown either.
-    void setBaseline(Id<Baseline> baseline);
-    Id<Baseline> baseline() const { return m_baseline; }
     void setColumnHidden(GanttColumn column, bool hidden);
     const GanttColumns::Choice &columnChoice() const { return m_columnChoice; }
     /// Widens the names until all columns fit, or makes them as wide as usual again.
@@ -69,7 +66,7 @@ public:
     Readout cellReadout() const;
 
 Q_SIGNALS:
-    void arranged();        ///< filter, grouping or baseline is another
+    void arranged();        ///< filter or grouping is another
     void filterRequested(); ///< the user wants to type what to look for
 
 protected:
@@ -176,7 +173,6 @@ private:
     GanttFilter m_filter;
     GanttGrouping m_grouping = GanttGrouping::None;
     std::optional<std::unordered_set<std::int64_t>> m_openBefore; ///< what was open before there was a filter
-    Id<Baseline> m_baseline;
     GanttColumns::Choice m_columnChoice;
     QLineEdit *m_editor = nullptr; ///< of a cell, while it is edited
     Id<Task> m_editedTask;

@@ -117,7 +117,7 @@ void TimelineCanvas::fillColumnMenu(QMenu &menu)
 {
     for (int index = 0; index < kGanttColumnCount; ++index) {
         const auto column = static_cast<GanttColumn>(index);
-        if (column == GanttColumn::Name || (column == GanttColumn::Variance && !m_baseline)) {
+        if (column == GanttColumn::Name || (column == GanttColumn::Variance && !m_columnChoice.hasBaseline)) {
             continue;
         }
         QAction *action = menu.addAction(ganttColumnTitle(column));
