@@ -18,6 +18,13 @@ struct RiskReport {
     std::vector<OrderDate> orders;
 };
 
+/// The task with what it is part of: "GW 1 › Building 2 › Hall 1 › Rack installation".
+std::string taskName(const PlanSnapshot &plan, const Task &task);
+std::string factorName(const PlanSnapshot &plan, const TornadoBar &bar);
+/// Rows of the table in the plan's order.
+std::vector<std::uint32_t> phaseOrder(const PlanSnapshot &plan);
+std::vector<std::uint32_t> trancheOrder(const PlanSnapshot &plan);
+
 /// For people: phases, tranches, what drives the date, when to order.
 std::string riskText(const RiskReport &report);
 /// Per task: percentiles of start and finish, criticality.

@@ -12,7 +12,8 @@ namespace gigaplan {
 
 namespace {
 
-constexpr std::size_t kMostTrials = 1000; ///< each is scheduled several times for each item
+// Each trial is scheduled several times for each item: large plans get fewer.
+constexpr std::size_t kMostTrials = 1000, kFewestTrials = 100, kMostWork = 600'000'000; ///< trials × items × tasks
 constexpr double kDaysPerWeek = 7;
 
 /// One item, and the lowest of the dates that its trials allow.
@@ -120,11 +121,13 @@ void setGoals(std::vector<Item> &items, const std::vector<std::vector<Date>> &go
 std::vector<OrderDate> orderDates(const PlanSnapshot &plan, const SimulationSettings &settings, std::stop_token stop)
 {
     const TrialEngine engine(plan, settings.profile, settings.seed);
-    const std::size_t trials = std::clamp<std::size_t>(settings.trials, 1, kMostTrials);
     std::vector<Item> items = itemsOf(plan, engine);
     if (items.empty()) {
         return {};
     }
+    const std::size_t affordable = kMostWork / items.size() / plan.table<Task>().size();
+    const std::size_t trials =
+        std::clamp<std::size_t>(settings.trials, 1, std::clamp(affordable, kFewestTrials, kMostTrials));
     const auto base = goLives(plan, engine, trials, settings.threads, stop);
     setGoals(items, base, trials);
     const auto makeWorker = [&engine] { return engine.worker(); };

@@ -16,7 +16,7 @@ struct OrderDate {
     /// What each week behind `latest` costs: mean over the trials of IT MW × weeks that a first week's delay keeps from
     /// being live, × the plan's delay cost.
     Money costPerWeek;
-    std::size_t trials = 0;            ///< that this stands on: the first so many
+    std::size_t trials = 0;            ///< that this stands on: the first so many, at most 1,000, fewer in large plans
     friend bool operator==(const OrderDate &, const OrderDate &) = default;
 };
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/capital/capital.h"
 #include "model/analysis/risk/capacity_trials.h"
-#include "model/analysis/risk/simulation.h"
+#include "model/analysis/risk/order_dates.h"
+#include "model/analysis/risk/tornado.h"
+#include "model/analysis/risk/trial_engine.h"
 #include "model/generate/generate.h"
 #include "tests/support/make.h"
 
@@ -173,28 +175,68 @@ private Q_SLOTS:
         QVERIFY(!result.slips);
     }
 
-    void delayedTasksAreScheduledByTheWholeEngine()
+    void everyTrialIsWhatTheEnginesGive_data()
     {
-        const PlanSnapshot plan = campus(0.12, 3);
-        auto tasks = rowsOf<Task>(certain(plan));
-        for (std::size_t row = 0; row < tasks.size(); row += 5) {
-            tasks[row].constraint = ConstraintKind::AsLateAsPossible;
+        QTest::addColumn<bool>("late");
+        QTest::newRow("as soon as possible") << false;
+        QTest::newRow("some tasks as late as possible") << true;
+    }
+    void everyTrialIsWhatTheEnginesGive()
+    {
+        QFETCH(bool, late);
+        PlanSnapshot plan = campus(0.3, 3);
+        if (late) {
+            auto tasks = rowsOf<Task>(plan);
+            for (std::size_t row = 0; row < tasks.size(); row += 5) {
+                tasks[row].constraint = ConstraintKind::AsLateAsPossible;
+            }
+            plan = plan.withRows(std::move(tasks));
         }
-        const PlanSnapshot late = plan.withRows(std::move(tasks));
-        const Schedule schedule = computeSchedule(late);
-        const Capacity capacity = computeCapacity(late, schedule);
-        const Simulation result = simulate(late, {3, 1, 2});
+        const SimulationSettings settings{6, 21, 2, RiskProfile::Both};
+        const Simulation result = simulate(plan, settings);
+        const TrialEngine engine(plan, settings.profile, settings.seed);
+        TrialEngine::Worker worker = engine.worker();
         int moved = 0;
-        for (std::size_t row = 0; row < schedule.tasks.size(); ++row) {
-            moved += schedule.tasks[row].start != schedule.tasks[row].earlyStart;
+        for (std::size_t trial = 0; trial < settings.trials; ++trial) {
+            engine.draw(worker, trial);
+            auto tasks = rowsOf<Task>(plan);
+            for (std::size_t row = 0; row < tasks.size(); ++row) {
+                moved += tasks[row].duration.value != worker.durations[row];
+                tasks[row].duration.value = worker.durations[row];
+            }
+            const PlanSnapshot drawn = plan.withRows(std::move(tasks));
+            const Schedule schedule = computeSchedule(drawn);
+            const Capacity capacity = computeCapacity(drawn, schedule);
+            const Capital capital = computeCapital(drawn, schedule, capacity);
+            engine.run(worker, trial, {});
+            QVERIFY(result.record.finishes[trial] == schedule.finish);
+            QVERIFY(worker.capacity.tranches == capital.releasedOn);
+            for (std::size_t row = 0; row < capacity.phaseLiveOn.size(); ++row) {
+                QVERIFY(result.record.phases[row][trial] == capacity.phaseLiveOn[row]);
+            }
+            for (std::uint32_t row = 0; row < schedule.tasks.size(); ++row) {
+                const DurationTrials::Span span = engine.spanOf(worker, row);
+                QVERIFY(span.start == schedule.tasks[row].start && span.finish == schedule.tasks[row].finish);
+            }
+            for (const LiveStep &step : result.record.live[trial]) {
+                QCOMPARE(step.watts, capacity.total.power(plan.plan().basis, RowState::Live).at(step.date));
+            }
         }
-        QVERIFY(moved > 0);
-        for (std::size_t row = 0; row < capacity.phaseLiveOn.size(); ++row) {
-            QVERIFY(result.phases[row].on.p50 == capacity.phaseLiveOn[row]);
-        }
-        // One trial's dates are that trial's, of all tasks.
-        const Simulation drawn = simulate(campus(0.12, 3), {5, 9, 1});
-        QVERIFY(drawn.trials == 5);
+        QVERIFY(moved > 100);
+        QCOMPARE(engine.trials().delays(), late);
+    }
+
+    void aStoppedQuestionHasNoAnswer()
+    {
+        const PlanSnapshot plan = campus(0.12, 4);
+        const SimulationSettings settings{100, 3, 2};
+        const Simulation result = simulate(plan, settings);
+        QVERIFY(!tornado(plan, settings, result).empty());
+        QVERIFY(!orderDates(plan, settings).empty());
+        std::stop_source source;
+        source.request_stop();
+        QVERIFY(tornado(plan, settings, result, {}, source.get_token()).empty());
+        QVERIFY(orderDates(plan, settings, source.get_token()).empty());
     }
 
     void percentilesRiseWithTheirShare()

@@ -8,6 +8,8 @@
 
 #include <QtTest>
 
+#include <numbers>
+
 using namespace gigaplan;
 using namespace gigaplan::test;
 
@@ -103,6 +105,49 @@ private Q_SLOTS:
         QVERIFY(std::abs(found.mean - mean) < 4 * std::sqrt(variance / kTrials));
         // The kurtosis is at most 3 here: the variance's standard error is at most variance × sqrt(2 / n).
         QVERIFY(std::abs(found.variance - variance) < 4 * variance * std::sqrt(2.0 / kTrials));
+    }
+
+    /// A normal copula keeps the ranks' correlation whatever the shapes: 6 / π × asin(c / 2) (Kruskal, 1958).
+    void ranksAreCorrelatedAsStated_data()
+    {
+        QTest::addColumn<int>("shape");
+        QTest::addColumn<double>("correlation");
+        for (const DurationShape shape : {DurationShape::Triangular, DurationShape::Pert, DurationShape::Lognormal}) {
+            for (const double correlation : {0.0, 0.3, 0.6, 0.9, 1.0}) {
+                QTest::addRow("%s %g", enumName(shape).data(), correlation) << int(shape) << correlation;
+            }
+        }
+    }
+    void ranksAreCorrelatedAsStated()
+    {
+        QFETCH(int, shape);
+        QFETCH(double, correlation);
+        PlanRows rows = twoTasks(correlation);
+        for (Task &task : rows.of<Task>()) {
+            task.shape = static_cast<DurationShape>(shape);
+        }
+        const DurationDraws draws(std::move(rows).snapshot());
+        std::array<std::vector<std::pair<std::int64_t, int>>, 2> drawn;
+        for (int trial = 0; trial < kTrials; ++trial) {
+            std::vector<std::int64_t> durations = draws.planned();
+            draws.draw({7, static_cast<std::uint64_t>(trial)}, durations);
+            drawn[0].emplace_back(durations[0], trial);
+            drawn[1].emplace_back(durations[1], trial);
+        }
+        std::array<std::vector<double>, 2> ranks;
+        for (std::size_t i = 0; i < 2; ++i) {
+            std::sort(drawn[i].begin(), drawn[i].end());
+            ranks[i].resize(kTrials);
+            for (int rank = 0; rank < kTrials; ++rank) {
+                ranks[i][static_cast<std::size_t>(drawn[i][static_cast<std::size_t>(rank)].second)] = (rank + 0.5) / kTrials - 0.5;
+            }
+        }
+        double found = 0;
+        for (std::size_t trial = 0; trial < kTrials; ++trial) {
+            found += ranks[0][trial] * ranks[1][trial] * 12 / kTrials;
+        }
+        const double expected = 6 / std::numbers::pi * std::asin(correlation / 2);
+        QVERIFY2(std::abs(found - expected) < 4 / std::sqrt(double(kTrials)), qPrintable(QString::number(found)));
     }
 
     void laterOfTwoEqualTriangulars()

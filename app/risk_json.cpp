@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/json_output.h"
+#include "app/risk_output.h"
+
+#include <QJsonArray>
+
+namespace gigaplan::app {
+
+namespace {
+
+QString text(std::string_view value)
+{
+    return QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
+}
+
+std::string factorKey(const PlanSnapshot &plan, const TornadoBar &bar)
+{
+    switch (bar.factor) {
+    case RiskFactor::Cause:
+        return plan.table<RiskCause>()[bar.row].key;
+    case RiskFactor::Event:
+        return plan.table<RiskEvent>()[bar.row].key;
+    case RiskFactor::WorkClass:
+        return std::string(enumName(static_cast<WorkClass>(bar.row)));
+    case RiskFactor::Task:
+        return plan.table<Task>()[bar.row].key;
+    case RiskFactor::PhaseSlip:
+        return plan.table<Phase>()[bar.row].key;
+    }
+    return {};
+}
+
+QJsonObject instants(const Quantiles<Instant> &of)
+{
+    const auto json = [](Instant at) { return text(isoInstant(at)); };
+    return {{QStringLiteral("p10"), json(of.p10)}, {QStringLiteral("p50"), json(of.p50)},
+            {QStringLiteral("p80"), json(of.p80)}, {QStringLiteral("p90"), json(of.p90)}};
+}
+QJsonObject dates(const Quantiles<Date> &of)
+{
+    return {{QStringLiteral("p10"), jsonDate(of.p10)}, {QStringLiteral("p50"), jsonDate(of.p50)},
+            {QStringLiteral("p80"), jsonDate(of.p80)}, {QStringLiteral("p90"), jsonDate(of.p90)}};
+}
+QJsonObject numbers(const Quantiles<std::int64_t> &of, double unit)
+{
+    const auto json = [unit](std::int64_t value) { return static_cast<double>(value) / unit; };
+    return {{QStringLiteral("p10"), json(of.p10)}, {QStringLiteral("p50"), json(of.p50)},
+            {QStringLiteral("p80"), json(of.p80)}, {QStringLiteral("p90"), json(of.p90)}};
+}
+
+QJsonObject profileJson(const RiskReport &report)
+{
+    QJsonObject out{{QStringLiteral("key"), text(enumName(report.settings.profile))}};
+    if (const auto &slips = report.simulation.slips) {
+        out[QStringLiteral("name")] = text(TrackedSlips::name);
+        out[QStringLiteral("source")] = text(TrackedSlips::source);
+        out[QStringLiteral("date")] = jsonDate(TrackedSlips::date);
+        out[QStringLiteral("n")] = qint64(TrackedSlips::sampleSize);
+        out[QStringLiteral("confidence")] = text(TrackedSlips::confidence);
+        out[QStringLiteral("assumptions")] = text(TrackedSlips::assumptions);
+        out[QStringLiteral("median_months")] = slips->median;
+        out[QStringLiteral("log_standard_deviation")] = slips->spread;
+        out[QStringLiteral("correlation")] = TrackedSlips::correlation;
+    }
+    return out;
+}
+
+QJsonObject named(const auto &row, const DateOutcome &outcome)
+{
+    QJsonObject out = dates(outcome.on);
+    out[QStringLiteral("key")] = text(row.key);
+    out[QStringLiteral("name")] = text(row.name);
+    out[QStringLiteral("never")] = outcome.never;
+    return out;
+}
+
+QJsonArray tasksJson(const RiskReport &report)
+{
+    QJsonArray out;
+    for (std::size_t row = 0; row < report.simulation.tasks.size(); ++row) {
+        const Task &task = report.plan.table<Task>()[row];
+        const TaskOutcome &outcome = report.simulation.tasks[row];
+        out.append(QJsonObject{{QStringLiteral("uid"), qint64(task.uid)},
+                               {QStringLiteral("key"), text(task.key)},
+                               {QStringLiteral("name"), text(task.name)},
+                               {QStringLiteral("start"), instants(outcome.start)},
+                               {QStringLiteral("finish"), instants(outcome.finish)},
+                               {QStringLiteral("mean_finish"), text(isoInstant(outcome.meanFinish))},
+                               {QStringLiteral("criticality"), outcome.criticality}});
+    }
+    return out;
+}
+
+QJsonObject tornadoJson(const RiskReport &report)
+{
+    QJsonArray factors;
+    for (const TornadoBar &bar : report.tornado) {
+        factors.append(QJsonObject{{QStringLiteral("factor"), text(enumName(bar.factor))},
+                                   {QStringLiteral("key"), text(factorKey(report.plan, bar))},
+                                   {QStringLiteral("name"), text(factorName(report.plan, bar))},
+                                   {QStringLiteral("low_days"), bar.lowDays},
+                                   {QStringLiteral("high_days"), bar.highDays},
+                                   {QStringLiteral("swing_days"), bar.swing()},
+                                   {QStringLiteral("standard_error_days"), bar.errorDays}});
+    }
+    return {{QStringLiteral("phase"), report.target ? QJsonValue(text(report.plan.table<Phase>()[*report.target].key)) : QJsonValue()},
+            {QStringLiteral("factors"), factors}};
+}
+
+QJsonArray ordersJson(const RiskReport &report)
+{
+    QJsonArray out;
+    for (const OrderDate &order : report.orders) {
+        const Task &task = report.plan.table<Task>()[order.task];
+        out.append(QJsonObject{{QStringLiteral("key"), text(task.key)},
+                               {QStringLiteral("name"), text(task.name)},
+                               {QStringLiteral("phase"), text(report.plan.table<Phase>()[order.phase].key)},
+                               {QStringLiteral("planned"), jsonDate(order.planned)},
+                               {QStringLiteral("go_live_p80"), jsonDate(order.goLive)},
+                               {QStringLiteral("latest"), jsonDate(order.latest)},
+                               {QStringLiteral("cost_per_week"), qint64(order.costPerWeek.value)},
+                               {QStringLiteral("trials"), qint64(order.trials)}});
+    }
+    return out;
+}
+
+} // namespace
+
+QJsonObject riskJson(const RiskReport &report)
+{
+    const Simulation &result = report.simulation;
+    QJsonArray phases, tranches, live;
+    for (const std::uint32_t row : phaseOrder(report.plan)) {
+        phases.append(named(report.plan.table<Phase>()[row], result.phases[row]));
+    }
+    for (const std::uint32_t row : trancheOrder(report.plan)) {
+        tranches.append(named(report.plan.table<Tranche>()[row], result.tranches[row]));
+    }
+    const std::int64_t target = toWatts(report.plan.plan().target).value;
+    for (const FanPoint &point : result.fan) {
+        const PowerGoal goal{point.date, target};
+        live.append(QJsonObject{{QStringLiteral("date"), jsonDate(point.date)},
+                                {QStringLiteral("mw"), numbers(point.liveWatts, 1e6)},
+                                {QStringLiteral("gpus"), numbers(point.liveGpus, 1)},
+                                {QStringLiteral("target_confidence"),
+                                 target > 0 ? QJsonValue(result.confidence(std::span(&goal, 1))) : QJsonValue()}});
+    }
+    return {{QStringLiteral("title"), text(report.plan.plan().title)},
+            {QStringLiteral("capacity_basis"), text(enumName(report.plan.plan().basis))},
+            {QStringLiteral("currency"), text(report.plan.plan().currency)},
+            {QStringLiteral("target_mw"), report.plan.plan().target.value},
+            {QStringLiteral("trials"), qint64(result.trials)},
+            {QStringLiteral("task_trials"), qint64(result.taskTrials)},
+            {QStringLiteral("seed"), qint64(report.settings.seed)},
+            {QStringLiteral("profile"), profileJson(report)},
+            {QStringLiteral("finish"), instants(result.finish)},
+            {QStringLiteral("phases"), phases},
+            {QStringLiteral("tranches"), tranches},
+            {QStringLiteral("live"), live},
+            {QStringLiteral("tasks"), tasksJson(report)},
+            {QStringLiteral("tornado"), tornadoJson(report)},
+            {QStringLiteral("order_dates"), ordersJson(report)}};
+}
+
+} // namespace gigaplan::app
