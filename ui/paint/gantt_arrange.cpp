@@ -140,13 +140,25 @@ void GanttRows::measure(Group &group) const
     group.complete = work > 0 ? done / work : 0;
 }
 
+QString GanttRows::placeOf(std::uint32_t task) const
+{
+    const auto &tasks = m_plan.table<Task>();
+    const Phase *phase = m_grouping == GanttGrouping::Phase ? nullptr : m_plan.find(tasks[task].phase);
+    if (m_parent[task] == static_cast<std::uint32_t>(-1)) {
+        return phase ? qtext(phase->name) : QString();
+    }
+    const Task &above = tasks[m_parent[task]];
+    const QString group = qtext(above.name.empty() ? above.key : above.name);
+    return phase && above.parent ? QString(qtext(phase->name) % QStringLiteral(", ") % group) : group;
+}
+
 GanttRow GanttRows::groupRow(const Group &group, bool expanded) const
 {
     GanttRow row;
     row.task = {group.id};
     row.name = group.name + QStringLiteral("  ·  %1").arg(countLabel(static_cast<std::int64_t>(group.tasks.size())));
     row.start = group.dates.start;
-    row.finish = row.lateFinish = row.pessimisticFinish = group.dates.finish;
+    row.finish = row.lateFinish = row.pessimisticFinish = row.optimisticFinish = group.dates.finish;
     row.totalSlackMin = group.dates.totalSlackMin;
     row.durationMin = row.finish - row.start;
     row.elapsed = true;

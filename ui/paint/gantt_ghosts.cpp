@@ -133,7 +133,7 @@ void paintGanttGhosts(QPainter &painter, const QRectF &body, double top, int fir
     }
 }
 
-void paintGhostLegend(QPainter &painter, const QRectF &area, const QString &name, const Theme &theme)
+void paintGhostLegend(QPainter &painter, const QRectF &area, const QString &what, const Theme &theme)
 {
     constexpr double kSample = 24;
     const PainterScope scope(painter, area);
@@ -147,7 +147,7 @@ void paintGhostLegend(QPainter &painter, const QRectF &area, const QString &name
     const QRectF words = area.adjusted(kSample + space::kSmall, 0, 0, 0);
     painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
                      QFontMetricsF(painter.font(), painter.device())
-                         .elidedText(QStringLiteral("Ghost: %1").arg(name), Qt::ElideRight, words.width()));
+                         .elidedText(what, Qt::ElideRight, words.width()));
 }
 
 } // namespace gigaplan

@@ -45,7 +45,7 @@ private:
 /// Paints the ghosts of `rows`, whose first is line `firstLine`: thin outlined bars under the bars.
 void paintGanttGhosts(QPainter &painter, const QRectF &body, double top, int firstLine, std::span<const GanttRow> rows,
                       const GanttGhosts &ghosts, const TimeAxis &axis, const Theme &theme);
-/// "Ghost: NAME" with a sample of such a bar.
-void paintGhostLegend(QPainter &painter, const QRectF &area, const QString &name, const Theme &theme);
+/// Says what the thin bars are, with a sample of one.
+void paintGhostLegend(QPainter &painter, const QRectF &area, const QString &what, const Theme &theme);
 
 } // namespace gigaplan

@@ -163,6 +163,7 @@ void GanttPainter::paintBar(QPainter &painter, const GanttRow &row, const QRectF
     } else {
         paintUncertainty(painter, row, bar, body);
         paintLeaf(painter, row, bar, body);
+        paintEarlyEnd(painter, row, bar, body);
     }
     paintDeadline(painter, row, body, lineTop);
     if (row.selected && !row.milestone) {
@@ -306,6 +307,22 @@ void GanttPainter::paintUncertainty(QPainter &painter, const GanttRow &row, cons
     QLinearGradient fading(end.topLeft(), end.topRight());
     fading.setColorAt(0, strong);
     fading.setColorAt(1, gone);
+    painter.fillRect(end, fading);
+}
+
+void GanttPainter::paintEarlyEnd(QPainter &painter, const GanttRow &row, const QRectF &bar, const QRectF &body) const
+{
+    const double from = std::max(bar.left(), body.left() + m_axis.x(row.optimisticFinish));
+    const QRectF end(from, bar.top() + 1, bar.right() - from - 1, bar.height() - 2);
+    if (row.optimisticFinish <= row.start || end.width() < 3 || from > body.right()) {
+        return;
+    }
+    QColor none = m_theme.panel, much = m_theme.panel;
+    none.setAlphaF(0);
+    much.setAlphaF(0.55F);
+    QLinearGradient fading(end.topLeft(), end.topRight());
+    fading.setColorAt(0, none);
+    fading.setColorAt(1, much);
     painter.fillRect(end, fading);
 }
 

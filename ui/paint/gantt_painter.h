@@ -69,6 +69,8 @@ private:
     double paintWordsBeside(QPainter &painter, const GanttRow &row, const QRectF &bar, const QRectF &body) const;
     void paintSlack(QPainter &painter, const GanttRow &row, const QRectF &bar, double from, const QRectF &body) const;
     void paintUncertainty(QPainter &painter, const GanttRow &row, const QRectF &bar, const QRectF &body) const;
+    /// From P10 on the bar grows pale: it may be over by then.
+    void paintEarlyEnd(QPainter &painter, const GanttRow &row, const QRectF &bar, const QRectF &body) const;
     void paintDeadline(QPainter &painter, const GanttRow &row, const QRectF &body, double lineTop) const;
     void paintLineFill(QPainter &painter, const GanttRow &row, const QRectF &line) const;
 

@@ -6,6 +6,7 @@
 #include "ui/paint/labels.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace gigaplan {
 
@@ -176,6 +177,29 @@ int GanttRows::countLines(const std::unordered_set<std::int64_t> &expanded) cons
     return count;
 }
 
+void GanttRows::scatter(std::uint32_t task, GanttRow &row) const
+{
+    if (!m_draws) {
+        // Events hit tasks or not; only the durations' own scatter is drawn.
+        m_draws = std::make_shared<const DurationDraws>(m_plan.withRows(std::vector<RiskEvent>()));
+    }
+    const auto &scatters = m_draws->tasks();
+    const auto at = std::lower_bound(scatters.begin(), scatters.end(), task,
+                                     [](const DurationDraws::Scatter &one, std::uint32_t index) { return one.row < index; });
+    if (at == scatters.end() || at->row != task) {
+        return;
+    }
+    constexpr double kTenth = 1.2815515655446004; // of the normal distribution
+    const Task &planned = m_plan.table<Task>()[task];
+    const auto finishAt = [&](double z) {
+        const double more = (at->points.at(z) - static_cast<double>(at->planned)) * at->open;
+        const auto minutes = std::max<std::int64_t>(0, at->planned + std::llround(more));
+        return clampToRange(clockOf(planned).advance(row.start, minutes));
+    };
+    row.optimisticFinish = std::min(row.finish, finishAt(-kTenth));
+    row.pessimisticFinish = std::max(row.finish, finishAt(kTenth));
+}
+
 GanttRow GanttRows::row(int line) const
 {
     const auto [index, depth] = m_lines[static_cast<std::size_t>(line)];
@@ -204,9 +228,12 @@ GanttRow GanttRows::row(int line) const
     row.number = static_cast<int>(m_number[index]) + 1;
     row.durationMin = row.summary ? dates.finish - dates.start : task.duration.value;
     row.elapsed = row.summary || task.elapsed;
-    row.pessimisticFinish = dates.finish;
-    if (!row.summary && task.pessimistic > task.duration && !task.actualFinish && task.complete.value < 100) {
-        row.pessimisticFinish = std::max(dates.finish, clockOf(task).advance(dates.start, task.pessimistic.value));
+    row.pessimisticFinish = row.optimisticFinish = dates.finish;
+    if (!row.summary && !row.milestone && !task.actualFinish && task.complete.value < 100) {
+        scatter(index, row);
+    }
+    if (m_grouping != GanttGrouping::None) {
+        row.name = row.name % QStringLiteral("  ·  ") % placeOf(index);
     }
     if (const auto phase = m_plan.table<Phase>().indexOf(task.phase); phase != Table<Phase>::npos) {
         row.phase = m_phaseStep[phase];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/analysis/risk/duration_draws.h"
 #include "model/analysis/schedule/plan_clocks.h"
 #include "model/analysis/schedule/row_lookup.h"
 #include "model/analysis/schedule/schedule.h"
@@ -45,7 +46,8 @@ struct GanttRow {
     Instant start, finish, lateFinish;
     std::int64_t totalSlackMin = 0; ///< in the task's calendar
     std::optional<Instant> deadline;
-    Instant pessimisticFinish;      ///< of an unfinished leaf by its pessimistic duration; never before `finish`
+    Instant pessimisticFinish;      ///< P90 of an unfinished leaf by the scatter of its own duration; never before `finish`
+    Instant optimisticFinish;       ///< P10, never behind `finish`; not behind `start`: unknown
     double complete = 0; ///< 0 … 1; of a summary its leaves' by duration
     int phase = -1;      ///< step of the phase ramp; -1: of no phase
     int phaseCount = 0;
@@ -146,7 +148,9 @@ private:
     void group(GanttGrouping grouping);
     std::pair<std::int64_t, QString> groupOf(const Task &task, GanttGrouping grouping) const;
     void measure(Group &group) const;
+    QString placeOf(std::uint32_t task) const; ///< which of the tasks of one name it is
     GanttRow groupRow(const Group &group, bool expanded) const;
+    void scatter(std::uint32_t task, GanttRow &row) const;
     bool isShown(std::uint32_t task) const { return m_shown.empty() || m_shown[task] != 0; }
     void buildTree();
     void buildPhases();
@@ -176,6 +180,7 @@ private:
     std::vector<char> m_shown; ///< of each task; empty: all
     int m_matches = 0;
     std::vector<Group> m_groups;
+    mutable std::shared_ptr<const DurationDraws> m_draws; ///< how durations scatter; made when first drawn
     std::vector<Line> m_lines;
     std::vector<int> m_groupLine;          ///< of each group
     std::vector<int> m_lineOf;             ///< of each task; -1: hidden

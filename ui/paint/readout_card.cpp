@@ -11,7 +11,7 @@ namespace gigaplan {
 
 namespace {
 
-constexpr double kLine = 18, kGap = 16, kArrow = 20, kPadding = space::kMedium, kNoteWidth = 280;
+constexpr double kLine = 18, kGap = 16, kArrow = 28, kPadding = space::kMedium, kNoteWidth = 280;
 
 QFont titleFont() { return Theme::font(TextSize::Body, QFont::DemiBold); }
 QFont lineFont() { return Theme::font(TextSize::Small); }

@@ -10,7 +10,8 @@ namespace gigaplan {
 
 namespace {
 
-constexpr double kFitMargin = 48;
+constexpr double kFitMargin = 40;
+constexpr double kLastName = 48; ///< more room at the right, for the names of the last milestones
 /// Horizontal scroll bar steps are pixels, over the plan and this many screens around it.
 constexpr double kScreensAround = 0.5;
 
@@ -277,7 +278,7 @@ void TimelineCanvas::fitAll()
         linesChanged();
     }
     TimeAxis axis;
-    axis.fit(m_forecast->schedule->start, m_forecast->schedule->finish, bodyRect().width(), kFitMargin);
+    axis.fit(m_forecast->schedule->start, m_forecast->schedule->finish, bodyRect().width() - kLastName, kFitMargin);
     setAxis(axis);
     m_isFitted = true;
 }

@@ -56,7 +56,7 @@ void TimelineCanvas::paintEvent(QPaintEvent *event)
         const QRectF header = namesHeaderRect();
         paintGhostLegend(p, QRectF(header.left() + space::kMedium, header.top(), header.width() - 2 * space::kMedium,
                                    GanttPainter::kHeaderLine),
-                         m_ghosts.name(), m_theme);
+                         m_workspace.compared() ? tr("Ghost: %1").arg(m_ghosts.name()) : tr("Baseline: %1").arg(m_ghosts.name()), m_theme);
     }
     paintConsequences(p);
 }

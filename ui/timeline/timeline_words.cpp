@@ -97,7 +97,8 @@ QString TimelineCanvas::hoverText(int line) const
                                                .arg(*row.varianceDays > 0 ? tr("later") : tr("earlier")));
     }
     if (row.pessimisticFinish > row.finish) {
-        facts << tr("at worst until %1").arg(dateLabel(dayEnding(row.pessimisticFinish)));
+        facts << tr("by its own scatter done from %1 (P10) to %2 (P90)")
+                     .arg(dateLabel(dayEnding(row.optimisticFinish)), dateLabel(dayEnding(row.pessimisticFinish)));
     }
     if (row.complete > 0) {
         facts << tr("%1 % done").arg(std::lround(row.complete * 100));

@@ -4,6 +4,7 @@
 
 #include <QTest>
 
+#include <cmath>
 #include <random>
 
 using namespace gigaplan;
@@ -221,6 +222,35 @@ private Q_SLOTS:
         QVERIFY(rows.row(0).finish > rows.row(0).start);
         rows.arrange({}, GanttGrouping::None);
         QCOMPARE(rows.size(), all);
+    }
+
+    void endsFadeByTheScatterOfTheDuration()
+    {
+        // Triangular 8, 10, 20 days: P10 = 8 + √(0.1 · 12 · 2) = 9.55, P90 = 20 − √(0.1 · 12 · 10) = 16.54 days.
+        PlanRows plan;
+        Task own = task("own");
+        own.optimistic = {8 * 480};
+        own.pessimistic = {20 * 480};
+        Task byClass = task("class");
+        byClass.workClass = WorkClass::Grid;
+        plan.of<Task>() = {own, byClass, task("certain")};
+        DurationRisk risk;
+        risk.id = {77};
+        risk.key = "grid";
+        risk.workClass = WorkClass::Grid;
+        risk.optimistic = {0.8};
+        risk.pessimistic = {2};
+        plan.of<DurationRisk>() = {risk};
+        const GanttRows rows = rowsOf(std::move(plan));
+        for (const char *key : {"own", "class"}) {
+            const GanttRow row = rows.row(rows.lineOf(id(key)));
+            QCOMPARE(dayEnding(row.finish).days, makeDate(2028, 1, 14).days);
+            QCOMPARE(dayEnding(row.pessimisticFinish).days, makeDate(2028, 1, 25).days);
+            QCOMPARE(row.finish - row.optimisticFinish, std::int64_t(std::llround(480 * (2 - std::sqrt(2.4)))));
+        }
+        const GanttRow certain = rows.row(rows.lineOf(id("certain")));
+        QCOMPARE(certain.pessimisticFinish.minutes, certain.finish.minutes);
+        QCOMPARE(certain.optimisticFinish.minutes, certain.finish.minutes);
     }
 
     void anEmptyPlanHasNoLines()
