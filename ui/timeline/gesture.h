@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/paint/gantt_columns.h"
 #include "ui/paint/time_axis.h"
 
 #include <QPointF>
@@ -8,21 +9,23 @@
 namespace gigaplan {
 
 /// What is under the pointer.
-enum class TimelinePart { Nothing, Header, NamesEdge, Arrow, Name, Bar, BarEnd, LinkHandle, Ground };
+enum class TimelinePart { Nothing, Header, NamesEdge, ColumnEdge, Arrow, Name, Bar, BarEnd, LinkHandle, Ground };
 struct TimelineHit {
     TimelinePart part = TimelinePart::Nothing;
     int line = -1;
+    GanttColumn column = GanttColumn::Name; ///< ColumnEdge: the one whose width it is
 };
 
 /// What a pressed button does until it is released. Nothing is changed in the plan before that.
 struct TimelineGesture {
-    enum class Kind { None, Press, Pan, AsOf, NamesEdge, Move, Stretch, Link };
+    enum class Kind { None, Press, Pan, AsOf, NamesEdge, ColumnEdge, Move, Stretch, Link };
     Kind kind = Kind::None;
     TimelineHit pressed;
     QPointF from;          ///< where the button went down, in the viewport
     QPointF at;            ///< where the pointer is
     TimeAxis axisBefore;   ///< as the gesture began
     int scrollBefore = 0;
+    double widthBefore = 0; ///< ColumnEdge
     bool alt = false;
     bool byKeys = false;   ///< lasts as long as the modifier key is held, not the button
     std::int64_t byMinutes = 0; ///< Move: snapped

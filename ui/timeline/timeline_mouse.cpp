@@ -18,6 +18,7 @@ namespace {
 constexpr double kEndReach = 5;     ///< how far from a bar's end it can be grabbed
 constexpr double kGrabbableBar = 8; ///< narrower bars have no end of their own
 constexpr double kHandleSize = 12;
+constexpr double kNarrowestColumn = 40, kWidestColumn = 400;
 
 using Kind = TimelineGesture::Kind;
 using Part = TimelinePart;
@@ -37,6 +38,18 @@ TimelineHit TimelineCanvas::hitAt(QPointF at) const
     }
     if (std::abs(at.x() - namesRect().right()) <= 3) {
         return {Part::NamesEdge, -1};
+    }
+    if (namesHeaderRect().contains(at)) {
+        const GanttColumns shown = columns();
+        for (const GanttColumns::Place &place : shown.places()) {
+            // The name has no width of its own; columns behind it grow to the left, those before it to the right.
+            const bool isBefore = place.column < GanttColumn::Name;
+            const double edge = namesRect().left() + (isBefore ? place.left + place.width : place.left);
+            if (place.column != GanttColumn::Name && std::abs(at.x() - edge) <= 3) {
+                return {Part::ColumnEdge, -1, place.column};
+            }
+        }
+        return {Part::Nothing, -1};
     }
     if (headerRect().contains(at)) {
         return {Part::Header, -1};
@@ -86,6 +99,9 @@ void TimelineCanvas::mousePressEvent(QMouseEvent *event)
         }
     } else if (m_gesture.pressed.part == Part::NamesEdge) {
         m_gesture.kind = Kind::NamesEdge;
+    } else if (m_gesture.pressed.part == Part::ColumnEdge) {
+        m_gesture.kind = Kind::ColumnEdge;
+        m_gesture.widthBefore = columns().width(m_gesture.pressed.column);
     }
 }
 
@@ -146,6 +162,13 @@ void TimelineCanvas::drag(Qt::KeyboardModifiers)
         m_namesWidth = std::max(96.0, m_gesture.at.x());
         updateScrollBars();
         break;
+    case Kind::ColumnEdge: {
+        const GanttColumn column = m_gesture.pressed.column;
+        const double by = m_gesture.at.x() - m_gesture.from.x();
+        const double width = m_gesture.widthBefore + (column < GanttColumn::Name ? by : -by);
+        m_columnChoice.widths[column] = std::clamp(width, kNarrowestColumn, kWidestColumn);
+        break;
+    }
     case Kind::Move:
         dragMove();
         break;
@@ -320,7 +343,8 @@ void TimelineCanvas::drop()
 
 void TimelineCanvas::cancelGesture()
 {
-    if (m_gesture.kind == Kind::Pan || m_gesture.kind == Kind::NamesEdge || m_gesture.kind == Kind::AsOf) {
+    if (m_gesture.kind == Kind::Pan || m_gesture.kind == Kind::NamesEdge || m_gesture.kind == Kind::ColumnEdge
+        || m_gesture.kind == Kind::AsOf) {
         return;
     }
     endGesture();
@@ -382,6 +406,7 @@ void TimelineCanvas::updatePointer(QPointF at)
     }
     switch (hit.part) {
     case Part::NamesEdge:
+    case Part::ColumnEdge:
         viewport()->setCursor(Qt::SplitHCursor);
         break;
     case Part::BarEnd:

@@ -329,6 +329,35 @@ private Q_SLOTS:
         QVERIFY(!canvas().cellOf(id("design"), GanttColumn::Slack).isEmpty());
     }
 
+    void columnsAreDraggedWider()
+    {
+        const QRectF before = canvas().cellOf(id("design"), GanttColumn::Finish);
+        const QPoint edge(qRound(before.left()), 12);
+        QTest::mousePress(port(), Qt::LeftButton, {}, edge);
+        const QPointF at = edge - QPoint(30, 0);
+        QMouseEvent move(QEvent::MouseMove, at, port()->mapToGlobal(at), Qt::NoButton, Qt::LeftButton, {});
+        QApplication::sendEvent(port(), &move);
+        QTest::mouseRelease(port(), Qt::LeftButton, {}, at.toPoint());
+        QCOMPARE(canvas().columnChoice().widths.at(GanttColumn::Finish), before.width() + 30);
+    }
+
+    void theScaleGoesFromHoursToDecades()
+    {
+        for (int i = 0; i < 60; ++i) {
+            QTest::keyClick(&canvas(), Qt::Key_Plus);
+        }
+        QCOMPARE(canvas().axis().snapMinutes() < 60, true);
+        QVERIFY(canvas().axis().pixelsPerMinute() * 60 >= 60); // an hour has room for its label
+        m_view->grab();
+        for (int i = 0; i < 90; ++i) {
+            QTest::keyClick(&canvas(), Qt::Key_Minus);
+        }
+        QVERIFY(canvas().axis().pixelsPerDay() * 3652 <= 60); // decades side by side
+        m_view->grab();
+        QTest::keyClick(&canvas(), Qt::Key_Home);
+        QVERIFY(canvas().barOf(id("dig")).width() > 100);
+    }
+
     void ctrlAChoosesAllLines()
     {
         QTest::keyClick(&canvas(), Qt::Key_A, Qt::ControlModifier);
