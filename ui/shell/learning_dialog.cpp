@@ -7,7 +7,7 @@
 #include "model/plan/fields.h"
 #include "ui/paint/labels.h"
 #include "ui/paint/theme.h"
-#include "ui/tables/cell_painter.h"
+#include "ui/shell/dialog_table.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -38,7 +38,7 @@ QTableWidget *makeTable(const QStringList &headers, const Theme &theme, QWidget 
     table->setSelectionMode(QAbstractItemView::NoSelection);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table->horizontalHeader()->setStretchLastSection(true);
-    dressView(*table, theme);
+    dressDialogTable(*table, *table->horizontalHeader(), theme);
     return table;
 }
 
@@ -50,11 +50,11 @@ void put(QTableWidget &table, int row, int column, const QString &text, bool num
     table.setItem(row, column, item);
 }
 
-/// "30,000 → 24,300 days (-19 %)"; empty where the rule cannot change anything.
+/// "30,000 days → 24,300 days (−19.0 %)".
 QString beforeAfter(const QString &before, const QString &after, const ClassLearning &learned)
 {
     if (learned.before <= 0) {
-        return {};
+        return LearningDialog::tr("nothing to come");
     }
     if (learned.rows == 0) {
         return LearningDialog::tr("%1, unchanged").arg(before);
@@ -94,12 +94,13 @@ LearningDialog::LearningDialog(Workspace &workspace, const Theme &theme, QWidget
 {
     setWindowTitle(tr("Learn from finished work"));
     setObjectName(QStringLiteral("learningDialog"));
-    m_classes = makeTable({tr("Work class"), tr("Rule"), tr("Work saved per doubling"), tr("Cost saved per doubling"),
-                           tr("Actuals say of the work"), tr("Work to come"), tr("Cost to come")}, theme, this);
+    m_classes = makeTable({tr("Work class"), tr("Rule"), tr("Work, per doubling"), tr("Cost, per doubling"),
+                           tr("Work saved, actuals say"), tr("Work to come"), tr("Cost to come")}, theme, this);
     m_phases = makeTable({tr("Phase"), tr("Live, as believed"), tr("Live, as planned"), tr("Live, as learned"), tr("Cost, as planned"),
                           tr("Cost, as learned")}, theme, this);
     m_changes = makeTable({tr("Task or cost"), tr("Phase"), tr("Now"), tr("Then")}, theme, this);
     auto *tabs = new QTabWidget(this);
+    tabs->setDocumentMode(true);
     tabs->addTab(m_phases, tr("&Go-lives"));
     tabs->addTab(m_changes, tr("&What changes"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Apply | QDialogButtonBox::Cancel, this);
@@ -159,7 +160,7 @@ void LearningDialog::buildRules()
         m_classes->setCellWidget(row, CostRate, rule.cost);
         m_rules.push_back(rule);
     }
-    const std::array widths{120, 130, 160, 160, 210, 200};
+    const std::array widths{130, 140, 130, 130, 200, 230};
     for (std::size_t i = 0; i < widths.size(); ++i) {
         m_classes->setColumnWidth(static_cast<int>(i), widths[i]);
     }
@@ -191,10 +192,10 @@ void LearningDialog::preview()
 {
     m_learning = computeLearning(m_plan, Table<LearningRate>::fromRows(rates()), m_workspace.baseline());
     m_belief->setText(m_learning.baseline
-                          ? tr("What was believed is the baseline “%1”; the n-th phase by order is the n-th of its kind.")
+                          ? tr("What was believed is the baseline “%1”. A rate says what each doubling of finished phases saves.")
                                 .arg(qtext(displayName(m_plan, m_learning.baseline)))
-                          : tr("What was believed is the plan as it stands; take a baseline first, and learning again later starts from "
-                               "the same belief."));
+                          : tr("What was believed is the plan as it stands; with a baseline, learning again later would start from the "
+                               "same belief. A rate says what each doubling of finished phases saves."));
     showClasses();
     showPhases();
     showChanges();

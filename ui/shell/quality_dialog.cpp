@@ -6,7 +6,7 @@
 #include "model/plan/fields.h"
 #include "ui/paint/labels.h"
 #include "ui/paint/theme.h"
-#include "ui/tables/cell_painter.h"
+#include "ui/shell/dialog_table.h"
 
 #include <QDialogButtonBox>
 #include <QHeaderView>
@@ -109,19 +109,19 @@ QualityDialog::QualityDialog(Workspace &workspace, const Theme &theme, QWidget *
     connect(m_soon, &QTimer::timeout, this, &QualityDialog::refresh);
     connect(&workspace, &Workspace::forecastChanged, m_soon, qOverload<>(&QTimer::start));
     connect(&workspace, &Workspace::baselineChanged, m_soon, qOverload<>(&QTimer::start));
-    resize(980, 620);
+    resize(1120, 640);
     setTheme(theme);
-    m_tree->setColumnWidth(kCheckColumn, 290);
-    m_tree->setColumnWidth(kVerdictColumn, 120);
-    m_tree->setColumnWidth(kFoundColumn, 160);
-    m_tree->setColumnWidth(kAllowedColumn, 100);
+    m_tree->setColumnWidth(kCheckColumn, 270);
+    m_tree->setColumnWidth(kVerdictColumn, 130);
+    m_tree->setColumnWidth(kFoundColumn, 190);
+    m_tree->setColumnWidth(kAllowedColumn, 110);
 }
 
 void QualityDialog::setTheme(const Theme &theme)
 {
     m_failed = theme.failed;
     m_quiet = theme.quietText;
-    dressView(*m_tree, theme);
+    dressDialogTable(*m_tree, *m_tree->header(), theme);
     refresh();
 }
 
@@ -139,7 +139,7 @@ void QualityDialog::refresh()
         return;
     }
     const auto quality = assessQuality(forecast->plan, *forecast->schedule, *forecast->capacity, m_workspace.baseline());
-    m_summary->setText(tr("%1 checks passed, %2 failed, %3 do not apply.")
+    m_summary->setText(tr("%1 checks passed, %2 failed; not applicable: %3.")
                            .arg(quality.countOf(Verdict::Passed))
                            .arg(quality.countOf(Verdict::Failed))
                            .arg(quality.countOf(Verdict::NotApplicable)));
@@ -154,6 +154,7 @@ QTreeWidgetItem *QualityDialog::itemFor(const QualityResult &result)
 {
     auto *item = new QTreeWidgetItem({qtext(result.label), verdictText(result.verdict), foundText(result), allowedText(result),
                                       qtext(result.asks)});
+    item->setSizeHint(kCheckColumn, {0, space::kRow});
     item->setToolTip(kCountsColumn, qtext(result.asks));
     if (result.verdict == Verdict::Failed) {
         item->setForeground(kVerdictColumn, m_failed);

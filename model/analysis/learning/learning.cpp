@@ -256,7 +256,7 @@ void Learner::changeTasks()
         const Task &task = tasks[row];
         const std::int64_t unit = unitOf(task.phase);
         PerClass &of = classOf(task.workClass);
-        if (!of.rate || unit == 0 || !isToCome(task) || task.duration.value <= 0 || m_schedule.tasks[row].summary) {
+        if (unit == 0 || !isToCome(task) || task.duration.value <= 0 || m_schedule.tasks[row].summary) {
             continue;
         }
         ClassLearning &learned = of.result.duration;
@@ -285,7 +285,7 @@ void Learner::changeCosts()
     for (const PlacedCost &placed : m_costs) {
         PerClass &of = classOf(placed.workClass);
         const Cost &cost = costs[placed.cost];
-        if (!of.rate || placed.unit == 0 || m_begun[placed.task] || cost.amount.value <= 0) {
+        if (placed.unit == 0 || m_begun[placed.task] || cost.amount.value <= 0) {
             continue;
         }
         ClassLearning &learned = of.result.cost;

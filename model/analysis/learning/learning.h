@@ -13,7 +13,7 @@ struct ClassLearning {
     std::string cannotFit;             ///< why there is no fit; empty where there is one
     LearningCurve used;                ///< by the rule; 1 everywhere where there is none
     std::size_t rows = 0;              ///< tasks, or costs, to come that change
-    double before = 0, after = 0;      ///< of all to come that the rule may change: minutes of work, or money
+    double before = 0, after = 0;      ///< of all that is to come: minutes of work, or money
 };
 struct WorkClassLearning {
     WorkClass workClass = WorkClass::General;
