@@ -51,7 +51,9 @@ std::vector<GanttLink> GanttLinkIndex::touching(int first, int last) const
             open.push_back(2 * node);
         }
     }
-    std::stable_partition(found.begin(), found.end(), [](const GanttLink &link) { return !link.selected; });
+    std::stable_sort(found.begin(), found.end(), [](const GanttLink &a, const GanttLink &b) {
+        return std::pair(a.driving, a.selected) < std::pair(b.driving, b.selected);
+    });
     return found;
 }
 

@@ -12,7 +12,7 @@ public:
     explicit GanttLinkIndex(std::vector<GanttLink> links);
 
     std::size_t size() const { return m_links.size(); }
-    /// Those with a part between the lines `first` and `last`, both included; selected ones last, so that they are
+    /// Those with a part between the lines `first` and `last`, both included; selected and driving ones last, so that they are
     /// painted over the others.
     std::vector<GanttLink> touching(int first, int last) const;
 

@@ -166,6 +166,10 @@ void GanttPainter::paintBar(QPainter &painter, const GanttRow &row, const QRectF
         paintEarlyEnd(painter, row, bar, body);
     }
     paintDeadline(painter, row, body, lineTop);
+    if (row.driving && !row.selected) {
+        // A lit edge below the bar: the bar's own colour and its critical edge stay as they are.
+        painter.fillRect(QRectF(bar.left(), bar.bottom() + 1, std::max(bar.width(), 4.0), 2.5), m_theme.accent);
+    }
     if (row.selected && !row.milestone) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(m_theme.accent, 1.5));
@@ -404,10 +408,10 @@ void GanttPainter::paintLinks(QPainter &painter, const QRectF &body, double top,
             way << QPointF(turn, a.y()) << QPointF(turn, gap) << QPointF(b.x() + in, gap) << QPointF(b.x() + in, b.y());
         }
         way << b;
-        const QColor colour = link.selected   ? m_theme.accent
+        const QColor colour = link.selected || link.driving ? m_theme.accent
                               : link.critical ? m_theme.text
                                               : mixed(m_theme.hairline, m_theme.quietText, 0.6);
-        painter.setPen(QPen(colour, link.selected ? 1.5 : 1));
+        painter.setPen(QPen(colour, link.driving ? 2.5 : link.selected ? 1.5 : 1));
         painter.setBrush(Qt::NoBrush);
         painter.drawPolyline(way);
         const double back = link.toStart ? -kArrow : kArrow;

@@ -408,7 +408,14 @@ int GanttRows::standIn(std::uint32_t task) const
     return m_lineOf[task];
 }
 
-std::vector<GanttLink> GanttRows::links(const std::unordered_set<std::int64_t> &selectedTasks, LinkChoice choice) const
+std::vector<DrivingStep> GanttRows::drivers(Id<Task> task) const
+{
+    return m_schedule ? drivingChain(m_plan, *m_schedule, m_clocks->clocks, task, [this](Id<Task> of) { return linksInto(of); })
+                      : std::vector<DrivingStep>();
+}
+
+std::vector<GanttLink> GanttRows::links(const std::unordered_set<std::int64_t> &selectedTasks, LinkChoice choice,
+                                        const std::unordered_set<std::int64_t> &driving) const
 {
     std::vector<GanttLink> links;
     const auto &table = m_plan.table<Link>();
@@ -424,7 +431,8 @@ std::vector<GanttLink> GanttRows::links(const std::unordered_set<std::int64_t> &
         GanttLink drawn;
         drawn.selected = anySelected && (selectedTasks.contains(link.from.value) || selectedTasks.contains(link.to.value));
         drawn.critical = from->critical && to->critical;
-        if (!drawn.selected && choice != LinkChoice::All
+        drawn.driving = !driving.empty() && driving.contains(link.id.value);
+        if (!drawn.selected && !drawn.driving && choice != LinkChoice::All
             && (choice == LinkChoice::Selection || !drawn.critical)) {
             continue;
         }
@@ -432,7 +440,7 @@ std::vector<GanttLink> GanttRows::links(const std::unordered_set<std::int64_t> &
         drawn.toRow = standIn(toTask);
         // Summaries stand in for the ends of selected links only: else a closed plan would be a web.
         const bool bothShown = m_lineOf[fromTask] >= 0 && m_lineOf[toTask] >= 0;
-        if (drawn.fromRow == drawn.toRow || drawn.fromRow < 0 || drawn.toRow < 0 || (!bothShown && !drawn.selected)) {
+        if (drawn.fromRow == drawn.toRow || drawn.fromRow < 0 || drawn.toRow < 0 || (!bothShown && !drawn.selected && !drawn.driving)) {
             continue;
         }
         drawn.fromFinish = link.kind == LinkKind::FinishStart || link.kind == LinkKind::FinishFinish;

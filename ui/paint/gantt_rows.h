@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/analysis/risk/duration_draws.h"
+#include "model/analysis/schedule/driving_chain.h"
 #include "model/analysis/schedule/plan_clocks.h"
 #include "model/analysis/schedule/row_lookup.h"
 #include "model/analysis/schedule/schedule.h"
@@ -71,6 +72,7 @@ struct GanttLink {
     bool toStart = true;     ///< arrives at the start of its bar, else the finish
     bool critical = false;   ///< both its tasks are
     bool selected = false;   ///< one of its tasks is
+    bool driving = false;    ///< on the chain that drives the chosen task
 };
 
 /// The work breakdown as the lines that are visible now: children of expanded summaries only, siblings by order, then
@@ -121,7 +123,11 @@ public:
     void expandToFit(int lines, Instant now);
 
     enum class LinkChoice { Selection, SelectionAndCritical, All };
-    std::vector<GanttLink> links(const std::unordered_set<std::int64_t> &selectedTasks, LinkChoice choice) const;
+    /// `driving`: ids of links that are drawn in any case, and marked.
+    std::vector<GanttLink> links(const std::unordered_set<std::int64_t> &selectedTasks, LinkChoice choice,
+                                 const std::unordered_set<std::int64_t> &driving = {}) const;
+    /// What drives a task, back to the first.
+    std::vector<DrivingStep> drivers(Id<Task> task) const;
 
 private:
     /// Clocks refer to the snapshot that they were made for, so both stay together and where they are.

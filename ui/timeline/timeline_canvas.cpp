@@ -173,11 +173,27 @@ void TimelineCanvas::linesChanged()
     viewport()->update();
 }
 
+void TimelineCanvas::updateDrivers()
+{
+    m_drivingTasks.clear();
+    m_drivingLinks.clear();
+    if (!hasPlan() || m_selectedTasks.size() != 1) {
+        return;
+    }
+    for (const DrivingStep &step : m_rows.drivers({*m_selectedTasks.begin()})) {
+        m_drivingTasks.insert(step.task.value);
+        if (step.link) {
+            m_drivingLinks.insert(step.link.value);
+        }
+    }
+}
+
 void TimelineCanvas::updateLinks()
 {
+    updateDrivers();
     if (hasPlan()) {
-        m_links = GanttLinkIndex(m_rows.links(m_selectedTasks, m_showAllLinks ? GanttRows::LinkChoice::All
-                                                                              : GanttRows::LinkChoice::SelectionAndCritical));
+        m_links = GanttLinkIndex(m_rows.links(
+            m_selectedTasks, m_showAllLinks ? GanttRows::LinkChoice::All : GanttRows::LinkChoice::SelectionAndCritical, m_drivingLinks));
     }
 }
 
@@ -424,6 +440,7 @@ GanttRow TimelineCanvas::rowInState(int line) const
         row.varianceDays = dayEnding(row.finish) - dayEnding(ghosts.front().finish);
     }
     row.hovered = line == m_hovered;
+    row.driving = m_drivingTasks.contains(row.task.value);
     return row;
 }
 

@@ -329,6 +329,16 @@ private Q_SLOTS:
         QVERIFY(!canvas().cellOf(id("design"), GanttColumn::Slack).isEmpty());
     }
 
+    void whatDrivesTheChosenTaskIsLit()
+    {
+        choose({"test"});
+        QVERIFY(canvas().isDriving(id("test")) && canvas().isDriving(id("build")));
+        QVERIFY(!canvas().isDriving(id("design")) && !canvas().isDriving(id("dig")));
+        m_view->grab();
+        choose({"dig"});
+        QVERIFY(!canvas().isDriving(id("build")));
+    }
+
     void columnsAreDraggedWider()
     {
         const QRectF before = canvas().cellOf(id("design"), GanttColumn::Finish);
