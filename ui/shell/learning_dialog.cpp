@@ -133,6 +133,8 @@ QDoubleSpinBox *LearningDialog::percentBox(double value)
     box->setDecimals(1);
     box->setSuffix(QStringLiteral(" %"));
     box->setFrame(false);
+    box->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    box->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     box->setValue(value);
     box->setKeyboardTracking(false);
     connect(box, &QDoubleSpinBox::valueChanged, m_soon, qOverload<>(&QTimer::start));
@@ -160,7 +162,7 @@ void LearningDialog::buildRules()
         m_classes->setCellWidget(row, CostRate, rule.cost);
         m_rules.push_back(rule);
     }
-    const std::array widths{130, 140, 130, 130, 200, 230};
+    const std::array widths{120, 140, 120, 120, 230, 230};
     for (std::size_t i = 0; i < widths.size(); ++i) {
         m_classes->setColumnWidth(static_cast<int>(i), widths[i]);
     }
