@@ -34,6 +34,9 @@ std::vector<GanttLink> GanttLinkIndex::touching(int first, int last) const
                          [](int line, const GanttLink &link) { return line < upperLine(link); })
         - m_links.begin());
     std::vector<GanttLink> found;
+    if (m_links.empty()) {
+        return found;
+    }
     std::vector<std::size_t> open{1};
     while (!open.empty()) {
         const std::size_t node = open.back();

@@ -167,8 +167,8 @@ void GanttPainter::paintBar(QPainter &painter, const GanttRow &row, const QRectF
     }
     paintDeadline(painter, row, body, lineTop);
     if (row.driving && !row.selected) {
-        // A lit edge below the bar: the bar's own colour and its critical edge stay as they are.
-        painter.fillRect(QRectF(bar.left(), bar.bottom() + 1, std::max(bar.width(), 4.0), 2.5), m_theme.accent);
+        // A lit edge above the bar: its own colour, its critical edge and the baseline below stay as they are.
+        painter.fillRect(QRectF(bar.left(), bar.top() - 3.5, std::max(bar.width(), 4.0), 2.5), m_theme.accent);
     }
     if (row.selected && !row.milestone) {
         painter.setBrush(Qt::NoBrush);

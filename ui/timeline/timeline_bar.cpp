@@ -199,6 +199,8 @@ void TimelineBar::fillShow(QMenu &menu)
         add(*classes, qtext(EnumNames<WorkClass>::entries[i].label), filter.workClass == workClass,
             set([workClass](GanttFilter &one, bool on) { one.workClass = on ? std::optional(workClass) : std::nullopt; }));
     }
+    menu.addSeparator();
+    add(menu, tr("All links"), m_canvas.showsAllLinks(), [this](bool on) { m_canvas.setShowAllLinks(on); });
 }
 
 void TimelineBar::fillGroup(QMenu &menu)

@@ -30,6 +30,7 @@ public:
     void expandAll();
     void collapseAll();
     void setShowAllLinks(bool all);
+    bool showsAllLinks() const { return m_showAllLinks; }
     /// Opens what hides the task and scrolls so that its bar is in sight.
     void revealTask(Id<Task> task);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/generate/generate.h"
+#include "ui/paint/gantt_links.h"
 #include "ui/paint/gantt_rows.h"
 
 #include <QTest>
@@ -251,6 +252,34 @@ private Q_SLOTS:
         const GanttRow certain = rows.row(rows.lineOf(id("certain")));
         QCOMPARE(certain.pessimisticFinish.minutes, certain.finish.minutes);
         QCOMPARE(certain.optimisticFinish.minutes, certain.finish.minutes);
+    }
+
+    void linksAreFoundByTheLinesInSight()
+    {
+        for (unsigned seed = 1; seed <= 20; ++seed) {
+            std::mt19937 random(seed);
+            std::vector<GanttLink> links(random() % 200);
+            for (GanttLink &link : links) {
+                link.fromRow = static_cast<int>(random() % 500);
+                link.toRow = static_cast<int>(random() % 500);
+                link.selected = random() % 5 == 0;
+            }
+            const GanttLinkIndex index(links);
+            for (int first = 0; first < 500; first += 37) {
+                const int last = first + 40;
+                const auto found = index.touching(first, last);
+                const auto expected = std::count_if(links.begin(), links.end(), [&](const GanttLink &link) {
+                    return std::max(link.fromRow, link.toRow) >= first && std::min(link.fromRow, link.toRow) <= last;
+                });
+                QVERIFY2(std::ssize(found) == expected, qPrintable(QStringLiteral("seed %1").arg(seed)));
+                for (const GanttLink &link : found) {
+                    QVERIFY(std::max(link.fromRow, link.toRow) >= first && std::min(link.fromRow, link.toRow) <= last);
+                }
+                QVERIFY(std::is_sorted(found.begin(), found.end(),
+                                       [](const GanttLink &a, const GanttLink &b) { return a.selected < b.selected; }));
+            }
+        }
+        QVERIFY(GanttLinkIndex().touching(0, 100).empty());
     }
 
     void anEmptyPlanHasNoLines()
