@@ -47,6 +47,7 @@ struct QualityResult {
 /// working day has 8 hours, that of an elapsed duration 24. The critical path test lengthens the first critical task by
 /// 600 days and asks that the plan ends later by at least 95 % of what the task does. The critical path length runs in
 /// working time from the end of the status date to the plan's finish; its float is from there to the baseline's finish.
+/// A task that the baseline lacks counts as due in the execution index. Rows of racks count once they are installed.
 /// The domain's own checks have threshold 0, an assumption of this program.
 struct ScheduleQuality {
     std::vector<QualityResult> results;
