@@ -180,8 +180,11 @@ std::string ordersText(const RiskReport &report)
         return {};
     }
     const std::string &currency = report.plan.plan().currency;
-    std::string out = "\nLatest order dates that hold each phase's P80 (first "
-        + std::to_string(report.orders.front().trials) + " trials), and what a week behind costs\n";
+    const std::size_t trials = report.orders.front().trials;
+    const bool large = trials < std::min<std::size_t>(1000, report.simulation.trials); // not all items, then
+    std::string out = "\nLatest order dates that hold each phase's P80 (first " + std::to_string(trials) + " trials"
+        + (large ? "; a large plan: perhaps only the items to be ordered first" : "")
+        + "), and what a week behind costs\n";
     for (const OrderDate &order : report.orders) {
         const Task &task = report.plan.table<Task>()[order.task];
         out += "  " + padded(order.latest == kNever ? "any" : displayDate(order.latest), 11)
