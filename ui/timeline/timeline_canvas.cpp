@@ -33,10 +33,7 @@ TimelineCanvas::TimelineCanvas(Workspace &workspace, QWidget *parent) : QAbstrac
     verticalScrollBar()->setSingleStep(space::kRow);
     horizontalScrollBar()->setSingleStep(space::kHuge);
 
-    connect(&m_trial, &Trial::answered, this, [this](const std::shared_ptr<const TrialEffect> &effect) {
-        m_effect = effect;
-        viewport()->update();
-    });
+    connect(&m_trial, &Trial::answered, this, &TimelineCanvas::takeEffect);
     connect(&m_workspace, &Workspace::documentReplaced, this, &TimelineCanvas::replaceDocument);
     connect(&m_workspace, &Workspace::forecastChanged, this, &TimelineCanvas::takeForecast);
     connect(&m_workspace, &Workspace::selectionChanged, this, &TimelineCanvas::takeSelection);

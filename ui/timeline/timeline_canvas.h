@@ -154,6 +154,7 @@ private:
     void closeCell();
     void placeEditor();
     void askWhatCellDoes();
+    void takeEffect(std::shared_ptr<const TrialEffect> effect);
     std::vector<Id<Task>> editedTasks() const;
     /// Brings the chosen task into sight when the next forecast is there.
     void revealAfterForecast();
@@ -197,6 +198,7 @@ private:
     TimelineGesture m_gesture;
     Trial m_trial;
     std::shared_ptr<const TrialEffect> m_effect; ///< the newest answer during this gesture
+    std::shared_ptr<const GanttRows> m_rowsAfter; ///< as the effect has them, while several tasks are edited
     std::tuple<std::int64_t, std::int64_t, int, bool> m_askedFor; ///< of the gesture, so that one question is put once
     /// Bars as they were dropped, until the forecast that has them.
     std::vector<std::pair<int, GanttRow>> m_dropped;

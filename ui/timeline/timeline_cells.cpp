@@ -114,6 +114,16 @@ void TimelineCanvas::askWhatCellDoes()
     viewport()->update();
 }
 
+void TimelineCanvas::takeEffect(std::shared_ptr<const TrialEffect> effect)
+{
+    m_effect = std::move(effect);
+    m_rowsAfter.reset();
+    if (m_editor && m_effect->after && editedTasks().size() > 1) {
+        m_rowsAfter = std::make_shared<const GanttRows>(m_effect->after->plan, m_effect->after->schedule, m_rows.expanded());
+    }
+    viewport()->update();
+}
+
 void TimelineCanvas::commitCell(int step)
 {
     const int line = m_rows.lineOf(m_editedTask);
@@ -210,9 +220,8 @@ Readout TimelineCanvas::cellReadout() const
     if (m_editedColumn == GanttColumn::Name || !m_effect) {
         return readout;
     }
-    if (m_effect->after && tasks.size() > 1) {
-        const PlanSnapshot &plan = m_effect->after->plan;
-        const GanttRows after(plan, m_effect->after->schedule, m_rows.expanded());
+    if (m_rowsAfter && tasks.size() > 1) {
+        const GanttRows &after = *m_rowsAfter;
         std::size_t shown = 0;
         for (const Id<Task> task : tasks) {
             const int before = m_rows.lineOf(task), then = after.lineOf(task);
