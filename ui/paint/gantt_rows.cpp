@@ -98,6 +98,19 @@ void GanttRows::buildPhases()
     for (std::size_t i = 0; i < ordered.size(); ++i) {
         m_phaseStep[m_plan.table<Phase>().indexOf(ordered[i]->id)] = static_cast<int>(i);
     }
+    m_phaseTop.assign(ordered.size(), kNone);
+    for (const std::uint32_t task : m_outline) {
+        const auto phase = isPhaseBar(task) ? m_plan.table<Phase>().indexOf(m_plan.table<Task>()[task].phase) : Table<Phase>::npos;
+        if (phase != Table<Phase>::npos && m_phaseTop[phase] == kNone) {
+            m_phaseTop[phase] = task;
+        }
+    }
+}
+
+bool GanttRows::isPhaseBar(std::uint32_t task) const
+{
+    const auto &tasks = m_plan.table<Task>();
+    return hasChildren(task) && tasks[task].phase && (m_parent[task] == kNone || tasks[m_parent[task]].phase != tasks[task].phase);
 }
 
 void GanttRows::buildProgress()
@@ -237,9 +250,8 @@ GanttRow GanttRows::row(int line) const
     }
     if (const auto phase = m_plan.table<Phase>().indexOf(task.phase); phase != Table<Phase>::npos) {
         row.phase = m_phaseStep[phase];
-        const std::uint32_t parent = m_parent[index];
-        row.phaseBar = row.summary && (parent == kNone || m_plan.table<Task>()[parent].phase != task.phase);
-        if (row.phaseBar) {
+        row.phaseBar = isPhaseBar(index);
+        if (row.phaseBar && m_phaseTop[phase] == index) {
             row.power = powerLabel(toWatts(m_plan.table<Phase>()[phase].target),
                                    m_plan.plan().basis == CapacityBasis::It ? "IT" : "facility");
         }

@@ -42,7 +42,7 @@ struct GanttRow {
     QString predecessors;         ///< these two are the caller's to set
     std::optional<std::int32_t> varianceDays; ///< finish against the chosen baseline, positive: later
     QString name;
-    QString power; ///< of a phase's own bar: "1.00 GW IT"; else empty
+    QString power; ///< of a phase's own bar: "1.00 GW IT"; else empty, as on further groups of the same phase
     int depth = 0; ///< 0: a root
     Instant start, finish, lateFinish;
     std::int64_t totalSlackMin = 0; ///< in the task's calendar
@@ -157,6 +157,7 @@ private:
     QString placeOf(std::uint32_t task) const; ///< which of the tasks of one name it is
     GanttRow groupRow(const Group &group, bool expanded) const;
     void scatter(std::uint32_t task, GanttRow &row) const;
+    bool isPhaseBar(std::uint32_t task) const;
     bool isShown(std::uint32_t task) const { return m_shown.empty() || m_shown[task] != 0; }
     void buildTree();
     void buildPhases();
@@ -178,6 +179,7 @@ private:
     std::vector<std::uint32_t> m_children;
     std::vector<float> m_complete;
     std::vector<int> m_phaseStep;          ///< of each row of the phase table
+    std::vector<std::uint32_t> m_phaseTop; ///< of each row of the phase table its first group, which tells its power
     std::vector<std::uint32_t> m_outline;  ///< all tasks in the order of the open tree
     std::vector<std::uint32_t> m_number;   ///< of each task its place there
     std::vector<std::pair<std::uint32_t, std::uint32_t>> m_linkEnds; ///< of each link, as rows

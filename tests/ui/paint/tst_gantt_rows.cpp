@@ -282,6 +282,24 @@ private Q_SLOTS:
         QVERIFY(GanttLinkIndex().touching(0, 100).empty());
     }
 
+    void aSplitPhaseTellsItsPowerOnce()
+    {
+        PlanRows plan;
+        Phase phase;
+        phase.id = {5};
+        phase.key = phase.name = "GW 1";
+        phase.target = {1000};
+        plan.of<Phase>() = {phase};
+        plan.of<Task>() = {task("one", {}, 1), task("one.1", "one"), task("two", {}, 2), task("two.1", "two")};
+        for (Task &row : plan.of<Task>()) {
+            row.phase = phase.id;
+        }
+        const GanttRows rows = rowsOf(std::move(plan));
+        QVERIFY(rows.row(0).phaseBar && rows.row(1).phaseBar);
+        QVERIFY(!rows.row(0).power.isEmpty());
+        QVERIFY(rows.row(1).power.isEmpty());
+    }
+
     void anEmptyPlanHasNoLines()
     {
         QCOMPARE(rowsOf({}).size(), 0);
