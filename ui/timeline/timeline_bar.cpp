@@ -18,7 +18,7 @@ namespace gigaplan {
 namespace {
 
 constexpr double kZoomStep = 1.4;
-constexpr int kFilterWidth = 180;
+constexpr int kFilterWidth = 180, kNarrowFilter = 90;
 constexpr std::array kGroupings{GanttGrouping::None, GanttGrouping::Phase, GanttGrouping::WorkClass, GanttGrouping::Hall};
 
 template <class Fill>
@@ -68,7 +68,8 @@ TimelineBar::TimelineBar(Workspace &workspace, TimelineCanvas &canvas, QWidget *
     m_text->setAccessibleName(tr("Show tasks with this in their name"));
     m_text->setToolTip(tr("Show tasks with this in their name (/ in the chart; F3 shows all again)"));
     m_text->setClearButtonEnabled(true);
-    m_text->setFixedWidth(kFilterWidth);
+    m_text->setMinimumWidth(kNarrowFilter);
+    m_text->setMaximumWidth(kFilterWidth);
     m_show = menuButton(this, tr("Which tasks are shown"), [this](QMenu &menu) { fillShow(menu); });
     m_group = menuButton(this, tr("What tasks are gathered by"), [this](QMenu &menu) { fillGroup(menu); });
     m_baseline = menuButton(this, tr("The baseline under the bars"), [this](QMenu &menu) { fillBaseline(menu); });
@@ -89,6 +90,9 @@ TimelineBar::TimelineBar(Workspace &workspace, TimelineCanvas &canvas, QWidget *
     for (QWidget *widget : std::initializer_list<QWidget *>{open, close, out, in, fit}) {
         row->addWidget(widget);
     }
+    // In a narrow pane what the canvas offers by keys gives way; the pane is never made wider by its strip.
+    setMinimumWidth(kNarrowFilter);
+    m_needWidth = {{open, 760}, {close, 760}, {m_count, 700}, {fit, 560}, {in, 500}, {out, 500}};
     connect(m_text, &QLineEdit::textChanged, this, [this](const QString &text) {
         GanttFilter filter = m_canvas.filter();
         filter.text = text.trimmed();
@@ -116,6 +120,14 @@ void TimelineBar::setTheme(const Theme &theme)
     QPalette quiet = colours;
     quiet.setColor(QPalette::WindowText, theme.quietText);
     m_count->setPalette(quiet);
+}
+
+void TimelineBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    for (const auto &[widget, needed] : m_needWidth) {
+        widget->setVisible(width() >= needed);
+    }
 }
 
 void TimelineBar::focusFilter()

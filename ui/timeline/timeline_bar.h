@@ -6,6 +6,9 @@
 
 #include <QWidget>
 
+#include <utility>
+#include <vector>
+
 class QLabel;
 class QLineEdit;
 class QMenu;
@@ -25,6 +28,9 @@ public:
     void setTheme(const Theme &theme);
     void focusFilter();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void follow(); ///< what the canvas shows
     void fillShow(QMenu &menu);
@@ -37,6 +43,7 @@ private:
     QLineEdit *m_text;
     QLabel *m_count;
     QToolButton *m_show, *m_group, *m_baseline;
+    std::vector<std::pair<QWidget *, int>> m_needWidth; ///< what gives way first, with the width from which it is there
 };
 
 } // namespace gigaplan
