@@ -104,14 +104,20 @@ Result<Format> formatOf(const fs::path &file)
     if (text.starts_with(std::string_view("SQLite format 3\0", 16))) {
         return Format::Database;
     }
+    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
+        return Format::Mspdi; // UTF-16, which of the formats known here only XML may be in
+    }
     if (text.starts_with("\xEF\xBB\xBF")) {
         text.remove_prefix(3);
     }
     const std::size_t first = text.find_first_not_of(" \t\r\n");
+    if (extensionOf(file) == ".xml" || (first != std::string_view::npos && text[first] == '<')) {
+        return Format::Mspdi;
+    }
     if (extensionOf(file) == ".json" || (first != std::string_view::npos && text[first] == '{')) {
         return Format::Json; // whose reader says where a file of this name is not JSON
     }
-    return unreadable(file, "this is no plan: expected a .gigaplan file (an SQLite database) or a plan in JSON");
+    return unreadable(file, "this is no plan: expected a .gigaplan file (an SQLite database), a plan in JSON, or MS Project XML");
 }
 
 Result<std::string> contentOf(const fs::path &file)

@@ -5,6 +5,7 @@
 #include "model/exchange/json/json_plan.h"
 #include "model/files/file_content.h"
 #include "model/files/loops.h"
+#include "model/files/mspdi_files.h"
 
 namespace gigaplan {
 namespace fs = std::filesystem;
@@ -143,6 +144,22 @@ Result<PlanSnapshot> snapshotOfJson(const fs::path &file)
     return plan;
 }
 
+Result<mspdi::Import> importOf(const fs::path &file)
+{
+    const auto text = files::contentOf(file);
+    if (!text) {
+        return text.error();
+    }
+    auto import = mspdi::read(*text, file.string());
+    if (!import) {
+        return import;
+    }
+    if (auto said = refuseUnsayable(import->plan); !said) {
+        return said.error().in(file.string());
+    }
+    return import;
+}
+
 /// Nothing where the extension is no plan's.
 std::optional<files::Format> formatByName(const fs::path &file)
 {
@@ -169,6 +186,16 @@ Result<void> writeAs(files::Format format, Store &store, const PlanSnapshot &pla
 
 } // namespace
 
+Result<mspdi::Import> readMspdi(const fs::path &file)
+{
+    const auto format = files::formatOf(file);
+    if (!format) {
+        return format.error();
+    }
+    return *format == files::Format::Mspdi ? importOf(file)
+                                           : Error{ErrorKind::Unreadable, file.string() + ": this is no MS Project XML"};
+}
+
 Result<std::unique_ptr<Store>> openStore(const fs::path &file, const fs::path &workingCopy)
 {
     const auto format = files::formatOf(file);
@@ -177,6 +204,10 @@ Result<std::unique_ptr<Store>> openStore(const fs::path &file, const fs::path &w
     }
     if (*format == files::Format::Database) {
         return openDatabase(file, workingCopy);
+    }
+    if (*format == files::Format::Mspdi) {
+        const auto import = importOf(file);
+        return import ? storeOf(import->plan, workingCopy) : import.error();
     }
     const auto text = files::contentOf(file);
     if (!text) {
@@ -194,6 +225,10 @@ Result<PlanSnapshot> readPlan(const fs::path &file)
     }
     if (*format == files::Format::Json) {
         return snapshotOfJson(file);
+    }
+    if (*format == files::Format::Mspdi) {
+        auto import = importOf(file);
+        return import ? Result<PlanSnapshot>(std::move(import->plan)) : import.error();
     }
     const auto store = Store::openCopy(file);
     if (!store) {

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/exchange/mspdi/mspdi.h"
+
+#include "model/exchange/mspdi/plan_maker.h"
+#include "model/exchange/mspdi/source_reader.h"
+#include "model/exchange/mspdi/xml_outline.h"
+
+namespace gigaplan::mspdi {
+
+namespace {
+
+Result<SourceProject> sourceOf(std::string_view content)
+{
+    const auto text = harmlessXml(content);
+    if (!text) {
+        return text.error();
+    }
+    XmlCursor xml(*text);
+    SourceProject project;
+    if (!xml.nextChild()) {
+        xml.noteParserError();
+        return xml.ok() ? Error{ErrorKind::Unreadable, "expected an XML element \"Project\""} : xml.error();
+    }
+    if (xml.name() != QLatin1String("Project")) {
+        xml.fail("expected the element \"Project\", found " + shown(xml.name().toString().toStdString()));
+        return xml.error();
+    }
+    readProject(xml, project);
+    xml.finish();
+    return xml.ok() ? Result<SourceProject>(std::move(project)) : xml.error();
+}
+
+} // namespace
+
+Result<Import> read(std::string_view content, const std::string &name)
+{
+    const auto source = sourceOf(content);
+    if (!source) {
+        return source.error().in(name);
+    }
+    auto made = PlanMaker(*source).make();
+    return made ? std::move(made) : made.error().in(name);
+}
+
+} // namespace gigaplan::mspdi

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/base/result.h"
+#include "model/plan/snapshot.h"
+
+#include <string_view>
+#include <vector>
+
+/// MS Project XML (MSPDI), as Microsoft publishes its schema.
+namespace gigaplan::mspdi {
+
+/// What is special about a task in its file, where that may move its dates. Values are bits.
+enum Peculiarity : std::uint32_t {
+    kManual = 1,          ///< scheduled by hand
+    kExternal = 2,        ///< stands for a task or a project elsewhere
+    kExternalLink = 4,    ///< has a link to a task elsewhere
+    kInterrupted = 8,     ///< its remaining work resumes later than it stopped
+    kLevelled = 16,       ///< held back by levelling
+    kIgnoresCrews = 32,   ///< its calendar outranks those of its resources
+    kSummaryLimit = 64,   ///< a summary with a constraint, a deadline or a delay of its own
+    kDelayedCrew = 128,   ///< an assignment starts later than its task
+};
+
+/// What the file itself says of a task's dates; minutes of slack in the task's calendar.
+struct StoredTask {
+    Id<Task> task;
+    std::int64_t uid = 0;
+    bool summary = false;
+    std::uint32_t peculiarities = 0;
+    std::optional<Instant> start, finish, earlyStart, earlyFinish, lateStart, lateFinish;
+    std::optional<double> totalSlackMin, freeSlackMin;
+    std::optional<bool> critical;
+};
+
+/// Something that the file holds and the plan does not, or not as the file has it.
+struct LeftOut {
+    std::string what;      ///< "inactive tasks"
+    std::size_t count = 0;
+    std::string first;     ///< the first of them, by name; may be empty
+};
+
+struct Import {
+    PlanSnapshot plan;
+    std::vector<StoredTask> stored; ///< in the file's order
+    std::vector<LeftOut> leftOut;
+    bool scheduledFromFinish = false;
+};
+
+/// Reads a project. `name` stands for the file in messages, which name the line and what was expected there. Refused
+/// are: what is not well-formed, document types and entities, nesting beyond any project's, dates outside 1900 to 2200,
+/// two tasks of one UID, references to nothing, calendars that are based on themselves, and a project calendar without
+/// working time. Bounded in memory by a small multiple of the file, in time by its length and the days that its
+/// calendars' exceptions cover. Loops of links are for the caller to refuse.
+Result<Import> read(std::string_view content, const std::string &name);
+
+} // namespace gigaplan::mspdi

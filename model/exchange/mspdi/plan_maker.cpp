@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/exchange/mspdi/plan_maker.h"
+
+#include "model/exchange/mspdi/calendar_rows.h"
+#include "model/exchange/mspdi/making.h"
+#include "model/exchange/mspdi/values.h"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace gigaplan::mspdi {
+
+Result<Import> PlanMaker::make()
+{
+    using Step = Result<void> (PlanMaker::*)();
+    for (const Step step : {&PlanMaker::makeCalendars, &PlanMaker::makePlan, &PlanMaker::makeTasks, &PlanMaker::makeLinks,
+                            &PlanMaker::makeResources, &PlanMaker::makeAssignments}) {
+        if (auto made = (this->*step)(); !made) {
+            return made.error();
+        }
+    }
+    for (const auto &[what, count] : m_source.unread) {
+        if (count > 0) {
+            leaveOut(what, {}, count);
+        }
+    }
+    m_import.plan = std::move(m_rows).snapshot();
+    for (auto &[what, leftOut] : m_leftOut) {
+        m_import.leftOut.push_back(std::move(leftOut));
+    }
+    m_import.scheduledFromFinish = !m_source.fromStart;
+    return std::move(m_import);
+}
+
+void PlanMaker::leaveOut(const std::string &what, const std::string &first, std::size_t count)
+{
+    LeftOut &entry = m_leftOut.try_emplace(what, LeftOut{what, 0, first}).first->second;
+    entry.count += count;
+}
+
+std::optional<Instant> PlanMaker::inRange(std::optional<Instant> at, const std::string &what)
+{
+    if (at && !isInPlanRange(*at)) {
+        leaveOut(what + " before 1990 or after 2199");
+        return std::nullopt;
+    }
+    return at;
+}
+
+Result<void> PlanMaker::makeCalendars()
+{
+    auto made = calendarRows(m_source.calendars);
+    if (!made) {
+        return made.error();
+    }
+    for (std::size_t i = 0; i < m_source.calendars.size(); ++i) {
+        const SourceCalendar &source = m_source.calendars[i];
+        m_calendarOf.emplace(source.uid, i);
+        if (!made->works[i] && source.uid == m_source.calendar) {
+            return failureAt(source.line, "the project's calendar \"" + source.name + "\" has no working time");
+        }
+        if (!made->works[i]) {
+            leaveOut("calendars without working time: their tasks and resources follow the project's", source.name);
+        }
+    }
+    m_calendarWorks = std::move(made->works);
+    m_rows.of<Calendar>() = std::move(made->calendars);
+    m_rows.of<CalendarException>() = std::move(made->exceptions);
+    return {};
+}
+
+Result<Id<Calendar>> PlanMaker::calendarOf(std::int64_t uid, std::int64_t line, const std::string &user)
+{
+    if (uid < 0) {
+        return Id<Calendar>{};
+    }
+    const auto found = m_calendarOf.find(uid);
+    if (found == m_calendarOf.end()) {
+        if (uid == 0) {
+            return Id<Calendar>{}; // "none" of some writers
+        }
+        return failureAt(line, user + ": expected the UID of a calendar, found " + std::to_string(uid));
+    }
+    return m_calendarWorks[found->second] ? m_rows.of<Calendar>()[found->second].id : Id<Calendar>{};
+}
+
+Result<void> PlanMaker::makePlan()
+{
+    Plan plan;
+    plan.key = "plan";
+    plan.id = idFromKey<Plan>(plan.key);
+    plan.title = !m_source.title.empty() ? m_source.title : std::filesystem::path(m_source.name).stem().string();
+    plan.description = m_source.subject;
+    plan.currency = m_source.currency.empty() ? "USD" : m_source.currency;
+    plan.honourConstraints = m_source.honourConstraints;
+    plan.criticalSlack = {m_source.criticalSlackDays * m_source.minutesPerDay};
+    std::optional<Instant> start = m_source.start;
+    for (const SourceTask &task : m_source.tasks) {
+        if (!m_source.start && !isLeftOut(task) && task.start && (!start || *task.start < *start)) {
+            start = task.start;
+        }
+    }
+    if (!start) {
+        start = startOfDay(makeDate(2000, 1, 3)) + 480;
+        leaveOut("no start date: 3 January 2000 stands for it");
+    }
+    if (!isInPlanRange(*start)) {
+        return Error{ErrorKind::Unreadable, "the project starts on " + isoDate(dateOf(*start)) + ": plans reach from 1990-01-01 to 2199-12-31"};
+    }
+    plan.start = dateOf(*start);
+    plan.startTime = {*start - startOfDay(*plan.start)};
+    if (const auto status = inRange(m_source.statusDate, "a status date")) {
+        plan.statusDate = dateOf(*status);
+    }
+    const auto calendar = calendarOf(m_source.calendar, m_source.calendarLine, "the project's CalendarUID");
+    if (!calendar) {
+        return calendar.error();
+    }
+    plan.calendar = *calendar;
+    if (m_source.manyCriticalPaths) {
+        leaveOut("a critical path for every network of tasks: one for the whole plan instead");
+    }
+    m_rows.of<Plan>().push_back(std::move(plan));
+    return {};
+}
+
+Result<void> PlanMaker::makeResources()
+{
+    for (const SourceResource &source : m_source.resources) {
+        if (source.isNull || (source.uid == 0 && source.name.empty())) {
+            continue; // a blank row, and the file's own "nobody"
+        }
+        Resource resource;
+        resource.key = "resource-" + std::to_string(source.uid);
+        resource.id = idFromKey<Resource>(resource.key);
+        if (!m_resourceOf.try_emplace(source.uid, resource.id).second) {
+            return failureAt(source.line, "the resource UID " + std::to_string(source.uid) + " belongs to another resource, too");
+        }
+        const auto calendar = calendarOf(source.calendar, source.line, "resource \"" + source.name + "\": CalendarUID");
+        if (!calendar) {
+            return calendar.error();
+        }
+        resource.name = source.name;
+        resource.description = source.notes;
+        resource.uid = source.uid;
+        resource.kind = source.type == 1 ? ResourceKind::Crew : source.type == 0 ? ResourceKind::Material : ResourceKind::Cost;
+        resource.calendar = *calendar;
+        resource.capacity = {std::clamp(source.maxUnits, 0.0, Ratio::highest)};
+        if (resource.capacity.value != source.maxUnits) {
+            leaveOut("units of resources above 1000", source.name);
+        }
+        addAvailability(source, resource.id);
+        m_rows.of<Resource>().push_back(std::move(resource));
+    }
+    return {};
+}
+
+void PlanMaker::addAvailability(const SourceResource &source, Id<Resource> resource)
+{
+    std::map<Date, double> from; // the units from each day on; the end of a period gives way to the start of the next
+    for (const SourceAvailability &period : source.availability) {
+        if (period.to && isInPlanRange(*period.to) && dateOf(*period.to) < makeDate(2049, 1, 1)) {
+            from.try_emplace(dayEnding(*period.to) + 1, 0.0);
+        }
+    }
+    for (const SourceAvailability &period : source.availability) {
+        from[period.from && isInPlanRange(*period.from) ? dateOf(*period.from) : kFirstDate] = period.units;
+    }
+    std::size_t count = 0;
+    for (const auto &[date, units] : from) {
+        if (date > kLastDate) {
+            continue;
+        }
+        Availability availability;
+        availability.key = "availability-" + std::to_string(source.uid) + "-" + std::to_string(++count);
+        availability.id = idFromKey<Availability>(availability.key);
+        availability.resource = resource;
+        availability.from = date;
+        availability.capacity = {std::clamp(units, 0.0, Ratio::highest)};
+        m_rows.of<Availability>().push_back(std::move(availability));
+    }
+}
+
+Result<void> PlanMaker::makeAssignments()
+{
+    std::size_t count = 0;
+    for (const SourceAssignment &source : m_source.assignments) {
+        const auto task = m_taskOf.find(source.task);
+        if (source.resource < 0 || (source.resource == 0 && !m_resourceOf.contains(0))) {
+            continue; // a task without resources, as the file says it
+        }
+        const auto resource = m_resourceOf.find(source.resource);
+        if (task == m_taskOf.end() || resource == m_resourceOf.end()) {
+            return failureAt(source.line, "Assignment: expected the UIDs of a task and a resource, found "
+                                 + std::to_string(source.task) + " and " + std::to_string(source.resource));
+        }
+        StoredTask *stored = storedOf(source.task);
+        if (stored == nullptr) {
+            leaveOut("assignments of tasks that are left out", m_source.tasks[task->second].name);
+            continue;
+        }
+        if (source.delay != 0) {
+            stored->peculiarities |= kDelayedCrew;
+        }
+        Assignment assignment;
+        assignment.key = "assignment-" + std::to_string(++count);
+        assignment.id = idFromKey<Assignment>(assignment.key);
+        assignment.task = stored->task;
+        assignment.resource = resource->second;
+        assignment.units = {std::clamp(source.units, 0.0, Ratio::highest)};
+        if (assignment.units.value != source.units) {
+            leaveOut("units of assignments above 1000", m_source.tasks[task->second].name);
+        }
+        m_rows.of<Assignment>().push_back(std::move(assignment));
+    }
+    return {};
+}
+
+} // namespace gigaplan::mspdi

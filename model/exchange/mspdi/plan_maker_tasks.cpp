@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/exchange/mspdi/making.h"
+#include "model/exchange/mspdi/plan_maker.h"
+#include "model/exchange/mspdi/values.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <unordered_set>
+
+namespace gigaplan::mspdi {
+
+namespace {
+
+/// Lags of more than 190 years, or of ten thousand percent, are no lags.
+constexpr double kLargestLag = 1e8, kLargestShare = 1e4;
+
+std::optional<std::int64_t> minutesOfTenths(std::optional<double> tenths)
+{
+    return tenths ? std::optional<std::int64_t>(std::llround(*tenths / 10)) : std::nullopt;
+}
+
+} // namespace
+
+Result<void> PlanMaker::makeTasks()
+{
+    for (std::size_t i = 0; i < m_source.tasks.size(); ++i) {
+        const SourceTask &source = m_source.tasks[i];
+        const auto [at, isNew] = m_taskOf.try_emplace(source.uid, i);
+        if (!isNew) {
+            return failureAt(source.line, "the task UID " + std::to_string(source.uid) + " belongs to another task, too: the one of line "
+                                 + std::to_string(m_source.tasks[at->second].line));
+        }
+    }
+    struct Open {
+        std::int64_t level;
+        Id<Task> task;
+    };
+    std::vector<Open> open;
+    std::int64_t order = 0;
+    for (const SourceTask &source : m_source.tasks) {
+        if (source.isNull || source.level == 0) {
+            continue; // a blank row; the row of the project itself
+        }
+        while (!open.empty() && open.back().level >= source.level) {
+            open.pop_back();
+        }
+        if (!source.active) {
+            leaveOut("inactive tasks", source.name);
+            continue;
+        }
+        if (auto made = makeTask(source, open.empty() ? Id<Task>{} : open.back().task, ++order); !made) {
+            return made;
+        }
+        open.push_back({source.level, m_rows.of<Task>().back().id});
+    }
+    return {};
+}
+
+Result<void> PlanMaker::makeTask(const SourceTask &source, Id<Task> parent, std::int64_t order)
+{
+    Task task;
+    task.key = "task-" + std::to_string(source.uid);
+    task.id = idFromKey<Task>(task.key);
+    task.parent = parent;
+    task.order = order;
+    task.uid = source.uid;
+    task.name = source.name;
+    task.wbs = source.wbs;
+    task.description = source.notes;
+    task.priority = source.priority;
+    task.elapsed = isElapsedFormat(source.durationFormat);
+    task.duration = {source.duration};
+    task.workClass = !source.summary && (source.milestone || source.duration == 0) ? WorkClass::Milestone : WorkClass::General;
+    const auto calendar = calendarOf(source.calendar, source.line, "task \"" + source.name + "\": CalendarUID");
+    if (!calendar) {
+        return calendar.error();
+    }
+    task.calendar = *calendar;
+    std::uint32_t peculiarities = 0;
+    if (source.ignoresResourceCalendar && task.calendar) {
+        peculiarities |= kIgnoresCrews;
+    }
+    setTimes(task, source, peculiarities);
+    addBaselines(source, task.id);
+    keepStored(source, task, peculiarities);
+    m_rows.of<Task>().push_back(std::move(task));
+    return {};
+}
+
+void PlanMaker::setTimes(Task &task, const SourceTask &source, std::uint32_t &peculiarities)
+{
+    task.constraint = static_cast<ConstraintKind>(source.constraint);
+    if (source.constraint > 1) {
+        task.constraintDate = inRange(source.constraintDate, "constraint dates");
+    }
+    task.deadline = inRange(source.deadline, "deadlines");
+    task.actualStart = inRange(source.actualStart, "actual starts");
+    task.actualFinish = inRange(source.actualFinish, "actual finishes");
+    task.complete = {static_cast<double>(source.percentComplete)};
+    task.sourceStart = inRange(source.start, "starts");
+    task.sourceFinish = inRange(source.finish, "finishes");
+    const double delay = source.levelingDelay / 10;
+    if (delay > 0 && delay <= kLargestLag) {
+        task.levelDelay = {std::llround(delay)};
+        peculiarities |= kLevelled;
+    }
+    if (source.stop && source.resume && *source.resume > *source.stop) {
+        peculiarities |= kInterrupted;
+    }
+    if (source.summary && (source.constraint > 0 || source.deadline || delay != 0)) {
+        peculiarities |= kSummaryLimit;
+        leaveOut("constraints, deadlines and delays of summary tasks", source.name);
+    }
+    if (source.manual || source.external) {
+        peculiarities |= source.manual ? kManual : kExternal;
+        leaveOut(source.manual ? "tasks scheduled by hand: kept where they are by \"must start on\""
+                               : "tasks of other projects: kept where they are by \"must start on\"", source.name);
+        pin(task, source);
+    }
+}
+
+void PlanMaker::pin(Task &task, const SourceTask &source)
+{
+    if (task.sourceStart && !source.summary && !source.actualStart) {
+        task.constraint = ConstraintKind::MustStartOn;
+        task.constraintDate = task.sourceStart;
+    }
+}
+
+void PlanMaker::keepStored(const SourceTask &source, const Task &task, std::uint32_t peculiarities)
+{
+    StoredTask stored;
+    stored.task = task.id;
+    stored.uid = source.uid;
+    stored.summary = source.summary;
+    stored.peculiarities = peculiarities;
+    stored.start = source.start;
+    stored.finish = source.finish;
+    stored.earlyStart = source.earlyStart;
+    stored.earlyFinish = source.earlyFinish;
+    stored.lateStart = source.lateStart;
+    stored.lateFinish = source.lateFinish;
+    stored.totalSlackMin = minutesOfTenths(source.totalSlack);
+    stored.freeSlackMin = minutesOfTenths(source.freeSlack);
+    stored.critical = source.critical;
+    m_storedOf.emplace(source.uid, m_import.stored.size());
+    m_import.stored.push_back(stored);
+}
+
+StoredTask *PlanMaker::storedOf(std::int64_t uid)
+{
+    const auto found = m_storedOf.find(uid);
+    return found == m_storedOf.end() ? nullptr : &m_import.stored[found->second];
+}
+
+void PlanMaker::addBaselines(const SourceTask &source, Id<Task> task)
+{
+    std::unordered_set<std::int64_t> seen;
+    for (const SourceBaseline &baseline : source.baselines) {
+        const auto start = inRange(baseline.start, "baseline dates"), finish = inRange(baseline.finish, "baseline dates");
+        if (!start || !finish || baseline.duration < 0 || std::abs(baseline.cost / 100) > Money::highest
+            || !seen.insert(baseline.number).second) {
+            leaveOut("baselines of tasks without dates, or twice the same", source.name);
+            continue;
+        }
+        Id<Baseline> &row = m_baselines[baseline.number];
+        const std::string number = std::to_string(baseline.number);
+        if (!row) {
+            Baseline made;
+            made.key = "baseline-" + number;
+            made.id = row = idFromKey<Baseline>(made.key);
+            made.name = baseline.number == 0 ? "Baseline" : "Baseline " + number;
+            made.order = baseline.number;
+            m_rows.of<Baseline>().push_back(std::move(made));
+        }
+        BaselineTask made;
+        made.key = "baseline-" + number + "-task-" + std::to_string(source.uid);
+        made.id = idFromKey<BaselineTask>(made.key);
+        made.baseline = row;
+        made.task = task;
+        made.start = start;
+        made.finish = finish;
+        made.duration = {baseline.duration};
+        made.cost = {std::max<std::int64_t>(0, std::llround(baseline.cost / 100))};
+        m_rows.of<BaselineTask>().push_back(std::move(made));
+    }
+}
+
+Result<void> PlanMaker::makeLinks()
+{
+    for (const SourceTask &successor : m_source.tasks) {
+        for (const SourceLink &link : successor.links) {
+            if (auto made = makeLink(successor, link); !made) {
+                return made;
+            }
+        }
+    }
+    return {};
+}
+
+Result<void> PlanMaker::makeLink(const SourceTask &successor, const SourceLink &source)
+{
+    StoredTask *to = storedOf(successor.uid);
+    if (source.crossProject) {
+        leaveOut("links to tasks of other projects", successor.name);
+        if (to != nullptr) {
+            to->peculiarities |= kExternalLink;
+        }
+        return {};
+    }
+    const auto predecessor = m_taskOf.find(source.predecessor);
+    if (predecessor == m_taskOf.end()) {
+        return failureAt(source.line, "PredecessorUID: expected the UID of a task, found " + std::to_string(source.predecessor));
+    }
+    if (source.predecessor == successor.uid) {
+        return failureAt(source.line, "task \"" + successor.name + "\" is its own predecessor");
+    }
+    const SourceTask &before = m_source.tasks[predecessor->second];
+    const StoredTask *from = storedOf(source.predecessor);
+    if (from == nullptr || to == nullptr) {
+        leaveOut("links of tasks that are left out", successor.name);
+        return {};
+    }
+    Link link;
+    link.from = from->task;
+    link.to = to->task;
+    static constexpr std::array kKinds{LinkKind::FinishFinish, LinkKind::FinishStart, LinkKind::StartFinish, LinkKind::StartStart};
+    link.kind = kKinds[static_cast<std::size_t>(source.type)];
+    const std::string key = "link-" + std::to_string(source.predecessor) + "-" + std::to_string(successor.uid);
+    const std::size_t number = ++m_linkCounts[key];
+    link.key = number == 1 ? key : key + "-" + std::to_string(number);
+    link.id = idFromKey<Link>(link.key);
+    const bool elapsed = isElapsedFormat(source.lagFormat);
+    const bool share = isPercentFormat(source.lagFormat);
+    if (std::abs(source.lag) > (share ? kLargestShare : kLargestLag * 10)) {
+        return failureAt(source.line, "LinkLag: expected a lag of at most 190 years or 10,000 percent");
+    }
+    if (share && !elapsed) {
+        link.lagKind = LagKind::PercentOfPredecessor;
+        link.lagPercent = {source.lag};
+    } else {
+        link.lagKind = elapsed ? LagKind::Elapsed : LagKind::Working;
+        const double minutes = share ? static_cast<double>(before.duration) * source.lag / 100 : source.lag / 10;
+        link.lag = {std::llround(std::clamp(minutes, -kLargestLag, kLargestLag))};
+        if (share) {
+            leaveOut("lags in elapsed percent: they are minutes now", successor.name);
+        }
+    }
+    m_rows.of<Link>().push_back(std::move(link));
+    return {};
+}
+
+} // namespace gigaplan::mspdi

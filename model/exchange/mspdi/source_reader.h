@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/exchange/mspdi/source.h"
+#include "model/exchange/mspdi/xml_cursor.h"
+
+namespace gigaplan::mspdi {
+
+/// Rows of one kind that a file may have; more is an error.
+inline constexpr std::size_t kMaxRows = 1'000'000;
+inline constexpr std::int64_t kMaxUid = 1'000'000'000'000;
+
+/// Each reads the children of the element that the cursor stands on. Errors are left in the cursor.
+void readProject(XmlCursor &xml, SourceProject &project);
+void readCalendars(XmlCursor &xml, SourceProject &project);
+void readTasks(XmlCursor &xml, SourceProject &project);
+void readResources(XmlCursor &xml, SourceProject &project);
+void readAssignments(XmlCursor &xml, SourceProject &project);
+
+/// Fails where a list of so many rows may not grow.
+template <class Rows>
+bool mayGrow(XmlCursor &xml, const Rows &rows)
+{
+    if (rows.size() >= kMaxRows) {
+        xml.fail("more than a million rows of one kind: no project holds them");
+    }
+    return xml.ok();
+}
+
+} // namespace gigaplan::mspdi
