@@ -3,6 +3,8 @@
 #include "app/exit_codes.h"
 #include "app/json_output.h"
 #include "model/base/text.h"
+#include "model/files/file_content.h"
+#include "model/files/mspdi_files.h"
 #include "model/files/plan_files.h"
 #include "model/generate/generate.h"
 
@@ -128,7 +130,18 @@ Result<int> convert(const Arguments &arguments)
             std::fprintf(stderr, "%8zu %s\n", count, std::string(Description<E>::plural).c_str());
         }
     });
-    std::fprintf(stderr, "%8zu rows converted, nothing left out\n", rows);
+    std::vector<mspdi::LeftOut> leftOut;
+    if (const auto format = files::formatOf(arguments.plain()[0]); format && *format == files::Format::Mspdi) {
+        auto import = readMspdi(arguments.plain()[0]);
+        if (!import) {
+            return import.error();
+        }
+        leftOut = std::move(import->leftOut);
+    }
+    for (const mspdi::LeftOut &left : leftOut) {
+        std::fprintf(stderr, "left out: %zu %s%s%s\n", left.count, left.what.c_str(), left.first.empty() ? "" : ", first ", left.first.c_str());
+    }
+    std::fprintf(stderr, "%8zu rows converted%s\n", rows, leftOut.empty() ? ", nothing left out" : "");
     const auto log = (*store)->log(0, false);
     if (log && !log->empty() && std::filesystem::path(arguments.plain()[1]).extension() == ".json") {
         std::fprintf(stderr, "the log of %zu %s stays behind: JSON holds the plan, not its log\n", log->size(),

@@ -23,7 +23,8 @@ bool sameEverywhere(const PlanSnapshot &a, const PlanSnapshot &b)
 
 bool sameScheduleInputs(const PlanSnapshot &a, const PlanSnapshot &b)
 {
-    return same<Plan, Calendar, CalendarException, Task, Link>(a, b);
+    return same<Plan, Calendar, CalendarException, Task, Link, Phase, Resource, Assignment, Blackout, Site, Building, Hall>(
+        a, b);
 }
 
 bool sameCapacityInputs(const PlanSnapshot &a, const PlanSnapshot &b)

@@ -74,9 +74,9 @@ private Q_SLOTS:
         expectError(put("empty.json", ""), "the file is empty");
         expectError(put("empty.gigaplan", ""), "the file is empty");
         expectError(put("note.txt", "Dear reader"),
-                    "this is no plan: expected a .gigaplan file (an SQLite database) or a plan in JSON");
+                    "this is no plan: expected a .gigaplan file (an SQLite database), a plan in JSON, or MS Project XML");
         expectError(put("note.gigaplan", "Dear reader"),
-                    "this is no plan: expected a .gigaplan file (an SQLite database) or a plan in JSON");
+                    "this is no plan: expected a .gigaplan file (an SQLite database), a plan in JSON, or MS Project XML");
         QCOMPARE(mkfifo(path("pipe.json").c_str(), 0600), 0);
         expectError(path("pipe.json"), "this is a device or a pipe, not a plan file");
         expectError("/proc/self/mem", "cannot be read: Input/output error");
