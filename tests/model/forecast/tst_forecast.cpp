@@ -12,7 +12,7 @@ using namespace gigaplan::test;
 namespace {
 
 /// The hall with links, money, energy and a calendar, so that every engine has something to do.
-PlanSnapshot livelyPlan()
+PlanRows livelyRows()
 {
     PlanRows rows = oneHall();
     const auto link = [&rows](const char *from, const char *to) {
@@ -45,7 +45,12 @@ PlanSnapshot livelyPlan()
     auto claim = make<Claim>("claim");
     claim.subject = "equipment/gpu";
     rows.of<Claim>().push_back(claim);
-    return std::move(rows).snapshot();
+    return rows;
+}
+
+PlanSnapshot livelyPlan()
+{
+    return livelyRows().snapshot();
 }
 
 template <class E>
@@ -214,6 +219,35 @@ private Q_SLOTS:
         now = computeForecast(edited<Task>(plan, "t-sub", [](Task &t) { t.duration = {480}; }), before.get());
         QVERIFY(now->schedule != before->schedule && now->capacity != before->capacity);
         QVERIFY(now->capital != before->capital && now->facility != before->facility);
+    }
+
+    void everyInputOfTheScheduleMovesIt()
+    {
+        const PlanSnapshot plan = [] {
+            PlanRows rows = livelyRows();
+            the<Task>(rows, "t-r2").phase = idOf<Phase>("p1");
+            auto nights = make<Calendar>("nights");
+            nights.monday = parseWorkHours("20:00-24:00").value();
+            rows.of<Calendar>().push_back(nights);
+            rows.of<Resource>().push_back(make<Resource>("crew"));
+            auto assignment = make<Assignment>("a");
+            assignment.task = idOf<Task>("t-r2");
+            assignment.resource = idOf<Resource>("crew");
+            rows.of<Assignment>().push_back(assignment);
+            auto blackout = make<Blackout>("storm");
+            blackout.first = makeDate(2030, 1, 1);
+            blackout.last = makeDate(2030, 1, 31);
+            rows.of<Blackout>().push_back(blackout);
+            return std::move(rows).snapshot();
+        }();
+        const auto before = computeForecast(plan);
+        const auto moves = [&](const PlanSnapshot &now) {
+            const auto kept = computeForecast(now, before.get());
+            return equal(*kept, *computeForecast(now)) && !equal(*kept->schedule, *before->schedule);
+        };
+        QVERIFY(moves(edited<Phase>(plan, "p1", [](Phase &p) { p.calendar = idOf<Calendar>("nights"); })));
+        QVERIFY(moves(edited<Resource>(plan, "crew", [](Resource &r) { r.calendar = idOf<Calendar>("nights"); })));
+        QVERIFY(moves(edited<Blackout>(plan, "storm", [](Blackout &b) { b.first = makeDate(2026, 1, 1); })));
     }
 
     void aStoppedForecastIsNone()
