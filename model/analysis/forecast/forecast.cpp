@@ -21,12 +21,6 @@ bool sameEverywhere(const PlanSnapshot &a, const PlanSnapshot &b)
     return equal;
 }
 
-bool sameScheduleInputs(const PlanSnapshot &a, const PlanSnapshot &b)
-{
-    return same<Plan, Calendar, CalendarException, Task, Link, Phase, Resource, Assignment, Blackout, Site, Building, Hall>(
-        a, b);
-}
-
 bool sameCapacityInputs(const PlanSnapshot &a, const PlanSnapshot &b)
 {
     return same<Plan, Task, Phase, Equipment, Building, Hall, Row, Rack, Node, Feed, Supply>(a, b);
@@ -58,7 +52,7 @@ void computeParts(Forecast &now, const Forecast &before, bool anyBefore, std::st
 {
     const PlanSnapshot &plan = now.plan;
     now.schedule = reuseOr(anyBefore && sameScheduleInputs(plan, before.plan), before.schedule,
-                           [&] { return computeSchedule(plan, stop); });
+                           [&] { return anyBefore ? updateSchedule(*before.schedule, plan, stop) : computeSchedule(plan, stop); });
     if (stop.stop_requested()) {
         return;
     }

@@ -17,9 +17,15 @@ bool needsDate(ConstraintKind kind)
 
 Activity Activity::of(const Task &task, PlanClocks &clocks)
 {
+    const std::uint32_t clock = clocks.clockOf(task);
+    return of(task, clock, clocks.slackClockOf(task), clocks);
+}
+
+Activity Activity::of(const Task &task, std::uint32_t clockOfWork, std::uint32_t slackClock, const PlanClocks &clocks)
+{
     Activity activity;
-    activity.clock = clocks.clockOf(task);
-    activity.slackClock = clocks.slackClockOf(task);
+    activity.clock = clockOfWork;
+    activity.slackClock = slackClock;
     activity.levelDelay = std::clamp<std::int64_t>(task.levelDelay.value, 0, kRangeMinutes);
     activity.duration = std::clamp<std::int64_t>(task.duration.value, 0, kRangeMinutes);
     const double open = std::clamp(1.0 - task.complete.value / 100.0, 0.0, 1.0);

@@ -18,12 +18,19 @@ struct Activity {
     std::uint32_t clock = PlanClocks::kPlanClock;
     std::uint32_t slackClock = PlanClocks::kPlanClock; ///< that its slack counts on
 
+    /// No date of its own bears on its start.
+    bool isPlain() const
+    {
+        return constraint == ConstraintKind::AsSoonAsPossible || constraint == ConstraintKind::AsLateAsPossible;
+    }
     bool isMilestone() const { return duration == 0; }
     bool hasStarted() const { return actualStart != kNeverInstant || hasFinished(); }
     bool hasFinished() const { return actualFinish != kNeverInstant; }
 
     /// A task that is reported complete with a start but no finish finished when its duration was over.
     static Activity of(const Task &task, PlanClocks &clocks);
+    /// The same where its clocks are known.
+    static Activity of(const Task &task, std::uint32_t clock, std::uint32_t slackClock, const PlanClocks &clocks);
 };
 
 } // namespace gigaplan

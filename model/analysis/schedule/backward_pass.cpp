@@ -5,37 +5,51 @@
 
 namespace gigaplan {
 
-void CriticalPath::backward(const std::vector<std::uint32_t> &order)
+void CriticalPath::backward()
 {
-    std::vector<Span> late(m_network.nodeCount());
+    const std::vector<std::uint32_t> &order = m_structure.order;
     for (std::size_t i = order.size(); i-- > 0 && !stopped(i);) {
         const std::uint32_t node = order[i];
-        const Span limits = limitsOf(node, late);
-        if (!m_network.isLeaf(node)) {
-            late[node] = limits;
+        if (!m_allBackward && !m_backward[node]) {
             continue;
         }
-        const Activity &activity = m_network.activity(node);
-        TaskDates &dates = m_dates[node];
-        if (activity.hasFinished()) {
-            // What is over limits nobody: its span stays "never".
-            dates.lateStart = activity.actualStart;
-            dates.lateFinish = activity.actualFinish;
-            continue;
+        const PathState::Ahead ahead = m_network.isLeaf(node)
+            ? placeLate(node)
+            : PathState::Ahead{limitsOf(node, &PathState::Ahead::late), limitsOf(node, &PathState::Ahead::early)};
+        if (!m_allBackward && ahead != m_state.ahead[node]) {
+            reachBefore(node);
         }
-        late[node] = lateSpan(node, limits);
-        dates.lateStart = activity.hasStarted() ? activity.actualStart : late[node].start;
-        dates.lateFinish = late[node].finish;
+        m_state.ahead[node] = ahead;
     }
+}
+
+PathState::Ahead CriticalPath::placeLate(std::uint32_t leaf)
+{
+    const Activity &activity = this->activity(leaf);
+    TaskDates &dates = m_dates[leaf];
+    if (activity.hasFinished()) {
+        // What is over limits nobody.
+        dates.lateStart = activity.actualStart;
+        dates.lateFinish = activity.actualFinish;
+        return {};
+    }
+    const Span late = lateSpan(leaf, limitsOf(leaf, &PathState::Ahead::late));
+    dates.lateStart = activity.hasStarted() ? activity.actualStart : late.start;
+    dates.lateFinish = late.finish;
+    dates.totalSlackMin = totalSlack(leaf);
+    dates.freeSlackMin =
+        dates.totalSlackMin > 0 ? std::clamp<std::int64_t>(freeSlack(leaf), 0, dates.totalSlackMin) : 0;
+    return {late, {dates.earlyStart, dates.earlyFinish}};
 }
 
 CriticalPath::Span CriticalPath::lateSpan(std::uint32_t leaf, const Span &limits) const
 {
-    const Activity &activity = m_network.activity(leaf);
+    const Activity &activity = this->activity(leaf);
     const CalendarClock &clock = clockOf(leaf);
     const bool started = activity.hasStarted();
     const auto finishOf = [&](Instant start) { return clock.advance(start, activity.duration); };
-    Instant finish = std::min(m_planFinish, limits.finish);
+    const std::int64_t duration = started ? activity.remaining : activity.duration;
+    Instant finish = std::min(m_state.planFinish, limits.finish);
     if (!started && limits.start != kNeverInstant) {
         finish = std::min(finish, finishOf(limits.start));
     }
@@ -58,32 +72,13 @@ CriticalPath::Span CriticalPath::lateSpan(std::uint32_t leaf, const Span &limits
     case ConstraintKind::FinishNoEarlierThan:
         break;
     }
-    finish = std::min({finish, activity.deadline, m_planFinish});
-    if (!activity.isMilestone()) {
-        finish = clock.previousFinish(finish);
+    finish = std::min({finish, activity.deadline, m_state.planFinish});
+    if (activity.isMilestone()) {
+        return {finish, finish};
     }
-    return {clock.advance(finish, -(started ? activity.remaining : activity.duration)), finish};
-}
-
-void CriticalPath::slack(const std::vector<std::uint32_t> &order)
-{
-    std::vector<Span> earliest(m_network.nodeCount());
-    for (std::size_t i = order.size(); i-- > 0 && !stopped(i);) {
-        const std::uint32_t node = order[i];
-        if (!m_network.isLeaf(node)) {
-            earliest[node] = limitsOf(node, earliest);
-            continue;
-        }
-        TaskDates &dates = m_dates[node];
-        if (m_network.activity(node).hasFinished()) {
-            continue;
-        }
-        earliest[node] = {dates.earlyStart, dates.earlyFinish};
-        dates.totalSlackMin = totalSlack(node);
-        if (dates.totalSlackMin > 0) {
-            dates.freeSlackMin = std::clamp<std::int64_t>(freeSlack(node, earliest), 0, dates.totalSlackMin);
-        }
-    }
+    const std::int64_t worked = clock.workedBefore(finish);
+    finish = clock.finishAt(worked);
+    return {duration == 0 ? finish : clock.startAt(worked - duration), finish};
 }
 
 std::int64_t CriticalPath::totalSlack(std::uint32_t leaf) const
@@ -91,39 +86,38 @@ std::int64_t CriticalPath::totalSlack(std::uint32_t leaf) const
     const CalendarClock &clock = slackClockOf(leaf);
     const TaskDates &dates = m_dates[leaf];
     const std::int64_t ofFinish = clock.between(dates.earlyFinish, dates.lateFinish);
-    if (m_network.activity(leaf).hasStarted()) {
+    if (this->activity(leaf).hasStarted()) {
         return ofFinish;
     }
     return std::min(ofFinish, clock.between(dates.earlyStart, dates.lateStart));
 }
 
-std::int64_t CriticalPath::freeSlack(std::uint32_t leaf, const std::vector<Span> &earliest) const
+std::int64_t CriticalPath::freeSlack(std::uint32_t leaf) const
 {
     const CalendarClock &clock = slackClockOf(leaf);
     const TaskDates &dates = m_dates[leaf];
-    const bool started = m_network.activity(leaf).hasStarted();
+    const bool started = this->activity(leaf).hasStarted();
     std::int64_t slack = std::numeric_limits<std::int64_t>::max();
     Span limits; // of links without lag, and of links from summaries, whose lag is already taken off
     for (const TaskNetwork::Edge &edge : m_network.edgesFrom(leaf)) {
-        const Span &next = earliest[edge.to];
+        const Span &next = m_state.ahead[edge.to].early;
         if (edge.link == TaskNetwork::kNone) {
             limits.start = std::min(limits.start, next.start);
             limits.finish = std::min(limits.finish, next.finish);
             continue;
         }
-        const LinkKind kind = m_network.arc(edge.link).kind;
-        const bool fromStart = kind == LinkKind::StartStart || kind == LinkKind::StartFinish;
-        const bool toStart = kind == LinkKind::FinishStart || kind == LinkKind::StartStart;
+        const bool fromStart = edge.kind == LinkKind::StartStart || edge.kind == LinkKind::StartFinish;
+        const bool toStart = edge.kind == LinkKind::FinishStart || edge.kind == LinkKind::StartStart;
         const Instant target = toStart ? next.start : next.finish;
         if (target == kNeverInstant || (fromStart && started)) {
             continue;
         }
-        if (m_lags[edge.link] == 0) {
+        if (!edge.mayLag || m_state.lags[edge.link] == 0) {
             Instant &limit = fromStart ? limits.start : limits.finish;
             limit = std::min(limit, target);
         } else {
             const Instant own = fromStart ? dates.earlyStart : dates.earlyFinish;
-            slack = std::min(slack, clock.between(afterLag(edge, own, 1), target));
+            slack = std::min(slack, clock.between(afterLag(edge.link, edge.to, own, 1), target));
         }
     }
     if (limits.start != kNeverInstant && !started) {
@@ -132,41 +126,42 @@ std::int64_t CriticalPath::freeSlack(std::uint32_t leaf, const std::vector<Span>
     if (limits.finish != kNeverInstant) {
         slack = std::min(slack, clock.between(dates.earlyFinish, limits.finish));
     }
-    return std::min(slack, clock.between(dates.earlyFinish, m_planFinish));
+    return std::min(slack, clock.between(dates.earlyFinish, m_state.planFinish));
 }
 
-void CriticalPath::delay(const std::vector<std::uint32_t> &order)
+void CriticalPath::delay()
 {
-    const auto isDelayed = [this](std::uint32_t node) {
-        return m_network.isLeaf(node) && !m_network.activity(node).hasStarted() &&
-               m_network.activity(node).constraint == ConstraintKind::AsLateAsPossible;
-    };
-    if (std::none_of(order.begin(), order.end(), isDelayed)) {
+    if (!m_state.delays) {
         return;
     }
-    std::vector<Span> placed(m_network.nodeCount());
+    // From here on `early` is where tasks are scheduled; afterwards it is put back.
+    const std::vector<std::uint32_t> &order = m_structure.order;
+    const std::vector<PathState::Ahead> before = m_state.ahead;
     for (std::size_t i = order.size(); i-- > 0 && !stopped(i);) {
         const std::uint32_t node = order[i];
+        const Span limits = limitsOf(node, &PathState::Ahead::early);
         if (!m_network.isLeaf(node)) {
-            placed[node] = limitsOf(node, placed);
+            m_state.ahead[node].early = limits;
+            continue;
+        }
+        const Activity &activity = this->activity(node);
+        if (activity.hasFinished()) {
             continue;
         }
         TaskDates &dates = m_dates[node];
-        if (m_network.activity(node).hasFinished()) {
-            continue;
-        }
-        if (isDelayed(node)) {
-            const Span latest = latestWithoutHarm(node, limitsOf(node, placed));
+        if (!activity.hasStarted() && activity.constraint == ConstraintKind::AsLateAsPossible) {
+            const Span latest = latestWithoutHarm(node, limits);
             dates.start = latest.start;
             dates.finish = latest.finish;
         }
-        placed[node] = {dates.start, dates.finish};
+        m_state.ahead[node].early = {dates.start, dates.finish};
     }
+    m_state.ahead = before;
 }
 
 CriticalPath::Span CriticalPath::latestWithoutHarm(std::uint32_t leaf, const Span &limits) const
 {
-    const Activity &activity = m_network.activity(leaf);
+    const Activity &activity = this->activity(leaf);
     const CalendarClock &clock = clockOf(leaf);
     const TaskDates &dates = m_dates[leaf];
     Instant finish = std::min(dates.lateFinish, limits.finish);

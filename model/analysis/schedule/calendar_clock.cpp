@@ -11,6 +11,9 @@ namespace {
 constexpr std::int32_t kMinutesOfDay = static_cast<std::int32_t>(kMinutesPerDay);
 /// Days since 1970 plus this are days since a Monday; positive in the plan's range.
 constexpr std::int32_t kMondayOffset = 3;
+/// A block of the index by days: 2 to the power of it.
+constexpr int kDayShift = 5;
+constexpr std::int64_t kWorkedBlocks = 4096;
 
 std::vector<const CalendarException *> inOrder(std::span<const CalendarException *const> exceptions)
 {
@@ -218,7 +221,48 @@ void CalendarClock::close()
     if (m_total == 0) {
         *this = wallClock();
         m_hasWorkingTime = false;
+        return;
     }
+    indexRuns();
+}
+
+void CalendarClock::indexRuns()
+{
+    std::uint32_t run = 0;
+    for (std::int32_t day = kFirstDate.days; day <= kLastDate.days + 1; day += 1 << kDayShift) {
+        while (run + 1 < m_runs.size() && m_runs[run + 1].firstDay <= day) {
+            ++run;
+        }
+        m_runOfBlock.push_back(run);
+    }
+    while (m_total >> m_workedShift > kWorkedBlocks) {
+        ++m_workedShift;
+    }
+    run = 0;
+    for (std::int64_t block = 0; block <= m_total >> m_workedShift; ++block) {
+        while (run + 1 < m_runs.size() && m_runs[run + 1].worked <= block << m_workedShift) {
+            ++run;
+        }
+        m_runOfWorked.push_back(run);
+    }
+}
+
+const CalendarClock::Run &CalendarClock::runOfDay(std::int32_t day) const
+{
+    std::size_t run = m_runOfBlock[static_cast<std::size_t>((day - kFirstDate.days) >> kDayShift)];
+    while (run + 1 < m_runs.size() && m_runs[run + 1].firstDay <= day) {
+        ++run;
+    }
+    return m_runs[run];
+}
+
+const CalendarClock::Run &CalendarClock::runOfWorked(std::int64_t worked) const
+{
+    std::size_t run = m_runOfWorked[static_cast<std::size_t>(worked >> m_workedShift)];
+    while (run + 1 < m_runs.size() && m_runs[run + 1].worked <= worked) {
+        ++run;
+    }
+    return m_runs[run];
 }
 
 std::int64_t CalendarClock::workedBefore(Instant at) const
@@ -232,16 +276,14 @@ std::int64_t CalendarClock::workedBefore(Instant at) const
     }
     const auto day = static_cast<std::int32_t>(minutes / kMinutesPerDay);
     const auto minute = static_cast<std::int32_t>(minutes % kMinutesPerDay);
-    const auto run = std::upper_bound(m_runs.begin(), m_runs.end(), day, [](std::int32_t value, const Run &r) {
-        return value < r.firstDay;
-    }) - 1;
-    const Week &week = m_weeks[run->week];
+    const Run &run = runOfDay(day);
+    const Week &week = m_weeks[run.week];
     const Day &shape = week.days[static_cast<std::size_t>((day + kMondayOffset) % 7)];
     std::int32_t today = 0;
     for (std::uint32_t i = shape.first; i < shape.first + shape.count && m_shifts[i].from < minute; ++i) {
         today = m_shifts[i].before + std::min(minute, m_shifts[i].to) - m_shifts[i].from;
     }
-    return run->offset + week.until(day) + today;
+    return run.offset + week.until(day) + today;
 }
 
 Instant CalendarClock::startAt(std::int64_t worked) const
@@ -253,13 +295,11 @@ Instant CalendarClock::startAt(std::int64_t worked) const
     if (m_always) {
         return kRangeStart + worked;
     }
-    const auto run = std::upper_bound(m_runs.begin(), m_runs.end(), worked, [](std::int64_t value, const Run &r) {
-        return value < r.worked;
-    }) - 1;
-    const Week &week = m_weeks[run->week];
-    const std::int64_t count = worked - run->offset;
+    const Run &run = runOfWorked(worked);
+    const Week &week = m_weeks[run.week];
+    const auto count = static_cast<std::int32_t>(worked - run.offset); // minutes of the plan's range fit
     const std::int64_t weeks = count / week.before[7];
-    auto left = static_cast<std::int32_t>(count % week.before[7]);
+    std::int32_t left = count % week.before[7];
     std::size_t weekday = 0;
     while (week.before[weekday + 1] <= left) {
         ++weekday;
@@ -285,11 +325,9 @@ Instant CalendarClock::finishAt(std::int64_t worked) const
     if (m_always) {
         return kRangeStart + worked;
     }
-    const auto run = std::lower_bound(m_runs.begin(), m_runs.end(), worked, [](const Run &r, std::int64_t value) {
-        return r.worked < value;
-    }) - 1;
-    const Week &week = m_weeks[run->week];
-    const std::int64_t count = worked - run->offset;
+    const Run &run = runOfWorked(worked - 1);
+    const Week &week = m_weeks[run.week];
+    const auto count = static_cast<std::int32_t>(worked - run.offset); // minutes of the plan's range fit
     const std::int64_t weeks = (count - 1) / week.before[7];
     auto left = static_cast<std::int32_t>(count - weeks * week.before[7]);
     std::size_t weekday = 0;

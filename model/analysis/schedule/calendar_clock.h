@@ -9,8 +9,8 @@
 
 namespace gigaplan {
 
-/// A calendar compiled for arithmetic: converts between instants and working minutes in the logarithm of the number of
-/// exceptions, whatever the distance. It covers the plan's whole range of dates and stops at its ends.
+/// A calendar compiled for arithmetic: converts between instants and working minutes by tables, in a time that does
+/// not grow with the distance, nor with the number of exceptions unless they lie within one month. It covers the plan's whole range of dates and stops at its ends.
 class CalendarClock {
 public:
     /// Monday to Friday, 08:00-12:00 and 13:00-17:00: of plans that name no calendar.
@@ -39,7 +39,10 @@ public:
     /// `at` moved by working minutes: forward to where they end, back to where they begin; unmoved by zero.
     Instant advance(Instant at, std::int64_t minutes) const;
     /// Working minutes from `from` to `to`, negative where `to` is earlier.
-    std::int64_t between(Instant from, Instant to) const { return workedBefore(to) - workedBefore(from); }
+    std::int64_t between(Instant from, Instant to) const
+    {
+        return from == to ? 0 : workedBefore(to) - workedBefore(from);
+    }
 
 private:
     struct Shift {
@@ -69,10 +72,17 @@ private:
     void addRun(std::int32_t firstDay, std::uint32_t week);
     void paintExceptions(std::span<const CalendarException *const> exceptions);
     void close();
+    void indexRuns();
+    const Run &runOfDay(std::int32_t day) const;
+    /// The last run with at most so many minutes worked before it.
+    const Run &runOfWorked(std::int64_t worked) const;
 
     std::vector<Shift> m_shifts;
     std::vector<Week> m_weeks;
     std::vector<Run> m_runs;
+    std::vector<std::uint32_t> m_runOfBlock;  ///< in force on the first day of each block of days
+    std::vector<std::uint32_t> m_runOfWorked; ///< the last that begins with at most the first minute of each block
+    int m_workedShift = 0;                    ///< a block of worked minutes is 2 to the power of it
     std::int64_t m_total = 0;
     bool m_always = false; ///< works all the time: no table needed
     bool m_hasWorkingTime = true;

@@ -5,61 +5,109 @@
 
 namespace gigaplan {
 
-CriticalPath::CriticalPath(const TaskNetwork &network, const PlanClocks &clocks, const ScheduleRules &rules,
+CriticalPath::CriticalPath(const ScheduleStructure &structure, PathState &state, std::vector<TaskDates> &dates,
                            std::stop_token stop)
-    : m_network(network), m_clocks(clocks), m_rules(rules), m_planFinish(rules.planStart), m_stop(std::move(stop)),
-      m_lags(network.arcCount()), m_hasShares(network.taskCount(), 0), m_bounds(network.nodeCount()),
-      m_dates(network.taskCount())
+    : m_structure(structure), m_network(structure.network), m_clocks(structure.clocks), m_rules(structure.rules),
+      m_state(state), m_dates(dates), m_stop(std::move(stop))
 {
-    for (std::uint32_t link = 0; link < network.arcCount(); ++link) {
-        m_lags[link] = network.arc(link).lag;
-        if (network.arc(link).shareOfSummary != 0.0) {
-            m_hasShares[network.arc(link).from] = 1;
+}
+
+void CriticalPath::compute()
+{
+    m_allForward = m_allBackward = true;
+    m_state.activities = m_network.activities();
+    m_state.lags.resize(m_network.arcCount());
+    for (std::uint32_t link = 0; link < m_network.arcCount(); ++link) {
+        m_state.lags[link] = m_network.arc(link).lag;
+    }
+    m_state.bounds.assign(m_network.nodeCount(), {});
+    m_state.ahead.assign(m_network.nodeCount(), {});
+    m_state.delays = std::any_of(m_state.activities.begin(), m_state.activities.end(), [](const Activity &activity) {
+        return activity.constraint == ConstraintKind::AsLateAsPossible;
+    });
+    run();
+}
+
+void CriticalPath::update(const PlanSnapshot &plan, const std::vector<std::uint32_t> &changed)
+{
+    m_forward.assign(m_network.nodeCount(), 0);
+    m_backward.assign(m_network.nodeCount(), 0);
+    m_changed.assign(m_network.taskCount(), 0);
+    for (const std::uint32_t row : changed) {
+        if (m_network.isLeaf(row)) {
+            changeTask(plan.table<Task>()[row], row);
         }
+    }
+    for (const TaskNetwork::LeafShare &share : m_network.leafShares()) {
+        if (m_changed[share.from]) {
+            m_state.lags[share.link] = TaskNetwork::shareOf(activity(share.from).duration, share.percent);
+        }
+    }
+    run();
+}
+
+void CriticalPath::changeTask(const Task &task, std::uint32_t row)
+{
+    Activity &activity = m_state.activities[row];
+    activity = Activity::of(task, activity.clock, activity.slackClock, m_clocks);
+    m_state.delays = m_state.delays || activity.constraint == ConstraintKind::AsLateAsPossible;
+    m_dates[row] = {};
+    m_changed[row] = m_forward[row] = m_backward[row] = 1;
+}
+
+void CriticalPath::run()
+{
+    forward();
+    measurePlanFinish();
+    backward();
+    judge();
+    delay();
+}
+
+void CriticalPath::reachAfter(std::uint32_t node)
+{
+    for (const TaskNetwork::Edge &edge : m_network.edgesFrom(node)) {
+        m_forward[edge.to] = 1;
     }
 }
 
-std::vector<TaskDates> CriticalPath::compute(const std::vector<std::uint32_t> &order)
+void CriticalPath::reachBefore(std::uint32_t node)
 {
-    forward(order);
-    backward(order);
-    slack(order);
-    judge(order);
-    delay(order);
-    return std::move(m_dates);
+    for (const TaskSources::Source &source : m_structure.sources.of(node)) {
+        m_backward[source.from] = 1;
+    }
 }
 
-Instant CriticalPath::afterLag(const TaskNetwork::Edge &edge, Instant at, int direction) const
+Instant CriticalPath::afterLag(std::uint32_t link, std::uint32_t to, Instant at, int direction) const
 {
-    const std::int64_t lag = m_lags[edge.link] * direction;
+    const std::int64_t lag = m_state.lags[link] * direction;
     if (lag == 0) {
         return at;
     }
-    if (m_network.arc(edge.link).wallClock) {
+    if (m_network.arc(link).wallClock) {
         return clampToRange(at + lag);
     }
-    return clockOf(edge.to).advance(at, lag);
+    return clockOf(to).advance(at, lag);
 }
 
-CriticalPath::Span CriticalPath::limitsOf(std::uint32_t node, const std::vector<Span> &spans) const
+CriticalPath::Span CriticalPath::limitsOf(std::uint32_t node, Span PathState::Ahead::*which) const
 {
     Span limits;
     for (const TaskNetwork::Edge &edge : m_network.edgesFrom(node)) {
-        const Span &next = spans[edge.to];
+        const Span &next = m_state.ahead[edge.to].*which;
         if (edge.link == TaskNetwork::kNone) {
             limits.start = std::min(limits.start, next.start);
             limits.finish = std::min(limits.finish, next.finish);
             continue;
         }
-        const LinkKind kind = m_network.arc(edge.link).kind;
-        const bool toStart = kind == LinkKind::FinishStart || kind == LinkKind::StartStart;
+        const bool toStart = edge.kind == LinkKind::FinishStart || edge.kind == LinkKind::StartStart;
         const Instant target = toStart ? next.start : next.finish;
         if (target == kNeverInstant) {
             continue;
         }
-        const bool fromStart = kind == LinkKind::StartStart || kind == LinkKind::StartFinish;
+        const bool fromStart = edge.kind == LinkKind::StartStart || edge.kind == LinkKind::StartFinish;
         Instant &limit = fromStart ? limits.start : limits.finish;
-        limit = std::min(limit, afterLag(edge, target, -1));
+        limit = std::min(limit, edge.mayLag ? afterLag(edge.link, edge.to, target, -1) : target);
     }
     return limits;
 }

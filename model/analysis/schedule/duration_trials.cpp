@@ -52,15 +52,12 @@ std::int64_t DurationTrials::lagOf(const Entry &entry, const Dates &dates) const
     if (!entry.isShare) {
         return entry.lag;
     }
-    const auto limit = static_cast<double>(kRangeMinutes);
     const std::uint32_t node = m_nodeAt[entry.from];
     if (m_network.isLeaf(node)) {
-        const double minutes = static_cast<double>(dates.durations[node]) * entry.share / 100.0;
-        return std::llround(std::clamp(minutes, -limit, limit));
+        return TaskNetwork::shareOf(dates.durations[node], entry.percent);
     }
     const Dates::Node &span = dates.nodes[entry.from];
-    const auto minutes = static_cast<double>(m_clocks.planClock().between(span.third, span.finish));
-    return std::llround(std::clamp(minutes * entry.share, -limit, limit));
+    return TaskNetwork::shareOf(m_clocks.planClock().between(span.third, span.finish), entry.percent);
 }
 
 Instant DurationTrials::asked(const Entry &entry, const Dates &dates, Instant at, const CalendarClock &clock) const
@@ -219,13 +216,7 @@ void DurationTrials::order(const PlanSnapshot &plan)
 
 void DurationTrials::readEntries(const PlanSnapshot &plan)
 {
-    std::vector<const Link *> links; // of each arc
-    for (const Link &link : plan.table<Link>()) {
-        if (m_network.tree().rows.find(link.from.value) != TaskNetwork::kNone
-            && m_network.tree().rows.find(link.to.value) != TaskNetwork::kNone) {
-            links.push_back(&link);
-        }
-    }
+    const Table<Link> &links = plan.table<Link>();
     m_firstEntry.assign(m_nodeAt.size() + 1, 0);
     for (std::uint32_t node = 0; node < m_nodeAt.size(); ++node) {
         for (const TaskNetwork::Edge &edge : m_network.edgesFrom(node)) {
@@ -248,8 +239,8 @@ void DurationTrials::readEntries(const PlanSnapshot &plan)
                 entry.what = kKinds[static_cast<std::size_t>(arc.kind)];
                 entry.wallClock = arc.wallClock;
                 entry.lag = arc.lag;
-                entry.isShare = links[edge.link]->lagKind == LagKind::PercentOfPredecessor;
-                entry.share = m_network.isLeaf(node) ? links[edge.link]->lagPercent.value : arc.shareOfSummary;
+                entry.isShare = links[arc.row].lagKind == LagKind::PercentOfPredecessor;
+                entry.percent = links[arc.row].lagPercent.value;
             }
             m_entries[next[m_placeOf[edge.to]]++] = entry;
         }

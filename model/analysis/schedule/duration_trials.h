@@ -78,7 +78,7 @@ private:
         bool wallClock = false;
         bool isShare = false;   ///< the lag is a share of what the predecessor lasts
         std::int64_t lag = 0;
-        double share = 0;       ///< percent of a leaf's duration, share of a summary's span
+        double percent = 0;     ///< of a leaf's duration or a summary's span
     };
     struct Bounds {
         static constexpr Instant kNone{std::numeric_limits<std::int64_t>::min()};

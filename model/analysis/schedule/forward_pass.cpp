@@ -39,39 +39,119 @@ Instant constrained(const Activity &activity, const CalendarClock &clock, Instan
 
 } // namespace
 
-void CriticalPath::forward(const std::vector<std::uint32_t> &order)
+void CriticalPath::forward()
 {
+    const std::vector<std::uint32_t> &order = m_structure.order;
     for (std::size_t i = 0; i < order.size() && !stopped(i); ++i) {
         const std::uint32_t node = order[i];
-        if (m_network.isLeaf(node)) {
-            const Span early = earlySpan(node);
-            TaskDates &dates = m_dates[node];
-            dates.earlyStart = dates.start = early.start;
-            dates.earlyFinish = dates.finish = early.finish;
-            m_planFinish = std::max(m_planFinish, early.finish);
-        } else if (!m_network.isGate(node) && m_hasShares[node]) {
-            measureSummaryLags(node);
+        if (!m_allForward && !m_forward[node]) {
+            continue;
         }
-        push(node);
+        const Bounds bounds = gather(node);
+        if (m_network.isLeaf(node)) {
+            placeEarly(node, bounds);
+        } else {
+            passOn(node, bounds);
+        }
     }
+}
+
+void CriticalPath::placeEarly(std::uint32_t leaf, const Bounds &bounds)
+{
+    m_state.bounds[leaf] = bounds;
+    const Span early = earlySpan(leaf);
+    TaskDates &dates = m_dates[leaf];
+    const bool moved = early.start != dates.earlyStart || early.finish != dates.earlyFinish;
+    dates.earlyStart = dates.start = early.start;
+    dates.earlyFinish = dates.finish = early.finish;
+    if (!m_allForward && (moved || m_changed[leaf])) {
+        reachAfter(leaf);
+        m_backward[leaf] = 1;
+    }
+}
+
+void CriticalPath::passOn(std::uint32_t node, const Bounds &bounds)
+{
+    const bool measures = !m_network.isGate(node) && m_structure.hasShares[node];
+    if (measures) {
+        measureSummaryLags(node, bounds);
+    }
+    if (!m_allForward && bounds != m_state.bounds[node]) {
+        reachAfter(node);
+        // Its lags may be others now.
+        m_backward[node] = static_cast<char>(m_backward[node] | (measures ? 1 : 0));
+    }
+    m_state.bounds[node] = bounds;
+}
+
+void CriticalPath::measurePlanFinish()
+{
+    Instant finish = m_rules.planStart;
+    for (std::uint32_t row = 0; row < m_network.taskCount(); ++row) {
+        if (m_network.isLeaf(row)) {
+            finish = std::max(finish, m_dates[row].earlyFinish);
+        }
+    }
+    m_allBackward = m_allBackward || finish != m_state.planFinish;
+    m_state.planFinish = finish;
+}
+
+CriticalPath::Bounds CriticalPath::gather(std::uint32_t node) const
+{
+    Bounds bounds;
+    for (const TaskSources::Source &source : m_structure.sources.of(node)) {
+        const Bounds &from = m_state.bounds[source.from];
+        if (m_network.isGate(source.from)) {
+            bounds.start = std::max(bounds.start, from.start);
+            bounds.finish = std::max(bounds.finish, from.finish);
+            bounds.startToFinish = std::max(bounds.startToFinish, from.startToFinish);
+            continue;
+        }
+        const bool leaf = m_network.isLeaf(source.from);
+        const TaskDates *dates = leaf ? &m_dates[source.from] : nullptr;
+        const Span span = leaf ? Span{dates->earlyStart, dates->earlyFinish} : Span{from.start, from.finish};
+        if (source.link == TaskNetwork::kNone) {
+            bounds.start = std::max(bounds.start, span.start);
+            bounds.finish = std::max(bounds.finish, span.finish);
+            bounds.firstStart = std::min(bounds.firstStart, leaf ? span.start : from.firstStart);
+            continue;
+        }
+        const bool fromStart = source.kind == LinkKind::StartStart || source.kind == LinkKind::StartFinish;
+        const Instant end = fromStart ? span.start : span.finish;
+        const Instant asked = source.mayLag ? afterLag(source.link, node, end, 1) : end;
+        Instant &bound = source.kind == LinkKind::FinishFinish  ? bounds.finish
+                       : source.kind == LinkKind::StartFinish ? bounds.startToFinish
+                                                              : bounds.start;
+        bound = std::max(bound, asked);
+    }
+    return bounds;
 }
 
 CriticalPath::Span CriticalPath::earlySpan(std::uint32_t leaf) const
 {
-    const Activity &activity = m_network.activity(leaf);
-    const CalendarClock &clock = clockOf(leaf);
+    const Activity &activity = this->activity(leaf);
+    const CalendarClock &clock = m_clocks[activity.clock];
+    const Bounds &bounds = m_state.bounds[leaf];
     if (activity.hasFinished()) {
         return {activity.actualStart, activity.actualFinish};
     }
     if (activity.hasStarted()) {
-        return {activity.actualStart, finishInProgress(activity, m_bounds[leaf])};
+        return {activity.actualStart, finishInProgress(activity, bounds)};
     }
-    const Bounds &bounds = m_bounds[leaf];
     Instant start = std::max(m_rules.remainderFrom, startFromLinks(activity, bounds, activity.duration));
     if (bounds.isFree() && activity.constraint == ConstraintKind::StartNoEarlierThan) {
         start = std::max(m_rules.remainderFrom, activity.constraintDate);
     }
-    start = workStart(activity, clampToRange(start + activity.levelDelay));
+    start = clampToRange(start + activity.levelDelay);
+    if (activity.isPlain()) {
+        if (activity.isMilestone()) {
+            start = workStart(activity, start);
+            return {start, start};
+        }
+        const std::int64_t worked = clock.workedBefore(start);
+        return {clock.startAt(worked), clock.finishAt(worked + activity.duration)};
+    }
+    start = workStart(activity, start);
     const Instant wanted = constrained(activity, clock, start);
     start = m_rules.honourConstraints ? wanted : std::max(start, wanted);
     if (!(activity.isMilestone() && isMust(activity.constraint))) {
@@ -117,65 +197,12 @@ Instant CriticalPath::workStart(const Activity &activity, Instant at) const
     return activity.isMilestone() && clock.finishAt(worked) == at ? at : clock.startAt(worked);
 }
 
-void CriticalPath::push(std::uint32_t node)
+void CriticalPath::measureSummaryLags(std::uint32_t exit, const Bounds &bounds)
 {
-    const Bounds &bounds = m_bounds[node];
-    const auto edges = m_network.edgesFrom(node);
-    if (m_network.isGate(node)) {
-        for (const TaskNetwork::Edge &edge : edges) {
-            pushFromGate(bounds, m_bounds[edge.to]);
-        }
-        return;
-    }
-    const bool leaf = m_network.isLeaf(node);
-    const TaskDates *dates = leaf ? &m_dates[node] : nullptr;
-    const Span span = leaf ? Span{dates->earlyStart, dates->earlyFinish} : Span{bounds.start, bounds.finish};
-    for (const TaskNetwork::Edge &edge : edges) {
-        pushFromTask(edge, span, leaf ? span.start : bounds.firstStart);
-    }
-}
-
-void CriticalPath::pushFromGate(const Bounds &bounds, Bounds &target) const
-{
-    target.start = std::max(target.start, bounds.start);
-    target.finish = std::max(target.finish, bounds.finish);
-    target.startToFinish = std::max(target.startToFinish, bounds.startToFinish);
-}
-
-void CriticalPath::pushFromTask(const TaskNetwork::Edge &edge, const Span &span, Instant firstStart)
-{
-    Bounds &target = m_bounds[edge.to];
-    if (edge.link == TaskNetwork::kNone) {
-        target.start = std::max(target.start, span.start);
-        target.finish = std::max(target.finish, span.finish);
-        target.firstStart = std::min(target.firstStart, firstStart);
-        return;
-    }
-    switch (m_network.arc(edge.link).kind) {
-    case LinkKind::FinishStart:
-        target.start = std::max(target.start, afterLag(edge, span.finish, 1));
-        break;
-    case LinkKind::StartStart:
-        target.start = std::max(target.start, afterLag(edge, span.start, 1));
-        break;
-    case LinkKind::FinishFinish:
-        target.finish = std::max(target.finish, afterLag(edge, span.finish, 1));
-        break;
-    case LinkKind::StartFinish:
-        target.startToFinish = std::max(target.startToFinish, afterLag(edge, span.start, 1));
-        break;
-    }
-}
-
-void CriticalPath::measureSummaryLags(std::uint32_t exit)
-{
-    const Bounds &bounds = m_bounds[exit];
-    const auto minutes = static_cast<double>(m_clocks.planClock().between(bounds.firstStart, bounds.finish));
-    const auto limit = static_cast<double>(kRangeMinutes);
+    const std::int64_t minutes = m_clocks.planClock().between(bounds.firstStart, bounds.finish);
     for (const TaskNetwork::Edge &edge : m_network.edgesFrom(exit)) {
-        if (edge.link != TaskNetwork::kNone && m_network.arc(edge.link).shareOfSummary != 0.0) {
-            const double lag = minutes * m_network.arc(edge.link).shareOfSummary;
-            m_lags[edge.link] = std::llround(std::clamp(lag, -limit, limit));
+        if (edge.link != TaskNetwork::kNone && m_network.arc(edge.link).percentOfSummary != 0.0) {
+            m_state.lags[edge.link] = TaskNetwork::shareOf(minutes, m_network.arc(edge.link).percentOfSummary);
         }
     }
 }

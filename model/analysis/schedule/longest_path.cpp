@@ -5,23 +5,23 @@
 
 namespace gigaplan {
 
-void CriticalPath::judge(const std::vector<std::uint32_t> &order)
+void CriticalPath::judge()
 {
     const bool byPath = m_rules.criticality == CriticalityRule::LongestPath;
-    const auto onPath = byPath ? longestPath(order) : std::vector<char>();
-    for (std::size_t i = 0; i < order.size() && !stopped(i); ++i) {
-        const std::uint32_t node = order[i];
-        if (!m_network.isLeaf(node) || m_network.activity(node).hasFinished()) {
+    const auto onPath = byPath ? longestPath() : std::vector<char>();
+    for (std::uint32_t row = 0; row < m_network.taskCount() && !stopped(row); ++row) {
+        if (!m_network.isLeaf(row) || activity(row).hasFinished()) {
             continue;
         }
-        TaskDates &dates = m_dates[node];
-        dates.critical = byPath ? onPath[node] != 0 : dates.totalSlackMin <= m_rules.criticalSlack;
+        TaskDates &dates = m_dates[row];
+        dates.critical = byPath ? onPath[row] != 0 : dates.totalSlackMin <= m_rules.criticalSlack;
         dates.nearCritical = !dates.critical && dates.totalSlackMin <= m_rules.nearCritical;
     }
 }
 
-std::vector<char> CriticalPath::longestPath(const std::vector<std::uint32_t> &order) const
+std::vector<char> CriticalPath::longestPath() const
 {
+    const std::vector<std::uint32_t> &order = m_structure.order;
     std::vector<char> drives(m_network.taskCount(), 0);
     std::vector<Parts> decided(m_network.nodeCount(), kNoPart);
     for (std::size_t i = order.size(); i-- > 0 && !stopped(i);) {
@@ -32,7 +32,7 @@ std::vector<char> CriticalPath::longestPath(const std::vector<std::uint32_t> &or
         }
         if (!m_network.isLeaf(node)) {
             decided[node] = parts;
-        } else if (parts != kNoPart || m_dates[node].earlyFinish == m_planFinish) {
+        } else if (parts != kNoPart || m_dates[node].earlyFinish == m_state.planFinish) {
             drives[node] = 1;
             decided[node] = decidingParts(node);
         }
@@ -42,8 +42,8 @@ std::vector<char> CriticalPath::longestPath(const std::vector<std::uint32_t> &or
 
 CriticalPath::Parts CriticalPath::decidingParts(std::uint32_t leaf) const
 {
-    const Activity &activity = m_network.activity(leaf);
-    const Bounds &bounds = m_bounds[leaf];
+    const Activity &activity = this->activity(leaf);
+    const Bounds &bounds = m_state.bounds[leaf];
     const bool started = activity.hasStarted();
     if (bounds.isFree() || activity.hasFinished() || (started && !m_rules.retainedLogic)) {
         return kNoPart;
@@ -70,8 +70,8 @@ CriticalPath::Parts CriticalPath::partsDriven(std::uint32_t node, const TaskNetw
     if (decided == kNoPart) {
         return kNoPart;
     }
-    const Bounds &own = m_bounds[node];
-    const Bounds &target = m_bounds[edge.to];
+    const Bounds &own = m_state.bounds[node];
+    const Bounds &target = m_state.bounds[edge.to];
     if (m_network.isGate(node)) {
         return partsPassedOn(own, target, decided);
     }
@@ -84,8 +84,8 @@ CriticalPath::Parts CriticalPath::partsDriven(std::uint32_t node, const TaskNetw
         span.finish = finish;
         return partsPassedOn(span, target, decided);
     }
-    const auto asks = [&](Instant from, Instant bound) { return afterLag(edge, from, 1) == bound; };
-    switch (m_network.arc(edge.link).kind) {
+    const auto asks = [&](Instant from, Instant bound) { return afterLag(edge.link, edge.to, from, 1) == bound; };
+    switch (edge.kind) {
     case LinkKind::FinishStart:
         return (decided & kStartPart) != 0 && asks(finish, target.start) ? kFinishPart : kNoPart;
     case LinkKind::StartStart:

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/schedule/schedule.h"
 
-#include "model/analysis/schedule/critical_path.h"
 #include "model/analysis/schedule/network_loops.h"
+#include "model/analysis/schedule/schedule_basis.h"
 
 #include <algorithm>
 
@@ -47,13 +47,12 @@ void include(TaskDates &summary, const TaskDates &child, bool childOpen, bool &s
     }
 }
 
-void spanSummaries(const TaskNetwork &network, std::vector<TaskDates> &dates)
+void spanSummaries(const TaskTree &tree, const std::vector<Activity> &activities, std::vector<TaskDates> &dates)
 {
-    const TaskTree &tree = network.tree();
     std::vector<char> open(dates.size(), 0);
     for (std::size_t i = tree.topDown.size(); i-- > 0;) {
         const std::uint32_t row = tree.topDown[i];
-        const bool isOpen = tree.isLeaf(row) ? !network.activity(row).hasFinished() : open[row] != 0;
+        const bool isOpen = tree.isLeaf(row) ? !activities[row].hasFinished() : open[row] != 0;
         if (tree.parent[row] != TaskTree::kNone) {
             bool parentOpen = open[tree.parent[row]] != 0;
             include(dates[tree.parent[row]], dates[row], isOpen, parentOpen);
@@ -71,6 +70,19 @@ void measure(Schedule &schedule)
     const auto byFinish = [](const TaskDates &a, const TaskDates &b) { return a.finish < b.finish; };
     schedule.start = std::min_element(schedule.tasks.begin(), schedule.tasks.end(), byStart)->start;
     schedule.finish = std::max_element(schedule.tasks.begin(), schedule.tasks.end(), byFinish)->finish;
+}
+
+Schedule finished(Schedule schedule, std::shared_ptr<ScheduleBasis> basis, const std::stop_token &stop)
+{
+    const ScheduleStructure &structure = *basis->structure;
+    schedule.start = schedule.finish = structure.rules.planStart;
+    schedule.cycles = named(basis->plan, structure.loops);
+    spanSummaries(structure.network.tree(), basis->state.activities, schedule.tasks);
+    measure(schedule);
+    if (!stop.stop_requested()) {
+        schedule.basis = std::move(basis);
+    }
+    return schedule;
 }
 
 /// Nothing was done on the evening before: a milestone that a date put at 00:00 belongs to the day that begins there.
@@ -103,22 +115,32 @@ Date Schedule::doneOn(const PlanSnapshot &plan, Id<Task> task) const
 
 Schedule computeSchedule(const PlanSnapshot &plan, std::stop_token stop)
 {
+    auto basis = std::make_shared<ScheduleBasis>();
+    basis->plan = plan;
+    basis->structure = std::make_shared<const ScheduleStructure>(plan);
     Schedule schedule;
-    PlanClocks clocks(plan);
-    TaskNetwork network(plan, clocks);
-    auto order = network.topologicalOrder();
-    if (order.size() < network.nodeCount()) {
-        const NetworkLoops loops = findNetworkLoops(network, order);
-        schedule.cycles = named(plan, loops.rows);
-        network.removeLinks(loops.onLoop);
-        order = network.topologicalOrder();
+    schedule.tasks.resize(plan.table<Task>().size());
+    CriticalPath(*basis->structure, basis->state, schedule.tasks, stop).compute();
+    return finished(std::move(schedule), std::move(basis), stop);
+}
+
+Schedule updateSchedule(const Schedule &before, const PlanSnapshot &plan, std::stop_token stop)
+{
+    const auto changed = before.basis ? changedTasks(before.basis->plan, plan) : std::nullopt;
+    if (!changed || !before.basis->structure->fits(plan, *changed)) {
+        return computeSchedule(plan, stop);
     }
-    const ScheduleRules rules = ScheduleRules::of(plan, clocks);
-    schedule.start = schedule.finish = rules.planStart;
-    schedule.tasks = CriticalPath(network, clocks, rules, stop).compute(order);
-    spanSummaries(network, schedule.tasks);
-    measure(schedule);
-    return schedule;
+    auto basis = std::make_shared<ScheduleBasis>(*before.basis);
+    basis->plan = plan;
+    Schedule schedule;
+    schedule.tasks = before.tasks;
+    for (std::uint32_t row = 0; row < schedule.tasks.size(); ++row) {
+        if (!basis->structure->network.isLeaf(row)) {
+            schedule.tasks[row] = {};
+        }
+    }
+    CriticalPath(*basis->structure, basis->state, schedule.tasks, stop).update(plan, *changed);
+    return finished(std::move(schedule), std::move(basis), stop);
 }
 
 std::vector<Id<Task>> loopClosedBy(const PlanSnapshot &plan, Id<Task> from, Id<Task> to)

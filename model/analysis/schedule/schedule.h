@@ -3,10 +3,13 @@
 
 #include "model/plan/snapshot.h"
 
+#include <memory>
 #include <stop_token>
 #include <vector>
 
 namespace gigaplan {
+
+struct ScheduleBasis;
 
 /// Computed dates of one task. All spans are half-open: work happens in [start, finish).
 struct TaskDates {
@@ -22,6 +25,8 @@ struct TaskDates {
     bool critical = false;
     bool nearCritical = false;       ///< not critical, not finished, and at most the plan's near-critical slack
     bool summary = false;            ///< spans its children; slack is the least of the unfinished ones
+
+    friend bool operator==(const TaskDates &, const TaskDates &) = default;
 };
 
 /// The critical path's result. `tasks[i]` belongs to row i of the snapshot's task table.
@@ -31,6 +36,9 @@ struct Schedule {
     Instant finish; ///< of the last task
     /// Loops of links, each in link order; their tasks are scheduled as if the loop's links were not there.
     std::vector<std::vector<Id<Task>>> cycles;
+
+    /// What the engine keeps to follow the plan's next edit and to explain dates; nullptr: of a stopped computation.
+    std::shared_ptr<const ScheduleBasis> basis;
 
     /// Dates of a task by id; nullptr for "none" or an unknown id.
     const TaskDates *find(const PlanSnapshot &plan, Id<Task> task) const;
@@ -45,6 +53,12 @@ struct Schedule {
 /// may place a task before it. Constraints, deadlines and durations of summaries are ignored; a percent lag from a
 /// summary is a share of its span in the plan's calendar. A stopped computation returns what it has; callers drop it.
 Schedule computeSchedule(const PlanSnapshot &plan, std::stop_token stop = {});
+
+/// The same as computeSchedule, quick where the schedule before was of a plan that differs in few tasks.
+Schedule updateSchedule(const Schedule &before, const PlanSnapshot &plan, std::stop_token stop = {});
+
+/// Whether both have the same schedule, told by the identity of all tables that one is made from.
+bool sameScheduleInputs(const PlanSnapshot &a, const PlanSnapshot &b);
 
 /// A loop that a link from `from` to `to` would close, as the tasks on it in link order, `from` last; empty: none.
 /// A link on a summary acts on its leaves, and a task may not depend on its own summary.

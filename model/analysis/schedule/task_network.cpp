@@ -52,30 +52,37 @@ void TaskNetwork::readLinks(const PlanSnapshot &plan)
 {
     const Table<Link> &links = plan.table<Link>();
     m_arcs.reserve(links.size());
-    for (const Link &link : links) {
+    for (std::uint32_t row = 0; row < links.size(); ++row) {
+        const Link &link = links[row];
         const std::uint32_t from = m_tree.rows.find(link.from.value);
         const std::uint32_t to = m_tree.rows.find(link.to.value);
         if (from != kNone && to != kNone) {
-            m_arcs.push_back(arcOf(link, from, to));
+            addArc(link, row, from, to);
         }
     }
 }
 
-TaskNetwork::Arc TaskNetwork::arcOf(const Link &link, std::uint32_t from, std::uint32_t to) const
+std::int64_t TaskNetwork::shareOf(std::int64_t minutes, double percent)
 {
-    Arc arc{from, to, link.kind, link.lagKind == LagKind::Elapsed, 0, 0.0};
+    const auto limit = static_cast<double>(kRangeMinutes);
+    return std::llround(std::clamp(static_cast<double>(minutes) * percent / 100.0, -limit, limit));
+}
+
+void TaskNetwork::addArc(const Link &link, std::uint32_t row, std::uint32_t from, std::uint32_t to)
+{
+    Arc arc{from, to, link.kind, link.lagKind == LagKind::Elapsed, row, 0, 0.0};
+    const double percent = link.lagPercent.value;
     if (link.lagKind != LagKind::PercentOfPredecessor) {
         arc.lag = std::clamp(link.lag.value, -kRangeMinutes, kRangeMinutes);
     } else if (m_tree.isLeaf(from)) {
         const Activity &predecessor = m_activities[from];
-        const double minutes = static_cast<double>(predecessor.duration) * link.lagPercent.value / 100.0;
-        const auto limit = static_cast<double>(kRangeMinutes);
-        arc.lag = std::llround(std::clamp(minutes, -limit, limit));
+        arc.lag = shareOf(predecessor.duration, percent);
         arc.wallClock = predecessor.clock == PlanClocks::kWallClock;
+        m_leafShares.push_back({from, static_cast<std::uint32_t>(m_arcs.size()), percent});
     } else {
-        arc.shareOfSummary = link.lagPercent.value / 100.0;
+        arc.percentOfSummary = percent;
     }
-    return arc;
+    m_arcs.push_back(arc);
 }
 
 void TaskNetwork::joinLeaves(Draft &draft)
@@ -91,7 +98,7 @@ void TaskNetwork::joinLeaves(Draft &draft)
         draft.exit[row] = summary && draft.hasExit[row] ? row : exitAbove;
         draft.entry[row] = summary && draft.hasEntry[row] ? row : entryAbove;
         if (exitAbove != kNone && (!summary || draft.hasExit[row])) {
-            draft.edges.push_back({row, {exitAbove, kNone}});
+            draft.edges.push_back({row, {exitAbove}});
         }
         if (summary) {
             continue;
@@ -101,7 +108,7 @@ void TaskNetwork::joinLeaves(Draft &draft)
         std::uint32_t target = row;
         for (std::uint32_t at = entryAbove; at != kNone;) {
             const auto [gate, isNew] = draft.gates.try_emplace({at, clock}, nextNode);
-            draft.edges.push_back({gate->second, {target, kNone}});
+            draft.edges.push_back({gate->second, {target}});
             if (!isNew) {
                 break;
             }
@@ -128,9 +135,15 @@ void TaskNetwork::joinLinks(Draft &draft)
         }
         m_firstEntry[row + 1] = static_cast<std::uint32_t>(m_entries.size());
     }
+    std::vector<char> shared(m_arcs.size(), 0);
+    for (const LeafShare &share : m_leafShares) {
+        shared[share.link] = 1;
+    }
     for (std::uint32_t link = 0; link < m_arcs.size(); ++link) {
-        for (const std::uint32_t entry : entriesOf(m_arcs[link].to)) {
-            draft.edges.push_back({m_arcs[link].from, {entry, link}});
+        const Arc &arc = m_arcs[link];
+        const bool mayLag = arc.lag != 0 || arc.percentOfSummary != 0.0 || shared[link];
+        for (const std::uint32_t entry : entriesOf(arc.to)) {
+            draft.edges.push_back({arc.from, {entry, link, arc.kind, mayLag}});
         }
     }
 }
@@ -172,20 +185,28 @@ void TaskNetwork::removeLinks(const std::vector<char> &dead)
 std::vector<std::uint32_t> TaskNetwork::topologicalOrder() const
 {
     std::vector<std::uint32_t> waiting(nodeCount(), 0);
+    std::vector<char> isPlaced(nodeCount(), 0);
     for (const Edge &edge : m_edges) {
         ++waiting[edge.to];
     }
     std::vector<std::uint32_t> order;
     order.reserve(nodeCount());
-    for (std::uint32_t node = 0; node < nodeCount(); ++node) {
-        if (waiting[node] == 0) {
-            order.push_back(node);
+    std::vector<std::uint32_t> ready;
+    for (std::uint32_t first = 0; first < nodeCount(); ++first) {
+        // Ready since an earlier one: in the order already. Depth first keeps neighbours close in memory.
+        if (waiting[first] != 0 || isPlaced[first]) {
+            continue;
         }
-    }
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        for (const Edge &edge : edgesFrom(order[i])) {
-            if (--waiting[edge.to] == 0) {
-                order.push_back(edge.to);
+        ready.push_back(first);
+        while (!ready.empty()) {
+            const std::uint32_t node = ready.back();
+            ready.pop_back();
+            isPlaced[node] = 1;
+            order.push_back(node);
+            for (const Edge &edge : edgesFrom(node)) {
+                if (--waiting[edge.to] == 0) {
+                    ready.push_back(edge.to);
+                }
             }
         }
     }

@@ -21,14 +21,22 @@ public:
     struct Edge {
         std::uint32_t to = 0;
         std::uint32_t link = kNone; ///< kNone: containment
+        LinkKind kind = LinkKind::FinishStart;
+        bool mayLag = false; ///< the link's lag is not zero, or a share of something
+    };
+    /// A link whose lag is a share of the duration of a leaf.
+    struct LeafShare {
+        std::uint32_t from = 0, link = 0;
+        double percent = 0.0;
     };
     /// A link between two tasks of the plan.
     struct Arc {
         std::uint32_t from = 0, to = 0; ///< rows
         LinkKind kind = LinkKind::FinishStart;
         bool wallClock = false;      ///< the lag is elapsed time
+        std::uint32_t row = 0;       ///< of the link table
         std::int64_t lag = 0;        ///< minutes
-        double shareOfSummary = 0.0; ///< of the predecessor's span, where that is a summary with a percent lag
+        double percentOfSummary = 0.0; ///< of the predecessor's span, where that is a summary with a percent lag
     };
 
     /// Gives `exitOf` an exit and `entryOf` its gates even where they have no links.
@@ -38,6 +46,10 @@ public:
     std::size_t nodeCount() const { return m_firstEdge.size() - 1; }
     const TaskTree &tree() const { return m_tree; }
     const Activity &activity(std::uint32_t row) const { return m_activities[row]; }
+    const std::vector<Activity> &activities() const { return m_activities; }
+    const std::vector<LeafShare> &leafShares() const { return m_leafShares; }
+    /// Minutes of a lag that is a share of so many.
+    static std::int64_t shareOf(std::int64_t minutes, double percent);
     const Arc &arc(std::uint32_t link) const { return m_arcs[link]; }
     std::size_t arcCount() const { return m_arcs.size(); }
 
@@ -65,7 +77,7 @@ private:
     struct Draft;
     void readTasks(const PlanSnapshot &plan, PlanClocks &clocks);
     void readLinks(const PlanSnapshot &plan);
-    Arc arcOf(const Link &link, std::uint32_t from, std::uint32_t to) const;
+    void addArc(const Link &link, std::uint32_t row, std::uint32_t from, std::uint32_t to);
     void joinLeaves(Draft &draft);
     void joinLinks(Draft &draft);
     void store(const Draft &draft);
@@ -73,6 +85,7 @@ private:
     TaskTree m_tree;
     std::vector<Activity> m_activities; ///< of each row
     std::vector<Arc> m_arcs;
+    std::vector<LeafShare> m_leafShares;
     std::vector<std::uint32_t> m_gateClocks;
     std::vector<std::uint32_t> m_firstEntry, m_entries; ///< of each row
     std::vector<std::uint32_t> m_firstEdge;             ///< of each node, and the end
