@@ -4,6 +4,7 @@
 #include "model/edit/command_sequence.h"
 #include "model/edit/commands.h"
 #include "model/plan/fields.h"
+#include "model/plan/lag_text.h"
 
 #include <algorithm>
 #include <array>
@@ -36,32 +37,6 @@ std::string lower(std::string text)
     std::transform(text.begin(), text.end(), text.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
     return text;
-}
-
-std::string numberText(double value)
-{
-    std::array<char, 32> buffer{};
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
-    return {buffer.data(), end.ptr};
-}
-
-std::string lagText(const Link &link)
-{
-    const auto sign = [](double value) { return value < 0 ? "-" : "+"; };
-    if (link.lagKind == LagKind::PercentOfPredecessor) {
-        return link.lagPercent.value == 0 ? "" : sign(link.lagPercent.value) + numberText(std::abs(link.lagPercent.value)) + "%";
-    }
-    const std::int64_t lag = link.lag.value;
-    if (lag == 0) {
-        return link.lagKind == LagKind::Elapsed ? "+0 ed" : "";
-    }
-    const bool elapsed = link.lagKind == LagKind::Elapsed;
-    const std::int64_t day = elapsed ? 1440 : 480;
-    const std::int64_t size = std::abs(lag);
-    const auto [number, unit] = size % 60 != 0 ? std::pair(double(size), "min")
-                                : size % (day / 2) != 0 ? std::pair(double(size) / 60, "h")
-                                                        : std::pair(double(size) / double(day), "d");
-    return sign(double(lag)) + numberText(number) + ' ' + (elapsed ? "e" : "") + unit;
 }
 
 /// Reads "+5 d" into the link; false: not understood.

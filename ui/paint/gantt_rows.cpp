@@ -420,10 +420,17 @@ int GanttRows::standIn(std::uint32_t task) const
     return m_lineOf[task];
 }
 
-std::vector<DrivingStep> GanttRows::drivers(Id<Task> task) const
+GanttRows::Drivers GanttRows::drivers(Id<Task> task) const
 {
-    return m_schedule ? drivingChain(m_plan, *m_schedule, m_clocks->clocks, task, [this](Id<Task> of) { return linksInto(of); })
-                      : std::vector<DrivingStep>();
+    Drivers drivers;
+    for (const Reason &reason : m_schedule ? whyNotEarlier(*m_schedule, task) : std::vector<Reason>()) {
+        drivers.tasks.insert(reason.task.value);
+        if (const Link *link = m_plan.find(reason.link)) {
+            drivers.links.insert(link->id.value);
+            drivers.tasks.insert({link->from.value, link->to.value});
+        }
+    }
+    return drivers;
 }
 
 std::vector<GanttLink> GanttRows::links(const std::unordered_set<std::int64_t> &selectedTasks, LinkChoice choice,

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "model/analysis/risk/duration_draws.h"
-#include "model/analysis/schedule/driving_chain.h"
+#include "model/analysis/schedule/plan_clocks.h"
+#include "model/analysis/schedule/reasons.h"
 #include "model/analysis/schedule/plan_clocks.h"
 #include "model/analysis/schedule/row_lookup.h"
 #include "model/analysis/schedule/schedule.h"
@@ -126,8 +127,11 @@ public:
     /// `driving`: ids of links that are drawn in any case, and marked.
     std::vector<GanttLink> links(const std::unordered_set<std::int64_t> &selectedTasks, LinkChoice choice,
                                  const std::unordered_set<std::int64_t> &driving = {}) const;
-    /// What drives a task, back to the first.
-    std::vector<DrivingStep> drivers(Id<Task> task) const;
+    /// Tasks and links that drive a task, back to the first, with the summaries that links of the chain hang on.
+    struct Drivers {
+        std::unordered_set<std::int64_t> tasks, links;
+    };
+    Drivers drivers(Id<Task> task) const;
 
 private:
     /// Clocks refer to the snapshot that they were made for, so both stay together and where they are.

@@ -172,17 +172,7 @@ void TimelineCanvas::linesChanged()
 
 void TimelineCanvas::updateDrivers()
 {
-    m_drivingTasks.clear();
-    m_drivingLinks.clear();
-    if (!hasPlan() || m_selectedTasks.size() != 1) {
-        return;
-    }
-    for (const DrivingStep &step : m_rows.drivers({*m_selectedTasks.begin()})) {
-        m_drivingTasks.insert(step.task.value);
-        if (step.link) {
-            m_drivingLinks.insert(step.link.value);
-        }
-    }
+    m_drivers = hasPlan() && m_selectedTasks.size() == 1 ? m_rows.drivers({*m_selectedTasks.begin()}) : GanttRows::Drivers();
 }
 
 void TimelineCanvas::updateLinks()
@@ -190,7 +180,7 @@ void TimelineCanvas::updateLinks()
     updateDrivers();
     if (hasPlan()) {
         m_links = GanttLinkIndex(m_rows.links(
-            m_selectedTasks, m_showAllLinks ? GanttRows::LinkChoice::All : GanttRows::LinkChoice::SelectionAndCritical, m_drivingLinks));
+            m_selectedTasks, m_showAllLinks ? GanttRows::LinkChoice::All : GanttRows::LinkChoice::SelectionAndCritical, m_drivers.links));
     }
 }
 
@@ -437,7 +427,7 @@ GanttRow TimelineCanvas::rowInState(int line) const
         row.varianceDays = dayEnding(row.finish) - dayEnding(ghosts.front().finish);
     }
     row.hovered = line == m_hovered;
-    row.driving = m_drivingTasks.contains(row.task.value);
+    row.driving = m_drivers.tasks.contains(row.task.value);
     return row;
 }
 

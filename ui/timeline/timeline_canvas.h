@@ -62,7 +62,7 @@ public:
     QRectF barOf(Id<Task> task) const;
     QRectF asOfChip() const;
     /// Whether a task drives the one that is chosen.
-    bool isDriving(Id<Task> task) const { return m_drivingTasks.contains(task.value); }
+    bool isDriving(Id<Task> task) const { return m_drivers.tasks.contains(task.value); }
     /// What the card beside the pointer says now; nothing in it while no gesture changes the plan.
     Readout readout() const;
     /// What the card beside the edited cell says.
@@ -185,7 +185,7 @@ private:
     std::string m_cellError;
     Id<Task> m_toReveal;
     std::unordered_set<std::int64_t> m_selectedTasks, m_selectedPhases;
-    std::unordered_set<std::int64_t> m_drivingTasks, m_drivingLinks; ///< what drives the one task that is chosen
+    GanttRows::Drivers m_drivers; ///< of the one task that is chosen
     TimeAxis m_axis;
     double m_namesWidth = 0; ///< 0: by the width of the view
     bool m_needsFirstLines = true; ///< which summaries are open at first waits for the view's size

@@ -7,8 +7,7 @@ namespace gigaplan {
 
 CriticalPath::CriticalPath(const ScheduleStructure &structure, PathState &state, std::vector<TaskDates> &dates,
                            std::stop_token stop)
-    : m_structure(structure), m_network(structure.network), m_clocks(structure.clocks), m_rules(structure.rules),
-      m_state(state), m_dates(dates), m_stop(std::move(stop))
+    : PathReader(structure, state, dates), m_state(state), m_dates(dates), m_stop(std::move(stop))
 {
 }
 
@@ -64,6 +63,25 @@ void CriticalPath::run()
     delay();
 }
 
+void CriticalPath::fetch(std::size_t step) const
+{
+    const std::vector<std::uint32_t> &order = m_structure.order;
+    if (step >= order.size()) {
+        return;
+    }
+    const std::uint32_t node = order[step];
+    __builtin_prefetch(&m_state.bounds[node]);
+    __builtin_prefetch(&m_state.ahead[node]);
+    if (m_network.isLeaf(node)) {
+        const auto *activity = reinterpret_cast<const char *>(&m_state.activities[node]);
+        const auto *dates = reinterpret_cast<const char *>(&m_dates[node]);
+        __builtin_prefetch(activity);
+        __builtin_prefetch(activity + sizeof(Activity) - 1);
+        __builtin_prefetch(dates);
+        __builtin_prefetch(dates + sizeof(TaskDates) - 1);
+    }
+}
+
 void CriticalPath::reachAfter(std::uint32_t node)
 {
     for (const TaskNetwork::Edge &edge : m_network.edgesFrom(node)) {
@@ -76,40 +94,6 @@ void CriticalPath::reachBefore(std::uint32_t node)
     for (const TaskSources::Source &source : m_structure.sources.of(node)) {
         m_backward[source.from] = 1;
     }
-}
-
-Instant CriticalPath::afterLag(std::uint32_t link, std::uint32_t to, Instant at, int direction) const
-{
-    const std::int64_t lag = m_state.lags[link] * direction;
-    if (lag == 0) {
-        return at;
-    }
-    if (m_network.arc(link).wallClock) {
-        return clampToRange(at + lag);
-    }
-    return clockOf(to).advance(at, lag);
-}
-
-CriticalPath::Span CriticalPath::limitsOf(std::uint32_t node, Span PathState::Ahead::*which) const
-{
-    Span limits;
-    for (const TaskNetwork::Edge &edge : m_network.edgesFrom(node)) {
-        const Span &next = m_state.ahead[edge.to].*which;
-        if (edge.link == TaskNetwork::kNone) {
-            limits.start = std::min(limits.start, next.start);
-            limits.finish = std::min(limits.finish, next.finish);
-            continue;
-        }
-        const bool toStart = edge.kind == LinkKind::FinishStart || edge.kind == LinkKind::StartStart;
-        const Instant target = toStart ? next.start : next.finish;
-        if (target == kNeverInstant) {
-            continue;
-        }
-        const bool fromStart = edge.kind == LinkKind::StartStart || edge.kind == LinkKind::StartFinish;
-        Instant &limit = fromStart ? limits.start : limits.finish;
-        limit = std::min(limit, edge.mayLag ? afterLag(edge.link, edge.to, target, -1) : target);
-    }
-    return limits;
 }
 
 } // namespace gigaplan

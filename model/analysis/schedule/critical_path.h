@@ -1,43 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/analysis/schedule/schedule.h"
-#include "model/analysis/schedule/schedule_structure.h"
+#include "model/analysis/schedule/path_reader.h"
 
 namespace gigaplan {
-
-/// The latest of what links ask of a node; the lowest instant where none asks.
-struct PathBounds {
-    static constexpr Instant kNone{std::numeric_limits<std::int64_t>::min()};
-    Instant start = kNone;              ///< FS and SS
-    Instant finish = kNone;             ///< FF
-    Instant startToFinish = kNone;      ///< SF
-    Instant firstStart = kNeverInstant; ///< of an exit: the earliest start of its leaves
-    bool isFree() const { return start == kNone && finish == kNone && startToFinish == kNone; }
-    friend bool operator==(const PathBounds &, const PathBounds &) = default;
-};
-
-/// Start and finish of a leaf, the earliest of a gate's leaves, or what an exit's successors allow its leaves.
-struct PathSpan {
-    Instant start = kNeverInstant, finish = kNeverInstant;
-    friend bool operator==(const PathSpan &, const PathSpan &) = default;
-};
-
-/// What the passes leave behind, so that the next schedule repeats no more than an edit reaches.
-struct PathState {
-    /// What a node asks of those before it. "Never" where it asks nothing.
-    struct Ahead {
-        PathSpan late;
-        PathSpan early;
-        friend bool operator==(const Ahead &, const Ahead &) = default;
-    };
-    std::vector<Activity> activities; ///< of each row
-    std::vector<std::int64_t> lags;   ///< of each link, minutes
-    std::vector<PathBounds> bounds;   ///< of each node
-    std::vector<Ahead> ahead;         ///< of each node
-    Instant planFinish;
-    bool delays = false; ///< a task is to be as late as possible
-};
 
 /// The passes over a network without loops. Each is linear in nodes + edges; a stopped one leaves the rest as it was.
 ///
@@ -46,11 +12,8 @@ struct PathState {
 /// before the plan's start, SF links and leads do; slack counts in the task's own calendar; the late finish never lies
 /// behind the plan's finish; a started task keeps its actual start, lasts its duration and has its finish slack only.
 /// Where the plan goes by the status date, what remains of a started task and all of the others lie behind it.
-class CriticalPath {
+class CriticalPath : private PathReader {
 public:
-    using Bounds = PathBounds;
-    using Span = PathSpan;
-
     /// `dates` has a value for each row; those of summaries are left alone.
     CriticalPath(const ScheduleStructure &structure, PathState &state, std::vector<TaskDates> &dates,
                  std::stop_token stop = {});
@@ -59,18 +22,6 @@ public:
     void compute();
     /// The tasks that a change of these rows reaches; state and dates are those of the schedule before.
     void update(const PlanSnapshot &plan, const std::vector<std::uint32_t> &changed);
-
-    /// What of a node's bounds decides its dates, as bits.
-    using Parts = std::uint8_t;
-    static constexpr Parts kNoPart = 0, kStartPart = 1, kFinishPart = 2, kStartToFinishPart = 4;
-    /// Of a leaf; no part: a constraint, the status date or what has happened decides.
-    Parts decidingParts(std::uint32_t leaf) const;
-    /// Of a node before `edge.to`: what of its dates makes the parts that decide there.
-    Parts partsDriven(std::uint32_t node, const TaskNetwork::Edge &edge, Parts decided) const;
-    /// What the successors allow the node: late dates, or with `&PathState::Ahead::early` the scheduled ones.
-    Span limitsOf(std::uint32_t node, Span PathState::Ahead::*which) const;
-    /// `at` behind the link's lag, or before it with the direction -1.
-    Instant afterLag(std::uint32_t link, std::uint32_t to, Instant at, int direction) const;
 
 private:
     void changeTask(const Task &task, std::uint32_t row);
@@ -82,9 +33,6 @@ private:
     void passOn(std::uint32_t node, const Bounds &bounds);
     Span earlySpan(std::uint32_t leaf) const;
     Instant finishInProgress(const Activity &activity, const Bounds &bounds) const;
-    /// Where the links let so many minutes begin.
-    Instant startFromLinks(const Activity &activity, const Bounds &bounds, std::int64_t duration) const;
-    Instant workStart(const Activity &activity, Instant at) const;
     void measureSummaryLags(std::uint32_t exit, const Bounds &bounds);
     void measurePlanFinish();
 
@@ -97,22 +45,17 @@ private:
     void judge();
     /// Of each row: whether it drives the last finish, by links alone.
     std::vector<char> longestPath() const;
-    Parts partsPassedOn(const Bounds &from, const Bounds &to, Parts decided) const;
 
     void delay();
     Span latestWithoutHarm(std::uint32_t leaf, const Span &limits) const;
 
-    const Activity &activity(std::uint32_t leaf) const { return m_state.activities[leaf]; }
-    const CalendarClock &clockOf(std::uint32_t node) const { return m_clocks[m_network.clockOf(node)]; }
-    const CalendarClock &slackClockOf(std::uint32_t leaf) const { return m_clocks[activity(leaf).slackClock]; }
+    static constexpr std::size_t kFetchAhead = 8;
     bool stopped(std::size_t step) const { return step % 4096 == 0 && m_stop.stop_requested(); }
+    /// Rows lie in memory by id, the passes go by links: what a pass comes to soon is fetched while it works.
+    void fetch(std::size_t step) const;
     void reachAfter(std::uint32_t node);
     void reachBefore(std::uint32_t node);
 
-    const ScheduleStructure &m_structure;
-    const TaskNetwork &m_network;
-    const PlanClocks &m_clocks;
-    const ScheduleRules &m_rules;
     PathState &m_state;
     std::vector<TaskDates> &m_dates; ///< of each row
     std::stop_token m_stop;

@@ -44,6 +44,7 @@ void CriticalPath::forward()
     const std::vector<std::uint32_t> &order = m_structure.order;
     for (std::size_t i = 0; i < order.size() && !stopped(i); ++i) {
         const std::uint32_t node = order[i];
+        fetch(i + kFetchAhead);
         if (!m_allForward && !m_forward[node]) {
             continue;
         }
@@ -171,30 +172,6 @@ Instant CriticalPath::finishInProgress(const Activity &activity, const Bounds &b
         resume = std::max(resume, startFromLinks(activity, bounds, activity.remaining));
     }
     return clock.advance(resume, activity.remaining);
-}
-
-Instant CriticalPath::startFromLinks(const Activity &activity, const Bounds &bounds, std::int64_t duration) const
-{
-    if (bounds.isFree()) {
-        return m_rules.planStart;
-    }
-    const CalendarClock &clock = m_clocks[activity.clock];
-    Instant start = bounds.start;
-    if (bounds.finish != Bounds::kNone) {
-        start = std::max({start, m_rules.planStart, clock.advance(bounds.finish, -duration)});
-    }
-    if (bounds.startToFinish != Bounds::kNone) {
-        start = std::max(start, clock.advance(bounds.startToFinish, -duration));
-    }
-    return start;
-}
-
-Instant CriticalPath::workStart(const Activity &activity, Instant at) const
-{
-    const CalendarClock &clock = m_clocks[activity.clock];
-    const std::int64_t worked = clock.workedBefore(at);
-    // A milestone at the end of work belongs to that day.
-    return activity.isMilestone() && clock.finishAt(worked) == at ? at : clock.startAt(worked);
 }
 
 void CriticalPath::measureSummaryLags(std::uint32_t exit, const Bounds &bounds)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/schedule/schedule.h"
 
+#include "model/analysis/schedule/critical_path.h"
 #include "model/analysis/schedule/network_loops.h"
 #include "model/analysis/schedule/schedule_basis.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/analysis/schedule/critical_path.h"
+#include "model/analysis/schedule/path_reader.h"
 
 namespace gigaplan {
 
