@@ -12,7 +12,7 @@ const std::vector<HeadlessCommand> &headlessCommands()
 {
     static const auto commands = [] {
         std::vector<HeadlessCommand> all;
-        for (auto &&group : {readingCommands(), baselineCommands(), qualityCommands(), learnCommands(), riskCommands(),
+        for (auto &&group : {readingCommands(), whyCommands(), baselineCommands(), qualityCommands(), learnCommands(), riskCommands(),
              makingCommands(), comparingCommands(), logCommands(), drawingCommands()}) {
             all.insert(all.end(), group.begin(), group.end());
         }

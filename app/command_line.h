@@ -31,6 +31,7 @@ std::vector<HeadlessCommand> readingCommands(); ///< summary, check, schedule
 std::vector<HeadlessCommand> baselineCommands(); ///< baseline
 std::vector<HeadlessCommand> qualityCommands();  ///< quality
 std::vector<HeadlessCommand> learnCommands();    ///< learn
+std::vector<HeadlessCommand> whyCommands();      ///< why
 std::vector<HeadlessCommand> riskCommands();     ///< simulate
 std::vector<HeadlessCommand> makingCommands();  ///< size, generate, convert
 std::vector<HeadlessCommand> comparingCommands(); ///< diff, merge

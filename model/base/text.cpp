@@ -102,6 +102,21 @@ std::string displayCount(std::int64_t count)
     return std::abs(count) >= 1'000'000 ? scaled(static_cast<double>(count), {{1e9, "B"}, {1e6, "M"}}, "") : grouped(count);
 }
 
+std::string displayWork(std::int64_t minutes)
+{
+    constexpr std::int64_t kDay = 480;
+    const std::int64_t size = std::abs(minutes);
+    if (minutes == 0) {
+        return "0 d";
+    }
+    if (size < 60) {
+        return std::to_string(minutes) + " min";
+    }
+    // No zeros behind the point: spans are mostly whole.
+    const auto rounded = [&](std::int64_t unit) { return shortest(std::round(10.0 * static_cast<double>(minutes) / static_cast<double>(unit)) / 10); };
+    return size < kDay ? rounded(60) + " h" : rounded(kDay) + " d";
+}
+
 std::string shortest(double value)
 {
     char text[32];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/items/derived_facts.h"
 
+#include "model/analysis/capacity/go_live_slack.h"
 #include "model/analysis/capacity/task_days.h"
 #include "model/base/text.h"
 
@@ -20,6 +21,7 @@ constexpr std::array kTaskColumns{
     column("start", "Start", FieldKind::Date),
     column("finish", "Finish", FieldKind::Date),
     column("total_slack_h", "Total slack", FieldKind::Real, "h"),
+    column("go_live_slack_h", "Slack to go-live", FieldKind::Real, "h"),
     column("critical", "Critical", FieldKind::Boolean),
     column("baseline_start", "Baseline start", FieldKind::Date),
     column("baseline_finish", "Baseline finish", FieldKind::Date),
@@ -28,7 +30,7 @@ constexpr std::array kTaskColumns{
     column("duration_variance_h", "Longer by", FieldKind::Real, "h"),
     column("cost_variance_amount", "Dearer by", FieldKind::Integer),
 };
-constexpr std::size_t kTaskColumnsWithoutBaseline = 4;
+constexpr std::size_t kGoLiveSlackColumn = 3, kTaskColumnsWithoutBaseline = 5;
 constexpr std::array kRowColumns{
     column("gpus", "GPUs", FieldKind::Integer),
     column("it_mw", "IT power", FieldKind::Real, "MW"),
@@ -225,6 +227,9 @@ Value DerivedFacts::value(EntityRef ref, std::size_t column) const
     const auto at = [&]<class E>(Tag<E>) { return f.plan.table<E>().indexOf(ref.as<E>()); };
     constexpr std::size_t none = static_cast<std::size_t>(-1);
     if (const auto i = at(Tag<Task>{}); i != none) {
+        if (column == kGoLiveSlackColumn) {
+            return goLiveSlackOf(i);
+        }
         return column < kTaskColumnsWithoutBaseline ? taskValue(f.schedule->tasks[i], column)
                                                     : taskVariance(i, column - kTaskColumnsWithoutBaseline);
     }
@@ -277,6 +282,14 @@ Value DerivedFacts::taskVariance(std::size_t row, std::size_t column) const
     case 4: return static_cast<double>(variance.durationMin) / 60;
     default: return variance.cost.value;
     }
+}
+
+Value DerivedFacts::goLiveSlackOf(std::size_t row) const
+{
+    if (m_goLiveSlack.empty()) {
+        m_goLiveSlack = ownGoLiveSlack(m_forecast->plan, *m_forecast->schedule, *m_forecast->capacity);
+    }
+    return m_goLiveSlack[row] ? Value(static_cast<double>(*m_goLiveSlack[row]) / 60) : Value();
 }
 
 Value DerivedFacts::phaseVariance(std::size_t row, std::size_t column) const

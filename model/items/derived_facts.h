@@ -54,6 +54,7 @@ private:
     void addUpPlaces() const;
     void compareWithBaseline() const;
     Value taskVariance(std::size_t row, std::size_t column) const;
+    Value goLiveSlackOf(std::size_t row) const;
     Value phaseVariance(std::size_t row, std::size_t column) const;
 
     std::shared_ptr<const Forecast> m_forecast;
@@ -61,6 +62,7 @@ private:
     mutable bool m_variancesKnown = false;
     mutable std::vector<TaskVariance> m_taskVariances;
     mutable std::vector<PhaseVariance> m_phaseVariances;
+    mutable std::vector<std::optional<std::int64_t>> m_goLiveSlack; ///< empty: not asked for so far
     mutable bool m_placesKnown = false;
     mutable std::vector<PlaceTotals> m_halls, m_buildings, m_sites;
 };

@@ -7,7 +7,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-/// baseline, quality and learn of the real program, as scripts call them.
+/// baseline, quality, learn and why of the real program, as scripts call them.
 class TestScheduleCommands : public QObject {
     Q_OBJECT
 
@@ -17,6 +17,7 @@ private Q_SLOTS:
     void qualityOfTheShippedPlans();
     void rateZeroWritesTheSameFile();
     void learningIsDocumentedInJson();
+    void whyLeadsBackToTheFirstTask();
 
 private:
     struct Outcome {
@@ -127,6 +128,27 @@ void TestScheduleCommands::learningIsDocumentedInJson()
         (fits ? fitted : unfitted) = true;
     }
     QVERIFY(fitted && unfitted);
+}
+
+void TestScheduleCommands::whyLeadsBackToTheFirstTask()
+{
+    const QJsonArray tasks = json({QStringLiteral("schedule"), m_plan, QStringLiteral("--json")})[QStringLiteral("tasks")].toArray();
+    QVERIFY(!tasks.isEmpty());
+    const QString last = tasks.last()[QStringLiteral("key")].toString();
+    const QJsonObject why = json({QStringLiteral("why"), m_plan, last, QStringLiteral("--json")});
+    QCOMPARE(why[QStringLiteral("key")].toString(), last);
+    const QJsonArray steps = why[QStringLiteral("not_earlier")].toArray();
+    QVERIFY(steps.size() > 1);
+    for (qsizetype i = 0; i < steps.size(); ++i) {
+        const bool isLast = i + 1 == steps.size();
+        QCOMPARE(steps[i][QStringLiteral("because")] == QStringLiteral("link"), !isLast);
+        QCOMPARE(steps[i][QStringLiteral("link")].isNull(), isLast);
+    }
+    QVERIFY(!why[QStringLiteral("go_lives")].toArray().isEmpty());
+    QVERIFY(run({QStringLiteral("why"), m_plan, last}).out.contains("Why not earlier"));
+    const Outcome unknown = run({QStringLiteral("why"), m_plan, QStringLiteral("no-such-task")});
+    QCOMPARE(unknown.code, 2);
+    QVERIFY(unknown.err.contains("no-such-task"));
 }
 
 QTEST_GUILESS_MAIN(TestScheduleCommands)

@@ -15,7 +15,7 @@ namespace gigaplan {
 enum class ActionId {
     NewPlan, Open, Recover, Save, SaveAs, SaveCopy, Revert, CompareSaved, CompareFile, Print, PrintPreview, ExportPdf, ExportLog, Quit,
     Undo, Redo, Remove, Find,
-    ShowTree, ShowInspector, ShowFindings, ShowHistory, SplitView, ThemeSystem, ThemeLight, ThemeDark, FullScreen,
+    ShowTree, ShowInspector, ShowFindings, ShowWhy, ShowHistory, SplitView, ThemeSystem, ThemeLight, ThemeDark, FullScreen,
     NewScenario, RenameScenario, TakeBaseline, ScheduleQuality, Learn,
     Play, MonthBack, MonthForward, PreviousGoLive, NextGoLive,
     About,

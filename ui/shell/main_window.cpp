@@ -19,6 +19,7 @@
 #include "ui/tables/history_panel.h"
 #include "ui/tables/inspector_panel.h"
 #include "ui/tables/plan_tree_panel.h"
+#include "ui/tables/why_panel.h"
 
 #include <QActionGroup>
 #include <QCloseEvent>
@@ -73,14 +74,17 @@ MainWindow::MainWindow(QWidget *parent)
     m_tree = new PlanTreePanel(m_workspace, this);
     m_inspector = new InspectorPanel(m_workspace, this);
     m_findings = new FindingsPanel(m_workspace, this);
+    m_why = new WhyPanel(m_workspace, this);
     m_history = new HistoryPanel(m_workspace, this);
     addPanel(tr("Plan"), QStringLiteral("tree"), m_tree, Qt::LeftDockWidgetArea, ActionId::ShowTree);
     QDockWidget *inspector = addPanel(tr("Inspector"), QStringLiteral("inspector"), m_inspector, Qt::RightDockWidgetArea,
                                       ActionId::ShowInspector);
     addPanel(tr("Findings"), QStringLiteral("findings"), m_findings, Qt::BottomDockWidgetArea, ActionId::ShowFindings);
+    QDockWidget *why = addPanel(tr("Why"), QStringLiteral("why"), m_why, Qt::RightDockWidgetArea, ActionId::ShowWhy);
     QDockWidget *history = addPanel(tr("History"), QStringLiteral("history"), m_history, Qt::RightDockWidgetArea,
                                     ActionId::ShowHistory);
-    tabifyDockWidget(inspector, history);
+    tabifyDockWidget(inspector, why);
+    tabifyDockWidget(why, history);
     inspector->raise();
     statusBar()->addWidget(new StatusLine(m_workspace, this), 1);
     statusBar()->setSizeGripEnabled(false);
@@ -299,6 +303,7 @@ void MainWindow::applyTheme()
     m_tree->setTheme(theme);
     m_inspector->setTheme(theme);
     m_findings->setTheme(theme);
+    m_why->setTheme(theme);
     m_history->setTheme(theme);
     m_scenarios->setTheme(theme);
     if (m_quality) {

@@ -24,6 +24,7 @@ class QualityDialog;
 class ScenarioBox;
 class TimeSlider;
 class ViewPane;
+class WhyPanel;
 
 /// The window: composes the panels, the views and the time slider around one workspace, and nothing else.
 class MainWindow final : public QMainWindow {
@@ -78,6 +79,7 @@ private:
     PlanTreePanel *m_tree = nullptr;
     InspectorPanel *m_inspector = nullptr;
     FindingsPanel *m_findings = nullptr;
+    WhyPanel *m_why = nullptr;
     HistoryPanel *m_history = nullptr;
     ScenarioBox *m_scenarios = nullptr;
     QPointer<QualityDialog> m_quality;

@@ -168,6 +168,12 @@ void TestBase::numbersForPeople_data()
     row(displayMoney({-7'800'000}, "EUR"), "-EUR 7.80 M");
     row(displayCount(403'200), "403,200");
     row(displayCount(1'020'000), "1.02 M");
+    row(displayWork(0), "0 d");
+    row(displayWork(40), "40 min");
+    row(displayWork(-90), "-1.5 h");
+    row(displayWork(479), "8 h");
+    row(displayWork(12 * 480), "12 d");
+    row(displayWork(-600), "-1.3 d");
     row(grouped(-1'234'567), "-1,234,567");
     row(grouped(999), "999");
     row(shortest(1.14), "1.14");

@@ -162,7 +162,8 @@ private Q_SLOTS:
         QCOMPARE(model.index(row, 1).data().toString(), QStringLiteral("5 Jan 2026"));
         QCOMPARE(model.index(row, 2).data().toString(), QStringLiteral("30 Jan 2026"));
         QCOMPARE(model.index(row, 3).data().toString(), QStringLiteral("0"));
-        QCOMPARE(model.index(row, 4).data().toString(), QStringLiteral("yes"));
+        QCOMPARE(model.index(row, 4).data().toString(), QString()); // no go-live is its own
+        QCOMPARE(model.index(row, 5).data().toString(), QStringLiteral("yes"));
     }
 
     void tasksSayHowDeepTheyAre()
@@ -254,7 +255,7 @@ private Q_SLOTS:
         waitForForecast();
         QVERIFY(changed.count() >= 1);
         QCOMPARE(changed.last().at(0).toModelIndex().column(), 1);
-        QCOMPARE(changed.last().at(1).toModelIndex().column(), 4);
+        QCOMPARE(changed.last().at(1).toModelIndex().column(), 5);
         QCOMPARE(model.index(model.rowOf(idOf<Task>("grid")), 1).data().toString(), QStringLiteral("2 Mar 2026"));
     }
 

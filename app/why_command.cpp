@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command_line.h"
+#include "app/exit_codes.h"
+#include "app/json_output.h"
+#include "app/plan_argument.h"
+#include "model/analysis/capacity/go_live_slack.h"
+#include "model/analysis/explain/why.h"
+#include "model/analysis/schedule/reasons.h"
+#include "model/plan/fields.h"
+
+#include <QJsonArray>
+
+namespace gigaplan::app {
+
+namespace {
+
+QString text(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+/// By key, else by the unique id in the file that it was imported from.
+const Task *findTask(const PlanSnapshot &plan, const std::string &name)
+{
+    if (const EntityRef ref = findByKey(plan, tableId<Task>(), name)) {
+        return plan.find(ref.as<Task>());
+    }
+    const auto &tasks = plan.table<Task>();
+    const auto found = std::find_if(tasks.begin(), tasks.end(), [&](const Task &task) {
+        return task.uid != 0 && std::to_string(task.uid) == name;
+    });
+    return found == tasks.end() ? nullptr : &*found;
+}
+
+QJsonArray reasonsJson(const PlanSnapshot &plan, const std::vector<Reason> &reasons, const QString &date)
+{
+    QJsonArray steps;
+    for (const Reason &reason : reasons) {
+        const Task &task = *plan.find(reason.task);
+        steps.append(QJsonObject{{QStringLiteral("uid"), qint64(task.uid)},
+                                 {QStringLiteral("key"), text(task.key)},
+                                 {QStringLiteral("name"), text(task.name)},
+                                 {date, text(isoInstant(reason.at))},
+                                 {QStringLiteral("because"), text(enumName(reason.cause))},
+                                 {QStringLiteral("link"), reason.link ? QJsonValue(text(keyOf(plan, reason.link))) : QJsonValue()}});
+    }
+    return steps;
+}
+
+QJsonArray goLivesJson(const Forecast &forecast, std::size_t task)
+{
+    QJsonArray phases;
+    for (const Phase *phase : orderedPhases(forecast.plan)) {
+        const auto row = static_cast<std::uint32_t>(forecast.plan.table<Phase>().indexOf(phase->id));
+        const Date liveOn = forecast.capacity->phaseLiveOn[row];
+        const auto slack = goLiveSlack(forecast.plan, *forecast.schedule, *forecast.capacity, row)[task];
+        phases.append(QJsonObject{{QStringLiteral("phase"), text(phase->key)},
+                                  {QStringLiteral("live_on"), liveOn == kNever ? QJsonValue() : QJsonValue(text(isoDate(liveOn)))},
+                                  {QStringLiteral("slack_min"), slack ? QJsonValue(qint64(*slack)) : QJsonValue()}});
+    }
+    return phases;
+}
+
+QJsonObject whyJson(const Forecast &forecast, const Task &task)
+{
+    const TaskDates &dates = *forecast.schedule->find(forecast.plan, task.id);
+    return {{QStringLiteral("uid"), qint64(task.uid)},
+            {QStringLiteral("key"), text(task.key)},
+            {QStringLiteral("name"), text(task.name)},
+            {QStringLiteral("critical"), dates.critical},
+            {QStringLiteral("nearly_critical"), dates.nearCritical},
+            {QStringLiteral("total_slack_min"), qint64(dates.totalSlackMin)},
+            {QStringLiteral("free_slack_min"), qint64(dates.freeSlackMin)},
+            {QStringLiteral("not_earlier"), reasonsJson(forecast.plan, whyNotEarlier(*forecast.schedule, task.id), QStringLiteral("start"))},
+            {QStringLiteral("not_later"), reasonsJson(forecast.plan, whyNotLater(*forecast.schedule, task.id), QStringLiteral("late_finish"))},
+            {QStringLiteral("go_lives"), goLivesJson(forecast, forecast.plan.table<Task>().indexOf(task.id))}};
+}
+
+std::string whyText(const Forecast &forecast, const Task &task)
+{
+    std::string out = displayName(forecast.plan, task.id) + '\n';
+    for (const WhyLine &line : explainTask(forecast, task.id)) {
+        switch (line.kind) {
+        case WhyLine::Kind::Heading:
+            out += '\n' + line.text + '\n';
+            break;
+        case WhyLine::Kind::Step:
+            out += "  " + line.text + "\n      " + line.detail + '\n';
+            break;
+        case WhyLine::Kind::Fact:
+            out += "  " + line.text + '\n';
+            break;
+        }
+    }
+    return out;
+}
+
+Result<int> why(const Arguments &arguments)
+{
+    const auto plan = readPlanArgument(arguments);
+    if (!plan) {
+        return plan.error();
+    }
+    const Task *task = findTask(plan->forecast->plan, arguments.plain()[1]);
+    if (!task) {
+        return Error{ErrorKind::Usage, "no task has the key or the source UID “" + arguments.plain()[1] + "”"};
+    }
+    if (arguments.has("json")) {
+        printJson(whyJson(*plan->forecast, *task));
+    } else {
+        printText(whyText(*plan->forecast, *task));
+    }
+    return Done;
+}
+
+} // namespace
+
+std::vector<HeadlessCommand> whyCommands()
+{
+    return {{"why", "why PLAN TASK [--json]", "what drives a task's dates, and its slack to each go-live; TASK is a key or a UID",
+             {{}, {"json"}, 2, 2}, why}};
+}
+
+} // namespace gigaplan::app

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/analysis/capacity/go_live_slack.h"
+#include "model/analysis/schedule/plan_clocks.h"
+#include "model/generate/generate.h"
+#include "tests/support/small_campus.h"
+
+#include <QtTest/QtTest>
+
+using namespace gigaplan;
+using namespace gigaplan::test;
+
+namespace {
+
+struct Computed {
+    PlanSnapshot plan;
+    Schedule schedule;
+    Capacity capacity;
+
+    explicit Computed(PlanSnapshot of) : plan(std::move(of)), schedule(computeSchedule(plan)), capacity(computeCapacity(plan, schedule))
+    {
+    }
+    std::uint32_t phase(std::string_view key) const
+    {
+        return static_cast<std::uint32_t>(plan.table<Phase>().indexOf(idOf<Phase>(key)));
+    }
+    /// Working days; nothing: not waited for.
+    std::optional<double> days(std::string_view phaseKey, std::string_view task) const
+    {
+        const auto slack = goLiveSlack(plan, schedule, capacity, phase(phaseKey));
+        const auto minutes = slack[plan.table<Task>().indexOf(idOf<Task>(task))];
+        return minutes ? std::optional(static_cast<double>(*minutes) / 480) : std::nullopt;
+    }
+};
+
+/// A row each for two phases behind one substation; GW 2's installation follows that of GW 1, with a survey beside.
+PlanRows twoPhases()
+{
+    PlanRows rows = planStarting(makeDate(2026, 1, 5));
+    rows.of<Plan>()[0].itOverhead = {1};
+    for (const char *key : {"gw-1", "gw-2"}) {
+        auto phase = make<Phase>(key);
+        rows.of<Phase>().push_back(phase);
+    }
+    const auto addTask = [&](std::string_view key, std::int64_t days) {
+        auto task = make<Task>(key);
+        task.duration = {480 * days};
+        rows.of<Task>().push_back(task);
+    };
+    addTask("grid", 5);
+    addTask("install-1", 10);
+    addTask("install-2", 10);
+    addTask("survey", 2);
+    const auto addLink = [&](std::string_view from, std::string_view to) {
+        auto link = make<Link>(std::string(from) + ">" + std::string(to));
+        link.from = idOf<Task>(from);
+        link.to = idOf<Task>(to);
+        rows.of<Link>().push_back(link);
+    };
+    addLink("install-1", "install-2");
+    addLink("survey", "install-2");
+    auto equipment = make<Equipment>("rack");
+    equipment.gpuPackages = 72;
+    equipment.operating = {100};
+    rows.of<Equipment>().push_back(equipment);
+    rows.of<Site>().push_back(make<Site>("site"));
+    auto building = make<Building>("building");
+    building.site = idOf<Site>("site");
+    rows.of<Building>().push_back(building);
+    auto hall = make<Hall>("hall");
+    hall.building = idOf<Building>("building");
+    rows.of<Hall>().push_back(hall);
+    auto node = make<Node>("substation");
+    node.ready = idOf<Task>("grid");
+    rows.of<Node>().push_back(node);
+    for (const char *number : {"1", "2"}) {
+        auto row = make<Row>(std::string("row-") + number);
+        row.hall = hall.id;
+        row.slots = 10;
+        row.equipment = equipment.id;
+        row.phase = idOf<Phase>(std::string("gw-") + number);
+        row.feedA = node.id;
+        row.install = idOf<Task>(std::string("install-") + number);
+        rows.of<Row>().push_back(row);
+        auto supply = make<Supply>(std::string("supply-") + number);
+        supply.equipment = equipment.id;
+        supply.quantity = 10;
+        supply.date = makeDate(2026, 1, 5);
+        rows.of<Supply>().push_back(supply);
+    }
+    return rows;
+}
+
+/// The plan with one task that does not start before `start`.
+PlanSnapshot slipped(const PlanSnapshot &plan, Task task, Instant start)
+{
+    task.constraint = ConstraintKind::StartNoEarlierThan;
+    task.constraintDate = start;
+    ChangeSummary change;
+    change.of<Task>().updated.push_back({std::move(task), 1});
+    return plan.with(change);
+}
+
+} // namespace
+
+class TestGoLiveSlack : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void eachGoLiveHasASlackOfItsOwn()
+    {
+        const Computed computed(std::move(twoPhases()).snapshot());
+        QCOMPARE(isoDate(computed.capacity.phaseLiveOn[computed.phase("gw-1")]), std::string("2026-01-16"));
+        QCOMPARE(isoDate(computed.capacity.phaseLiveOn[computed.phase("gw-2")]), std::string("2026-01-30"));
+        QCOMPARE(computed.days("gw-1", "install-1"), 0.0);
+        QCOMPARE(computed.days("gw-1", "grid"), 5.0);
+        QCOMPARE(computed.days("gw-2", "grid"), 15.0);
+        QCOMPARE(computed.days("gw-2", "install-1"), 0.0);
+        QCOMPARE(computed.days("gw-2", "survey"), 8.0);
+        QVERIFY(!computed.days("gw-1", "survey"));
+        QVERIFY(!computed.days("gw-1", "install-2"));
+    }
+
+    void whatIsDoneOrNeverLiveHasNone()
+    {
+        PlanRows rows = twoPhases();
+        rows.of<Task>()[0].actualStart = parseInstant("2026-01-05T08:00").value();
+        rows.of<Task>()[0].actualFinish = parseInstant("2026-01-06T17:00").value();
+        rows.of<Row>()[1].feedA = {};
+        const Computed computed(std::move(rows).snapshot());
+        QVERIFY(!computed.days("gw-1", "grid"));
+        QVERIFY(!computed.days("gw-2", "install-2"));
+    }
+
+    void levellingBetweenIsTakenOff()
+    {
+        PlanRows rows = twoPhases();
+        rows.of<Task>()[2].levelDelay = {7 * 1440}; // install-2 waits a week behind its links
+        const Computed computed(std::move(rows).snapshot());
+        QCOMPARE(computed.days("gw-2", "install-1"), 0.0);
+        QCOMPARE(computed.days("gw-2", "survey"), 8.0);
+    }
+
+    void aSlipWithinTheSlackMovesNoGoLive()
+    {
+        GenerateOptions options;
+        options.gigawatts = 1;
+        const Computed computed(generatePlan(options).value());
+        const auto &tasks = computed.plan.table<Task>();
+        int held = 0, moved = 0;
+        for (std::uint32_t phase = 0; phase < computed.capacity.phaseLiveOn.size(); ++phase) {
+            const auto slack = goLiveSlack(computed.plan, computed.schedule, computed.capacity, phase);
+            for (std::size_t row = 0; row < tasks.size(); row += 2) {
+                const TaskDates &dates = computed.schedule.tasks[row];
+                const bool isPlain = tasks[row].constraint == ConstraintKind::AsSoonAsPossible && !tasks[row].actualStart;
+                if (!slack[row] || dates.summary || !isPlain) {
+                    continue;
+                }
+                PlanClocks own(computed.plan);
+                const CalendarClock &clock = own[own.slackClockOf(tasks[row])];
+                const auto liveWith = [&](std::int64_t minutes) {
+                    const Instant start = clock.nextStart(clock.advance(dates.start, minutes));
+                    return Computed(slipped(computed.plan, tasks[row], start)).capacity.phaseLiveOn[phase];
+                };
+                QVERIFY2(liveWith(*slack[row]) == computed.capacity.phaseLiveOn[phase], tasks[row].key.c_str());
+                moved += liveWith(*slack[row] + 3 * 480) > computed.capacity.phaseLiveOn[phase];
+                ++held;
+            }
+        }
+        QVERIFY(held > 30);
+        QVERIFY(moved > held * 3 / 4);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestGoLiveSlack)
+#include "tst_go_live_slack.moc"

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/edit/commands.h"
+#include "model/items/roles.h"
+#include "model/plan/fields.h"
+#include "tests/support/small_campus.h"
+#include "ui/tables/why_panel.h"
+
+#include <QAbstractItemModelTester>
+#include <QListView>
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace gigaplan;
+using namespace gigaplan::test;
+
+class TestWhyPanel : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_workspace = std::make_unique<Workspace>();
+        m_workspace->setDocument(openDocument(smallCampusRows()));
+        QTRY_VERIFY(m_workspace->forecast());
+    }
+    void cleanup() { m_workspace.reset(); }
+
+    void theModelFollowsThePlan()
+    {
+        WhyModel model(*m_workspace);
+        QAbstractItemModelTester tester(&model);
+        model.explain(idOf<Task>("install-1"));
+        QVERIFY(details(model).contains(QStringLiteral("when “Energise substation” is done")));
+        QVERIFY(m_workspace->perform(SetField({idOf<Task>("grid")}, *fieldNamed(tableId<Task>(), "name"), std::string("Grid"))));
+        QTRY_VERIFY(details(model).contains(QStringLiteral("when “Grid” is done")));
+        model.setActive(false);
+        QCOMPARE(model.rowCount(), 0);
+        model.setActive(true);
+        QVERIFY(model.rowCount() > 0);
+        model.explain({});
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void aClickGoesThereAndTheAnswerStays()
+    {
+        WhyPanel panel(*m_workspace);
+        panel.resize(320, 600);
+        panel.show();
+        auto &list = *panel.findChild<QListView *>();
+        m_workspace->select({idOf<Task>("install-2")});
+        const QModelIndex step = stepOf(*list.model(), idOf<Task>("grid"));
+        QVERIFY(step.isValid());
+        const QSignalSpy revealed(m_workspace.get(), &Workspace::revealRequested);
+        QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, list.visualRect(step).center());
+        QCOMPARE(m_workspace->primarySelection(), EntityRef(idOf<Task>("grid")));
+        QCOMPARE(revealed.size(), 1);
+        QVERIFY(stepOf(*list.model(), idOf<Task>("install-2")).isValid()); // still the answer for the second
+        QTest::keyClick(&list, Qt::Key_Return);
+        QCOMPARE(entityOf(list.model()->index(1, 0).data(EntityRole)), EntityRef(idOf<Task>("grid"))); // now of the first
+    }
+
+    void whatIsNoTaskHasNoAnswer()
+    {
+        WhyPanel panel(*m_workspace);
+        panel.show();
+        m_workspace->select({idOf<Hall>("hall-1")});
+        QCOMPARE(panel.findChild<QListView *>()->model()->rowCount(), 0);
+    }
+
+private:
+    static QString details(const QAbstractItemModel &model)
+    {
+        QString text;
+        for (int row = 0; row < model.rowCount(); ++row) {
+            text += model.index(row, 0).data(WhyModel::DetailRole).toString() + QLatin1Char('\n');
+        }
+        return text;
+    }
+    static QModelIndex stepOf(const QAbstractItemModel &model, EntityRef task)
+    {
+        for (int row = 0; row < model.rowCount(); ++row) {
+            if (entityOf(model.index(row, 0).data(EntityRole)) == task) {
+                return model.index(row, 0);
+            }
+        }
+        return {};
+    }
+
+    std::unique_ptr<Workspace> m_workspace;
+};
+
+QTEST_MAIN(TestWhyPanel)
+#include "tst_why_panel.moc"

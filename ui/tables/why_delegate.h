@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/paint/theme.h"
+
+#include <QStyledItemDelegate>
+
+namespace gigaplan {
+
+/// Paints the answer to "why then?": headings, steps as stations on a line, each with its reason beneath, and facts.
+/// Texts are wrapped to the view's width.
+class WhyDelegate final : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void setTheme(const Theme &theme) { m_theme = theme; }
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    void paintStation(QPainter &painter, const QRect &rect, const QModelIndex &index) const;
+
+    Theme m_theme = Theme::light();
+};
+
+} // namespace gigaplan

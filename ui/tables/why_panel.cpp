@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tables/why_panel.h"
+
+#include "model/items/roles.h"
+#include "model/plan/fields.h"
+#include "ui/tables/cell_painter.h"
+#include "ui/tables/empty_hint.h"
+#include "ui/tables/why_delegate.h"
+
+#include <QLabel>
+#include <QListView>
+#include <QScopedValueRollback>
+#include <QVBoxLayout>
+
+namespace gigaplan {
+
+WhyPanel::WhyPanel(Workspace &workspace, QWidget *parent)
+    : QWidget(parent), m_workspace(workspace), m_model(new WhyModel(workspace, this)), m_delegate(new WhyDelegate(this)),
+      m_name(new QLabel), m_list(new QListView)
+{
+    m_name->setWordWrap(true);
+    m_name->setTextFormat(Qt::PlainText);
+    m_name->setContentsMargins(space::kMedium, space::kSmall, space::kMedium, 0);
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(m_delegate);
+    m_list->setAccessibleName(tr("Why the selected task is when it is"));
+    m_list->setResizeMode(QListView::Adjust);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_hint = new EmptyHint(*m_list, tr("Select a task.\nWhat drives its dates, and what waits for it, appears here."));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_name);
+    column->addWidget(m_list, 1);
+
+    connect(m_list, &QListView::clicked, this, &WhyPanel::go);
+    connect(m_list, &QListView::activated, this, &WhyPanel::askAbout);
+    connect(&workspace, &Workspace::selectionChanged, this, &WhyPanel::follow);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &WhyPanel::showSubject);
+    m_model->setActive(false); // until it is shown
+    setTheme(Theme::light());
+    follow();
+}
+
+void WhyPanel::setTheme(const Theme &theme)
+{
+    setAutoFillBackground(true);
+    QPalette colours = theme.palette();
+    colours.setColor(QPalette::Window, theme.panel);
+    setPalette(colours);
+    m_delegate->setTheme(theme);
+    dressView(*m_list, theme);
+    m_list->setMouseTracking(true);
+    m_name->setFont(Theme::font(TextSize::Heading, QFont::DemiBold));
+    m_name->setPalette(colours);
+    m_hint->setTheme(theme);
+    m_list->viewport()->update();
+}
+
+void WhyPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_model->setActive(true);
+}
+
+void WhyPanel::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_model->setActive(false);
+}
+
+void WhyPanel::follow()
+{
+    if (m_isGoing) {
+        return;
+    }
+    const EntityRef selected = m_workspace.primarySelection();
+    m_model->explain(selected.is<Task>() ? Id<Task>{selected.id} : Id<Task>());
+    showSubject();
+}
+
+void WhyPanel::showSubject()
+{
+    const Id<Task> subject = m_model->subject();
+    m_name->setVisible(static_cast<bool>(subject));
+    m_name->setText(toQString(displayName(m_workspace.plan(), subject)));
+}
+
+void WhyPanel::go(const QModelIndex &index)
+{
+    const EntityRef target = entityOf(index.data(EntityRole));
+    if (target && exists(m_workspace.plan(), target)) {
+        const QScopedValueRollback going(m_isGoing, true);
+        m_workspace.select({target});
+        Q_EMIT m_workspace.revealRequested(target);
+    }
+}
+
+void WhyPanel::askAbout(const QModelIndex &index)
+{
+    go(index);
+    follow();
+}
+
+} // namespace gigaplan
