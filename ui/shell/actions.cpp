@@ -31,7 +31,7 @@ std::span<const ActionSpec> actionSpecs()
         ActionSpec{ActionId::ShowTree, "&View", "Plan &Tree", "view-list-tree", "F7", "Show or hide the plan tree", true},
         ActionSpec{ActionId::ShowInspector, "&View", "&Inspector", "document-properties", "F8", "Show or hide the inspector", true},
         ActionSpec{ActionId::ShowFindings, "&View", "&Findings", "dialog-warning", "F9", "Show or hide the findings", true},
-        ActionSpec{ActionId::ShowWhy, "&View", "&Why Then", "help-hint", "F10", "Show or hide what drives the selected task's dates", true},
+        ActionSpec{ActionId::ShowWhy, "&View", "&Why Then", "help-hint", "F6", "Show or hide what drives the selected task's dates", true},
         ActionSpec{ActionId::ShowHistory, "&View", "&History", "view-history", "Ctrl+H", "Show or hide what was done to the plan", true},
         ActionSpec{ActionId::SplitView, "&View", "&Split View", "view-split-left-right", "Ctrl+\\", "Show two linked views side by side", true, true},
         ActionSpec{ActionId::ThemeSystem, "&View", "Colours of the S&ystem", "", "", "Light or dark as the system is", true, true},

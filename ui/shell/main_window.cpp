@@ -144,8 +144,13 @@ QDockWidget *MainWindow::addPanel(const QString &title, const QString &name, QWi
     QAction *action = m_actions[toggle];
     action->setChecked(true);
     // Toggled by the user only: a window that is being hidden or minimised hides its docks too.
-    connect(action, &QAction::triggered, dock, &QDockWidget::setVisible);
-    connect(action, &QAction::triggered, dock, &QDockWidget::raise); // it may be behind another one
+    connect(action, &QAction::triggered, dock, [dock, action](bool wanted) {
+        // One that is behind another is meant to come forward, not to go.
+        const bool isBehind = dock->isVisible() && dock->visibleRegion().isEmpty();
+        dock->setVisible(wanted || isBehind);
+        dock->raise();
+        action->setChecked(wanted || isBehind);
+    });
     connect(dock->toggleViewAction(), &QAction::toggled, action, &QAction::setChecked);
     return dock;
 }

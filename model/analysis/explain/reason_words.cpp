@@ -104,8 +104,6 @@ std::string lateFinishWords(const PlanSnapshot &plan, const Reason &reason, cons
         return until + " by its constraint: " + constraintWords(task);
     case DateCause::Deadline:
         return until + ", its deadline";
-    case DateCause::Happened:
-        return "Is done: nothing limits it";
     default:
         return until + ", when the plan ends";
     }

@@ -22,10 +22,19 @@ public:
 
     std::vector<WhyLine> lines()
     {
+        const auto limits = whyNotLater(m_schedule, m_task.id);
+        const bool isDone = !limits.empty() && limits.front().cause == DateCause::Happened;
+        if (isDone) {
+            add(WhyLine::Kind::Heading, "Done");
+            add(WhyLine::Kind::Fact, "It has no slack, and nothing waits for it any more");
+        } else {
+            addSlack();
+            addGoLives();
+        }
         addChain("Why not earlier", whyNotEarlier(m_schedule, m_task.id), startWords);
-        addChain("Why not later", whyNotLater(m_schedule, m_task.id), lateFinishWords);
-        addSlack();
-        addGoLives();
+        if (!isDone) {
+            addChain("Why not later", limits, lateFinishWords);
+        }
         return std::move(m_lines);
     }
 

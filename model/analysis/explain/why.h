@@ -19,8 +19,8 @@ struct WhyLine {
     friend bool operator==(const WhyLine &, const WhyLine &) = default;
 };
 
-/// Why a task starts when it does, how late it may finish and why, whether it is critical, and by how much it may slip
-/// before each phase goes live later. Steps lead back to a task that no link holds, and on to the one that no link
+/// Whether a task is critical, by how much it may slip before each phase goes live later, why it starts when it does, and
+/// why it may not finish later. Steps lead back to a task that no link holds, and on to the one that no link
 /// limits; long chains are cut in the middle, the number of steps left out said. Empty: a task that the
 /// forecast does not know.
 std::vector<WhyLine> explainTask(const Forecast &forecast, Id<Task> task);

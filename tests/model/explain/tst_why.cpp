@@ -77,14 +77,14 @@ private Q_SLOTS:
         small.link("grid", "works", LinkKind::FinishStart, 2);
         small.link("install", "test", LinkKind::StartStart);
         QCOMPARE(QString::fromStdString(small.why("install")), QStringLiteral(
+            "# Critical\n"
+            "  Total slack 0 d, free slack 0 d\n"
+            "  The plan counts a total slack of at most 0 d as critical, of at most 10 d as nearly so\n"
             "# Why not earlier\n"
             "- Install · Works: Starts 14 Jan 2026 when “Energise” is done (finish to start +2 d)\n"
             "- Energise: Starts 5 Jan 2026, as early as the plan lets it: no link holds it\n"
             "# Why not later\n"
-            "- Install · Works: May finish until 27 Jan 2026, when the plan ends\n"
-            "# Critical\n"
-            "  Total slack 0 d, free slack 0 d\n"
-            "  The plan counts a total slack of at most 0 d as critical, of at most 10 d as nearly so\n"));
+            "- Install · Works: May finish until 27 Jan 2026, when the plan ends\n"));
         QVERIFY(contains(small.why("grid"), "- Energise: May finish until 9 Jan 2026 for “Install” to start in time "
                                             "(finish to start +2 d, by its group “Works”)\n"));
         QVERIFY(contains(small.why("test"), "- Test: Starts 14 Jan 2026 when “Install” has begun (start to start)\n"));
@@ -103,6 +103,12 @@ private Q_SLOTS:
         small.task("late", "Late", 1).constraint = ConstraintKind::AsLateAsPossible;
         QVERIFY(contains(small.why("held"), "- Held: Starts 2 Feb 2026 by its constraint: start no earlier than 2 Feb 2026\n"));
         QVERIFY(contains(small.why("begun"), "- Begun: Began 7 Jan 2026\n"));
+        small.task("done", "Done", 5).actualStart = parseInstant("2026-01-05T08:00").value();
+        small.rows.of<Task>().back().complete = {100};
+        QCOMPARE(QString::fromStdString(small.why("done")), QStringLiteral("# Done\n"
+                                                                           "  It has no slack, and nothing waits for it any more\n"
+                                                                           "# Why not earlier\n"
+                                                                           "- Done: Is done; it began 5 Jan 2026\n"));
         QVERIFY(contains(small.why("due"), "- Due: May finish until 20 Jan 2026, its deadline\n"));
         QVERIFY(contains(small.why("late"), "- Late: Starts 6 Feb 2026, as late as it may without moving what follows\n"));
     }

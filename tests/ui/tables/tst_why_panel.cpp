@@ -54,9 +54,9 @@ private Q_SLOTS:
         QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, list.visualRect(step).center());
         QCOMPARE(m_workspace->primarySelection(), EntityRef(idOf<Task>("grid")));
         QCOMPARE(revealed.size(), 1);
-        QVERIFY(stepOf(*list.model(), idOf<Task>("install-2")).isValid()); // still the answer for the second
+        QCOMPARE(firstStep(*list.model()), EntityRef(idOf<Task>("install-2"))); // still the answer for the second
         QTest::keyClick(&list, Qt::Key_Return);
-        QCOMPARE(entityOf(list.model()->index(1, 0).data(EntityRole)), EntityRef(idOf<Task>("grid"))); // now of the first
+        QCOMPARE(firstStep(*list.model()), EntityRef(idOf<Task>("grid"))); // now it is about that one
     }
 
     void whatIsNoTaskHasNoAnswer()
@@ -81,6 +81,16 @@ private:
         for (int row = 0; row < model.rowCount(); ++row) {
             if (entityOf(model.index(row, 0).data(EntityRole)) == task) {
                 return model.index(row, 0);
+            }
+        }
+        return {};
+    }
+
+    static EntityRef firstStep(const QAbstractItemModel &model)
+    {
+        for (int row = 0; row < model.rowCount(); ++row) {
+            if (model.index(row, 0).data(WhyModel::KindRole).toInt() == static_cast<int>(WhyLine::Kind::Step)) {
+                return entityOf(model.index(row, 0).data(EntityRole));
             }
         }
         return {};
