@@ -3,6 +3,7 @@
 #include "app/exit_codes.h"
 #include "app/json_output.h"
 #include "app/plan_argument.h"
+#include "model/analysis/capacity/go_live_slack.h"
 #include "model/base/text.h"
 #include "model/exchange/csv/csv.h"
 #include "model/plan/fields.h"
@@ -137,8 +138,10 @@ std::string scheduleCsv(const std::vector<TaskLine> &lines)
 QJsonObject scheduleJson(const Forecast &forecast, const std::vector<TaskLine> &lines)
 {
     const auto instant = [](Instant at) { return QString::fromStdString(isoInstant(at)); };
+    const auto goLives = ownGoLiveSlack(forecast.plan, *forecast.schedule, *forecast.capacity);
     QJsonArray tasks;
     for (const auto &[task, dates] : lines) {
+        const auto toGoLive = goLives[static_cast<std::size_t>(dates - forecast.schedule->tasks.data())];
         tasks.append(QJsonObject{
             {QStringLiteral("uid"), qint64(task->uid)},
             {QStringLiteral("key"), QString::fromStdString(task->key)},
@@ -151,7 +154,9 @@ QJsonObject scheduleJson(const Forecast &forecast, const std::vector<TaskLine> &
             {QStringLiteral("late_finish"), instant(dates->lateFinish)},
             {QStringLiteral("total_slack_min"), qint64(dates->totalSlackMin)},
             {QStringLiteral("free_slack_min"), qint64(dates->freeSlackMin)},
+            {QStringLiteral("go_live_slack_min"), toGoLive ? QJsonValue(qint64(*toGoLive)) : QJsonValue()},
             {QStringLiteral("critical"), dates->critical},
+            {QStringLiteral("nearly_critical"), dates->nearCritical},
             {QStringLiteral("summary"), dates->summary},
         });
     }
