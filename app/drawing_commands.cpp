@@ -2,7 +2,10 @@
 #include "app/command_line.h"
 #include "app/exit_codes.h"
 #include "app/plan_argument.h"
+#include "app/risk_argument.h"
+#include "model/analysis/risk/risk_inputs.h"
 #include "ui/charts/render_chart.h"
+#include "ui/charts/render_risk.h"
 #include "ui/paint/floor_render.h"
 #include "ui/print/timeline_pages.h"
 #include "ui/shell/printing.h"
@@ -38,11 +41,31 @@ Result<QSize> sizeOf(const std::string &text)
     return Error{ErrorKind::Usage, "--size takes WIDTHxHEIGHT from 100x100 to 16384x16384, not \"" + text + '"'};
 }
 
+using Paint = std::function<void(QPainter &, const QRectF &)>;
+
+/// The painter of the fan or of the tornado: those that need a simulation.
+Result<Paint> riskPainterOf(const Arguments &arguments, const PlanArgument &plan, const Theme &theme)
+{
+    const PlanSnapshot &snapshot = plan.forecast->plan;
+    const auto settings = riskSettings(arguments, firstProfile(snapshot));
+    const auto phase = riskPhase(arguments, snapshot);
+    if (!settings || !phase) {
+        return !settings ? settings.error() : phase.error();
+    }
+    const auto analysis = analyseRisk(snapshot, *plan.forecast->capacity, *plan.forecast->capital, *settings);
+    if (arguments.value("view") == "risk") {
+        return Paint([=, at = plan.at](QPainter &painter, const QRectF &room) {
+            renderFan(*analysis, FanOf::Power, at, theme, painter, room);
+        });
+    }
+    const Id<Phase> target = *phase ? snapshot.table<Phase>()[**phase].id : Id<Phase>();
+    return Paint([=](QPainter &painter, const QRectF &room) { renderTornado(*analysis, target, theme, painter, room); });
+}
+
 /// The view's painter by name, for a picture.
-Result<std::function<void(QPainter &, const QRectF &)>> painterOf(const std::string &view, const std::shared_ptr<const Forecast> &forecast,
+Result<Paint> painterOf(const std::string &view, const std::shared_ptr<const Forecast> &forecast,
                                                                   Date at, const Theme &theme)
 {
-    using Paint = std::function<void(QPainter &, const QRectF &)>;
     const auto chart = [&](ChartKind kind) {
         return Paint([=](QPainter &painter, const QRectF &room) { renderChart(kind, *forecast, at, theme, painter, room); });
     };
@@ -65,7 +88,7 @@ Result<std::function<void(QPainter &, const QRectF &)>> painterOf(const std::str
             timelinePages(*forecast, at, theme).paint(0, painter, room);
         });
     }
-    return Error{ErrorKind::Usage, "--view takes timeline, power, gpus, floor or capital, not \"" + view + '"'};
+    return Error{ErrorKind::Usage, "--view takes timeline, power, gpus, floor, capital, risk or tornado, not \"" + view + '"'};
 }
 
 QByteArray paintPng(QSize size, const Theme &theme, const std::function<void(QPainter &, const QRectF &)> &paint)
@@ -134,7 +157,9 @@ Result<int> render(const Arguments &arguments)
         return plan.error();
     }
     const Theme theme = arguments.has("dark") ? Theme::dark() : Theme::print();
-    const auto paint = painterOf(arguments.value("view"), plan->forecast, plan->at, theme);
+    const std::string view = arguments.value("view");
+    const auto paint = view == "risk" || view == "tornado" ? riskPainterOf(arguments, *plan, theme)
+                                                           : painterOf(view, plan->forecast, plan->at, theme);
     if (!paint) {
         return paint.error();
     }
@@ -151,7 +176,13 @@ Result<int> report(const Arguments &arguments)
     if (!plan) {
         return plan.error();
     }
-    if (auto written = writeReportPdf(plan->forecast, plan->at, QString::fromStdString(arguments.plain()[1])); !written) {
+    const PlanSnapshot &snapshot = plan->forecast->plan;
+    const auto settings = riskSettings(arguments, firstProfile(snapshot), modestTrials(snapshot));
+    if (!settings) {
+        return settings.error();
+    }
+    const auto risk = analyseRisk(snapshot, *plan->forecast->capacity, *plan->forecast->capital, *settings);
+    if (auto written = writeReportPdf(plan->forecast, risk, plan->at, QString::fromStdString(arguments.plain()[1])); !written) {
         return written.error();
     }
     return Done;
@@ -162,9 +193,13 @@ Result<int> report(const Arguments &arguments)
 std::vector<HeadlessCommand> drawingCommands()
 {
     return {
-        {"render", "render PLAN --view timeline|power|gpus|floor|capital [--at DATE] [--size WxH] [--dark] OUT.png|svg|pdf",
-         "one view as a picture", {{"view", "at", "size"}, {"dark"}, 2, 2}, render, true},
-        {"report", "report PLAN [--at DATE] OUT.pdf", "the report as PDF", {{"at"}, {}, 2, 2}, report, true},
+        {"render", "render PLAN --view timeline|power|gpus|floor|capital [--at DATE] [--size WxH] [--dark] OUT.png|svg|pdf\n"
+                   "  gigaplan render PLAN --view risk|tornado [--trials N] [--seed S] [--profile plan|tracked|both] [--phase KEY] ... OUT",
+         "one view as a picture; risk and tornado simulate the plan first",
+         {{"view", "at", "size", "trials", "seed", "threads", "profile", "phase"}, {"dark"}, 2, 2}, render, true},
+        {"report", "report PLAN [--at DATE] [--trials N] [--seed S] [--profile plan|tracked|both] OUT.pdf",
+         "the report as PDF, with a simulation of at most 500 trials unless more are asked for",
+         {{"at", "trials", "seed", "threads", "profile"}, {}, 2, 2}, report, true},
     };
 }
 

@@ -2,6 +2,7 @@
 #include "app/command_line.h"
 #include "app/exit_codes.h"
 #include "app/json_output.h"
+#include "app/risk_argument.h"
 #include "app/risk_output.h"
 #include "model/files/plan_files.h"
 
@@ -9,40 +10,12 @@ namespace gigaplan::app {
 
 namespace {
 
-constexpr std::int64_t kMostTrials = 1'000'000, kMostThreads = 1024;
-
-Result<std::int64_t> wholeUpTo(const Arguments &arguments, const std::string &name, std::int64_t otherwise,
-                               std::int64_t most)
-{
-    const auto value = arguments.whole(name, otherwise);
-    if (value && (*value < 1 || *value > most)) {
-        return Error{ErrorKind::Usage, "--" + name + " takes a number from 1 to " + std::to_string(most)};
-    }
-    return value;
-}
-
-Result<SimulationSettings> settingsOf(const Arguments &arguments)
-{
-    const auto trials = wholeUpTo(arguments, "trials", 1000, kMostTrials);
-    const auto seed = arguments.whole("seed", 1);
-    const auto threads = arguments.has("threads") ? wholeUpTo(arguments, "threads", 1, kMostThreads) : Result<std::int64_t>(0);
-    if (!trials || !seed || !threads) {
-        return !trials ? trials.error() : !seed ? seed.error() : threads.error();
-    }
-    const auto profile = enumFromName<RiskProfile>(arguments.value("profile", "plan"));
-    if (!profile) {
-        return Error{ErrorKind::Usage, "--profile takes plan, tracked or both"};
-    }
-    return SimulationSettings{static_cast<std::size_t>(*trials), static_cast<std::uint64_t>(*seed),
-                              static_cast<unsigned>(*threads), *profile};
-}
-
 Result<int> simulatePlan(const Arguments &arguments)
 {
     if (arguments.has("csv") && arguments.has("json")) {
         return Error{ErrorKind::Usage, "--csv and --json exclude each other"};
     }
-    const auto settings = settingsOf(arguments);
+    const auto settings = riskSettings(arguments, RiskProfile::Plan);
     if (!settings) {
         return settings.error();
     }
@@ -50,17 +23,11 @@ Result<int> simulatePlan(const Arguments &arguments)
     if (!plan) {
         return plan.error();
     }
-    RiskReport report{*plan, *settings, {}, {}, {}, {}};
-    if (const std::string phase = arguments.value("phase"); !phase.empty()) {
-        for (std::uint32_t row = 0; row < plan->table<Phase>().size(); ++row) {
-            if (plan->table<Phase>()[row].key == phase) {
-                report.target = row;
-            }
-        }
-        if (!report.target) {
-            return Error{ErrorKind::Usage, "--phase: the plan has no phase \"" + phase + '"'};
-        }
+    const auto phase = riskPhase(arguments, *plan);
+    if (!phase) {
+        return phase.error();
     }
+    RiskReport report{*plan, *settings, {}, *phase, {}, {}};
     report.simulation = simulate(*plan, *settings);
     if (arguments.has("csv")) {
         printText(riskCsv(report));

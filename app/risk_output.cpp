@@ -10,33 +10,6 @@
 
 namespace gigaplan::app {
 
-std::string taskName(const PlanSnapshot &plan, const Task &task)
-{
-    std::string name = displayName(plan, task.id);
-    const Task *above = plan.find(task.parent);
-    for (int levels = 0; above != nullptr && levels < 20; ++levels, above = plan.find(above->parent)) {
-        name.insert(0, displayName(plan, above->id) + " › ");
-    }
-    return name;
-}
-
-std::string factorName(const PlanSnapshot &plan, const TornadoBar &bar)
-{
-    switch (bar.factor) {
-    case RiskFactor::Cause:
-        return plan.table<RiskCause>()[bar.row].name;
-    case RiskFactor::Event:
-        return plan.table<RiskEvent>()[bar.row].name;
-    case RiskFactor::WorkClass:
-        return std::string(enumLabel(static_cast<WorkClass>(bar.row)));
-    case RiskFactor::Task:
-        return taskName(plan, plan.table<Task>()[bar.row]);
-    case RiskFactor::PhaseSlip:
-        return displayName(plan, plan.table<Phase>()[bar.row].id);
-    }
-    return {};
-}
-
 namespace {
 
 std::vector<std::uint32_t> inOrder(const auto &table)
@@ -169,7 +142,7 @@ std::string driversText(const RiskReport &report)
     const auto critical = criticalTasks(report);
     for (std::size_t i = 0; i < std::min(kMostLines, critical.size()); ++i) {
         out += "  " + padded(percent(report.simulation.tasks[critical[i]].criticality), 7)
-            + taskName(report.plan, report.plan.table<Task>()[critical[i]]) + '\n';
+            + taskPath(report.plan, report.plan.table<Task>()[critical[i]].id) + '\n';
     }
     return out;
 }

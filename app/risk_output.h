@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/analysis/risk/factor_names.h"
 #include "model/analysis/risk/order_dates.h"
 #include "model/analysis/risk/tornado.h"
 
@@ -18,9 +19,6 @@ struct RiskReport {
     std::vector<OrderDate> orders;
 };
 
-/// The task with what it is part of: "GW 1 › Building 2 › Hall 1 › Rack installation".
-std::string taskName(const PlanSnapshot &plan, const Task &task);
-std::string factorName(const PlanSnapshot &plan, const TornadoBar &bar);
 /// Rows of the table in the plan's order.
 std::vector<std::uint32_t> phaseOrder(const PlanSnapshot &plan);
 std::vector<std::uint32_t> trancheOrder(const PlanSnapshot &plan);

@@ -3,6 +3,7 @@
 
 #include "model/base/text.h"
 #include "model/plan/fields.h"
+#include "model/report/risk_sections.h"
 
 #include <algorithm>
 #include <cmath>
@@ -186,7 +187,7 @@ std::vector<Date> floorDates(const Forecast &forecast, Date at)
 
 } // namespace
 
-Report buildReport(const Forecast &forecast, Date at)
+Report buildReport(const Forecast &forecast, Date at, const RiskAnalysis *risk)
 {
     const Plan &plan = forecast.plan.plan();
     const KeyFigures figures = keyFigures(forecast, at);
@@ -209,6 +210,11 @@ Report buildReport(const Forecast &forecast, Date at)
     add("GPUs", "", ReportDrawing{ReportDrawingKind::Gpus, at});
     add("Capital", "", ReportDrawing{ReportDrawingKind::Capital, at});
     add("Tranches", "Released on the first day on which the condition holds.", trancheTable(forecast));
+    if (risk) {
+        for (ReportSection &section : riskSections(*risk, at)) {
+            report.sections.push_back(std::move(section));
+        }
+    }
     for (const Date date : floorDates(forecast, at)) {
         add("Floor on " + displayDate(date), "", ReportDrawing{ReportDrawingKind::Floor, date});
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/analysis/forecast/forecast.h"
+#include "model/analysis/risk/risk_analysis.h"
 
 #include <variant>
 
@@ -27,7 +28,7 @@ struct ReportTable {
     std::string whenEmpty; ///< said instead of an empty table
 };
 
-enum class ReportDrawingKind { Timeline, Power, Gpus, Capital, Floor };
+enum class ReportDrawingKind { Timeline, Power, Gpus, Capital, Floor, Risk, Tornado };
 struct ReportDrawing {
     ReportDrawingKind kind = ReportDrawingKind::Timeline;
     Date at; ///< for floor maps and the as-of line
@@ -47,7 +48,8 @@ struct Report {
 };
 
 /// The report of a forecast on a date: key figures, phases, timeline, charts, floor maps at the first go-live, on the
-/// date and at the end, tranches, findings, assumptions and sources.
-Report buildReport(const Forecast &forecast, Date at);
+/// date and at the end, tranches, findings, assumptions and sources. With a risk analysis of the same plan also its fan,
+/// milestones, tornado and order dates, each with the trials, seed and profile that it stands on.
+Report buildReport(const Forecast &forecast, Date at, const RiskAnalysis *risk = nullptr);
 
 } // namespace gigaplan

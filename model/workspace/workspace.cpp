@@ -5,6 +5,7 @@
 #include "model/plan/difference.h"
 #include "model/plan/fields.h"
 #include "model/workspace/relations.h"
+#include "model/workspace/risk_run.h"
 
 #include <QMetaObject>
 
@@ -77,7 +78,10 @@ struct Workspace::Runner {
     std::jthread thread; ///< last, so that it starts when the rest is there and ends before the rest goes
 };
 
-Workspace::Workspace(QObject *parent) : QObject(parent), m_runner(std::make_unique<Runner>(*this)) {}
+Workspace::Workspace(QObject *parent)
+    : QObject(parent), m_runner(std::make_unique<Runner>(*this)), m_risk(std::make_unique<RiskRun>(*this))
+{
+}
 Workspace::~Workspace() = default;
 
 const PlanSnapshot &Workspace::plan() const

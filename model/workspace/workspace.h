@@ -8,6 +8,8 @@
 
 namespace gigaplan {
 
+class RiskRun;
+
 /// Another plan beside the open one: a scenario, a file, what was last saved.
 struct ComparedPlan {
     QString name;
@@ -60,6 +62,9 @@ public:
     Id<Baseline> baseline() const { return m_baseline; }
     void setBaseline(Id<Baseline> baseline);
 
+    /// The risk analysis of the open plan: one for all views.
+    RiskRun &risk() const { return *m_risk; }
+
 public Q_SLOTS:
     void setAsOf(gigaplan::Date date);
     void select(const std::vector<gigaplan::EntityRef> &refs);
@@ -90,6 +95,7 @@ private:
     std::unique_ptr<const ComparedPlan> m_compared;
     std::shared_ptr<const Forecast> m_comparedForecast;
     Id<Baseline> m_baseline;
+    std::unique_ptr<RiskRun> m_risk;
 };
 
 } // namespace gigaplan

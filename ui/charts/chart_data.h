@@ -27,12 +27,14 @@ enum class SeriesRole {
     State,     ///< a row state: `index` is the RowState
     Capacity,  ///< the dark line over a load
     Reference, ///< a quiet line, or a quiet area in one of two greys
+    Uncertain, ///< what may come out: index 0 the widest band, 1 one within it; and the line in their middle
 };
 
 enum class SeriesStyle {
     Area,   ///< stacked on the areas before it, from zero
     Line,   ///< solid until the chart's `actualUntil`, dashed after
     Dashed, ///< dashed throughout
+    Band,   ///< between `values` and `upper`, not stacked; stands before the line that it spreads around
 };
 
 /// One quantity over time, in the raw unit of the engine's result.
@@ -44,6 +46,8 @@ struct ChartSeries {
     SeriesStyle style = SeriesStyle::Line;
     StepSeries values;
     EntityRef ref; ///< what a click on it selects; none: nothing
+    StepSeries upper = {};                  ///< of a band
+    QString upperName = {}, lowerName = {}; ///< of a band's edges, in tables
 };
 
 /// A day worth a note: a mark at `level` on `date` with a text beside it.

@@ -27,6 +27,8 @@ Date dayBefore(double days) { return {static_cast<std::int32_t>(std::floor(days)
 Date dayAfter(double days) { return {static_cast<std::int32_t>(std::ceil(days))}; }
 
 bool isArea(const ChartSeries &series) { return series.style == SeriesStyle::Area; }
+bool isBand(const ChartSeries &series) { return series.style == SeriesStyle::Band; }
+bool isFilled(const ChartSeries &series) { return isArea(series) || isBand(series); }
 
 } // namespace
 
@@ -50,9 +52,9 @@ void ChartFigure::setData(ChartData data)
 {
     const bool wasWhole = m_data.series.empty() || m_window == wholeWindow();
     const auto kinds = [](const ChartData &d) {
-        std::vector<bool> areas;
-        std::transform(d.series.begin(), d.series.end(), std::back_inserter(areas), isArea);
-        return areas;
+        std::vector<bool> filled;
+        std::transform(d.series.begin(), d.series.end(), std::back_inserter(filled), isFilled);
+        return filled;
     };
     const bool sameKinds = kinds(m_data) == kinds(data);
     m_data = std::move(data);
@@ -137,7 +139,7 @@ void ChartFigure::rebuildSeries()
     };
     for (const ChartSeries &series : m_data.series) {
         Drawn drawn;
-        if (isArea(series)) {
+        if (isFilled(series)) {
             drawn.upper = new QLineSeries;
             drawn.lower = new QLineSeries;
             drawn.area = new QAreaSeries(drawn.upper, drawn.lower);
@@ -209,7 +211,7 @@ LevelRange ChartFigure::visibleLevels() const
     };
     for (std::size_t i = 0; i < m_data.series.size(); ++i) {
         if (!isHidden(m_data.series[i])) {
-            include(isArea(m_data.series[i]) ? m_stack[i] : m_data.series[i].values);
+            include(isArea(m_data.series[i]) ? m_stack[i] : isBand(m_data.series[i]) ? m_data.series[i].upper : m_data.series[i].values);
         }
     }
     return all;
@@ -258,7 +260,7 @@ void ChartFigure::layOut()
     const double height = std::max(24.0, m_size.height() - top - kTimeAxisHeight);
     m_ticks = valueTicks(static_cast<double>(levels.lowest) / m_scale.perUnit,
                          static_cast<double>(levels.highest) / m_scale.perUnit,
-                         std::clamp(static_cast<int>(height / 56), 2, 8));
+                         std::clamp(static_cast<int>(height / 56), std::clamp(static_cast<int>(height / 24), 2, 5), 8));
     const QFontMetricsF metrics(font(TextSize::Small));
     double left = 0;
     for (const double value : m_ticks.values) {
@@ -304,7 +306,7 @@ void ChartFigure::layOutEnds(double width)
         if (isHidden(series)) {
             continue;
         }
-        const double level = static_cast<double>(series.values.at(end));
+        const double level = static_cast<double>((isBand(series) ? series.upper : series.values).at(end));
         const double middle = isArea(series) ? static_cast<double>(m_stack[i].at(end)) - level / 2 : level;
         m_ends.push_back({i, QPointF(m_plot.right() + space::kSmall, 0)});
         wanted.push_back(yOf(middle));
@@ -327,8 +329,13 @@ void ChartFigure::placePoints()
         const ChartSeries &series = m_data.series[i];
         const Drawn &drawn = m_drawn[i];
         // A series begins where it rises, not with years along the bottom or along the band beneath it.
-        const auto steps = series.values.steps();
+        const auto steps = (isBand(series) ? series.upper : series.values).steps();
         const Date rise = steps.empty() ? to : std::clamp(steps.front().date, from, to);
+        if (isBand(series)) {
+            drawn.upper->replace(stepPoints(series.upper, rise, to, m_scale.perUnit));
+            drawn.lower->replace(stepPoints(series.values, rise, to, m_scale.perUnit));
+            continue;
+        }
         if (drawn.area) {
             const StepSeries below = i > 0 ? m_stack[i - 1] : StepSeries();
             drawn.upper->replace(stepPoints(m_stack[i], rise, to, m_scale.perUnit));

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/charts/chart_data.h"
-#include "ui/charts/chart_layout.h"
+#include "ui/paint/chart_layout.h"
 #include "ui/paint/theme.h"
 
 #include <QPainter>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/chart_view.h"
 
+#include "ui/charts/eliding_label.h"
 #include "ui/charts/step_chart.h"
 
 #include <QButtonGroup>
@@ -11,26 +12,6 @@
 #include <QVBoxLayout>
 
 namespace gigaplan {
-
-namespace {
-
-/// Says as much of its text as fits in one line.
-class ElidingLabel final : public QLabel {
-public:
-    using QLabel::QLabel;
-    QSize minimumSizeHint() const override { return {0, QLabel::minimumSizeHint().height()}; }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        painter.setPen(palette().color(QPalette::WindowText));
-        painter.drawText(rect(), static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine,
-                         fontMetrics().elidedText(text(), Qt::ElideRight, width()));
-    }
-};
-
-} // namespace
 
 ChartView::ChartView(Workspace &workspace, QWidget *parent)
     : QWidget(parent), m_workspace(workspace), m_header(new QWidget(this)), m_headerLayout(new QHBoxLayout(m_header)),

@@ -40,13 +40,13 @@ protected:
     QWidget *addChoice(const QStringList &labels, const QString &accessibleName, std::function<void(int)> chosen);
     QToolButton *addButton(const QString &text, QLayout *into = nullptr);
     void refresh();
+    void follow(); ///< refreshes now, or when the view comes into sight
     Workspace &workspace() const { return m_workspace; }
 
     void showEvent(QShowEvent *event) override;
 
 private:
     void refreshHeadline();
-    void follow();
     void styleHeader();
 
     Workspace &m_workspace;

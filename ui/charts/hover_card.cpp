@@ -14,13 +14,13 @@ HoverTable hoverTable(const ChartFigure &figure, Date date)
 {
     const ChartData &data = figure.data();
     HoverTable table{date, {}};
-    const auto addSeries = [&](std::size_t i) {
-        const ChartSeries &series = data.series[i];
-        if (!figure.isHidden(series)) {
-            const std::int64_t level = series.values.at(date);
-            table.rows.push_back({static_cast<int>(i), series.name, level, exactText(data, level)});
+    const auto add = [&](std::size_t i, const QString &name, const StepSeries &values) {
+        if (!figure.isHidden(data.series[i])) {
+            const std::int64_t level = values.at(date);
+            table.rows.push_back({static_cast<int>(i), name, level, exactText(data, level)});
         }
     };
+    const auto addSeries = [&](std::size_t i) { add(i, data.series[i].name, data.series[i].values); };
     for (std::size_t i = data.series.size(); i-- > 0;) {
         if (data.series[i].style == SeriesStyle::Area) {
             addSeries(i);
@@ -30,9 +30,16 @@ HoverTable hoverTable(const ChartFigure &figure, Date date)
         const std::int64_t level = figure.stackedTo(data.series.size() - 1).at(date);
         table.rows.push_back({-1, data.areaTotal, level, exactText(data, level)});
     }
+    std::vector<std::size_t> bands; // around the next line
     for (std::size_t i = 0; i < data.series.size(); ++i) {
-        if (data.series[i].style != SeriesStyle::Area) {
+        if (data.series[i].style == SeriesStyle::Band) {
+            add(i, data.series[i].upperName, data.series[i].upper);
+            bands.push_back(i);
+        } else if (data.series[i].style != SeriesStyle::Area) {
             addSeries(i);
+            for (; !bands.empty(); bands.pop_back()) {
+                add(bands.back(), data.series[bands.back()].lowerName, data.series[bands.back()].values);
+            }
         }
     }
     return table;

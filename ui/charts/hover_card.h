@@ -6,7 +6,7 @@
 namespace gigaplan {
 
 /// What the table beside the crosshair says: every visible series on one date, top of the stack first, then the sum of
-/// the areas where the chart names one, then lines.
+/// the areas where the chart names one, then lines, each between the edges of the bands that spread around it.
 struct HoverTable {
     struct Row {
         int series = -1; ///< position in the chart's data; -1: the sum of the areas

@@ -65,7 +65,11 @@ void paintFigure(QPainter &painter, const ChartFigure &figure, QGraphicsScene &s
 void renderChart(ChartKind kind, const Forecast &forecast, Date asOf, const Theme &theme, QPainter &painter,
                  const QRectF &rect)
 {
-    ChartData data = chartOf(kind, forecast);
+    renderChart(chartOf(kind, forecast), headlineOf(kind, forecast, asOf).text, asOf, theme, painter, rect);
+}
+
+void renderChart(ChartData data, const QString &line, Date asOf, const Theme &theme, QPainter &painter, const QRectF &rect)
+{
     const QString title = data.title;
     const QString empty = data.empty;
     ChartFigure figure;
@@ -90,7 +94,6 @@ void renderChart(ChartKind kind, const Forecast &forecast, Date asOf, const Them
     }
     painter.setFont(figure.font(TextSize::Body));
     painter.setPen(theme.quietText);
-    const QString line = headlineOf(kind, forecast, asOf).text;
     painter.drawText(rect.adjusted(0, 20, 0, 0), flags,
                      QFontMetricsF(painter.font()).elidedText(line, Qt::ElideRight, rect.width()));
     painter.restore();

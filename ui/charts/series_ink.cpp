@@ -7,6 +7,7 @@ namespace {
 
 // A line one pixel wide needs more ink than a bar's fill to be seen, so states keep their order but start darker.
 constexpr std::array<double, kRowStateCount> kLineStrength{0.3, 0.45, 0.6, 0.8, 1.0};
+constexpr std::array<double, 2> kBandStrength{0.16, 0.38};
 
 } // namespace
 
@@ -26,6 +27,10 @@ QColor seriesColour(const Theme &theme, const ChartSeries &series)
     case SeriesRole::Reference:
         return series.style == SeriesStyle::Area ? theme.faded(theme.quietText, series.index == 0 ? 0.35 : 0.6)
                                                  : theme.quietText;
+    case SeriesRole::Uncertain:
+        return series.style == SeriesStyle::Band
+            ? theme.faded(theme.kind(0), kBandStrength[static_cast<std::size_t>(series.index)])
+            : theme.kind(0);
     }
     return theme.text;
 }
@@ -48,7 +53,7 @@ void paintSwatch(QPainter &painter, const Theme &theme, const ChartSeries &serie
     const QPointF centre = rect.center();
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing, false);
-    if (series.style == SeriesStyle::Area) {
+    if (series.style == SeriesStyle::Area || series.style == SeriesStyle::Band) {
         const QRectF square(std::round(centre.x()) - 4, std::round(centre.y()) - 4, 8, 8);
         if (hidden) {
             painter.setPen(Theme::hairlinePen(theme.quietText));

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/printing.h"
 
+#include "model/workspace/risk_run.h"
 #include "ui/charts/render_chart.h"
+#include "ui/charts/render_risk.h"
 #include "ui/paint/floor_render.h"
 #include "ui/print/timeline_pages.h"
 #include "ui/shell/preview_dialog.h"
@@ -25,7 +27,7 @@ QPageLayout paper()
     return {QPageSize(QPageSize::A4), QPageLayout::Landscape, QMarginsF(14, 12, 14, 12), QPageLayout::Millimeter};
 }
 
-void draw(const Forecast &forecast, const ReportDrawing &drawing, QPainter &painter, const QRectF &room)
+void draw(const Forecast &forecast, const RiskAnalysis *risk, const ReportDrawing &drawing, QPainter &painter, const QRectF &room)
 {
     const Theme theme = Theme::print();
     switch (drawing.kind) {
@@ -35,8 +37,16 @@ void draw(const Forecast &forecast, const ReportDrawing &drawing, QPainter &pain
     case ReportDrawingKind::Floor:
         renderFloor(forecast, drawing.at, FloorColour::State, {}, theme, painter, room);
         break;
+    case ReportDrawingKind::Risk: renderFan(*risk, FanOf::Power, drawing.at, theme, painter, room); break;
+    case ReportDrawingKind::Tornado: renderTornado(*risk, {}, theme, painter, room); break;
     case ReportDrawingKind::Timeline: break; // takes pages of its own
     }
+}
+
+/// What was run of the plan as it stands; printing runs nothing by itself, for that could take long.
+std::shared_ptr<const RiskAnalysis> riskOf(const Workspace &workspace)
+{
+    return workspace.risk().isStale() ? nullptr : workspace.risk().result();
 }
 
 /// Paints pages first … last, counted from 0, onto a paged device.
@@ -58,16 +68,17 @@ bool paintPages(const ReportPages &pages, Device &device, int first, int last)
 
 } // namespace
 
-ReportPages reportOf(std::shared_ptr<const Forecast> forecast, Date at, const QPageLayout &layout)
+ReportPages reportOf(std::shared_ptr<const Forecast> forecast, std::shared_ptr<const RiskAnalysis> risk, Date at, const QPageLayout &layout)
 {
-    return {buildReport(*forecast, at),
-            [forecast](const ReportDrawing &drawing, QPainter &painter, const QRectF &room) {
-                draw(*forecast, drawing, painter, room);
+    return {buildReport(*forecast, at, risk.get()),
+            [forecast, risk](const ReportDrawing &drawing, QPainter &painter, const QRectF &room) {
+                draw(*forecast, risk.get(), drawing, painter, room);
             },
             timelinePages(*forecast, at), layout};
 }
 
-Result<void> writeReportPdf(std::shared_ptr<const Forecast> forecast, Date at, const QString &file)
+Result<void> writeReportPdf(std::shared_ptr<const Forecast> forecast, std::shared_ptr<const RiskAnalysis> risk, Date at,
+                            const QString &file)
 {
     QSaveFile target(file);
     const auto failed = [&] {
@@ -76,7 +87,7 @@ Result<void> writeReportPdf(std::shared_ptr<const Forecast> forecast, Date at, c
     if (!target.open(QIODevice::WriteOnly)) {
         return failed();
     }
-    const ReportPages pages = reportOf(forecast, at, paper());
+    const ReportPages pages = reportOf(forecast, risk, at, paper());
     {
         QPdfWriter writer(&target);
         QPageLayout full = paper();
@@ -110,7 +121,7 @@ void printReport(Workspace &workspace, QWidget *window)
     if (dialog.exec() != QDialog::Accepted) {
         return;
     }
-    const ReportPages pages = reportOf(workspace.forecast(), workspace.asOf(), printer.pageLayout());
+    const ReportPages pages = reportOf(workspace.forecast(), riskOf(workspace), workspace.asOf(), printer.pageLayout());
     const int first = printer.fromPage() > 0 ? printer.fromPage() - 1 : 0;
     const int last = printer.toPage() > 0 ? std::min(printer.toPage(), pages.count()) - 1 : pages.count() - 1;
     if (!paintPages(pages, printer, first, last)) {
@@ -121,7 +132,7 @@ void printReport(Workspace &workspace, QWidget *window)
 void previewReport(Workspace &workspace, QWidget *window)
 {
     if (workspace.forecast()) {
-        PreviewDialog(reportOf(workspace.forecast(), workspace.asOf(), paper()), window).exec();
+        PreviewDialog(reportOf(workspace.forecast(), riskOf(workspace), workspace.asOf(), paper()), window).exec();
     }
 }
 
@@ -138,7 +149,7 @@ void exportReport(Workspace &workspace, const QString &planFile, QWidget *window
     if (file.isEmpty()) {
         return;
     }
-    if (auto written = writeReportPdf(workspace.forecast(), workspace.asOf(), file); !written) {
+    if (auto written = writeReportPdf(workspace.forecast(), riskOf(workspace), workspace.asOf(), file); !written) {
         QMessageBox::warning(window, QObject::tr("Gigaplan"), QString::fromStdString(written.error().message));
     }
 }

@@ -9,10 +9,11 @@ class QWidget;
 namespace gigaplan {
 
 /// The report of a forecast with the painters of charts and floor maps wired in: one for print, preview, PDF and the
-/// command line.
-ReportPages reportOf(std::shared_ptr<const Forecast> forecast, Date at, const QPageLayout &layout);
+/// command line. `risk` is of the same plan, or nullptr: none was run.
+ReportPages reportOf(std::shared_ptr<const Forecast> forecast, std::shared_ptr<const RiskAnalysis> risk, Date at, const QPageLayout &layout);
 /// Writes the report as PDF; the old file stays until the new one is whole.
-Result<void> writeReportPdf(std::shared_ptr<const Forecast> forecast, Date at, const QString &file);
+Result<void> writeReportPdf(std::shared_ptr<const Forecast> forecast, std::shared_ptr<const RiskAnalysis> risk, Date at,
+                            const QString &file);
 
 /// From the window: the print dialog, a preview painted a page at a time, and a file dialog.
 void printReport(Workspace &workspace, QWidget *window);

@@ -4,6 +4,7 @@
 #include "ui/charts/capital_view.h"
 #include "ui/charts/gpu_view.h"
 #include "ui/charts/power_view.h"
+#include "ui/charts/risk_view.h"
 #include "ui/compare/compare_view.h"
 #include "ui/floor/floor_view.h"
 #include "ui/shell/overview.h"
@@ -37,6 +38,7 @@ const std::vector<ViewSpec> &viewSpecs()
         spec<GpuView>(ViewPane::tr("GPUs"), ViewPane::tr("GPU packages delivered, installed, powered and live")),
         spec<FloorView>(ViewPane::tr("Floor"), ViewPane::tr("Campus, buildings, halls, rows and racks on the as-of date")),
         spec<CapitalView>(ViewPane::tr("Capital"), ViewPane::tr("Money committed, released and spent")),
+        spec<RiskView>(ViewPane::tr("Risk"), ViewPane::tr("Dates and megawatts with their probability, what swings them, when to order")),
         spec<TablesView>(ViewPane::tr("Tables"), ViewPane::tr("Everything in the plan as rows and columns")),
         spec<CompareView>(ViewPane::tr("Compare"), ViewPane::tr("Another plan beside this one: what differs, what it does, and what to take")),
     };

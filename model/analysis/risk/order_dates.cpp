@@ -118,7 +118,8 @@ void setGoals(std::vector<Item> &items, const std::vector<std::vector<Date>> &go
 
 } // namespace
 
-std::vector<OrderDate> orderDates(const PlanSnapshot &plan, const SimulationSettings &settings, std::stop_token stop)
+std::vector<OrderDate> orderDates(const PlanSnapshot &plan, const SimulationSettings &settings, std::stop_token stop,
+                                  const SimulationProgress &progress)
 {
     const TrialEngine engine(plan, settings.profile, settings.seed);
     std::vector<Item> items = itemsOf(plan, engine);
@@ -139,9 +140,20 @@ std::vector<OrderDate> orderDates(const PlanSnapshot &plan, const SimulationSett
     const auto makeWorker = [&engine] { return engine.worker(); };
     // Which trials are looked at closely depends on the order in which threads come along; the lowest dates do not.
     std::mutex mutex;
+    std::size_t done = 0;
+    const auto trialDone = [&] {
+        const std::lock_guard lock(mutex);
+        ++done;
+        if (progress && !stop.stop_requested()) {
+            progress(done * 1000 / (2 * trials));
+        }
+    };
     inParallel(settings.threads, trials, stop, makeWorker, [&](TrialEngine::Worker &worker, std::size_t trial) {
         engine.runEarly(worker, trial);
         for (Item &item : items) {
+            if (stop.stop_requested()) {
+                return; // a large plan's items take long
+            }
             if (base[item.order.phase][trial] > item.order.goLive) {
                 continue;
             }
@@ -156,6 +168,7 @@ std::vector<OrderDate> orderDates(const PlanSnapshot &plan, const SimulationSett
                 item.take(latest);
             }
         }
+        trialDone();
     });
     for (Item &item : items) {
         item.order.latest = item.isFull() ? item.lowest.front() : kNever;
@@ -163,13 +176,14 @@ std::vector<OrderDate> orderDates(const PlanSnapshot &plan, const SimulationSett
     inParallel(settings.threads, trials, stop, makeWorker, [&](TrialEngine::Worker &worker, std::size_t trial) {
         engine.runEarly(worker, trial);
         for (Item &item : items) {
-            if (item.order.latest != kNever) {
+            if (item.order.latest != kNever && !stop.stop_requested()) {
                 goLiveWith(engine, worker, item, item.order.latest);
                 const double onTime = worker.capacity.itWattDays;
                 goLiveWith(engine, worker, item, item.order.latest + 7);
                 item.lostWattDays[trial] = worker.capacity.itWattDays - onTime;
             }
         }
+        trialDone();
     });
     if (stop.stop_requested()) {
         return {};

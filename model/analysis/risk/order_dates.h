@@ -16,13 +16,17 @@ struct OrderDate {
     /// What each week behind `latest` costs: mean over the trials of IT MW × weeks that a first week's delay keeps from
     /// being live, × the plan's delay cost.
     Money costPerWeek;
+    /// Days from the planned order to the latest; negative: the plan orders too late. None: any day would do.
+    std::optional<std::int32_t> room() const { return latest == kNever ? std::nullopt : std::optional(latest - planned); }
     std::size_t trials = 0;            ///< that this stands on: the first so many, at most 1,000, fewer in large plans
     friend bool operator==(const OrderDate &, const OrderDate &) = default;
 };
 
 /// For each procurement task of a phase that has not started, in order of the latest date. Every task counts as soon as
 /// possible. Phases that do not go live in 80 % of the trials have none. Of a very large plan's items (more than
-/// 600,000 over its number of tasks) only those that it starts first. Empty where stopped.
-std::vector<OrderDate> orderDates(const PlanSnapshot &plan, const SimulationSettings &settings, std::stop_token stop = {});
+/// 600,000 over its number of tasks) only those that it starts first. Empty where stopped. `progress` has the share of
+/// the work that is done in thousandths, called as in `simulate`.
+std::vector<OrderDate> orderDates(const PlanSnapshot &plan, const SimulationSettings &settings, std::stop_token stop = {},
+                                  const SimulationProgress &progress = {});
 
 } // namespace gigaplan

@@ -9,6 +9,15 @@ namespace gigaplan {
 
 /// By nearest rank; reorders `values`, which must not be empty. Linear.
 template <class T>
+T percentileOf(std::span<T> values, std::size_t percent)
+{
+    const auto at = values.begin() + static_cast<std::ptrdiff_t>((values.size() * percent + 99) / 100 - 1);
+    std::nth_element(values.begin(), at, values.end());
+    return *at;
+}
+
+/// By nearest rank; reorders `values`, which must not be empty. Linear.
+template <class T>
 Quantiles<T> quantilesOf(std::span<T> values)
 {
     const auto rank = [&values](std::size_t percent) { return (values.size() * percent + 99) / 100 - 1; };

@@ -43,7 +43,7 @@ struct Run {
         record.finishes.resize(trials);
         record.live.resize(trials);
         record.phases.assign(plan.table<Phase>().size(), std::vector<Date>(trials));
-        tranches.assign(plan.table<Tranche>().size(), std::vector<Date>(trials));
+        record.tranches.assign(plan.table<Tranche>().size(), std::vector<Date>(trials));
     }
 
     const SimulationSettings &settings;
@@ -53,7 +53,6 @@ struct Run {
     std::vector<std::int32_t> starts, finishes; ///< by trial, then place in `rows`
     std::vector<std::uint32_t> critical;        ///< of each task: trials
     TrialRecord record;
-    std::vector<std::vector<Date>> tranches;    ///< by row, then trial
     std::mutex mutex;
 };
 
@@ -83,8 +82,8 @@ void keep(Run &run, Counter &counter, std::size_t trial)
     for (std::size_t row = 0; row < run.record.phases.size(); ++row) {
         run.record.phases[row][trial] = worker.capacity.phases[row];
     }
-    for (std::size_t row = 0; row < run.tranches.size(); ++row) {
-        run.tranches[row][trial] = worker.capacity.tranches[row];
+    for (std::size_t row = 0; row < run.record.tranches.size(); ++row) {
+        run.record.tranches[row][trial] = worker.capacity.tranches[row];
     }
     if (trial >= run.taskTrials) {
         return;
@@ -185,29 +184,18 @@ LiveStep standing(const std::vector<LiveStep> &steps, Date date)
     return after == steps.begin() ? LiveStep{date} : *(after - 1);
 }
 
-std::vector<FanPoint> fanOf(const Run &run, Date first, std::stop_token stop)
+/// The last days of the months from the plan's start until nothing more goes live.
+std::vector<Date> monthEnds(const TrialRecord &record, Date first)
 {
     Date last = first;
-    for (const auto &steps : run.record.live) {
+    for (const auto &steps : record.live) {
         last = steps.empty() ? last : std::max(last, steps.back().date);
     }
-    std::vector<FanPoint> fan;
+    std::vector<Date> days;
     for (Date month = firstOfMonth(first); month <= last; month = firstOfMonth(month, 1)) {
-        fan.push_back({firstOfMonth(month, 1) + -1, {}, {}});
+        days.push_back(firstOfMonth(month, 1) + -1);
     }
-    using Values = std::pair<std::vector<std::int64_t>, std::vector<std::int64_t>>;
-    inParallel(run.settings.threads, fan.size(), stop,
-               [&run] { return Values{std::vector<std::int64_t>(run.trials), std::vector<std::int64_t>(run.trials)}; },
-               [&](Values &values, std::size_t month) {
-                   for (std::size_t trial = 0; trial < run.trials; ++trial) {
-                       const LiveStep live = standing(run.record.live[trial], fan[month].date);
-                       values.first[trial] = live.watts;
-                       values.second[trial] = live.gpus;
-                   }
-                   fan[month].liveWatts = quantilesOf(std::span(values.first));
-                   fan[month].liveGpus = quantilesOf(std::span(values.second));
-               });
-    return fan;
+    return days;
 }
 
 } // namespace
@@ -220,6 +208,28 @@ double Simulation::confidence(std::span<const PowerGoal> goals) const
     };
     const auto met = static_cast<double>(std::count_if(record.live.begin(), record.live.end(), meets));
     return trials == 0 ? 0 : met / static_cast<double>(trials);
+}
+
+std::vector<FanPoint> fanOn(const TrialRecord &record, std::span<const Date> days, unsigned threads, std::stop_token stop)
+{
+    std::vector<FanPoint> fan(days.size());
+    const std::size_t trials = record.live.size();
+    using Values = std::pair<std::vector<std::int64_t>, std::vector<std::int64_t>>;
+    inParallel(threads, trials > 0 ? fan.size() : 0, stop,
+               [trials] { return Values{std::vector<std::int64_t>(trials), std::vector<std::int64_t>(trials)}; },
+               [&](Values &values, std::size_t i) {
+                   for (std::size_t trial = 0; trial < trials; ++trial) {
+                       const LiveStep live = standing(record.live[trial], days[i]);
+                       values.first[trial] = live.watts;
+                       values.second[trial] = live.gpus;
+                   }
+                   fan[i].date = days[i];
+                   fan[i].liveWatts = quantilesOf(std::span(values.first));
+                   fan[i].liveGpus = quantilesOf(std::span(values.second));
+                   fan[i].p20Watts = percentileOf(std::span(values.first), 20);
+                   fan[i].p20Gpus = percentileOf(std::span(values.second), 20);
+               });
+    return stop.stop_requested() ? std::vector<FanPoint>() : fan;
 }
 
 Simulation simulate(const PlanSnapshot &plan, const SimulationSettings &settings, const SimulationProgress &progress,
@@ -239,10 +249,10 @@ Simulation simulate(const PlanSnapshot &plan, const SimulationSettings &settings
     for (const auto &dates : run.record.phases) {
         result.phases.push_back(dateOutcome(dates));
     }
-    for (const auto &dates : run.tranches) {
+    for (const auto &dates : run.record.tranches) {
         result.tranches.push_back(dateOutcome(dates));
     }
-    result.fan = fanOf(run, plan.plan().start.value_or(kFirstDate), stop);
+    result.fan = fanOn(run.record, monthEnds(run.record, plan.plan().start.value_or(kFirstDate)), settings.threads, stop);
     if (run.engine.slips() != nullptr) {
         result.slips = TrackedSlips::fitted();
     }

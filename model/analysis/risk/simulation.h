@@ -40,12 +40,13 @@ struct DateOutcome {
     friend bool operator==(const DateOutcome &, const DateOutcome &) = default;
 };
 
-/// What stands at the end of a month in so many of the trials, taken day by day: P80 is the power that 80 % of the
+/// What stands at the end of a day in so many of the trials, taken day by day: P80 is the power that 80 % of the
 /// trials fall short of or meet, unlike a date's, for which late is bad.
 struct FanPoint {
-    Date date; ///< the month's last day
+    Date date;
     Quantiles<std::int64_t> liveWatts; ///< in the plan's basis
     Quantiles<std::int64_t> liveGpus;  ///< packages
+    std::int64_t p20Watts = 0, p20Gpus = 0; ///< the 20th percentile: 80 % of the trials have at least this
     friend bool operator==(const FanPoint &, const FanPoint &) = default;
 };
 
@@ -53,6 +54,7 @@ struct FanPoint {
 struct TrialRecord {
     std::vector<Instant> finishes;            ///< of the plan, by trial
     std::vector<std::vector<Date>> phases;    ///< go-live, by row of the phase table, then trial
+    std::vector<std::vector<Date>> tranches;  ///< release, by row of the tranche table, then trial
     std::vector<std::vector<LiveStep>> live;  ///< by trial: a step for each day on which something goes live
     friend bool operator==(const TrialRecord &, const TrialRecord &) = default;
 };
@@ -71,7 +73,7 @@ struct Simulation {
     Quantiles<Instant> finish;         ///< of the plan's last task
     std::vector<DateOutcome> phases;   ///< go-live
     std::vector<DateOutcome> tranches; ///< release
-    std::vector<FanPoint> fan;         ///< from the plan's start to the first month in which all trials are done
+    std::vector<FanPoint> fan;         ///< month ends from the plan's start to the first by which all trials are done
     std::optional<TrackedSlips> slips; ///< the default profile, where it took part: whoever shows results says so
     TrialRecord record;
 
@@ -90,5 +92,8 @@ using SimulationProgress = std::function<void(std::size_t done)>;
 /// `tornado` and `orderDates` (in headers of their own) take the same settings and see the same trials.
 Simulation simulate(const PlanSnapshot &plan, const SimulationSettings &settings, const SimulationProgress &progress = {},
                     std::stop_token stop = {});
+
+/// The fan on any days. Empty where stopped.
+std::vector<FanPoint> fanOn(const TrialRecord &record, std::span<const Date> days, unsigned threads = 0, std::stop_token stop = {});
 
 } // namespace gigaplan

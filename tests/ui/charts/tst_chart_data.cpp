@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/charts/hand_forecast.h"
 #include "ui/charts/chart_data.h"
-#include "ui/charts/chart_layout.h"
+#include "ui/paint/chart_layout.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/charts/chart_layout.h"
+#include "ui/paint/chart_layout.h"
 
 #include <QLocale>
 

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/analysis/risk/factor_names.h"
+
+#include "model/plan/fields.h"
+
+#include <algorithm>
+
+namespace gigaplan {
+
+std::string taskPath(const PlanSnapshot &plan, Id<Task> task)
+{
+    constexpr int kMostLevels = 20; // a broken plan may go round
+    std::string name = displayName(plan, task);
+    const Task *row = plan.find(task);
+    const Task *above = row ? plan.find(row->parent) : nullptr;
+    for (int levels = 0; above != nullptr && levels < kMostLevels; ++levels, above = plan.find(above->parent)) {
+        name.insert(0, displayName(plan, above->id) + " › ");
+    }
+    return name;
+}
+
+std::string factorName(const PlanSnapshot &plan, const TornadoBar &bar)
+{
+    switch (bar.factor) {
+    case RiskFactor::Cause: return displayName(plan, plan.table<RiskCause>()[bar.row].id);
+    case RiskFactor::Event: return displayName(plan, plan.table<RiskEvent>()[bar.row].id);
+    case RiskFactor::WorkClass: return std::string(enumLabel(static_cast<WorkClass>(bar.row)));
+    case RiskFactor::Task: return taskPath(plan, plan.table<Task>()[bar.row].id);
+    case RiskFactor::PhaseSlip: return displayName(plan, plan.table<Phase>()[bar.row].id);
+    }
+    return {};
+}
+
+EntityRef factorEntity(const PlanSnapshot &plan, const TornadoBar &bar)
+{
+    switch (bar.factor) {
+    case RiskFactor::Cause: return plan.table<RiskCause>()[bar.row].id;
+    case RiskFactor::Event: return plan.table<RiskEvent>()[bar.row].id;
+    case RiskFactor::WorkClass: {
+        const auto &risks = plan.table<DurationRisk>();
+        const auto of = std::find_if(risks.begin(), risks.end(), [&](const DurationRisk &risk) {
+            return risk.workClass == static_cast<WorkClass>(bar.row);
+        });
+        return of == risks.end() ? EntityRef() : EntityRef(of->id);
+    }
+    case RiskFactor::Task: return plan.table<Task>()[bar.row].id;
+    case RiskFactor::PhaseSlip: return plan.table<Phase>()[bar.row].id;
+    }
+    return {};
+}
+
+} // namespace gigaplan

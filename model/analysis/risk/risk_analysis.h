@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/analysis/capital/capital.h"
+#include "model/analysis/risk/milestones.h"
+#include "model/analysis/risk/order_dates.h"
+#include "model/analysis/risk/tornado.h"
+
+#include <memory>
+
+namespace gigaplan {
+
+/// All that is asked of one plan's risk, with the plan that it belongs to and what that plan promises without risk.
+/// Immutable, shared between threads.
+struct RiskAnalysis {
+    PlanSnapshot plan;
+    SimulationSettings settings;
+    Simulation simulation;
+    StepSeries plannedWatts, plannedGpus; ///< live, in the plan's basis; packages
+    /// From the day before anything goes live until all trials are done; by days, coarser over very many trials.
+    std::vector<FanPoint> fan;
+    std::vector<RiskMilestone> milestones;
+    std::optional<double> allHeld;                     ///< see `allPhasesHeld`
+    std::vector<TornadoBar> finishDrivers;             ///< of the plan's last task
+    std::vector<std::vector<TornadoBar>> phaseDrivers; ///< of each phase's go-live, by row of the phase table
+    std::vector<OrderDate> orders;
+
+    /// What swings this phase's go-live; of the plan's finish where `phase` is none or is not in the plan.
+    const std::vector<TornadoBar> &driversOf(Id<Phase> phase) const;
+    /// The milestone of a phase, a tranche or the plan; nullptr: none.
+    const RiskMilestone *milestoneOf(EntityRef of) const;
+    /// The share of the trials in which the plan's target is live by the end of that day; none without a target.
+    std::optional<double> targetLiveBy(Date day) const;
+};
+
+/// How much of the work is done, 0 to 1; called on any of the threads, one at a time.
+using RiskProgress = std::function<void(double share)>;
+
+/// Simulates and asks everything. `capacity` and `capital` are those of the plan as it stands. nullptr: stopped.
+std::shared_ptr<const RiskAnalysis> analyseRisk(const PlanSnapshot &plan, const Capacity &capacity,
+                                                const Capital &capital, const SimulationSettings &settings,
+                                                const RiskProgress &progress = {}, std::stop_token stop = {});
+
+/// What the figures stand on: "1,000 trials, seed 1, risks: The plan's own risks". The label of the default profile,
+/// where it took part, belongs beside it.
+std::string basisOf(const RiskAnalysis &analysis);
+
+/// As many trials as someone waits for without having asked: 500, fewer where the plan has many tasks, 50 at least.
+std::size_t modestTrials(const PlanSnapshot &plan);
+
+} // namespace gigaplan

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/analysis/risk/risk_inputs.h"
+
+#include "model/analysis/risk/duration_draws.h"
+#include "model/plan/entities.h"
+
+namespace gigaplan {
+
+namespace {
+
+template <class E>
+constexpr bool counts()
+{
+    using None =
+        std::tuple<Cost, EnergySource, Claim, Note, Baseline, BaselineTask, LearningRate, FrozenPlan, Scenario>;
+    return []<class... Left>(std::type_identity<std::tuple<Left...>>) {
+        return !(std::same_as<E, Left> || ...);
+    }(std::type_identity<None> {});
+}
+
+/// Keys count: they decide who comes first where nothing else does.
+template <class E>
+bool sameFigures(const E &a, const E &b)
+{
+    bool same = a.id == b.id && a.key == b.key;
+    std::apply(
+        [&](const auto &...field) {
+            const auto equal = [&](const auto &one) {
+                using T = typename std::remove_cvref_t<decltype(one)>::Type;
+                if constexpr (std::same_as<T, std::string>) {
+                    return true;
+                } else {
+                    return a.*one.member == b.*one.member;
+                }
+            };
+            same = same && (equal(field) && ...);
+        },
+        Description<E>::fields);
+    return same;
+}
+
+template <class E>
+bool sameFigures(const Table<E> &a, const Table<E> &b)
+{
+    return a.isSameAs(b) || std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const E &one, const E &other) {
+               return &one == &other || sameFigures(one, other);
+           });
+}
+
+} // namespace
+
+bool sameRiskInputs(const PlanSnapshot &a, const PlanSnapshot &b)
+{
+    bool same = true;
+    forEachEntity([&]<class E>(Tag<E>) {
+        if constexpr (counts<E>()) {
+            same = same && sameFigures(a.table<E>(), b.table<E>());
+        }
+    });
+    return same;
+}
+
+RiskProfile firstProfile(const PlanSnapshot &plan)
+{
+    return DurationDraws(plan).isCertain() ? RiskProfile::Tracked : RiskProfile::Plan;
+}
+
+} // namespace gigaplan

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/analysis/risk/risk_profile.h"
+#include "model/plan/snapshot.h"
+
+namespace gigaplan {
+
+/// Whether a simulation says the same of both: equal rows, but for texts, in all tables that are not known to be
+/// without influence (sources, notes, baselines, spending). Undone is equal again. Linear in the tables that are not
+/// shared.
+bool sameRiskInputs(const PlanSnapshot &a, const PlanSnapshot &b);
+
+/// Whose risks to begin with: the plan's own, or the tracked slips where the plan states none that could happen.
+RiskProfile firstProfile(const PlanSnapshot &plan);
+
+} // namespace gigaplan

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/items/order_date_model.h"
+
+#include "model/analysis/risk/factor_names.h"
+#include "model/base/text.h"
+#include "model/items/roles.h"
+#include "model/plan/fields.h"
+
+namespace gigaplan {
+
+OrderDateModel::OrderDateModel(Workspace &workspace, QObject *parent)
+    : QAbstractTableModel(parent), m_workspace(workspace), m_analysis(workspace.risk().result())
+{
+    connect(&workspace.risk(), &RiskRun::resultChanged, this, &OrderDateModel::follow);
+}
+
+void OrderDateModel::follow()
+{
+    beginResetModel();
+    m_analysis = m_workspace.risk().result();
+    endResetModel();
+}
+
+int OrderDateModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() || !m_analysis ? 0 : static_cast<int>(m_analysis->orders.size());
+}
+
+int OrderDateModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : kColumnCount;
+}
+
+QString OrderDateModel::text(const OrderDate &order, int column) const
+{
+    const PlanSnapshot &plan = m_analysis->plan;
+    switch (column) {
+    case ItemColumn: return toQString(displayName(plan, plan.table<Task>()[order.task].id));
+    case PhaseColumn: return toQString(displayName(plan, plan.table<Phase>()[order.phase].id));
+    case PlannedColumn: return toQString(displayDate(order.planned));
+    case LatestColumn: return order.latest == kNever ? tr("any day") : toQString(displayDate(order.latest));
+    case RoomColumn: {
+        const auto room = order.room();
+        return !room    ? QString()
+            : *room < 0 ? QString(QStringLiteral("−") + toQString(grouped(-*room)))
+                        : toQString(grouped(*room));
+    }
+    default: return order.latest == kNever ? QString() : toQString(grouped(order.costPerWeek.value));
+    }
+}
+
+QVariant OrderDateModel::sortValue(const OrderDate &order, int column) const
+{
+    switch (column) {
+    case PlannedColumn: return order.planned.days;
+    case LatestColumn: return order.latest.days;
+    case RoomColumn: return order.room().value_or(kNever.days);
+    case CostColumn: return qlonglong(order.costPerWeek.value);
+    default: return text(order, column);
+    }
+}
+
+QVariant OrderDateModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+        return {};
+    }
+    const OrderDate &order = m_analysis->orders[static_cast<std::size_t>(index.row())];
+    const Task &task = m_analysis->plan.table<Task>()[order.task];
+    switch (role) {
+    case Qt::DisplayRole: return text(order, index.column());
+    case Qt::ToolTipRole:
+        return tr("%1\nLive with P80 on %2; from %3 trials")
+            .arg(toQString(taskPath(m_analysis->plan, task.id)), toQString(displayDate(order.goLive)))
+            .arg(order.trials);
+    case EntityRole: return QVariant::fromValue(EntityRef(task.id));
+    case SeverityRole:
+        return index.column() == RoomColumn && order.room().value_or(0) < 0
+            ? QVariant(static_cast<int>(Severity::Warning))
+            : QVariant();
+    case SortRole: return sortValue(order, index.column());
+    case PlainTextRole: {
+        const bool number = index.column() == RoomColumn || index.column() == CostColumn;
+        const bool date = index.column() == PlannedColumn || (index.column() == LatestColumn && order.latest != kNever);
+        return date  ? toQString(isoDate(index.column() == PlannedColumn ? order.planned : order.latest))
+            : number ? (order.room() ? sortValue(order, index.column()).toString() : QString())
+                     : text(order, index.column());
+    }
+    case Qt::TextAlignmentRole:
+        return static_cast<int>((index.column() <= PhaseColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    default: return {};
+    }
+}
+
+QVariant OrderDateModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal) {
+        return {};
+    }
+    if (role == Qt::TextAlignmentRole) {
+        return static_cast<int>((section <= PhaseColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    }
+    if (role == Qt::ToolTipRole) {
+        switch (section) {
+        case PlannedColumn: return tr("The day on which the plan orders");
+        case LatestColumn: return tr("The latest day to order on with which the phase holds its P80 go-live");
+        case RoomColumn: return tr("Days from the planned to the latest day; negative: the plan orders too late");
+        case CostColumn: return tr("What each week behind the latest day costs, by IT MW that are live later");
+        default: return {};
+        }
+    }
+    if (role != Qt::DisplayRole) {
+        return {};
+    }
+    switch (section) {
+    case ItemColumn: return tr("Long-lead item");
+    case PhaseColumn: return tr("Phase");
+    case PlannedColumn: return tr("Planned order");
+    case LatestColumn: return tr("Latest for P80");
+    case RoomColumn: return tr("Room, days");
+    default: return tr("A week late, %1").arg(m_analysis ? toQString(m_analysis->plan.plan().currency) : QString());
+    }
+}
+
+} // namespace gigaplan

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/analysis/risk/risk_analysis.h"
+
+#include <QObject>
+
+namespace gigaplan {
+
+class Workspace;
+
+/// Runs the risk analysis of the open plan on a thread of its own, when asked to, and keeps the newest finished one for
+/// all views. It is of the plan that stood when it was started; an edit since does not run it again but makes it stale.
+class RiskRun final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit RiskRun(Workspace &workspace, QObject *parent = nullptr);
+    ~RiskRun() override;
+
+    /// What the next run takes. Until somebody chose, the profile is the one that has an effect on the open plan.
+    SimulationSettings settings() const;
+    void setSettings(const SimulationSettings &settings);
+
+    /// Runs the plan as it stands now; one that still runs is given up for it. Nothing without a plan.
+    void start();
+    /// At once: what still runs in the background is no longer wanted. The result before stays.
+    void cancel();
+    bool isRunning() const { return m_wanted != 0; }
+    double progress() const { return m_progress; } ///< 0 to 1, of the one that runs
+
+    /// nullptr: none has finished for this document.
+    const std::shared_ptr<const RiskAnalysis> &result() const { return m_result; }
+    /// Whether the plan has changed since in something that the result depends on.
+    bool isStale() const { return m_isStale; }
+
+Q_SIGNALS:
+    void settingsChanged();
+    void runningChanged();
+    void progressChanged();
+    void resultChanged(); ///< a new one, or none any more
+    void staleChanged();
+
+private:
+    struct Runner;
+    void advance(std::uint64_t number, double progress);
+    void finish(std::uint64_t number, std::shared_ptr<const RiskAnalysis> analysis);
+    void forgetDocument();
+    void checkStale();
+
+    Workspace &m_workspace;
+    SimulationSettings m_settings;
+    bool m_isProfileChosen = false;
+    std::shared_ptr<const RiskAnalysis> m_result;
+    bool m_isStale = false;
+    std::uint64_t m_asked = 0;  ///< counts the runs
+    std::uint64_t m_wanted = 0; ///< the one whose result is waited for; 0: none
+    double m_progress = 0;
+    std::unique_ptr<Runner> m_runner;
+};
+
+} // namespace gigaplan
