@@ -3,8 +3,6 @@
 #include "app/exit_codes.h"
 #include "app/json_output.h"
 #include "model/base/text.h"
-#include "model/files/file_content.h"
-#include "model/files/mspdi_files.h"
 #include "model/files/plan_files.h"
 #include "model/generate/generate.h"
 
@@ -109,47 +107,6 @@ Result<int> generate(const Arguments &arguments)
     return Done;
 }
 
-Result<int> convert(const Arguments &arguments)
-{
-    auto store = openStore(arguments.plain()[0]);
-    if (!store) {
-        return store.error();
-    }
-    auto plan = (*store)->load();
-    if (!plan) {
-        return plan.error().in(arguments.plain()[0]);
-    }
-    if (auto written = writePlan(**store, *plan, arguments.plain()[1]); !written) {
-        return written.error();
-    }
-    std::size_t rows = 0;
-    forEachEntity([&]<class E>(Tag<E>) {
-        const std::size_t count = plan->table<E>().size();
-        rows += count;
-        if (count > 0) {
-            std::fprintf(stderr, "%8zu %s\n", count, std::string(Description<E>::plural).c_str());
-        }
-    });
-    std::vector<mspdi::LeftOut> leftOut;
-    if (const auto format = files::formatOf(arguments.plain()[0]); format && *format == files::Format::Mspdi) {
-        auto import = readMspdi(arguments.plain()[0]);
-        if (!import) {
-            return import.error();
-        }
-        leftOut = std::move(import->leftOut);
-    }
-    for (const mspdi::LeftOut &left : leftOut) {
-        std::fprintf(stderr, "left out: %zu %s%s%s\n", left.count, left.what.c_str(), left.first.empty() ? "" : ", first ", left.first.c_str());
-    }
-    std::fprintf(stderr, "%8zu rows converted%s\n", rows, leftOut.empty() ? ", nothing left out" : "");
-    const auto log = (*store)->log(0, false);
-    if (log && !log->empty() && std::filesystem::path(arguments.plain()[1]).extension() == ".json") {
-        std::fprintf(stderr, "the log of %zu %s stays behind: JSON holds the plan, not its log\n", log->size(),
-                     log->size() == 1 ? "edit" : "edits");
-    }
-    return Done;
-}
-
 } // namespace
 
 std::vector<HeadlessCommand> makingCommands()
@@ -160,7 +117,6 @@ std::vector<HeadlessCommand> makingCommands()
         {"generate", "generate --gigawatts X [--basis it|facility] [--equipment KEY] [--seed S] OUT",
          "a complete synthetic plan of any size; --scenario NAME instead makes a shipped one",
          {{"gigawatts", "basis", "equipment", "seed", "scenario"}, {}, 1, 1}, generate},
-        {"convert", "convert IN OUT", "between formats, by extension", {{}, {}, 2, 2}, convert},
     };
 }
 

@@ -144,22 +144,6 @@ Result<PlanSnapshot> snapshotOfJson(const fs::path &file)
     return plan;
 }
 
-Result<mspdi::Import> importOf(const fs::path &file)
-{
-    const auto text = files::contentOf(file);
-    if (!text) {
-        return text.error();
-    }
-    auto import = mspdi::read(*text, file.string());
-    if (!import) {
-        return import;
-    }
-    if (auto said = refuseUnsayable(import->plan); !said) {
-        return said.error().in(file.string());
-    }
-    return import;
-}
-
 /// Nothing where the extension is no plan's.
 std::optional<files::Format> formatByName(const fs::path &file)
 {
@@ -186,16 +170,6 @@ Result<void> writeAs(files::Format format, Store &store, const PlanSnapshot &pla
 
 } // namespace
 
-Result<mspdi::Import> readMspdi(const fs::path &file)
-{
-    const auto format = files::formatOf(file);
-    if (!format) {
-        return format.error();
-    }
-    return *format == files::Format::Mspdi ? importOf(file)
-                                           : Error{ErrorKind::Unreadable, file.string() + ": this is no MS Project XML"};
-}
-
 Result<std::unique_ptr<Store>> openStore(const fs::path &file, const fs::path &workingCopy)
 {
     const auto format = files::formatOf(file);
@@ -206,7 +180,7 @@ Result<std::unique_ptr<Store>> openStore(const fs::path &file, const fs::path &w
         return openDatabase(file, workingCopy);
     }
     if (*format == files::Format::Mspdi) {
-        const auto import = importOf(file);
+        const auto import = readMspdi(file);
         return import ? storeOf(import->plan, workingCopy) : import.error();
     }
     const auto text = files::contentOf(file);
@@ -227,7 +201,7 @@ Result<PlanSnapshot> readPlan(const fs::path &file)
         return snapshotOfJson(file);
     }
     if (*format == files::Format::Mspdi) {
-        auto import = importOf(file);
+        auto import = readMspdi(file);
         return import ? Result<PlanSnapshot>(std::move(import->plan)) : import.error();
     }
     const auto store = Store::openCopy(file);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/mspdi/calendar_rows.h"
 
+#include "model/exchange/mspdi/day_map.h"
 #include "model/exchange/mspdi/recurrence.h"
 
 #include <algorithm>
-#include <map>
 #include <span>
 #include <unordered_map>
 
@@ -14,47 +14,6 @@ namespace {
 
 /// Days that exceptions and work weeks of all calendars may cover together, what bases give counted again for each.
 constexpr std::int64_t kMostDays = 2'000'000;
-
-struct DatedHours {
-    std::string name;
-    WorkHours hours;
-    friend bool operator==(const DatedHours &, const DatedHours &) = default;
-};
-
-/// What applies from each day on until the next entry.
-class DayMap {
-public:
-    DayMap() { m_from[kFirstDate.days] = std::nullopt; }
-
-    void paint(Date first, Date last, const DatedHours &hours)
-    {
-        split(first.days);
-        split(last.days + 1);
-        m_from.erase(m_from.find(first.days), m_from.find(last.days + 1));
-        m_from[first.days] = hours;
-    }
-
-    /// Calls f(first, last, hours) for every run of days of one exception.
-    template <class F>
-    void forEachRun(F &&f) const
-    {
-        for (auto at = m_from.begin(); at != m_from.end();) {
-            auto next = std::next(at);
-            while (next != m_from.end() && next->second == at->second) {
-                ++next;
-            }
-            if (at->second) {
-                f(Date{at->first}, next == m_from.end() ? kLastDate : Date{next->first - 1}, *at->second);
-            }
-            at = next;
-        }
-    }
-
-private:
-    void split(std::int32_t day) { m_from.try_emplace(day, std::prev(m_from.upper_bound(day))->second); }
-
-    std::map<std::int32_t, std::optional<DatedHours>> m_from;
-};
 
 class CalendarMaker {
 public:
@@ -67,14 +26,23 @@ public:
                 return at(m_sources[i], "the UID " + std::to_string(m_sources[i].uid) + " belongs to another calendar, too");
             }
         }
-        for (const SourceCalendar &source : m_sources) {
-            const auto chain = chainOf(source);
+        std::vector<std::size_t> ownRow(m_sources.size()), originalOf(m_sources.size());
+        for (std::size_t i = 0; i < m_sources.size(); ++i) {
+            auto chain = chainOf(m_sources[i]);
             if (!chain) {
                 return chain.error();
             }
-            if (!flatten(source, *chain)) {
-                return at(source, "the exceptions of the calendars cover more than two million days");
+            while (chain->size() > 1 && saysNothing(*chain->back())) {
+                chain->pop_back();
             }
+            originalOf[i] = m_rowOf.at(chain->back()->uid);
+            ownRow[i] = m_rows.calendars.size();
+            if (originalOf[i] == i && !flatten(m_sources[i], *chain)) {
+                return at(m_sources[i], "the exceptions of the calendars cover more than two million days");
+            }
+        }
+        for (const std::size_t original : originalOf) {
+            m_rows.rowOf.push_back(ownRow[original]);
         }
         return std::move(m_rows);
     }
@@ -85,6 +53,14 @@ private:
     static Error at(const SourceCalendar &source, const std::string &why)
     {
         return {ErrorKind::Unreadable, "line " + std::to_string(source.line) + ": calendar \"" + source.name + "\": " + why};
+    }
+
+    /// Of its own: most resources have such a calendar beside the one that they follow.
+    static bool saysNothing(const SourceCalendar &source)
+    {
+        const auto isSaid = [](const std::optional<WorkHours> &day) { return day.has_value(); };
+        return source.exceptions.empty() && source.workWeeks.empty()
+            && std::none_of(source.week.days.begin(), source.week.days.end(), isSaid);
     }
 
     Result<Chain> chainOf(const SourceCalendar &source) const

@@ -11,9 +11,10 @@ namespace gigaplan::mspdi {
 /// its base written out. Own exceptions outrank own work weeks, these the base's exceptions, these its work weeks; the
 /// base's work weeks give way to week days of the own.
 struct CalendarRows {
-    std::vector<Calendar> calendars; ///< in the file's order
+    std::vector<Calendar> calendars; ///< in the file's order, without those that are their base under another name
     std::vector<CalendarException> exceptions;
-    std::vector<char> works;         ///< of each calendar: whether it has any working time
+    std::vector<char> works;         ///< of each of them: whether it has any working time
+    std::vector<std::size_t> rowOf;  ///< of each calendar of the file: which of them it is
 };
 
 /// Refuses two calendars of one UID, unknown bases and calendars that are, over some steps, based on themselves.

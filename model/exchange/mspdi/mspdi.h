@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/analysis/schedule/schedule.h"
 #include "model/base/result.h"
-#include "model/plan/snapshot.h"
 
 #include <string_view>
 #include <vector>
@@ -28,12 +28,13 @@ struct StoredTask {
     std::int64_t uid = 0;
     bool summary = false;
     std::uint32_t peculiarities = 0;
+    std::optional<Instant> stop, resume; ///< where its work pauses, if it does
     std::optional<Instant> start, finish, earlyStart, earlyFinish, lateStart, lateFinish;
     std::optional<double> totalSlackMin, freeSlackMin;
     std::optional<bool> critical;
 };
 
-/// Something that the file holds and the plan does not, or not as the file has it.
+/// Something that one of file and plan holds and the other does not, or not as the first has it.
 struct LeftOut {
     std::string what;      ///< "inactive tasks"
     std::size_t count = 0;
@@ -53,5 +54,16 @@ struct Import {
 /// working time. Bounded in memory by a small multiple of the file, in time by its length and the days that its
 /// calendars' exceptions cover. Loops of links are for the caller to refuse.
 Result<Import> read(std::string_view content, const std::string &name);
+
+struct Export {
+    std::string content;            ///< of the file, UTF-8
+    std::vector<LeftOut> leftOut;   ///< what of the plan it does not hold
+};
+
+/// Writes a plan with its schedule, as the schema of 2007 has it. `name` is the file's own. What the schema has room for
+/// comes back from `read` as it was, and with it the schedule, to the minute: tasks and their outline, links, calendars,
+/// constraints, deadlines, progress, resources, assignments, eleven baselines. Summaries get the duration that they span.
+/// Rows that were read from a file keep its UIDs.
+Export write(const PlanSnapshot &plan, const Schedule &schedule, const std::string &name);
 
 } // namespace gigaplan::mspdi

@@ -20,22 +20,12 @@ Result<Import> PlanMaker::make()
         }
     }
     for (const auto &[what, count] : m_source.unread) {
-        if (count > 0) {
-            leaveOut(what, {}, count);
-        }
+        leaveOut(what, {}, count);
     }
     m_import.plan = std::move(m_rows).snapshot();
-    for (auto &[what, leftOut] : m_leftOut) {
-        m_import.leftOut.push_back(std::move(leftOut));
-    }
+    m_import.leftOut = m_leftOut.list();
     m_import.scheduledFromFinish = !m_source.fromStart;
     return std::move(m_import);
-}
-
-void PlanMaker::leaveOut(const std::string &what, const std::string &first, std::size_t count)
-{
-    LeftOut &entry = m_leftOut.try_emplace(what, LeftOut{what, 0, first}).first->second;
-    entry.count += count;
 }
 
 std::optional<Instant> PlanMaker::inRange(std::optional<Instant> at, const std::string &what)
@@ -53,17 +43,19 @@ Result<void> PlanMaker::makeCalendars()
     if (!made) {
         return made.error();
     }
+    std::vector<char> isNamed(made->works.size(), 0);
     for (std::size_t i = 0; i < m_source.calendars.size(); ++i) {
         const SourceCalendar &source = m_source.calendars[i];
-        m_calendarOf.emplace(source.uid, i);
-        if (!made->works[i] && source.uid == m_source.calendar) {
+        const std::size_t row = made->rowOf[i];
+        if (!made->works[row] && source.uid == m_source.calendar) {
             return failureAt(source.line, "the project's calendar \"" + source.name + "\" has no working time");
         }
-        if (!made->works[i]) {
+        if (!made->works[row] && !isNamed[row]) {
             leaveOut("calendars without working time: their tasks and resources follow the project's", source.name);
+            isNamed[row] = 1;
         }
+        m_calendarOf.emplace(source.uid, made->works[row] ? made->calendars[row].id : Id<Calendar>{});
     }
-    m_calendarWorks = std::move(made->works);
     m_rows.of<Calendar>() = std::move(made->calendars);
     m_rows.of<CalendarException>() = std::move(made->exceptions);
     return {};
@@ -71,17 +63,14 @@ Result<void> PlanMaker::makeCalendars()
 
 Result<Id<Calendar>> PlanMaker::calendarOf(std::int64_t uid, std::int64_t line, const std::string &user)
 {
-    if (uid < 0) {
-        return Id<Calendar>{};
-    }
     const auto found = m_calendarOf.find(uid);
-    if (found == m_calendarOf.end()) {
-        if (uid == 0) {
-            return Id<Calendar>{}; // "none" of some writers
-        }
-        return failureAt(line, user + ": expected the UID of a calendar, found " + std::to_string(uid));
+    if (uid >= 0 && found != m_calendarOf.end()) {
+        return found->second;
     }
-    return m_calendarWorks[found->second] ? m_rows.of<Calendar>()[found->second].id : Id<Calendar>{};
+    if (uid <= 0) {
+        return Id<Calendar>{}; // 0 is "none" of some writers
+    }
+    return failureAt(line, user + ": expected the UID of a calendar, found " + std::to_string(uid));
 }
 
 Result<void> PlanMaker::makePlan()
@@ -164,6 +153,10 @@ void PlanMaker::addAvailability(const SourceResource &source, Id<Resource> resou
         }
     }
     for (const SourceAvailability &period : source.availability) {
+        const bool always = !period.from || dateOf(*period.from) < kFirstDate;
+        if (always && period.units == source.maxUnits) {
+            continue; // which the resource's own units say
+        }
         from[period.from && isInPlanRange(*period.from) ? dateOf(*period.from) : kFirstDate] = period.units;
     }
     std::size_t count = 0;

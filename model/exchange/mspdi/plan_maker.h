@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/exchange/mspdi/mspdi.h"
+#include "model/exchange/mspdi/left_out_tally.h"
 #include "model/exchange/mspdi/source.h"
 
-#include <map>
 #include <unordered_map>
 
 namespace gigaplan::mspdi {
@@ -37,15 +36,14 @@ private:
     bool isLeftOut(const SourceTask &task) const { return task.isNull || !task.active || task.level == 0; }
     std::optional<Instant> inRange(std::optional<Instant> at, const std::string &what);
     Result<Id<Calendar>> calendarOf(std::int64_t uid, std::int64_t line, const std::string &user);
-    void leaveOut(const std::string &what, const std::string &first = {}, std::size_t count = 1);
+    void leaveOut(const std::string &what, const std::string &first = {}, std::size_t count = 1) { m_leftOut.add(what, first, count); }
     StoredTask *storedOf(std::int64_t uid);
 
     const SourceProject &m_source;
     PlanRows m_rows;
     Import m_import;
-    std::map<std::string, LeftOut> m_leftOut;
-    std::unordered_map<std::int64_t, std::size_t> m_calendarOf; ///< rows of m_rows, by UID
-    std::vector<char> m_calendarWorks;
+    LeftOutTally m_leftOut;
+    std::unordered_map<std::int64_t, Id<Calendar>> m_calendarOf; ///< by UID; none: it never works
     std::unordered_map<std::int64_t, std::size_t> m_taskOf;     ///< rows of the source, by UID
     std::unordered_map<std::int64_t, std::size_t> m_storedOf;   ///< rows of m_import.stored, by UID
     std::unordered_map<std::int64_t, Id<Resource>> m_resourceOf;

@@ -135,6 +135,8 @@ void PlanMaker::keepStored(const SourceTask &source, const Task &task, std::uint
     stored.uid = source.uid;
     stored.summary = source.summary;
     stored.peculiarities = peculiarities;
+    stored.stop = source.stop;
+    stored.resume = source.resume;
     stored.start = source.start;
     stored.finish = source.finish;
     stored.earlyStart = source.earlyStart;

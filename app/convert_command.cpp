@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command_line.h"
+#include "app/exit_codes.h"
+#include "model/files/file_content.h"
+#include "model/files/mspdi_files.h"
+#include "model/files/plan_files.h"
+#include "model/plan/fields.h"
+
+#include <cstdio>
+
+namespace gigaplan::app {
+
+namespace {
+
+struct Input {
+    std::unique_ptr<Store> store;
+    PlanSnapshot plan;
+    std::optional<mspdi::Import> import; ///< of MS Project XML
+};
+
+Result<Input> read(const std::filesystem::path &file)
+{
+    Input input;
+    if (isMspdi(file)) {
+        auto import = readMspdi(file);
+        if (!import) {
+            return import.error();
+        }
+        input.import = std::move(*import);
+    }
+    auto store = input.import ? storeOf(input.import->plan) : openStore(file);
+    if (!store) {
+        return store.error();
+    }
+    auto plan = (*store)->load();
+    if (!plan) {
+        return plan.error().in(file.string());
+    }
+    input.store = std::move(*store);
+    input.plan = std::move(*plan);
+    return input;
+}
+
+std::size_t tellRows(const PlanSnapshot &plan)
+{
+    std::size_t rows = 0;
+    forEachEntity([&]<class E>(Tag<E>) {
+        const std::size_t count = plan.table<E>().size();
+        rows += count;
+        if (count > 0) {
+            std::fprintf(stderr, "%8zu %s\n", count, std::string(Description<E>::plural).c_str());
+        }
+    });
+    return rows;
+}
+
+void tellLeftOut(const std::vector<mspdi::LeftOut> &leftOut, const char *prefix)
+{
+    for (const mspdi::LeftOut &left : leftOut) {
+        std::fprintf(stderr, "%s%s\n", prefix, sentence(left).c_str());
+    }
+}
+
+void tellDates(const mspdi::Import &import, const Schedule &schedule)
+{
+    const mspdi::DateReport report = mspdi::compareDates(import, schedule);
+    for (const mspdi::DifferingTask &differing : report.differing) {
+        std::string line = "differs: uid " + std::to_string(import.plan.find(differing.task)->uid) + " \"" + displayName(import.plan, differing.task) + '"';
+        const char *separator = ": ";
+        for (const mspdi::DifferingValue &value : differing.values) {
+            line += separator + value.name + ' ' + value.stored + " in the file, " + value.computed + " computed";
+            separator = "; ";
+        }
+        std::fprintf(stderr, "%s: %s\n", line.c_str(), differing.reason.c_str());
+    }
+    std::fprintf(stderr, "%8zu values of %zu tasks differ from those in the file\n", report.differences(), report.differing.size());
+}
+
+void tellLog(Store &store, const char *format)
+{
+    const auto log = store.log(0, false);
+    if (log && !log->empty()) {
+        std::fprintf(stderr, "the log of %zu %s stays behind: %s holds the plan, not its log\n", log->size(),
+                     log->size() == 1 ? "edit" : "edits", format);
+    }
+}
+
+Result<int> convert(const Arguments &arguments)
+{
+    const std::filesystem::path from = arguments.plain()[0], to = arguments.plain()[1];
+    auto input = read(from);
+    if (!input) {
+        return input.error();
+    }
+    const bool isExport = files::extensionOf(to) == ".xml";
+    std::optional<Schedule> schedule;
+    if (isExport || input->import) {
+        schedule = computeSchedule(input->plan);
+    }
+    std::vector<mspdi::LeftOut> unheld;
+    if (isExport) {
+        auto written = writeMspdi(input->plan, *schedule, to);
+        if (!written) {
+            return written.error();
+        }
+        unheld = std::move(*written);
+    } else if (auto written = writePlan(*input->store, input->plan, to); !written) {
+        return written.error();
+    }
+    const std::size_t rows = tellRows(input->plan);
+    if (input->import) {
+        tellLeftOut(input->import->leftOut, "left out: ");
+        tellDates(*input->import, *schedule);
+    }
+    tellLeftOut(unheld, "not in the file: ");
+    const bool whole = unheld.empty() && (!input->import || input->import->leftOut.empty());
+    std::fprintf(stderr, "%8zu rows converted%s\n", rows, whole ? ", nothing left out" : "");
+    if (files::extensionOf(to) != ".gigaplan") {
+        tellLog(*input->store, isExport ? "MS Project XML" : "JSON");
+    }
+    return Done;
+}
+
+} // namespace
+
+std::vector<HeadlessCommand> convertCommands()
+{
+    return {{"convert", "convert IN OUT",
+             "between formats, by extension: .gigaplan, .json, .xml (MS Project); tells what is left out and which dates of an .xml differ",
+             {{}, {}, 2, 2}, convert}};
+}
+
+} // namespace gigaplan::app

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/analysis/schedule/schedule_rules.h"
+#include "model/exchange/mspdi/plan_writer.h"
+
+#include <algorithm>
+
+namespace gigaplan::mspdi {
+
+namespace {
+
+constexpr std::int64_t kSchemaOf2007 = 12;
+constexpr std::int32_t kUsualFinish = 17 * 60;
+constexpr std::int64_t kWorkingDay = 480;
+
+/// Working minutes of the longest day of the plan's week.
+std::int64_t longestDay(const PlanSnapshot &plan)
+{
+    const Calendar *calendar = plan.find(plan.plan().calendar);
+    if (!calendar) {
+        return kWorkingDay;
+    }
+    std::int32_t longest = 0;
+    for (const WorkHours *day : {&calendar->monday, &calendar->tuesday, &calendar->wednesday, &calendar->thursday, &calendar->friday,
+                                 &calendar->saturday, &calendar->sunday}) {
+        longest = std::max(longest, day->minutes());
+    }
+    return longest;
+}
+
+/// The length of a day in which a file counts the critical slack, which it holds in whole days only.
+std::int64_t minutesPerDay(const PlanSnapshot &plan)
+{
+    for (const std::int64_t day : {longestDay(plan), kWorkingDay, kMinutesPerDay}) {
+        if (day > 0 && plan.plan().criticalSlack.value % day == 0) {
+            return day;
+        }
+    }
+    return kWorkingDay;
+}
+
+std::string currencyOf(const Plan &plan, LeftOutTally &leftOut)
+{
+    constexpr std::size_t kCode = 3;
+    if (plan.currency.size() == kCode) {
+        return plan.currency;
+    }
+    leftOut.add("the currency: expected a code of three letters", plan.currency);
+    return "XXX"; // "none", by ISO 4217
+}
+
+void writeSettings(XmlText &xml, const WritingContext &context, const std::string &name)
+{
+    const Plan &plan = context.plan.plan();
+    const Instant start = startOfDay(startDate(context.plan)) + plan.startTime.value;
+    xml.whole("SaveVersion", kSchemaOf2007);
+    xml.text("Name", name, kLongestFileName);
+    xml.text("Title", plan.title, kLongestName);
+    xml.text("Subject", plan.description, kLongestName);
+    xml.flag("ScheduleFromStart", true);
+    xml.instant("StartDate", start);
+    xml.instant("FinishDate", context.schedule.finish);
+    const std::int64_t day = minutesPerDay(context.plan);
+    if (plan.criticalSlack.value % day != 0) {
+        xml.leftOut().add("what the critical slack is above whole days");
+    }
+    xml.whole("CriticalSlackLimit", plan.criticalSlack.value / day);
+    xml.text("CurrencyCode", currencyOf(plan, xml.leftOut()), 3);
+    xml.whole("CalendarUID", context.planCalendar);
+    xml.timeOfDay("DefaultStartTime", static_cast<std::int32_t>(plan.startTime.value));
+    xml.timeOfDay("DefaultFinishTime", kUsualFinish);
+    xml.whole("MinutesPerDay", day);
+    xml.whole("DefaultTaskType", 1);
+    xml.whole("DurationFormat", 7);
+    xml.flag("HonorConstraints", plan.honourConstraints);
+    xml.flag("MultipleCriticalPaths", false);
+    xml.flag("NewTasksEffortDriven", false);
+    if (plan.statusDate) {
+        xml.instant("StatusDate", startOfDay(*plan.statusDate) + kUsualFinish);
+    }
+}
+
+} // namespace
+
+WritingContext::WritingContext(const PlanSnapshot &ofPlan, const Schedule &itsSchedule)
+    : plan(ofPlan), schedule(itsSchedule), numbers(ofPlan), clocks(ofPlan), planCalendar(numbers.of(ofPlan.plan().calendar))
+{
+    if (planCalendar == 0) {
+        planCalendar = numbers.nextCalendar();
+    }
+}
+
+Export write(const PlanSnapshot &plan, const Schedule &schedule, const std::string &name)
+{
+    LeftOutTally leftOut;
+    tallyUnheld(plan, leftOut);
+    XmlText xml(leftOut);
+    WritingContext context(plan, schedule);
+    xml.within("Project", [&] {
+        writeSettings(xml, context, name);
+        writeCalendars(xml, context);
+        writeTasks(xml, context);
+        writeResources(xml, context);
+        writeAssignments(xml, context);
+    });
+    Export made;
+    made.content = xml.take();
+    made.leftOut = leftOut.list();
+    return made;
+}
+
+} // namespace gigaplan::mspdi
