@@ -90,7 +90,19 @@ std::int64_t CriticalPath::totalSlack(std::uint32_t leaf) const
     if (this->activity(leaf).hasStarted()) {
         return ofFinish;
     }
-    return std::min(ofFinish, clock.between(dates.earlyStart, dates.lateStart));
+    return std::min(ofFinish, clock.between(startAsked(leaf), dates.lateStart));
+}
+
+Instant CriticalPath::startAsked(std::uint32_t leaf) const
+{
+    const Activity &activity = this->activity(leaf);
+    const Bounds &bounds = m_state.bounds[leaf];
+    const Instant early = m_dates[leaf].earlyStart;
+    const bool must = activity.constraint == ConstraintKind::MustStartOn || activity.constraint == ConstraintKind::MustFinishOn;
+    if (!must || !activity.isMilestone() || bounds.isFree()) {
+        return early;
+    }
+    return std::max(early, workStart(activity, clampToRange(startFromLinks(activity, bounds, activity.duration) + activity.levelDelay)));
 }
 
 std::int64_t CriticalPath::freeSlack(std::uint32_t leaf) const

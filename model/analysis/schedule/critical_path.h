@@ -9,8 +9,9 @@ namespace gigaplan {
 ///
 /// Rules where textbooks differ follow the field's standard tool: constraints are honoured over links; a start moves to
 /// the next working instant, but a milestone after work stands where the work ended; an FF link does not pull a start
-/// before the plan's start, SF links and leads do; slack counts in the task's own calendar; the late finish never lies
-/// behind the plan's finish; a started task keeps its actual start, lasts its duration and has its finish slack only.
+/// before the plan's start, SF links and leads do; slack counts in the task's own calendar, and that of a milestone
+/// that must stand on a date which its links do not let it reach is what it lacks; the late finish never lies behind the
+/// plan's finish; a started task keeps its actual start, lasts its duration and has its finish slack only.
 /// Where the plan goes by the status date, what remains of a started task and all of the others lie behind it.
 class CriticalPath : private PathReader {
 public:
@@ -41,6 +42,8 @@ private:
     Span lateSpan(std::uint32_t leaf, const Span &limits) const;
     std::int64_t totalSlack(std::uint32_t leaf) const;
     std::int64_t freeSlack(std::uint32_t leaf) const;
+    /// The early start, or where the links of a milestone that has to stand on a date would have it, if that is later.
+    Instant startAsked(std::uint32_t leaf) const;
 
     void judge();
     /// Of each row: whether it drives the last finish, by links alone.

@@ -23,8 +23,8 @@ std::vector<std::vector<Id<Task>>> named(const PlanSnapshot &plan, const std::ve
     return out;
 }
 
-/// Widens a summary's dates over one child's. The slack of finished children says nothing about the work left.
-void include(TaskDates &summary, const TaskDates &child, bool childOpen, bool &summaryOpen)
+/// Widens a summary's dates over one child's.
+void include(TaskDates &summary, const TaskDates &child)
 {
     const bool first = !summary.summary;
     const auto earlier = [first](Instant &at, Instant with) { at = first ? with : std::min(at, with); };
@@ -38,26 +38,45 @@ void include(TaskDates &summary, const TaskDates &child, bool childOpen, bool &s
     summary.critical = summary.critical || child.critical;
     summary.nearCritical = !summary.critical && (summary.nearCritical || child.nearCritical);
     summary.summary = true;
-    if (childOpen) {
-        const auto least = [summaryOpen](std::int64_t &of, std::int64_t with) {
-            of = summaryOpen ? std::min(of, with) : with;
-        };
-        least(summary.totalSlackMin, child.totalSlackMin);
-        least(summary.freeSlackMin, child.freeSlackMin);
-        summaryOpen = true;
-    }
 }
 
-void spanSummaries(const TaskTree &tree, const std::vector<Activity> &activities, std::vector<TaskDates> &dates)
+/// As the field's standard tool has it: between the summary's own dates, whatever slack its children have.
+void measureSlack(TaskDates &summary, const CalendarClock &clock, bool started, const PathSpan &limits)
 {
-    std::vector<char> open(dates.size(), 0);
+    const auto least = [](std::int64_t &slack, std::int64_t with) { slack = std::min(slack, with); };
+    summary.totalSlackMin = clock.between(summary.earlyFinish, summary.lateFinish);
+    if (!started) {
+        least(summary.totalSlackMin, clock.between(summary.earlyStart, summary.lateStart));
+    }
+    summary.freeSlackMin = summary.totalSlackMin;
+    if (limits.finish != kNeverInstant) {
+        least(summary.freeSlackMin, clock.between(summary.earlyFinish, limits.finish));
+    }
+    if (!started && limits.start != kNeverInstant) {
+        least(summary.freeSlackMin, clock.between(summary.earlyStart, limits.start));
+    }
+    summary.freeSlackMin = std::max<std::int64_t>(summary.freeSlackMin, 0);
+}
+
+void spanSummaries(const ScheduleBasis &basis, const CriticalPath &path, std::vector<TaskDates> &dates)
+{
+    const ScheduleStructure &structure = *basis.structure;
+    const TaskTree &tree = structure.network.tree();
+    std::vector<char> open(dates.size(), 0), started(dates.size(), 0);
     for (std::size_t i = tree.topDown.size(); i-- > 0;) {
         const std::uint32_t row = tree.topDown[i];
-        const bool isOpen = tree.isLeaf(row) ? !activities[row].hasFinished() : open[row] != 0;
-        if (tree.parent[row] != TaskTree::kNone) {
-            bool parentOpen = open[tree.parent[row]] != 0;
-            include(dates[tree.parent[row]], dates[row], isOpen, parentOpen);
-            open[tree.parent[row]] = parentOpen;
+        const Activity &activity = basis.state.activities[row];
+        if (tree.isLeaf(row)) {
+            open[row] = activity.hasFinished() ? 0 : 1;
+            started[row] = activity.hasStarted() ? 1 : 0;
+        } else if (open[row]) {
+            const std::uint32_t clock = activity.slackClock == PlanClocks::kWallClock ? PlanClocks::kPlanClock : activity.slackClock;
+            measureSlack(dates[row], structure.clocks[clock], started[row] != 0, path.limitsOf(row, &PathState::Ahead::early));
+        }
+        if (const std::uint32_t parent = tree.parent[row]; parent != TaskTree::kNone) {
+            include(dates[parent], dates[row]);
+            open[parent] = open[parent] | open[row];
+            started[parent] = started[parent] | started[row];
         }
     }
 }
@@ -78,7 +97,7 @@ Schedule finished(Schedule schedule, std::shared_ptr<ScheduleBasis> basis, const
     const ScheduleStructure &structure = *basis->structure;
     schedule.start = schedule.finish = structure.rules.planStart;
     schedule.cycles = named(basis->plan, structure.loops);
-    spanSummaries(structure.network.tree(), basis->state.activities, schedule.tasks);
+    spanSummaries(*basis, CriticalPath(structure, basis->state, schedule.tasks), schedule.tasks);
     measure(schedule);
     if (!stop.stop_requested()) {
         schedule.basis = std::move(basis);

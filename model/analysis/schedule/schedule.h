@@ -24,7 +24,7 @@ struct TaskDates {
     /// child.
     bool critical = false;
     bool nearCritical = false;       ///< not critical, not finished, and at most the plan's near-critical slack
-    bool summary = false;            ///< spans its children; slack is the least of the unfinished ones
+    bool summary = false;            ///< spans its children; its slack lies between its own early and late dates
 
     friend bool operator==(const TaskDates &, const TaskDates &) = default;
 };

@@ -95,6 +95,7 @@ public:
         std::int64_t es = 0, ef = 0, ls = 0, lf = 0;
         std::int64_t lateStartOfRest = 0; ///< when what remains must begin
         std::int64_t total = 0, free = 0;
+        std::int64_t asked = 0; ///< where the links would have it start
     };
     std::map<Id<Task>, Dates> leaves;
 
@@ -108,7 +109,7 @@ public:
         expandLinks();
         m_start = clock(plan.plan().calendar, false).nextStart(startOfDay(*plan.plan().start).minutes);
         for (auto &[id, dates] : leaves) {
-            dates = {m_start, m_start, m_start, m_start, m_start, 0, 0};
+            dates = {m_start, m_start, m_start, m_start, m_start, 0, 0, m_start};
         }
         settle(&ReferenceSchedule::early);
         m_end = m_start;
@@ -245,6 +246,7 @@ private:
             }
             start = std::max(start.value_or(bound), bound);
         }
+        dates.asked = workStart(task, start.value_or(m_start));
         const std::int64_t date = task.constraintDate.value_or(Instant{}).minutes;
         const bool loose = !start && task.constraint == ConstraintKind::StartNoEarlierThan;
         dates.es = workStart(task, loose ? date : start.value_or(m_start));
@@ -320,8 +322,12 @@ private:
         }
         const MinuteClock &time = clock(task);
         dates.total = time.between(dates.ef, dates.lf);
+        const bool must =
+            task.constraint == ConstraintKind::MustStartOn || task.constraint == ConstraintKind::MustFinishOn;
+        const bool linked = std::any_of(m_pairs.begin(), m_pairs.end(), [&](const Pair &pair) { return pair.to == task.id; });
         if (!task.actualStart) {
-            dates.total = std::min(dates.total, time.between(dates.es, dates.ls));
+            const bool mayLack = must && linked && task.duration.value == 0;
+            dates.total = std::min(dates.total, time.between(mayLack ? std::max(dates.es, dates.asked) : dates.es, dates.ls));
         }
         std::int64_t least = dates.total;
         for (const Pair &pair : m_pairs) {

@@ -235,6 +235,24 @@ private Q_SLOTS:
         const Computed computed(small);
         COMPARE_TEXT(computed.early("A"), "2026-01-05T00:00 2026-01-07T00:00");
     }
+
+    void aMilestoneOnADateLacksWhatItsLinksNeed()
+    {
+        SmallPlan small;
+        small.task("A", 3 * kDay); // until Wednesday
+        auto &milestone = small.task("M", 0);
+        milestone.constraint = ConstraintKind::MustFinishOn;
+        milestone.constraintDate = at("2026-01-06T17:00"); // on Tuesday
+        small.task("long", 10 * kDay);
+        small.link("A", "M");
+        const Computed computed(small);
+        COMPARE_TEXT(computed.early("M"), "2026-01-06T17:00 2026-01-06T17:00");
+        COMPARE_TEXT(computed.late("M"), "2026-01-06T17:00 2026-01-06T17:00");
+        QCOMPARE(computed.of("A").totalSlackMin, -kDay);
+        QCOMPARE(computed.of("M").totalSlackMin, -kDay);
+        QCOMPARE(computed.of("M").freeSlackMin, 0);
+        QVERIFY(computed.of("M").critical);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestConstraints)

@@ -25,7 +25,7 @@ private Q_SLOTS:
         COMPARE_TEXT(computed.late("S"), "2026-01-12T08:00 2026-01-16T17:00");
         COMPARE_TEXT(computed.scheduled("all"), "2026-01-05T08:00 2026-01-16T17:00");
         QCOMPARE(computed.of("S").totalSlackMin, 5 * kDay);
-        QCOMPARE(computed.of("S").freeSlackMin, 0);
+        QCOMPARE(computed.of("S").freeSlackMin, 5 * kDay); // nothing waits for S itself
         QVERIFY(!computed.of("S").critical);
         QVERIFY(computed.of("all").critical);
         QCOMPARE(computed.of("all").totalSlackMin, 0);
@@ -110,6 +110,25 @@ private Q_SLOTS:
         const Computed computed(small);
         COMPARE_TEXT(computed.early("Y"), "2026-01-14T08:00 2026-01-14T17:00");
         QVERIFY(computed.of("A").critical && computed.of("B").critical && computed.of("Y").critical);
+    }
+
+    void aSummaryMayHaveSlackThatOneOfItsChildrenHasNot()
+    {
+        SmallPlan small;
+        small.task("X", 3 * kDay);
+        small.task("S", 0);
+        small.task("A", kDay, "S"); // may wait for 5 days
+        small.task("B", 2 * kDay, "S");
+        small.task("Y", kDay);
+        small.link("X", "B");
+        small.link("B", "Y");
+        const Computed computed(small);
+        COMPARE_TEXT(computed.early("S"), "2026-01-05T08:00 2026-01-09T17:00");
+        COMPARE_TEXT(computed.late("S"), "2026-01-08T08:00 2026-01-12T17:00");
+        QCOMPARE(computed.of("B").totalSlackMin, 0);
+        QCOMPARE(computed.of("S").totalSlackMin, kDay);
+        QCOMPARE(computed.of("S").freeSlackMin, kDay);
+        QVERIFY(computed.of("S").critical);
     }
 
     void finishedChildrenDoNotCountForSlack()
