@@ -8,9 +8,11 @@
 
 #include <cstdio>
 
-namespace gigaplan::app {
+namespace gigaplan::app
+{
 
-namespace {
+namespace
+{
 
 struct Input {
     std::unique_ptr<Store> store;
@@ -65,7 +67,8 @@ void tellDates(const mspdi::Import &import, const Schedule &schedule)
 {
     const mspdi::DateReport report = mspdi::compareDates(import, schedule);
     for (const mspdi::DifferingTask &differing : report.differing) {
-        std::string line = "differs: uid " + std::to_string(import.plan.find(differing.task)->uid) + " \"" + displayName(import.plan, differing.task) + '"';
+        std::string line = "differs: uid " + std::to_string(import.plan.find(differing.task)->uid) + " \""
+            + displayName(import.plan, differing.task) + '"';
         const char *separator = ": ";
         for (const mspdi::DifferingValue &value : differing.values) {
             line += separator + value.name + ' ' + value.stored + " in the file, " + value.computed + " computed";
@@ -73,7 +76,8 @@ void tellDates(const mspdi::Import &import, const Schedule &schedule)
         }
         std::fprintf(stderr, "%s: %s\n", line.c_str(), differing.reason.c_str());
     }
-    std::fprintf(stderr, "%8zu values of %zu tasks differ from those in the file\n", report.differences(), report.differing.size());
+    std::fprintf(stderr, "%8zu values of %zu tasks differ from those in the file\n", report.differences(),
+                 report.differing.size());
 }
 
 void tellLog(Store &store, const char *format)
@@ -125,9 +129,12 @@ Result<int> convert(const Arguments &arguments)
 
 std::vector<HeadlessCommand> convertCommands()
 {
-    return {{"convert", "convert IN OUT",
-             "between formats, by extension: .gigaplan, .json, .xml (MS Project); tells what is left out and which dates of an .xml differ",
-             {{}, {}, 2, 2}, convert}};
+    return { { "convert",
+               "convert IN OUT",
+               "between formats, by extension: .gigaplan, .json, .xml (MS Project); tells what is left out and which "
+               "dates of an .xml differ",
+               { {}, {}, 2, 2 },
+               convert } };
 }
 
 } // namespace gigaplan::app

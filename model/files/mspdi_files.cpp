@@ -6,7 +6,8 @@
 #include "model/files/file_content.h"
 #include "model/files/loops.h"
 
-namespace gigaplan {
+namespace gigaplan
+{
 namespace fs = std::filesystem;
 
 Result<mspdi::Import> readMspdi(const fs::path &file)
@@ -16,7 +17,7 @@ Result<mspdi::Import> readMspdi(const fs::path &file)
         return format.error();
     }
     if (*format != files::Format::Mspdi) {
-        return Error{ErrorKind::Unreadable, file.string() + ": this is no MS Project XML"};
+        return Error { ErrorKind::Unreadable, file.string() + ": this is no MS Project XML" };
     }
     const auto text = files::contentOf(file);
     if (!text) {
@@ -50,7 +51,8 @@ Result<std::vector<mspdi::LeftOut>> writeMspdi(const PlanSnapshot &plan, const S
 
 std::string sentence(const mspdi::LeftOut &leftOut)
 {
-    return grouped(static_cast<std::int64_t>(leftOut.count)) + ' ' + leftOut.what + (leftOut.first.empty() ? "" : ", first " + leftOut.first);
+    return grouped(static_cast<std::int64_t>(leftOut.count)) + ' ' + leftOut.what
+        + (leftOut.first.empty() ? "" : ", first " + leftOut.first);
 }
 
 } // namespace gigaplan

@@ -10,7 +10,8 @@ namespace fs = std::filesystem;
 
 /// Compares the schedules of MSPDI files with the values that their files hold, and what comes back of them after being
 /// written and read again. Files that cannot be read count as failures.
-namespace {
+namespace
+{
 
 constexpr int kShown = 5;
 
@@ -21,8 +22,9 @@ void showDifferences(const mspdi::Import &import, const mspdi::DateReport &repor
         const Task &task = *import.plan.find(differing.task);
         for (const mspdi::DifferingValue &value : differing.values) {
             if (++shown <= kShown) {
-                std::printf("  %s: uid %lld \"%s\": expected %s, got %s: %s\n", value.name.c_str(), static_cast<long long>(task.uid),
-                            task.name.c_str(), value.stored.c_str(), value.computed.c_str(), differing.reason.c_str());
+                std::printf("  %s: uid %lld \"%s\": expected %s, got %s: %s\n", value.name.c_str(),
+                            static_cast<long long>(task.uid), task.name.c_str(), value.stored.c_str(),
+                            value.computed.c_str(), differing.reason.c_str());
             }
         }
     }
@@ -51,7 +53,8 @@ bool sameDates(const mspdi::Import &before, const Schedule &schedule, const mspd
     for (std::size_t row = 0; row < schedule.tasks.size(); ++row) {
         const Task &task = before.plan.table<Task>()[row];
         if (!byUid.contains(task.uid) || *byUid[task.uid] != schedule.tasks[row]) {
-            std::printf("  round trip: uid %lld \"%s\" has other dates\n", static_cast<long long>(task.uid), task.name.c_str());
+            std::printf("  round trip: uid %lld \"%s\" has other dates\n", static_cast<long long>(task.uid),
+                        task.name.c_str());
             return false;
         }
     }
@@ -95,7 +98,7 @@ Verdict check(const fs::path &file)
         std::printf("  left out: %s\n", sentence(left).c_str());
     }
     const Schedule schedule = computeSchedule(import->plan);
-    return {compareValues(*import, schedule), roundTrips(*import, schedule, file)};
+    return { compareValues(*import, schedule), roundTrips(*import, schedule, file) };
 }
 
 } // namespace

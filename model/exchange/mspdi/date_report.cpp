@@ -6,18 +6,24 @@
 
 #include <cmath>
 
-namespace gigaplan::mspdi {
+namespace gigaplan::mspdi
+{
 
-namespace {
+namespace
+{
 
-class Comparison {
+class Comparison
+{
 public:
-    Comparison(const Import &import, const Schedule &schedule) : m_import(import), m_schedule(schedule), m_clocks(import.plan) {}
+    Comparison(const Import &import, const Schedule &schedule)
+        : m_import(import), m_schedule(schedule), m_clocks(import.plan)
+    {
+    }
 
     DateReport run()
     {
         for (const StoredTask &stored : m_import.stored) {
-            DifferingTask task{stored.task, {}, {}};
+            DifferingTask task { stored.task, {}, {} };
             compare(stored, task.values);
             if (!task.values.empty()) {
                 m_report.differing.push_back(std::move(task));
@@ -38,7 +44,7 @@ private:
             ++count.compared;
             count.equal += isEqual ? 1 : 0;
             if (!isEqual) {
-                values.push_back({name, want, got});
+                values.push_back({ name, want, got });
             }
         };
         const auto date = [&](const char *name, std::optional<Instant> want, Instant got) {
@@ -48,7 +54,8 @@ private:
         };
         const auto slack = [&](const char *name, std::optional<double> want, std::int64_t got) {
             if (want) {
-                note(name, std::abs(*want - static_cast<double>(got)) < 1, std::to_string(std::llround(*want)), std::to_string(got));
+                note(name, std::abs(*want - static_cast<double>(got)) < 1, std::to_string(std::llround(*want)),
+                     std::to_string(got));
             }
         };
         date("start", stored.start, dates.start);
@@ -60,7 +67,8 @@ private:
         slack("total slack", stored.totalSlackMin, dates.totalSlackMin);
         slack("free slack", stored.freeSlackMin, dates.freeSlackMin);
         if (stored.critical) {
-            note("critical", *stored.critical == dates.critical, *stored.critical ? "yes" : "no", dates.critical ? "yes" : "no");
+            note("critical", *stored.critical == dates.critical, *stored.critical ? "yes" : "no",
+                 dates.critical ? "yes" : "no");
         }
     }
 

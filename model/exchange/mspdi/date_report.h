@@ -5,7 +5,8 @@
 
 #include <map>
 
-namespace gigaplan::mspdi {
+namespace gigaplan::mspdi
+{
 
 /// One value that a file and the computation have differently, as texts: dates in ISO form, slack in minutes.
 struct DifferingValue {
@@ -18,14 +19,14 @@ struct DifferingValue {
 struct DifferingTask {
     Id<Task> task;
     std::vector<DifferingValue> values; ///< start and finish first
-    std::string reason;                 ///< in words; "no reason is known" where there is none
+    std::string reason; ///< in words; "no reason is known" where there is none
 };
 
 struct DateReport {
     struct Count {
         std::size_t equal = 0, compared = 0;
     };
-    std::vector<DifferingTask> differing;  ///< in the file's order
+    std::vector<DifferingTask> differing; ///< in the file's order
     std::map<std::string, Count> perValue; ///< by the value's name
 
     std::size_t differences() const; ///< values, not tasks

@@ -8,22 +8,25 @@
 #include <unordered_map>
 #include <unordered_set>
 
-namespace gigaplan::mspdi {
+namespace gigaplan::mspdi
+{
 
-namespace {
+namespace
+{
 
 struct Words {
     Peculiarity peculiarity;
     const char *text;
 };
-constexpr std::array kWords{
-    Words{kManual, "it is scheduled by hand in the file"},
-    Words{kExternal, "it stands for a task or a project elsewhere"},
-    Words{kExternalLink, "it has a link to a task of another project"},
-    Words{kSummaryLimit, "it is a summary with a constraint, a deadline or a delay of its own, which plans do not have"},
-    Words{kIgnoresCrews, "its calendar outranks those of its resources in the file; here it works when both do"},
-    Words{kDelayedCrew, "an assignment of it starts later than it does, which plans do not have"},
-    Words{kLevelled, "levelling holds it back in the file"},
+constexpr std::array kWords {
+    Words { kManual, "it is scheduled by hand in the file" },
+    Words { kExternal, "it stands for a task or a project elsewhere" },
+    Words { kExternalLink, "it has a link to a task of another project" },
+    Words { kSummaryLimit,
+            "it is a summary with a constraint, a deadline or a delay of its own, which plans do not have" },
+    Words { kIgnoresCrews, "its calendar outranks those of its resources in the file; here it works when both do" },
+    Words { kDelayedCrew, "an assignment of it starts later than it does, which plans do not have" },
+    Words { kLevelled, "levelling holds it back in the file" },
 };
 
 /// Values that the tasks before decide; those behind decide the others.
@@ -32,9 +35,11 @@ bool isEarly(const DifferingValue &value)
     return value.name == "start" || value.name == "finish" || value.name.starts_with("early");
 }
 
-class Explainer {
+class Explainer
+{
 public:
-    Explainer(const std::vector<DifferingTask> &tasks, const Import &import, const Schedule &schedule, PlanClocks &clocks)
+    Explainer(const std::vector<DifferingTask> &tasks, const Import &import, const Schedule &schedule,
+              PlanClocks &clocks)
         : m_import(import), m_plan(import.plan), m_schedule(schedule), m_clocks(clocks)
     {
         for (const StoredTask &stored : import.stored) {
@@ -74,7 +79,8 @@ public:
         }
         const bool early = differsEarly(task);
         if (const Id<Task> other = differingNeighbour(task.task, early ? m_before : m_behind)) {
-            return (early ? "it waits for \"" : "it must leave time for \"") + displayName(m_plan, other) + "\", whose dates differ";
+            return (early ? "it waits for \"" : "it must leave time for \"") + displayName(m_plan, other)
+                + "\", whose dates differ";
         }
         return otherReason();
     }
@@ -82,13 +88,15 @@ public:
 private:
     using Neighbours = std::unordered_map<Id<Task>, Id<Task>>; ///< of a task the first linked one that differs
 
-    static bool differsEarly(const DifferingTask &task) { return std::any_of(task.values.begin(), task.values.end(), isEarly); }
+    static bool differsEarly(const DifferingTask &task)
+    {
+        return std::any_of(task.values.begin(), task.values.end(), isEarly);
+    }
 
     /// The task and the summaries that it is part of.
     void spread(Id<Task> task, std::unordered_set<Id<Task>> &into)
     {
-        for (; task && into.insert(task).second; task = m_plan.find(task)->parent) {
-        }
+        for (; task && into.insert(task).second; task = m_plan.find(task)->parent) { }
     }
 
     bool isSummary(Id<Task> task) const { return m_schedule.find(m_plan, task)->summary; }
@@ -106,10 +114,12 @@ private:
         const Task &task = *m_plan.find(stored.task);
         const CalendarClock &clock = m_clocks[m_clocks.clockOf(task)];
         if (stored.stop && stored.resume && clock.between(*stored.stop, *stored.resume) > 0) {
-            return "its work pauses from " + isoInstant(*stored.stop) + " to " + isoInstant(*stored.resume) + " in the file, which plans do not have";
+            return "its work pauses from " + isoInstant(*stored.stop) + " to " + isoInstant(*stored.resume)
+                + " in the file, which plans do not have";
         }
         if (stored.start && stored.finish && clock.between(*stored.start, *stored.finish) != task.duration.value) {
-            return "its duration does not fill the time from its start to its finish in the file: work that pauses, or hours by day";
+            return "its duration does not fill the time from its start to its finish in the file: work that pauses, or "
+                   "hours by day";
         }
         return {};
     }

@@ -9,9 +9,11 @@
 #include <charconv>
 #include <unordered_set>
 
-namespace gigaplan::mspdi {
+namespace gigaplan::mspdi
+{
 
-namespace {
+namespace
+{
 
 /// The number in "calendar-7", the key of a row that was read from a file; 0: it has another key.
 std::int64_t numberInKey(std::string_view key, std::string_view prefix)
@@ -27,14 +29,16 @@ std::int64_t numberInKey(std::string_view key, std::string_view prefix)
 
 /// The rows by their UIDs, which go into `uids` by id.
 template <class E, class Wanted>
-std::vector<const E *> numbered(const Table<E> &table, Wanted &&wanted, std::unordered_map<std::int64_t, std::int64_t> &uids)
+std::vector<const E *> numbered(const Table<E> &table, Wanted &&wanted,
+                                std::unordered_map<std::int64_t, std::int64_t> &uids)
 {
     std::vector<std::int64_t> wishes;
     std::vector<const E *> rows;
     for (const E &row : table) {
         rows.push_back(&row);
     }
-    std::sort(rows.begin(), rows.end(), [](const E *a, const E *b) { return std::tie(a->key, a->id) < std::tie(b->key, b->id); });
+    std::sort(rows.begin(), rows.end(),
+              [](const E *a, const E *b) { return std::tie(a->key, a->id) < std::tie(b->key, b->id); });
     for (const E *row : rows) {
         wishes.push_back(wanted(*row));
     }
@@ -42,7 +46,8 @@ std::vector<const E *> numbered(const Table<E> &table, Wanted &&wanted, std::uno
     for (std::size_t i = 0; i < rows.size(); ++i) {
         uids.emplace(rows[i]->id.value, numbers[i]);
     }
-    std::sort(rows.begin(), rows.end(), [&](const E *a, const E *b) { return uids.at(a->id.value) < uids.at(b->id.value); });
+    std::sort(rows.begin(), rows.end(),
+              [&](const E *a, const E *b) { return uids.at(a->id.value) < uids.at(b->id.value); });
     return rows;
 }
 
@@ -73,11 +78,14 @@ Numbering::Numbering(const PlanSnapshot &plan)
 {
     lineUpTasks(plan);
     numberTasks();
-    m_calendars = numbered(plan.table<Calendar>(), [](const Calendar &row) { return numberInKey(row.key, "calendar-"); }, m_calendarUids);
-    m_resources = numbered(plan.table<Resource>(), [](const Resource &row) { return row.uid; }, m_resourceUids);
+    m_calendars = numbered(
+        plan.table<Calendar>(), [](const Calendar &row) { return numberInKey(row.key, "calendar-"); }, m_calendarUids);
+    m_resources = numbered(
+        plan.table<Resource>(), [](const Resource &row) { return row.uid; }, m_resourceUids);
     m_nextCalendar = m_calendars.empty() ? 1 : of(m_calendars.back()->id) + 1;
     Numbers places; // as assignments have no UID in a plan, those of a file stand as they stood there
-    m_assignments = numbered(plan.table<Assignment>(), [](const Assignment &row) { return numberInKey(row.key, "assignment-"); }, places);
+    m_assignments = numbered(
+        plan.table<Assignment>(), [](const Assignment &row) { return numberInKey(row.key, "assignment-"); }, places);
 }
 
 void Numbering::lineUpTasks(const PlanSnapshot &plan)
@@ -101,14 +109,15 @@ void Numbering::lineUpTasks(const PlanSnapshot &plan)
         auto &rows = children[parent];
         std::sort(rows.begin(), rows.end(), laterFirst);
         for (std::size_t i = 0; i < rows.size(); ++i) {
-            open.push_back({rows[i], level, prefix.size() > kLongestName ? prefix : prefix + std::to_string(rows.size() - i)});
+            open.push_back(
+                { rows[i], level, prefix.size() > kLongestName ? prefix : prefix + std::to_string(rows.size() - i) });
         }
     };
     push(tasks.size(), 1, {});
     while (!open.empty()) {
         Open next = std::move(open.back());
         open.pop_back();
-        m_outline.push_back({&tasks[next.row], next.row, 0, next.level, next.number, !tree.isLeaf(next.row)});
+        m_outline.push_back({ &tasks[next.row], next.row, 0, next.level, next.number, !tree.isLeaf(next.row) });
         push(next.row, next.level + 1, next.number.size() > kLongestName ? next.number : next.number + '.');
     }
 }

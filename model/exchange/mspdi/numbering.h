@@ -5,27 +5,29 @@
 
 #include <unordered_map>
 
-namespace gigaplan::mspdi {
+namespace gigaplan::mspdi
+{
 
 /// A task's place in the file.
 struct OutlineRow {
     const Task *task = nullptr;
-    std::size_t row = 0;        ///< of the plan's table
+    std::size_t row = 0; ///< of the plan's table
     std::int64_t uid = 0;
     std::int64_t level = 1;
-    std::string number;         ///< "2.1.3"; far down in an outline only its beginning
+    std::string number; ///< "2.1.3"; far down in an outline only its beginning
     bool summary = false;
 };
 
-/// The UIDs of a plan's rows in a file, and the order in which they stand there. Rows keep the UID of the file that they
-/// were read from, where no other row has it, too; the others get the lowest that are free.
-class Numbering {
+/// The UIDs of a plan's rows in a file, and the order in which they stand there. Rows keep the UID of the file that
+/// they were read from, where no other row has it, too; the others get the lowest that are free.
+class Numbering
+{
 public:
     explicit Numbering(const PlanSnapshot &plan);
 
     const std::vector<OutlineRow> &outline() const { return m_outline; } ///< summaries before what is part of them
-    const std::vector<const Calendar *> &calendars() const { return m_calendars; }   ///< by UID
-    const std::vector<const Resource *> &resources() const { return m_resources; }   ///< by UID
+    const std::vector<const Calendar *> &calendars() const { return m_calendars; } ///< by UID
+    const std::vector<const Resource *> &resources() const { return m_resources; } ///< by UID
     const std::vector<const Assignment *> &assignments() const { return m_assignments; }
 
     /// 0: there is no such row.

@@ -4,14 +4,16 @@
 
 #include <algorithm>
 
-namespace gigaplan::mspdi {
+namespace gigaplan::mspdi
+{
 
-namespace {
+namespace
+{
 
 template <class E>
-constexpr bool isHeld = std::same_as<E, Plan> || std::same_as<E, Calendar> || std::same_as<E, CalendarException> || std::same_as<E, Task>
-    || std::same_as<E, Link> || std::same_as<E, Resource> || std::same_as<E, Availability> || std::same_as<E, Assignment>
-    || std::same_as<E, Baseline> || std::same_as<E, BaselineTask>;
+constexpr bool isHeld =
+    std::same_as<
+        E, Plan> || std::same_as<E, Calendar> || std::same_as<E, CalendarException> || std::same_as<E, Task> || std::same_as<E, Link> || std::same_as<E, Resource> || std::same_as<E, Availability> || std::same_as<E, Assignment> || std::same_as<E, Baseline> || std::same_as<E, BaselineTask>;
 
 std::string spaced(std::string_view plural)
 {
@@ -25,12 +27,12 @@ template <class E>
 std::vector<std::string_view> unheldFields()
 {
     if constexpr (std::same_as<E, Plan>) {
-        return {"capacity_basis", "target_mw",      "it_overhead",       "load_factor",
-                "progress_rule",  "criticality",    "near_critical_min", "delay_cost_amount"};
+        return { "capacity_basis", "target_mw",   "it_overhead",       "load_factor",
+                 "progress_rule",  "criticality", "near_critical_min", "delay_cost_amount" };
     } else if constexpr (std::same_as<E, Task>) {
-        return {"phase", "site", "building", "hall", "optimistic_min", "pessimistic_min", "duration_shape", "cause"};
+        return { "phase", "site", "building", "hall", "optimistic_min", "pessimistic_min", "duration_shape", "cause" };
     } else if constexpr (std::same_as<E, Baseline>) {
-        return {"taken", "description"};
+        return { "taken", "description" };
     } else {
         return {};
     }
@@ -44,10 +46,11 @@ void tallyFields(const PlanSnapshot &plan, LeftOutTally &leftOut)
         if (std::find(names.begin(), names.end(), field.name) == names.end()) {
             return;
         }
-        const E usual{};
+        const E usual {};
         for (const E &row : plan.table<E>()) {
             if (!(row.*field.member == usual.*field.member)) {
-                leftOut.add('"' + std::string(field.label) + "\" of " + spaced(Description<E>::plural), displayName(plan, row.id));
+                leftOut.add('"' + std::string(field.label) + "\" of " + spaced(Description<E>::plural),
+                            displayName(plan, row.id));
             }
         }
     });

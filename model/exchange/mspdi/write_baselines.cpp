@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <map>
 
-namespace gigaplan::mspdi {
+namespace gigaplan::mspdi
+{
 
-namespace {
+namespace
+{
 
 /// A file has Baseline and Baseline 1 to 10.
 constexpr std::int64_t kMostBaselines = 11;
@@ -19,7 +21,9 @@ std::map<Id<Baseline>, std::int64_t> numbersOf(const PlanSnapshot &plan, LeftOut
     for (const Baseline &row : plan.table<Baseline>()) {
         rows.push_back(&row);
     }
-    std::sort(rows.begin(), rows.end(), [](const Baseline *a, const Baseline *b) { return std::tie(a->order, a->id) < std::tie(b->order, b->id); });
+    std::sort(rows.begin(), rows.end(), [](const Baseline *a, const Baseline *b) {
+        return std::tie(a->order, a->id) < std::tie(b->order, b->id);
+    });
     std::vector<std::int64_t> wanted; // one more than the number: from 1 on
     for (const Baseline *row : rows) {
         wanted.push_back(row->order < kMostBaselines ? row->order + 1 : 0);
@@ -52,7 +56,8 @@ BaselineWriter::BaselineWriter(XmlText &xml, const PlanSnapshot &plan) : m_xml(x
             continue;
         }
         auto &ofTask = m_ofTask[row.task];
-        const auto same = std::find_if(ofTask.begin(), ofTask.end(), [&](const auto &entry) { return entry.first == number->second; });
+        const auto same = std::find_if(ofTask.begin(), ofTask.end(),
+                                       [&](const auto &entry) { return entry.first == number->second; });
         if (same != ofTask.end()) {
             xml.leftOut().add("tasks that stand in a baseline twice");
             same->second = &row; // the later id counts

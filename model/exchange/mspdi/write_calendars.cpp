@@ -4,9 +4,11 @@
 
 #include <algorithm>
 
-namespace gigaplan::mspdi {
+namespace gigaplan::mspdi
+{
 
-namespace {
+namespace
+{
 
 /// Working intervals that a day of a file may have.
 constexpr std::size_t kMostIntervals = 5;
@@ -22,7 +24,8 @@ void writeHours(XmlText &xml, const WorkHours &hours, const std::string &calenda
         return;
     }
     if (hours.intervals.size() > kMostIntervals) {
-        xml.leftOut().add("working intervals of a day beyond the fifth", calendar, hours.intervals.size() - kMostIntervals);
+        xml.leftOut().add("working intervals of a day beyond the fifth", calendar,
+                          hours.intervals.size() - kMostIntervals);
     }
     xml.within("WorkingTimes", [&] {
         for (std::size_t i = 0; i < std::min(hours.intervals.size(), kMostIntervals); ++i) {
@@ -68,7 +71,7 @@ DayMap daysOf(std::vector<const CalendarException *> exceptions)
                      [](const CalendarException *a, const CalendarException *b) { return *a->first < *b->first; });
     DayMap days;
     for (const CalendarException *exception : exceptions) {
-        days.paint(*exception->first, *exception->last, {exception->name, exception->hours});
+        days.paint(*exception->first, *exception->last, { exception->name, exception->hours });
     }
     return days;
 }
@@ -81,9 +84,10 @@ void writeHead(XmlText &xml, std::int64_t uid, const std::string &name, std::int
     xml.whole("BaseCalendarUID", base);
 }
 
-void writeCalendar(XmlText &xml, std::int64_t uid, const Calendar &calendar, const std::vector<const CalendarException *> &exceptions)
+void writeCalendar(XmlText &xml, std::int64_t uid, const Calendar &calendar,
+                   const std::vector<const CalendarException *> &exceptions)
 {
-    static const WorkHours allDay{{{0, static_cast<std::int32_t>(kMinutesPerDay)}}};
+    static const WorkHours allDay { { { 0, static_cast<std::int32_t>(kMinutesPerDay) } } };
     const bool works = CalendarClock::compile(calendar, exceptions).hasWorkingTime();
     if (!works) {
         xml.leftOut().add("calendars without working time: they work all day, as they are scheduled", calendar.name);
@@ -91,8 +95,11 @@ void writeCalendar(XmlText &xml, std::int64_t uid, const Calendar &calendar, con
     const auto hours = [works](const WorkHours &own) { return works ? &own : &allDay; };
     xml.within("Calendar", [&] {
         writeHead(xml, uid, calendar.name, -1);
-        writeWeek(xml, {{hours(calendar.sunday), hours(calendar.monday), hours(calendar.tuesday), hours(calendar.wednesday),
-                         hours(calendar.thursday), hours(calendar.friday), hours(calendar.saturday)}}, calendar.name);
+        writeWeek(
+            xml,
+            { { hours(calendar.sunday), hours(calendar.monday), hours(calendar.tuesday), hours(calendar.wednesday),
+                hours(calendar.thursday), hours(calendar.friday), hours(calendar.saturday) } },
+            calendar.name);
         if (exceptions.empty() || !works) {
             return;
         }
@@ -107,10 +114,10 @@ void writeCalendar(XmlText &xml, std::int64_t uid, const Calendar &calendar, con
 /// What a plan without a calendar works by.
 void writeStandard(XmlText &xml, std::int64_t uid)
 {
-    static const WorkHours off, day{{{480, 720}, {780, 1020}}};
+    static const WorkHours off, day { { { 480, 720 }, { 780, 1020 } } };
     xml.within("Calendar", [&] {
         writeHead(xml, uid, "Standard", -1);
-        writeWeek(xml, {{&off, &day, &day, &day, &day, &day, &off}}, "Standard");
+        writeWeek(xml, { { &off, &day, &day, &day, &day, &day, &off } }, "Standard");
     });
 }
 
@@ -135,7 +142,8 @@ void writeCalendars(XmlText &xml, WritingContext &context)
     xml.within("Calendars", [&] {
         for (const Calendar *calendar : context.numbers.calendars()) {
             const auto own = exceptions.find(calendar->id);
-            writeCalendar(xml, context.numbers.of(calendar->id), *calendar, own == exceptions.end() ? none : own->second);
+            writeCalendar(xml, context.numbers.of(calendar->id), *calendar,
+                          own == exceptions.end() ? none : own->second);
         }
         if (context.planCalendar == next) {
             writeStandard(xml, next++);

@@ -3,14 +3,17 @@
 
 #include <cmath>
 
-namespace gigaplan::mspdi {
+namespace gigaplan::mspdi
+{
 
-namespace {
+namespace
+{
 
 constexpr std::size_t kLongestNotes = 500'000;
 
 /// What the format says for "always".
-const Instant kAlways = startOfDay(makeDate(1984, 1, 1)), kForever = startOfDay(makeDate(2049, 12, 31)) + (kMinutesPerDay - 1);
+const Instant kAlways = startOfDay(makeDate(1984, 1, 1)),
+              kForever = startOfDay(makeDate(2049, 12, 31)) + (kMinutesPerDay - 1);
 
 using Steps = std::map<Date, double>;
 
@@ -55,7 +58,8 @@ void writePeriods(XmlText &xml, double before, const Steps &steps)
     });
 }
 
-void writeResource(XmlText &xml, const WritingContext &context, const Resource &resource, std::int64_t id, const Steps *steps)
+void writeResource(XmlText &xml, const WritingContext &context, const Resource &resource, std::int64_t id,
+                   const Steps *steps)
 {
     const bool isCost = resource.kind == ResourceKind::Cost;
     xml.whole("UID", context.numbers.of(resource.id));
@@ -64,7 +68,8 @@ void writeResource(XmlText &xml, const WritingContext &context, const Resource &
     xml.whole("Type", doesWork(resource.kind) ? 1 : 0);
     xml.flag("IsNull", false);
     xml.real("MaxUnits", resource.capacity.value);
-    if (const auto calendar = context.resourceCalendars.find(resource.id); calendar != context.resourceCalendars.end()) {
+    if (const auto calendar = context.resourceCalendars.find(resource.id);
+        calendar != context.resourceCalendars.end()) {
         xml.whole("CalendarUID", calendar->second);
     }
     xml.text("Notes", resource.description, kLongestNotes);
@@ -99,7 +104,9 @@ void writeResources(XmlText &xml, const WritingContext &context)
         std::int64_t id = 0;
         for (const Resource *resource : context.numbers.resources()) {
             const auto own = steps.find(resource->id);
-            xml.within("Resource", [&] { writeResource(xml, context, *resource, ++id, own == steps.end() ? nullptr : &own->second); });
+            xml.within("Resource", [&] {
+                writeResource(xml, context, *resource, ++id, own == steps.end() ? nullptr : &own->second);
+            });
         }
     });
 }

@@ -5,15 +5,18 @@
 #include <algorithm>
 #include <cmath>
 
-namespace gigaplan::mspdi {
+namespace gigaplan::mspdi
+{
 
-namespace {
+namespace
+{
 
 constexpr std::int64_t kFixedDuration = 1;
 constexpr std::int64_t kElapsedDays = 8;
 constexpr std::size_t kLongestNotes = 500'000; ///< the reader's own limit is a text of 1 MiB
 
-class TaskWriter {
+class TaskWriter
+{
 public:
     TaskWriter(XmlText &xml, WritingContext &context);
     void write(const OutlineRow &row, std::int64_t id);
@@ -36,7 +39,8 @@ private:
     std::unordered_map<Id<Task>, std::pair<bool, bool>> m_crews; ///< whether there are any, and with calendars
 };
 
-TaskWriter::TaskWriter(XmlText &xml, WritingContext &context) : m_xml(xml), m_context(context), m_baselines(xml, context.plan)
+TaskWriter::TaskWriter(XmlText &xml, WritingContext &context)
+    : m_xml(xml), m_context(context), m_baselines(xml, context.plan)
 {
     std::unordered_map<std::int64_t, std::size_t> placeOf;
     for (const OutlineRow &row : context.numbers.outline()) {
@@ -51,7 +55,8 @@ TaskWriter::TaskWriter(XmlText &xml, WritingContext &context) : m_xml(xml), m_co
     }
     for (auto &[task, links] : m_linksTo) {
         std::sort(links.begin(), links.end(), [&](const Link *a, const Link *b) {
-            return std::pair(placeOf.at(a->from.value), std::string_view(a->key)) < std::pair(placeOf.at(b->from.value), std::string_view(b->key));
+            return std::pair(placeOf.at(a->from.value), std::string_view(a->key))
+                < std::pair(placeOf.at(b->from.value), std::string_view(b->key));
         });
     }
     for (const Assignment &assignment : context.plan.table<Assignment>()) {
@@ -112,7 +117,8 @@ void TaskWriter::writeDuration(const OutlineRow &row, const TaskDates &dates)
 {
     const Task &task = *row.task;
     const bool elapsed = task.elapsed && !row.summary;
-    const std::int64_t minutes = row.summary ? m_context.clocks.planClock().between(dates.start, dates.finish) : task.duration.value;
+    const std::int64_t minutes =
+        row.summary ? m_context.clocks.planClock().between(dates.start, dates.finish) : task.duration.value;
     m_xml.minutes("Duration", minutes);
     m_xml.whole("DurationFormat", unitOf(minutes, elapsed));
 }
@@ -184,7 +190,7 @@ Id<Calendar> TaskWriter::calendarOf(const Task &task) const
         return task.calendar;
     }
     const Phase *phase = m_context.plan.find(task.phase);
-    return phase && m_context.numbers.of(phase->calendar) != 0 ? phase->calendar : Id<Calendar>{};
+    return phase && m_context.numbers.of(phase->calendar) != 0 ? phase->calendar : Id<Calendar> {};
 }
 
 void TaskWriter::writeLimits(const Task &task)
@@ -209,7 +215,8 @@ void TaskWriter::writeLimits(const Task &task)
 
 std::int64_t unitOf(std::int64_t minutes, bool elapsed)
 {
-    constexpr std::int64_t kMinutes = 3, kHours = 5, kDays = 7, kElapsed = 1; // each elapsed one stands behind the working one
+    constexpr std::int64_t kMinutes = 3, kHours = 5, kDays = 7,
+                           kElapsed = 1; // each elapsed one stands behind the working one
     const std::int64_t day = elapsed ? kMinutesPerDay : 480;
     return (minutes % day == 0 ? kDays : minutes % 60 == 0 ? kHours : kMinutes) + (elapsed ? kElapsed : 0);
 }

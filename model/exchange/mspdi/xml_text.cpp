@@ -4,9 +4,11 @@
 #include "model/base/text.h"
 #include "model/exchange/mspdi/values.h"
 
-namespace gigaplan::mspdi {
+namespace gigaplan::mspdi
+{
 
-namespace {
+namespace
+{
 
 /// What XML 1.0 has no way to say: most control characters.
 bool isUnsayable(QChar c)

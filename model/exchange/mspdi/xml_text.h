@@ -5,13 +5,15 @@
 
 #include <QXmlStreamWriter>
 
-namespace gigaplan::mspdi {
+namespace gigaplan::mspdi
+{
 
 /// Longest texts that the published schema lets a file hold, in characters.
 inline constexpr std::size_t kLongestName = 512, kLongestFileName = 255;
 
 /// Writes elements in the order of the calls. Texts are cut to what a file may hold, and that is counted.
-class XmlText {
+class XmlText
+{
 public:
     explicit XmlText(LeftOutTally &leftOut);
 
@@ -28,8 +30,8 @@ public:
     void whole(const char *name, std::int64_t value);
     void real(const char *name, double value);
     void flag(const char *name, bool value) { whole(name, value ? 1 : 0); }
-    void instant(const char *name, std::optional<Instant> value);                ///< nothing where there is none
-    void minutes(const char *name, std::int64_t value);                          ///< a duration
+    void instant(const char *name, std::optional<Instant> value); ///< nothing where there is none
+    void minutes(const char *name, std::int64_t value); ///< a duration
     void timeOfDay(const char *name, std::int32_t minutesAfterMidnight);
 
     LeftOutTally &leftOut() { return m_leftOut; }

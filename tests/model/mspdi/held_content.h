@@ -8,11 +8,14 @@
 #include <map>
 #include <set>
 
-namespace gigaplan::test {
+namespace gigaplan::test
+{
 
 /// What of a plan MS Project XML has a place for, one line of text for each fact, so that two plans can be compared
-/// whatever their rows are called. Tasks are named by their place in the outline, calendars by what they say day by day.
-class HeldContent {
+/// whatever their rows are called. Tasks are named by their place in the outline, calendars by what they say day by
+/// day.
+class HeldContent
+{
 public:
     explicit HeldContent(const PlanSnapshot &plan) : m_plan(plan)
     {
@@ -22,8 +25,9 @@ public:
             sayTask(task);
         }
         for (const Link &link : plan.table<Link>()) {
-            say("link", {m_place[link.from], m_place[link.to], text(link.kind), text(link.lagKind), number(link.lag.value),
-                         std::to_string(link.lagPercent.value)});
+            say("link",
+                { m_place[link.from], m_place[link.to], text(link.kind), text(link.lagKind), number(link.lag.value),
+                  std::to_string(link.lagPercent.value) });
         }
         sayResources();
         sayBaselines();
@@ -36,9 +40,10 @@ public:
     static std::string firstDifference(const PlanSnapshot &before, const PlanSnapshot &after)
     {
         const HeldContent a(before), b(after);
-        for (const auto &[from, in, sign] : {std::tuple(&a, &b, "lost: "), std::tuple(&b, &a, "new: ")}) {
+        for (const auto &[from, in, sign] : { std::tuple(&a, &b, "lost: "), std::tuple(&b, &a, "new: ") }) {
             std::vector<std::string> only;
-            std::set_difference(from->m_lines.begin(), from->m_lines.end(), in->m_lines.begin(), in->m_lines.end(), std::back_inserter(only));
+            std::set_difference(from->m_lines.begin(), from->m_lines.end(), in->m_lines.begin(), in->m_lines.end(),
+                                std::back_inserter(only));
             if (!only.empty()) {
                 return sign + only.front();
             }
@@ -71,7 +76,8 @@ private:
                 parts.push_back(&task);
             }
         }
-        std::sort(parts.begin(), parts.end(), [](const Task *a, const Task *b) { return std::pair(a->order, a->id) < std::pair(b->order, b->id); });
+        std::sort(parts.begin(), parts.end(),
+                  [](const Task *a, const Task *b) { return std::pair(a->order, a->id) < std::pair(b->order, b->id); });
         for (std::size_t i = 0; i < parts.size(); ++i) {
             m_place[parts[i]->id] = place + '/' + std::to_string(i);
             if (parent) {
@@ -88,8 +94,8 @@ private:
             return "none";
         }
         std::string said = calendar->name;
-        for (const WorkHours *day : {&calendar->monday, &calendar->tuesday, &calendar->wednesday, &calendar->thursday, &calendar->friday,
-                                     &calendar->saturday, &calendar->sunday}) {
+        for (const WorkHours *day : { &calendar->monday, &calendar->tuesday, &calendar->wednesday, &calendar->thursday,
+                                      &calendar->friday, &calendar->saturday, &calendar->sunday }) {
             said += ';' + toText(*day);
         }
         std::vector<const CalendarException *> exceptions;
@@ -98,7 +104,8 @@ private:
                 exceptions.push_back(&row);
             }
         }
-        std::stable_sort(exceptions.begin(), exceptions.end(), [](const auto *a, const auto *b) { return *a->first < *b->first; });
+        std::stable_sort(exceptions.begin(), exceptions.end(),
+                         [](const auto *a, const auto *b) { return *a->first < *b->first; });
         std::map<Date, std::string> byDay;
         for (const CalendarException *row : exceptions) {
             for (Date day = *row->first; day <= *row->last; day = day + 1) {
@@ -118,18 +125,22 @@ private:
     void sayPlan()
     {
         const Plan &plan = m_plan.plan();
-        say("plan", {plan.title, plan.description, plan.currency, isoDate(*plan.start), number(plan.startTime.value), calendarText(plan.calendar),
-                     plan.statusDate ? isoDate(*plan.statusDate) : "-", number(plan.criticalSlack.value), plan.honourConstraints ? "honour" : "-"});
+        say("plan",
+            { plan.title, plan.description, plan.currency, isoDate(*plan.start), number(plan.startTime.value),
+              calendarText(plan.calendar), plan.statusDate ? isoDate(*plan.statusDate) : "-",
+              number(plan.criticalSlack.value), plan.honourConstraints ? "honour" : "-" });
     }
 
     void sayTask(const Task &task)
     {
         const bool summary = m_summaries.contains(task.id);
         const bool isMilestone = !summary && (task.duration.value == 0 || task.workClass == WorkClass::Milestone);
-        say("task", {m_place[task.id], task.name, task.wbs, task.description, number(task.priority), summary ? "-" : number(task.duration.value),
-                     task.elapsed && !summary ? "elapsed" : "-", isMilestone ? "milestone" : "-", text(task.constraint), text(task.constraintDate),
-                     text(task.deadline), std::to_string(task.complete.value), text(task.actualStart), text(task.actualFinish),
-                     calendarText(task.calendar), number(task.levelDelay.value)});
+        say("task",
+            { m_place[task.id], task.name, task.wbs, task.description, number(task.priority),
+              summary ? "-" : number(task.duration.value), task.elapsed && !summary ? "elapsed" : "-",
+              isMilestone ? "milestone" : "-", text(task.constraint), text(task.constraintDate), text(task.deadline),
+              std::to_string(task.complete.value), text(task.actualStart), text(task.actualFinish),
+              calendarText(task.calendar), number(task.levelDelay.value) });
     }
 
     void sayResources()
@@ -137,22 +148,24 @@ private:
         std::map<Id<Resource>, std::string> names;
         for (const Resource &row : m_plan.table<Resource>()) {
             names[row.id] = row.name;
-            say("resource", {row.name, row.description, !doesWork(row.kind) ? text(row.kind) : "work", calendarText(row.calendar),
-                             std::to_string(row.capacity.value)});
+            say("resource",
+                { row.name, row.description, !doesWork(row.kind) ? text(row.kind) : "work", calendarText(row.calendar),
+                  std::to_string(row.capacity.value) });
         }
         for (const Availability &row : m_plan.table<Availability>()) {
-            say("availability", {names[row.resource], isoDate(*row.from), std::to_string(row.capacity.value)});
+            say("availability", { names[row.resource], isoDate(*row.from), std::to_string(row.capacity.value) });
         }
         for (const Assignment &row : m_plan.table<Assignment>()) {
-            say("assignment", {m_place[row.task], names[row.resource], std::to_string(row.units.value)});
+            say("assignment", { m_place[row.task], names[row.resource], std::to_string(row.units.value) });
         }
     }
 
     void sayBaselines()
     {
         for (const BaselineTask &row : m_plan.table<BaselineTask>()) {
-            say("baseline", {number(m_plan.find(row.baseline)->order), m_place[row.task], text(row.start), text(row.finish),
-                             number(row.duration.value), number(row.cost.value)});
+            say("baseline",
+                { number(m_plan.find(row.baseline)->order), m_place[row.task], text(row.start), text(row.finish),
+                  number(row.duration.value), number(row.cost.value) });
         }
     }
 
