@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/predecessors.h"
 
+#include "model/base/spoken_duration.h"
 #include "model/edit/command_sequence.h"
 #include "model/edit/commands.h"
 #include "model/plan/fields.h"
@@ -14,16 +15,6 @@
 namespace gigaplan {
 
 namespace {
-
-struct Unit {
-    std::string_view name;
-    std::int64_t work, wall; ///< minutes
-};
-/// A day of work has 8 hours, a week 5 days, a month 20, as in the field's standard tools.
-constexpr std::array kUnits{Unit{"mo", 9600, 43200}, Unit{"min", 1, 1}, Unit{"m", 1, 1},   Unit{"hours", 60, 60},
-                            Unit{"h", 60, 60},       Unit{"days", 480, 1440}, Unit{"day", 480, 1440},
-                            Unit{"d", 480, 1440},    Unit{"weeks", 2400, 10080}, Unit{"w", 2400, 10080}};
-constexpr std::int64_t kLongestLag = 100'000'000;
 
 std::string trimmed(std::string_view text)
 {
@@ -40,35 +31,24 @@ std::string lower(std::string text)
 }
 
 /// Reads "+5 d" into the link; false: not understood.
-bool readLag(std::string text, Link &link)
+bool readLag(std::string_view text, Link &link)
 {
-    std::erase(text, ' ');
     const bool isLead = text.front() == '-';
-    double number = 0;
-    const char *const begin = text.data() + 1, *const end = text.data() + text.size();
-    const auto read = std::from_chars(begin, end, number);
-    if (read.ec != std::errc() || !(std::abs(number) < 1e9) || number < 0) {
-        return false;
-    }
-    std::string unit = lower(std::string(read.ptr, end));
-    number = isLead ? -number : number;
-    if (unit == "%") {
+    const std::string size = trimmed(text.substr(1));
+    if (size.ends_with('%')) {
+        double share = 0;
+        const std::string number = trimmed(std::string_view(size).substr(0, size.size() - 1));
+        const auto read = std::from_chars(number.data(), number.data() + number.size(), share);
         link.lagKind = LagKind::PercentOfPredecessor;
-        link.lagPercent = {number};
-        return true;
+        link.lagPercent = {isLead ? -share : share};
+        return read.ec == std::errc() && read.ptr == number.data() + number.size() && share >= 0 && share <= Percent::highest;
     }
-    const bool elapsed = unit.starts_with('e');
-    link.lagKind = elapsed ? LagKind::Elapsed : LagKind::Working;
-    unit = elapsed ? unit.substr(1) : unit.empty() ? "d" : unit;
-    const auto found = std::find_if(kUnits.begin(), kUnits.end(), [&](const Unit &known) { return known.name == unit; });
-    if (found == kUnits.end()) {
+    const auto lag = parseDuration(size, "d");
+    if (!lag) {
         return false;
     }
-    const double minutes = number * static_cast<double>(elapsed ? found->wall : found->work);
-    if (std::abs(minutes) > static_cast<double>(kLongestLag)) {
-        return false;
-    }
-    link.lag = {std::llround(minutes)};
+    link.lagKind = lag->elapsed ? LagKind::Elapsed : LagKind::Working;
+    link.lag = {isLead ? -lag->minutes : lag->minutes};
     return true;
 }
 
@@ -100,11 +80,6 @@ std::optional<Link> readPart(const std::string &part, const TaskNamed &named)
         return std::nullopt;
     }
     return link;
-}
-
-bool sameMeaning(const Link &a, const Link &b)
-{
-    return a.from == b.from && a.kind == b.kind && a.lagKind == b.lagKind && a.lag == b.lag && a.lagPercent == b.lagPercent;
 }
 
 } // namespace
@@ -142,10 +117,15 @@ std::string predecessorsText(const PlanSnapshot &plan, const std::vector<const L
     return text;
 }
 
-Result<std::unique_ptr<Command>> setPredecessors(const PlanSnapshot &plan, Id<Task> task, std::string_view text,
-                                                 const TaskNamed &named)
+bool sameMeaning(const Link &a, const Link &b)
 {
-    std::vector<Link> wanted;
+    const bool sameLag = a.lagKind == LagKind::PercentOfPredecessor ? a.lagPercent == b.lagPercent : a.lag == b.lag;
+    return a.from == b.from && a.kind == b.kind && a.lagKind == b.lagKind && sameLag;
+}
+
+Result<std::vector<Link>> readPredecessors(std::string_view text, const TaskNamed &named)
+{
+    std::vector<Link> links;
     for (std::size_t at = 0; at <= text.size();) {
         const std::size_t end = std::min(text.find_first_of(";,", at), text.size());
         const std::string part = trimmed(text.substr(at, end - at));
@@ -157,8 +137,21 @@ Result<std::unique_ptr<Command>> setPredecessors(const PlanSnapshot &plan, Id<Ta
         if (!link) {
             return Error{ErrorKind::Invalid, "\"" + part + "\" names no task; write numbers with a type and a lag, like 12FS+5 d"};
         }
-        link->to = task;
-        wanted.push_back(*link);
+        links.push_back(*link);
+    }
+    return links;
+}
+
+Result<std::unique_ptr<Command>> setPredecessors(const PlanSnapshot &plan, Id<Task> task, std::string_view text,
+                                                 const TaskNamed &named)
+{
+    auto read = readPredecessors(text, named);
+    if (!read) {
+        return read.error();
+    }
+    std::vector<Link> wanted = std::move(*read);
+    for (Link &link : wanted) {
+        link.to = task;
     }
     std::vector<std::shared_ptr<const Command>> steps;
     std::vector<EntityRef> gone;

@@ -20,6 +20,11 @@ std::string predecessorsText(const PlanSnapshot &plan, Id<Task> task, const Task
 /// The same where the links into the task are known already.
 std::string predecessorsText(const PlanSnapshot &plan, const std::vector<const Link *> &links, const TaskName &nameOf);
 
+/// What the text says, as links without id, key and successor. The error names the part that was not understood.
+Result<std::vector<Link>> readPredecessors(std::string_view text, const TaskNamed &named);
+/// Whether two links into one task ask the same of it.
+bool sameMeaning(const Link &a, const Link &b);
+
 /// One step that makes the task wait for exactly what the text says; links that stay keep their rows. The error names
 /// the part that was not understood, or the loop that a link would close.
 Result<std::unique_ptr<Command>> setPredecessors(const PlanSnapshot &plan, Id<Task> task, std::string_view text,

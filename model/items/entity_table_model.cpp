@@ -3,9 +3,9 @@
 
 #include "model/edit/commands.h"
 #include "model/items/roles.h"
-#include "model/items/row_order.h"
 #include "model/items/sources.h"
 #include "model/items/value_text.h"
+#include "model/plan/row_order.h"
 
 #include <algorithm>
 #include <unordered_map>

@@ -3,8 +3,8 @@
 
 #include "model/base/text.h"
 #include "model/edit/scenarios.h"
-#include "model/items/natural_order.h"
 #include "model/plan/fields.h"
+#include "model/plan/natural_order.h"
 
 #include <algorithm>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/items/reference_list_model.h"
 
-#include "model/items/natural_order.h"
 #include "model/items/roles.h"
 #include "model/plan/fields.h"
+#include "model/plan/natural_order.h"
 
 #include <algorithm>
 

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/plan/field_text.h"
 #include "model/plan/fields.h"
 
 #include <QVariant>
 
 namespace gigaplan {
-
-/// The unit of a field in this plan, money in its currency: "MW", "USD", "USD/MWh"; "" where there is none.
-std::string unitIn(const PlanSnapshot &plan, const FieldInfo &info);
 
 /// "Target (MW)".
 QString headerText(const PlanSnapshot &plan, const FieldInfo &info);

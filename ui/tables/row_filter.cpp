@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tables/row_filter.h"
 
-#include "model/items/natural_order.h"
 #include "model/items/roles.h"
+#include "model/plan/natural_order.h"
 
 #include <algorithm>
 

@@ -3,6 +3,7 @@
 
 #include "model/base/text.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -38,11 +39,23 @@ bool runsAsFormula(std::string_view text)
     return std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos;
 }
 
+/// Whether the text, or what stands behind its apostrophes, would be run.
+bool needsApostrophe(std::string_view text)
+{
+    text.remove_prefix(std::min(text.find_first_not_of('\''), text.size()));
+    return runsAsFormula(text);
+}
+
 } // namespace
+
+std::string textOf(std::string_view cell)
+{
+    return std::string(cell.starts_with('\'') && needsApostrophe(cell) ? cell.substr(1) : cell);
+}
 
 std::string cell(std::string_view text)
 {
-    std::string safe(runsAsFormula(text) ? "'" : "");
+    std::string safe(needsApostrophe(text) ? "'" : "");
     safe += text;
     if (safe.find_first_of(",\"\n\r") == std::string::npos) {
         return safe;

@@ -11,8 +11,11 @@
 namespace gigaplan::csv {
 
 /// Text as one cell: in quotes where it holds a comma, a quote or a line break. Text that a spreadsheet would run as a
-/// formula (it begins with = + - @, a tab or a line break and is no plain number) gets an apostrophe in front.
+/// formula (it begins with = + - @, a tab or a line break and is no plain number) gets an apostrophe in front, and so does
+/// such text behind apostrophes, so that `textOf` can take it away again.
 std::string cell(std::string_view text);
+/// The text that `cell` was given, of a cell whose quotes are read already.
+std::string textOf(std::string_view cell);
 /// Numbers as spreadsheets and programs read them: no grouping, a point before fractions.
 std::string cell(std::int64_t number);
 std::string cell(double number);

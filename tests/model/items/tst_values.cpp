@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/items/natural_order.h"
 #include "model/items/roles.h"
-#include "model/items/row_order.h"
 #include "model/items/value_text.h"
+#include "model/plan/natural_order.h"
+#include "model/plan/row_order.h"
 #include "tests/support/small_campus.h"
 
 #include <QtTest>

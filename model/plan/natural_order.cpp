@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/items/natural_order.h"
+#include "model/plan/natural_order.h"
 
 namespace gigaplan {
 

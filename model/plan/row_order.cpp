@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/items/row_order.h"
+#include "model/plan/row_order.h"
 
-#include "model/items/natural_order.h"
 #include "model/plan/child_index.h"
 #include "model/plan/fields.h"
+#include "model/plan/natural_order.h"
 
 #include <algorithm>
 

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/exchange/sheet/mapping.h"
+
+namespace gigaplan::sheet {
+
+/// Without spaces, tabs, line breaks and no-break spaces at both ends.
+std::string_view trimmed(std::string_view text);
+
+/// A number as its sheet writes it, ready to be read: without signs between thousands and with a point before fractions.
+/// "1,470.5" and "1.470,5" tell themselves; "1,5" has a decimal comma; "1,470" is 1470, but in a sheet that is parted by
+/// semicolons, where commas are decimal, it may be either: nothing. What is behind the number stays.
+std::optional<std::string> withDecimalPoint(std::string_view text, char delimiter);
+
+/// How cells of one column are read.
+struct ColumnReading {
+    DateOrder dateOrder = DateOrder::YearFirst;
+    std::string bareUnit = "d";
+    char delimiter = ',';
+};
+
+struct CellValue {
+    Value value;
+    bool dayOnly = false;          ///< an instant whose text says only the day
+    std::optional<bool> elapsed{}; ///< of a duration that says its unit
+};
+
+/// A cell that is not empty, as a value of a field that is no reference. Days without a time begin at midnight, those of
+/// deadlines and finishes end there. The error says what was expected, without the place.
+Result<CellValue> readCell(const PlanSnapshot &plan, const FieldInfo &info, std::string_view text, const ColumnReading &reading);
+/// A day or a day and time.
+Result<Moment> readMomentCell(std::string_view text, DateOrder order);
+
+/// Whether the day of an instant without a time is the day that it ends.
+bool meansDayEnd(const FieldInfo &info);
+/// The instant that such a day means.
+Instant instantOf(const Moment &moment, bool dayEnd);
+/// Whether the instant lies on that day: spreadsheets drop times.
+bool isOnDay(Instant at, Date day, bool dayEnd);
+
+/// Whether a cell may well be meant for the target; of references and texts all are.
+bool looksLike(const PlanSnapshot &plan, TableId table, const Target &target, std::string_view cell);
+
+} // namespace gigaplan::sheet

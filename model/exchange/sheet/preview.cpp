@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/exchange/sheet/preview.h"
+
+#include "model/edit/apply_difference.h"
+#include "model/edit/structure_rules.h"
+#include "model/exchange/sheet/date_orders.h"
+#include "model/exchange/sheet/task_import.h"
+
+#include <algorithm>
+
+namespace gigaplan::sheet {
+
+namespace {
+
+std::string counted(std::size_t count, TableId table)
+{
+    const TableInfo &info = tableInfo(table);
+    return std::to_string(count) + ' ' + std::string(count == 1 ? info.name : info.plural);
+}
+
+void sayWhatStaysOut(const csv::Sheet &sheet, const Mapping &mapping, Preview &preview)
+{
+    std::string columns;
+    for (std::size_t i = 0; i < mapping.columns.size(); ++i) {
+        const std::string &header = sheet.header.cells[i];
+        if (mapping.columns[i].target.role == Role::Ignored && !header.empty()) {
+            columns += (columns.empty() ? "" : ", ") + header;
+        }
+    }
+    if (!columns.empty()) {
+        preview.remarks.push_back("columns left out: " + columns);
+    }
+    if (sheet.encoding == csv::Encoding::Windows1252) {
+        preview.remarks.push_back("the file is no UTF-8 and was read as Windows-1252");
+    }
+}
+
+template <class E>
+void importRows(const PlanSnapshot &plan, const csv::Sheet &sheet, const Mapping &mapping, const std::vector<DateOrder> &orders,
+                Preview &preview)
+{
+    RowImport<E> import(plan, sheet, mapping, orders, preview);
+    import.identify();
+    import.fill();
+    import.check();
+    import.finish();
+}
+
+template <>
+void importRows<Task>(const PlanSnapshot &plan, const csv::Sheet &sheet, const Mapping &mapping, const std::vector<DateOrder> &orders,
+                      Preview &preview)
+{
+    TaskImport import(plan, sheet, mapping, orders, preview);
+    import.identify();
+    import.fill();
+    import.outline();
+    import.times();
+    import.predecessors();
+    import.check();
+    import.finish();
+    import.finishLinks();
+    if (preview.change.isEmpty()) {
+        return;
+    }
+    const PlanSnapshot made = plan.with(preview.change);
+    if (const auto sound = refuseLoops(made); !sound) {
+        preview.refusal = sound.error().message;
+        return;
+    }
+    import.compareDates(made);
+}
+
+bool identifiesRows(const Mapping &mapping)
+{
+    return mapping.columnOf(Role::Key) || mapping.columnOfField("uid") || mapping.columnOfField("name")
+        || !fieldNamed(mapping.table, "name");
+}
+
+void refuseAll(Preview &preview, std::string why)
+{
+    preview.refusal = std::move(why);
+    preview.change = {};
+}
+
+} // namespace
+
+std::string keyOfName(std::string_view name)
+{
+    constexpr std::size_t longest = 48;
+    std::string key;
+    for (const char c : name) {
+        const bool upper = c >= 'A' && c <= 'Z';
+        if (upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+            key += upper ? static_cast<char>(c - 'A' + 'a') : c;
+        } else if (!key.empty() && !key.ends_with('-')) {
+            key += '-';
+        }
+        if (key.size() == longest) {
+            break;
+        }
+    }
+    while (key.ends_with('-')) {
+        key.pop_back();
+    }
+    return key;
+}
+
+std::string_view matchLabel(MatchBy match)
+{
+    static constexpr std::string_view labels[]{"nothing: every row is new", "key", "unique id", "name"};
+    return labels[static_cast<std::size_t>(match)];
+}
+
+std::string placeAndText(const csv::Sheet &sheet, const Problem &problem)
+{
+    std::string place = "line " + std::to_string(sheet.rows[problem.row].line);
+    if (problem.column != Problem::kWholeRow) {
+        place += ", " + sheet.columnName(problem.column);
+    }
+    return place + ": " + problem.text;
+}
+
+std::size_t Preview::count(Outcome outcome) const
+{
+    return static_cast<std::size_t>(std::count(outcomes.begin(), outcomes.end(), outcome));
+}
+
+std::string Preview::summary() const
+{
+    std::string text = counted(count(Outcome::Added), table) + " added, " + std::to_string(count(Outcome::Changed)) + " changed";
+    if (const std::size_t same = count(Outcome::Same)) {
+        text += ", " + std::to_string(same) + " as before";
+    }
+    const std::size_t refused = count(Outcome::Refused);
+    return text + ", " + std::to_string(refused) + (refused == 1 ? " row refused" : " rows refused");
+}
+
+Preview previewImport(const PlanSnapshot &plan, const csv::Sheet &sheet, const Mapping &mapping)
+{
+    Preview preview;
+    preview.table = mapping.table;
+    preview.outcomes.reserve(sheet.rows.size());
+    sayWhatStaysOut(sheet, mapping, preview);
+    const auto orders = decideDateOrders(sheet, mapping);
+    if (!orders) {
+        refuseAll(preview, orders.error().message);
+    } else if (!identifiesRows(mapping)) {
+        refuseAll(preview, "no column holds names or keys of " + std::string(tableInfo(mapping.table).plural));
+    } else {
+        preview.remarks.insert(preview.remarks.end(), orders->remarks.begin(), orders->remarks.end());
+        withEntity(mapping.table, [&]<class E>(Tag<E>) {
+            if constexpr (isPlanned<E>) {
+                importRows<E>(plan, sheet, mapping, orders->columns, preview);
+            }
+        });
+    }
+    if (!preview.refusal.empty()) {
+        refuseAll(preview, std::move(preview.refusal));
+    }
+    std::stable_sort(preview.problems.begin(), preview.problems.end(),
+                     [](const Problem &a, const Problem &b) { return std::pair(a.row, a.column) < std::pair(b.row, b.column); });
+    preview.outcomes.resize(sheet.rows.size(), Outcome::Refused);
+    return preview;
+}
+
+std::unique_ptr<Command> importCommand(const Preview &preview, const csv::Sheet &sheet)
+{
+    const std::size_t rows = preview.count(Outcome::Added) + preview.count(Outcome::Changed);
+    return std::make_unique<ApplyDifference>(preview.change, "Import " + counted(rows, preview.table) + " from " + sheet.file);
+}
+
+} // namespace gigaplan::sheet
