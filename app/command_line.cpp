@@ -13,8 +13,8 @@ const std::vector<HeadlessCommand> &headlessCommands()
     static const auto commands = [] {
         std::vector<HeadlessCommand> all;
         for (auto &&group : {readingCommands(), whyCommands(), baselineCommands(), qualityCommands(), learnCommands(),
-                             riskCommands(), makingCommands(), convertCommands(), comparingCommands(), logCommands(),
-                             drawingCommands()}) {
+                             riskCommands(), makingCommands(), convertCommands(), sheetCommands(), comparingCommands(),
+                             logCommands(), drawingCommands()}) {
             all.insert(all.end(), group.begin(), group.end());
         }
         return all;
@@ -56,7 +56,8 @@ std::string usageText()
     for (const HeadlessCommand &command : headlessCommands()) {
         text += "  gigaplan " + command.synopsis + "\n      " + command.help + '\n';
     }
-    return text + "\nPLAN is a .gigaplan or .json file, or MS Project XML, which is only read. Exit codes: 0 done, 1 findings, differences or conflicts, 2 usage, 3 unreadable input, "
+    return text + "\nPLAN is a .gigaplan or .json file, MS Project XML, or a table of tasks in .csv, the last two only read.\n"
+                  "Exit codes: 0 done, 1 findings, differences or conflicts, 2 usage, 3 unreadable input, "
                   "4 not written.\n";
 }
 

@@ -33,8 +33,9 @@ std::vector<HeadlessCommand> qualityCommands();  ///< quality
 std::vector<HeadlessCommand> learnCommands();    ///< learn
 std::vector<HeadlessCommand> whyCommands();      ///< why
 std::vector<HeadlessCommand> riskCommands();     ///< simulate
-std::vector<HeadlessCommand> makingCommands();  ///< size, generate
-std::vector<HeadlessCommand> convertCommands(); ///< convert
+std::vector<HeadlessCommand> makingCommands();   ///< size, generate
+std::vector<HeadlessCommand> convertCommands();  ///< convert
+std::vector<HeadlessCommand> sheetCommands();    ///< import
 std::vector<HeadlessCommand> comparingCommands(); ///< diff, merge
 std::vector<HeadlessCommand> logCommands();      ///< log
 std::vector<HeadlessCommand> drawingCommands(); ///< render, report

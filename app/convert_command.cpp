@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line.h"
 #include "app/exit_codes.h"
+#include "app/sheet_commands.h"
 #include "model/files/file_content.h"
 #include "model/files/mspdi_files.h"
 #include "model/files/plan_files.h"
@@ -91,6 +92,9 @@ void tellLog(Store &store, const char *format)
 
 Result<int> convert(const Arguments &arguments)
 {
+    if (const auto done = convertSheet(arguments)) {
+        return *done;
+    }
     const std::filesystem::path from = arguments.plain()[0], to = arguments.plain()[1];
     auto input = read(from);
     if (!input) {
@@ -129,12 +133,14 @@ Result<int> convert(const Arguments &arguments)
 
 std::vector<HeadlessCommand> convertCommands()
 {
-    return { { "convert",
-               "convert IN OUT",
-               "between formats, by extension: .gigaplan, .json, .xml (MS Project); tells what is left out and which "
-               "dates of an .xml differ",
-               { {}, {}, 2, 2 },
-               convert } };
+    return {
+        {"convert",
+         "convert IN OUT [--table TABLE] [--map \"COLUMN=FIELD,…\"] [--dates iso|dmy|mdy] [--delimiter D] [--start DATE] "
+         "[--skip-refused] [--order-dates] [--trials N] [--seed S]",
+         "between formats, by extension: .gigaplan, .json, .xml (MS Project; tells what is left out and which dates differ); "
+         ".csv holds tasks (out: or another table), .ics the plan's milestones, releases, deadlines and order dates",
+         sheetShape(2, 2), convert},
+    };
 }
 
 } // namespace gigaplan::app

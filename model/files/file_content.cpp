@@ -104,6 +104,9 @@ Result<Format> formatOf(const fs::path &file)
     if (text.starts_with(std::string_view("SQLite format 3\0", 16))) {
         return Format::Database;
     }
+    if (extensionOf(file) == ".csv" || extensionOf(file) == ".tsv") {
+        return Format::Sheet; // whose text may begin with anything
+    }
     if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
         return Format::Mspdi; // UTF-16, which of the formats known here only XML may be in
     }

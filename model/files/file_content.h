@@ -8,7 +8,7 @@
 
 namespace gigaplan::files {
 
-enum class Format { Database, Json, Mspdi };
+enum class Format { Database, Json, Mspdi, Sheet };
 
 /// What the file is by its first bytes, its extension having a say only where they tell nothing. Fails, naming the
 /// file, where there is none, where it is a directory or empty, cannot be read, or is of no format known here.

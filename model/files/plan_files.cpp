@@ -6,6 +6,7 @@
 #include "model/files/file_content.h"
 #include "model/files/loops.h"
 #include "model/files/mspdi_files.h"
+#include "model/files/sheet_files.h"
 
 namespace gigaplan {
 namespace fs = std::filesystem;
@@ -183,6 +184,10 @@ Result<std::unique_ptr<Store>> openStore(const fs::path &file, const fs::path &w
         const auto import = readMspdi(file);
         return import ? storeOf(import->plan, workingCopy) : import.error();
     }
+    if (*format == files::Format::Sheet) {
+        const auto plan = wholePlanOfSheet(file);
+        return plan ? storeOf(*plan, workingCopy) : plan.error();
+    }
     const auto text = files::contentOf(file);
     if (!text) {
         return text.error();
@@ -203,6 +208,9 @@ Result<PlanSnapshot> readPlan(const fs::path &file)
     if (*format == files::Format::Mspdi) {
         auto import = readMspdi(file);
         return import ? Result<PlanSnapshot>(std::move(import->plan)) : import.error();
+    }
+    if (*format == files::Format::Sheet) {
+        return wholePlanOfSheet(file);
     }
     const auto store = Store::openCopy(file);
     if (!store) {

@@ -6,6 +6,7 @@
 #include "ui/shell/log_export_dialog.h"
 #include "ui/shell/new_plan_dialog.h"
 #include "ui/shell/printing.h"
+#include "ui/shell/table_export_dialog.h"
 
 #include <QFileInfo>
 #include <QLocale>
@@ -35,6 +36,9 @@ FileActions::FileActions(Actions &actions, FileSession &files, Workspace &worksp
     connect(actions[ActionId::ExportPdf], &QAction::triggered, this, [this] {
         exportReport(m_workspace, m_files.file(), m_window);
     });
+    connect(actions[ActionId::ExportCalendar], &QAction::triggered, this, [this] {
+        exportCalendar(m_workspace, m_files.file(), m_window);
+    });
     connect(actions[ActionId::ExportLog], &QAction::triggered, this, [this] {
         exportLog(m_workspace, m_files.file(), m_window);
     });
@@ -56,7 +60,8 @@ void FileActions::enable()
     const bool isModified = document && document->isModified();
     const bool hasFile = !m_files.file().isEmpty();
     for (const ActionId id : {ActionId::Save, ActionId::SaveAs, ActionId::SaveCopy, ActionId::CompareFile, ActionId::Print,
-                              ActionId::PrintPreview, ActionId::ExportPdf, ActionId::ExportLog}) {
+                              ActionId::PrintPreview, ActionId::ExportPdf, ActionId::ExportCsv, ActionId::ExportCalendar, ActionId::ImportCsv,
+                              ActionId::PasteRows, ActionId::ExportLog}) {
         m_actions[id]->setEnabled(document);
     }
     m_actions[ActionId::Revert]->setEnabled(isModified && hasFile);

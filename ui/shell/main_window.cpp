@@ -8,17 +8,20 @@
 #include "ui/shell/file_actions.h"
 #include "ui/shell/file_session.h"
 #include "ui/shell/go_to.h"
+#include "ui/shell/import_dialog.h"
 #include "ui/shell/learning_dialog.h"
 #include "ui/shell/message_bar.h"
 #include "ui/shell/quality_dialog.h"
 #include "ui/shell/scenario_box.h"
 #include "ui/shell/status_line.h"
+#include "ui/shell/table_export_dialog.h"
 #include "ui/shell/time_slider.h"
 #include "ui/shell/view_pane.h"
 #include "ui/tables/findings_panel.h"
 #include "ui/tables/history_panel.h"
 #include "ui/tables/inspector_panel.h"
 #include "ui/tables/plan_tree_panel.h"
+#include "ui/tables/tables_view.h"
 #include "ui/tables/why_panel.h"
 
 #include <QActionGroup>
@@ -69,6 +72,7 @@ MainWindow::MainWindow(QWidget *parent)
     buildToolBar();
     buildScenarioMenus(*menus.value(tr("&Plan")));
     buildScheduleMenus(*menus.value(tr("&Plan")));
+    buildSheetActions();
     buildCentre();
     buildViewMenu(*menus.value(tr("&View")));
     m_tree = new PlanTreePanel(m_workspace, this);
@@ -199,6 +203,28 @@ void MainWindow::buildScheduleMenus(QMenu &planMenu)
     });
     connect(m_actions[ActionId::Learn], &QAction::triggered, this,
             [this] { LearningDialog(m_workspace, themeOf(m_scheme), this).exec(); });
+}
+
+void MainWindow::buildSheetActions()
+{
+    connect(m_actions[ActionId::ImportCsv], &QAction::triggered, this,
+            [this] { importFile(m_workspace, themeOf(m_scheme), shownTable(), m_files->file(), this); });
+    connect(m_actions[ActionId::PasteRows], &QAction::triggered, this,
+            [this] { importClipboard(m_workspace, themeOf(m_scheme), shownTable(), this); });
+    connect(m_actions[ActionId::ExportCsv], &QAction::triggered, this,
+            [this] { exportTable(m_workspace, shownTable(), m_files->file(), this); });
+}
+
+TableId MainWindow::shownTable() const
+{
+    for (ViewPane *pane : m_panes) {
+        for (const TablesView *tables : pane ? pane->findChildren<TablesView *>() : QList<TablesView *>()) {
+            if (tables->isVisible() && static_cast<std::size_t>(tables->table()) < kPlannedTableCount) {
+                return tables->table();
+            }
+        }
+    }
+    return tableId<Task>();
 }
 
 void MainWindow::buildViewMenu(QMenu &menu)

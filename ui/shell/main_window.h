@@ -55,6 +55,9 @@ private:
     void buildToolBar();
     void buildScenarioMenus(QMenu &planMenu);
     void buildScheduleMenus(QMenu &planMenu);
+    void buildSheetActions();
+    /// The table that the Tables view shows, where it is in sight; else that of tasks.
+    TableId shownTable() const;
     void buildCentre();
     void buildViewMenu(QMenu &menu);
     ViewPane *makePane();

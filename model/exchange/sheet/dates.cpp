@@ -77,6 +77,7 @@ struct Numbers {
     bool needsOrder = false;
     std::optional<int> weekday;
     std::optional<std::int32_t> minute;
+    bool isActual = false;
 };
 
 int fullYear(const Piece &piece)
@@ -132,7 +133,7 @@ bool readNamedMonth(Pieces &pieces, Numbers &date)
     }
     const bool monthFirst = !parts[0]->isNumber;
     const auto month = monthNamed(parts[monthFirst ? 0 : 1]->text);
-    date = {static_cast<int>(month.value_or(0)), numberOf(parts[monthFirst ? 1 : 0]->text), fullYear(*parts[2]), false, date.weekday, {}};
+    date = {static_cast<int>(month.value_or(0)), numberOf(parts[monthFirst ? 1 : 0]->text), fullYear(*parts[2]), false, date.weekday, {}, false};
     return month && parts[monthFirst ? 1 : 0]->isNumber && parts[2]->isNumber;
 }
 
@@ -157,11 +158,11 @@ bool readNumbers(Pieces &pieces, Numbers &date)
         pieces.skip(i < 2);
     }
     if (parts[0].text.size() == 4) {
-        date = {numberOf(parts[1].text), numberOf(parts[2].text), numberOf(parts[0].text), false, date.weekday, {}};
+        date = {numberOf(parts[1].text), numberOf(parts[2].text), numberOf(parts[0].text), false, date.weekday, {}, false};
     } else if (sign == '.') {
-        date = {numberOf(parts[1].text), numberOf(parts[0].text), fullYear(parts[2]), false, date.weekday, {}};
+        date = {numberOf(parts[1].text), numberOf(parts[0].text), fullYear(parts[2]), false, date.weekday, {}, false};
     } else {
-        date = {numberOf(parts[0].text), numberOf(parts[1].text), fullYear(parts[2]), true, date.weekday, {}};
+        date = {numberOf(parts[0].text), numberOf(parts[1].text), fullYear(parts[2]), true, date.weekday, {}, false};
     }
     return true;
 }
@@ -217,9 +218,8 @@ std::optional<Numbers> numbersOf(std::string_view text)
     if (!readTime(pieces, date)) {
         return std::nullopt;
     }
-    // Marks of Primavera P6: an actual date, a constraint.
-    pieces.takeWord("a");
-    pieces.takeSign('*');
+    date.isActual = pieces.takeWord("a");
+    pieces.takeSign('*'); // P6's mark of a constraint
     return pieces.left() == 0 ? std::optional(date) : std::nullopt;
 }
 
@@ -258,7 +258,7 @@ std::optional<Moment> readMoment(std::string_view text, DateOrder order)
     }
     const bool dayFirst = numbers->needsOrder && order == DateOrder::DayFirst;
     const auto day = dayOf(numbers->year, dayFirst ? numbers->second : numbers->first, dayFirst ? numbers->first : numbers->second);
-    return day ? std::optional(Moment{*day, numbers->minute}) : std::nullopt;
+    return day ? std::optional(Moment{*day, numbers->minute, numbers->isActual}) : std::nullopt;
 }
 
 OrderEvidence orderEvidence(std::string_view text)

@@ -19,6 +19,7 @@ std::string_view dateOrderLabel(DateOrder order);
 struct Moment {
     Date day;
     std::optional<std::int32_t> minute;
+    bool isActual = false; ///< it has happened: Primavera P6 writes an "A" behind such dates
     friend bool operator==(const Moment &, const Moment &) = default;
 };
 

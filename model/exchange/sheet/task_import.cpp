@@ -172,6 +172,9 @@ void TaskImport::startNew(std::size_t row)
     if (!m_mapping.columnOfField("source_start")) {
         task.sourceStart = at;
     }
+    if (m_given[row].start->isActual && !m_mapping.columnOfField("actual_start")) {
+        task.actualStart = at;
+    }
     const auto predecessors = m_mapping.columnOf(Role::Predecessors);
     const bool waits = predecessors && !cell(row, *predecessors).empty();
     const Date begin = m_plan.plan().start.value_or(kFirstDate);
@@ -190,6 +193,9 @@ void TaskImport::finishNew(std::size_t row)
     }
     if (!m_mapping.columnOfField("source_finish")) {
         task.sourceFinish = instantOf(*given.finish, true);
+    }
+    if (given.finish->isActual && !m_mapping.columnOfField("actual_finish")) {
+        task.actualFinish = instantOf(*given.finish, true);
     }
     const auto duration = m_mapping.columnOfField("duration_min");
     if (isSummary(row) || !given.start || (duration && !cell(row, *duration).empty())) {
@@ -362,8 +368,8 @@ void TaskImport::compareDates(const PlanSnapshot &made)
         }
     }
     if (other > 0) {
-        m_preview.remarks.push_back(std::to_string(other) + " of the new tasks have other dates in the plan than in the sheet, by links and calendars; first "
-                                    + first);
+        m_preview.remarks.push_back("new tasks with other dates in the plan than in the sheet, by links and calendars: " + std::to_string(other)
+                                    + ", first " + first);
     }
 }
 

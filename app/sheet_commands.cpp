@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sheet_commands.h"
+
+#include "app/command_line.h"
+#include "app/exit_codes.h"
+#include "app/json_output.h"
+#include "model/analysis/forecast/forecast.h"
+#include "model/base/atomic_file.h"
+#include "model/exchange/ical/plan_events.h"
+#include "model/exchange/sheet/export.h"
+#include "model/files/file_content.h"
+#include "model/files/plan_files.h"
+#include "model/files/sheet_files.h"
+#include "model/plan/fields.h"
+
+#include <QJsonArray>
+
+#include <cstdio>
+
+namespace gigaplan::app {
+
+namespace {
+
+constexpr std::size_t kProblemsShown = 20; ///< to people; JSON has them all
+constexpr std::size_t kTrials = 500;
+constexpr std::int64_t kMostTrials = 1'000'000;
+
+QString text(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+Result<TableId> tableOf(const Arguments &arguments)
+{
+    const std::string name = arguments.value("table", "tasks");
+    for (std::size_t i = 0; i < kPlannedTableCount; ++i) {
+        const TableInfo &info = tableInfo(tableAt(i));
+        if (info.name == name || info.plural == name) {
+            return tableAt(i);
+        }
+    }
+    return Error{ErrorKind::Usage, "--table: a plan has no table \"" + name + '"'};
+}
+
+Result<std::optional<char>> delimiterOf(const Arguments &arguments)
+{
+    const std::string name = arguments.value("delimiter");
+    if (name.empty()) {
+        return std::optional<char>();
+    }
+    const auto delimiter = name == "comma" ? std::optional(',')
+        : name == "semicolon"              ? std::optional(';')
+        : name == "tab"                    ? std::optional('\t')
+        : name.size() == 1 && name != "\"" ? std::optional(name.front())
+                                           : std::nullopt;
+    return delimiter ? Result<std::optional<char>>(delimiter)
+                     : Error{ErrorKind::Usage, "--delimiter takes comma, semicolon, tab or one character"};
+}
+
+Result<SheetChoices> choicesOf(const Arguments &arguments)
+{
+    const auto table = tableOf(arguments);
+    const auto delimiter = delimiterOf(arguments);
+    const auto start = arguments.date("start", kNever);
+    if (!table || !delimiter || !start) {
+        return !table ? table.error() : !delimiter ? delimiter.error() : start.error();
+    }
+    SheetChoices choices{*table, arguments.value("map"), {}, *delimiter, *start == kNever ? std::nullopt : std::optional(*start)};
+    if (arguments.has("dates") && !(choices.dates = sheet::dateOrderNamed(arguments.value("dates")))) {
+        return Error{ErrorKind::Usage, "--dates takes iso, dmy or mdy"};
+    }
+    return choices;
+}
+
+std::string columnLine(const SheetImport &import, std::size_t column)
+{
+    const sheet::ColumnMapping &mapped = import.mapping.columns[column];
+    std::string line = "  " + import.sheet.columnName(column) + " -> " + sheet::targetLabel(import.mapping.table, mapped.target);
+    if (mapped.target.role != sheet::Role::Ignored) {
+        line += " (" + std::to_string(static_cast<int>(mapped.confidence * 100 + 0.5)) + " %)";
+    }
+    return line + '\n';
+}
+
+/// What was read as what, and what was not, for people.
+void report(const SheetImport &import)
+{
+    std::string out = "columns:\n";
+    for (std::size_t i = 0; i < import.mapping.columns.size(); ++i) {
+        out += columnLine(import, i);
+    }
+    out += "rows known by " + std::string(sheet::matchLabel(import.preview.matchedBy)) + '\n';
+    for (const std::string &remark : import.preview.remarks) {
+        out += remark + '\n';
+    }
+    const auto &problems = import.preview.problems;
+    for (std::size_t i = 0; i < std::min(problems.size(), kProblemsShown); ++i) {
+        out += "refused: " + placeAndText(import.sheet, problems[i]) + '\n';
+    }
+    if (problems.size() > kProblemsShown) {
+        out += "refused: " + std::to_string(problems.size() - kProblemsShown) + " more\n";
+    }
+    out += import.preview.refusal.empty() ? import.preview.summary() + '\n' : "refused: " + import.preview.refusal + '\n';
+    std::fputs(out.c_str(), stderr);
+}
+
+QJsonObject asJson(const SheetImport &import, bool written)
+{
+    QJsonArray columns, problems, remarks;
+    for (std::size_t i = 0; i < import.mapping.columns.size(); ++i) {
+        const sheet::ColumnMapping &mapped = import.mapping.columns[i];
+        std::string name;
+        for (const sheet::TargetName &one : sheet::targetsOf(import.mapping.table)) {
+            name = one.target == mapped.target ? one.name : name;
+        }
+        columns.append(QJsonObject{{QStringLiteral("column"), text(import.sheet.header.cells[i])},
+                                   {QStringLiteral("field"), text(name)},
+                                   {QStringLiteral("confidence"), mapped.confidence}});
+    }
+    for (const sheet::Problem &problem : import.preview.problems) {
+        const bool wholeRow = problem.column == sheet::Problem::kWholeRow;
+        problems.append(QJsonObject{
+            {QStringLiteral("line"), qint64(import.sheet.rows[problem.row].line)},
+            {QStringLiteral("column"), wholeRow ? QJsonValue() : QJsonValue(qint64(problem.column + 1))},
+            {QStringLiteral("text"), text(problem.text)}});
+    }
+    for (const std::string &remark : import.preview.remarks) {
+        remarks.append(text(remark));
+    }
+    const auto count = [&](sheet::Outcome outcome) { return qint64(import.preview.count(outcome)); };
+    const std::string &refusal = import.preview.refusal;
+    return {{QStringLiteral("table"), text(tableInfo(import.preview.table).name)},
+            {QStringLiteral("columns"), columns},
+            {QStringLiteral("added"), count(sheet::Outcome::Added)},
+            {QStringLiteral("changed"), count(sheet::Outcome::Changed)},
+            {QStringLiteral("same"), count(sheet::Outcome::Same)},
+            {QStringLiteral("refused"), count(sheet::Outcome::Refused)},
+            {QStringLiteral("refusal"), refusal.empty() ? QJsonValue() : QJsonValue(text(refusal))},
+            {QStringLiteral("problems"), problems},
+            {QStringLiteral("remarks"), remarks},
+            {QStringLiteral("written"), written}};
+}
+
+/// A sheet with rows that are refused is imported whole or not at all, unless its user says otherwise.
+bool mayBeDone(const SheetImport &import, const Arguments &arguments)
+{
+    return import.preview.refusal.empty() && (import.preview.problems.empty() || arguments.has("skip-refused"));
+}
+
+Result<int> makePlan(const Arguments &arguments)
+{
+    const auto choices = choicesOf(arguments);
+    if (!choices) {
+        return choices.error();
+    }
+    if (choices->table != tableId<Task>()) {
+        return Error{ErrorKind::Usage, "a plan is made of a sheet of tasks; import brings other tables into a plan"};
+    }
+    const auto made = planOfSheet(arguments.plain()[0], *choices);
+    if (!made) {
+        return made.error();
+    }
+    report(made->import);
+    if (!mayBeDone(made->import, arguments)) {
+        return Error{ErrorKind::Invalid, "nothing is written; --skip-refused makes a plan of the other rows"};
+    }
+    auto store = storeOf(made->plan);
+    if (!store) {
+        return store.error();
+    }
+    auto written = writePlan(**store, made->plan, arguments.plain()[1]);
+    return written ? Result<int>(Done) : written.error();
+}
+
+Result<std::string> calendarOf(const PlanSnapshot &plan, const Arguments &arguments)
+{
+    const auto trials = arguments.whole("trials", kTrials);
+    const auto seed = arguments.whole("seed", 1);
+    if (!trials || !seed) {
+        return !trials ? trials.error() : seed.error();
+    }
+    if (*trials < 1 || *trials > kMostTrials) {
+        return Error{ErrorKind::Usage, "--trials takes a number from 1 to " + std::to_string(kMostTrials)};
+    }
+    std::vector<OrderDate> orders;
+    if (arguments.has("order-dates")) {
+        orders = orderDates(plan, {static_cast<std::size_t>(*trials), static_cast<std::uint64_t>(*seed), 0, RiskProfile::Plan});
+    }
+    return ical::planCalendar(*computeForecast(plan), orders);
+}
+
+Result<std::string> tableOf(const PlanSnapshot &plan, const Arguments &arguments)
+{
+    const auto table = tableOf(arguments);
+    if (!table) {
+        return table.error();
+    }
+    return *table == tableId<Task>() ? sheet::tasksCsv(plan, computeSchedule(plan)) : sheet::tableCsv(plan, *table);
+}
+
+Result<int> exportPlan(const Arguments &arguments, bool asCalendar)
+{
+    const auto plan = readPlan(arguments.plain()[0]);
+    if (!plan) {
+        return plan.error();
+    }
+    const auto content = asCalendar ? calendarOf(*plan, arguments) : tableOf(*plan, arguments);
+    if (!content) {
+        return content.error();
+    }
+    auto written = replaceFile(arguments.plain()[1], *content);
+    return written ? Result<int>(Done) : written.error();
+}
+
+Result<void> performAndWrite(const SheetImport &import, const std::string &plan, const std::string &out)
+{
+    auto store = openStore(plan);
+    auto document = store ? Document::fromStore(std::move(*store)) : Result<std::unique_ptr<Document>>(store.error());
+    if (!document) {
+        return document.error();
+    }
+    if (auto done = (*document)->perform(*sheet::importCommand(import.preview, import.sheet)); !done) {
+        return done.error().in(import.sheet.file);
+    }
+    return writePlanLike((*document)->store(), (*document)->snapshot(), out, plan);
+}
+
+Result<int> importSheet(const Arguments &arguments)
+{
+    const std::string &file = arguments.plain()[0];
+    const auto choices = choicesOf(arguments);
+    const auto plan = choices ? readPlan(file) : Result<PlanSnapshot>(choices.error());
+    if (!plan) {
+        return plan.error();
+    }
+    const auto import = importOfSheet(*plan, arguments.plain()[1], *choices);
+    if (!import) {
+        return import.error();
+    }
+    report(*import);
+    const bool write = mayBeDone(*import, arguments) && !arguments.has("dry-run");
+    if (write) {
+        if (auto done = performAndWrite(*import, file, arguments.plain().size() > 2 ? arguments.plain()[2] : file); !done) {
+            return done.error();
+        }
+    }
+    if (arguments.has("json")) {
+        printJson(asJson(*import, write));
+    }
+    if (!write && !arguments.has("dry-run")) {
+        std::fputs("nothing is written\n", stderr);
+    }
+    return mayBeDone(*import, arguments) ? Done : Findings;
+}
+
+} // namespace
+
+ArgumentShape sheetShape(std::size_t fewest, std::size_t most)
+{
+    return {{"table", "map", "dates", "delimiter", "start", "trials", "seed"}, {"skip-refused", "order-dates"}, fewest, most};
+}
+
+std::optional<Result<int>> convertSheet(const Arguments &arguments)
+{
+    const std::string extension = files::extensionOf(arguments.plain()[1]);
+    if (extension == ".csv" || extension == ".ics") {
+        return exportPlan(arguments, extension == ".ics");
+    }
+    return isSheetName(arguments.plain()[0]) ? std::optional(makePlan(arguments)) : std::nullopt;
+}
+
+std::vector<HeadlessCommand> sheetCommands()
+{
+    return {{"import",
+             "import PLAN SHEET.csv [OUT] [--table TABLE] [--map \"COLUMN=FIELD,…\"] [--dates iso|dmy|mdy] [--delimiter D] [--skip-refused] [--dry-run] [--json]",
+             "bring the rows of a sheet into a plan in one step: new tasks (or rows of another table), changed ones by key, unique id or name; "
+             "without OUT into PLAN itself; exit code 1 and nothing written if a row is refused",
+             {{"table", "map", "dates", "delimiter"}, {"skip-refused", "dry-run", "json"}, 2, 3},
+             importSheet}};
+}
+
+} // namespace gigaplan::app

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/table_export_dialog.h"
+
+#include "model/base/atomic_file.h"
+#include "model/exchange/ical/plan_events.h"
+#include "model/exchange/sheet/export.h"
+#include "ui/paint/labels.h"
+#include "ui/tables/tables_view.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QMessageBox>
+
+namespace gigaplan {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("TableExport", text);
+}
+
+/// Empty where the user would rather not.
+QString askFile(const QString &title, const QString &planFile, const QString &name, const QString &suffix, const QString &filter,
+                QWidget *window)
+{
+    const QFileInfo plan(planFile);
+    const QString stem = (planFile.isEmpty() ? tr("Untitled") : plan.completeBaseName()) + name;
+    const QDir directory = planFile.isEmpty() ? QDir::home() : plan.absoluteDir();
+    QString file = QFileDialog::getSaveFileName(window, title, directory.filePath(stem + suffix), filter);
+    return file.isEmpty() || !QFileInfo(file).suffix().isEmpty() ? file : file + suffix;
+}
+
+void writeOrTell(const QString &file, const std::string &content, QWidget *window)
+{
+    if (const auto written = replaceFile(file.toStdString(), content); !written) {
+        QMessageBox box(QMessageBox::Warning, tr("Gigaplan"), tr("The file was not written."), QMessageBox::Ok, window);
+        box.setInformativeText(qtext(written.error().message));
+        box.exec();
+    }
+}
+
+} // namespace
+
+void exportTable(Workspace &workspace, TableId table, const QString &planFile, QWidget *window)
+{
+    const QString title = tableTitle(table);
+    const QString file = askFile(tr("Export %1").arg(title), planFile, QStringLiteral(" ") + title.toLower(), QStringLiteral(".csv"),
+                                 tr("Tables (*.csv)"), window);
+    if (!file.isEmpty()) {
+        const PlanSnapshot &plan = workspace.plan();
+        writeOrTell(file, table == tableId<Task>() ? sheet::tasksCsv(plan, computeSchedule(plan)) : sheet::tableCsv(plan, table), window);
+    }
+}
+
+void exportCalendar(Workspace &workspace, const QString &planFile, QWidget *window)
+{
+    const QString file = askFile(tr("Export the calendar"), planFile, QString(), QStringLiteral(".ics"), tr("Calendars (*.ics)"), window);
+    if (file.isEmpty()) {
+        return;
+    }
+    QGuiApplication::setOverrideCursor(Qt::WaitCursor);
+    // Of what is in the window now, which the forecast in sight may lag behind.
+    const std::string calendar = ical::planCalendar(*computeForecast(workspace.plan(), workspace.forecast().get()));
+    QGuiApplication::restoreOverrideCursor();
+    writeOrTell(file, calendar, window);
+}
+
+} // namespace gigaplan
