@@ -9,11 +9,9 @@
 
 #include <cstdio>
 
-namespace gigaplan::app
-{
+namespace gigaplan::app {
 
-namespace
-{
+namespace {
 
 struct Input {
     std::unique_ptr<Store> store;
@@ -135,9 +133,11 @@ std::vector<HeadlessCommand> convertCommands()
 {
     return {
         {"convert",
-         "convert IN OUT [--table TABLE] [--map \"COLUMN=FIELD,…\"] [--dates iso|dmy|mdy] [--delimiter D] [--start DATE] "
+         "convert IN OUT [--table TABLE] [--map \"COLUMN=FIELD,…\"] [--dates iso|dmy|mdy] [--delimiter D] [--start "
+         "DATE] "
          "[--skip-refused] [--order-dates] [--trials N] [--seed S]",
-         "between formats, by extension: .gigaplan, .json, .xml (MS Project; tells what is left out and which dates differ); "
+         "between formats, by extension: .gigaplan, .json, .xml (MS Project; tells what is left out and which dates "
+         "differ); "
          ".csv holds tasks (out: or another table), .ics the plan's milestones, releases, deadlines and order dates",
          sheetShape(2, 2), convert},
     };

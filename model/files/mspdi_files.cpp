@@ -6,8 +6,7 @@
 #include "model/files/file_content.h"
 #include "model/files/loops.h"
 
-namespace gigaplan
-{
+namespace gigaplan {
 namespace fs = std::filesystem;
 
 Result<mspdi::Import> readMspdi(const fs::path &file)
@@ -17,7 +16,7 @@ Result<mspdi::Import> readMspdi(const fs::path &file)
         return format.error();
     }
     if (*format != files::Format::Mspdi) {
-        return Error { ErrorKind::Unreadable, file.string() + ": this is no MS Project XML" };
+        return Error{ErrorKind::Unreadable, file.string() + ": this is no MS Project XML"};
     }
     const auto text = files::contentOf(file);
     if (!text) {

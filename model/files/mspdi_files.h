@@ -5,8 +5,7 @@
 
 #include <filesystem>
 
-namespace gigaplan
-{
+namespace gigaplan {
 
 /// A project in MS Project XML with what its file says of dates and what of it the plan leaves out. Loops of links are
 /// refused, the loop shown.

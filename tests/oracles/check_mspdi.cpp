@@ -10,8 +10,7 @@ namespace fs = std::filesystem;
 
 /// Compares the schedules of MSPDI files with the values that their files hold, and what comes back of them after being
 /// written and read again. Files that cannot be read count as failures.
-namespace
-{
+namespace {
 
 constexpr int kShown = 5;
 
@@ -98,7 +97,7 @@ Verdict check(const fs::path &file)
         std::printf("  left out: %s\n", sentence(left).c_str());
     }
     const Schedule schedule = computeSchedule(import->plan);
-    return { compareValues(*import, schedule), roundTrips(*import, schedule, file) };
+    return {compareValues(*import, schedule), roundTrips(*import, schedule, file)};
 }
 
 } // namespace

@@ -6,14 +6,11 @@
 
 #include <cmath>
 
-namespace gigaplan::mspdi
-{
+namespace gigaplan::mspdi {
 
-namespace
-{
+namespace {
 
-class Comparison
-{
+class Comparison {
 public:
     Comparison(const Import &import, const Schedule &schedule)
         : m_import(import), m_schedule(schedule), m_clocks(import.plan)
@@ -23,7 +20,7 @@ public:
     DateReport run()
     {
         for (const StoredTask &stored : m_import.stored) {
-            DifferingTask task { stored.task, {}, {} };
+            DifferingTask task{stored.task, {}, {}};
             compare(stored, task.values);
             if (!task.values.empty()) {
                 m_report.differing.push_back(std::move(task));
@@ -44,7 +41,7 @@ private:
             ++count.compared;
             count.equal += isEqual ? 1 : 0;
             if (!isEqual) {
-                values.push_back({ name, want, got });
+                values.push_back({name, want, got});
             }
         };
         const auto date = [&](const char *name, std::optional<Instant> want, Instant got) {

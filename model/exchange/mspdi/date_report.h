@@ -5,8 +5,7 @@
 
 #include <map>
 
-namespace gigaplan::mspdi
-{
+namespace gigaplan::mspdi {
 
 /// One value that a file and the computation have differently, as texts: dates in ISO form, slack in minutes.
 struct DifferingValue {

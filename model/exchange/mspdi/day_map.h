@@ -8,8 +8,7 @@
 #include <optional>
 #include <string>
 
-namespace gigaplan::mspdi
-{
+namespace gigaplan::mspdi {
 
 struct DatedHours {
     std::string name;
@@ -18,8 +17,7 @@ struct DatedHours {
 };
 
 /// The exceptions of a calendar without overlaps: what applies from each day on until the next entry.
-class DayMap
-{
+class DayMap {
 public:
     DayMap() { m_from[kFirstDate.days] = std::nullopt; }
 
@@ -42,7 +40,7 @@ public:
                 ++next;
             }
             if (at->second) {
-                f(Date { at->first }, next == m_from.end() ? kLastDate : Date { next->first - 1 }, *at->second);
+                f(Date{at->first}, next == m_from.end() ? kLastDate : Date{next->first - 1}, *at->second);
             }
             at = next;
         }

@@ -8,25 +8,23 @@
 #include <unordered_map>
 #include <unordered_set>
 
-namespace gigaplan::mspdi
-{
+namespace gigaplan::mspdi {
 
-namespace
-{
+namespace {
 
 struct Words {
     Peculiarity peculiarity;
     const char *text;
 };
-constexpr std::array kWords {
-    Words { kManual, "it is scheduled by hand in the file" },
-    Words { kExternal, "it stands for a task or a project elsewhere" },
-    Words { kExternalLink, "it has a link to a task of another project" },
-    Words { kSummaryLimit,
-            "it is a summary with a constraint, a deadline or a delay of its own, which plans do not have" },
-    Words { kIgnoresCrews, "its calendar outranks those of its resources in the file; here it works when both do" },
-    Words { kDelayedCrew, "an assignment of it starts later than it does, which plans do not have" },
-    Words { kLevelled, "levelling holds it back in the file" },
+constexpr std::array kWords{
+    Words{kManual, "it is scheduled by hand in the file"},
+    Words{kExternal, "it stands for a task or a project elsewhere"},
+    Words{kExternalLink, "it has a link to a task of another project"},
+    Words{kSummaryLimit,
+          "it is a summary with a constraint, a deadline or a delay of its own, which plans do not have"},
+    Words{kIgnoresCrews, "its calendar outranks those of its resources in the file; here it works when both do"},
+    Words{kDelayedCrew, "an assignment of it starts later than it does, which plans do not have"},
+    Words{kLevelled, "levelling holds it back in the file"},
 };
 
 /// Values that the tasks before decide; those behind decide the others.
@@ -35,8 +33,7 @@ bool isEarly(const DifferingValue &value)
     return value.name == "start" || value.name == "finish" || value.name.starts_with("early");
 }
 
-class Explainer
-{
+class Explainer {
 public:
     Explainer(const std::vector<DifferingTask> &tasks, const Import &import, const Schedule &schedule,
               PlanClocks &clocks)

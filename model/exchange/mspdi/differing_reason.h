@@ -4,8 +4,7 @@
 #include "model/analysis/schedule/plan_clocks.h"
 #include "model/exchange/mspdi/date_report.h"
 
-namespace gigaplan::mspdi
-{
+namespace gigaplan::mspdi {
 
 /// Says of each task why its dates differ from its file's: by what is special about it there, else by the task before
 /// it (or behind it, for late dates and slack) that differs, too.

@@ -5,17 +5,15 @@
 
 #include <map>
 
-namespace gigaplan::mspdi
-{
+namespace gigaplan::mspdi {
 
 /// Counts what one side holds and the other does not, each kind by its name and the first of them.
-class LeftOutTally
-{
+class LeftOutTally {
 public:
     void add(const std::string &what, const std::string &first = {}, std::size_t count = 1)
     {
         if (count > 0) {
-            m_byWhat.try_emplace(what, LeftOut { what, 0, first }).first->second.count += count;
+            m_byWhat.try_emplace(what, LeftOut{what, 0, first}).first->second.count += count;
         }
     }
 

@@ -9,11 +9,9 @@
 #include <charconv>
 #include <unordered_set>
 
-namespace gigaplan::mspdi
-{
+namespace gigaplan::mspdi {
 
-namespace
-{
+namespace {
 
 /// The number in "calendar-7", the key of a row that was read from a file; 0: it has another key.
 std::int64_t numberInKey(std::string_view key, std::string_view prefix)
@@ -110,14 +108,14 @@ void Numbering::lineUpTasks(const PlanSnapshot &plan)
         std::sort(rows.begin(), rows.end(), laterFirst);
         for (std::size_t i = 0; i < rows.size(); ++i) {
             open.push_back(
-                { rows[i], level, prefix.size() > kLongestName ? prefix : prefix + std::to_string(rows.size() - i) });
+                {rows[i], level, prefix.size() > kLongestName ? prefix : prefix + std::to_string(rows.size() - i)});
         }
     };
     push(tasks.size(), 1, {});
     while (!open.empty()) {
         Open next = std::move(open.back());
         open.pop_back();
-        m_outline.push_back({ &tasks[next.row], next.row, 0, next.level, next.number, !tree.isLeaf(next.row) });
+        m_outline.push_back({&tasks[next.row], next.row, 0, next.level, next.number, !tree.isLeaf(next.row)});
         push(next.row, next.level + 1, next.number.size() > kLongestName ? next.number : next.number + '.');
     }
 }

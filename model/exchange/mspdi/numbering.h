@@ -5,8 +5,7 @@
 
 #include <unordered_map>
 
-namespace gigaplan::mspdi
-{
+namespace gigaplan::mspdi {
 
 /// A task's place in the file.
 struct OutlineRow {
@@ -20,8 +19,7 @@ struct OutlineRow {
 
 /// The UIDs of a plan's rows in a file, and the order in which they stand there. Rows keep the UID of the file that
 /// they were read from, where no other row has it, too; the others get the lowest that are free.
-class Numbering
-{
+class Numbering {
 public:
     explicit Numbering(const PlanSnapshot &plan);
 

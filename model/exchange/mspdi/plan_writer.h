@@ -5,8 +5,7 @@
 #include "model/exchange/mspdi/numbering.h"
 #include "model/exchange/mspdi/xml_text.h"
 
-namespace gigaplan::mspdi
-{
+namespace gigaplan::mspdi {
 
 /// What all records of a file are made from.
 struct WritingContext {
@@ -30,8 +29,7 @@ void writeAssignments(XmlText &xml, const WritingContext &context);
 void writeLinks(XmlText &xml, WritingContext &context, const std::vector<const Link *> &links);
 
 /// The baselines that a file can hold and what each says of a task.
-class BaselineWriter
-{
+class BaselineWriter {
 public:
     BaselineWriter(XmlText &xml, const PlanSnapshot &plan);
     void write(const Task &task) const;

@@ -4,11 +4,9 @@
 
 #include <algorithm>
 
-namespace gigaplan::mspdi
-{
+namespace gigaplan::mspdi {
 
-namespace
-{
+namespace {
 
 template <class E>
 constexpr bool isHeld =
@@ -27,12 +25,12 @@ template <class E>
 std::vector<std::string_view> unheldFields()
 {
     if constexpr (std::same_as<E, Plan>) {
-        return { "capacity_basis", "target_mw",   "it_overhead",       "load_factor",
-                 "progress_rule",  "criticality", "near_critical_min", "delay_cost_amount" };
+        return {"capacity_basis", "target_mw",   "it_overhead",       "load_factor",
+                "progress_rule",  "criticality", "near_critical_min", "delay_cost_amount"};
     } else if constexpr (std::same_as<E, Task>) {
-        return { "phase", "site", "building", "hall", "optimistic_min", "pessimistic_min", "duration_shape", "cause" };
+        return {"phase", "site", "building", "hall", "optimistic_min", "pessimistic_min", "duration_shape", "cause"};
     } else if constexpr (std::same_as<E, Baseline>) {
-        return { "taken", "description" };
+        return {"taken", "description"};
     } else {
         return {};
     }
@@ -46,7 +44,7 @@ void tallyFields(const PlanSnapshot &plan, LeftOutTally &leftOut)
         if (std::find(names.begin(), names.end(), field.name) == names.end()) {
             return;
         }
-        const E usual {};
+        const E usual{};
         for (const E &row : plan.table<E>()) {
             if (!(row.*field.member == usual.*field.member)) {
                 leftOut.add('"' + std::string(field.label) + "\" of " + spaced(Description<E>::plural),

@@ -4,11 +4,9 @@
 
 #include <algorithm>
 
-namespace gigaplan::mspdi
-{
+namespace gigaplan::mspdi {
 
-namespace
-{
+namespace {
 
 constexpr std::int64_t kSchemaOf2007 = 12;
 constexpr std::int32_t kUsualFinish = 17 * 60;
@@ -22,8 +20,8 @@ std::int64_t longestDay(const PlanSnapshot &plan)
         return kWorkingDay;
     }
     std::int32_t longest = 0;
-    for (const WorkHours *day : { &calendar->monday, &calendar->tuesday, &calendar->wednesday, &calendar->thursday,
-                                  &calendar->friday, &calendar->saturday, &calendar->sunday }) {
+    for (const WorkHours *day : {&calendar->monday, &calendar->tuesday, &calendar->wednesday, &calendar->thursday,
+                                 &calendar->friday, &calendar->saturday, &calendar->sunday}) {
         longest = std::max(longest, day->minutes());
     }
     return longest;
@@ -32,7 +30,7 @@ std::int64_t longestDay(const PlanSnapshot &plan)
 /// The length of a day in which a file counts the critical slack, which it holds in whole days only.
 std::int64_t minutesPerDay(const PlanSnapshot &plan)
 {
-    for (const std::int64_t day : { longestDay(plan), kWorkingDay, kMinutesPerDay }) {
+    for (const std::int64_t day : {longestDay(plan), kWorkingDay, kMinutesPerDay}) {
         if (day > 0 && plan.plan().criticalSlack.value % day == 0) {
             return day;
         }

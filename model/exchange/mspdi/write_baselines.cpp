@@ -4,11 +4,9 @@
 #include <algorithm>
 #include <map>
 
-namespace gigaplan::mspdi
-{
+namespace gigaplan::mspdi {
 
-namespace
-{
+namespace {
 
 /// A file has Baseline and Baseline 1 to 10.
 constexpr std::int64_t kMostBaselines = 11;

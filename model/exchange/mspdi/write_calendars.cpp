@@ -4,11 +4,9 @@
 
 #include <algorithm>
 
-namespace gigaplan::mspdi
-{
+namespace gigaplan::mspdi {
 
-namespace
-{
+namespace {
 
 /// Working intervals that a day of a file may have.
 constexpr std::size_t kMostIntervals = 5;
@@ -71,7 +69,7 @@ DayMap daysOf(std::vector<const CalendarException *> exceptions)
                      [](const CalendarException *a, const CalendarException *b) { return *a->first < *b->first; });
     DayMap days;
     for (const CalendarException *exception : exceptions) {
-        days.paint(*exception->first, *exception->last, { exception->name, exception->hours });
+        days.paint(*exception->first, *exception->last, {exception->name, exception->hours});
     }
     return days;
 }
@@ -87,7 +85,7 @@ void writeHead(XmlText &xml, std::int64_t uid, const std::string &name, std::int
 void writeCalendar(XmlText &xml, std::int64_t uid, const Calendar &calendar,
                    const std::vector<const CalendarException *> &exceptions)
 {
-    static const WorkHours allDay { { { 0, static_cast<std::int32_t>(kMinutesPerDay) } } };
+    static const WorkHours allDay{{{0, static_cast<std::int32_t>(kMinutesPerDay)}}};
     const bool works = CalendarClock::compile(calendar, exceptions).hasWorkingTime();
     if (!works) {
         xml.leftOut().add("calendars without working time: they work all day, as they are scheduled", calendar.name);
@@ -95,11 +93,10 @@ void writeCalendar(XmlText &xml, std::int64_t uid, const Calendar &calendar,
     const auto hours = [works](const WorkHours &own) { return works ? &own : &allDay; };
     xml.within("Calendar", [&] {
         writeHead(xml, uid, calendar.name, -1);
-        writeWeek(
-            xml,
-            { { hours(calendar.sunday), hours(calendar.monday), hours(calendar.tuesday), hours(calendar.wednesday),
-                hours(calendar.thursday), hours(calendar.friday), hours(calendar.saturday) } },
-            calendar.name);
+        writeWeek(xml,
+                  {{hours(calendar.sunday), hours(calendar.monday), hours(calendar.tuesday), hours(calendar.wednesday),
+                    hours(calendar.thursday), hours(calendar.friday), hours(calendar.saturday)}},
+                  calendar.name);
         if (exceptions.empty() || !works) {
             return;
         }
@@ -114,10 +111,10 @@ void writeCalendar(XmlText &xml, std::int64_t uid, const Calendar &calendar,
 /// What a plan without a calendar works by.
 void writeStandard(XmlText &xml, std::int64_t uid)
 {
-    static const WorkHours off, day { { { 480, 720 }, { 780, 1020 } } };
+    static const WorkHours off, day{{{480, 720}, {780, 1020}}};
     xml.within("Calendar", [&] {
         writeHead(xml, uid, "Standard", -1);
-        writeWeek(xml, { { &off, &day, &day, &day, &day, &day, &off } }, "Standard");
+        writeWeek(xml, {{&off, &day, &day, &day, &day, &day, &off}}, "Standard");
     });
 }
 

@@ -4,11 +4,9 @@
 
 #include <cmath>
 
-namespace gigaplan::mspdi
-{
+namespace gigaplan::mspdi {
 
-namespace
-{
+namespace {
 
 constexpr std::int64_t kPercent = 19;
 
@@ -16,7 +14,7 @@ struct Lag {
     std::int64_t value = 0;
     std::int64_t format = 0;
 
-    static Lag of(std::int64_t minutes, bool elapsed) { return { minutes * 10, unitOf(minutes, elapsed) }; }
+    static Lag of(std::int64_t minutes, bool elapsed) { return {minutes * 10, unitOf(minutes, elapsed)}; }
 };
 
 /// A file's percent are whole ones. Others become the minutes that they are now.
@@ -37,7 +35,7 @@ Lag lagOf(XmlText &xml, WritingContext &context, const Link &link)
     }
     const double percent = link.lagPercent.value;
     if (percent == std::trunc(percent)) {
-        return { static_cast<std::int64_t>(percent), kPercent };
+        return {static_cast<std::int64_t>(percent), kPercent};
     }
     xml.leftOut().add("lags of fractions of a percent: they are minutes now", context.plan.find(link.to)->name);
     return minutesOfShare(context, link);

@@ -3,11 +3,9 @@
 
 #include <cmath>
 
-namespace gigaplan::mspdi
-{
+namespace gigaplan::mspdi {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t kLongestNotes = 500'000;
 

@@ -5,18 +5,15 @@
 #include <algorithm>
 #include <cmath>
 
-namespace gigaplan::mspdi
-{
+namespace gigaplan::mspdi {
 
-namespace
-{
+namespace {
 
 constexpr std::int64_t kFixedDuration = 1;
 constexpr std::int64_t kElapsedDays = 8;
 constexpr std::size_t kLongestNotes = 500'000; ///< the reader's own limit is a text of 1 MiB
 
-class TaskWriter
-{
+class TaskWriter {
 public:
     TaskWriter(XmlText &xml, WritingContext &context);
     void write(const OutlineRow &row, std::int64_t id);
@@ -190,7 +187,7 @@ Id<Calendar> TaskWriter::calendarOf(const Task &task) const
         return task.calendar;
     }
     const Phase *phase = m_context.plan.find(task.phase);
-    return phase && m_context.numbers.of(phase->calendar) != 0 ? phase->calendar : Id<Calendar> {};
+    return phase && m_context.numbers.of(phase->calendar) != 0 ? phase->calendar : Id<Calendar>{};
 }
 
 void TaskWriter::writeLimits(const Task &task)

@@ -4,11 +4,9 @@
 #include "model/base/text.h"
 #include "model/exchange/mspdi/values.h"
 
-namespace gigaplan::mspdi
-{
+namespace gigaplan::mspdi {
 
-namespace
-{
+namespace {
 
 /// What XML 1.0 has no way to say: most control characters.
 bool isUnsayable(QChar c)

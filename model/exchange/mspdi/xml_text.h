@@ -5,15 +5,13 @@
 
 #include <QXmlStreamWriter>
 
-namespace gigaplan::mspdi
-{
+namespace gigaplan::mspdi {
 
 /// Longest texts that the published schema lets a file hold, in characters.
 inline constexpr std::size_t kLongestName = 512, kLongestFileName = 255;
 
 /// Writes elements in the order of the calls. Texts are cut to what a file may hold, and that is counted.
-class XmlText
-{
+class XmlText {
 public:
     explicit XmlText(LeftOutTally &leftOut);
 

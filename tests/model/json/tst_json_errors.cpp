@@ -9,8 +9,7 @@
 using namespace gigaplan;
 using namespace gigaplan::test;
 
-namespace
-{
+namespace {
 
 /// A plan whose list of tasks holds `rows`; they begin on line 5, column 4.
 QByteArray tasks(const char *rows)
@@ -41,8 +40,7 @@ std::string writeError(PlanRows &&rows)
 
 } // namespace
 
-class JsonErrors final : public QObject
-{
+class JsonErrors final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -153,24 +151,25 @@ private Q_SLOTS:
             << QByteArray("plan.json:2:9: plan \"p\": field \"start\" is missing: expected a date from 1990-01-01 to "
                           "2199-12-31, written 2026-10-01");
 
-        QTest::newRow("below the range")
-            << tasks(R"({"key": "x", "duration_min": -5})")
-            << QByteArray(
-                   "plan.json:5:33: task \"x\": duration_min: expected a whole number from 0 to 100,000,000 (min), got -5");
+        QTest::newRow("below the range") << tasks(R"({"key": "x", "duration_min": -5})")
+                                         << QByteArray("plan.json:5:33: task \"x\": duration_min: expected a whole "
+                                                       "number from 0 to 100,000,000 (min), got -5");
         QTest::newRow("above the range")
             << tasks(R"({"key": "x", "complete_percent": 100.5})")
             << QByteArray(
                    "plan.json:5:37: task \"x\": complete_percent: expected a number from 0 to 100 (%), got 100.5");
         QTest::newRow("fraction for a whole number")
             << tasks(R"({"key": "x", "order": 1.5})")
-            << QByteArray("plan.json:5:26: task \"x\": order: expected a whole number from 0 to 10,000,000,000, got 1.5");
+            << QByteArray(
+                   "plan.json:5:26: task \"x\": order: expected a whole number from 0 to 10,000,000,000, got 1.5");
         QTest::newRow("whole number too large")
             << tasks(R"({"key": "x", "order": 9223372036854775808})")
-            << QByteArray(
-                   "plan.json:5:26: task \"x\": order: expected a whole number from 0 to 10,000,000,000, got 9223372036854775808");
+            << QByteArray("plan.json:5:26: task \"x\": order: expected a whole number from 0 to 10,000,000,000, got "
+                          "9223372036854775808");
         QTest::newRow("text for a number")
             << tasks(R"({"key": "x", "order": "1"})")
-            << QByteArray("plan.json:5:26: task \"x\": order: expected a whole number from 0 to 10,000,000,000, got \"1\"");
+            << QByteArray(
+                   "plan.json:5:26: task \"x\": order: expected a whole number from 0 to 10,000,000,000, got \"1\"");
         QTest::newRow("number for text") << tasks(R"({"key": "x", "name": 1})")
                                          << QByteArray("plan.json:5:25: task \"x\": name: expected text, got 1");
         QTest::newRow("NUL in text") << tasks(R"({"key": "x", "name": "a\u0000"})")
@@ -182,10 +181,12 @@ private Q_SLOTS:
             << QByteArray("plan.json:5:28: task \"x\": elapsed: expected true or false, got 1");
         QTest::newRow("flag for a number")
             << tasks(R"({"key": "x", "order": true})")
-            << QByteArray("plan.json:5:26: task \"x\": order: expected a whole number from 0 to 10,000,000,000, got true");
+            << QByteArray(
+                   "plan.json:5:26: task \"x\": order: expected a whole number from 0 to 10,000,000,000, got true");
         QTest::newRow("list for a number")
             << tasks(R"({"key": "x", "order": [1]})")
-            << QByteArray("plan.json:5:26: task \"x\": order: expected a whole number from 0 to 10,000,000,000, got a list");
+            << QByteArray(
+                   "plan.json:5:26: task \"x\": order: expected a whole number from 0 to 10,000,000,000, got a list");
         QTest::newRow("day that does not exist")
             << plan("\"supplies\": [{\"key\": \"s\", \"date\": \"2026-02-30\"}]")
             << QByteArray("plan.json:4:35: supply \"s\": date: expected a date from 1990-01-01 to 2199-12-31, written "
@@ -245,10 +246,10 @@ private Q_SLOTS:
 
     void tooLongIsRefusedUnread()
     {
-        const std::size_t size = (std::size_t { 2 } << 30) + 1;
+        const std::size_t size = (std::size_t{2} << 30) + 1;
         void *memory = mmap(nullptr, size, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
         QVERIFY(memory != MAP_FAILED);
-        QCOMPARE(readError({ static_cast<const char *>(memory), size }),
+        QCOMPARE(readError({static_cast<const char *>(memory), size}),
                  std::string("plan.json: the file is longer than 2 GiB"));
         munmap(memory, size);
     }
@@ -258,23 +259,23 @@ private Q_SLOTS:
         auto rows = planStarting(makeDate(2026, 1, 1));
         auto second = make<Task>("same");
         second.id.value += 1;
-        rows.of<Task>() = { make<Task>("same"), second };
+        rows.of<Task>() = {make<Task>("same"), second};
         QCOMPARE(writeError(std::move(rows)), std::string("task \"same\": there are two with this key"));
     }
 
     void writingRefusesWhatNoReaderTakes()
     {
         auto rows = planStarting(makeDate(2026, 1, 1));
-        rows.of<Task>() = { make<Task>("") };
+        rows.of<Task>() = {make<Task>("")};
         QCOMPARE(writeError(std::move(rows)), std::string("task \"\": a key must be text of at least one character"));
 
         rows = planStarting(makeDate(2026, 1, 1));
-        rows.of<Task>() = { make<Task>("t") };
+        rows.of<Task>() = {make<Task>("t")};
         rows.of<Task>()[0].name = "\xFF";
         QCOMPARE(writeError(std::move(rows)), std::string("task \"t\": name: expected text"));
 
         rows = planStarting(makeDate(2026, 1, 1));
-        rows.of<Task>() = { make<Task>("t") };
+        rows.of<Task>() = {make<Task>("t")};
         rows.of<Task>()[0].parent = idOf<Task>("gone");
         QCOMPARE(writeError(std::move(rows)), std::string("task \"t\": parent: expected the key of a task"));
 

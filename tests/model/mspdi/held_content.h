@@ -8,14 +8,12 @@
 #include <map>
 #include <set>
 
-namespace gigaplan::test
-{
+namespace gigaplan::test {
 
 /// What of a plan MS Project XML has a place for, one line of text for each fact, so that two plans can be compared
 /// whatever their rows are called. Tasks are named by their place in the outline, calendars by what they say day by
 /// day.
-class HeldContent
-{
+class HeldContent {
 public:
     explicit HeldContent(const PlanSnapshot &plan) : m_plan(plan)
     {
@@ -26,8 +24,8 @@ public:
         }
         for (const Link &link : plan.table<Link>()) {
             say("link",
-                { m_place[link.from], m_place[link.to], text(link.kind), text(link.lagKind), number(link.lag.value),
-                  std::to_string(link.lagPercent.value) });
+                {m_place[link.from], m_place[link.to], text(link.kind), text(link.lagKind), number(link.lag.value),
+                 std::to_string(link.lagPercent.value)});
         }
         sayResources();
         sayBaselines();
@@ -40,7 +38,7 @@ public:
     static std::string firstDifference(const PlanSnapshot &before, const PlanSnapshot &after)
     {
         const HeldContent a(before), b(after);
-        for (const auto &[from, in, sign] : { std::tuple(&a, &b, "lost: "), std::tuple(&b, &a, "new: ") }) {
+        for (const auto &[from, in, sign] : {std::tuple(&a, &b, "lost: "), std::tuple(&b, &a, "new: ")}) {
             std::vector<std::string> only;
             std::set_difference(from->m_lines.begin(), from->m_lines.end(), in->m_lines.begin(), in->m_lines.end(),
                                 std::back_inserter(only));
@@ -94,8 +92,8 @@ private:
             return "none";
         }
         std::string said = calendar->name;
-        for (const WorkHours *day : { &calendar->monday, &calendar->tuesday, &calendar->wednesday, &calendar->thursday,
-                                      &calendar->friday, &calendar->saturday, &calendar->sunday }) {
+        for (const WorkHours *day : {&calendar->monday, &calendar->tuesday, &calendar->wednesday, &calendar->thursday,
+                                     &calendar->friday, &calendar->saturday, &calendar->sunday}) {
             said += ';' + toText(*day);
         }
         std::vector<const CalendarException *> exceptions;
@@ -126,9 +124,9 @@ private:
     {
         const Plan &plan = m_plan.plan();
         say("plan",
-            { plan.title, plan.description, plan.currency, isoDate(*plan.start), number(plan.startTime.value),
-              calendarText(plan.calendar), plan.statusDate ? isoDate(*plan.statusDate) : "-",
-              number(plan.criticalSlack.value), plan.honourConstraints ? "honour" : "-" });
+            {plan.title, plan.description, plan.currency, isoDate(*plan.start), number(plan.startTime.value),
+             calendarText(plan.calendar), plan.statusDate ? isoDate(*plan.statusDate) : "-",
+             number(plan.criticalSlack.value), plan.honourConstraints ? "honour" : "-"});
     }
 
     void sayTask(const Task &task)
@@ -136,11 +134,11 @@ private:
         const bool summary = m_summaries.contains(task.id);
         const bool isMilestone = !summary && (task.duration.value == 0 || task.workClass == WorkClass::Milestone);
         say("task",
-            { m_place[task.id], task.name, task.wbs, task.description, number(task.priority),
-              summary ? "-" : number(task.duration.value), task.elapsed && !summary ? "elapsed" : "-",
-              isMilestone ? "milestone" : "-", text(task.constraint), text(task.constraintDate), text(task.deadline),
-              std::to_string(task.complete.value), text(task.actualStart), text(task.actualFinish),
-              calendarText(task.calendar), number(task.levelDelay.value) });
+            {m_place[task.id], task.name, task.wbs, task.description, number(task.priority),
+             summary ? "-" : number(task.duration.value), task.elapsed && !summary ? "elapsed" : "-",
+             isMilestone ? "milestone" : "-", text(task.constraint), text(task.constraintDate), text(task.deadline),
+             std::to_string(task.complete.value), text(task.actualStart), text(task.actualFinish),
+             calendarText(task.calendar), number(task.levelDelay.value)});
     }
 
     void sayResources()
@@ -149,14 +147,14 @@ private:
         for (const Resource &row : m_plan.table<Resource>()) {
             names[row.id] = row.name;
             say("resource",
-                { row.name, row.description, !doesWork(row.kind) ? text(row.kind) : "work", calendarText(row.calendar),
-                  std::to_string(row.capacity.value) });
+                {row.name, row.description, !doesWork(row.kind) ? text(row.kind) : "work", calendarText(row.calendar),
+                 std::to_string(row.capacity.value)});
         }
         for (const Availability &row : m_plan.table<Availability>()) {
-            say("availability", { names[row.resource], isoDate(*row.from), std::to_string(row.capacity.value) });
+            say("availability", {names[row.resource], isoDate(*row.from), std::to_string(row.capacity.value)});
         }
         for (const Assignment &row : m_plan.table<Assignment>()) {
-            say("assignment", { m_place[row.task], names[row.resource], std::to_string(row.units.value) });
+            say("assignment", {m_place[row.task], names[row.resource], std::to_string(row.units.value)});
         }
     }
 
@@ -164,8 +162,8 @@ private:
     {
         for (const BaselineTask &row : m_plan.table<BaselineTask>()) {
             say("baseline",
-                { number(m_plan.find(row.baseline)->order), m_place[row.task], text(row.start), text(row.finish),
-                  number(row.duration.value), number(row.cost.value) });
+                {number(m_plan.find(row.baseline)->order), m_place[row.task], text(row.start), text(row.finish),
+                 number(row.duration.value), number(row.cost.value)});
         }
     }
 
