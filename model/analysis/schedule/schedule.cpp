@@ -58,7 +58,7 @@ void measureSlack(TaskDates &summary, const CalendarClock &clock, bool started, 
     summary.freeSlackMin = std::max<std::int64_t>(summary.freeSlackMin, 0);
 }
 
-void spanSummaries(const ScheduleBasis &basis, const CriticalPath &path, std::vector<TaskDates> &dates)
+void spanSummaries(const ScheduleBasis &basis, const PathReader &path, std::vector<TaskDates> &dates)
 {
     const ScheduleStructure &structure = *basis.structure;
     const TaskTree &tree = structure.network.tree();
@@ -97,7 +97,7 @@ Schedule finished(Schedule schedule, std::shared_ptr<ScheduleBasis> basis, const
     const ScheduleStructure &structure = *basis->structure;
     schedule.start = schedule.finish = structure.rules.planStart;
     schedule.cycles = named(basis->plan, structure.loops);
-    spanSummaries(*basis, CriticalPath(structure, basis->state, schedule.tasks), schedule.tasks);
+    spanSummaries(*basis, PathReader(structure, basis->state, schedule.tasks), schedule.tasks);
     measure(schedule);
     if (!stop.stop_requested()) {
         schedule.basis = std::move(basis);
