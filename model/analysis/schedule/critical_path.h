@@ -13,7 +13,7 @@ namespace gigaplan {
 /// that must stand on a date which its links do not let it reach is what it lacks; the late finish never lies behind the
 /// plan's finish; a started task keeps its actual start, lasts its duration and has its finish slack only.
 /// Where the plan goes by the status date, what remains of a started task and all of the others lie behind it.
-class CriticalPath : private PathReader {
+class CriticalPath : public PathReader {
 public:
     /// `dates` has a value for each row; those of summaries are left alone.
     CriticalPath(const ScheduleStructure &structure, PathState &state, std::vector<TaskDates> &dates,
@@ -24,6 +24,17 @@ public:
     /// The tasks that a change of these rows reaches; state and dates are those of the schedule before.
     void update(const PlanSnapshot &plan, const std::vector<std::uint32_t> &changed);
 
+    // For those who place leaves one by one, each after its sources, and hold some of them back. `state` and `dates` are
+    // of a computed schedule; what they have of a node is valid from its turn on.
+    /// A gate's or an exit's bounds, from the dates of its sources.
+    void settle(std::uint32_t node);
+    /// A leaf's bounds, from the dates of its sources.
+    void settleLeaf(std::uint32_t leaf) { m_state.bounds[leaf] = gather(leaf); }
+    /// Where links and dates let a leaf begin that has not started; its levelling delay counts from here.
+    Instant unheldStart(std::uint32_t leaf) const;
+    /// Early dates from the bounds and the levelling delay that `state` has.
+    Span earlySpan(std::uint32_t leaf) const;
+
 private:
     void changeTask(const Task &task, std::uint32_t row);
     void run();
@@ -32,7 +43,6 @@ private:
     Bounds gather(std::uint32_t node) const;
     void placeEarly(std::uint32_t leaf, const Bounds &bounds);
     void passOn(std::uint32_t node, const Bounds &bounds);
-    Span earlySpan(std::uint32_t leaf) const;
     Instant finishInProgress(const Activity &activity, const Bounds &bounds) const;
     void measureSummaryLags(std::uint32_t exit, const Bounds &bounds);
     void measurePlanFinish();

@@ -142,11 +142,7 @@ CriticalPath::Span CriticalPath::earlySpan(std::uint32_t leaf) const
     if (activity.hasStarted()) {
         return {activity.actualStart, finishInProgress(activity, bounds)};
     }
-    Instant start = std::max(m_rules.remainderFrom, startFromLinks(activity, bounds, activity.duration));
-    if (bounds.isFree() && activity.constraint == ConstraintKind::StartNoEarlierThan) {
-        start = std::max(m_rules.remainderFrom, activity.constraintDate);
-    }
-    start = clampToRange(start + activity.levelDelay);
+    Instant start = clampToRange(unheldStart(leaf) + activity.levelDelay);
     if (activity.isPlain()) {
         if (activity.isMilestone()) {
             start = workStart(activity, start);
@@ -162,6 +158,25 @@ CriticalPath::Span CriticalPath::earlySpan(std::uint32_t leaf) const
         start = workStart(activity, start);
     }
     return {start, clock.advance(start, activity.duration)};
+}
+
+Instant CriticalPath::unheldStart(std::uint32_t leaf) const
+{
+    const Activity &activity = this->activity(leaf);
+    const Bounds &bounds = m_state.bounds[leaf];
+    if (bounds.isFree() && activity.constraint == ConstraintKind::StartNoEarlierThan) {
+        return std::max(m_rules.remainderFrom, activity.constraintDate);
+    }
+    return std::max(m_rules.remainderFrom, startFromLinks(activity, bounds, activity.duration));
+}
+
+void CriticalPath::settle(std::uint32_t node)
+{
+    const Bounds bounds = gather(node);
+    if (!m_network.isGate(node) && m_structure.hasShares[node]) {
+        measureSummaryLags(node, bounds);
+    }
+    m_state.bounds[node] = bounds;
 }
 
 Instant CriticalPath::finishInProgress(const Activity &activity, const Bounds &bounds) const

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/analysis/resources/resource_units.h"
+#include "model/analysis/schedule/task_tree.h"
+
+#include <span>
+
+namespace gigaplan {
+
+/// So many units of a resource, for as long as a task runs.
+struct ResourceNeed {
+    std::uint32_t resource = 0; ///< row of the resource table
+    std::int64_t units = 0;     ///< in millionths
+    friend bool operator==(const ResourceNeed &, const ResourceNeed &) = default;
+};
+
+/// What each leaf task needs of the resources that do work, and which arrivals it waits for. What a summary is assigned
+/// each of its leaves needs; what a summary waits for its leaves wait for together, and use up once.
+class ResourceNeeds {
+public:
+    ResourceNeeds(const PlanSnapshot &plan, const TaskTree &tree);
+
+    /// Of a leaf by its row: each resource once, in order.
+    std::span<const ResourceNeed> of(std::uint32_t row) const
+    {
+        return std::span(m_needs).subspan(m_firstNeed[row], m_firstNeed[row + 1] - m_firstNeed[row]);
+    }
+    /// Rows of the requirement table.
+    std::span<const std::uint32_t> arrivalsOf(std::uint32_t row) const
+    {
+        return std::span(m_arrivals).subspan(m_firstArrival[row], m_firstArrival[row + 1] - m_firstArrival[row]);
+    }
+    bool needsAnything(std::uint32_t row) const { return !of(row).empty() || !arrivalsOf(row).empty(); }
+    bool isEmpty() const { return m_needs.empty() && m_arrivals.empty(); }
+
+private:
+    std::vector<std::uint32_t> m_firstNeed, m_firstArrival; ///< of each row, and the end
+    std::vector<ResourceNeed> m_needs;
+    std::vector<std::uint32_t> m_arrivals;
+};
+
+/// So many units from an instant on.
+struct CapacityStep {
+    Instant from;
+    std::int64_t units = 0; ///< in millionths
+    friend bool operator==(const CapacityStep &, const CapacityStep &) = default;
+};
+
+/// Of each row of the resource table, in order of time; the first step is at the start of the plan's range.
+std::vector<std::vector<CapacityStep>> resourceCapacities(const PlanSnapshot &plan);
+
+} // namespace gigaplan
