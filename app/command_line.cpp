@@ -13,8 +13,8 @@ const std::vector<HeadlessCommand> &headlessCommands()
     static const auto commands = [] {
         std::vector<HeadlessCommand> all;
         for (auto &&group : {readingCommands(), whyCommands(), baselineCommands(), qualityCommands(), learnCommands(),
-                             riskCommands(), makingCommands(), convertCommands(), sheetCommands(), comparingCommands(),
-                             logCommands(), drawingCommands()}) {
+                             riskCommands(), levelCommands(), makingCommands(), convertCommands(), sheetCommands(),
+                             comparingCommands(), logCommands(), drawingCommands()}) {
             all.insert(all.end(), group.begin(), group.end());
         }
         return all;

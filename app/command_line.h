@@ -33,6 +33,7 @@ std::vector<HeadlessCommand> qualityCommands();  ///< quality
 std::vector<HeadlessCommand> learnCommands();    ///< learn
 std::vector<HeadlessCommand> whyCommands();      ///< why
 std::vector<HeadlessCommand> riskCommands();     ///< simulate
+std::vector<HeadlessCommand> levelCommands();    ///< level
 std::vector<HeadlessCommand> makingCommands();   ///< size, generate
 std::vector<HeadlessCommand> convertCommands();  ///< convert
 std::vector<HeadlessCommand> sheetCommands();    ///< import

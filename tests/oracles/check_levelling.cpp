@@ -16,7 +16,8 @@ namespace fs = std::filesystem;
 /// Levels PSPLIB networks and compares the makespans with the best known ones.
 ///   check_levelling FOLDER [PASSES [RESULTS]]   FOLDER/*.sm, FOLDER/*_best_known.csv; day numbers go to RESULTS/*.csv
 ///   check_levelling plan FILE.sm OUT            the network as a plan file
-namespace {
+namespace
+{
 
 /// "84..87" is a lower bound and the best known.
 std::map<std::string, int> bestKnown(const fs::path &folder)
@@ -63,7 +64,8 @@ void writeDays(const Levelled &made, const fs::path &file)
     out << "job,start\n";
     const CalendarClock week = CalendarClock::standardWeek();
     for (std::size_t i = 0; i < made.schedule.tasks.size(); ++i) {
-        out << made.plan.table<Task>()[i].uid << ',' << week.between(made.schedule.start, made.schedule.tasks[i].start) / 480 << '\n';
+        out << made.plan.table<Task>()[i].uid << ','
+            << week.between(made.schedule.start, made.schedule.tasks[i].start) / 480 << '\n';
     }
 }
 
@@ -107,7 +109,8 @@ int main(int argc, char **argv)
         int count = 0;
     };
     std::map<std::string, Sum> sums;
-    std::printf("%-14s %10s %7s %9s %7s %9s %8s %s\n", "network", "best known", "plain", "gap", "ours", "gap", "seconds", "overloads");
+    std::printf("%-14s %10s %7s %9s %7s %9s %8s %s\n", "network", "best known", "plain", "gap", "ours", "gap",
+                "seconds", "overloads");
     for (const fs::path &file : files) {
         const PsplibNetwork network = readPsplib(file);
         const PlanSnapshot plan = planOf(network, file.stem().string());
@@ -127,15 +130,15 @@ int main(int argc, char **argv)
         sum.seconds += ours.seconds;
         ++sum.count;
         std::printf("%-14s %10d %7lld %7.1f %% %7lld %7.1f %% %8.2f %zu\n", file.stem().c_str(), known->second,
-                    static_cast<long long>(plain.days), gap(plain.days), static_cast<long long>(ours.days), gap(ours.days),
-                    ours.seconds, ours.overloads + plain.overloads);
+                    static_cast<long long>(plain.days), gap(plain.days), static_cast<long long>(ours.days),
+                    gap(ours.days), ours.seconds, ours.overloads + plain.overloads);
         if (argc > 3) {
             writeDays(ours, fs::path(argv[3]) / (file.stem().string() + ".csv"));
         }
     }
     for (const auto &[set, sum] : sums) {
-        std::printf("%-5s %d networks: mean gap to the best known: plain %.2f %%, ours %.2f %%; %.2f s each\n", set.c_str(), sum.count,
-                    sum.plain / sum.count, sum.ours / sum.count, sum.seconds / sum.count);
+        std::printf("%-5s %d networks: mean gap to the best known: plain %.2f %%, ours %.2f %%; %.2f s each\n",
+                    set.c_str(), sum.count, sum.plain / sum.count, sum.ours / sum.count, sum.seconds / sum.count);
     }
     return sums.empty() ? 1 : 0;
 }

@@ -47,6 +47,7 @@ std::span<const ActionSpec> actionSpecs()
         ActionSpec{ActionId::TakeBaseline, "&Plan", "&Take Baseline…", "", "Ctrl+Shift+B", "Keep the schedule as it is now, to compare with"},
         ActionSpec{ActionId::ScheduleQuality, "&Plan", "Schedule &Quality…", "", "Ctrl+Shift+Q", "How sound the schedule is, point by point"},
         ActionSpec{ActionId::Learn, "&Plan", "&Learn from Finished Work…", "", "Ctrl+Shift+L", "What finished phases say of those to come"},
+        ActionSpec{ActionId::LevelResources, "&Plan", "Le&vel Resources…", "", "Ctrl+Shift+V", "Hold tasks back until crews and deliveries are there"},
         ActionSpec{ActionId::Play, "&Time", "&Play", "media-playback-start", "Ctrl+Space", "Run through the years", true},
         ActionSpec{ActionId::MonthBack, "&Time", "One Month &Back", "go-previous", "Ctrl+Left", "Move the as-of date a month back", false, true},
         ActionSpec{ActionId::MonthForward, "&Time", "One Month &Forward", "go-next", "Ctrl+Right", "Move the as-of date a month forward"},

@@ -17,7 +17,7 @@ enum class ActionId {
     ImportCsv, ExportCsv, ExportCalendar, ExportLog, Quit,
     Undo, Redo, PasteRows, Remove, Find,
     ShowTree, ShowInspector, ShowFindings, ShowWhy, ShowHistory, SplitView, ThemeSystem, ThemeLight, ThemeDark, FullScreen,
-    NewScenario, RenameScenario, TakeBaseline, ScheduleQuality, Learn,
+    NewScenario, RenameScenario, TakeBaseline, ScheduleQuality, Learn, LevelResources,
     Play, MonthBack, MonthForward, PreviousGoLive, NextGoLive,
     About,
 };

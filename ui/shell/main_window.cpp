@@ -10,6 +10,7 @@
 #include "ui/shell/go_to.h"
 #include "ui/shell/import_dialog.h"
 #include "ui/shell/learning_dialog.h"
+#include "ui/shell/levelling_dialog.h"
 #include "ui/shell/message_bar.h"
 #include "ui/shell/quality_dialog.h"
 #include "ui/shell/scenario_box.h"
@@ -193,7 +194,7 @@ void MainWindow::buildScheduleMenus(QMenu &planMenu)
     planMenu.addSeparator();
     planMenu.removeAction(m_actions[ActionId::TakeBaseline]); // it stands in the menu of baselines
     planMenu.addMenu(new BaselineMenu(m_workspace, m_actions[ActionId::TakeBaseline], this));
-    planMenu.addActions({m_actions[ActionId::ScheduleQuality], m_actions[ActionId::Learn]});
+    planMenu.addActions({m_actions[ActionId::ScheduleQuality], m_actions[ActionId::Learn], m_actions[ActionId::LevelResources]});
     connect(m_actions[ActionId::ScheduleQuality], &QAction::triggered, this, [this] {
         if (!m_quality) {
             m_quality = new QualityDialog(m_workspace, themeOf(m_scheme), this);
@@ -203,6 +204,13 @@ void MainWindow::buildScheduleMenus(QMenu &planMenu)
     });
     connect(m_actions[ActionId::Learn], &QAction::triggered, this,
             [this] { LearningDialog(m_workspace, themeOf(m_scheme), this).exec(); });
+    connect(m_actions[ActionId::LevelResources], &QAction::triggered, this, [this] {
+        if (!m_levelling) {
+            m_levelling = new LevellingDialog(m_workspace, themeOf(m_scheme), this);
+        }
+        m_levelling->show();
+        m_levelling->raise();
+    });
 }
 
 void MainWindow::buildSheetActions()
@@ -340,6 +348,9 @@ void MainWindow::applyTheme()
     if (m_quality) {
         m_quality->setTheme(theme);
     }
+    if (m_levelling) {
+        m_levelling->setTheme(theme);
+    }
 }
 
 void MainWindow::setSplit(bool split)
@@ -380,7 +391,7 @@ void MainWindow::refreshHistory()
     m_actions[ActionId::Undo]->setText(canUndo ? tr("&Undo %1").arg(text(document->history().undoStep().text)) : tr("&Undo"));
     m_actions[ActionId::Redo]->setText(canRedo ? tr("&Redo %1").arg(text(document->history().redoStep().text)) : tr("&Redo"));
     for (const ActionId id : {ActionId::Find, ActionId::Remove, ActionId::Play, ActionId::TakeBaseline,
-                              ActionId::ScheduleQuality, ActionId::Learn}) {
+                              ActionId::ScheduleQuality, ActionId::Learn, ActionId::LevelResources}) {
         m_actions[id]->setEnabled(document);
     }
 }

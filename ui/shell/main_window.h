@@ -18,6 +18,7 @@ class FileSession;
 class FindingsPanel;
 class HistoryPanel;
 class InspectorPanel;
+class LevellingDialog;
 class MessageBar;
 class PlanTreePanel;
 class QualityDialog;
@@ -86,6 +87,7 @@ private:
     HistoryPanel *m_history = nullptr;
     ScenarioBox *m_scenarios = nullptr;
     QPointer<QualityDialog> m_quality;
+    QPointer<LevellingDialog> m_levelling;
     ColourScheme m_scheme = ColourScheme::System;
 };
 

@@ -46,7 +46,7 @@ std::vector<Finding> findProblems(const PlanSnapshot &plan, const Schedule &sche
         return {};
     }
     FindingList out;
-    for (const auto check : {checkSchedule, checkCalendars, checkPower, checkHalls, checkPlaces, checkRacks,
+    for (const auto check : {checkSchedule, checkCalendars, checkResources, checkPower, checkHalls, checkPlaces, checkRacks,
                              checkSupply, checkTargets, checkCapital, checkKeys}) {
         if (stop.stop_requested()) {
             break;

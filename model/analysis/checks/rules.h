@@ -16,6 +16,7 @@ struct CheckInput {
 
 void checkSchedule(const CheckInput &in, FindingList &out);
 void checkCalendars(const CheckInput &in, FindingList &out);
+void checkResources(const CheckInput &in, FindingList &out);
 void checkPower(const CheckInput &in, FindingList &out);
 void checkHalls(const CheckInput &in, FindingList &out);
 void checkPlaces(const CheckInput &in, FindingList &out);

@@ -7,15 +7,16 @@
 #include <optional>
 #include <stop_token>
 
-namespace gigaplan {
+namespace gigaplan
+{
 
 struct LevellingOptions {
-    /// Schedules tried beside those of the priority rules; none: by the plan's size, many for hundreds of tasks, few for
-    /// tens of thousands. 0 with `plain`: the plain serial scheme and nothing else.
+    /// Schedules tried beside those of the priority rules; none: by the plan's size, many for hundreds of tasks, few
+    /// for tens of thousands. 0 with `plain`: the plain serial scheme and nothing else.
     std::optional<std::size_t> passes;
     std::uint64_t seed = 1;
-    bool plain = false;  ///< one pass, the task with the earliest late start first; for comparison
-    Id<Phase> phase;     ///< level only this phase's tasks, around all others; none: all
+    bool plain = false; ///< one pass, the task with the earliest late start first; for comparison
+    Id<Phase> phase; ///< level only this phase's tasks, around all others; none: all
 };
 
 /// The levelling delay of a task, wall-clock minutes behind its links.
@@ -26,21 +27,22 @@ struct LevelDelayChange {
 };
 
 enum class WaitKind {
-    Crew,    ///< a resource is held by others
+    Crew, ///< a resource is held by others
     Arrival, ///< a delivery is not there yet
-    Links,   ///< what it follows was moved
+    Links, ///< what it follows was moved
 };
 
 /// Why a task begins no sooner than it does.
 struct WaitReason {
     WaitKind kind = WaitKind::Links;
-    Id<Resource> resource;       ///< for Crew: the one it waits for last
-    std::int64_t needed = 0;     ///< millionths of a unit; pieces for Arrival
-    std::int64_t there = 0;      ///< free just before it begins; pieces that are there when it could begin
-    std::vector<Id<Task>> heldBy; ///< for Crew: some of those that hold it just before, by finish; for Links: what it follows
+    Id<Resource> resource; ///< for Crew: the one it waits for last
+    std::int64_t needed = 0; ///< millionths of a unit; pieces for Arrival
+    std::int64_t there = 0; ///< free just before it begins; pieces that are there when it could begin
+    std::vector<Id<Task>>
+        heldBy; ///< for Crew: some of those that hold it just before, by finish; for Links: what it follows
     std::size_t heldByCount = 0;
-    Id<Equipment> equipment;     ///< for Arrival
-    Id<Supply> supply;           ///< the delivery that completes it
+    Id<Equipment> equipment; ///< for Arrival
+    Id<Supply> supply; ///< the delivery that completes it
     friend bool operator==(const WaitReason &, const WaitReason &) = default;
 };
 
@@ -48,9 +50,9 @@ struct WaitReason {
 struct LevelledTask {
     Id<Task> task;
     Instant startBefore, finishBefore, startAfter, finishAfter;
-    std::int64_t movedMin = 0;       ///< of its start, wall clock
-    std::int64_t movedWorkMin = 0;   ///< the same in working time of the task
-    Minutes delay;                   ///< its own levelling delay; 0: only what it follows was moved
+    std::int64_t movedMin = 0; ///< of its start, wall clock
+    std::int64_t movedWorkMin = 0; ///< the same in working time of the task
+    Minutes delay; ///< its own levelling delay; 0: only what it follows was moved
     std::int64_t waitsArrivalMin = 0; ///< of the own delay, working time: for deliveries, then for crews
     std::int64_t waitsCrewMin = 0;
     WaitReason why;
@@ -61,23 +63,23 @@ struct LevelledTask {
 struct HallWait {
     Id<Hall> hall; ///< none: tasks that name no hall
     std::size_t tasks = 0;
-    std::int64_t crewMin = 0, arrivalMin = 0;               ///< sums
+    std::int64_t crewMin = 0, arrivalMin = 0; ///< sums
     std::int64_t longestCrewMin = 0, longestArrivalMin = 0; ///< of one task
     friend bool operator==(const HallWait &, const HallWait &) = default;
 };
 
 struct Levelling {
     std::vector<LevelDelayChange> changes; ///< by row
-    std::vector<LevelledTask> moved;       ///< by new start, then row
-    std::vector<HallWait> halls;           ///< by hall's row; no hall last; those that wait for nothing are left out
-    std::vector<Overload> overloads;       ///< what is left: levelling cannot cure it
+    std::vector<LevelledTask> moved; ///< by new start, then row
+    std::vector<HallWait> halls; ///< by hall's row; no hall last; those that wait for nothing are left out
+    std::vector<Overload> overloads; ///< what is left: levelling cannot cure it
     std::vector<ShortArrival> shortArrivals;
-    Instant finishNow;        ///< of the plan as it stands
+    Instant finishNow; ///< of the plan as it stands
     Instant finishUnlevelled; ///< without any levelling delay
     Instant finishLevelled;
     std::size_t overloadsBefore = 0, shortArrivalsBefore = 0; ///< without any levelling delay
     std::size_t schedulesTried = 0;
-    bool stopped = false;     ///< half way: callers drop it
+    bool stopped = false; ///< half way: callers drop it
     bool anythingNeeded = false; ///< the plan has assignments of resources that do work, or needs arrivals
 
     /// The changes as a change of the plan that they were worked out for.
@@ -97,9 +99,9 @@ using LevellingProgress = std::function<void(std::size_t, std::size_t)>;
 /// lower priority or a later phase never delays a higher or an earlier one.
 ///
 /// Within that order it seeks a short plan, then little delay in all: serial schedule generation by several priority
-/// rules, each improved by forward-backward justification (Li and Willis 1992; Valls, Ballestín and Quintanilla 2005), then
-/// combinations of good ones in the manner of Hartmann (1998). Equal options give equal results. Cost: near linear in
-/// tasks and links for each schedule tried.
+/// rules, each improved by forward-backward justification (Li and Willis 1992; Valls, Ballestín and Quintanilla 2005),
+/// then combinations of good ones in the manner of Hartmann (1998). Equal options give equal results. Cost: near linear
+/// in tasks and links for each schedule tried.
 Levelling computeLevelling(const PlanSnapshot &plan, const LevellingOptions &options = {}, std::stop_token stop = {},
                            const LevellingProgress &progress = {});
 

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 
-namespace gigaplan {
+namespace gigaplan
+{
 
-namespace {
+namespace
+{
 
 constexpr std::int64_t kUntouched = 1000;
 constexpr std::uint32_t kNoAxis = static_cast<std::uint32_t>(-1);
@@ -22,9 +24,8 @@ std::unordered_map<Id<Phase>, std::size_t> phasePositions(const PlanSnapshot &pl
     for (const Phase &phase : plan.table<Phase>()) {
         phases.push_back(&phase);
     }
-    std::sort(phases.begin(), phases.end(), [](const Phase *a, const Phase *b) {
-        return std::tie(a->order, a->key) < std::tie(b->order, b->key);
-    });
+    std::sort(phases.begin(), phases.end(),
+              [](const Phase *a, const Phase *b) { return std::tie(a->order, a->key) < std::tie(b->order, b->key); });
     std::unordered_map<Id<Phase>, std::size_t> positions;
     for (const Phase *phase : phases) {
         positions.emplace(phase->id, positions.size());
@@ -65,7 +66,8 @@ void LevellingProblem::findRoles(const LevellingOptions &options)
         const Task &task = plan.table<Task>()[row];
         const bool dated = rules.honourConstraints && isMust(activity.constraint);
         if (activity.hasStarted()) {
-            roles[row] = activity.hasFinished() || !rules.retainedLogic ? LevellingRole::Anchored : LevellingRole::Fixed;
+            roles[row] =
+                activity.hasFinished() || !rules.retainedLogic ? LevellingRole::Anchored : LevellingRole::Fixed;
         } else if (dated || activity.constraint == ConstraintKind::AsLateAsPossible) {
             roles[row] = LevellingRole::Anchored;
         } else {
@@ -82,13 +84,14 @@ void LevellingProblem::rankTasks()
 {
     const auto phases = phasePositions(plan);
     using Rank = std::pair<std::int64_t, std::size_t>;
-    constexpr Rank kLast{std::numeric_limits<std::int64_t>::max(), 0};
+    constexpr Rank kLast { std::numeric_limits<std::int64_t>::max(), 0 };
     std::vector<Rank> first(structure.network.nodeCount(), kLast);
     for (const std::uint32_t row : competing) {
         const Task &task = plan.table<Task>()[row];
         const auto phase = phases.find(task.phase);
-        first[row] = roles[row] == LevellingRole::Fixed ? Rank{-1, 0}
-                                                        : Rank{kUntouched - task.priority, phase == phases.end() ? phases.size() : phase->second};
+        first[row] = roles[row] == LevellingRole::Fixed
+            ? Rank { -1, 0 }
+            : Rank { kUntouched - task.priority, phase == phases.end() ? phases.size() : phase->second };
     }
     for (std::size_t i = structure.order.size(); i-- > 0;) {
         const std::uint32_t node = structure.order[i];
@@ -138,7 +141,7 @@ void LevellingProblem::buildFreeUnits()
         }
         std::vector<FreeUnits::Step> steps;
         for (const CapacityStep &step : capacities[resource]) {
-            steps.push_back({onAxis(step.from), step.units});
+            steps.push_back({ onAxis(step.from), step.units });
         }
         free.emplace_back(steps);
     }
@@ -159,11 +162,12 @@ void LevellingProblem::anchor(const Schedule *anchors)
     for (std::uint32_t row = 0; row < dates.size(); ++row) {
         if (roles[row] == LevellingRole::Anchored) {
             const TaskDates &at = anchors ? anchors->tasks[row] : dates[row];
-            anchored.push_back({{at.start, at.finish}, row});
+            anchored.push_back({ { at.start, at.finish }, row });
         }
     }
-    std::sort(anchored.begin(), anchored.end(),
-              [](const auto &a, const auto &b) { return std::tie(a.first.start, a.second) < std::tie(b.first.start, b.second); });
+    std::sort(anchored.begin(), anchored.end(), [](const auto &a, const auto &b) {
+        return std::tie(a.first.start, a.second) < std::tie(b.first.start, b.second);
+    });
     for (const auto &[span, row] : anchored) {
         for (const ResourceNeed &need : needs.of(row)) {
             const CalendarClock &axis = axisOf(need.resource);

@@ -6,40 +6,46 @@
 #include "model/analysis/resources/free_units.h"
 #include "model/analysis/schedule/critical_path.h"
 
-namespace gigaplan {
+namespace gigaplan
+{
 
 /// How a pass treats a task.
 enum class LevellingRole : std::uint8_t {
-    Free,     ///< needs nothing (or is a summary): goes where its links let it
+    Free, ///< needs nothing (or is a summary): goes where its links let it
     Anchored, ///< holds resources on dates that nothing here moves
-    Fixed,    ///< holds resources where its links let it, whatever is free
-    Movable,  ///< waits until what it needs is free
+    Fixed, ///< holds resources where its links let it, whatever is free
+    Movable, ///< waits until what it needs is free
 };
 
 /// What stays the same in all passes of a levelling. Read by many schemes at once.
 struct LevellingProblem {
     /// `plan` has no levelling delay but those that stay. `anchors`: dates of anchored rows, as in the schedule that
     /// comes out; without them as in the plan's own schedule.
-    LevellingProblem(const PlanSnapshot &plan, const LevellingOptions &options, const Schedule *anchors, std::stop_token stop);
+    LevellingProblem(const PlanSnapshot &plan, const LevellingOptions &options, const Schedule *anchors,
+                     std::stop_token stop);
     LevellingProblem(const LevellingProblem &) = delete;
     LevellingProblem &operator=(const LevellingProblem &) = delete;
 
-    const CalendarClock &clockOf(std::uint32_t row) const { return structure.clocks[structure.network.activity(row).clock]; }
+    const CalendarClock &clockOf(std::uint32_t row) const
+    {
+        return structure.clocks[structure.network.activity(row).clock];
+    }
     const CalendarClock &axisOf(std::uint32_t resource) const { return structure.clocks[axes[resource]]; }
 
     PlanSnapshot plan;
     ScheduleStructure structure;
     ResourceNeeds needs;
-    PathState state;               ///< of the plan's own schedule
-    std::vector<TaskDates> dates;  ///< the same
+    PathState state; ///< of the plan's own schedule
+    std::vector<TaskDates> dates; ///< the same
     std::vector<LevellingRole> roles; ///< by row
     std::vector<std::uint32_t> competing; ///< rows that are fixed or movable
-    std::vector<std::uint32_t> ranks; ///< by row, of those: lower goes first; priority, phase, and those of what follows
+    std::vector<std::uint32_t>
+        ranks; ///< by row, of those: lower goes first; priority, phase, and those of what follows
     /// By resource: the clock on whose minutes its units are counted. One clock for all tasks that hold it makes their
     /// nights vanish; else the wall clock.
     std::vector<std::uint32_t> axes;
-    std::vector<char> onOwnAxis;   ///< by row: all its resources count on its own clock
-    std::vector<FreeUnits> free;   ///< by resource, the anchored tasks' units taken
+    std::vector<char> onOwnAxis; ///< by row: all its resources count on its own clock
+    std::vector<FreeUnits> free; ///< by resource, the anchored tasks' units taken
     std::unordered_map<Id<Equipment>, ArrivalLots> lots; ///< the anchored tasks' pieces taken
     std::vector<char> arrivalUsed; ///< by requirement, the same
     std::vector<std::uint32_t> sourceCounts, edgeCounts; ///< by node

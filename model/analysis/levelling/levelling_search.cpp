@@ -3,21 +3,29 @@
 
 #include <algorithm>
 
-namespace gigaplan {
+namespace gigaplan
+{
 
-namespace {
+namespace
+{
 
-constexpr std::size_t kMostPasses = 1500;
+constexpr std::size_t kMostPasses = 3000;
 /// Tasks placed in the passes of a plan of any size, about.
 constexpr std::size_t kPlacements = 400'000;
 constexpr std::size_t kMostMembers = 40;
 constexpr int kMostJustifications = 3;
+/// So many schedules in a row that are no better than the worst one kept, and the search begins anew.
+constexpr std::size_t kMostFailures = 60;
 
 } // namespace
 
 LevellingSearch::LevellingSearch(const LevellingProblem &problem, const LevellingOptions &options, std::stop_token stop,
                                  const LevellingProgress &progress)
-    : m_problem(problem), m_options(options), m_stop(std::move(stop)), m_progress(progress), m_scheme(problem),
+    : m_problem(problem),
+      m_options(options),
+      m_stop(std::move(stop)),
+      m_progress(progress),
+      m_scheme(problem),
       m_random(options.seed)
 {
     const std::size_t bySize = std::min(kMostPasses, kPlacements / std::max<std::size_t>(1, problem.competing.size()));
@@ -32,17 +40,22 @@ SerialScheme::Keys LevellingSearch::run()
         return rules.front();
     }
     m_wanted += rules.size();
+    m_best.keys = rules.front();
     for (const Keys &keys : rules) {
-        if (!goesOn()) {
-            break;
+        if (goesOn()) {
+            keep(improved(keys));
         }
-        keep(improved(keys));
     }
-    while (goesOn()) {
-        const bool filling = m_members.size() < std::min(kMostMembers, m_wanted / 3) || m_members.size() < 2;
-        keep(improved(filling ? sampledKeys() : combinedKeys()));
+    const std::size_t members = std::max<std::size_t>(2, std::min(kMostMembers, m_wanted / 3));
+    for (std::size_t failures = 0; goesOn();) {
+        const bool filling = m_members.size() < members;
+        failures = keep(improved(filling ? sampledKeys() : combinedKeys())) || filling ? 0 : failures + 1;
+        if (failures > kMostFailures) {
+            m_members.clear();
+            failures = 0;
+        }
     }
-    return m_members.empty() ? rules.front() : m_members.front().keys;
+    return m_best.keys;
 }
 
 bool LevellingSearch::goesOn()
@@ -50,7 +63,7 @@ bool LevellingSearch::goesOn()
     if (m_progress) {
         m_progress(m_tried, m_wanted);
     }
-    const bool perfect = !m_members.empty() && m_members.front().outcome.waited == 0;
+    const bool perfect = m_tried > 0 && m_best.outcome.waited == 0;
     return m_tried < m_wanted && !perfect && !m_stop.stop_requested();
 }
 
@@ -71,12 +84,11 @@ std::vector<SerialScheme::Keys> LevellingSearch::ruleKeys() const
 /// The latest start with a random share of the plan's length: late ones get their chance, but seldom.
 SerialScheme::Keys LevellingSearch::sampledKeys()
 {
-    constexpr double kScatter = 0.25;
-    const Instant finish = m_members.empty() ? m_problem.state.planFinish : m_members.front().outcome.finish;
-    const auto length = static_cast<double>(finish - m_problem.structure.rules.planStart);
+    const double scatter = 0.6 * share();
+    const auto length = static_cast<double>(m_best.outcome.finish - m_problem.structure.rules.planStart);
     Keys keys(m_problem.dates.size(), 0);
     for (const std::uint32_t row : m_problem.competing) {
-        keys[row] = m_problem.dates[row].lateStart.minutes + static_cast<std::int64_t>(kScatter * share() * length);
+        keys[row] = m_problem.dates[row].lateStart.minutes + static_cast<std::int64_t>(scatter * share() * length);
     }
     return keys;
 }
@@ -89,7 +101,7 @@ const LevellingSearch::Member &LevellingSearch::picked()
 /// The mother's order with a stretch of it as the father has it, and here and there two neighbours exchanged.
 SerialScheme::Keys LevellingSearch::combinedKeys()
 {
-    constexpr double kExchange = 0.05;
+    constexpr double kExchange = 0.15;
     const auto &mother = picked().order;
     const auto &father = picked().order;
     std::size_t first = below(mother.size() + 1), last = below(mother.size() + 1);
@@ -125,7 +137,7 @@ SerialScheme::Keys LevellingSearch::combinedKeys()
 
 LevellingSearch::Member LevellingSearch::decoded(const Keys &keys)
 {
-    Member member{m_scheme.forward(keys), keys, m_problem.competing};
+    Member member { m_scheme.forward(keys), keys, m_problem.competing };
     std::stable_sort(member.order.begin(), member.order.end(),
                      [this](std::uint32_t a, std::uint32_t b) { return m_scheme.start(a) < m_scheme.start(b); });
     return member;
@@ -145,17 +157,22 @@ LevellingSearch::Member LevellingSearch::improved(Keys keys)
     return best;
 }
 
-void LevellingSearch::keep(Member member)
+bool LevellingSearch::keep(Member member)
 {
+    if (m_tried == 1 || member.outcome < m_best.outcome) {
+        m_best = member;
+    }
     const auto at = std::lower_bound(m_members.begin(), m_members.end(), member,
                                      [](const Member &a, const Member &b) { return a.outcome < b.outcome; });
     if (at != m_members.end() && at->outcome == member.outcome) {
-        return; // the same schedule, most likely: many of a kind would breed no other
+        return false; // the same schedule, most likely: many of a kind would breed no other
     }
+    const bool better = at != m_members.end();
     m_members.insert(at, std::move(member));
     if (m_members.size() > kMostMembers) {
         m_members.pop_back();
     }
+    return better;
 }
 
 } // namespace gigaplan

@@ -5,10 +5,12 @@
 
 #include <random>
 
-namespace gigaplan {
+namespace gigaplan
+{
 
 /// Looks for a short plan among serial schedules. Equal options give equal keys.
-class LevellingSearch {
+class LevellingSearch
+{
 public:
     LevellingSearch(const LevellingProblem &problem, const LevellingOptions &options, std::stop_token stop,
                     const LevellingProgress &progress);
@@ -32,7 +34,8 @@ private:
     const Member &picked();
     Member decoded(const Keys &keys);
     Member improved(Keys keys);
-    void keep(Member member);
+    /// Whether it is better than the worst one kept.
+    bool keep(Member member);
     bool goesOn();
     std::size_t below(std::size_t bound) { return static_cast<std::size_t>(m_random() % bound); }
     double share() { return static_cast<double>(m_random() >> 11) * 0x1p-53; }
@@ -43,7 +46,8 @@ private:
     const LevellingProgress &m_progress;
     SerialScheme m_scheme;
     std::mt19937_64 m_random;
-    std::vector<Member> m_members; ///< the best first
+    Member m_best; ///< of all
+    std::vector<Member> m_members; ///< of those since the search last began anew, the best first
     std::size_t m_tried = 0, m_wanted = 0;
 };
 

@@ -7,9 +7,11 @@
 #include <map>
 #include <set>
 
-namespace gigaplan {
+namespace gigaplan
+{
 
-namespace {
+namespace
+{
 
 constexpr std::size_t kMostHolders = 5;
 
@@ -20,17 +22,24 @@ struct Question {
     std::uint32_t row = 0;
 };
 
-class Reasons {
+class Reasons
+{
 public:
     Reasons(const LevellingProblem &problem, const SerialScheme &scheme, const Schedule &levelled)
-        : m_problem(problem), m_scheme(scheme), m_levelled(levelled), m_state(levelled.basis->state), m_dates(levelled.tasks),
-          m_path(*levelled.basis->structure, m_state, m_dates), m_holders(problem.axes.size()), m_questions(problem.axes.size())
+        : m_problem(problem),
+          m_scheme(scheme),
+          m_levelled(levelled),
+          m_state(levelled.basis->state),
+          m_dates(levelled.tasks),
+          m_path(*levelled.basis->structure, m_state, m_dates),
+          m_holders(problem.axes.size()),
+          m_questions(problem.axes.size())
     {
         const auto capacities = resourceCapacities(problem.plan);
         for (const auto &steps : capacities) {
             std::vector<FreeUnits::Step> free;
             for (const CapacityStep &step : steps) {
-                free.push_back({step.from.minutes, step.units});
+                free.push_back({ step.from.minutes, step.units });
             }
             m_free.emplace_back(free);
         }
@@ -70,17 +79,17 @@ private:
     {
         why.kind = WaitKind::Links;
         const ScheduleStructure &structure = *m_levelled.basis->structure;
-        std::vector<std::pair<std::uint32_t, CriticalPath::Parts>> open{{row, m_path.decidingParts(row)}};
+        std::vector<std::pair<std::uint32_t, CriticalPath::Parts>> open { { row, m_path.decidingParts(row) } };
         for (std::size_t i = 0; i < open.size(); ++i) {
             const auto [node, decided] = open[i];
             for (const TaskSources::Source &source : structure.sources.of(node)) {
-                const TaskNetwork::Edge edge{node, source.link, source.kind, source.mayLag};
+                const TaskNetwork::Edge edge { node, source.link, source.kind, source.mayLag };
                 const CriticalPath::Parts parts = m_path.partsDriven(source.from, edge, decided);
                 if (parts == CriticalPath::kNoPart) {
                     continue;
                 }
                 if (structure.network.isLeaf(source.from)) {
-                    why.heldBy = {plan().table<Task>()[source.from].id};
+                    why.heldBy = { plan().table<Task>()[source.from].id };
                     why.heldByCount = 1;
                     return;
                 }
@@ -102,12 +111,12 @@ private:
             FreeUnits &free = m_free[need.resource];
             free.take(dates.start.minutes, dates.finish.minutes, -need.units);
             const std::int64_t end = free.endOfShortage(start.minutes, finish.minutes, need.units);
-            if (end > start.minutes && end != FreeUnits::kForever && Instant{end} > latest) {
-                latest = {end};
+            if (end > start.minutes && end != FreeUnits::kForever && Instant { end } > latest) {
+                latest = { end };
                 why.resource = plan().table<Resource>()[need.resource].id;
                 why.needed = need.units;
                 why.there = free.at(end - 1);
-                m_asked = {Instant{end - 1}, position, row};
+                m_asked = { Instant { end - 1 }, position, row };
                 m_askedResource = need.resource;
             }
             free.take(dates.start.minutes, dates.finish.minutes, need.units);
@@ -128,20 +137,20 @@ private:
         why.there = std::min(placed.there, requirement.quantity);
     }
 
-    void answer(std::vector<LevelledTask> &moved, std::vector<std::uint32_t> &holders, std::vector<Question> &questions) const
+    void answer(std::vector<LevelledTask> &moved, std::vector<std::uint32_t> &holders,
+                std::vector<Question> &questions) const
     {
         const auto byStart = [this](std::uint32_t a, std::uint32_t b) {
             return std::pair(m_levelled.tasks[a].start, a) < std::pair(m_levelled.tasks[b].start, b);
         };
         std::sort(holders.begin(), holders.end(), byStart);
-        std::sort(questions.begin(), questions.end(), [](const Question &a, const Question &b) {
-            return std::tie(a.at, a.row) < std::tie(b.at, b.row);
-        });
+        std::sort(questions.begin(), questions.end(),
+                  [](const Question &a, const Question &b) { return std::tie(a.at, a.row) < std::tie(b.at, b.row); });
         std::set<std::pair<Instant, std::uint32_t>> running; // by finish
         std::size_t next = 0;
         for (const Question &question : questions) {
             for (; next < holders.size() && m_levelled.tasks[holders[next]].start <= question.at; ++next) {
-                running.insert({m_levelled.tasks[holders[next]].finish, holders[next]});
+                running.insert({ m_levelled.tasks[holders[next]].finish, holders[next] });
             }
             while (!running.empty() && running.begin()->first <= question.at) {
                 running.erase(running.begin());
@@ -175,8 +184,8 @@ private:
     std::uint32_t m_askedResource = 0;
 };
 
-LevelledTask movedTask(const LevellingProblem &problem, const SerialScheme &scheme, std::uint32_t row, const TaskDates &before,
-                       const TaskDates &after)
+LevelledTask movedTask(const LevellingProblem &problem, const SerialScheme &scheme, std::uint32_t row,
+                       const TaskDates &before, const TaskDates &after)
 {
     const CalendarClock &clock = problem.clockOf(row);
     LevelledTask moved;
@@ -189,7 +198,7 @@ LevelledTask movedTask(const LevellingProblem &problem, const SerialScheme &sche
     moved.movedWorkMin = clock.between(before.start, after.start);
     if (problem.roles[row] == LevellingRole::Movable && scheme.placed(row).delay > 0) {
         const SerialScheme::Placed &placed = scheme.placed(row);
-        moved.delay = {placed.delay};
+        moved.delay = { placed.delay };
         moved.waitsArrivalMin = clock.between(placed.ready, placed.arrived);
         moved.waitsCrewMin = clock.between(placed.arrived, after.start);
     }
@@ -198,8 +207,8 @@ LevelledTask movedTask(const LevellingProblem &problem, const SerialScheme &sche
 
 } // namespace
 
-std::vector<LevelledTask> movedTasks(const LevellingProblem &problem, const SerialScheme &scheme, const Schedule &unlevelled,
-                                     const Schedule &levelled)
+std::vector<LevelledTask> movedTasks(const LevellingProblem &problem, const SerialScheme &scheme,
+                                     const Schedule &unlevelled, const Schedule &levelled)
 {
     std::vector<LevelledTask> moved;
     if (!levelled.basis) {
@@ -215,9 +224,8 @@ std::vector<LevelledTask> movedTasks(const LevellingProblem &problem, const Seri
         }
     }
     reasons.answer(moved);
-    std::stable_sort(moved.begin(), moved.end(), [](const LevelledTask &a, const LevelledTask &b) {
-        return a.startAfter < b.startAfter;
-    });
+    std::stable_sort(moved.begin(), moved.end(),
+                     [](const LevelledTask &a, const LevelledTask &b) { return a.startAfter < b.startAfter; });
     return moved;
 }
 

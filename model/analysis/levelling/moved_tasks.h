@@ -3,12 +3,13 @@
 
 #include "model/analysis/levelling/serial_scheme.h"
 
-namespace gigaplan {
+namespace gigaplan
+{
 
 /// The leaves that begin or end elsewhere in `levelled` than in `unlevelled`, and why: by new start, then row. `scheme`
 /// is as its last forward pass left it, the one that `levelled` was made from.
-std::vector<LevelledTask> movedTasks(const LevellingProblem &problem, const SerialScheme &scheme, const Schedule &unlevelled,
-                                     const Schedule &levelled);
+std::vector<LevelledTask> movedTasks(const LevellingProblem &problem, const SerialScheme &scheme,
+                                     const Schedule &unlevelled, const Schedule &levelled);
 
 std::vector<HallWait> hallWaits(const PlanSnapshot &plan, const std::vector<LevelledTask> &moved);
 

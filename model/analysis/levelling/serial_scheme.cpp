@@ -3,12 +3,19 @@
 
 #include <algorithm>
 
-namespace gigaplan {
+namespace gigaplan
+{
 
 SerialScheme::SerialScheme(const LevellingProblem &problem)
-    : m_problem(problem), m_network(problem.structure.network), m_state(problem.state), m_dates(problem.dates),
-      m_path(problem.structure, m_state, m_dates), m_placed(problem.dates.size()), m_free(problem.free),
-      m_arrivals(problem.arrivalUsed.size()), m_late(problem.dates.size(), 0)
+    : m_problem(problem),
+      m_network(problem.structure.network),
+      m_state(problem.state),
+      m_dates(problem.dates),
+      m_path(problem.structure, m_state, m_dates),
+      m_placed(problem.dates.size()),
+      m_free(problem.free),
+      m_arrivals(problem.arrivalUsed.size()),
+      m_late(problem.dates.size(), 0)
 {
 }
 
@@ -38,7 +45,7 @@ SerialScheme::Outcome SerialScheme::forward(const Keys &keys)
     m_lots = m_problem.lots;
     m_arrivalUsed = m_problem.arrivalUsed;
     m_waiting = m_problem.sourceCounts;
-    m_outcome = {m_problem.structure.rules.planStart, 0};
+    m_outcome = { m_problem.structure.rules.planStart, 0 };
     for (const std::uint32_t node : m_problem.structure.order) {
         if (m_waiting[node] == 0) {
             m_open.push_back(node);
@@ -68,7 +75,7 @@ void SerialScheme::settleOpen(const Keys &keys)
         m_open.pop_back();
         if (competes(node)) {
             const bool first = m_problem.roles[node] == LevellingRole::Fixed;
-            push({m_problem.ranks[node], first ? std::numeric_limits<std::int64_t>::min() : keys[node], node});
+            push({ m_problem.ranks[node], first ? std::numeric_limits<std::int64_t>::min() : keys[node], node });
             continue;
         }
         if (m_network.isLeaf(node)) {
@@ -109,12 +116,13 @@ void SerialScheme::place(std::uint32_t row)
     const PathSpan ready = m_path.earlySpan(row);
     PathSpan span = ready;
     Placed &placed = m_placed[row];
-    placed = {ready.start, ready.start, 0, {}, 0, 0};
+    placed = { ready.start, ready.start, 0, {}, 0, 0 };
     const Arrival arrival = arrivalOf(row);
     Instant wanted = std::max(ready.start, arrival.at);
     if (wanted > ready.start) {
         span = held(row, wanted);
-        placed = {ready.start, span.start, 0, arrival.supply, arrival.requirement, thereWhenReady(row, arrival, ready.start)};
+        placed = { ready.start,    span.start,          0,
+                   arrival.supply, arrival.requirement, thereWhenReady(row, arrival, ready.start) };
     }
     if (span.start >= wanted) {
         wanted = fit(row, span.start);
@@ -166,8 +174,8 @@ SerialScheme::Arrival SerialScheme::arrivalOf(std::uint32_t requirement, std::in
 {
     const auto lots = m_lots.find(m_problem.plan.table<Requirement>()[requirement].equipment);
     const std::size_t lot = lots == m_lots.end() ? ArrivalLots::kNever : lots->second.lotThatBrings(quantity, phase);
-    return lot == ArrivalLots::kNever ? Arrival{kRangeStart, {}, requirement}
-                                      : Arrival{lots->second[lot].from, lots->second[lot].supply, requirement};
+    return lot == ArrivalLots::kNever ? Arrival { kRangeStart, {}, requirement }
+                                      : Arrival { lots->second[lot].from, lots->second[lot].supply, requirement };
 }
 
 std::int64_t SerialScheme::thereWhenReady(std::uint32_t row, const Arrival &arrival, Instant ready) const
@@ -202,7 +210,7 @@ Instant SerialScheme::fit(std::uint32_t row, Instant start)
     const CalendarClock &clock = m_problem.clockOf(row);
     if (m_problem.onOwnAxis[row]) {
         const std::int64_t from = clock.workedBefore(start);
-        const Instant found = search(row, {from}, [&](const ResourceNeed &need, Instant at, Instant &next) {
+        const Instant found = search(row, { from }, [&](const ResourceNeed &need, Instant at, Instant &next) {
             const std::int64_t end = m_free[need.resource].endOfShortage(at.minutes, at.minutes + duration, need.units);
             next.minutes = std::max(next.minutes, end);
             return end != FreeUnits::kForever;
@@ -213,7 +221,8 @@ Instant SerialScheme::fit(std::uint32_t row, Instant start)
     const Instant found = search(row, start, [&](const ResourceNeed &need, Instant at, Instant &next) {
         const CalendarClock &axis = m_problem.axisOf(need.resource);
         const std::int64_t from = axis.workedBefore(at);
-        const std::int64_t end = m_free[need.resource].endOfShortage(from, axis.workedBefore(clock.advance(at, duration)), need.units);
+        const std::int64_t end =
+            m_free[need.resource].endOfShortage(from, axis.workedBefore(clock.advance(at, duration)), need.units);
         if (end != FreeUnits::kForever && end > from) {
             next = std::max(next, clock.nextStart(axis.startAt(end)));
         }

@@ -3,25 +3,27 @@
 
 #include "model/analysis/levelling/levelling_problem.h"
 
-namespace gigaplan {
+namespace gigaplan
+{
 
 /// The serial schedule generation scheme: one task after another, each as early as links, resources and deliveries let
 /// it. Next is always, of those whose sources are placed, the one of the lowest rank, then of the lowest key.
-class SerialScheme {
+class SerialScheme
+{
 public:
     /// By row of the task table; of rows that compete.
     using Keys = std::vector<std::int64_t>;
     struct Outcome {
-        Instant finish;          ///< of the plan
+        Instant finish; ///< of the plan
         std::int64_t waited = 0; ///< wall-clock minutes by which movable tasks begin later than unlevelled, in all
         friend auto operator<=>(const Outcome &, const Outcome &) = default;
     };
     /// What became of a movable task.
     struct Placed {
-        Instant ready;          ///< links let it begin
-        Instant arrived;        ///< and deliveries
+        Instant ready; ///< links let it begin
+        Instant arrived; ///< and deliveries
         std::int64_t delay = 0; ///< the levelling delay that puts it where it is
-        Id<Supply> supply;      ///< the delivery that it waits for, where `arrived` is later than `ready`
+        Id<Supply> supply; ///< the delivery that it waits for, where `arrived` is later than `ready`
         std::uint32_t requirement = 0; ///< row of the one that this delivery meets
         std::int64_t there = 0; ///< pieces that it could have had when it was ready
     };
@@ -31,8 +33,8 @@ public:
     SerialScheme &operator=(const SerialScheme &) = delete;
 
     Outcome forward(const Keys &keys);
-    /// From the dates of the forward pass before: each task as late as links and resources let it without a later end of
-    /// the plan, the latest first. Where they then begin are keys for another forward pass that is seldom longer.
+    /// From the dates of the forward pass before: each task as late as links and resources let it without a later end
+    /// of the plan, the latest first. Where they then begin are keys for another forward pass that is seldom longer.
     Keys justified();
 
     const Placed &placed(std::uint32_t row) const { return m_placed[row]; }

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 
-namespace gigaplan {
+namespace gigaplan
+{
 
-namespace {
+namespace
+{
 
 bool serves(const ArrivalLots::Lot &lot, Id<Phase> phase)
 {
@@ -16,9 +18,8 @@ bool serves(const ArrivalLots::Lot &lot, Id<Phase> phase)
 
 ArrivalLots::ArrivalLots(std::vector<Lot> lots) : m_lots(std::move(lots))
 {
-    std::sort(m_lots.begin(), m_lots.end(), [](const Lot &a, const Lot &b) {
-        return std::tie(a.from, a.supply) < std::tie(b.from, b.supply);
-    });
+    std::sort(m_lots.begin(), m_lots.end(),
+              [](const Lot &a, const Lot &b) { return std::tie(a.from, a.supply) < std::tie(b.from, b.supply); });
 }
 
 std::size_t ArrivalLots::lotThatBrings(std::int64_t quantity, Id<Phase> phase) const
@@ -48,7 +49,7 @@ void ArrivalLots::take(std::int64_t quantity, Id<Phase> phase, Instant start)
         lot.left -= taken;
         quantity -= taken;
     };
-    for (const bool own : {true, false}) {
+    for (const bool own : { true, false }) {
         for (auto lot = m_lots.rbegin(); lot != m_lots.rend() && quantity > 0; ++lot) {
             if (lot->from <= start && serves(*lot, phase) && static_cast<bool>(lot->phase) == own) {
                 takeOf(*lot);
@@ -67,7 +68,7 @@ std::unordered_map<Id<Equipment>, ArrivalLots> arrivalLots(const PlanSnapshot &p
     std::unordered_map<Id<Equipment>, std::vector<ArrivalLots::Lot>> lots;
     for (const Supply &supply : plan.table<Supply>()) {
         if (supply.date && supply.quantity > 0) {
-            lots[supply.equipment].push_back({startOfDay(*supply.date), supply.quantity, supply.id, supply.phase});
+            lots[supply.equipment].push_back({ startOfDay(*supply.date), supply.quantity, supply.id, supply.phase });
         }
     }
     std::unordered_map<Id<Equipment>, ArrivalLots> made;

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 
-namespace gigaplan {
+namespace gigaplan
+{
 
-namespace {
+namespace
+{
 
 constexpr std::size_t kFullBlock = 128;
 
@@ -25,7 +27,8 @@ FreeUnits::FreeUnits(const std::vector<Step> &steps)
     for (std::size_t first = 0; first < steps.size(); first += kFullBlock / 2) {
         const std::size_t last = std::min(steps.size(), first + kFullBlock / 2);
         Block &block = m_blocks.emplace_back();
-        block.steps.assign(steps.begin() + static_cast<std::ptrdiff_t>(first), steps.begin() + static_cast<std::ptrdiff_t>(last));
+        block.steps.assign(steps.begin() + static_cast<std::ptrdiff_t>(first),
+                           steps.begin() + static_cast<std::ptrdiff_t>(last));
     }
     m_blocks.front().steps.front().from = kFirst;
     for (Block &block : m_blocks) {
@@ -36,11 +39,12 @@ FreeUnits::FreeUnits(const std::vector<Step> &steps)
 FreeUnits::Place FreeUnits::placeOf(std::int64_t when) const
 {
     const auto after = [](std::int64_t at, const auto &of) { return at < of.from; };
-    const auto block = std::upper_bound(m_blocks.begin(), m_blocks.end(), when, [](std::int64_t at, const Block &of) {
-        return at < of.steps.front().from;
-    }) - 1;
+    const auto block = std::upper_bound(m_blocks.begin(), m_blocks.end(), when,
+                                        [](std::int64_t at, const Block &of) { return at < of.steps.front().from; })
+        - 1;
     const auto step = std::upper_bound(block->steps.begin(), block->steps.end(), when, after) - 1;
-    return {static_cast<std::size_t>(block - m_blocks.begin()), static_cast<std::size_t>(step - block->steps.begin())};
+    return { static_cast<std::size_t>(block - m_blocks.begin()),
+             static_cast<std::size_t>(step - block->steps.begin()) };
 }
 
 bool FreeUnits::next(Place &place) const
@@ -48,7 +52,7 @@ bool FreeUnits::next(Place &place) const
     if (++place.step < m_blocks[place.block].steps.size()) {
         return true;
     }
-    place = {place.block + 1, 0};
+    place = { place.block + 1, 0 };
     return place.block < m_blocks.size();
 }
 
@@ -58,7 +62,7 @@ bool FreeUnits::previous(Place &place) const
         if (place.block == 0) {
             return false;
         }
-        place = {place.block - 1, m_blocks[place.block - 1].steps.size()};
+        place = { place.block - 1, m_blocks[place.block - 1].steps.size() };
     }
     --place.step;
     return true;
@@ -72,7 +76,7 @@ void FreeUnits::cut(std::int64_t at)
     }
     Block &block = m_blocks[place.block];
     const auto offset = static_cast<std::ptrdiff_t>(place.step);
-    block.steps.insert(block.steps.begin() + offset + 1, {at, block.steps[place.step].units});
+    block.steps.insert(block.steps.begin() + offset + 1, { at, block.steps[place.step].units });
     if (block.steps.size() > kFullBlock) {
         Block second;
         const auto middle = block.steps.begin() + kFullBlock / 2;

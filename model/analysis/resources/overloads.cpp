@@ -7,9 +7,11 @@
 #include <set>
 #include <unordered_set>
 
-namespace gigaplan {
+namespace gigaplan
+{
 
-namespace {
+namespace
+{
 
 constexpr std::size_t kMostTasks = 5;
 
@@ -22,10 +24,11 @@ struct Event {
 };
 
 /// Follows one resource through time.
-class Sweep {
+class Sweep
+{
 public:
-    Sweep(const PlanSnapshot &plan, const Schedule &schedule, Id<Resource> resource, const std::vector<CapacityStep> &capacity,
-          std::vector<Overload> &out)
+    Sweep(const PlanSnapshot &plan, const Schedule &schedule, Id<Resource> resource,
+          const std::vector<CapacityStep> &capacity, std::vector<Overload> &out)
         : m_plan(plan), m_schedule(schedule), m_resource(resource), m_capacity(capacity), m_out(out)
     {
     }
@@ -71,7 +74,7 @@ private:
             return;
         }
         if (!m_open) {
-            m_out.push_back({m_resource, now, now, 0, 0, now, {}, 0});
+            m_out.push_back({ m_resource, now, now, 0, 0, now, {}, 0 });
         }
         Overload &overload = m_out.back();
         if (!m_open || m_needed - m_units > overload.needed - overload.capacity) {
@@ -111,8 +114,8 @@ std::vector<Overload> findOverloads(const PlanSnapshot &plan, const ResourceNeed
         const TaskDates &dates = schedule.tasks[row];
         for (const ResourceNeed &need : needs.of(row)) {
             if (dates.start < dates.finish) {
-                events[need.resource].push_back({dates.start, true, row, need.units});
-                events[need.resource].push_back({dates.finish, false, row, need.units});
+                events[need.resource].push_back({ dates.start, true, row, need.units });
+                events[need.resource].push_back({ dates.finish, false, row, need.units });
             }
         }
     }
@@ -123,7 +126,8 @@ std::vector<Overload> findOverloads(const PlanSnapshot &plan, const ResourceNeed
     return overloads;
 }
 
-std::vector<ShortArrival> findShortArrivals(const PlanSnapshot &plan, const ResourceNeeds &needs, const Schedule &schedule)
+std::vector<ShortArrival> findShortArrivals(const PlanSnapshot &plan, const ResourceNeeds &needs,
+                                            const Schedule &schedule)
 {
     std::vector<ShortArrival> found;
     if (plan.table<Requirement>().isEmpty()) {
@@ -146,7 +150,7 @@ std::vector<ShortArrival> findShortArrivals(const PlanSnapshot &plan, const Reso
             }
             const Requirement &requirement = plan.table<Requirement>()[arrival];
             const auto of = lots.find(requirement.equipment);
-            ShortArrival shortfall{task.id, requirement.equipment, requirement.quantity, 0, kNever};
+            ShortArrival shortfall { task.id, start, requirement.equipment, requirement.quantity, 0, kNever };
             bool isShort = true;
             if (of != lots.end()) {
                 const std::size_t lot = of->second.lotThatBrings(requirement.quantity, task.phase);

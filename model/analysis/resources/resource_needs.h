@@ -6,18 +6,20 @@
 
 #include <span>
 
-namespace gigaplan {
+namespace gigaplan
+{
 
 /// So many units of a resource, for as long as a task runs.
 struct ResourceNeed {
     std::uint32_t resource = 0; ///< row of the resource table
-    std::int64_t units = 0;     ///< in millionths
+    std::int64_t units = 0; ///< in millionths
     friend bool operator==(const ResourceNeed &, const ResourceNeed &) = default;
 };
 
 /// What each leaf task needs of the resources that do work, and which arrivals it waits for. What a summary is assigned
 /// each of its leaves needs; what a summary waits for its leaves wait for together, and use up once.
-class ResourceNeeds {
+class ResourceNeeds
+{
 public:
     ResourceNeeds(const PlanSnapshot &plan, const TaskTree &tree);
 

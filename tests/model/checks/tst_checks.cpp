@@ -213,6 +213,51 @@ private Q_SLOTS:
         QCOMPARE(findings.size(), std::size_t{1});
     }
 
+    void aCrewNeededByTooMany()
+    {
+        auto rows = oneHall();
+        auto crew = make<Resource>("crew");
+        crew.capacity = {2};
+        rows.of<Resource>().push_back(crew);
+        for (const char *task : {"t-r1", "t-c1", "t-r2"}) {
+            auto assignment = make<Assignment>(task);
+            assignment.task = idOf<Task>(task);
+            assignment.resource = crew.id;
+            assignment.units = {task[3] == '2' ? 2.5 : 2};
+            rows.of<Assignment>().push_back(assignment);
+        }
+        // t-r1 ends before t-c1 begins, and that before t-r2, which alone needs too much.
+        FINDS(rows, "resources.overload", Severity::Warning, idOf<Resource>("crew"), makeDate(2026, 7, 13));
+        SAYS("“crew” is needed for 2.5 of 2 units from 13 Jul 2026 to 20 Jul 2026, by “t-r2”.");
+    }
+
+    void aCrewNeededMoreThanOnce()
+    {
+        auto rows = oneHall();
+        rows.of<Resource>().push_back(make<Resource>("crew"));
+        for (const char *task : {"t-sub", "t-r1", "t-c1", "t-r2", "t-c2"}) {
+            auto assignment = make<Assignment>(task);
+            assignment.task = idOf<Task>(task);
+            assignment.resource = idOf<Resource>("crew");
+            assignment.units = {task[2] == 'r' ? 3.0 : 1.0};
+            rows.of<Assignment>().push_back(assignment);
+        }
+        FINDS(rows, "resources.overload", Severity::Warning, idOf<Resource>("crew"), makeDate(2026, 6, 8));
+        SAYS("for 3 of 1 unit from 8 Jun 2026 to 15 Jun 2026, by “t-r1”, and 1 more time.");
+    }
+
+    void aTaskBeforeItsDeliveries()
+    {
+        auto rows = oneHall();
+        auto requirement = make<Requirement>("racks");
+        requirement.task = idOf<Task>("t-r1");
+        requirement.equipment = idOf<Equipment>("gpu");
+        requirement.quantity = 8;
+        rows.of<Requirement>().push_back(requirement);
+        FINDS(rows, "resources.not_arrived", Severity::Warning, idOf<Task>("t-r1"), makeDate(2026, 6, 8));
+        SAYS("“t-r1” begins on 8 Jun 2026 with 6 of the 8 “gpu” that it needs; all are there on 1 Aug 2026.");
+    }
+
     void findsDeliveriesThatFallShort()
     {
         PlanRows rows = oneHall();

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command_line.h"
+#include "app/exit_codes.h"
+#include "app/level_output.h"
+#include "model/edit/apply_difference.h"
+#include "model/files/plan_files.h"
+
+namespace gigaplan::app
+{
+
+namespace
+{
+
+Result<LevellingOptions> optionsFrom(const Arguments &arguments, const PlanSnapshot &plan)
+{
+    LevellingOptions options;
+    const auto passes = arguments.whole("passes", 0);
+    const auto seed = arguments.whole("seed", 1);
+    if (!passes) {
+        return passes.error();
+    }
+    if (!seed) {
+        return seed.error();
+    }
+    options.seed = static_cast<std::uint64_t>(*seed);
+    options.plain = arguments.has("plain");
+    if (arguments.has("passes")) {
+        options.passes = static_cast<std::size_t>(*passes);
+    }
+    if (const std::string key = arguments.value("phase"); arguments.has("phase")) {
+        for (const Phase &phase : plan.table<Phase>()) {
+            options.phase = phase.key == key ? phase.id : options.phase;
+        }
+        if (!options.phase) {
+            return Error { ErrorKind::Usage, "--phase: the plan has no phase \"" + key + '"' };
+        }
+    }
+    if (options.plain && arguments.has("passes")) {
+        return Error { ErrorKind::Usage, "--plain is one pass: it takes no --passes" };
+    }
+    return options;
+}
+
+void print(const Arguments &arguments, const LevelReport &report)
+{
+    if (arguments.has("json")) {
+        printJson(levelJson(report));
+    } else {
+        printText(arguments.has("csv") ? levelCsv(report) : levelText(report));
+    }
+}
+
+Result<int> level(const Arguments &arguments)
+{
+    const std::string file = arguments.plain()[0];
+    auto store = openStore(file);
+    auto document = store ? Document::fromStore(std::move(*store)) : Result<std::unique_ptr<Document>>(store.error());
+    if (!document) {
+        return document.error();
+    }
+    LevelReport report;
+    report.before = (*document)->snapshot();
+    const auto options = optionsFrom(arguments, report.before);
+    if (!options) {
+        return options.error();
+    }
+    ChangeSummary change;
+    if (arguments.has("clear")) {
+        change = clearedLevelling(report.before, options->phase);
+    } else {
+        report.levelling = computeLevelling(report.before, *options);
+        change = report.levelling->changeOf(report.before);
+    }
+    report.after = report.before.with(change);
+    if (arguments.plain().size() > 1) {
+        const char *text = arguments.has("clear") ? "Clear levelling" : "Level resources";
+        if (auto done = (*document)->perform(ApplyDifference(std::move(change), text)); !done) {
+            return done.error();
+        }
+        auto written = writePlanLike((*document)->store(), (*document)->snapshot(), arguments.plain()[1], file);
+        if (!written) {
+            return written.error();
+        }
+    }
+    print(arguments, report);
+    return Done;
+}
+
+} // namespace
+
+std::vector<HeadlessCommand> levelCommands()
+{
+    return { { "level",
+               "level PLAN [OUT] [--clear] [--phase KEY] [--passes N|--plain] [--seed S] [--json|--csv]",
+               "tasks held back until crews and deliveries are there, what moves and why; writes OUT with it. --clear "
+               "takes it back",
+               { { "passes", "seed", "phase" }, { "clear", "plain", "json", "csv" }, 1, 2 },
+               level } };
+}
+
+} // namespace gigaplan::app

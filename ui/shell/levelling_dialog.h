@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/workspace/workspace.h"
+
+#include <QDialog>
+
+#include <atomic>
+
+class QComboBox;
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QStackedWidget;
+class QTimer;
+
+namespace gigaplan
+{
+
+class Background;
+class LevellingTables;
+struct LevellingOptions;
+struct LevellingPreview;
+struct Theme;
+
+/// What levelling would do to the plan, before it is done, and taking it back. Works it out on a thread of its own,
+/// stays open beside the window and follows the plan; a click goes to the task.
+class LevellingDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    LevellingDialog(Workspace &workspace, const Theme &theme, QWidget *parent);
+    ~LevellingDialog() override;
+    void setTheme(const Theme &theme);
+    bool isBusy() const;
+
+private:
+    QWidget *buildEmpty();
+    QWidget *buildChoices();
+    void buildButtons(QLayout &layout);
+    void listPhases();
+    LevellingOptions options() const;
+    void start();
+    void stop();
+    void finish(std::shared_ptr<const LevellingPreview> preview);
+    void showProgress();
+    QString summary() const;
+    void apply();
+    void clearLevelling();
+    void addResource();
+
+    /// How far the thread is, told without locks.
+    struct Progress {
+        std::atomic<std::size_t> done = 0, of = 1;
+    };
+
+    Workspace &m_workspace;
+    QStackedWidget *m_pages;
+    QComboBox *m_phase, *m_effort;
+    QLabel *m_summary, *m_emptyText;
+    LevellingTables *m_tables;
+    QProgressBar *m_progress;
+    QPushButton *m_apply, *m_clear, *m_stop;
+    QTimer *m_soon, *m_tick;
+    std::shared_ptr<Progress> m_told;
+    std::shared_ptr<const LevellingPreview> m_preview;
+    Background *m_background;
+};
+
+} // namespace gigaplan
