@@ -11,6 +11,7 @@ namespace {
 constexpr std::int64_t kSchemaOf2007 = 12;
 constexpr std::int32_t kUsualFinish = 17 * 60;
 constexpr std::int64_t kWorkingDay = 480;
+constexpr std::int64_t kMostSlackDays = 10'000; ///< that readers believe
 
 /// Working minutes of the longest day of the plan's week.
 std::int64_t longestDay(const PlanSnapshot &plan)
@@ -60,10 +61,11 @@ void writeSettings(XmlText &xml, const WritingContext &context, const std::strin
     xml.instant("StartDate", start);
     xml.instant("FinishDate", context.schedule.finish);
     const std::int64_t day = minutesPerDay(context.plan);
-    if (plan.criticalSlack.value % day != 0) {
-        xml.leftOut().add("what the critical slack is above whole days");
+    const std::int64_t slackDays = std::clamp(plan.criticalSlack.value / day, -kMostSlackDays, kMostSlackDays);
+    if (slackDays * day != plan.criticalSlack.value) {
+        xml.leftOut().add("a critical slack that is not a number of whole days up to 10,000");
     }
-    xml.whole("CriticalSlackLimit", plan.criticalSlack.value / day);
+    xml.whole("CriticalSlackLimit", slackDays);
     xml.text("CurrencyCode", currencyOf(plan, xml.leftOut()), 3);
     xml.whole("CalendarUID", context.planCalendar);
     xml.timeOfDay("DefaultStartTime", static_cast<std::int32_t>(plan.startTime.value));

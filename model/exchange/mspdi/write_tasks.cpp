@@ -44,8 +44,8 @@ TaskWriter::TaskWriter(XmlText &xml, WritingContext &context)
         placeOf.emplace(row.task->id.value, placeOf.size());
     }
     for (const Link &link : context.plan.table<Link>()) {
-        if (!placeOf.contains(link.from.value) || !placeOf.contains(link.to.value)) {
-            xml.leftOut().add("links of tasks that do not exist");
+        if (link.from == link.to || !placeOf.contains(link.from.value) || !placeOf.contains(link.to.value)) {
+            xml.leftOut().add("links of tasks that do not exist, or to themselves");
         } else {
             m_linksTo[link.to].push_back(&link);
         }
@@ -114,8 +114,9 @@ void TaskWriter::writeDuration(const OutlineRow &row, const TaskDates &dates)
 {
     const Task &task = *row.task;
     const bool elapsed = task.elapsed && !row.summary;
-    const std::int64_t minutes =
-        row.summary ? m_context.clocks.planClock().between(dates.start, dates.finish) : task.duration.value;
+    const std::int64_t minutes = row.summary
+        ? std::max<std::int64_t>(0, m_context.clocks.planClock().between(dates.start, dates.finish))
+        : task.duration.value;
     m_xml.minutes("Duration", minutes);
     m_xml.whole("DurationFormat", unitOf(minutes, elapsed));
 }
