@@ -7,8 +7,8 @@ gigaplan_packages() {
         libgl-dev libxkbcommon-dev libsqlite3-dev zlib1g-dev nlohmann-json3-dev
     # run: an icon theme, the SVG icon plugin, a font with tabular figures
     echo breeze-icon-theme libqt6svg6 fonts-dejavu-core
-    # test: a display without a screen, something to look into it, and PDF tools
-    echo xvfb xauth xdotool x11-utils imagemagick poppler-utils git python3
+    # test: a display without a screen, something to look into it, PDF tools, and a checker of XML schemas
+    echo xvfb xauth xdotool x11-utils imagemagick poppler-utils libxml2-utils git python3
 }
 
 gigaplan_setup() {
