@@ -5,11 +5,9 @@
 #include "model/edit/apply_difference.h"
 #include "model/files/plan_files.h"
 
-namespace gigaplan::app
-{
+namespace gigaplan::app {
 
-namespace
-{
+namespace {
 
 Result<LevellingOptions> optionsFrom(const Arguments &arguments, const PlanSnapshot &plan)
 {
@@ -32,11 +30,11 @@ Result<LevellingOptions> optionsFrom(const Arguments &arguments, const PlanSnaps
             options.phase = phase.key == key ? phase.id : options.phase;
         }
         if (!options.phase) {
-            return Error { ErrorKind::Usage, "--phase: the plan has no phase \"" + key + '"' };
+            return Error{ErrorKind::Usage, "--phase: the plan has no phase \"" + key + '"'};
         }
     }
     if (options.plain && arguments.has("passes")) {
-        return Error { ErrorKind::Usage, "--plain is one pass: it takes no --passes" };
+        return Error{ErrorKind::Usage, "--plain is one pass: it takes no --passes"};
     }
     return options;
 }
@@ -59,19 +57,20 @@ Result<int> level(const Arguments &arguments)
         return document.error();
     }
     LevelReport report;
-    report.before = (*document)->snapshot();
-    const auto options = optionsFrom(arguments, report.before);
+    const PlanSnapshot plan = (*document)->snapshot();
+    const auto options = optionsFrom(arguments, plan);
     if (!options) {
         return options.error();
     }
     ChangeSummary change;
     if (arguments.has("clear")) {
-        change = clearedLevelling(report.before, options->phase);
+        change = clearedLevelling(plan, options->phase);
     } else {
-        report.levelling = computeLevelling(report.before, *options);
-        change = report.levelling->changeOf(report.before);
+        report.levelling = computeLevelling(plan, *options);
+        change = report.levelling->changeOf(plan);
     }
-    report.after = report.before.with(change);
+    report.before = computeForecast(plan);
+    report.after = computeForecast(plan.with(change), report.before.get());
     if (arguments.plain().size() > 1) {
         const char *text = arguments.has("clear") ? "Clear levelling" : "Level resources";
         if (auto done = (*document)->perform(ApplyDifference(std::move(change), text)); !done) {
@@ -90,12 +89,12 @@ Result<int> level(const Arguments &arguments)
 
 std::vector<HeadlessCommand> levelCommands()
 {
-    return { { "level",
+    return {{ "level",
                "level PLAN [OUT] [--clear] [--phase KEY] [--passes N|--plain] [--seed S] [--json|--csv]",
                "tasks held back until crews and deliveries are there, what moves and why; writes OUT with it. --clear "
                "takes it back",
-               { { "passes", "seed", "phase" }, { "clear", "plain", "json", "csv" }, 1, 2 },
-               level } };
+               {{"passes", "seed", "phase"}, {"clear", "plain", "json", "csv"}, 1, 2},
+               level }};
 }
 
 } // namespace gigaplan::app

@@ -2,16 +2,25 @@
 #pragma once
 
 #include "app/json_output.h"
+#include "model/analysis/forecast/forecast.h"
 #include "model/analysis/levelling/levelling.h"
 
-namespace gigaplan::app
-{
+namespace gigaplan::app {
 
 /// A plan before and after levelling, or after taking levelling back.
 struct LevelReport {
-    PlanSnapshot before, after;
+    std::shared_ptr<const Forecast> before, after;
     std::optional<Levelling> levelling; ///< none: it was cleared
 };
+
+struct GoLive {
+    const Phase *phase = nullptr;
+    Date before = kNever, after = kNever;
+};
+/// By the phases' order.
+std::vector<GoLive> goLives(const LevelReport &report);
+/// Tasks whose levelling delay is another afterwards.
+std::size_t clearedCount(const LevelReport &report);
 
 std::string levelText(const LevelReport &report);
 /// All leaf tasks of the plan afterwards, by start.

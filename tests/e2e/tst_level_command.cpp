@@ -95,7 +95,7 @@ void TestLevelCommand::whatMovesAndWhy()
     QCOMPARE(waiting, 1);
     QCOMPARE(level[QStringLiteral("halls")].toArray().size(), 1);
     QCOMPARE(level[QStringLiteral("halls")].toArray()[0].toObject()[QStringLiteral("hall")].toString(), QStringLiteral("hall"));
-    QVERIFY(run({QStringLiteral("level"), m_plan}).out.contains("waits for “Fit-out crew” until"));
+    QVERIFY(run({QStringLiteral("level"), m_plan}).out.contains("waits for “Fit-out crew”: needs 1, 0 free; held by “"));
 }
 
 void TestLevelCommand::oneLineForEachTask()

@@ -16,8 +16,7 @@ namespace fs = std::filesystem;
 /// Levels PSPLIB networks and compares the makespans with the best known ones.
 ///   check_levelling FOLDER [PASSES [RESULTS]]   FOLDER/*.sm, FOLDER/*_best_known.csv; day numbers go to RESULTS/*.csv
 ///   check_levelling plan FILE.sm OUT            the network as a plan file
-namespace
-{
+namespace {
 
 /// "84..87" is a lower bound and the best known.
 std::map<std::string, int> bestKnown(const fs::path &folder)

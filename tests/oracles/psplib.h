@@ -7,8 +7,7 @@
 #include <fstream>
 #include <sstream>
 
-namespace gigaplan::test
-{
+namespace gigaplan::test {
 
 /// A single-mode network of PSPLIB (Kolisch and Sprecher 1996), as its `.sm` files have it.
 struct PsplibNetwork {
@@ -68,7 +67,7 @@ inline PsplibNetwork readPsplib(const std::filesystem::path &file)
     }
     for (std::size_t i = 0; i < links.size(); ++i) {
         network.jobs.push_back(
-            { { links[i].begin() + 3, links[i].end() }, work[i].at(2), { work[i].begin() + 3, work[i].end() } });
+            {{links[i].begin() + 3, links[i].end()}, work[i].at(2), {work[i].begin() + 3, work[i].end()}});
     }
     network.capacities = capacities.front();
     return network;
@@ -79,7 +78,7 @@ inline PlanSnapshot planOf(const PsplibNetwork &network, const std::string &titl
 {
     const auto keyed = [](auto row, const std::string &key) {
         row.key = key;
-        row.id = { idValueFromKey(Description<decltype(row)>::table, key) };
+        row.id = {idValueFromKey(Description<decltype(row)>::table, key)};
         return row;
     };
     PlanRows rows;
@@ -90,11 +89,11 @@ inline PlanSnapshot planOf(const PsplibNetwork &network, const std::string &titl
     for (std::size_t i = 0; i < network.capacities.size(); ++i) {
         Resource resource = keyed(Resource(), "R" + std::to_string(i + 1));
         resource.name = resource.key;
-        resource.capacity = { static_cast<double>(network.capacities[i]) };
+        resource.capacity = {static_cast<double>(network.capacities[i])};
         rows.of<Resource>().push_back(resource);
     }
     const auto taskId = [](std::size_t job) {
-        return Id<Task> { idValueFromKey("task", "job-" + std::to_string(job)) };
+        return Id<Task>{idValueFromKey("task", "job-" + std::to_string(job))};
     };
     for (std::size_t i = 0; i < network.jobs.size(); ++i) {
         const PsplibNetwork::Job &job = network.jobs[i];
@@ -102,7 +101,7 @@ inline PlanSnapshot planOf(const PsplibNetwork &network, const std::string &titl
         task.name = "job " + std::to_string(i + 1);
         task.uid = static_cast<std::int64_t>(i + 1);
         task.order = task.uid;
-        task.duration = { 480 * job.duration };
+        task.duration = {480 * job.duration};
         rows.of<Task>().push_back(task);
         for (const int successor : job.successors) {
             Link link = keyed(Link(), task.key + ">" + std::to_string(successor));
@@ -115,7 +114,7 @@ inline PlanSnapshot planOf(const PsplibNetwork &network, const std::string &titl
                 Assignment assignment = keyed(Assignment(), task.key + "/R" + std::to_string(r + 1));
                 assignment.task = task.id;
                 assignment.resource = rows.of<Resource>()[r].id;
-                assignment.units = { static_cast<double>(job.demands[r]) };
+                assignment.units = {static_cast<double>(job.demands[r])};
                 rows.of<Assignment>().push_back(assignment);
             }
         }

@@ -7,6 +7,7 @@
 #include "ui/compare/background.h"
 #include "ui/paint/labels.h"
 #include "ui/paint/theme.h"
+#include "ui/shell/levelling_empty.h"
 #include "ui/shell/levelling_tables.h"
 
 #include <QComboBox>
@@ -19,21 +20,34 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
-namespace gigaplan
-{
+namespace gigaplan {
 
-namespace
-{
+namespace {
 
 constexpr int kSoonMs = 250, kTickMs = 100;
-constexpr int kTextWidth = 520;
 constexpr std::size_t kThorough = 10'000; ///< schedules: about ten times as long as usual for some hundred tasks
-enum Page { ResultPage, EmptyPage };
-enum Effort { Usual, Thorough, Quick };
+enum Page{ResultPage, EmptyPage};
+enum Effort{Usual, Thorough, Quick};
 
 bool needsAnything(const PlanSnapshot &plan)
 {
     return !plan.table<Assignment>().isEmpty() || !plan.table<Requirement>().isEmpty();
+}
+
+/// " 13 overloads of resources go, and 2 starts before a delivery."
+QString cured(const Levelling &levelling)
+{
+    const auto gone = [](std::size_t before, std::size_t left) { return before - std::min(before, left); };
+    const std::size_t overloads = gone(levelling.overloadsBefore, levelling.overloads.size());
+    const std::size_t arrivals = gone(levelling.shortArrivalsBefore, levelling.shortArrivals.size());
+    QStringList parts;
+    if (overloads > 0) {
+        parts << (overloads == 1 ? LevellingDialog::tr("one overload of a resource") : LevellingDialog::tr("%L1 overloads of resources").arg(overloads));
+    }
+    if (arrivals > 0) {
+        parts << (arrivals == 1 ? LevellingDialog::tr("one start before a delivery") : LevellingDialog::tr("%L1 starts before a delivery").arg(arrivals));
+    }
+    return parts.isEmpty() ? QString() : LevellingDialog::tr(" That cures %1.").arg(parts.join(LevellingDialog::tr(" and ")));
 }
 
 } // namespace
@@ -43,7 +57,7 @@ LevellingDialog::LevellingDialog(Workspace &workspace, const Theme &theme, QWidg
       m_workspace(workspace),
       m_pages(new QStackedWidget(this)),
       m_summary(new QLabel(this)),
-      m_tables(new LevellingTables(this)),
+      m_tables(new LevellingTables(this)), m_empty(new LevellingEmpty(this)),
       m_progress(new QProgressBar(this)),
       m_soon(new QTimer(this)),
       m_tick(new QTimer(this)),
@@ -67,7 +81,7 @@ LevellingDialog::LevellingDialog(Workspace &workspace, const Theme &theme, QWidg
     column->addWidget(m_progress);
     column->addWidget(m_tables, 1);
     m_pages->addWidget(result);
-    m_pages->addWidget(buildEmpty());
+    m_pages->addWidget(m_empty);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::kLarge, space::kLarge, space::kLarge, space::kLarge);
     layout->setSpacing(space::kMedium);
@@ -80,13 +94,14 @@ LevellingDialog::LevellingDialog(Workspace &workspace, const Theme &theme, QWidg
     connect(m_tick, &QTimer::timeout, this, &LevellingDialog::showProgress);
     connect(&workspace, &Workspace::forecastChanged, m_soon, qOverload<>(&QTimer::start));
     connect(&workspace, &Workspace::documentReplaced, this, &QDialog::close);
+    connect(m_empty, &LevellingEmpty::resourceRequested, this, &LevellingDialog::addResource);
     connect(m_tables, &LevellingTables::chosen, this, [this](EntityRef ref) {
         if (exists(m_workspace.plan(), ref)) {
-            m_workspace.select({ ref });
+            m_workspace.select({ref});
             Q_EMIT m_workspace.revealRequested(ref);
         }
     });
-    resize(1120, 620);
+    resize(1180, 620);
     setTheme(theme);
     listPhases();
     start();
@@ -101,7 +116,7 @@ QWidget *LevellingDialog::buildChoices()
     m_effort = new QComboBox(choices);
     m_phase->setAccessibleName(tr("Which tasks may move"));
     m_phase->setToolTip(tr("The tasks of one phase only move around those of all others"));
-    m_effort->addItems({ tr("Usual search"), tr("Thorough search"), tr("Quick: priority rules only") });
+    m_effort->addItems({tr("Usual search"), tr("Thorough search"), tr("Quick: priority rules only")});
     m_effort->setAccessibleName(tr("How long to search for a shorter plan"));
     m_effort->setToolTip(tr("A longer search finds shorter plans; equal choices always give the same plan"));
     m_stop = new QPushButton(tr("&Stop"), choices);
@@ -117,34 +132,6 @@ QWidget *LevellingDialog::buildChoices()
     connect(m_effort, &QComboBox::activated, this, &LevellingDialog::start);
     connect(m_stop, &QPushButton::clicked, this, &LevellingDialog::stop);
     return choices;
-}
-
-QWidget *LevellingDialog::buildEmpty()
-{
-    auto *page = new QWidget(m_pages);
-    auto *title = new QLabel(tr("Work waits for crews and deliveries"), page);
-    title->setFont(Theme::font(TextSize::Title, QFont::DemiBold));
-    m_emptyText = new QLabel(
-        tr("Levelling holds tasks back until the crews, cranes, load banks and teams that they need are free, and "
-           "until "
-           "what they use up has arrived. No task of this plan says yet what it needs.\n\nAdd resources with the units "
-           "that there are, assign tasks to them, or say which equipment must have arrived: all in the tables, under "
-           "Resource, Assignment and Arrival needed."),
-        page);
-    m_emptyText->setWordWrap(true);
-    m_emptyText->setAlignment(Qt::AlignHCenter);
-    m_emptyText->setFixedWidth(kTextWidth);
-    auto *first = new QPushButton(tr("&Add a Resource"), page);
-    first->setToolTip(tr("A crew of one unit, to be named and assigned"));
-    connect(first, &QPushButton::clicked, this, &LevellingDialog::addResource);
-    auto *column = new QVBoxLayout(page);
-    column->setSpacing(space::kMedium);
-    column->addStretch(2);
-    column->addWidget(title, 0, Qt::AlignHCenter);
-    column->addWidget(m_emptyText, 0, Qt::AlignHCenter);
-    column->addWidget(first, 0, Qt::AlignHCenter);
-    column->addStretch(3);
-    return page;
 }
 
 void LevellingDialog::buildButtons(QLayout &layout)
@@ -164,10 +151,7 @@ void LevellingDialog::buildButtons(QLayout &layout)
 void LevellingDialog::setTheme(const Theme &theme)
 {
     m_tables->setTheme(theme);
-    QPalette quiet = m_emptyText->palette();
-    quiet.setColor(QPalette::WindowText, theme.quietText);
-    m_emptyText->setPalette(quiet);
-    m_emptyText->setMinimumHeight(m_emptyText->heightForWidth(kTextWidth));
+    m_empty->setTheme(theme);
     m_progress->setStyleSheet(
         QStringLiteral(
             "QProgressBar { border: none; background: transparent; } QProgressBar::chunk { background: %1; }")
@@ -181,7 +165,7 @@ bool LevellingDialog::isBusy() const
 
 void LevellingDialog::listPhases()
 {
-    m_phase->addItem(tr("All tasks"), QVariant::fromValue(std::int64_t { 0 }));
+    m_phase->addItem(tr("All tasks"), QVariant::fromValue(std::int64_t{0}));
     for (const Phase *phase : orderedPhases(m_workspace.plan())) {
         m_phase->addItem(tr("Only %1").arg(qtext(displayName(m_workspace.plan(), phase->id))),
                          QVariant::fromValue(phase->id.value));
@@ -191,7 +175,7 @@ void LevellingDialog::listPhases()
 LevellingOptions LevellingDialog::options() const
 {
     LevellingOptions options;
-    options.phase = { m_phase->currentData().value<std::int64_t>() };
+    options.phase = {m_phase->currentData().value<std::int64_t>()};
     if (m_effort->currentIndex() != Usual) {
         options.passes = m_effort->currentIndex() == Thorough ? kThorough : 0;
     }
@@ -261,25 +245,21 @@ QString LevellingDialog::summary() const
 {
     const Levelling &levelling = m_preview->levelling;
     const Date now = dayEnding(levelling.finishNow), then = dayEnding(levelling.finishLevelled);
-    QString text = levelling.moved.empty()
-        ? tr("Nothing has to wait: what tasks need is free and there when they begin.")
-        : m_preview->change.isEmpty()
-        ? tr("The plan is levelled: %L1 tasks lie later than their links alone would have them.")
-              .arg(levelling.moved.size())
-        : tr("%L1 tasks would lie later than their links alone would have them, so that %L2 overloads and %L3 "
-             "starts before a delivery go.")
-              .arg(levelling.moved.size())
-              .arg(levelling.overloadsBefore - std::min(levelling.overloadsBefore, levelling.overloads.size()))
-              .arg(levelling.shortArrivalsBefore
-                   - std::min(levelling.shortArrivalsBefore, levelling.shortArrivals.size()));
+    QString text;
+    if (levelling.moved.empty()) {
+        text = tr("Nothing has to wait: what tasks need is free and there when they begin.");
+    } else if (m_preview->change.isEmpty()) {
+        text = tr("The plan is levelled: %L1 tasks lie later than their links alone would have them.").arg(levelling.moved.size());
+    } else {
+        text = tr("%L1 tasks would lie later than their links alone would have them.").arg(levelling.moved.size()) + cured(levelling);
+    }
     text += u' '
         + (now == then ? tr("The plan ends on %1 as before").arg(dateLabel(now))
-                       : tr("The plan ends on %1, now on %2").arg(dateLabel(then), dateLabel(now)));
-    if (!m_preview->goLives.empty() && (m_preview->lastNow != kNever || m_preview->lastLevelled != kNever)) {
+                       : tr("The plan would end on %1; now it ends on %2").arg(dateLabel(then), dateLabel(now)));
+    if (m_preview->lastNow != kNever || m_preview->lastLevelled != kNever) {
         text += m_preview->lastNow == m_preview->lastLevelled
             ? tr("; the last go-live stays on %1").arg(dateLabel(m_preview->lastNow))
-            : tr("; the last go-live is on %1, now on %2")
-                  .arg(dateLabel(m_preview->lastLevelled), dateLabel(m_preview->lastNow));
+            : tr("; the last go-live would be on %1, now on %2").arg(dateLabel(m_preview->lastLevelled), dateLabel(m_preview->lastNow));
     }
     return text + u'.';
 }
@@ -303,7 +283,7 @@ void LevellingDialog::addResource()
         return;
     }
     for (const Resource &resource : m_workspace.plan().table<Resource>()) {
-        m_workspace.select({ resource.id });
+        m_workspace.select({resource.id});
     }
     if (!m_workspace.selection().empty()) {
         Q_EMIT m_workspace.revealRequested(m_workspace.selection().front());

@@ -14,10 +14,10 @@ class QPushButton;
 class QStackedWidget;
 class QTimer;
 
-namespace gigaplan
-{
+namespace gigaplan {
 
 class Background;
+class LevellingEmpty;
 class LevellingTables;
 struct LevellingOptions;
 struct LevellingPreview;
@@ -25,8 +25,7 @@ struct Theme;
 
 /// What levelling would do to the plan, before it is done, and taking it back. Works it out on a thread of its own,
 /// stays open beside the window and follows the plan; a click goes to the task.
-class LevellingDialog final : public QDialog
-{
+class LevellingDialog final : public QDialog {
     Q_OBJECT
 
 public:
@@ -36,7 +35,6 @@ public:
     bool isBusy() const;
 
 private:
-    QWidget *buildEmpty();
     QWidget *buildChoices();
     void buildButtons(QLayout &layout);
     void listPhases();
@@ -58,8 +56,9 @@ private:
     Workspace &m_workspace;
     QStackedWidget *m_pages;
     QComboBox *m_phase, *m_effort;
-    QLabel *m_summary, *m_emptyText;
+    QLabel *m_summary;
     LevellingTables *m_tables;
+    LevellingEmpty *m_empty;
     QProgressBar *m_progress;
     QPushButton *m_apply, *m_clear, *m_stop;
     QTimer *m_soon, *m_tick;

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/levelling_preview.h"
 
-namespace gigaplan
-{
+namespace gigaplan {
 
-namespace
-{
+namespace {
 
 Date lastOf(const std::vector<LevelledGoLive> &goLives, Date LevelledGoLive::*which)
 {
@@ -33,7 +31,7 @@ std::shared_ptr<const LevellingPreview> levellingPreview(std::shared_ptr<const F
     const Table<Phase> &phases = now->plan.table<Phase>();
     for (const Phase *phase : orderedPhases(now->plan)) {
         const std::size_t row = phases.indexOf(phase->id);
-        preview->goLives.push_back({ phase->id, now->capacity->phaseLiveOn[row], then->capacity->phaseLiveOn[row] });
+        preview->goLives.push_back({phase->id, now->capacity->phaseLiveOn[row], then->capacity->phaseLiveOn[row]});
     }
     preview->lastNow = lastOf(preview->goLives, &LevelledGoLive::now);
     preview->lastLevelled = lastOf(preview->goLives, &LevelledGoLive::levelled);

@@ -4,8 +4,7 @@
 #include "model/analysis/forecast/forecast.h"
 #include "model/analysis/levelling/levelling.h"
 
-namespace gigaplan
-{
+namespace gigaplan {
 
 /// When a phase is live as the plan stands, and levelled.
 struct LevelledGoLive {

@@ -12,19 +12,17 @@
 #include <QHeaderView>
 #include <QTreeWidget>
 
-namespace gigaplan
-{
+namespace gigaplan {
 
-namespace
-{
+namespace {
 
 constexpr int kMostRows = 1000;
-enum Tab { MovedTab, HallsTab, GoLivesTab, LeftTab };
+enum Tab{MovedTab, HallsTab, GoLivesTab, LeftTab};
 
 void add(QTreeWidget &table, const QStringList &cells, EntityRef ref, std::initializer_list<int> numbers = {})
 {
     auto *item = new QTreeWidgetItem(cells);
-    item->setSizeHint(0, { 0, space::kRow });
+    item->setSizeHint(0, {0, space::kRow});
     for (int column = 0; column < cells.size(); ++column) {
         item->setToolTip(column, cells[column]);
     }
@@ -49,7 +47,7 @@ QString shiftLabel(Date now, Date then)
         return LevellingTables::tr("unchanged");
     }
     if (now == kNever || then == kNever) {
-        return {};
+        return{};
     }
     const int days = then - now;
     return days > 0 ? LevellingTables::tr("%L1 days later").arg(days)
@@ -59,9 +57,7 @@ QString shiftLabel(Date now, Date then)
 /// Where a task belongs: its hall, else its summary.
 QString placeOf(const PlanSnapshot &plan, const Task &task)
 {
-    return qtext(task.hall         ? displayName(plan, task.hall)
-                     : task.parent ? displayName(plan, task.parent)
-                                   : std::string());
+    return qtext(task.hall ? placeName(plan, task.hall) : displayName(plan, task.parent));
 }
 
 } // namespace
@@ -69,23 +65,21 @@ QString placeOf(const PlanSnapshot &plan, const Task &task)
 LevellingTables::LevellingTables(QWidget *parent) : QTabWidget(parent)
 {
     setDocumentMode(true);
-    m_moved = makeTable({ tr("Task"), tr("Where"), tr("Starts"), tr("Would start"), tr("Working time"), tr("Why") },
-                        tr("Tasks that move"), { 250, 130, 100, 100, 100 });
-    m_halls = makeTable(
-        { tr("Hall"), tr("Tasks that wait"), tr("For crews"), tr("Longest"), tr("For deliveries"), tr("Longest") },
-        tr("Waiting per hall"), { 250, 130, 130, 130, 130 });
-    m_goLives = makeTable({ tr("Phase"), tr("Live now"), tr("Live, levelled"), tr("Difference") }, tr("Go-lives"),
-                          { 250, 150, 150 });
-    m_left = makeTable({ tr("What stays, because nothing here may move or there is never enough") },
-                       tr("What levelling cannot cure"), {});
+    m_moved = makeTable({tr("Task"), tr("Where"), tr("Starts"), tr("Would start"), tr("Working time"), tr("Why")},
+                        tr("Tasks that move"), {220, 130, 95, 95, 100}, {4});
+    m_halls = makeTable({tr("Hall"), tr("Tasks that wait"), tr("For crews"), tr("Longest"), tr("For deliveries"), tr("Longest"), QString()},
+                        tr("Waiting per hall"), {230, 120, 120, 120, 120, 120}, {1, 2, 3, 4, 5});
+    m_goLives = makeTable({tr("Phase"), tr("Live now"), tr("Live, levelled"), tr("Difference")}, tr("Go-lives"), {230, 150, 150}, {});
+    m_left = makeTable({tr("What stays, because nothing here may move or there is never enough")},
+                       tr("What levelling cannot cure"), {}, {});
     addTab(m_moved, tr("What &moves"));
     addTab(m_halls, tr("&Waiting per hall"));
     addTab(m_goLives, tr("&Go-lives"));
     addTab(m_left, tr("Cannot be c&ured"));
 }
 
-QTreeWidget *LevellingTables::makeTable(const QStringList &headers, const QString &name,
-                                        std::initializer_list<int> widths)
+QTreeWidget *LevellingTables::makeTable(const QStringList &headers, const QString &name, std::initializer_list<int> widths,
+                                        std::initializer_list<int> numbers)
 {
     auto *table = new QTreeWidget(this);
     table->setHeaderLabels(headers);
@@ -93,6 +87,9 @@ QTreeWidget *LevellingTables::makeTable(const QStringList &headers, const QStrin
     table->setUniformRowHeights(true);
     table->setAccessibleName(name);
     table->header()->setStretchLastSection(true);
+    for (const int number : numbers) {
+        table->headerItem()->setTextAlignment(number, Qt::AlignRight | Qt::AlignVCenter);
+    }
     int column = 0;
     for (const int width : widths) {
         table->setColumnWidth(column++, width);
@@ -109,14 +106,14 @@ QTreeWidget *LevellingTables::makeTable(const QStringList &headers, const QStrin
 
 void LevellingTables::setTheme(const Theme &theme)
 {
-    for (QTreeWidget *table : { m_moved, m_halls, m_goLives, m_left }) {
+    for (QTreeWidget *table : {m_moved, m_halls, m_goLives, m_left}) {
         dressDialogTable(*table, *table->header(), theme);
     }
 }
 
 void LevellingTables::clear()
 {
-    for (QTreeWidget *table : { m_moved, m_halls, m_goLives, m_left }) {
+    for (QTreeWidget *table : {m_moved, m_halls, m_goLives, m_left}) {
         table->clear();
     }
 }
@@ -140,13 +137,13 @@ void LevellingTables::showMoved(const LevellingPreview &preview)
         const LevelledTask &one = moved[static_cast<std::size_t>(i)];
         const Task &task = *preview.plan.find(one.task);
         add(*m_moved,
-            { qtext(displayName(preview.plan, one.task)), placeOf(preview.plan, task),
-              dateLabel(dateOf(one.startBefore)), dateLabel(dateOf(one.startAfter)), workLabel(one.movedWorkMin),
-              qtext(waitText(preview.plan, one)) },
-            one.task, { 4 });
+            {qtext(displayName(preview.plan, one.task)), placeOf(preview.plan, task),
+             dateLabel(dateOf(one.startBefore)), dateLabel(dateOf(one.startAfter)), workLabel(one.movedWorkMin),
+             qtext(waitText(preview.plan, one))},
+            one.task, {4});
     }
     if (const int more = static_cast<int>(moved.size()) - shown; more > 0) {
-        add(*m_moved, { tr("and %L1 more").arg(more) }, {});
+        add(*m_moved, {tr("and %L1 more").arg(more)}, {});
     }
 }
 
@@ -154,10 +151,10 @@ void LevellingTables::showHalls(const LevellingPreview &preview)
 {
     for (const HallWait &wait : preview.levelling.halls) {
         add(*m_halls,
-            { wait.hall ? qtext(displayName(preview.plan, wait.hall)) : tr("Tasks outside halls"),
+            {wait.hall ? qtext(placeName(preview.plan, wait.hall)) : tr("Tasks outside halls"),
               tr("%L1").arg(wait.tasks), waitLabel(wait.crewMin), waitLabel(wait.longestCrewMin),
-              waitLabel(wait.arrivalMin), waitLabel(wait.longestArrivalMin) },
-            wait.hall, { 1, 2, 3, 4 });
+             waitLabel(wait.arrivalMin), waitLabel(wait.longestArrivalMin)},
+            wait.hall, {1, 2, 3, 4, 5});
     }
 }
 
@@ -165,8 +162,8 @@ void LevellingTables::showGoLives(const LevellingPreview &preview)
 {
     for (const LevelledGoLive &one : preview.goLives) {
         add(*m_goLives,
-            { qtext(displayName(preview.plan, one.phase)), dateLabel(one.now), dateLabel(one.levelled),
-              shiftLabel(one.now, one.levelled) },
+            {qtext(displayName(preview.plan, one.phase)), dateLabel(one.now), dateLabel(one.levelled),
+             shiftLabel(one.now, one.levelled)},
             one.phase);
     }
 }
@@ -174,10 +171,10 @@ void LevellingTables::showGoLives(const LevellingPreview &preview)
 void LevellingTables::showLeft(const LevellingPreview &preview)
 {
     for (const Overload &overload : preview.levelling.overloads) {
-        add(*m_left, { qtext(overloadText(preview.plan, overload)) }, overload.resource);
+        add(*m_left, {qtext(overloadText(preview.plan, overload))}, overload.resource);
     }
     for (const ShortArrival &missing : preview.levelling.shortArrivals) {
-        add(*m_left, { qtext(shortArrivalText(preview.plan, missing)) }, missing.task);
+        add(*m_left, {qtext(shortArrivalText(preview.plan, missing))}, missing.task);
     }
 }
 

@@ -7,15 +7,13 @@
 
 class QTreeWidget;
 
-namespace gigaplan
-{
+namespace gigaplan {
 
 struct Theme;
 
 /// What levelling would do, in four tables: what moves and why, who waits how long, the go-lives, and what it cannot
 /// cure.
-class LevellingTables final : public QTabWidget
-{
+class LevellingTables final : public QTabWidget {
     Q_OBJECT
 
 public:
@@ -28,7 +26,8 @@ Q_SIGNALS:
     void chosen(gigaplan::EntityRef ref); ///< a row was clicked or entered
 
 private:
-    QTreeWidget *makeTable(const QStringList &headers, const QString &name, std::initializer_list<int> widths);
+    QTreeWidget *makeTable(const QStringList &headers, const QString &name, std::initializer_list<int> widths,
+                           std::initializer_list<int> numbers);
     void showMoved(const LevellingPreview &preview);
     void showHalls(const LevellingPreview &preview);
     void showGoLives(const LevellingPreview &preview);

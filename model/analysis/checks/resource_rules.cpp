@@ -2,11 +2,9 @@
 #include "model/analysis/checks/rules.h"
 #include "model/analysis/resources/overload_words.h"
 
-namespace gigaplan
-{
+namespace gigaplan {
 
-namespace
-{
+namespace {
 
 /// One finding for each resource: its overloads stand together.
 void checkOverloads(const CheckInput &in, const ResourceNeeds &needs, FindingList &out)
@@ -17,7 +15,7 @@ void checkOverloads(const CheckInput &in, const ResourceNeeds &needs, FindingLis
         if (i > 0 && overloads[i].resource == overloads[i - 1].resource) {
             ++places.back().b;
         } else {
-            places.push_back({ overloads[i].resource, dateOf(overloads[i].from), static_cast<std::int64_t>(i), 1 });
+            places.push_back({overloads[i].resource, dateOf(overloads[i].from), static_cast<std::int64_t>(i), 1});
         }
     }
     out.addAll("resources.overload", Severity::Warning, std::move(places), [&](const Candidate &place) {
@@ -32,7 +30,7 @@ void checkArrivals(const CheckInput &in, const ResourceNeeds &needs, FindingList
     const auto missing = findShortArrivals(in.plan, needs, in.schedule);
     std::vector<Candidate> places;
     for (const ShortArrival &one : missing) {
-        places.push_back({ one.task, dateOf(one.start), static_cast<std::int64_t>(places.size()), 0 });
+        places.push_back({one.task, dateOf(one.start), static_cast<std::int64_t>(places.size()), 0});
     }
     out.addAll("resources.not_arrived", Severity::Warning, std::move(places), [&](const Candidate &place) {
         return shortArrivalText(in.plan, missing[static_cast<std::size_t>(place.a)]) + '.';

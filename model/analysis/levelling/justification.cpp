@@ -3,8 +3,7 @@
 
 #include <algorithm>
 
-namespace gigaplan
-{
+namespace gigaplan {
 
 SerialScheme::Keys SerialScheme::justified()
 {
@@ -38,7 +37,7 @@ void SerialScheme::settleOpenLate()
         const std::uint32_t node = m_open.back();
         m_open.pop_back();
         if (competes(node)) {
-            push({ 0, -m_dates[node].earlyFinish.minutes, node });
+            push({0, -m_dates[node].earlyFinish.minutes, node});
             continue;
         }
         if (m_network.isLeaf(node)) {
@@ -56,7 +55,7 @@ void SerialScheme::placeLate(std::uint32_t leaf)
     PathSpan &late = m_state.ahead[leaf].late;
     const TaskDates &dates = m_dates[leaf];
     if (activity.hasStarted() || m_problem.roles[leaf] == LevellingRole::Anchored) {
-        late = activity.hasFinished() ? PathSpan() : PathSpan { dates.earlyStart, dates.earlyFinish };
+        late = activity.hasFinished() ? PathSpan() : PathSpan{dates.earlyStart, dates.earlyFinish};
         return;
     }
     const CalendarClock &clock = m_problem.clockOf(leaf);
@@ -71,7 +70,7 @@ void SerialScheme::placeLate(std::uint32_t leaf)
     if (competes(leaf)) {
         finish = fitBack(leaf, finish);
     }
-    late = { clock.advance(finish, -activity.duration), finish };
+    late = {clock.advance(finish, -activity.duration), finish};
     m_late[leaf] = late.start.minutes;
     if (competes(leaf)) {
         takeUnits(leaf, late);
@@ -87,7 +86,7 @@ Instant SerialScheme::fitBack(std::uint32_t row, Instant finish)
     const CalendarClock &clock = m_problem.clockOf(row);
     if (m_problem.onOwnAxis[row]) {
         const std::int64_t until = clock.workedBefore(finish);
-        const Instant found = search(row, { until }, [&](const ResourceNeed &need, Instant at, Instant &next) {
+        const Instant found = search(row, {until}, [&](const ResourceNeed &need, Instant at, Instant &next) {
             const std::int64_t begin =
                 m_free[need.resource].startOfShortage(at.minutes - duration, at.minutes, need.units);
             if (begin == FreeUnits::kFirst) {

@@ -7,11 +7,9 @@
 
 #include <algorithm>
 
-namespace gigaplan
-{
+namespace gigaplan {
 
-namespace
-{
+namespace {
 
 constexpr std::int64_t kUntouched = 1000;
 
@@ -28,7 +26,7 @@ PlanSnapshot withDelays(const PlanSnapshot &plan, const std::vector<LevelDelayCh
     for (const LevelDelayChange &one : changes) {
         Task task = *plan.find(one.task);
         task.levelDelay = one.after;
-        change.of<Task>().updated.push_back({ std::move(task), 0 });
+        change.of<Task>().updated.push_back({std::move(task), 0});
     }
     return plan.with(change);
 }
@@ -38,7 +36,7 @@ std::vector<LevelDelayChange> delaysOf(const PlanSnapshot &plan, const Levelling
     std::vector<LevelDelayChange> delays;
     for (const Task &task : plan.table<Task>()) {
         if (task.levelDelay.value != 0 && isLevelled(task, options)) {
-            delays.push_back({ task.id, task.levelDelay, { 0 } });
+            delays.push_back({task.id, task.levelDelay, {0}});
         }
     }
     return delays;
@@ -51,9 +49,9 @@ std::vector<LevelDelayChange> changesTo(const PlanSnapshot &plan, const Levellin
     for (std::uint32_t row = 0; row < problem.roles.size(); ++row) {
         const Task &task = plan.table<Task>()[row];
         const bool movable = problem.roles[row] == LevellingRole::Movable;
-        const Minutes after { movable ? scheme.placed(row).delay : 0 };
+        const Minutes after{movable ? scheme.placed(row).delay : 0};
         if ((movable || isLevelled(task, options)) && task.levelDelay != after) {
-            changes.push_back({ task.id, task.levelDelay, after });
+            changes.push_back({task.id, task.levelDelay, after});
         }
     }
     return changes;
@@ -137,7 +135,7 @@ ChangeSummary clearedLevelling(const PlanSnapshot &plan, Id<Phase> phase)
     std::vector<LevelDelayChange> changes;
     for (const Task &task : plan.table<Task>()) {
         if (task.levelDelay.value != 0 && (!phase || task.phase == phase)) {
-            changes.push_back({ task.id, task.levelDelay, { 0 } });
+            changes.push_back({task.id, task.levelDelay, {0}});
         }
     }
     return differenceOf(plan, withDelays(plan, changes));

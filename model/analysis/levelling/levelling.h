@@ -7,12 +7,11 @@
 #include <optional>
 #include <stop_token>
 
-namespace gigaplan
-{
+namespace gigaplan {
 
 struct LevellingOptions {
-    /// Schedules tried beside those of the priority rules; none: by the plan's size, many for hundreds of tasks, few
-    /// for tens of thousands. 0 with `plain`: the plain serial scheme and nothing else.
+    /// Schedules tried beside those of the priority rules; none: by the plan's size, thousands for a hundred tasks, few
+    /// for tens of thousands.
     std::optional<std::size_t> passes;
     std::uint64_t seed = 1;
     bool plain = false; ///< one pass, the task with the earliest late start first; for comparison

@@ -3,11 +3,9 @@
 
 #include <algorithm>
 
-namespace gigaplan
-{
+namespace gigaplan {
 
-namespace
-{
+namespace {
 
 constexpr std::int64_t kUntouched = 1000;
 constexpr std::uint32_t kNoAxis = static_cast<std::uint32_t>(-1);
@@ -84,14 +82,14 @@ void LevellingProblem::rankTasks()
 {
     const auto phases = phasePositions(plan);
     using Rank = std::pair<std::int64_t, std::size_t>;
-    constexpr Rank kLast { std::numeric_limits<std::int64_t>::max(), 0 };
+    constexpr Rank kLast{std::numeric_limits<std::int64_t>::max(), 0};
     std::vector<Rank> first(structure.network.nodeCount(), kLast);
     for (const std::uint32_t row : competing) {
         const Task &task = plan.table<Task>()[row];
         const auto phase = phases.find(task.phase);
         first[row] = roles[row] == LevellingRole::Fixed
-            ? Rank { -1, 0 }
-            : Rank { kUntouched - task.priority, phase == phases.end() ? phases.size() : phase->second };
+            ? Rank{-1, 0}
+            : Rank{kUntouched - task.priority, phase == phases.end() ? phases.size() : phase->second};
     }
     for (std::size_t i = structure.order.size(); i-- > 0;) {
         const std::uint32_t node = structure.order[i];
@@ -141,7 +139,7 @@ void LevellingProblem::buildFreeUnits()
         }
         std::vector<FreeUnits::Step> steps;
         for (const CapacityStep &step : capacities[resource]) {
-            steps.push_back({ onAxis(step.from), step.units });
+            steps.push_back({onAxis(step.from), step.units});
         }
         free.emplace_back(steps);
     }
@@ -162,7 +160,7 @@ void LevellingProblem::anchor(const Schedule *anchors)
     for (std::uint32_t row = 0; row < dates.size(); ++row) {
         if (roles[row] == LevellingRole::Anchored) {
             const TaskDates &at = anchors ? anchors->tasks[row] : dates[row];
-            anchored.push_back({ { at.start, at.finish }, row });
+            anchored.push_back({{at.start, at.finish}, row});
         }
     }
     std::sort(anchored.begin(), anchored.end(), [](const auto &a, const auto &b) {

@@ -6,8 +6,7 @@
 #include "model/analysis/resources/free_units.h"
 #include "model/analysis/schedule/critical_path.h"
 
-namespace gigaplan
-{
+namespace gigaplan {
 
 /// How a pass treats a task.
 enum class LevellingRole : std::uint8_t {

@@ -3,11 +3,9 @@
 
 #include <algorithm>
 
-namespace gigaplan
-{
+namespace gigaplan {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t kMostPasses = 3000;
 /// Tasks placed in the passes of a plan of any size, about.
@@ -137,7 +135,7 @@ SerialScheme::Keys LevellingSearch::combinedKeys()
 
 LevellingSearch::Member LevellingSearch::decoded(const Keys &keys)
 {
-    Member member { m_scheme.forward(keys), keys, m_problem.competing };
+    Member member{m_scheme.forward(keys), keys, m_problem.competing};
     std::stable_sort(member.order.begin(), member.order.end(),
                      [this](std::uint32_t a, std::uint32_t b) { return m_scheme.start(a) < m_scheme.start(b); });
     return member;

@@ -5,12 +5,10 @@
 
 #include <random>
 
-namespace gigaplan
-{
+namespace gigaplan {
 
 /// Looks for a short plan among serial schedules. Equal options give equal keys.
-class LevellingSearch
-{
+class LevellingSearch {
 public:
     LevellingSearch(const LevellingProblem &problem, const LevellingOptions &options, std::stop_token stop,
                     const LevellingProgress &progress);

@@ -5,11 +5,14 @@
 #include "model/base/text.h"
 #include "model/plan/fields.h"
 
-namespace gigaplan
-{
+namespace gigaplan {
 
-namespace
+namespace {
+
+Id<Hall> hallOf(const PlanSnapshot &plan, const LevelledTask &moved)
 {
+    return plan.find(moved.task)->hall;
+}
 
 std::string crewText(const PlanSnapshot &plan, const LevelledTask &moved)
 {
@@ -17,10 +20,9 @@ std::string crewText(const PlanSnapshot &plan, const LevelledTask &moved)
     if (!why.resource) {
         return "waits for what it needs";
     }
-    std::string text = "waits for " + quotedName(plan, why.resource) + " until " + displayDate(dateOf(moved.startAfter))
-        + ": needs " + shortest(toUnits(why.needed)) + ", " + shortest(toUnits(std::max<std::int64_t>(why.there, 0)))
-        + " free";
-    return why.heldBy.empty() ? text : text + "; held by " + quotedNames(plan, why.heldBy, why.heldByCount);
+    std::string text = "waits for " + quotedName(plan, why.resource) + ": needs " + shortest(toUnits(why.needed)) + ", "
+        + shortest(toUnits(std::max<std::int64_t>(why.there, 0))) + " free";
+    return why.heldBy.empty() ? text : text + "; held by " + quotedNames(plan, why.heldBy, why.heldByCount, hallOf(plan, moved));
 }
 
 std::string arrivalText(const PlanSnapshot &plan, const LevelledTask &moved)
@@ -44,7 +46,7 @@ std::string waitText(const PlanSnapshot &plan, const LevelledTask &moved)
     case WaitKind::Links: break;
     }
     return moved.why.heldBy.empty() ? "follows what it is linked to"
-                                    : "follows " + quotedNames(plan, moved.why.heldBy, moved.why.heldByCount);
+                                    : "follows " + quotedNames(plan, moved.why.heldBy, moved.why.heldByCount, hallOf(plan, moved));
 }
 
 } // namespace gigaplan

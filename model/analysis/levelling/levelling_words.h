@@ -3,10 +3,9 @@
 
 #include "model/analysis/levelling/levelling.h"
 
-namespace gigaplan
-{
+namespace gigaplan {
 
-/// Why a task was moved, for people: "waits for “Crew A” until 12 May 2027: needs 2, 1 free; held by “x” and “y”".
+/// Why a task was moved, for people: "waits for “Crew A”: needs 2, 1 free; held by “x” and “y”".
 std::string waitText(const PlanSnapshot &plan, const LevelledTask &moved);
 
 } // namespace gigaplan

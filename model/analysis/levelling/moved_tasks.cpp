@@ -7,11 +7,9 @@
 #include <map>
 #include <set>
 
-namespace gigaplan
-{
+namespace gigaplan {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t kMostHolders = 5;
 
@@ -22,8 +20,7 @@ struct Question {
     std::uint32_t row = 0;
 };
 
-class Reasons
-{
+class Reasons {
 public:
     Reasons(const LevellingProblem &problem, const SerialScheme &scheme, const Schedule &levelled)
         : m_problem(problem),
@@ -39,7 +36,7 @@ public:
         for (const auto &steps : capacities) {
             std::vector<FreeUnits::Step> free;
             for (const CapacityStep &step : steps) {
-                free.push_back({ step.from.minutes, step.units });
+                free.push_back({step.from.minutes, step.units});
             }
             m_free.emplace_back(free);
         }
@@ -79,17 +76,17 @@ private:
     {
         why.kind = WaitKind::Links;
         const ScheduleStructure &structure = *m_levelled.basis->structure;
-        std::vector<std::pair<std::uint32_t, CriticalPath::Parts>> open { { row, m_path.decidingParts(row) } };
+        std::vector<std::pair<std::uint32_t, CriticalPath::Parts>> open{{row, m_path.decidingParts(row)}};
         for (std::size_t i = 0; i < open.size(); ++i) {
             const auto [node, decided] = open[i];
             for (const TaskSources::Source &source : structure.sources.of(node)) {
-                const TaskNetwork::Edge edge { node, source.link, source.kind, source.mayLag };
+                const TaskNetwork::Edge edge{node, source.link, source.kind, source.mayLag};
                 const CriticalPath::Parts parts = m_path.partsDriven(source.from, edge, decided);
                 if (parts == CriticalPath::kNoPart) {
                     continue;
                 }
                 if (structure.network.isLeaf(source.from)) {
-                    why.heldBy = { plan().table<Task>()[source.from].id };
+                    why.heldBy = {plan().table<Task>()[source.from].id};
                     why.heldByCount = 1;
                     return;
                 }
@@ -111,12 +108,12 @@ private:
             FreeUnits &free = m_free[need.resource];
             free.take(dates.start.minutes, dates.finish.minutes, -need.units);
             const std::int64_t end = free.endOfShortage(start.minutes, finish.minutes, need.units);
-            if (end > start.minutes && end != FreeUnits::kForever && Instant { end } > latest) {
-                latest = { end };
+            if (end > start.minutes && end != FreeUnits::kForever && Instant{end} > latest) {
+                latest = {end};
                 why.resource = plan().table<Resource>()[need.resource].id;
                 why.needed = need.units;
                 why.there = free.at(end - 1);
-                m_asked = { Instant { end - 1 }, position, row };
+                m_asked = {Instant{end - 1}, position, row};
                 m_askedResource = need.resource;
             }
             free.take(dates.start.minutes, dates.finish.minutes, need.units);
@@ -150,7 +147,7 @@ private:
         std::size_t next = 0;
         for (const Question &question : questions) {
             for (; next < holders.size() && m_levelled.tasks[holders[next]].start <= question.at; ++next) {
-                running.insert({ m_levelled.tasks[holders[next]].finish, holders[next] });
+                running.insert({m_levelled.tasks[holders[next]].finish, holders[next]});
             }
             while (!running.empty() && running.begin()->first <= question.at) {
                 running.erase(running.begin());
@@ -198,7 +195,7 @@ LevelledTask movedTask(const LevellingProblem &problem, const SerialScheme &sche
     moved.movedWorkMin = clock.between(before.start, after.start);
     if (problem.roles[row] == LevellingRole::Movable && scheme.placed(row).delay > 0) {
         const SerialScheme::Placed &placed = scheme.placed(row);
-        moved.delay = { placed.delay };
+        moved.delay = {placed.delay};
         moved.waitsArrivalMin = clock.between(placed.ready, placed.arrived);
         moved.waitsCrewMin = clock.between(placed.arrived, after.start);
     }

@@ -3,8 +3,7 @@
 
 #include "model/analysis/levelling/serial_scheme.h"
 
-namespace gigaplan
-{
+namespace gigaplan {
 
 /// The leaves that begin or end elsewhere in `levelled` than in `unlevelled`, and why: by new start, then row. `scheme`
 /// is as its last forward pass left it, the one that `levelled` was made from.

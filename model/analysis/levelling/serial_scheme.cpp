@@ -3,8 +3,7 @@
 
 #include <algorithm>
 
-namespace gigaplan
-{
+namespace gigaplan {
 
 SerialScheme::SerialScheme(const LevellingProblem &problem)
     : m_problem(problem),
@@ -45,7 +44,7 @@ SerialScheme::Outcome SerialScheme::forward(const Keys &keys)
     m_lots = m_problem.lots;
     m_arrivalUsed = m_problem.arrivalUsed;
     m_waiting = m_problem.sourceCounts;
-    m_outcome = { m_problem.structure.rules.planStart, 0 };
+    m_outcome = {m_problem.structure.rules.planStart, 0};
     for (const std::uint32_t node : m_problem.structure.order) {
         if (m_waiting[node] == 0) {
             m_open.push_back(node);
@@ -75,7 +74,7 @@ void SerialScheme::settleOpen(const Keys &keys)
         m_open.pop_back();
         if (competes(node)) {
             const bool first = m_problem.roles[node] == LevellingRole::Fixed;
-            push({ m_problem.ranks[node], first ? std::numeric_limits<std::int64_t>::min() : keys[node], node });
+            push({m_problem.ranks[node], first ? std::numeric_limits<std::int64_t>::min() : keys[node], node});
             continue;
         }
         if (m_network.isLeaf(node)) {
@@ -116,13 +115,13 @@ void SerialScheme::place(std::uint32_t row)
     const PathSpan ready = m_path.earlySpan(row);
     PathSpan span = ready;
     Placed &placed = m_placed[row];
-    placed = { ready.start, ready.start, 0, {}, 0, 0 };
+    placed = {ready.start, ready.start, 0, {}, 0, 0};
     const Arrival arrival = arrivalOf(row);
     Instant wanted = std::max(ready.start, arrival.at);
     if (wanted > ready.start) {
         span = held(row, wanted);
-        placed = { ready.start,    span.start,          0,
-                   arrival.supply, arrival.requirement, thereWhenReady(row, arrival, ready.start) };
+        const std::int64_t there = thereWhenReady(row, arrival, ready.start);
+        placed = {ready.start, span.start, 0, arrival.supply, arrival.requirement, there};
     }
     if (span.start >= wanted) {
         wanted = fit(row, span.start);
@@ -174,8 +173,8 @@ SerialScheme::Arrival SerialScheme::arrivalOf(std::uint32_t requirement, std::in
 {
     const auto lots = m_lots.find(m_problem.plan.table<Requirement>()[requirement].equipment);
     const std::size_t lot = lots == m_lots.end() ? ArrivalLots::kNever : lots->second.lotThatBrings(quantity, phase);
-    return lot == ArrivalLots::kNever ? Arrival { kRangeStart, {}, requirement }
-                                      : Arrival { lots->second[lot].from, lots->second[lot].supply, requirement };
+    return lot == ArrivalLots::kNever ? Arrival{kRangeStart, {}, requirement}
+                                      : Arrival{lots->second[lot].from, lots->second[lot].supply, requirement};
 }
 
 std::int64_t SerialScheme::thereWhenReady(std::uint32_t row, const Arrival &arrival, Instant ready) const
@@ -210,7 +209,7 @@ Instant SerialScheme::fit(std::uint32_t row, Instant start)
     const CalendarClock &clock = m_problem.clockOf(row);
     if (m_problem.onOwnAxis[row]) {
         const std::int64_t from = clock.workedBefore(start);
-        const Instant found = search(row, { from }, [&](const ResourceNeed &need, Instant at, Instant &next) {
+        const Instant found = search(row, {from}, [&](const ResourceNeed &need, Instant at, Instant &next) {
             const std::int64_t end = m_free[need.resource].endOfShortage(at.minutes, at.minutes + duration, need.units);
             next.minutes = std::max(next.minutes, end);
             return end != FreeUnits::kForever;

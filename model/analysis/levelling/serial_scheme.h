@@ -3,13 +3,11 @@
 
 #include "model/analysis/levelling/levelling_problem.h"
 
-namespace gigaplan
-{
+namespace gigaplan {
 
 /// The serial schedule generation scheme: one task after another, each as early as links, resources and deliveries let
 /// it. Next is always, of those whose sources are placed, the one of the lowest rank, then of the lowest key.
-class SerialScheme
-{
+class SerialScheme {
 public:
     /// By row of the task table; of rows that compete.
     using Keys = std::vector<std::int64_t>;

@@ -3,11 +3,9 @@
 
 #include <algorithm>
 
-namespace gigaplan
-{
+namespace gigaplan {
 
-namespace
-{
+namespace {
 
 bool serves(const ArrivalLots::Lot &lot, Id<Phase> phase)
 {
@@ -49,7 +47,7 @@ void ArrivalLots::take(std::int64_t quantity, Id<Phase> phase, Instant start)
         lot.left -= taken;
         quantity -= taken;
     };
-    for (const bool own : { true, false }) {
+    for (const bool own : {true, false}) {
         for (auto lot = m_lots.rbegin(); lot != m_lots.rend() && quantity > 0; ++lot) {
             if (lot->from <= start && serves(*lot, phase) && static_cast<bool>(lot->phase) == own) {
                 takeOf(*lot);
@@ -68,7 +66,7 @@ std::unordered_map<Id<Equipment>, ArrivalLots> arrivalLots(const PlanSnapshot &p
     std::unordered_map<Id<Equipment>, std::vector<ArrivalLots::Lot>> lots;
     for (const Supply &supply : plan.table<Supply>()) {
         if (supply.date && supply.quantity > 0) {
-            lots[supply.equipment].push_back({ startOfDay(*supply.date), supply.quantity, supply.id, supply.phase });
+            lots[supply.equipment].push_back({startOfDay(*supply.date), supply.quantity, supply.id, supply.phase});
         }
     }
     std::unordered_map<Id<Equipment>, ArrivalLots> made;

@@ -5,13 +5,11 @@
 
 #include <unordered_map>
 
-namespace gigaplan
-{
+namespace gigaplan {
 
 /// Deliveries of one equipment and what of them is still free to be promised to tasks. A delivery is there from the
 /// first minute of its day on; one for a phase serves only tasks of that phase.
-class ArrivalLots
-{
+class ArrivalLots {
 public:
     struct Lot {
         Instant from;

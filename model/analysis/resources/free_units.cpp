@@ -3,11 +3,9 @@
 
 #include <algorithm>
 
-namespace gigaplan
-{
+namespace gigaplan {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t kFullBlock = 128;
 
@@ -44,7 +42,7 @@ FreeUnits::Place FreeUnits::placeOf(std::int64_t when) const
         - 1;
     const auto step = std::upper_bound(block->steps.begin(), block->steps.end(), when, after) - 1;
     return { static_cast<std::size_t>(block - m_blocks.begin()),
-             static_cast<std::size_t>(step - block->steps.begin()) };
+             static_cast<std::size_t>(step - block->steps.begin())};
 }
 
 bool FreeUnits::next(Place &place) const
@@ -52,7 +50,7 @@ bool FreeUnits::next(Place &place) const
     if (++place.step < m_blocks[place.block].steps.size()) {
         return true;
     }
-    place = { place.block + 1, 0 };
+    place = {place.block + 1, 0};
     return place.block < m_blocks.size();
 }
 
@@ -62,7 +60,7 @@ bool FreeUnits::previous(Place &place) const
         if (place.block == 0) {
             return false;
         }
-        place = { place.block - 1, m_blocks[place.block - 1].steps.size() };
+        place = {place.block - 1, m_blocks[place.block - 1].steps.size()};
     }
     --place.step;
     return true;
@@ -76,7 +74,7 @@ void FreeUnits::cut(std::int64_t at)
     }
     Block &block = m_blocks[place.block];
     const auto offset = static_cast<std::ptrdiff_t>(place.step);
-    block.steps.insert(block.steps.begin() + offset + 1, { at, block.steps[place.step].units });
+    block.steps.insert(block.steps.begin() + offset + 1, {at, block.steps[place.step].units});
     if (block.steps.size() > kFullBlock) {
         Block second;
         const auto middle = block.steps.begin() + kFullBlock / 2;

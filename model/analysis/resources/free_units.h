@@ -6,13 +6,11 @@
 #include <limits>
 #include <vector>
 
-namespace gigaplan
-{
+namespace gigaplan {
 
 /// Free units of one resource over time, as steps on an axis of minutes. Taking and searching cost far less than the
 /// number of steps: these lie in blocks that know the least and the most that is free within them.
-class FreeUnits
-{
+class FreeUnits {
 public:
     static constexpr std::int64_t kFirst = std::numeric_limits<std::int64_t>::min();
     static constexpr std::int64_t kForever = std::numeric_limits<std::int64_t>::max();

@@ -6,11 +6,9 @@
 
 #include <algorithm>
 
-namespace gigaplan
-{
+namespace gigaplan {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t kMostNames = 3;
 
@@ -32,13 +30,23 @@ std::string quotedName(const PlanSnapshot &plan, EntityRef ref)
     return "“" + displayName(plan, ref) + "”";
 }
 
-std::string quotedNames(const PlanSnapshot &plan, const std::vector<Id<Task>> &tasks, std::size_t count)
+std::string placeName(const PlanSnapshot &plan, Id<Hall> hall)
+{
+    const Hall *row = plan.find(hall);
+    return row && row->building ? displayName(plan, row->building) + ", " + displayName(plan, hall) : displayName(plan, hall);
+}
+
+std::string quotedNames(const PlanSnapshot &plan, const std::vector<Id<Task>> &tasks, std::size_t count, Id<Hall> here)
 {
     std::string names;
     const std::size_t shown = std::min(tasks.size(), kMostNames);
     for (std::size_t i = 0; i < shown; ++i) {
         const bool last = i + 1 == count;
         names += (i == 0 ? "" : last ? " and " : ", ") + quotedName(plan, tasks[i]);
+        const Task *task = plan.find(tasks[i]);
+        if (task && task->hall && task->hall != here) {
+            names += " (" + placeName(plan, task->hall) + ')';
+        }
     }
     return count > shown ? names + " and " + grouped(static_cast<std::int64_t>(count - shown)) + " more" : names;
 }

@@ -7,11 +7,9 @@
 #include <set>
 #include <unordered_set>
 
-namespace gigaplan
-{
+namespace gigaplan {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t kMostTasks = 5;
 
@@ -24,8 +22,7 @@ struct Event {
 };
 
 /// Follows one resource through time.
-class Sweep
-{
+class Sweep {
 public:
     Sweep(const PlanSnapshot &plan, const Schedule &schedule, Id<Resource> resource,
           const std::vector<CapacityStep> &capacity, std::vector<Overload> &out)
@@ -74,7 +71,7 @@ private:
             return;
         }
         if (!m_open) {
-            m_out.push_back({ m_resource, now, now, 0, 0, now, {}, 0 });
+            m_out.push_back({m_resource, now, now, 0, 0, now, {}, 0});
         }
         Overload &overload = m_out.back();
         if (!m_open || m_needed - m_units > overload.needed - overload.capacity) {
@@ -114,8 +111,8 @@ std::vector<Overload> findOverloads(const PlanSnapshot &plan, const ResourceNeed
         const TaskDates &dates = schedule.tasks[row];
         for (const ResourceNeed &need : needs.of(row)) {
             if (dates.start < dates.finish) {
-                events[need.resource].push_back({ dates.start, true, row, need.units });
-                events[need.resource].push_back({ dates.finish, false, row, need.units });
+                events[need.resource].push_back({dates.start, true, row, need.units});
+                events[need.resource].push_back({dates.finish, false, row, need.units});
             }
         }
     }
@@ -150,7 +147,7 @@ std::vector<ShortArrival> findShortArrivals(const PlanSnapshot &plan, const Reso
             }
             const Requirement &requirement = plan.table<Requirement>()[arrival];
             const auto of = lots.find(requirement.equipment);
-            ShortArrival shortfall { task.id, start, requirement.equipment, requirement.quantity, 0, kNever };
+            ShortArrival shortfall{task.id, start, requirement.equipment, requirement.quantity, 0, kNever};
             bool isShort = true;
             if (of != lots.end()) {
                 const std::size_t lot = of->second.lotThatBrings(requirement.quantity, task.phase);

@@ -4,8 +4,7 @@
 #include "model/analysis/resources/resource_needs.h"
 #include "model/analysis/schedule/schedule.h"
 
-namespace gigaplan
-{
+namespace gigaplan {
 
 /// A resource is needed by more than it has, without a break. A task holds its resources from its start to its finish,
 /// nights and days off included: nobody else gets them in between.

@@ -6,11 +6,9 @@
 #include <algorithm>
 #include <unordered_map>
 
-namespace gigaplan
-{
+namespace gigaplan {
 
-namespace
-{
+namespace {
 
 /// What is said of a task itself, leaf or summary.
 template <class T>
@@ -26,7 +24,7 @@ ByTask<ResourceNeed> assignedNeeds(const PlanSnapshot &plan, const TaskTree &tre
         const std::int64_t units = toMicroUnits(assignment.units);
         if (task != TaskTree::kNone && resource != Table<Resource>::npos && doesWork(resources[resource].kind)
             && units > 0) {
-            needs[task].push_back({ static_cast<std::uint32_t>(resource), units });
+            needs[task].push_back({static_cast<std::uint32_t>(resource), units});
         }
     }
     return needs;
@@ -97,13 +95,13 @@ std::vector<std::vector<CapacityStep>> resourceCapacities(const PlanSnapshot &pl
     const Table<Resource> &resources = plan.table<Resource>();
     std::vector<std::vector<CapacityStep>> capacities(resources.size());
     for (std::size_t row = 0; row < resources.size(); ++row) {
-        capacities[row].push_back({ kRangeStart, toMicroUnits(resources[row].capacity) });
+        capacities[row].push_back({kRangeStart, toMicroUnits(resources[row].capacity)});
     }
     for (const Availability &availability : plan.table<Availability>()) {
         const std::size_t row = resources.indexOf(availability.resource);
         if (row != Table<Resource>::npos && availability.from) {
             capacities[row].push_back(
-                { clampToRange(startOfDay(*availability.from)), toMicroUnits(availability.capacity) });
+                {clampToRange(startOfDay(*availability.from)), toMicroUnits(availability.capacity)});
         }
     }
     for (auto &steps : capacities) {

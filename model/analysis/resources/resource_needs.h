@@ -6,8 +6,7 @@
 
 #include <span>
 
-namespace gigaplan
-{
+namespace gigaplan {
 
 /// So many units of a resource, for as long as a task runs.
 struct ResourceNeed {
@@ -18,8 +17,7 @@ struct ResourceNeed {
 
 /// What each leaf task needs of the resources that do work, and which arrivals it waits for. What a summary is assigned
 /// each of its leaves needs; what a summary waits for its leaves wait for together, and use up once.
-class ResourceNeeds
-{
+class ResourceNeeds {
 public:
     ResourceNeeds(const PlanSnapshot &plan, const TaskTree &tree);
 

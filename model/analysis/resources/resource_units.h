@@ -6,8 +6,7 @@
 #include <cmath>
 #include <cstdint>
 
-namespace gigaplan
-{
+namespace gigaplan {
 
 /// Units of resources as engines sum them: millionths of one, so that half a crane may be assigned and sums are exact
 /// in any order.

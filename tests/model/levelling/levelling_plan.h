@@ -4,17 +4,15 @@
 #include "model/analysis/levelling/levelling.h"
 #include "tests/model/schedule/random_plan.h"
 
-namespace gigaplan::test
-{
+namespace gigaplan::test {
 
 /// A small plan with crews and deliveries.
-class CrewPlan : public SmallPlan
-{
+class CrewPlan : public SmallPlan {
 public:
     Resource &resource(std::string_view key, double capacity)
     {
         auto resource = make<Resource>(key);
-        resource.capacity = { capacity };
+        resource.capacity = {capacity};
         return rows.of<Resource>().emplace_back(resource);
     }
 
@@ -23,7 +21,7 @@ public:
         auto availability = make<Availability>("from" + std::to_string(rows.of<Availability>().size()));
         availability.resource = idOf<Resource>(resource);
         availability.from = from;
-        availability.capacity = { capacity };
+        availability.capacity = {capacity};
         rows.of<Availability>().push_back(availability);
     }
 
@@ -32,7 +30,7 @@ public:
         auto assignment = make<Assignment>("a" + std::to_string(rows.of<Assignment>().size()));
         assignment.task = idOf<Task>(task);
         assignment.resource = idOf<Resource>(resource);
-        assignment.units = { units };
+        assignment.units = {units};
         rows.of<Assignment>().push_back(assignment);
     }
 

@@ -7,8 +7,7 @@ using namespace gigaplan;
 using namespace gigaplan::test;
 
 /// Hand-worked cases. The plan starts on Monday, 5 January 2026; a day is 480 minutes, 08:00 to 17:00.
-class TestLevelling : public QObject
-{
+class TestLevelling : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -58,10 +57,10 @@ void TestLevelling::twoTasksOfOneCrew()
     COMPARE_TEXT(levelled.dates("b"), "2026-01-05T08:00 2026-01-05T17:00");
     COMPARE_TEXT(levelled.dates("a"), "2026-01-06T08:00 2026-01-07T17:00");
     COMPARE_TEXT(levelled.dates("c"), "2026-01-06T08:00 2026-01-06T17:00");
-    QCOMPARE(levelled.levelling.overloadsBefore, std::size_t { 1 });
+    QCOMPARE(levelled.levelling.overloadsBefore, std::size_t{1});
     QVERIFY(levelled.levelling.overloads.empty());
-    QCOMPARE(levelled.levelling.changes.size(), std::size_t { 1 });
-    QVERIFY(levelled.levelling.changes[0] == (LevelDelayChange { idOf<Task>("a"), { 0 }, { 1440 } }));
+    QCOMPARE(levelled.levelling.changes.size(), std::size_t{1});
+    QVERIFY(levelled.levelling.changes[0] == (LevelDelayChange{idOf<Task>("a"), {0}, {1440}}));
     const LevelledTask &moved = *levelled.moved("a");
     QCOMPARE(moved.movedMin, 1440);
     QCOMPARE(moved.movedWorkMin, kDay);
@@ -71,15 +70,15 @@ void TestLevelling::twoTasksOfOneCrew()
     QVERIFY(moved.why.resource == idOf<Resource>("crew"));
     QCOMPARE(moved.why.needed, kUnit);
     QCOMPARE(moved.why.there, 0);
-    QVERIFY(moved.why.heldBy == std::vector { idOf<Task>("b") });
-    QCOMPARE(moved.why.heldByCount, std::size_t { 1 });
+    QVERIFY(moved.why.heldBy == std::vector{idOf<Task>("b")});
+    QCOMPARE(moved.why.heldByCount, std::size_t{1});
 }
 
 void TestLevelling::theSecondUnitLetsBothRun()
 {
     CrewPlan small;
     small.resource("crew", 2);
-    for (const char *key : { "a", "b", "c" }) {
+    for (const char *key : {"a", "b", "c"}) {
         small.task(key, kDay);
         small.assign(key, "crew", key[0] == 'c' ? 0.5 : 1);
     }
@@ -91,7 +90,7 @@ void TestLevelling::theSecondUnitLetsBothRun()
     COMPARE_TEXT(levelled.dates("a"), "2026-01-06T08:00 2026-01-06T17:00");
     QCOMPARE(levelled.moved("a")->why.needed, 2 * kUnit);
     QCOMPARE(levelled.moved("a")->why.there, kUnit / 2);
-    QCOMPARE(levelled.moved("a")->why.heldByCount, std::size_t { 2 });
+    QCOMPARE(levelled.moved("a")->why.heldByCount, std::size_t{2});
 }
 
 void TestLevelling::aUnitMoreFromADayOn()
@@ -104,7 +103,7 @@ void TestLevelling::aUnitMoreFromADayOn()
     const Levelled levelled(small);
     COMPARE_TEXT(levelled.dates("a"), "2026-01-08T08:00 2026-01-08T17:00");
     QVERIFY(levelled.moved("a")->why.resource == idOf<Resource>("crew"));
-    QCOMPARE(levelled.moved("a")->why.heldByCount, std::size_t { 0 });
+    QCOMPARE(levelled.moved("a")->why.heldByCount, std::size_t{0});
 }
 
 void TestLevelling::aUnitLessFromADayOn()
@@ -127,7 +126,7 @@ void TestLevelling::materialsDoNotCount()
     CrewPlan small;
     small.resource("steel", 1).kind = ResourceKind::Material;
     small.resource("budget", 1).kind = ResourceKind::Cost;
-    for (const char *key : { "a", "b" }) {
+    for (const char *key : {"a", "b"}) {
         small.task(key, kDay);
         small.assign(key, "steel");
         small.assign(key, "budget");
@@ -160,7 +159,7 @@ void TestLevelling::whatAHigherPriorityWaitsForGoesFirst()
     small.task("prepare", kDay).priority = 100;
     small.task("high", kDay).priority = 900;
     small.link("prepare", "high");
-    for (const char *key : { "low", "prepare", "high" }) {
+    for (const char *key : {"low", "prepare", "high"}) {
         small.assign(key, "crew");
     }
     const Levelled levelled(small);
@@ -175,7 +174,7 @@ void TestLevelling::theEarlierPhaseGoesFirst()
     auto first = make<Phase>("first"), second = make<Phase>("second");
     first.order = 1;
     second.order = 2;
-    small.rows.of<Phase>() = { first, second };
+    small.rows.of<Phase>() = {first, second};
     small.resource("crew", 1);
     small.task("a", kDay).phase = second.id;
     small.task("b", kDay).phase = first.id;
@@ -208,12 +207,12 @@ void TestLevelling::priority1000StaysAndOthersGiveWay()
     const Levelled both(small);
     COMPARE_TEXT(both.dates("fixed"), "2026-01-06T08:00 2026-01-06T17:00");
     COMPARE_TEXT(both.dates("alsoFixed"), "2026-01-06T08:00 2026-01-06T17:00");
-    QCOMPARE(both.levelling.overloads.size(), std::size_t { 1 });
+    QCOMPARE(both.levelling.overloads.size(), std::size_t{1});
     const Overload &left = both.levelling.overloads.front();
     COMPARE_TEXT(Computed::span(left.from, left.until), "2026-01-06T08:00 2026-01-06T17:00");
     QCOMPARE(left.needed, 2 * kUnit);
     QCOMPARE(left.capacity, kUnit);
-    QCOMPARE(left.taskCount, std::size_t { 2 });
+    QCOMPARE(left.taskCount, std::size_t{2});
 }
 
 void TestLevelling::startedWorkStays()
@@ -222,12 +221,12 @@ void TestLevelling::startedWorkStays()
     small.resource("crew", 1);
     auto &begun = small.task("begun", 3 * kDay);
     begun.actualStart = at("2026-01-05T08:00");
-    begun.complete = { 10 };
+    begun.complete = {10};
     auto &over = small.task("over", kDay);
     over.actualStart = at("2026-01-08T08:00");
     over.actualFinish = at("2026-01-08T17:00");
     small.task("a", kDay);
-    for (const char *key : { "begun", "over", "a" }) {
+    for (const char *key : {"begun", "over", "a"}) {
         small.assign(key, "crew");
     }
     const Levelled levelled(small);
@@ -252,7 +251,7 @@ void TestLevelling::nightShiftAndDayShiftShareACrane()
     COMPARE_TEXT(levelled.dates("night"), "2026-01-05T20:00 2026-01-06T04:00");
     QVERIFY(levelled.levelling.changes.empty());
 
-    small.rows.of<Task>()[0].duration = { 2 * kDay };
+    small.rows.of<Task>()[0].duration = {2 * kDay};
     const Levelled held(small); // it keeps the crane through the night
     QVERIFY(held.levelling.overloads.empty());
     COMPARE_TEXT(held.dates("day"), "2026-01-05T08:00 2026-01-06T17:00");
@@ -308,7 +307,7 @@ void TestLevelling::aFixedDateIsWorkedAround()
     dated.constraintDate = at("2026-01-06T08:00");
     small.task("long", 2 * kDay);
     small.task("short", kDay);
-    for (const char *key : { "dated", "long", "short" }) {
+    for (const char *key : {"dated", "long", "short"}) {
         small.assign(key, "crew");
     }
     const Levelled levelled(small);
@@ -329,7 +328,7 @@ void TestLevelling::aNoLaterThanDateIsKept()
     small.assign("bound", "crew");
     const Levelled levelled(small);
     COMPARE_TEXT(levelled.dates("bound"), "2026-01-05T08:00 2026-01-05T17:00");
-    QCOMPARE(levelled.levelling.overloads.size(), std::size_t { 1 });
+    QCOMPARE(levelled.levelling.overloads.size(), std::size_t{1});
 
     small.plan().honourConstraints = false; // now links and crews outrank the date
     const Levelled free(small);
@@ -373,7 +372,7 @@ void TestLevelling::moreThanThereEverIs()
     // It waits for the crane only; what the crew lacks stays.
     COMPARE_TEXT(levelled.dates("big"), "2026-01-07T08:00 2026-01-07T17:00");
     COMPARE_TEXT(levelled.dates("next"), "2026-01-05T08:00 2026-01-05T17:00");
-    QCOMPARE(levelled.levelling.overloads.size(), std::size_t { 1 });
+    QCOMPARE(levelled.levelling.overloads.size(), std::size_t{1});
     QCOMPARE(levelled.levelling.overloads[0].needed, 3 * kUnit);
 }
 
@@ -397,12 +396,12 @@ void TestLevelling::deliveriesAreUsedInOrder()
     QCOMPARE(moved.why.needed, 4);
     QCOMPARE(moved.why.there, 0);
     QCOMPARE(moved.waitsArrivalMin, 5 * kDay);
-    QCOMPARE(levelled.levelling.shortArrivalsBefore, std::size_t { 2 });
+    QCOMPARE(levelled.levelling.shortArrivalsBefore, std::size_t{2});
     QVERIFY(levelled.levelling.shortArrivals.empty());
 
     small.require("a", "rack", 4); // eight in all, and ten less four are never there
     const Levelled never(small);
-    QCOMPARE(never.levelling.shortArrivals.size(), std::size_t { 1 });
+    QCOMPARE(never.levelling.shortArrivals.size(), std::size_t{1});
     QVERIFY(never.levelling.shortArrivals[0].task == idOf<Task>("a"));
     QVERIFY(never.levelling.shortArrivals[0].complete == kNever);
 }
@@ -476,8 +475,8 @@ void TestLevelling::waitingPerHall()
     small.deliver("rack", makeDate(2026, 1, 7), 2);
     small.resource("crew", 1);
     auto hall = make<Hall>("h1");
-    small.rows.of<Hall>() = { hall };
-    for (const char *key : { "a", "b", "c", "d" }) {
+    small.rows.of<Hall>() = {hall};
+    for (const char *key : {"a", "b", "c", "d"}) {
         auto &task = small.task(key, kDay);
         task.hall = key[0] < 'd' ? hall.id : Id<Hall>();
         task.priority = 500 - key[0];
@@ -487,10 +486,10 @@ void TestLevelling::waitingPerHall()
     racks.hall = hall.id;
     small.require("racks", "rack", 2);
     const Levelled levelled(small);
-    QCOMPARE(levelled.levelling.halls.size(), std::size_t { 2 });
+    QCOMPARE(levelled.levelling.halls.size(), std::size_t{2});
     const HallWait &in = levelled.levelling.halls[0], &outside = levelled.levelling.halls[1];
     QVERIFY(in.hall == hall.id);
-    QCOMPARE(in.tasks, std::size_t { 3 });
+    QCOMPARE(in.tasks, std::size_t{3});
     QCOMPARE(in.crewMin, kDay + 2 * kDay);
     QCOMPARE(in.longestCrewMin, 2 * kDay);
     QCOMPARE(in.arrivalMin, 2 * kDay);
@@ -513,7 +512,7 @@ void TestLevelling::whatFollowsIsMoved()
     const LevelledTask &moved = *levelled.moved("after");
     QCOMPARE(moved.delay.value, 0);
     QCOMPARE(moved.why.kind, WaitKind::Links);
-    QVERIFY(moved.why.heldBy == std::vector { idOf<Task>("b") });
+    QVERIFY(moved.why.heldBy == std::vector{idOf<Task>("b")});
     QVERIFY(!levelled.moved("group"));
 }
 
@@ -522,13 +521,13 @@ void TestLevelling::onePhaseAroundTheOthers()
     CrewPlan small;
     auto first = make<Phase>("first"), second = make<Phase>("second");
     second.order = 1;
-    small.rows.of<Phase>() = { first, second };
+    small.rows.of<Phase>() = {first, second};
     small.resource("crew", 1);
-    for (const char *key : { "a", "b", "c" }) {
+    for (const char *key : {"a", "b", "c"}) {
         small.task(key, kDay).phase = key[0] == 'a' ? first.id : second.id;
         small.assign(key, "crew");
     }
-    small.rows.of<Task>()[0].levelDelay = { 1440 }; // of an earlier levelling: it stays
+    small.rows.of<Task>()[0].levelDelay = {1440}; // of an earlier levelling: it stays
     LevellingOptions options;
     options.phase = second.id;
     const Levelled levelled(small, options);
@@ -541,12 +540,12 @@ void TestLevelling::levellingTwiceIsLevellingOnce()
 {
     CrewPlan small;
     small.resource("crew", 1);
-    for (const char *key : { "a", "b", "c" }) {
+    for (const char *key : {"a", "b", "c"}) {
         small.task(key, kDay);
         small.assign(key, "crew");
     }
     const Levelled once(small);
-    QCOMPARE(once.levelling.changes.size(), std::size_t { 2 });
+    QCOMPARE(once.levelling.changes.size(), std::size_t{2});
     const Levelled twice(once.plan);
     QVERIFY(twice.levelling.changes.empty());
     QVERIFY(twice.levelling.finishNow == once.levelling.finishLevelled);
@@ -557,7 +556,7 @@ void TestLevelling::clearing()
 {
     CrewPlan small;
     small.resource("crew", 1);
-    for (const char *key : { "a", "b", "c" }) {
+    for (const char *key : {"a", "b", "c"}) {
         small.task(key, kDay);
         small.assign(key, "crew");
     }

@@ -13,8 +13,7 @@
 using namespace gigaplan;
 using namespace gigaplan::test;
 
-namespace
-{
+namespace {
 
 /// Crews, capacities over time and deliveries for a random plan's tasks.
 PlanSnapshot withCrews(const SmallPlan &small, unsigned seed)
@@ -22,19 +21,20 @@ PlanSnapshot withCrews(const SmallPlan &small, unsigned seed)
     std::mt19937 random(seed);
     CrewPlan plan;
     plan.rows = small.rows;
-    plan.resource("crew", 1 + static_cast<double>(random() % 2));
+    plan.resource("crew", 2 + static_cast<double>(random() % 2));
     plan.resource("crane", 1);
     plan.available("crew", makeDate(2026, 1, 12), 2);
     plan.rows.of<Equipment>().push_back(make<Equipment>("rack"));
     for (int i = 0; i < 3; ++i) {
-        plan.deliver("rack", makeDate(2026, 1, 4) + static_cast<int>(random() % 20), 4);
+        plan.deliver("rack", makeDate(2026, 1, 4) + static_cast<int>(random() % 20), i < 2 ? 4 : 100);
     }
     for (std::size_t i = 0; i < plan.rows.of<Task>().size(); ++i) {
         Task &task = plan.rows.of<Task>()[i];
+        const bool leaf = task.key.front() == 't'; // and what its summaries have comes on top: never more than there is
         if (random() % 2 == 0) {
-            plan.assign(task.key, "crew", random() % 4 == 0 ? 0.5 : 1);
+            plan.assign(task.key, "crew", !leaf || random() % 4 == 0 ? 0.5 : 1);
         }
-        if (random() % 3 == 0) {
+        if (leaf && random() % 3 == 0) {
             plan.assign(task.key, "crane");
         }
         if (random() % 4 == 0) {
@@ -86,7 +86,7 @@ std::string overloaded(const PlanSnapshot &plan, const Schedule &schedule)
             }
         }
     }
-    return {};
+    return{};
 }
 
 /// What has begun by any day needs no more than has come by then.
@@ -205,8 +205,7 @@ struct Exhaustive {
 
 } // namespace
 
-class TestRandomLevelling : public QObject
-{
+class TestRandomLevelling : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -258,16 +257,11 @@ void TestRandomLevelling::nothingIsOverloaded()
         some.passes = 20;
         const Levelled levelled(withCrews(small, seed), some);
         const std::string where = "seed " + std::to_string(seed) + ' ';
-        const bool enough =
-            std::none_of(levelled.levelling.shortArrivals.begin(), levelled.levelling.shortArrivals.end(),
-                         [](const ShortArrival &one) { return one.complete != kNever; });
         QVERIFY2(overloaded(levelled.plan, levelled.schedule).empty(),
                  (where + overloaded(levelled.plan, levelled.schedule)).c_str());
         QVERIFY2(levelled.levelling.overloads.empty(), where.c_str());
-        QVERIFY2(enough, where.c_str());
-        if (levelled.levelling.shortArrivals.empty()) {
-            QVERIFY2(deliveriesSuffice(levelled.plan, levelled.schedule), where.c_str());
-        }
+        QVERIFY2(levelled.levelling.shortArrivals.empty(), where.c_str());
+        QVERIFY2(deliveriesSuffice(levelled.plan, levelled.schedule), where.c_str());
         for (const LevelledTask &one : levelled.levelling.moved) {
             QVERIFY2(one.startAfter >= one.startBefore, where.c_str());
             QVERIFY2(one.why.kind != WaitKind::Crew || one.why.resource, where.c_str());
@@ -394,7 +388,7 @@ void TestRandomLevelling::undoAndClearAreTheIdentity()
         QVERIFY((*document)->perform(ApplyDifference(levelling.changeOf(before), "Level resources")));
         const PlanSnapshot levelled = (*document)->snapshot();
         QVERIFY(!(levelled == before));
-        QCOMPARE((*document)->history().doneCount(), std::size_t { 1 });
+        QCOMPARE((*document)->history().doneCount(), std::size_t{1});
         QVERIFY((*document)->perform(ApplyDifference(clearedLevelling(levelled), "Clear levelling")));
         QVERIFY((*document)->snapshot() == before);
         QVERIFY((*document)->undo());

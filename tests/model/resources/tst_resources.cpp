@@ -11,8 +11,7 @@
 using namespace gigaplan;
 using namespace gigaplan::test;
 
-namespace
-{
+namespace {
 
 /// The same as FreeUnits, minute by minute.
 struct Minutewise {
@@ -55,9 +54,9 @@ PlanRows crewOfTwo()
 {
     PlanRows rows = planStarting(makeDate(2026, 1, 5));
     auto crew = make<Resource>("crew");
-    crew.capacity = { 2 };
+    crew.capacity = {2};
     rows.of<Resource>().push_back(crew);
-    for (const char *key : { "a", "b", "c" }) {
+    for (const char *key : {"a", "b", "c"}) {
         rows.of<Task>().push_back(make<Task>(key));
         auto assignment = make<Assignment>(key);
         assignment.task = idOf<Task>(key);
@@ -74,8 +73,7 @@ std::vector<Overload> overloadsOf(const PlanSnapshot &plan, const std::vector<Ha
 
 } // namespace
 
-class TestResources : public QObject
-{
+class TestResources : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -95,8 +93,8 @@ void TestResources::freeUnitsAsMinuteByMinute()
         return static_cast<std::int64_t>(random() % static_cast<unsigned>(bound));
     };
     for (int round = 0; round < 6; ++round) {
-        FreeUnits free({ { 0, 5 }, { 1000, 3 }, { 2000, 6 } });
-        Minutewise slow { std::vector<std::int64_t>(kMinutes, 6), 5 };
+        FreeUnits free({{0, 5}, {1000, 3}, {2000, 6}});
+        Minutewise slow{std::vector<std::int64_t>(kMinutes, 6), 5};
         std::fill(slow.units.begin(), slow.units.begin() + 1000, 5);
         std::fill(slow.units.begin() + 1000, slow.units.begin() + 2000, 3);
         for (int i = 0; i < 900; ++i) {
@@ -116,7 +114,7 @@ void TestResources::freeUnitsAsMinuteByMinute()
             QVERIFY(steps[i - 1].from < steps[i].from);
         }
     }
-    FreeUnits gone({ { 0, 1 }, { 10, 0 } });
+    FreeUnits gone({{0, 1}, {10, 0}});
     QCOMPARE(gone.endOfShortage(5, 20, 1), FreeUnits::kForever);
     gone.take(3, FreeUnits::kForever, 1);
     QCOMPARE(gone.at(2), 1);
@@ -128,21 +126,21 @@ void TestResources::capacityOverTime()
     PlanRows rows = crewOfTwo();
     const auto from = [&rows](const char *key, Date date, double capacity) {
         auto row = make<Availability>(key);
-        row.id = { static_cast<std::int64_t>(rows.of<Availability>().size() + 1) };
+        row.id = {static_cast<std::int64_t>(rows.of<Availability>().size() + 1)};
         row.resource = idOf<Resource>("crew");
         row.from = date;
-        row.capacity = { capacity };
+        row.capacity = {capacity};
         rows.of<Availability>().push_back(row);
     };
     from("1", makeDate(2026, 3, 1), 4);
     from("2", makeDate(2026, 2, 1), 3);
     from("3", makeDate(2026, 3, 1), 0.5); // of one day the later id counts
     const auto capacities = resourceCapacities(std::move(rows).snapshot());
-    QCOMPARE(capacities.size(), std::size_t { 1 });
-    QCOMPARE(capacities[0].size(), std::size_t { 3 });
+    QCOMPARE(capacities.size(), std::size_t{1});
+    QCOMPARE(capacities[0].size(), std::size_t{3});
     QCOMPARE(capacities[0][0].units, 2 * kUnit);
-    QVERIFY((capacities[0][1] == CapacityStep { startOfDay(makeDate(2026, 2, 1)), 3 * kUnit }));
-    QVERIFY((capacities[0][2] == CapacityStep { startOfDay(makeDate(2026, 3, 1)), kUnit / 2 }));
+    QVERIFY((capacities[0][1] == CapacityStep{startOfDay(makeDate(2026, 2, 1)), 3 * kUnit}));
+    QVERIFY((capacities[0][2] == CapacityStep{startOfDay(makeDate(2026, 3, 1)), kUnit / 2}));
 }
 
 void TestResources::needsOfLeaves()
@@ -161,8 +159,8 @@ void TestResources::needsOfLeaves()
         return static_cast<std::uint32_t>(plan.table<Task>().indexOf(idOf<Task>(key)));
     };
     QVERIFY(needs.of(rowOf("a")).empty()); // a summary
-    QCOMPARE(needs.of(rowOf("c")).size(), std::size_t { 1 });
-    QCOMPARE(needs.of(rowOf("b")).size(), std::size_t { 2 });
+    QCOMPARE(needs.of(rowOf("c")).size(), std::size_t{1});
+    QCOMPARE(needs.of(rowOf("b")).size(), std::size_t{2});
     for (const ResourceNeed &need : needs.of(rowOf("b"))) {
         const bool isCrew = plan.table<Resource>()[need.resource].key == "crew";
         QCOMPARE(need.units, isCrew ? 2 * kUnit : kUnit); // its own and its summary's
@@ -173,28 +171,28 @@ void TestResources::overloads()
 {
     const PlanSnapshot plan = crewOfTwo().snapshot();
     const Date monday = makeDate(2026, 1, 5);
-    QVERIFY(overloadsOf(plan, { { "a", monday, monday }, { "b", monday, monday }, { "c", monday + 1, monday + 1 } })
+    QVERIFY(overloadsOf(plan, {{"a", monday, monday}, {"b", monday, monday}, {"c", monday + 1, monday + 1}})
                 .empty());
     const auto found = overloadsOf(
-        plan, { { "a", monday, monday + 3 }, { "b", monday, monday + 1 }, { "c", monday + 1, monday + 2 } });
-    QCOMPARE(found.size(), std::size_t { 1 });
+        plan, {{"a", monday, monday + 3}, {"b", monday, monday + 1}, {"c", monday + 1, monday + 2}});
+    QCOMPARE(found.size(), std::size_t{1});
     QVERIFY(found[0].resource == idOf<Resource>("crew"));
     QVERIFY(found[0].from == startOfDay(monday + 1) + 480);
     QVERIFY(found[0].until == startOfDay(monday + 1) + 17 * 60);
     QCOMPARE(found[0].needed, 3 * kUnit);
     QCOMPARE(found[0].capacity, 2 * kUnit);
-    QCOMPARE(found[0].taskCount, std::size_t { 3 });
+    QCOMPARE(found[0].taskCount, std::size_t{3});
 }
 
 void TestResources::lots()
 {
     const Date day = makeDate(2026, 1, 5);
     const auto at = [day](int days) { return startOfDay(day + days); };
-    const Id<Phase> phase { 7 };
-    ArrivalLots lots({ { at(10), 5, { 2 }, {} }, { at(0), 5, { 1 }, {} }, { at(5), 3, { 3 }, phase } });
-    QCOMPARE(lots.lotThatBrings(5, {}), std::size_t { 0 });
-    QCOMPARE(lots.lotThatBrings(6, {}), std::size_t { 2 });
-    QCOMPARE(lots.lotThatBrings(6, phase), std::size_t { 1 });
+    const Id<Phase> phase{7};
+    ArrivalLots lots({{at(10), 5, {2}, {}}, {at(0), 5, {1}, {}}, {at(5), 3, {3}, phase}});
+    QCOMPARE(lots.lotThatBrings(5, {}), std::size_t{0});
+    QCOMPARE(lots.lotThatBrings(6, {}), std::size_t{2});
+    QCOMPARE(lots.lotThatBrings(6, phase), std::size_t{1});
     QCOMPARE(lots.lotThatBrings(11, {}), ArrivalLots::kNever);
     QCOMPARE(lots.thereBy(at(5), phase), 8);
     lots.take(4, phase, at(7)); // its own three, then one of those for any
@@ -213,7 +211,7 @@ void TestResources::shortArrivals()
     supply.date = makeDate(2026, 1, 7);
     supply.quantity = 5;
     rows.of<Supply>().push_back(supply);
-    for (const char *key : { "a", "b", "c" }) {
+    for (const char *key : {"a", "b", "c"}) {
         auto requirement = make<Requirement>(key);
         requirement.task = idOf<Task>(key);
         requirement.equipment = idOf<Equipment>("rack");
@@ -225,13 +223,13 @@ void TestResources::shortArrivals()
     const auto found = findShortArrivals(
         plan, ResourceNeeds(plan, TaskTree(plan)),
         handSchedule(plan,
-                     { { "a", monday, monday }, { "b", monday + 2, monday + 2 }, { "c", monday + 3, monday + 3 } }));
-    QCOMPARE(found.size(), std::size_t { 2 });
+                     {{"a", monday, monday}, {"b", monday + 2, monday + 2}, {"c", monday + 3, monday + 3}}));
+    QCOMPARE(found.size(), std::size_t{2});
     QVERIFY((found[0]
-             == ShortArrival { idOf<Task>("a"), startOfDay(monday) + 480, idOf<Equipment>("rack"), 2, 0,
-                               makeDate(2026, 1, 7) }));
+             == ShortArrival{idOf<Task>("a"), startOfDay(monday) + 480, idOf<Equipment>("rack"), 2, 0,
+                               makeDate(2026, 1, 7)}));
     QVERIFY((found[1]
-             == ShortArrival { idOf<Task>("c"), startOfDay(monday + 3) + 480, idOf<Equipment>("rack"), 2, 1, kNever }));
+             == ShortArrival{idOf<Task>("c"), startOfDay(monday + 3) + 480, idOf<Equipment>("rack"), 2, 1, kNever}));
 }
 
 QTEST_GUILESS_MAIN(TestResources)
