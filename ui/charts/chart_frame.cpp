@@ -129,7 +129,8 @@ QRectF ChartFigure::chipRect(Date date) const
     const QFontMetricsF metrics(font(TextSize::Small, QFont::DemiBold));
     const double width = std::ceil(metrics.horizontalAdvance(dateLabel(date))) + 2 * space::kSmall;
     const double x = xOf(date.days) - width / 2;
-    const double left = std::clamp(x, 0.0, std::max(0.0, m_size.width() - width));
+    const double leftmost = m_plot.left() - space::kTiny; // the axis' labels stay readable
+    const double left = std::clamp(x, leftmost, std::max(leftmost, m_size.width() - width));
     return {std::round(left), std::round(m_plot.bottom()) + 3, width, kChipHeight};
 }
 

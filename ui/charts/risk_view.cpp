@@ -58,7 +58,7 @@ RiskView::RiskView(Workspace &workspace, QWidget *parent)
     column->addWidget(m_bar);
     column->addLayout(m_pages, 1);
     m_pages->addWidget(m_empty);
-    m_pages->addWidget(splitter(Qt::Vertical, splitter(Qt::Horizontal, m_fan, 5, m_tornadoPane, 4), 3, m_tablePane, 2));
+    m_pages->addWidget(splitter(Qt::Vertical, splitter(Qt::Horizontal, m_fan, 3, m_tornadoPane, 2), 3, m_tablePane, 2));
     connect(&workspace.risk(), &RiskRun::resultChanged, this, &RiskView::showResult);
     connect(&workspace, &Workspace::selectionChanged, this, &RiskView::followSelection);
     connect(&workspace, &Workspace::documentReplaced, this, [this] { m_target = {}; });

@@ -11,7 +11,7 @@ namespace gigaplan {
 namespace {
 
 constexpr double kMostLabel = 0.46; ///< of the width
-constexpr double kNarrow = 480, kLabelLine = 20;
+constexpr double kNarrow = 480, kLabelLine = 18;
 constexpr double kTitle = 28;
 constexpr double kEarly = 0.62, kLate = -0.62; ///< places on the diverging ramp
 
@@ -73,6 +73,20 @@ void paintSide(QPainter &painter, const TornadoLayout &layout, const QRectF &bar
     const double zero = std::round(layout.xOf(0)), end = std::round(layout.xOf(days));
     painter.fillRect(QRectF(QPointF(std::min(zero, end), bar.top()), QPointF(std::max(zero, end), bar.bottom())),
                      theme.diverging(days < 0 ? kEarly : kLate));
+}
+
+/// Behind the bars only, so that no line runs through a name that stands above one.
+void paintGrid(QPainter &painter, const TornadoLayout &layout, std::size_t rows, const Theme &theme)
+{
+    for (const double value : layout.ticks().values) {
+        const double x = std::round(layout.xOf(value));
+        painter.setPen(Theme::hairlinePen(value == 0 ? mixed(theme.hairline, theme.text, 0.5) : theme.hairline));
+        for (std::size_t i = 0; i < rows; ++i) {
+            const QRectF row = layout.row(i);
+            const double top = layout.rowHeight() > space::kRow ? layout.bar(i).top() - 2 : row.top();
+            painter.drawLine(QPointF(x, top), QPointF(x, row.bottom()));
+        }
+    }
 }
 
 void paintNumbers(QPainter &painter, const TornadoLayout &layout, const QRectF &bar, const TornadoEntry &entry,
@@ -189,11 +203,7 @@ void paintTornadoRows(QPainter &painter, const TornadoPicture &picture, const QR
             painter.fillRect(row, theme.hover);
         }
     }
-    for (const double value : layout.ticks().values) {
-        const double x = std::round(layout.xOf(value));
-        painter.setPen(Theme::hairlinePen(value == 0 ? mixed(theme.hairline, theme.text, 0.5) : theme.hairline));
-        painter.drawLine(QPointF(x, 0), QPointF(x, layout.height()));
-    }
+    paintGrid(painter, layout, picture.entries.size(), theme);
     for (std::size_t i = 0; i < picture.entries.size(); ++i) {
         const TornadoEntry &entry = picture.entries[i];
         const QRectF bar = layout.bar(i);

@@ -33,11 +33,11 @@ struct TornadoPicture {
 /// bars, or above them where there is too little room.
 class TornadoLayout {
 public:
-    static constexpr double kAxisHeight = 40; ///< the unit, then the days
+    static constexpr double kAxisHeight = 36; ///< the unit, then the days
 
     TornadoLayout(const TornadoPicture &picture, double width);
 
-    double rowHeight() const { return m_isStacked ? space::kRow + space::kLarge : space::kRow; }
+    double rowHeight() const { return m_isStacked ? space::kRow + space::kMedium : space::kRow; }
     double height() const;               ///< of all rows, without the axis
     QRectF row(std::size_t index) const; ///< from the top of the rows
     QRectF label(std::size_t index) const;
