@@ -209,7 +209,8 @@ void TestCommandLine::reportIsAPdfOfManyPages()
     words.start(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), file("r.pdf"), QStringLiteral("-")});
     QVERIFY(words.waitForFinished());
     const QString content = QString::fromUtf8(words.readAllStandardOutput());
-    for (const char *wanted : {"Key figures", "Phases", "Timeline", "Power", "Capital", "Tranches", "Findings", "Assumptions and sources"}) {
+    for (const char *wanted : {"Key figures", "Phases", "Timeline", "Power", "Capital", "Tranches", "Findings", "Assumptions and sources",
+                               "Milestones with their risk", "Order dates", "500 trials, seed 1"}) {
         QVERIFY2(wanted == std::string("Key figures") || content.contains(QLatin1String(wanted)), wanted);
     }
 }
@@ -217,7 +218,7 @@ void TestCommandLine::reportIsAPdfOfManyPages()
 void TestCommandLine::picturesOfEveryView_data()
 {
     QTest::addColumn<QString>("view");
-    for (const char *name : {"timeline", "power", "gpus", "floor", "capital"}) {
+    for (const char *name : {"timeline", "power", "gpus", "floor", "capital", "risk", "tornado"}) {
         QTest::newRow(name) << QString::fromLatin1(name);
     }
 }

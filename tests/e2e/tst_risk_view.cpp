@@ -92,10 +92,10 @@ bool TestRiskView::run(int trials)
 void TestRiskView::runThenFollowABarToItsTask()
 {
     QVERIFY(part<QWidget>("riskEmpty")->isVisible());
-    QVERIFY(run(400));
-    QCOMPARE(risk().result()->simulation.trials, std::size_t(400));
+    QVERIFY(run(300));
+    QCOMPARE(risk().result()->simulation.trials, std::size_t(300));
     QVERIFY(!part<QWidget>("riskEmpty")->isVisible());
-    QVERIFY(part<QLabel>("riskBasis")->text().startsWith(QStringLiteral("400 trials, seed 1")));
+    QVERIFY(part<QLabel>("riskBasis")->text().startsWith(QStringLiteral("300 trials, seed 1")));
     TornadoChart &tornado = view().tornado();
     QVERIFY(!tornado.picture().entries.empty());
     int bar = -1;

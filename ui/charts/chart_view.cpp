@@ -111,6 +111,8 @@ QWidget *ChartView::addChoice(const QStringList &labels, const QString &accessib
     return row;
 }
 
+void ChartView::setHeadlineFont(const QFont &font) { m_headline->setFont(font); }
+
 QToolButton *ChartView::addButton(const QString &text, QLayout *into)
 {
     auto *button = new QToolButton(m_header);

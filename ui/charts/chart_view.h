@@ -38,6 +38,8 @@ protected:
 
     /// A choice of one: buttons side by side, returned as one widget; `chosen` is called with the position.
     QWidget *addChoice(const QStringList &labels, const QString &accessibleName, std::function<void(int)> chosen);
+    /// For a narrow place: a smaller headline says more.
+    void setHeadlineFont(const QFont &font);
     QToolButton *addButton(const QString &text, QLayout *into = nullptr);
     void refresh();
     void follow(); ///< refreshes now, or when the view comes into sight

@@ -8,6 +8,7 @@ namespace gigaplan {
 FanView::FanView(Workspace &workspace, QWidget *parent) : ChartView(workspace, parent)
 {
     setAccessibleName(QStringLiteral("Live power and GPUs with their risk"));
+    setHeadlineFont(Theme::font(TextSize::Body, QFont::DemiBold));
     addChoice({QStringLiteral("Power"), QStringLiteral("GPUs")}, QStringLiteral("Live"),
               [this](int choice) { m_of = choice == 0 ? FanOf::Power : FanOf::Gpus; });
     connect(&workspace.risk(), &RiskRun::resultChanged, this, &FanView::follow);

@@ -106,7 +106,7 @@ QWidget *RiskView::makeTornado()
     auto *line = new QHBoxLayout;
     line->setSpacing(space::kSmall);
     auto *title = new QLabel(tr("What swings"), pane);
-    title->setFont(Theme::font(TextSize::Heading));
+    title->setFont(Theme::font(TextSize::Body, QFont::DemiBold));
     m_targets = new FlatCombo(pane);
     m_targets->setAccessibleName(tr("Whose date"));
     m_tornado = new TornadoChart(pane);

@@ -27,10 +27,12 @@ QColor seriesColour(const Theme &theme, const ChartSeries &series)
     case SeriesRole::Reference:
         return series.style == SeriesStyle::Area ? theme.faded(theme.quietText, series.index == 0 ? 0.35 : 0.6)
                                                  : theme.quietText;
-    case SeriesRole::Uncertain:
+    case SeriesRole::Uncertain: {
+        const QColor base = theme.kind(theme.isDark ? 4 : 0); // the deep blue would sink into slate
         return series.style == SeriesStyle::Band
-            ? theme.faded(theme.kind(0), kBandStrength[static_cast<std::size_t>(series.index)])
-            : theme.kind(0);
+            ? theme.faded(base, kBandStrength[static_cast<std::size_t>(series.index)])
+            : base;
+    }
     }
     return theme.text;
 }

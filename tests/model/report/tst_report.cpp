@@ -49,6 +49,20 @@ private:
     const Forecast &forecast() { return *m_forecast; }
 
 private Q_SLOTS:
+    void riskIsToldWithWhatItStandsOn()
+    {
+        QVERIFY(!sectionCalled(buildReport(forecast(), makeDate(2030, 1, 1)), "Risk"));
+        const Forecast &of = forecast();
+        const auto risk = analyseRisk(of.plan, *of.capacity, *of.capital, {40, 9, 1, RiskProfile::Tracked});
+        const Report report = buildReport(of, makeDate(2030, 1, 1), risk.get());
+        QVERIFY(sectionCalled(report, "Risk") && sectionCalled(report, "What swings the finish"));
+        const ReportTable &table = tableCalled(report, "Milestones with their risk");
+        QCOMPARE(table.rows.size(), risk->milestones.size());
+        QCOMPARE(table.rows[0][0], std::string("20.0 MW IT live"));
+        QCOMPARE(table.rows[1][columnCalled(table, "P80")], displayDate(risk->milestones[1].outcome.on.p80));
+        QVERIFY(sectionCalled(report, "Milestones with their risk")->text.starts_with("40 trials, seed 9, risks: Slips of tracked campuses"));
+    }
+
     void init() { m_forecast = computeForecast(smallCampusRows().snapshot()); }
 
     void opensWithTheKeyFiguresOfTheDate()
