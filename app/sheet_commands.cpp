@@ -65,7 +65,8 @@ Result<SheetChoices> choicesOf(const Arguments &arguments)
     if (!table || !delimiter || !start) {
         return !table ? table.error() : !delimiter ? delimiter.error() : start.error();
     }
-    SheetChoices choices{*table, arguments.value("map"), {}, *delimiter, *start == kNever ? std::nullopt : std::optional(*start)};
+    SheetChoices choices{
+        *table, arguments.value("map"), {}, *delimiter, *start == kNever ? std::nullopt : std::optional(*start)};
     if (arguments.has("dates") && !(choices.dates = sheet::dateOrderNamed(arguments.value("dates")))) {
         return Error{ErrorKind::Usage, "--dates takes iso, dmy or mdy"};
     }
@@ -75,7 +76,8 @@ Result<SheetChoices> choicesOf(const Arguments &arguments)
 std::string columnLine(const SheetImport &import, std::size_t column)
 {
     const sheet::ColumnMapping &mapped = import.mapping.columns[column];
-    std::string line = "  " + import.sheet.columnName(column) + " -> " + sheet::targetLabel(import.mapping.table, mapped.target);
+    std::string line =
+        "  " + import.sheet.columnName(column) + " -> " + sheet::targetLabel(import.mapping.table, mapped.target);
     if (mapped.target.role != sheet::Role::Ignored) {
         line += " (" + std::to_string(static_cast<int>(mapped.confidence * 100 + 0.5)) + " %)";
     }
@@ -100,7 +102,8 @@ void report(const SheetImport &import)
     if (problems.size() > kProblemsShown) {
         out += "refused: " + std::to_string(problems.size() - kProblemsShown) + " more\n";
     }
-    out += import.preview.refusal.empty() ? import.preview.summary() + '\n' : "refused: " + import.preview.refusal + '\n';
+    out +=
+        import.preview.refusal.empty() ? import.preview.summary() + '\n' : "refused: " + import.preview.refusal + '\n';
     std::fputs(out.c_str(), stderr);
 }
 
@@ -119,10 +122,10 @@ QJsonObject asJson(const SheetImport &import, bool written)
     }
     for (const sheet::Problem &problem : import.preview.problems) {
         const bool wholeRow = problem.column == sheet::Problem::kWholeRow;
-        problems.append(QJsonObject{
-            {QStringLiteral("line"), qint64(import.sheet.rows[problem.row].line)},
-            {QStringLiteral("column"), wholeRow ? QJsonValue() : QJsonValue(qint64(problem.column + 1))},
-            {QStringLiteral("text"), text(problem.text)}});
+        problems.append(
+            QJsonObject{{QStringLiteral("line"), qint64(import.sheet.rows[problem.row].line)},
+                        {QStringLiteral("column"), wholeRow ? QJsonValue() : QJsonValue(qint64(problem.column + 1))},
+                        {QStringLiteral("text"), text(problem.text)}});
     }
     for (const std::string &remark : import.preview.remarks) {
         remarks.append(text(remark));
@@ -184,7 +187,8 @@ Result<std::string> calendarOf(const PlanSnapshot &plan, const Arguments &argume
     }
     std::vector<OrderDate> orders;
     if (arguments.has("order-dates")) {
-        orders = orderDates(plan, {static_cast<std::size_t>(*trials), static_cast<std::uint64_t>(*seed), 0, RiskProfile::Plan});
+        orders = orderDates(
+            plan, {static_cast<std::size_t>(*trials), static_cast<std::uint64_t>(*seed), 0, RiskProfile::Plan});
     }
     return ical::planCalendar(*computeForecast(plan), orders);
 }
@@ -240,7 +244,8 @@ Result<int> importSheet(const Arguments &arguments)
     report(*import);
     const bool write = mayBeDone(*import, arguments) && !arguments.has("dry-run");
     if (write) {
-        if (auto done = performAndWrite(*import, file, arguments.plain().size() > 2 ? arguments.plain()[2] : file); !done) {
+        if (auto done = performAndWrite(*import, file, arguments.plain().size() > 2 ? arguments.plain()[2] : file);
+            !done) {
             return done.error();
         }
     }
@@ -257,7 +262,10 @@ Result<int> importSheet(const Arguments &arguments)
 
 ArgumentShape sheetShape(std::size_t fewest, std::size_t most)
 {
-    return {{"table", "map", "dates", "delimiter", "start", "trials", "seed"}, {"skip-refused", "order-dates"}, fewest, most};
+    return {{"table", "map", "dates", "delimiter", "start", "trials", "seed"},
+            {"skip-refused", "order-dates"},
+            fewest,
+            most};
 }
 
 std::optional<Result<int>> convertSheet(const Arguments &arguments)
@@ -272,8 +280,10 @@ std::optional<Result<int>> convertSheet(const Arguments &arguments)
 std::vector<HeadlessCommand> sheetCommands()
 {
     return {{"import",
-             "import PLAN SHEET.csv [OUT] [--table TABLE] [--map \"COLUMN=FIELD,…\"] [--dates iso|dmy|mdy] [--delimiter D] [--skip-refused] [--dry-run] [--json]",
-             "bring the rows of a sheet into a plan in one step: new tasks (or rows of another table), changed ones by key, unique id or name; "
+             "import PLAN SHEET.csv [OUT] [--table TABLE] [--map \"COLUMN=FIELD,…\"] [--dates iso|dmy|mdy] "
+             "[--delimiter D] [--skip-refused] [--dry-run] [--json]",
+             "bring the rows of a sheet into a plan in one step: new tasks (or rows of another table), changed ones by "
+             "key, unique id or name; "
              "without OUT into PLAN itself; exit code 1 and nothing written if a row is refused",
              {{"table", "map", "dates", "delimiter"}, {"skip-refused", "dry-run", "json"}, 2, 3},
              importSheet}};

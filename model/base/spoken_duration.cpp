@@ -25,18 +25,19 @@ struct Spelling {
     const Unit &unit;
 };
 constexpr std::array kSpellings{
-    Spelling{"m", kMinute},     Spelling{"min", kMinute},     Spelling{"mins", kMinute}, Spelling{"minute", kMinute},
+    Spelling{"m", kMinute},       Spelling{"min", kMinute},   Spelling{"mins", kMinute}, Spelling{"minute", kMinute},
     Spelling{"minutes", kMinute}, Spelling{"h", kHour},       Spelling{"hr", kHour},     Spelling{"hrs", kHour},
-    Spelling{"hour", kHour},    Spelling{"hours", kHour},     Spelling{"d", kDay},       Spelling{"dy", kDay},
-    Spelling{"dys", kDay},      Spelling{"day", kDay},        Spelling{"days", kDay},    Spelling{"w", kWeek},
-    Spelling{"wk", kWeek},      Spelling{"wks", kWeek},       Spelling{"week", kWeek},   Spelling{"weeks", kWeek},
-    Spelling{"mo", kMonth},     Spelling{"mos", kMonth},      Spelling{"mon", kMonth},   Spelling{"mons", kMonth},
-    Spelling{"month", kMonth},  Spelling{"months", kMonth},
+    Spelling{"hour", kHour},      Spelling{"hours", kHour},   Spelling{"d", kDay},       Spelling{"dy", kDay},
+    Spelling{"dys", kDay},        Spelling{"day", kDay},      Spelling{"days", kDay},    Spelling{"w", kWeek},
+    Spelling{"wk", kWeek},        Spelling{"wks", kWeek},     Spelling{"week", kWeek},   Spelling{"weeks", kWeek},
+    Spelling{"mo", kMonth},       Spelling{"mos", kMonth},    Spelling{"mon", kMonth},   Spelling{"mons", kMonth},
+    Spelling{"month", kMonth},    Spelling{"months", kMonth},
 };
 
 const Unit *unitNamed(std::string_view text)
 {
-    const auto found = std::find_if(kSpellings.begin(), kSpellings.end(), [&](const Spelling &one) { return one.text == text; });
+    const auto found =
+        std::find_if(kSpellings.begin(), kSpellings.end(), [&](const Spelling &one) { return one.text == text; });
     return found == kSpellings.end() ? nullptr : &found->unit;
 }
 

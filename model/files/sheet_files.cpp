@@ -76,7 +76,10 @@ Result<csv::Sheet> readSheet(const fs::path &file, std::optional<char> delimiter
     if (!bytes) {
         return bytes.error();
     }
-    return csv::read(*bytes, file.string(), delimiter ? delimiter : files::extensionOf(file) == ".tsv" ? std::optional('\t') : std::nullopt);
+    return csv::read(*bytes, file.string(),
+                     delimiter                                ? delimiter
+                         : files::extensionOf(file) == ".tsv" ? std::optional('\t')
+                                                              : std::nullopt);
 }
 
 Result<SheetImport> importOfSheet(const PlanSnapshot &plan, const fs::path &file, const SheetChoices &choices)
@@ -96,12 +99,14 @@ Result<PlanOfSheet> planOfSheet(const fs::path &file, const SheetChoices &choice
         return import.error();
     }
     made.import = std::move(*import);
-    const auto start = choices.start ? Result<Date>(*choices.start) : firstDayOf(made.import.sheet, made.import.mapping);
+    const auto start =
+        choices.start ? Result<Date>(*choices.start) : firstDayOf(made.import.sheet, made.import.mapping);
     if (!start) {
         return start.error();
     }
     if (*start == kNever) {
-        return Error{ErrorKind::Usage, file.string() + ": the sheet has no date that the plan could start on; say one with --start"};
+        return Error{ErrorKind::Usage,
+                     file.string() + ": the sheet has no date that the plan could start on; say one with --start"};
     }
     made.plan = emptyPlan(file, *start);
     made.import.preview = sheet::previewImport(made.plan, made.import.sheet, made.import.mapping);
@@ -122,7 +127,8 @@ Result<PlanSnapshot> wholePlanOfSheet(const fs::path &file)
     if (problems.empty()) {
         return std::move(made->plan);
     }
-    std::string text = file.string() + ": " + std::to_string(made->import.preview.count(sheet::Outcome::Refused)) + " rows cannot be read";
+    std::string text = file.string() + ": " + std::to_string(made->import.preview.count(sheet::Outcome::Refused))
+        + " rows cannot be read";
     for (std::size_t i = 0; i < std::min(problems.size(), kProblemsShown); ++i) {
         text += "\n  " + placeAndText(made->import.sheet, problems[i]);
     }

@@ -16,10 +16,10 @@ Result<csv::Sheet> readSheet(const std::filesystem::path &file, std::optional<ch
 /// What a person says of a sheet beyond its text.
 struct SheetChoices {
     TableId table = tableId<Task>();
-    std::string mapping;                   ///< as for `sheet::applyChoices`
+    std::string mapping; ///< as for `sheet::applyChoices`
     std::optional<sheet::DateOrder> dates;
     std::optional<char> delimiter;
-    std::optional<Date> start;             ///< of a plan that is made of the sheet
+    std::optional<Date> start; ///< of a plan that is made of the sheet
 };
 
 /// A sheet and what importing it would do.
@@ -28,10 +28,11 @@ struct SheetImport {
     sheet::Mapping mapping;
     sheet::Preview preview;
 };
-Result<SheetImport> importOfSheet(const PlanSnapshot &plan, const std::filesystem::path &file, const SheetChoices &choices);
+Result<SheetImport> importOfSheet(const PlanSnapshot &plan, const std::filesystem::path &file,
+                                  const SheetChoices &choices);
 
-/// A new plan of the sheet's tasks, titled as its file, that starts on the first day the sheet tells of; without any day
-/// the choices must have one. Rows that are refused are not in the plan.
+/// A new plan of the sheet's tasks, titled as its file, that starts on the first day the sheet tells of; without any
+/// day the choices must have one. Rows that are refused are not in the plan.
 struct PlanOfSheet {
     PlanSnapshot plan;
     SheetImport import;

@@ -12,16 +12,15 @@ namespace gigaplan {
 namespace {
 
 struct Suffix {
-    std::string_view unit;   ///< of the field
+    std::string_view unit; ///< of the field
     std::string_view suffix; ///< as typed, lower case
     double factor;
 };
 
 constexpr Suffix kSuffixes[] = {
-    {"min", "min", 1},  {"min", "h", 60},     {"min", "d", 480},  {"min", "w", 2400}, {"kW", "kw", 1},
-    {"kW", "mw", 1e3},  {"kW", "gw", 1e6},    {"MW", "mw", 1},    {"MW", "kw", 1e-3}, {"MW", "gw", 1e3},
-    {"mm", "mm", 1},    {"mm", "cm", 10},     {"mm", "m", 1000},  {"kg", "t", 1000},  {"", "k", 1e3},
-    {"", "m", 1e6},     {"", "b", 1e9},       {"", "bn", 1e9},
+    {"min", "min", 1}, {"min", "h", 60},  {"min", "d", 480},  {"min", "w", 2400}, {"kW", "kw", 1}, {"kW", "mw", 1e3},
+    {"kW", "gw", 1e6}, {"MW", "mw", 1},   {"MW", "kw", 1e-3}, {"MW", "gw", 1e3},  {"mm", "mm", 1}, {"mm", "cm", 10},
+    {"mm", "m", 1000}, {"kg", "t", 1000}, {"", "k", 1e3},     {"", "m", 1e6},     {"", "b", 1e9},  {"", "bn", 1e9},
 };
 
 std::string trimmedLower(std::string_view text)
@@ -173,7 +172,8 @@ std::optional<unsigned> monthNamed(std::string_view text)
                                                    "jul", "aug", "sep", "oct", "nov", "dec"};
     const std::string wanted = trimmedLower(text.substr(0, 3));
     const auto found = std::find(std::begin(kMonths), std::end(kMonths), wanted);
-    return found == std::end(kMonths) ? std::nullopt : std::optional(static_cast<unsigned>(found - std::begin(kMonths)) + 1);
+    return found == std::end(kMonths) ? std::nullopt
+                                      : std::optional(static_cast<unsigned>(found - std::begin(kMonths)) + 1);
 }
 
 std::optional<Value> readFieldText(const PlanSnapshot &plan, const FieldInfo &info, const std::string &text)

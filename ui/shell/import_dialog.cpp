@@ -26,11 +26,11 @@ namespace gigaplan {
 namespace {
 
 constexpr int kSoonMs = 150;
-constexpr int kMostRows = 200;    ///< of the sheet that are shown
-constexpr int kMostRemarks = 4;   ///< that are shown; all of them in the tool tip
+constexpr int kMostRows = 200; ///< of the sheet that are shown
+constexpr int kMostRemarks = 4; ///< that are shown; all of them in the tool tip
 constexpr int kNarrowest = 96, kWidest = 280;
 constexpr int kOutcomeColumn = 0; ///< the sheet's columns stand behind it
-constexpr int kFieldLine = 0;     ///< the sheet's rows stand under it
+constexpr int kFieldLine = 0; ///< the sheet's rows stand under it
 
 const std::pair<const char *, char> kDelimiters[]{{"Comma", ','}, {"Semicolon", ';'}, {"Tab", '\t'}};
 
@@ -59,7 +59,8 @@ void tell(QWidget *window, const QString &what, const QString &why)
     box.exec();
 }
 
-void show(Workspace &workspace, const Theme &theme, const QByteArray &bytes, const QString &name, TableId table, QWidget *window)
+void show(Workspace &workspace, const Theme &theme, const QByteArray &bytes, const QString &name, TableId table,
+          QWidget *window)
 {
     ImportDialog dialog(workspace, theme, window);
     if (const auto read = dialog.read(bytes, name, table); !read) {
@@ -72,9 +73,18 @@ void show(Workspace &workspace, const Theme &theme, const QByteArray &bytes, con
 } // namespace
 
 ImportDialog::ImportDialog(Workspace &workspace, const Theme &theme, QWidget *parent)
-    : QDialog(parent), m_workspace(workspace), m_plan(workspace.plan()), m_theme(theme), m_file(new QLabel(this)),
-      m_remarks(new QLabel(this)), m_summary(new QLabel(this)), m_table(new QComboBox(this)), m_delimiter(new QComboBox(this)),
-      m_dates(new QComboBox(this)), m_onlyRefused(new QCheckBox(tr("Only &refused rows"), this)), m_grid(new QTableWidget(this)),
+    : QDialog(parent),
+      m_workspace(workspace),
+      m_plan(workspace.plan()),
+      m_theme(theme),
+      m_file(new QLabel(this)),
+      m_remarks(new QLabel(this)),
+      m_summary(new QLabel(this)),
+      m_table(new QComboBox(this)),
+      m_delimiter(new QComboBox(this)),
+      m_dates(new QComboBox(this)),
+      m_onlyRefused(new QCheckBox(tr("Only &refused rows"), this)),
+      m_grid(new QTableWidget(this)),
       m_soon(new QTimer(this))
 {
     setWindowTitle(tr("Import a sheet"));
@@ -126,7 +136,8 @@ void ImportDialog::buildBar(QWidget &bar)
     auto *line = new QHBoxLayout(&bar);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(space::kSmall);
-    const std::pair<QString, QComboBox *> boxes[]{{tr("&Rows are"), m_table}, {tr("Columns &parted by"), m_delimiter}, {tr("&Dates"), m_dates}};
+    const std::pair<QString, QComboBox *> boxes[]{
+        {tr("&Rows are"), m_table}, {tr("Columns &parted by"), m_delimiter}, {tr("&Dates"), m_dates}};
     for (const auto &[label, box] : boxes) {
         line->addWidget(named(label, box));
         line->addWidget(box);
@@ -184,8 +195,11 @@ void ImportDialog::readAgain()
 
 void ImportDialog::propose()
 {
-    m_mapping = sheet::proposeMapping(m_plan, tableAt(static_cast<std::size_t>(m_table->currentData().toInt())), m_sheet);
-    m_file->setText(tr("%1 · %L2 rows · %3").arg(QFileInfo(qtext(m_sheet.file)).fileName()).arg(m_sheet.rows.size())
+    m_mapping =
+        sheet::proposeMapping(m_plan, tableAt(static_cast<std::size_t>(m_table->currentData().toInt())), m_sheet);
+    m_file->setText(tr("%1 · %L2 rows · %3")
+                        .arg(QFileInfo(qtext(m_sheet.file)).fileName())
+                        .arg(m_sheet.rows.size())
                         .arg(qtext(csv::encodingName(m_sheet.encoding))));
     showColumns();
     refresh();
@@ -211,7 +225,8 @@ void ImportDialog::showColumns()
         box->setFrame(false);
         box->setAccessibleName(tr("Column %1 becomes").arg(header));
         box->setToolTip(m_mapping.columns[column].confidence > 0
-                            ? tr("Proposed by name and first cells, %1 % sure").arg(qRound(m_mapping.columns[column].confidence * 100))
+                            ? tr("Proposed by name and first cells, %1 % sure")
+                                  .arg(qRound(m_mapping.columns[column].confidence * 100))
                             : tr("Nothing in the plan is called so"));
         connect(box, &QComboBox::activated, this, [this, column](int index) { chooseField(column, index); });
         m_grid->setCellWidget(kFieldLine, static_cast<int>(column) + 1, box);
@@ -275,7 +290,8 @@ void ImportDialog::showRow(int line, std::size_t row)
         const QString text = qtext(m_sheet.cell(row, column)).simplified();
         auto *item = new QTableWidgetItem(text);
         item->setToolTip(text);
-        if (m_mapping.columns[column].target.role == sheet::Role::Ignored || m_mapping.columns[column].target.role == sheet::Role::Computed) {
+        if (m_mapping.columns[column].target.role == sheet::Role::Ignored
+            || m_mapping.columns[column].target.role == sheet::Role::Computed) {
             item->setForeground(m_theme.quietText);
         }
         m_grid->setItem(line, static_cast<int>(column) + 1, item);
@@ -294,8 +310,9 @@ void ImportDialog::showOutcome(int line, std::size_t row)
         outcome->setForeground(m_theme.quietText);
     }
     m_grid->setItem(line, kOutcomeColumn, outcome);
-    const auto first = std::lower_bound(m_preview.problems.begin(), m_preview.problems.end(), row,
-                                        [](const sheet::Problem &problem, std::size_t wanted) { return problem.row < wanted; });
+    const auto first =
+        std::lower_bound(m_preview.problems.begin(), m_preview.problems.end(), row,
+                         [](const sheet::Problem &problem, std::size_t wanted) { return problem.row < wanted; });
     QStringList why;
     for (auto problem = first; problem != m_preview.problems.end() && problem->row == row; ++problem) {
         why.append(qtext(placeAndText(m_sheet, *problem)));
@@ -327,7 +344,8 @@ void ImportDialog::showSummary()
     QPalette colours = palette();
     colours.setColor(QPalette::WindowText, refused ? m_theme.failed : m_theme.text);
     m_summary->setPalette(colours);
-    m_summary->setText(refused ? tr("✗ Nothing can be imported: %1").arg(qtext(m_preview.refusal)) : qtext(m_preview.summary()));
+    m_summary->setText(refused ? tr("✗ Nothing can be imported: %1").arg(qtext(m_preview.refusal))
+                               : qtext(m_preview.summary()));
     m_import->setEnabled(!refused && !m_preview.change.isEmpty());
     m_import->setText(m_preview.problems.empty() || refused ? tr("&Import") : tr("&Import the Other Rows"));
 }
@@ -344,8 +362,9 @@ void ImportDialog::import()
 
 void importFile(Workspace &workspace, const Theme &theme, TableId table, const QString &planFile, QWidget *window)
 {
-    const QString file = QFileDialog::getOpenFileName(window, ImportDialog::tr("Import a sheet"), QFileInfo(planFile).absolutePath(),
-                                                      ImportDialog::tr("Tables (*.csv *.tsv *.txt);;All files (*)"));
+    const QString file =
+        QFileDialog::getOpenFileName(window, ImportDialog::tr("Import a sheet"), QFileInfo(planFile).absolutePath(),
+                                     ImportDialog::tr("Tables (*.csv *.tsv *.txt);;All files (*)"));
     if (file.isEmpty()) {
         return;
     }

@@ -24,8 +24,8 @@ QString tr(const char *text)
 }
 
 /// Empty where the user would rather not.
-QString askFile(const QString &title, const QString &planFile, const QString &name, const QString &suffix, const QString &filter,
-                QWidget *window)
+QString askFile(const QString &title, const QString &planFile, const QString &name, const QString &suffix,
+                const QString &filter, QWidget *window)
 {
     const QFileInfo plan(planFile);
     const QString stem = (planFile.isEmpty() ? tr("Untitled") : plan.completeBaseName()) + name;
@@ -48,17 +48,21 @@ void writeOrTell(const QString &file, const std::string &content, QWidget *windo
 void exportTable(Workspace &workspace, TableId table, const QString &planFile, QWidget *window)
 {
     const QString title = tableTitle(table);
-    const QString file = askFile(tr("Export %1").arg(title), planFile, QStringLiteral(" ") + title.toLower(), QStringLiteral(".csv"),
-                                 tr("Tables (*.csv)"), window);
+    const QString file = askFile(tr("Export %1").arg(title), planFile, QStringLiteral(" ") + title.toLower(),
+                                 QStringLiteral(".csv"), tr("Tables (*.csv)"), window);
     if (!file.isEmpty()) {
         const PlanSnapshot &plan = workspace.plan();
-        writeOrTell(file, table == tableId<Task>() ? sheet::tasksCsv(plan, computeSchedule(plan)) : sheet::tableCsv(plan, table), window);
+        writeOrTell(file,
+                    table == tableId<Task>() ? sheet::tasksCsv(plan, computeSchedule(plan))
+                                             : sheet::tableCsv(plan, table),
+                    window);
     }
 }
 
 void exportCalendar(Workspace &workspace, const QString &planFile, QWidget *window)
 {
-    const QString file = askFile(tr("Export the calendar"), planFile, QString(), QStringLiteral(".ics"), tr("Calendars (*.ics)"), window);
+    const QString file = askFile(tr("Export the calendar"), planFile, QString(), QStringLiteral(".ics"),
+                                 tr("Calendars (*.ics)"), window);
     if (file.isEmpty()) {
         return;
     }

@@ -7,8 +7,8 @@ class QWidget;
 
 namespace gigaplan {
 
-/// Asks where to write a table of the plan for spreadsheets (tasks with their computed dates) and writes it; tells where
-/// it could not. `planFile` suggests the name.
+/// Asks where to write a table of the plan for spreadsheets (tasks with their computed dates) and writes it; tells
+/// where it could not. `planFile` suggests the name.
 void exportTable(Workspace &workspace, TableId table, const QString &planFile, QWidget *window);
 
 /// The same with milestones, go-lives, releases, deadlines and planned order dates as a calendar (.ics).

@@ -60,7 +60,9 @@ private:
             return fail(m_line, column, "expected a cell of at most " + std::to_string(kLongestCell) + " bytes");
         }
         if (cell.find('\0') != std::string::npos) {
-            return fail(m_line, column, "expected text, got a NUL character; is this UTF-16 without a byte-order mark? Save it as UTF-8");
+            return fail(
+                m_line, column,
+                "expected text, got a NUL character; is this UTF-16 without a byte-order mark? Save it as UTF-8");
         }
         return endCell(column);
     }
@@ -117,7 +119,8 @@ private:
 
     static Error fail(std::size_t line, std::size_t column, const std::string &what)
     {
-        return {ErrorKind::Unreadable, "line " + std::to_string(line) + ", column " + std::to_string(column + 1) + ": " + what};
+        return {ErrorKind::Unreadable,
+                "line " + std::to_string(line) + ", column " + std::to_string(column + 1) + ": " + what};
     }
 
     std::string_view m_text;
@@ -190,8 +193,9 @@ Result<void> readRows(Sheet &sheet, std::string_view text, std::size_t firstLine
         }
         cells += row->cells.size();
         if (sheet.rows.size() == kMostRows || cells > kMostCells) {
-            return Error{ErrorKind::Unreadable, "line " + std::to_string(row->line) + ": expected at most " + std::to_string(kMostRows)
-                                                    + " rows and " + std::to_string(kMostCells) + " cells"};
+            return Error{ErrorKind::Unreadable,
+                         "line " + std::to_string(row->line) + ": expected at most " + std::to_string(kMostRows)
+                             + " rows and " + std::to_string(kMostCells) + " cells"};
         }
         if (isBlank(*row)) {
             continue;
@@ -205,8 +209,9 @@ Result<void> readRows(Sheet &sheet, std::string_view text, std::size_t firstLine
             sheet.rows.push_back(std::move(*row));
         }
     }
-    return sheet.header.cells.empty() ? Result<void>(Error{ErrorKind::Unreadable, "expected a line of column names, got no text"})
-                                      : Result<void>();
+    return sheet.header.cells.empty()
+        ? Result<void>(Error{ErrorKind::Unreadable, "expected a line of column names, got no text"})
+        : Result<void>();
 }
 
 } // namespace
@@ -220,7 +225,8 @@ std::string_view encodingName(Encoding encoding)
 std::string Sheet::columnName(std::size_t column) const
 {
     const std::string number = "column " + std::to_string(column + 1);
-    return column < header.cells.size() && !header.cells[column].empty() ? number + " (" + header.cells[column] + ')' : number;
+    return column < header.cells.size() && !header.cells[column].empty() ? number + " (" + header.cells[column] + ')'
+                                                                         : number;
 }
 
 Result<Sheet> read(std::string_view bytes, const std::string &file, std::optional<char> delimiter)

@@ -47,10 +47,10 @@ inline constexpr std::size_t kMostColumns = 1'000;
 inline constexpr std::size_t kMostCells = 20'000'000;
 inline constexpr std::size_t kLongestCell = 1'000'000; ///< bytes
 
-/// Reads a table by RFC 4180: cells in quotes may hold delimiters, doubled quotes and line breaks; lines end in LF, CR LF
-/// or CR. The first line is the header. UTF-8, UTF-16 with a byte-order mark, else Windows-1252, which `encoding` tells.
-/// The delimiter is the given one, or the one that a first line "sep=;" names, or that of comma, semicolon and tab which
-/// parts the first lines into the most equal rows. Errors name file, line, column and what was expected.
+/// Reads a table by RFC 4180: cells in quotes may hold delimiters, doubled quotes and line breaks; lines end in LF, CR
+/// LF or CR. The first line is the header. UTF-8, UTF-16 with a byte-order mark, else Windows-1252, which `encoding`
+/// tells. The delimiter is the given one, or the one that a first line "sep=;" names, or that of comma, semicolon and
+/// tab which parts the first lines into the most equal rows. Errors name file, line, column and what was expected.
 Result<Sheet> read(std::string_view bytes, const std::string &file, std::optional<char> delimiter = std::nullopt);
 
 } // namespace gigaplan::csv

@@ -79,7 +79,8 @@ std::string escaped(std::string_view text)
 
 std::string write(std::vector<Event> events, std::string_view name, Date stamp)
 {
-    std::sort(events.begin(), events.end(), [](const Event &a, const Event &b) { return std::tie(a.day, a.uid) < std::tie(b.day, b.uid); });
+    std::sort(events.begin(), events.end(),
+              [](const Event &a, const Event &b) { return std::tie(a.day, a.uid) < std::tie(b.day, b.uid); });
     const std::string midnight = basicDate(stamp) + "T000000Z";
     std::string out;
     put(out, "BEGIN", "VCALENDAR");

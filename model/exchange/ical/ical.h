@@ -20,8 +20,8 @@ struct Event {
     friend bool operator==(const Event &, const Event &) = default;
 };
 
-/// The events by day, then uid, in one calendar of this name. `stamp` is the day of which the calendar tells: nothing in
-/// it comes from the clock, so the same plan gives the same bytes.
+/// The events by day, then uid, in one calendar of this name. `stamp` is the day of which the calendar tells: nothing
+/// in it comes from the clock, so the same plan gives the same bytes.
 std::string write(std::vector<Event> events, std::string_view name, Date stamp);
 
 /// A content line folded: 75 bytes at most, then CR LF and a space; a character is never parted.

@@ -44,7 +44,8 @@ std::string joined(std::initializer_list<std::string> sentences)
 class Events {
 public:
     explicit Events(const Forecast &forecast)
-        : m_forecast(forecast), m_plan(forecast.plan),
+        : m_forecast(forecast),
+          m_plan(forecast.plan),
           m_end('.' + hexadecimal(idValueFromKey(Description<Plan>::table, forecast.plan.plan().title)) + "@gigaplan")
     {
     }
@@ -57,11 +58,12 @@ public:
 
 private:
     template <class E>
-    void add(const char *kind, const E &row, Date day, std::string summary, std::string description, const char *category)
+    void add(const char *kind, const E &row, Date day, std::string summary, std::string description,
+             const char *category)
     {
         if (day != kNever) {
-            m_events.push_back({std::string(kind) + '.' + std::string(Description<E>::table) + '.' + row.key + m_end, day,
-                                std::move(summary), std::move(description), category});
+            m_events.push_back({std::string(kind) + '.' + std::string(Description<E>::table) + '.' + row.key + m_end,
+                                day, std::move(summary), std::move(description), category});
         }
     }
     std::string place(const Task &task) const
@@ -94,9 +96,12 @@ void Events::addTasks()
         if (task.deadline) {
             addDeadline(task, dates);
         }
-        if (task.workClass == WorkClass::Procurement && task.duration.value > 0 && !task.actualStart && !task.actualFinish) {
+        if (task.workClass == WorkClass::Procurement && task.duration.value > 0 && !task.actualStart
+            && !task.actualFinish) {
             add("order", task, dateOf(dates.start), "Order: " + name,
-                joined({place(task), "The planned start of the procurement task; a later order moves what waits for it."}), "Order by");
+                joined(
+                    {place(task), "The planned start of the procurement task; a later order moves what waits for it."}),
+                "Order by");
         }
     }
 }
@@ -105,7 +110,9 @@ void Events::addDeadline(const Task &task, const TaskDates &dates)
 {
     const Date deadline = dayEnding(*task.deadline), finish = dayEnding(dates.finish);
     const std::int32_t late = finish - deadline;
-    const std::string margin = late > 0 ? ", " + grouped(late) + " days late." : late < 0 ? ", " + grouped(-late) + " days before." : ", on the day.";
+    const std::string margin = late > 0 ? ", " + grouped(late) + " days late."
+        : late < 0                      ? ", " + grouped(-late) + " days before."
+                                        : ", on the day.";
     add("deadline", task, deadline, "Deadline: " + displayName(m_plan, task.id),
         joined({place(task), "Planned to finish on " + displayDate(finish) + margin}), "Deadline");
 }
@@ -140,8 +147,10 @@ void Events::addOrders(std::span<const OrderDate> orders)
         const Task &task = m_plan.table<Task>()[order.task];
         const Phase &phase = m_plan.table<Phase>()[order.phase];
         add("latest-order", task, order.latest, "Latest order: " + displayName(m_plan, task.id),
-            joined({place(task), "The latest day with which " + displayName(m_plan, phase.id) + " is live by " + displayDate(order.goLive)
-                                     + ", its P80, in 80 % of " + grouped(static_cast<std::int64_t>(order.trials)) + " simulated trials.",
+            joined({place(task),
+                    "The latest day with which " + displayName(m_plan, phase.id) + " is live by "
+                        + displayDate(order.goLive) + ", its P80, in 80 % of "
+                        + grouped(static_cast<std::int64_t>(order.trials)) + " simulated trials.",
                     "Planned for " + displayDate(order.planned) + '.',
                     "A week later costs " + displayMoney(order.costPerWeek, m_plan.plan().currency) + '.'}),
             "Latest order");

@@ -27,7 +27,8 @@ bool isGrouped(std::string_view digits, char sign)
         return false;
     }
     for (std::size_t at = first; at < digits.size(); at += 4) {
-        if (digits[at] != sign || digits.size() - at < 4) {
+        const std::string_view group = digits.substr(at, 4);
+        if (group.size() < 4 || group.front() != sign || !std::all_of(group.begin() + 1, group.end(), isDigit)) {
             return false;
         }
     }
@@ -88,14 +89,16 @@ bool isDuration(const FieldInfo &info)
     return info.kind == FieldKind::Integer && info.unit == Minutes::symbol;
 }
 
-Result<CellValue> readDuration(std::string_view text, const ColumnReading &reading)
+Result<CellValue> readDuration(const FieldInfo &info, std::string_view text, const ColumnReading &reading)
 {
-    const auto number = withDecimalPoint(text, reading.delimiter);
+    const bool isNegative = text.starts_with('-');
+    const auto number = withDecimalPoint(text.substr(isNegative), reading.delimiter);
     const auto spoken = number ? parseDuration(*number, reading.bareUnit) : std::nullopt;
-    if (!spoken) {
+    if (!spoken || (isNegative && info.range.lowest >= 0)) {
         return expected("a duration like 20 d, 6 h or 3 ew (by the clock)", text);
     }
-    return CellValue{spoken->minutes, false, spoken->saysUnit ? std::optional(spoken->elapsed) : std::nullopt};
+    return CellValue{isNegative ? -spoken->minutes : spoken->minutes, false,
+                     spoken->saysUnit ? std::optional(spoken->elapsed) : std::nullopt};
 }
 
 std::string valueText(const FieldInfo &info, std::string_view text)
@@ -143,7 +146,10 @@ std::optional<std::string> withDecimalPoint(std::string_view text, char delimite
     auto at = first;
     while (at != text.end()) {
         const auto rest = text.substr(static_cast<std::size_t>(at - text.begin()));
-        const std::size_t space = rest.starts_with(kNoBreakSpace) ? 2 : rest.starts_with(kNarrowNoBreakSpace) ? 3 : rest.front() == '\'' ? 1 : 0;
+        const std::size_t space = rest.starts_with(kNoBreakSpace) ? 2
+            : rest.starts_with(kNarrowNoBreakSpace)               ? 3
+            : rest.front() == '\''                                ? 1
+                                                                  : 0;
         if (space > 0) {
             at += static_cast<std::ptrdiff_t>(space); // between thousands
         } else if (isDigit(*at) || *at == ',' || *at == '.') {
@@ -153,7 +159,8 @@ std::optional<std::string> withDecimalPoint(std::string_view text, char delimite
         }
     }
     const auto plain = plainNumber(digits, delimiter == ';');
-    return plain ? std::optional(std::string(text.begin(), first) + *plain + std::string(at, text.end())) : std::nullopt;
+    return plain ? std::optional(std::string(text.begin(), first) + *plain + std::string(at, text.end()))
+                 : std::nullopt;
 }
 
 bool meansDayEnd(const FieldInfo &info)
@@ -174,21 +181,25 @@ bool isOnDay(Instant at, Date day, bool dayEnd)
 Result<Moment> readMomentCell(std::string_view text, DateOrder order)
 {
     const auto moment = readMoment(text, order);
-    return moment ? Result<Moment>(*moment)
-                  : expected("a date from 1990 to 2199 with the " + std::string(dateOrderLabel(order)) + ", or like 14 Mar 2028", text);
+    return moment
+        ? Result<Moment>(*moment)
+        : expected("a date from 1990 to 2199 with the " + std::string(dateOrderLabel(order)) + ", or like 14 Mar 2028",
+                   text);
 }
 
-Result<CellValue> readCell(const PlanSnapshot &plan, const FieldInfo &info, std::string_view text, const ColumnReading &reading)
+Result<CellValue> readCell(const PlanSnapshot &plan, const FieldInfo &info, std::string_view text,
+                           const ColumnReading &reading)
 {
     if (info.kind == FieldKind::Date || info.kind == FieldKind::Instant) {
         const auto moment = readMomentCell(text, reading.dateOrder);
         if (!moment) {
             return moment.error();
         }
-        return info.kind == FieldKind::Date ? CellValue{moment->day} : CellValue{instantOf(*moment, meansDayEnd(info)), !moment->minute};
+        return info.kind == FieldKind::Date ? CellValue{moment->day}
+                                            : CellValue{instantOf(*moment, meansDayEnd(info)), !moment->minute};
     }
     if (isDuration(info)) {
-        return readDuration(text, reading);
+        return readDuration(info, text, reading);
     }
     std::string plain = valueText(info, text);
     if (info.kind == FieldKind::Integer || info.kind == FieldKind::Real) {
@@ -207,7 +218,9 @@ Result<CellValue> readCell(const PlanSnapshot &plan, const FieldInfo &info, std:
 
 bool looksLike(const PlanSnapshot &plan, TableId table, const Target &target, std::string_view cell)
 {
-    const auto isDate = [&] { return readMoment(cell, DateOrder::DayFirst) || readMoment(cell, DateOrder::MonthFirst); };
+    const auto isDate = [&] {
+        return readMoment(cell, DateOrder::DayFirst) || readMoment(cell, DateOrder::MonthFirst);
+    };
     switch (target.role) {
     case Role::Start:
     case Role::Finish: return isDate();

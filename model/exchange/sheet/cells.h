@@ -8,9 +8,9 @@ namespace gigaplan::sheet {
 /// Without spaces, tabs, line breaks and no-break spaces at both ends.
 std::string_view trimmed(std::string_view text);
 
-/// A number as its sheet writes it, ready to be read: without signs between thousands and with a point before fractions.
-/// "1,470.5" and "1.470,5" tell themselves; "1,5" has a decimal comma; "1,470" is 1470, but in a sheet that is parted by
-/// semicolons, where commas are decimal, it may be either: nothing. What is behind the number stays.
+/// A number as its sheet writes it, ready to be read: without signs between thousands and with a point before
+/// fractions. "1,470.5" and "1.470,5" tell themselves; "1,5" has a decimal comma; "1,470" is 1470, but in a sheet that
+/// is parted by semicolons, where commas are decimal, it may be either: nothing. What is behind the number stays.
 std::optional<std::string> withDecimalPoint(std::string_view text, char delimiter);
 
 /// How cells of one column are read.
@@ -22,13 +22,14 @@ struct ColumnReading {
 
 struct CellValue {
     Value value;
-    bool dayOnly = false;          ///< an instant whose text says only the day
+    bool dayOnly = false; ///< an instant whose text says only the day
     std::optional<bool> elapsed{}; ///< of a duration that says its unit
 };
 
-/// A cell that is not empty, as a value of a field that is no reference. Days without a time begin at midnight, those of
-/// deadlines and finishes end there. The error says what was expected, without the place.
-Result<CellValue> readCell(const PlanSnapshot &plan, const FieldInfo &info, std::string_view text, const ColumnReading &reading);
+/// A cell that is not empty, as a value of a field that is no reference. Days without a time begin at midnight, those
+/// of deadlines and finishes end there. The error says what was expected, without the place.
+Result<CellValue> readCell(const PlanSnapshot &plan, const FieldInfo &info, std::string_view text,
+                           const ColumnReading &reading);
 /// A day or a day and time.
 Result<Moment> readMomentCell(std::string_view text, DateOrder order);
 

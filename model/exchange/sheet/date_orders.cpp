@@ -78,17 +78,19 @@ Result<DateOrders> decideDateOrders(const csv::Sheet &sheet, const Mapping &mapp
     bool someDayFirst = false, someMonthFirst = false;
     for (const Decision &one : decisions) {
         if (one.dayFirst && one.monthFirst) {
-            return Error{ErrorKind::Invalid, sheet.columnName(one.column) + ": " + shown(sheet, *one.dayFirst, one.column)
-                                                 + " has the day first, " + shown(sheet, *one.monthFirst, one.column)
-                                                 + " the month; choose the order of dates"};
+            return Error{ErrorKind::Invalid,
+                         sheet.columnName(one.column) + ": " + shown(sheet, *one.dayFirst, one.column)
+                             + " has the day first, " + shown(sheet, *one.monthFirst, one.column)
+                             + " the month; choose the order of dates"};
         }
         someDayFirst = someDayFirst || one.dayFirst;
         someMonthFirst = someMonthFirst || one.monthFirst;
         if (one.dayFirst || one.monthFirst) {
             const DateOrder order = one.dayFirst ? DateOrder::DayFirst : DateOrder::MonthFirst;
             orders.columns[one.column] = order;
-            orders.remarks.push_back(sheet.columnName(one.column) + ": dates with the " + std::string(dateOrderLabel(order)) + ", as "
-                                     + shown(sheet, one.dayFirst ? *one.dayFirst : *one.monthFirst, one.column) + " tells");
+            orders.remarks.push_back(
+                sheet.columnName(one.column) + ": dates with the " + std::string(dateOrderLabel(order)) + ", as "
+                + shown(sheet, one.dayFirst ? *one.dayFirst : *one.monthFirst, one.column) + " tells");
         }
     }
     for (const Decision &one : decisions) {
@@ -96,8 +98,10 @@ Result<DateOrders> decideDateOrders(const csv::Sheet &sheet, const Mapping &mapp
             continue;
         }
         if (someDayFirst == someMonthFirst && matters(sheet, one)) {
-            return Error{ErrorKind::Invalid, sheet.columnName(one.column) + ": " + shown(sheet, *one.either, one.column)
-                                                 + " may have the day or the month first, and no other date tells; choose the order of dates"};
+            return Error{
+                ErrorKind::Invalid,
+                sheet.columnName(one.column) + ": " + shown(sheet, *one.either, one.column)
+                    + " may have the day or the month first, and no other date tells; choose the order of dates"};
         }
         const DateOrder order = someMonthFirst ? DateOrder::MonthFirst : DateOrder::DayFirst;
         orders.columns[one.column] = order;

@@ -56,7 +56,8 @@ int numberOf(std::string_view text)
 
 bool isWord(std::string_view text, std::string_view word)
 {
-    return std::equal(text.begin(), text.end(), word.begin(), word.end(), [](char a, char b) { return (a | 0x20) == b; });
+    return std::equal(text.begin(), text.end(), word.begin(), word.end(),
+                      [](char a, char b) { return (a | 0x20) == b; });
 }
 
 std::optional<int> weekdayNamed(std::string_view text)
@@ -89,7 +90,7 @@ int fullYear(const Piece &piece)
 /// Reads pieces one after the other; a refused piece leaves it where it is.
 class Pieces {
 public:
-    explicit Pieces(std::string_view text) : m_pieces(piecesOf(text)) {}
+    explicit Pieces(std::string_view text) : m_pieces(piecesOf(text)) { }
     std::size_t left() const { return m_pieces.size() - m_at; }
     const Piece *peek(std::size_t ahead = 0) const { return ahead < left() ? &m_pieces[m_at + ahead] : nullptr; }
     void skip(std::size_t count = 1) { m_at += count; }
@@ -123,8 +124,7 @@ bool readNamedMonth(Pieces &pieces, Numbers &date)
 {
     std::array<const Piece *, 3> parts{};
     for (const Piece *&part : parts) {
-        while (pieces.takeSign('-') || pieces.takeSign('.') || pieces.takeSign('/')) {
-        }
+        while (pieces.takeSign('-') || pieces.takeSign('.') || pieces.takeSign('/')) { }
         part = pieces.peek();
         if (!part) {
             return false;
@@ -133,7 +133,13 @@ bool readNamedMonth(Pieces &pieces, Numbers &date)
     }
     const bool monthFirst = !parts[0]->isNumber;
     const auto month = monthNamed(parts[monthFirst ? 0 : 1]->text);
-    date = {static_cast<int>(month.value_or(0)), numberOf(parts[monthFirst ? 1 : 0]->text), fullYear(*parts[2]), false, date.weekday, {}, false};
+    date = {static_cast<int>(month.value_or(0)),
+            numberOf(parts[monthFirst ? 1 : 0]->text),
+            fullYear(*parts[2]),
+            false,
+            date.weekday,
+            {},
+            false};
     return month && parts[monthFirst ? 1 : 0]->isNumber && parts[2]->isNumber;
 }
 
@@ -150,15 +156,17 @@ bool readNumbers(Pieces &pieces, Numbers &date)
         parts[i] = *piece;
         pieces.skip();
         const Piece *between = i < 2 ? pieces.peek() : nullptr;
-        if (i < 2 && (!between || std::string_view("-/.").find(between->text.front()) == std::string_view::npos
-                      || (sign && sign != between->text.front()))) {
+        if (i < 2
+            && (!between || std::string_view("-/.").find(between->text.front()) == std::string_view::npos
+                || (sign && sign != between->text.front()))) {
             return false;
         }
         sign = between ? between->text.front() : sign;
         pieces.skip(i < 2);
     }
     if (parts[0].text.size() == 4) {
-        date = {numberOf(parts[1].text), numberOf(parts[2].text), numberOf(parts[0].text), false, date.weekday, {}, false};
+        date = {
+            numberOf(parts[1].text), numberOf(parts[2].text), numberOf(parts[0].text), false, date.weekday, {}, false};
     } else if (sign == '.') {
         date = {numberOf(parts[1].text), numberOf(parts[0].text), fullYear(parts[2]), false, date.weekday, {}, false};
     } else {
@@ -170,8 +178,8 @@ bool readNumbers(Pieces &pieces, Numbers &date)
 /// Nothing, or 8:00, 08:00:00, 8:00 AM; seconds are left out.
 bool readTime(Pieces &pieces, Numbers &date)
 {
-    if (pieces.left() == 0) {
-        return true;
+    if (pieces.left() == 0 || !pieces.peek()->isNumber) {
+        return true; // what else stands there is for others to judge
     }
     const auto hour = pieces.takeNumber();
     if (!hour || !pieces.takeSign(':')) {
@@ -230,8 +238,10 @@ std::optional<Date> dayOf(int year, int month, int day)
     }
     const Date date = makeDate(year, static_cast<unsigned>(month), static_cast<unsigned>(day));
     const YearMonthDay back = civil(date);
-    const bool exists = back.year == year && back.month == static_cast<unsigned>(month) && back.day == static_cast<unsigned>(day);
-    return exists && date >= kFirstDate && date <= kLastDate ? std::optional(date) : std::nullopt;
+    const bool exists =
+        back.year == year && back.month == static_cast<unsigned>(month) && back.day == static_cast<unsigned>(day);
+    // What a plan cannot finish ends as the day behind its last begins.
+    return exists && date >= kFirstDate && date <= kLastDate + 1 ? std::optional(date) : std::nullopt;
 }
 
 } // namespace
@@ -257,7 +267,8 @@ std::optional<Moment> readMoment(std::string_view text, DateOrder order)
         return std::nullopt;
     }
     const bool dayFirst = numbers->needsOrder && order == DateOrder::DayFirst;
-    const auto day = dayOf(numbers->year, dayFirst ? numbers->second : numbers->first, dayFirst ? numbers->first : numbers->second);
+    const auto day =
+        dayOf(numbers->year, dayFirst ? numbers->second : numbers->first, dayFirst ? numbers->first : numbers->second);
     return day ? std::optional(Moment{*day, numbers->minute, numbers->isActual}) : std::nullopt;
 }
 

@@ -24,17 +24,17 @@ struct Moment {
 };
 
 /// A date as spreadsheets and the exports of scheduling programs write it: 2026-10-01, 2026-10-01T08:00, 1 Oct 2026,
-/// 01-Oct-26 A, Oct 1, 2026, Thu 10/1/26 8:00 AM, 01.10.2026 (always day first). Two figures of a year mean 1990 to 2089.
-/// Nothing: not understood, not in the calendar, or numbers between strokes with YearFirst.
+/// 01-Oct-26 A, Oct 1, 2026, Thu 10/1/26 8:00 AM, 01.10.2026 (always day first). Two figures of a year mean 1990 to
+/// 2089. Nothing: not understood, not in the calendar, or numbers between strokes with YearFirst.
 std::optional<Moment> readMoment(std::string_view text, DateOrder order);
 
 /// What one text says of the order.
 enum class OrderEvidence {
-    None,      ///< it needs no order, or is no date
-    DayFirst,  ///< only so it is a date, or only so its weekday is right
+    None, ///< it needs no order, or is no date
+    DayFirst, ///< only so it is a date, or only so its weekday is right
     MonthFirst,
-    Either,    ///< 03/04/2026
-    Same,      ///< 03/03/2026
+    Either, ///< 03/04/2026
+    Same, ///< 03/03/2026
 };
 OrderEvidence orderEvidence(std::string_view text);
 

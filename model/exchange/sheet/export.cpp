@@ -29,7 +29,7 @@ std::string momentText(Instant at)
 /// Values as cells; keeps the names of every table that was referred to.
 class CellTexts {
 public:
-    explicit CellTexts(const PlanSnapshot &plan) : m_plan(plan) {}
+    explicit CellTexts(const PlanSnapshot &plan) : m_plan(plan) { }
 
     std::string text(const FieldInfo &info, const Value &value)
     {
@@ -100,7 +100,8 @@ std::vector<std::size_t> fieldsInUse(const std::vector<TaskRow> &rows)
     for (std::size_t i = 0; i < fields.size(); ++i) {
         const Value nothing = fieldValue(unused, i);
         const bool shown = fields[i].name == "constraint"
-            || std::any_of(rows.begin(), rows.end(), [&](const TaskRow &row) { return fieldValue(*row.task, i) != nothing; });
+            || std::any_of(rows.begin(), rows.end(),
+                           [&](const TaskRow &row) { return fieldValue(*row.task, i) != nothing; });
         if (shown && !standsApart(fields[i].name)) {
             used.push_back(i);
         }
@@ -112,7 +113,9 @@ std::vector<std::string> taskCells(const TaskRow &row, std::size_t number, const
 {
     const TaskDates &dates = *row.dates;
     const auto moment = [](Instant at) { return csv::cell(momentText(at)); };
-    const auto days = [](std::int64_t minutes) { return csv::cell(std::round(static_cast<double>(minutes) / kWorkday * 100) / 100); };
+    const auto days = [](std::int64_t minutes) {
+        return csv::cell(std::round(static_cast<double>(minutes) / kWorkday * 100) / 100);
+    };
     return {csv::cell(static_cast<std::int64_t>(number)),
             csv::cell(row.task->key),
             csv::cell(static_cast<std::int64_t>(row.level)),
@@ -146,17 +149,18 @@ std::string tasksCsv(const PlanSnapshot &plan, const Schedule &schedule)
     for (const Link &link : plan.table<Link>()) {
         linksInto[link.to].push_back(&link);
     }
-    std::vector<std::string> cells{"ID", "Key", "Outline level", "Name", "Duration", "Start", "Finish", "Predecessors",
-                                   "Early start", "Early finish", "Late start", "Late finish", "Total slack (d)",
-                                   "Free slack (d)", "Critical", "Summary"};
+    std::vector<std::string> cells{"ID",         "Key",         "Outline level",   "Name",           "Duration",
+                                   "Start",      "Finish",      "Predecessors",    "Early start",    "Early finish",
+                                   "Late start", "Late finish", "Total slack (d)", "Free slack (d)", "Critical",
+                                   "Summary"};
     for (const std::size_t field : fields) {
         cells.push_back(csv::cell(headerOf(plan, infos[field])));
     }
     std::string out = csv::row(cells);
     CellTexts texts(plan);
     for (const TaskRow &row : rows) {
-        const std::string predecessors =
-            predecessorsText(plan, linksInto[row.task->id], [&](Id<Task> id) { return std::to_string(numbers.at(id)); });
+        const std::string predecessors = predecessorsText(plan, linksInto[row.task->id],
+                                                          [&](Id<Task> id) { return std::to_string(numbers.at(id)); });
         cells = taskCells(row, numbers.at(row.task->id), predecessors);
         for (const std::size_t field : fields) {
             cells.push_back(csv::cell(texts.text(infos[field], fieldValue(*row.task, field))));

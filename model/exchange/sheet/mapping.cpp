@@ -126,7 +126,8 @@ std::string targetLabel(TableId table, const Target &target)
 
 std::optional<std::size_t> Mapping::columnOf(const Target &target) const
 {
-    const auto found = std::find_if(columns.begin(), columns.end(), [&](const ColumnMapping &one) { return one.target == target; });
+    const auto found =
+        std::find_if(columns.begin(), columns.end(), [&](const ColumnMapping &one) { return one.target == target; });
     return found == columns.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - columns.begin()));
 }
 
@@ -179,7 +180,8 @@ Result<void> applyChoices(Mapping &mapping, const csv::Sheet &sheet, std::string
             return Error{ErrorKind::Usage, "the sheet has no column \"" + column + '"'};
         }
         if (!target) {
-            return Error{ErrorKind::Usage, std::string(tableInfo(mapping.table).plural) + " have no field \"" + name + '"'};
+            return Error{ErrorKind::Usage,
+                         std::string(tableInfo(mapping.table).plural) + " have no field \"" + name + '"'};
         }
         for (ColumnMapping &other : mapping.columns) {
             if (other.target == *target) {

@@ -11,14 +11,14 @@ namespace gigaplan::sheet {
 /// what a plan keeps otherwise or works out.
 enum class Role {
     Ignored,
-    Key,          ///< the readable key
+    Key, ///< the readable key
     Field,
-    Number,       ///< of tasks: a number that predecessors go by; the plan does not keep it
+    Number, ///< of tasks: a number that predecessors go by; the plan does not keep it
     OutlineLevel, ///< of tasks: 1 for the outermost; makes parents by the order of rows
     Predecessors, ///< of tasks: "12FS+5 d; 14SS"
-    Start,        ///< of tasks: see `previewImport`
+    Start, ///< of tasks: see `previewImport`
     Finish,
-    Computed,     ///< worked out by the plan (slack, early and late dates): not read
+    Computed, ///< worked out by the plan (slack, early and late dates): not read
 };
 
 struct Target {
@@ -30,7 +30,7 @@ struct Target {
 /// A choice for a column, as commands and people name it.
 struct TargetName {
     Target target;
-    std::string name;  ///< "ignore", "key", "outline_level", "duration_min"
+    std::string name; ///< "ignore", "key", "outline_level", "duration_min"
     std::string label; ///< "Not imported", "Key", "Outline level", "Duration"
 };
 /// All that columns may become in this table, in the order of its fields.
@@ -39,8 +39,8 @@ std::string targetLabel(TableId table, const Target &target);
 
 struct ColumnMapping {
     Target target;
-    /// 0 … 1: 1 where the header is the field's own name or label, less for a synonym, less where the first cells cannot
-    /// be read as the field's values; what a person chose is 1.
+    /// 0 … 1: 1 where the header is the field's own name or label, less for a synonym, less where the first cells
+    /// cannot be read as the field's values; what a person chose is 1.
     double confidence = 0;
     std::string bareUnit = "d"; ///< what numbers without a unit mean in a column of durations
 
@@ -49,8 +49,8 @@ struct ColumnMapping {
 
 struct Mapping {
     TableId table{};
-    std::vector<ColumnMapping> columns;  ///< one for each of the header's cells
-    std::optional<DateOrder> dateOrder;  ///< chosen; none: each column's own cells decide
+    std::vector<ColumnMapping> columns; ///< one for each of the header's cells
+    std::optional<DateOrder> dateOrder; ///< chosen; none: each column's own cells decide
 
     /// The first column with this target.
     std::optional<std::size_t> columnOf(const Target &target) const;
@@ -64,8 +64,8 @@ struct Mapping {
 /// out.
 Mapping proposeMapping(const PlanSnapshot &plan, TableId table, const csv::Sheet &sheet);
 
-/// Changes a mapping by "Column=target,Other=ignore": columns by header or number (from 1), targets by name or label. The
-/// error names what is not known.
+/// Changes a mapping by "Column=target,Other=ignore": columns by header or number (from 1), targets by name or label.
+/// The error names what is not known.
 Result<void> applyChoices(Mapping &mapping, const csv::Sheet &sheet, std::string_view choices);
 
 } // namespace gigaplan::sheet

@@ -37,11 +37,13 @@ void Names::addName(std::int64_t id, const std::string &name)
 
 Names::Found Names::find(std::string_view text) const
 {
-    const std::string wanted(text);
-    if (const auto at = m_keys.find(wanted); at != m_keys.end()) {
-        return {Answer::One, at->second};
+    const std::string plain(trimmed(text));
+    for (const std::string &wanted : {std::string(text), plain}) {
+        if (const auto at = m_keys.find(wanted); at != m_keys.end()) {
+            return {Answer::One, at->second};
+        }
     }
-    const auto at = m_names.find(wanted);
+    const auto at = m_names.find(plain);
     if (at == m_names.end()) {
         return {};
     }

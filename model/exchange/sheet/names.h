@@ -7,8 +7,8 @@
 
 namespace gigaplan::sheet {
 
-/// Rows of one table by what a cell may call them: key, name or (of equipment) another name. The text of a cell is a key
-/// before it is a name.
+/// Rows of one table by what a cell may call them: key, name or (of equipment) another name. The text of a cell is a
+/// key before it is a name; spaces around it do not count.
 class Names {
 public:
     Names(const PlanSnapshot &plan, TableId table);
@@ -21,7 +21,8 @@ public:
         std::int64_t id = 0;
     };
     Found find(std::string_view text) const;
-    /// How an export names the row, so that `find` leads back to it: by its name where no other has it, else by its key.
+    /// How an export names the row, so that `find` leads back to it: by its name where no other has it, else by its
+    /// key.
     std::string unmistakable(const std::string &key, const std::string &name, std::int64_t id) const;
 
 private:

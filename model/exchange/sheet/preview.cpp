@@ -36,8 +36,8 @@ void sayWhatStaysOut(const csv::Sheet &sheet, const Mapping &mapping, Preview &p
 }
 
 template <class E>
-void importRows(const PlanSnapshot &plan, const csv::Sheet &sheet, const Mapping &mapping, const std::vector<DateOrder> &orders,
-                Preview &preview)
+void importRows(const PlanSnapshot &plan, const csv::Sheet &sheet, const Mapping &mapping,
+                const std::vector<DateOrder> &orders, Preview &preview)
 {
     RowImport<E> import(plan, sheet, mapping, orders, preview);
     import.identify();
@@ -47,8 +47,8 @@ void importRows(const PlanSnapshot &plan, const csv::Sheet &sheet, const Mapping
 }
 
 template <>
-void importRows<Task>(const PlanSnapshot &plan, const csv::Sheet &sheet, const Mapping &mapping, const std::vector<DateOrder> &orders,
-                      Preview &preview)
+void importRows<Task>(const PlanSnapshot &plan, const csv::Sheet &sheet, const Mapping &mapping,
+                      const std::vector<DateOrder> &orders, Preview &preview)
 {
     TaskImport import(plan, sheet, mapping, orders, preview);
     import.identify();
@@ -127,7 +127,8 @@ std::size_t Preview::count(Outcome outcome) const
 
 std::string Preview::summary() const
 {
-    std::string text = counted(count(Outcome::Added), table) + " added, " + std::to_string(count(Outcome::Changed)) + " changed";
+    std::string text =
+        counted(count(Outcome::Added), table) + " added, " + std::to_string(count(Outcome::Changed)) + " changed";
     if (const std::size_t same = count(Outcome::Same)) {
         text += ", " + std::to_string(same) + " as before";
     }
@@ -157,8 +158,9 @@ Preview previewImport(const PlanSnapshot &plan, const csv::Sheet &sheet, const M
     if (!preview.refusal.empty()) {
         refuseAll(preview, std::move(preview.refusal));
     }
-    std::stable_sort(preview.problems.begin(), preview.problems.end(),
-                     [](const Problem &a, const Problem &b) { return std::pair(a.row, a.column) < std::pair(b.row, b.column); });
+    std::stable_sort(preview.problems.begin(), preview.problems.end(), [](const Problem &a, const Problem &b) {
+        return std::pair(a.row, a.column) < std::pair(b.row, b.column);
+    });
     preview.outcomes.resize(sheet.rows.size(), Outcome::Refused);
     return preview;
 }
@@ -166,7 +168,8 @@ Preview previewImport(const PlanSnapshot &plan, const csv::Sheet &sheet, const M
 std::unique_ptr<Command> importCommand(const Preview &preview, const csv::Sheet &sheet)
 {
     const std::size_t rows = preview.count(Outcome::Added) + preview.count(Outcome::Changed);
-    return std::make_unique<ApplyDifference>(preview.change, "Import " + counted(rows, preview.table) + " from " + sheet.file);
+    return std::make_unique<ApplyDifference>(preview.change,
+                                             "Import " + counted(rows, preview.table) + " from " + sheet.file);
 }
 
 } // namespace gigaplan::sheet

@@ -20,9 +20,9 @@ enum class Outcome { Added, Changed, Same, Refused };
 /// Why a row is refused.
 struct Problem {
     static constexpr std::size_t kWholeRow = static_cast<std::size_t>(-1);
-    std::size_t row = 0;    ///< of the sheet's rows
+    std::size_t row = 0; ///< of the sheet's rows
     std::size_t column = kWholeRow;
-    std::string text;       ///< what was expected and what stands there
+    std::string text; ///< what was expected and what stands there
     friend bool operator==(const Problem &, const Problem &) = default;
 };
 /// "line 7, column 3 (Duration): expected …".
@@ -32,30 +32,32 @@ std::string placeAndText(const csv::Sheet &sheet, const Problem &problem);
 struct Preview {
     TableId table{};
     MatchBy matchedBy = MatchBy::Nothing;
-    std::vector<Outcome> outcomes;      ///< of each of the sheet's rows
-    std::vector<Problem> problems;      ///< in the order of rows; each row that has one is refused
-    std::vector<std::string> remarks;   ///< what was decided on the way: the order of dates, columns left out, other dates
-    std::string refusal;                ///< not empty: nothing of the sheet can be imported, and why
-    ChangeSummary change;               ///< of the rows that are not refused; empty where there is a refusal
+    std::vector<Outcome> outcomes; ///< of each of the sheet's rows
+    std::vector<Problem> problems; ///< in the order of rows; each row that has one is refused
+    std::vector<std::string>
+        remarks; ///< what was decided on the way: the order of dates, columns left out, other dates
+    std::string refusal; ///< not empty: nothing of the sheet can be imported, and why
+    ChangeSummary change; ///< of the rows that are not refused; empty where there is a refusal
 
     std::size_t count(Outcome outcome) const;
     /// "124 tasks added, 3 changed, 2 rows refused".
     std::string summary() const;
 };
 
-/// What the rows of a sheet would make of a plan. A row is matched by its key where a column has that, else by its unique
-/// id, else by its name; a row that matches none is added. In matched rows the cells of mapped columns count, empty ones
-/// too: they empty texts, dates and references, and leave numbers and choices alone.
+/// What the rows of a sheet would make of a plan. A row is matched by its key where a column has that, else by its
+/// unique id, else by its name; a row that matches none is added. In matched rows the cells of mapped columns count,
+/// empty ones too: they empty texts, dates and references, and leave numbers and choices alone.
 ///
 /// Of tasks:
 ///  - Predecessors name tasks by the sheet's numbers where it has them, else by key, unique id or name, and replace all
 ///    links into the task.
 ///  - An outline level makes the parents by the order of rows. New tasks stand behind the others of their parent.
-///  - Start: a new task without predecessors, in a sheet without constraints, starts no earlier; of a task in the plan, a
-///    start other than the computed one and the one in its source does the same as moving it. Finish: of a task without a
-///    duration in the sheet it makes the duration; of a task in the plan, one other than the computed one and the one in
-///    its source stretches it. New tasks keep both as their source's dates, and
-///    as actual ones where P6 marks them so. Dates of summaries come from their parts.
+///  - Start: a new task without predecessors, in a sheet without constraints, starts no earlier; of a task in the plan,
+///  a
+///    start other than the computed one and the one in its source does the same as moving it. Finish: of a task without
+///    a duration in the sheet it makes the duration; of a task in the plan, one other than the computed one and the one
+///    in its source stretches it. New tasks keep both as their source's dates, and as actual ones where P6 marks them
+///    so. Dates of summaries come from their parts.
 ///  - A loop of links or of parents refuses the whole sheet.
 ///
 /// Linear in rows, but for the loop search.

@@ -18,15 +18,16 @@ struct Draft {
     bool isRefused = false;
 };
 
-/// A readable key of a name: "Energise substation 2" is "energise-substation-2"; "" where nothing of it can stand in one.
+/// A readable key of a name: "Energise substation 2" is "energise-substation-2"; "" where nothing of it can stand in
+/// one.
 std::string keyOfName(std::string_view name);
 
 /// Makes rows of one table from rows of a sheet, step by step: which rows they are, then what their cells say.
 template <class E>
 class RowImport {
 public:
-    RowImport(const PlanSnapshot &plan, const csv::Sheet &sheet, const Mapping &mapping, const std::vector<DateOrder> &orders,
-              Preview &preview)
+    RowImport(const PlanSnapshot &plan, const csv::Sheet &sheet, const Mapping &mapping,
+              const std::vector<DateOrder> &orders, Preview &preview)
         : m_plan(plan), m_sheet(sheet), m_mapping(mapping), m_preview(preview), m_drafts(sheet.rows.size())
     {
         for (std::size_t i = 0; i < mapping.columns.size(); ++i) {
@@ -136,13 +137,18 @@ void RowImport<E>::identify()
         m_usedKeys.insert(row.key);
     }
     for (std::size_t row = 0; row < m_drafts.size(); ++row) {
-        match(row, column ? cell(row, *column) : std::string_view(), rows);
+        if (column) {
+            // A key may have spaces at its ends.
+            const std::string_view whole = m_sheet.cell(row, *column);
+            match(row, rows.contains(std::string(whole)) ? whole : trimmed(whole), rows);
+        }
         if (m_sheet.rows[row].cells.size() > m_sheet.header.cells.size()) {
             const auto &cells = m_sheet.rows[row].cells;
             for (std::size_t i = m_sheet.header.cells.size(); i < cells.size(); ++i) {
                 if (!trimmed(cells[i]).empty()) {
-                    refuse(row, i, "expected at most " + std::to_string(m_sheet.header.cells.size()) + " cells, as the header has, got "
-                                       + std::to_string(cells.size()));
+                    refuse(row, i,
+                           "expected at most " + std::to_string(m_sheet.header.cells.size())
+                               + " cells, as the header has, got " + std::to_string(cells.size()));
                     break;
                 }
             }
@@ -167,7 +173,8 @@ void RowImport<E>::match(std::size_t row, std::string_view text, const Known &ro
     if (unique) {
         if (const auto [first, isNew] = m_matched.emplace(text, row); !isNew) {
             refuse(row, Problem::kWholeRow,
-                   "\"" + std::string(text) + "\" stands in line " + std::to_string(m_sheet.rows[first->second].line) + " already");
+                   "\"" + std::string(text) + "\" stands in line " + std::to_string(m_sheet.rows[first->second].line)
+                       + " already");
             return;
         }
     }
@@ -175,8 +182,10 @@ void RowImport<E>::match(std::size_t row, std::string_view text, const Known &ro
         return;
     }
     if (found->second.size() > 1) {
-        refuse(row, Problem::kWholeRow, std::to_string(found->second.size()) + " " + std::string(Description<E>::plural) + " of the plan are called \""
-                                            + std::string(text) + "\"; a column of keys would tell which is meant");
+        refuse(row, Problem::kWholeRow,
+               std::to_string(found->second.size()) + " " + std::string(Description<E>::plural)
+                   + " of the plan are called \"" + std::string(text)
+                   + "\"; a column of keys would tell which is meant");
         return;
     }
     m_drafts[row].before = found->second.front();
@@ -268,7 +277,10 @@ void RowImport<E>::fillEmpty(Draft<E> &draft, std::size_t field)
 {
     const FieldInfo &info = tableInfo(tableId<E>()).fields[field];
     const bool isText = info.kind == FieldKind::Text || info.kind == FieldKind::Hours;
-    const Value empty = isText ? Value(std::string()) : Value();
+    const Value now = fieldValue(draft.row, field), empty = isText ? Value(std::string()) : Value();
+    if (const auto *held = std::get_if<std::string>(&now); held && trimmed(*held).empty()) {
+        return; // spaces say nothing either
+    }
     if (!problemWith(info, empty) && info.name != "name") {
         (void)setFieldValue(draft.row, field, empty); // checked above
     }
@@ -278,7 +290,7 @@ template <class E>
 void RowImport<E>::fillReference(std::size_t row, std::size_t column)
 {
     const FieldInfo &info = tableInfo(tableId<E>()).fields[m_mapping.columns[column].target.field];
-    const std::string_view text = cell(row, column);
+    const std::string_view text = m_sheet.cell(row, column);
     const Names::Found found = names(info.references).find(text);
     const std::string what(tableInfo(info.references).name);
     if (found.answer == Names::Answer::One) {
@@ -314,7 +326,8 @@ void RowImport<E>::fillValue(std::size_t row, std::size_t column)
         return;
     }
     const auto *at = std::get_if<Instant>(&read->value), *held = std::get_if<Instant>(&now);
-    if (at && held && read->dayOnly && isOnDay(*held, meansDayEnd(info) ? dayEnding(*at) : dateOf(*at), meansDayEnd(info))) {
+    if (at && held && read->dayOnly
+        && isOnDay(*held, meansDayEnd(info) ? dayEnding(*at) : dateOf(*at), meansDayEnd(info))) {
         return;
     }
     set(row, column, read->value);
@@ -347,7 +360,7 @@ void RowImport<E>::check()
             }
         }
         if constexpr (std::same_as<E, Task>) {
-            if (!draft.isRefused && draft.row.name.empty()) {
+            if (!draft.before && !draft.isRefused && draft.row.name.empty()) {
                 refuse(row, m_mapping.columnOfField("name").value_or(Problem::kWholeRow), "expected a name");
             }
         } else if constexpr (std::same_as<E, Plan>) {
@@ -364,7 +377,8 @@ void RowImport<E>::check()
         refused.pop_back();
         for (const std::size_t other : m_dependants[row]) {
             if (!m_drafts[other].isRefused) {
-                refuse(other, Problem::kWholeRow, "refers to line " + std::to_string(m_sheet.rows[row].line) + ", which is refused");
+                refuse(other, Problem::kWholeRow,
+                       "refers to line " + std::to_string(m_sheet.rows[row].line) + ", which is refused");
                 refused.push_back(other);
             }
         }

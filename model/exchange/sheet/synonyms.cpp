@@ -116,19 +116,32 @@ constexpr std::array kOfTasks{
 };
 
 constexpr std::array kOfSupplies{
-    Synonym{"delivery", Role::Field, "name"},      Synonym{"shipment", Role::Field, "name"},
-    Synonym{"lot", Role::Field, "name"},           Synonym{"order", Role::Field, "name"},
-    Synonym{"po", Role::Field, "name"},            Synonym{"product", Role::Field, "equipment"},
-    Synonym{"rack type", Role::Field, "equipment"}, Synonym{"model", Role::Field, "equipment"},
-    Synonym{"sku", Role::Field, "equipment"},      Synonym{"type", Role::Field, "equipment"},
-    Synonym{"system", Role::Field, "equipment"},   Synonym{"delivery date", Role::Field, "date"},
-    Synonym{"eta", Role::Field, "date"},           Synonym{"arrival", Role::Field, "date"},
-    Synonym{"arrives", Role::Field, "date"},       Synonym{"arrival date", Role::Field, "date"},
-    Synonym{"due", Role::Field, "date"},           Synonym{"on site", Role::Field, "date"},
-    Synonym{"qty", Role::Field, "quantity"},       Synonym{"count", Role::Field, "quantity"},
-    Synonym{"units", Role::Field, "quantity"},     Synonym{"number of racks", Role::Field, "quantity"},
-    Synonym{"state", Role::Field, "status"},       Synonym{"delivery id", Role::Key},
-    Synonym{"po number", Role::Key},               Synonym{"id", Role::Key},
+    Synonym{"delivery", Role::Field, "name"},
+    Synonym{"shipment", Role::Field, "name"},
+    Synonym{"lot", Role::Field, "name"},
+    Synonym{"order", Role::Field, "name"},
+    Synonym{"po", Role::Field, "name"},
+    Synonym{"product", Role::Field, "equipment"},
+    Synonym{"rack type", Role::Field, "equipment"},
+    Synonym{"model", Role::Field, "equipment"},
+    Synonym{"sku", Role::Field, "equipment"},
+    Synonym{"type", Role::Field, "equipment"},
+    Synonym{"system", Role::Field, "equipment"},
+    Synonym{"delivery date", Role::Field, "date"},
+    Synonym{"eta", Role::Field, "date"},
+    Synonym{"arrival", Role::Field, "date"},
+    Synonym{"arrives", Role::Field, "date"},
+    Synonym{"arrival date", Role::Field, "date"},
+    Synonym{"due", Role::Field, "date"},
+    Synonym{"on site", Role::Field, "date"},
+    Synonym{"qty", Role::Field, "quantity"},
+    Synonym{"count", Role::Field, "quantity"},
+    Synonym{"units", Role::Field, "quantity"},
+    Synonym{"number of racks", Role::Field, "quantity"},
+    Synonym{"state", Role::Field, "status"},
+    Synonym{"delivery id", Role::Key},
+    Synonym{"po number", Role::Key},
+    Synonym{"id", Role::Key},
 };
 
 /// Of every other table.
@@ -174,7 +187,8 @@ void collect(std::vector<Target> &out, TableId table, std::string_view header, s
 
 std::string plainHeader(std::string_view header)
 {
-    if (const std::size_t open = header.rfind('('); open != std::string_view::npos && open > 0 && header.ends_with(')')) {
+    if (const std::size_t open = header.rfind('(');
+        open != std::string_view::npos && open > 0 && header.ends_with(')')) {
         header = header.substr(0, open);
     }
     std::string out;

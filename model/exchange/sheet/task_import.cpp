@@ -61,14 +61,17 @@ void TaskImport::placeInOutline(std::size_t row, std::vector<std::size_t> &path)
     }
     const auto level = levelOf(text);
     if (!level) {
-        refuse(row, column, "expected an outline level from 1 to " + std::to_string(kDeepest) + ", got \"" + std::string(text) + '"');
+        refuse(row, column,
+               "expected an outline level from 1 to " + std::to_string(kDeepest) + ", got \"" + std::string(text)
+                   + '"');
         return;
     }
     if (*level > path.size() + 1) {
         // A part of a plan may begin anywhere: its tasks stay where they are.
         if (!draft.before) {
-            refuse(row, column, "expected an outline level of at most " + std::to_string(path.size() + 1) + " behind the rows before, got "
-                                    + std::to_string(*level));
+            refuse(row, column,
+                   "expected an outline level of at most " + std::to_string(path.size() + 1)
+                       + " behind the rows before, got " + std::to_string(*level));
         }
         return;
     }
@@ -178,7 +181,8 @@ void TaskImport::startNew(std::size_t row)
     const auto predecessors = m_mapping.columnOf(Role::Predecessors);
     const bool waits = predecessors && !cell(row, *predecessors).empty();
     const Date begin = m_plan.plan().start.value_or(kFirstDate);
-    if (!waits && !isSummary(row) && !task.actualStart && !m_mapping.columnOfField("constraint") && m_given[row].start->day > begin) {
+    if (!waits && !isSummary(row) && !task.actualStart && !m_mapping.columnOfField("constraint")
+        && m_given[row].start->day > begin) {
         task.constraint = ConstraintKind::StartNoEarlierThan;
         task.constraintDate = at;
     }
@@ -219,7 +223,8 @@ void TaskImport::startKnown(std::size_t row)
         return;
     }
     if (task.actualStart) {
-        refuse(row, *m_mapping.columnOf(Role::Start), "the task has started on " + isoDate(dateOf(*task.actualStart)) + " and cannot be moved");
+        refuse(row, *m_mapping.columnOf(Role::Start),
+               "the task has started on " + isoDate(dateOf(*task.actualStart)) + " and cannot be moved");
         return;
     }
     task.constraint = ConstraintKind::StartNoEarlierThan;
@@ -232,7 +237,8 @@ void TaskImport::finishKnown(std::size_t row)
     const Given &given = m_given[row];
     const TaskDates *dates = m_schedule ? m_schedule->find(m_plan, task.id) : nullptr;
     const bool stretched = task.duration != m_drafts[row].before->duration;
-    if (!given.finish || !dates || stretched || says(*given.finish, dates->finish, true) || saysSource(*given.finish, task.sourceFinish, true)) {
+    if (!given.finish || !dates || stretched || says(*given.finish, dates->finish, true)
+        || saysSource(*given.finish, task.sourceFinish, true)) {
         return;
     }
     const bool moved = task.constraintDate != m_drafts[row].before->constraintDate;
@@ -240,7 +246,8 @@ void TaskImport::finishKnown(std::size_t row)
     const Instant to = instantOf(*given.finish, true);
     const std::int64_t minutes = to < from ? -1 : (*m_clocks)[m_clocks->clockOf(task)].between(from, to);
     if (minutes < 0) {
-        refuse(row, *m_mapping.columnOf(Role::Finish), "expected a finish that is not before the start, " + isoDate(dateOf(from)));
+        refuse(row, *m_mapping.columnOf(Role::Finish),
+               "expected a finish that is not before the start, " + isoDate(dateOf(from)));
     } else {
         task.duration = {minutes};
     }
@@ -311,7 +318,8 @@ void TaskImport::finishLinks()
             continue;
         }
         std::vector<Link> &wanted = *m_links[at->second];
-        const auto stays = std::find_if(wanted.begin(), wanted.end(), [&](const Link &one) { return sameMeaning(one, link); });
+        const auto stays =
+            std::find_if(wanted.begin(), wanted.end(), [&](const Link &one) { return sameMeaning(one, link); });
         if (stays == wanted.end()) {
             change.removed.push_back(link.id);
         } else {
@@ -341,7 +349,8 @@ void TaskImport::finishLinks()
                 link.id = {newIdValue()};
             }
             change.inserted.push_back(link);
-            m_preview.outcomes[row] = m_preview.outcomes[row] == Outcome::Same ? Outcome::Changed : m_preview.outcomes[row];
+            m_preview.outcomes[row] =
+                m_preview.outcomes[row] == Outcome::Same ? Outcome::Changed : m_preview.outcomes[row];
         }
     }
 }
@@ -356,20 +365,21 @@ void TaskImport::compareDates(const PlanSnapshot &made)
     std::string first;
     for (std::size_t row = 0; row < m_drafts.size(); ++row) {
         const Given &given = m_given[row];
-        const TaskDates *dates = m_drafts[row].before || m_drafts[row].isRefused ? nullptr : schedule.find(made, m_drafts[row].row.id);
+        const TaskDates *dates =
+            m_drafts[row].before || m_drafts[row].isRefused ? nullptr : schedule.find(made, m_drafts[row].row.id);
         if (!dates) {
             continue;
         }
         const bool startDiffers = given.start && !isOnDay(dates->start, given.start->day, false);
         const bool finishDiffers = given.finish && !isOnDay(dates->finish, given.finish->day, true);
         if ((startDiffers || finishDiffers) && other++ == 0) {
-            first = "line " + std::to_string(m_sheet.rows[row].line) + ", \"" + m_drafts[row].row.name + "\": "
-                + isoDate(dateOf(dates->start)) + " to " + isoDate(dayEnding(dates->finish));
+            first = "line " + std::to_string(m_sheet.rows[row].line) + ", \"" + m_drafts[row].row.name
+                + "\": " + isoDate(dateOf(dates->start)) + " to " + isoDate(dayEnding(dates->finish));
         }
     }
     if (other > 0) {
-        m_preview.remarks.push_back("new tasks with other dates in the plan than in the sheet, by links and calendars: " + std::to_string(other)
-                                    + ", first " + first);
+        m_preview.remarks.push_back("new tasks with other dates in the plan than in the sheet, by links and calendars: "
+                                    + std::to_string(other) + ", first " + first);
     }
 }
 
