@@ -60,7 +60,7 @@ RiskTable::RiskTable(Workspace &workspace, QAbstractItemModel *of, int stretched
     setSelectionMode(SingleSelection);
     setEditTriggers(NoEditTriggers);
     setVerticalScrollMode(ScrollPerPixel);
-    setMinimumHeight(4 * space::kRow);
+    setMinimumHeight(3 * space::kRow);
     verticalHeader()->hide();
     verticalHeader()->setMinimumSectionSize(space::kRow);
     verticalHeader()->setDefaultSectionSize(space::kRow);

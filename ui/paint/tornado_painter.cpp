@@ -262,7 +262,8 @@ Readout tornadoReadout(const TornadoEntry &entry)
          QString::number(entry.error, 'f', 1) + QStringLiteral(" days"),
          {},
          {}}};
-    readout.note = entry.detail.isEmpty() ? entry.kind : entry.kind + QStringLiteral(": ") + entry.detail;
+    const bool saysMore = entry.detail.compare(entry.kind, Qt::CaseInsensitive) != 0 && !entry.detail.isEmpty();
+    readout.note = saysMore ? QString(entry.kind + QStringLiteral(": ") + entry.detail) : entry.kind;
     return readout;
 }
 
