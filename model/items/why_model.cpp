@@ -2,12 +2,16 @@
 #include "model/items/why_model.h"
 
 #include "model/items/roles.h"
+#include "model/workspace/risk_run.h"
 
 namespace gigaplan {
 
 WhyModel::WhyModel(Workspace &workspace, QObject *parent) : QAbstractListModel(parent), m_workspace(workspace)
 {
     connect(&workspace, &Workspace::forecastChanged, this, &WhyModel::refresh);
+    for (const auto signal : {&RiskRun::resultChanged, &RiskRun::staleChanged}) {
+        connect(&workspace.risk(), signal, this, &WhyModel::refresh);
+    }
     connect(&workspace, &Workspace::documentReplaced, this, [this] { explain({}); });
 }
 
@@ -28,7 +32,8 @@ void WhyModel::refresh()
     const auto &forecast = m_workspace.forecast();
     std::vector<WhyLine> lines;
     if (m_isActive && m_subject && forecast) {
-        lines = explainTask(*forecast, m_subject);
+        const RiskRun &risk = m_workspace.risk();
+        lines = explainTask(*forecast, m_subject, risk.isStale() ? nullptr : risk.result().get());
     }
     if (lines != m_lines) {
         beginResetModel();

@@ -14,8 +14,8 @@ constexpr std::size_t kMostSteps = 40; ///< of one chain; what people read throu
 
 class Answer {
 public:
-    Answer(const Forecast &forecast, Id<Task> task)
-        : m_plan(forecast.plan), m_schedule(*forecast.schedule), m_capacity(*forecast.capacity), m_task(*m_plan.find(task)),
+    Answer(const Forecast &forecast, Id<Task> task, const RiskAnalysis *risk)
+        : m_risk(risk), m_plan(forecast.plan), m_schedule(*forecast.schedule), m_capacity(*forecast.capacity), m_task(*m_plan.find(task)),
           m_dates(*m_schedule.find(m_plan, task))
     {
     }
@@ -29,6 +29,7 @@ public:
             add(WhyLine::Kind::Fact, "It has no slack, and nothing waits for it any more");
         } else {
             addSlack();
+            addOdds();
             addGoLives();
         }
         addChain("Why not earlier", whyNotEarlier(m_schedule, m_task.id), startWords);
@@ -88,6 +89,19 @@ private:
         }
     }
 
+    void addOdds()
+    {
+        const std::size_t row = m_risk ? m_risk->plan.table<Task>().indexOf(m_task.id) : Table<Task>::npos;
+        if (row == Table<Task>::npos || row >= m_risk->simulation.tasks.size()) {
+            return;
+        }
+        const TaskOutcome &outcome = m_risk->simulation.tasks[row];
+        add(WhyLine::Kind::Fact, "On the longest path in " + threeDigits(100 * outcome.criticality) + " % of "
+                                     + grouped(static_cast<std::int64_t>(m_risk->simulation.taskTrials))
+                                     + " trials; half of them finish it by " + displayDate(dayEnding(outcome.finish.p50))
+                                     + ", 80 % by " + displayDate(dayEnding(outcome.finish.p80)));
+    }
+
     void addGoLives()
     {
         const auto phases = orderedPhases(m_plan);
@@ -111,6 +125,7 @@ private:
         }
     }
 
+    const RiskAnalysis *m_risk;
     const PlanSnapshot &m_plan;
     const Schedule &m_schedule;
     const Capacity &m_capacity;
@@ -121,9 +136,9 @@ private:
 
 } // namespace
 
-std::vector<WhyLine> explainTask(const Forecast &forecast, Id<Task> task)
+std::vector<WhyLine> explainTask(const Forecast &forecast, Id<Task> task, const RiskAnalysis *risk)
 {
-    return forecast.plan.find(task) ? Answer(forecast, task).lines() : std::vector<WhyLine>();
+    return forecast.plan.find(task) ? Answer(forecast, task, risk).lines() : std::vector<WhyLine>();
 }
 
 } // namespace gigaplan

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/explain/why.h"
+#include "model/base/text.h"
 #include "model/generate/generate.h"
 #include "tests/support/make.h"
 
@@ -121,6 +122,25 @@ private Q_SLOTS:
         small.task("b", "B", 2);
         QVERIFY(contains(small.why("a"), "  On the longest path"));
         QVERIFY(contains(small.why("b"), "this is not on it"));
+    }
+
+    void trialsSayHowOftenItIsCritical()
+    {
+        SmallPlan small;
+        small.task("a", "A", 10);
+        Task &uncertain = small.task("b", "B", 9);
+        uncertain.optimistic = {480 * 8};
+        uncertain.pessimistic = {480 * 30};
+        const PlanSnapshot plan = PlanRows(small.rows).snapshot();
+        const auto forecast = computeForecast(plan);
+        const auto risk = analyseRisk(plan, *forecast->capacity, *forecast->capital, {200, 1, 1});
+        QVERIFY(risk);
+        const double share = 100 * risk->simulation.tasks[plan.table<Task>().indexOf(idOf<Task>("b"))].criticality;
+        QVERIFY(share > 50 && share < 100);
+        const auto lines = explainTask(*forecast, idOf<Task>("b"), risk.get());
+        QVERIFY(std::any_of(lines.begin(), lines.end(), [&](const WhyLine &line) {
+            return line.text.starts_with("On the longest path in " + threeDigits(share) + " % of 200 trials; half of them");
+        }));
     }
 
     void everyTaskOfACampusHasAnAnswerThatEnds()
