@@ -263,7 +263,8 @@ void TestRandomLevelling::nothingIsOverloaded()
         QVERIFY2(levelled.levelling.shortArrivals.empty(), where.c_str());
         QVERIFY2(deliveriesSuffice(levelled.plan, levelled.schedule), where.c_str());
         for (const LevelledTask &one : levelled.levelling.moved) {
-            QVERIFY2(one.startAfter >= one.startBefore, where.c_str());
+            QVERIFY2(one.waitsCrewMin >= 0 && one.waitsArrivalMin >= 0, where.c_str());
+            QVERIFY2(one.why.kind != WaitKind::Crew || one.waitsCrewMin > 0, where.c_str());
             QVERIFY2(one.why.kind != WaitKind::Crew || one.why.resource, where.c_str());
             QVERIFY2(one.why.kind != WaitKind::Crew || one.why.there < one.why.needed, where.c_str());
         }
