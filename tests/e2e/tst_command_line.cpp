@@ -36,6 +36,8 @@ private Q_SLOTS:
     void wrongUseAndBadInputSayWhatIsWrong();
     void failedConversionLeavesTheOldFile();
     void theLogIsListedAndStaysBehindInJson();
+    void projectXmlThereAndBack();
+    void anImportTellsEveryDateThatDiffers();
 
 private:
     struct Outcome {
@@ -318,6 +320,46 @@ void TestCommandLine::theLogIsListedAndStaysBehindInJson()
     QCOMPARE(converted.code, 0);
     QVERIFY(converted.err.contains("the log of 2 edits stays behind: JSON holds the plan, not its log"));
     QVERIFY(!run({QStringLiteral("convert"), file("edited.json"), file("again.json")}).err.contains("stays behind"));
+}
+
+void TestCommandLine::projectXmlThereAndBack()
+{
+    const Outcome out = run({QStringLiteral("convert"), data("abilene.json"), file("out.XML")});
+    QCOMPARE(out.code, 0);
+    QVERIFY2(out.err.contains(" halls, first "), out.err.constData());
+    QVERIFY(out.err.contains("not in the file: 1 \"Target\" of plan"));
+    const Outcome back = run({QStringLiteral("convert"), file("out.XML"), file("back.json")});
+    QCOMPARE(back.code, 0);
+    QVERIFY2(back.err.contains("0 values of 0 tasks differ from those in the file"), back.err.constData());
+    QVERIFY2(back.err.contains("nothing left out"), back.err.constData());
+    const auto finish = [this](const QString &plan) {
+        QStringList dates;
+        for (const QJsonValue &task : json({QStringLiteral("schedule"), plan, QStringLiteral("--json")})[QLatin1String("tasks")].toArray()) {
+            dates << task[QLatin1String("early_finish")].toString() + task[QLatin1String("late_start")].toString();
+        }
+        dates.sort();
+        return dates;
+    };
+    const QStringList before = finish(data("abilene.json"));
+    QVERIFY(before.size() > 10);
+    QCOMPARE(finish(file("back.json")), before);
+}
+
+void TestCommandLine::anImportTellsEveryDateThatDiffers()
+{
+    QFile project(file("project.xml"));
+    QVERIFY(project.open(QIODevice::WriteOnly));
+    project.write("<Project><StartDate>2026-10-05T08:00:00</StartDate><Tasks><Task><UID>7</UID><Name>Dig</Name><Duration>PT8H0M0S</Duration>"
+                  "<Manual>1</Manual><Start>2026-10-05T08:00:00</Start><Finish>2026-10-06T17:00:00</Finish></Task></Tasks></Project>");
+    project.close();
+    const Outcome outcome = run({QStringLiteral("convert"), project.fileName(), file("project.json")});
+    QCOMPARE(outcome.code, 0);
+    QVERIFY2(outcome.err.contains("left out: 1 tasks scheduled by hand"), outcome.err.constData());
+    QVERIFY2(outcome.err.contains("differs: uid 7 \"Dig\": finish 2026-10-06T17:00 in the file, 2026-10-05T17:00 computed: it is scheduled by hand"),
+             outcome.err.constData());
+    const auto plan = readPlan(file("project.json").toStdString());
+    QVERIFY(plan);
+    QCOMPARE(isoInstant(*plan->table<Task>()[0].sourceFinish), std::string("2026-10-06T17:00")); // beside the computed one
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)

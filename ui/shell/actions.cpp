@@ -25,6 +25,7 @@ std::span<const ActionSpec> actionSpecs()
         ActionSpec{ActionId::ImportCsv, "&File", "&Import CSV…", "document-import", "Ctrl+I", "Bring the rows of a sheet into the plan, after a look at what they would change", false, true},
         ActionSpec{ActionId::ExportCsv, "&File", "Export CS&V…", "", "Ctrl+Shift+E", "Write the tasks, or the table that is shown, for a spreadsheet"},
         ActionSpec{ActionId::ExportCalendar, "&File", "Export Cale&ndar (.ics)…", "", "", "Write milestones, go-lives, releases, deadlines and order dates for a calendar"},
+        ActionSpec{ActionId::ExportMspdi, "&File", "Export MS Project &XML…", "", "", "Write tasks, links, calendars, crews and baselines for other schedulers"},
         ActionSpec{ActionId::ExportLog, "&File", "Export &Log of Edits…", "", "", "Write who changed what, when and why, as a table or as JSON"},
         ActionSpec{ActionId::Quit, "&File", "&Quit", "application-exit", "Ctrl+Q", "Close the window", false, true},
         ActionSpec{ActionId::Undo, "&Edit", "&Undo", "edit-undo", "Ctrl+Z", "Take the last change back"},

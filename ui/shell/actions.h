@@ -14,7 +14,7 @@ namespace gigaplan {
 /// Every user action of the window, declared once.
 enum class ActionId {
     NewPlan, Open, Recover, Save, SaveAs, SaveCopy, Revert, CompareSaved, CompareFile, Print, PrintPreview, ExportPdf,
-    ImportCsv, ExportCsv, ExportCalendar, ExportLog, Quit,
+    ImportCsv, ExportCsv, ExportCalendar, ExportMspdi, ExportLog, Quit,
     Undo, Redo, PasteRows, Remove, Find,
     ShowTree, ShowInspector, ShowFindings, ShowWhy, ShowHistory, SplitView, ThemeSystem, ThemeLight, ThemeDark, FullScreen,
     NewScenario, RenameScenario, TakeBaseline, ScheduleQuality, Learn, LevelResources,

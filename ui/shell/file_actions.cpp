@@ -39,6 +39,7 @@ FileActions::FileActions(Actions &actions, FileSession &files, Workspace &worksp
     connect(actions[ActionId::ExportCalendar], &QAction::triggered, this, [this] {
         exportCalendar(m_workspace, m_files.file(), m_window);
     });
+    connect(actions[ActionId::ExportMspdi], &QAction::triggered, &files, &FileSession::exportMspdi);
     connect(actions[ActionId::ExportLog], &QAction::triggered, this, [this] {
         exportLog(m_workspace, m_files.file(), m_window);
     });
@@ -60,8 +61,8 @@ void FileActions::enable()
     const bool isModified = document && document->isModified();
     const bool hasFile = !m_files.file().isEmpty();
     for (const ActionId id : {ActionId::Save, ActionId::SaveAs, ActionId::SaveCopy, ActionId::CompareFile, ActionId::Print,
-                              ActionId::PrintPreview, ActionId::ExportPdf, ActionId::ExportCsv, ActionId::ExportCalendar, ActionId::ImportCsv,
-                              ActionId::PasteRows, ActionId::ExportLog}) {
+                              ActionId::PrintPreview, ActionId::ExportPdf, ActionId::ExportCsv, ActionId::ExportCalendar,
+                              ActionId::ExportMspdi, ActionId::ImportCsv, ActionId::PasteRows, ActionId::ExportLog}) {
         m_actions[id]->setEnabled(document);
     }
     m_actions[ActionId::Revert]->setEnabled(isModified && hasFile);

@@ -2,6 +2,7 @@
 #include "ui/shell/file_session.h"
 
 #include "model/edit/apply_difference.h"
+#include "model/files/mspdi_files.h"
 #include "model/files/plan_files.h"
 #include "model/plan/difference.h"
 #include "ui/shell/message_bar.h"
@@ -23,12 +24,16 @@ constexpr qsizetype kRecentFiles = 10;
 constexpr int kBackups = 5;
 
 /// Topics of the message bar.
-constexpr QLatin1String kNoteTopic("fileNote");
 constexpr QLatin1String kLogTopic("logStays");
 
 QString fileFilter()
 {
     return FileSession::tr("Plans (*.gigaplan *.json);;Gigaplan files (*.gigaplan);;Readable plans (*.json)");
+}
+
+QString readableFilter()
+{
+    return FileSession::tr("Plans and projects (*.gigaplan *.json *.xml);;Gigaplan files (*.gigaplan);;Readable plans (*.json);;MS Project XML (*.xml)");
 }
 
 std::filesystem::path workingDirectory()
@@ -69,6 +74,7 @@ bool FileSession::use(Result<PlanSession::Opened> opened, const QString &headlin
         return false;
     }
     forgetDisk();
+    m_importedFrom.clear();
     m_messages.take(kNoteTopic);
     // The old document goes before its session.
     m_workspace.setDocument(std::move(opened->document));
@@ -95,6 +101,9 @@ bool FileSession::openTakingOver(const QString &file, bool takeOver)
     if (m_session && file == this->file()) {
         reload(); // its own lock would be in the way
         return true;
+    }
+    if (isMspdi(pathOf(file))) {
+        return importFrom(file);
     }
     LockHolder holder;
     auto opened = PlanSession::open(pathOf(file), options(), takeOver, &holder);
@@ -163,7 +172,7 @@ bool FileSession::askAndOpen()
         return false;
     }
     const QString directory = file().isEmpty() ? QDir::homePath() : QFileInfo(file()).absolutePath();
-    const QString chosen = QFileDialog::getOpenFileName(m_window, tr("Open a plan"), directory, fileFilter());
+    const QString chosen = QFileDialog::getOpenFileName(m_window, tr("Open a plan"), directory, readableFilter());
     return !chosen.isEmpty() && open(chosen);
 }
 
@@ -174,8 +183,7 @@ bool FileSession::save()
 
 QString FileSession::askForTarget(const QString &title) const
 {
-    const QString suggestion = file().isEmpty() ? QDir::home().filePath(tr("Untitled.gigaplan")) : file();
-    const QString chosen = QFileDialog::getSaveFileName(m_window, title, suggestion, fileFilter());
+    const QString chosen = QFileDialog::getSaveFileName(m_window, title, suggestedFile(), fileFilter());
     return chosen.isEmpty() || !QFileInfo(chosen).suffix().isEmpty() ? chosen : chosen + QStringLiteral(".gigaplan");
 }
 
@@ -203,6 +211,10 @@ bool FileSession::write(const QString &file, bool regardless)
         return saved.error().kind == ErrorKind::Locked ? askAboutLock(file, saved.error()) : askAfterFailure(saved.error());
     }
     forgetDisk();
+    if (!m_importedFrom.isEmpty()) {
+        m_messages.take(kNoteTopic); // from now on it is a plan like any other
+        m_importedFrom.clear();
+    }
     m_watch.setFile(file);
     noteLogStays(file);
     remember(file);
@@ -292,7 +304,7 @@ void FileSession::compareWithSaved()
 void FileSession::compareWithFile()
 {
     const QString directory = file().isEmpty() ? QDir::homePath() : QFileInfo(file()).absolutePath();
-    const QString chosen = QFileDialog::getOpenFileName(m_window, tr("Compare with a plan"), directory, fileFilter());
+    const QString chosen = QFileDialog::getOpenFileName(m_window, tr("Compare with a plan"), directory, readableFilter());
     if (chosen.isEmpty() || !m_workspace.document()) {
         return;
     }
@@ -329,7 +341,8 @@ QString FileSession::file() const
 
 QString FileSession::displayName() const
 {
-    return file().isEmpty() ? tr("Untitled") : QFileInfo(file()).fileName();
+    const QString shown = file().isEmpty() ? m_importedFrom : file();
+    return shown.isEmpty() ? tr("Untitled") : QFileInfo(shown).fileName();
 }
 
 QStringList FileSession::recentFiles() const

@@ -13,6 +13,7 @@ class QWidget;
 namespace gigaplan {
 
 class MessageBar;
+struct ExchangeReport;
 
 /// The life of the open plan's file as the user meets it: opening, saving, going back, and what to do when somebody else
 /// has it open or changed it. The work is done by PlanSession; this asks and tells.
@@ -23,7 +24,8 @@ public:
     FileSession(Workspace &workspace, MessageBar &messages, QWidget *window);
     ~FileSession() override;
 
-    /// Opens without a question about the plan that is open; tells the user and changes nothing where it cannot be.
+    /// Opens without a question about the plan that is open; tells the user and changes nothing where it cannot be. MS
+    /// Project XML becomes a plan that has no file yet; what is left out and which dates differ is told.
     bool open(const QString &file);
     /// The same content as a plan without a file, so that the original is safe.
     bool openCopy(const QString &file);
@@ -44,6 +46,9 @@ public:
     bool saveTo(const QString &file);
     bool saveCopy();
     bool saveCopyTo(const QString &file);
+    /// Writes the plan as MS Project XML and tells what of it does not fit in there.
+    void exportMspdi();
+    bool exportMspdiTo(const QString &file);
     /// The plan as its file has it, as one step that can be undone.
     void revert();
     void compareWithSaved();
@@ -56,14 +61,17 @@ public:
     void acceptMerged(const QString &name);
 
     QString file() const; ///< empty: none yet
-    QString displayName() const; ///< the file's name or "Untitled"
+    QString displayName() const; ///< the file's name, that of the imported one, or "Untitled"
     QStringList recentFiles() const;
 
 Q_SIGNALS:
     void fileChanged();
     void recentFilesChanged();
+    void reportRequested(const gigaplan::ExchangeReport &report); ///< the details of an import or export
 
 private:
+    static constexpr QLatin1String kNoteTopic{"fileNote"}; ///< of the message bar: what opening and exporting tell
+
     bool use(Result<PlanSession::Opened> opened, const QString &headline);
     bool openTakingOver(const QString &file, bool takeOver);
     bool write(const QString &file, bool regardless);
@@ -77,6 +85,9 @@ private:
     void forgetDisk();
     void compareWith(const QString &name, const PlanSnapshot &plan);
     QString askForTarget(const QString &title) const;
+    QString suggestedFile() const;
+    bool importFrom(const QString &file);
+    void tell(const QString &text, const std::shared_ptr<const ExchangeReport> &report);
     void noteLogStays(const QString &file);
     void remember(const QString &file);
     void complain(const QString &headline, const Error &error) const;
@@ -86,6 +97,7 @@ private:
     QWidget *m_window;
     std::unique_ptr<PlanSession> m_session;
     DiskWatch m_watch;
+    QString m_importedFrom; ///< the file that the plan was read from and is not saved to; empty: none
     DiskState m_told = DiskState::Unchanged; ///< what the user knows of the file
     std::optional<PlanSnapshot> m_merging;   ///< what the changed file had when a merge with it began
 };

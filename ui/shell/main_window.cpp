@@ -5,6 +5,7 @@
 #include "model/edit/scenarios.h"
 #include "model/items/roles.h"
 #include "ui/shell/baseline_menu.h"
+#include "ui/shell/exchange_dialog.h"
 #include "ui/shell/file_actions.h"
 #include "ui/shell/file_session.h"
 #include "ui/shell/go_to.h"
@@ -109,6 +110,7 @@ MainWindow::MainWindow(QWidget *parent)
     });
     connect(&m_workspace, &Workspace::historyChanged, this, [this] { m_messages->take(kRefusedTopic); });
     connect(m_files, &FileSession::fileChanged, this, &MainWindow::refreshTitle);
+    connect(m_files, &FileSession::reportRequested, this, &MainWindow::showReport);
     restoreLayoutOfLastTime();
     refreshTitle();
     refreshHistory();
@@ -235,6 +237,13 @@ TableId MainWindow::shownTable() const
     return tableId<Task>();
 }
 
+void MainWindow::showReport(const ExchangeReport &report)
+{
+    delete m_exchange;
+    m_exchange = new ExchangeDialog(m_workspace, themeOf(m_scheme), report, this);
+    m_exchange->show();
+}
+
 void MainWindow::buildViewMenu(QMenu &menu)
 {
     QAction *first = menu.actions().value(0);
@@ -350,6 +359,9 @@ void MainWindow::applyTheme()
     }
     if (m_levelling) {
         m_levelling->setTheme(theme);
+    }
+    if (m_exchange) {
+        m_exchange->setTheme(theme);
     }
 }
 

@@ -21,7 +21,9 @@ class InspectorPanel;
 class LevellingDialog;
 class MessageBar;
 class PlanTreePanel;
+class ExchangeDialog;
 class QualityDialog;
+struct ExchangeReport;
 class ScenarioBox;
 class TimeSlider;
 class ViewPane;
@@ -59,6 +61,7 @@ private:
     void buildSheetActions();
     /// The table that the Tables view shows, where it is in sight; else that of tasks.
     TableId shownTable() const;
+    void showReport(const ExchangeReport &report);
     void buildCentre();
     void buildViewMenu(QMenu &menu);
     ViewPane *makePane();
@@ -88,6 +91,7 @@ private:
     ScenarioBox *m_scenarios = nullptr;
     QPointer<QualityDialog> m_quality;
     QPointer<LevellingDialog> m_levelling;
+    QPointer<ExchangeDialog> m_exchange;
     ColourScheme m_scheme = ColourScheme::System;
 };
 

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/files/mspdi_files.h"
+#include "model/workspace/workspace.h"
+
+#include <QDialog>
+
+class QLabel;
+class QTreeWidget;
+class QTreeWidgetItem;
+
+namespace gigaplan {
+
+struct Theme;
+
+/// What did not come over from a file of another program, or did not go into one.
+struct ExchangeReport {
+    QString title, summary;
+    QString leftOutTitle;
+    std::vector<mspdi::LeftOut> leftOut;
+    std::vector<mspdi::DifferingTask> differing; ///< of an import: where file and computation differ
+};
+
+/// The report of an import or an export as a list; a click on a task goes there. Stays open beside the window.
+class ExchangeDialog final : public QDialog {
+    Q_OBJECT
+
+public:
+    ExchangeDialog(Workspace &workspace, const Theme &theme, const ExchangeReport &report, QWidget *parent);
+    void setTheme(const Theme &theme);
+
+private:
+    void addDiffering(const std::vector<mspdi::DifferingTask> &differing);
+    void addLeftOut(const ExchangeReport &report);
+    QTreeWidgetItem *addGroup(const QString &title);
+    void go(const QTreeWidgetItem *item);
+
+    Workspace &m_workspace;
+    QTreeWidget *m_tree;
+};
+
+} // namespace gigaplan

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/file_session.h"
+
+#include "model/files/mspdi_files.h"
+#include "ui/paint/labels.h"
+#include "ui/shell/exchange_dialog.h"
+#include "ui/shell/message_bar.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+
+namespace gigaplan {
+
+// MS Project XML: read as a plan that has no file yet, and exported; never a plan's own file, for it does not hold it
+// all.
+
+namespace {
+
+std::filesystem::path pathOf(const QString &file)
+{
+    return QFile::encodeName(file).toStdString();
+}
+
+QString differenceText(std::size_t values, std::size_t tasks)
+{
+    if (values == 0) {
+        return FileSession::tr("Every date is as the file has it.");
+    }
+    return tasks == 1 ? FileSession::tr("Dates or slack of one task differ from those in the file.")
+                      : FileSession::tr("Dates or slack of %L1 tasks differ from those in the file.").arg(tasks);
+}
+
+QString leftOutText(std::size_t kinds)
+{
+    return kinds == 0 ? FileSession::tr("Nothing was left out.")
+        : kinds == 1  ? FileSession::tr("One kind of thing was left out.")
+                      : FileSession::tr("%1 kinds of things were left out.").arg(kinds);
+}
+
+} // namespace
+
+bool FileSession::importFrom(const QString &file)
+{
+    auto import = readMspdi(pathOf(file));
+    if (!import) {
+        complain(tr("This project cannot be imported."), import.error());
+        return false;
+    }
+    if (!adopt(import->plan)) {
+        return false;
+    }
+    m_workspace.document()->setSaved({}); // it is nowhere yet as a plan
+    m_importedFrom = file;
+    remember(file);
+    auto dates = mspdi::compareDates(*import, computeSchedule(import->plan));
+    auto report = std::make_shared<ExchangeReport>();
+    report->title = tr("Import of %1").arg(QFileInfo(file).fileName());
+    report->summary = leftOutText(import->leftOut.size()) + QLatin1Char(' ')
+        + differenceText(dates.differences(), dates.differing.size());
+    report->leftOutTitle = tr("Left out (%L1)").arg(import->leftOut.size());
+    report->leftOut = std::move(import->leftOut);
+    report->differing = std::move(dates.differing);
+    tell(
+        tr("“%1” was imported; saving makes it a plan of its own. %2").arg(QFileInfo(file).fileName(), report->summary),
+        report);
+    Q_EMIT fileChanged();
+    return true;
+}
+
+void FileSession::exportMspdi()
+{
+    if (!m_workspace.document()) {
+        return;
+    }
+    const QString suggestion = QFileInfo(suggestedFile())
+                                   .absoluteDir()
+                                   .filePath(QFileInfo(suggestedFile()).completeBaseName() + QStringLiteral(".xml"));
+    QString chosen =
+        QFileDialog::getSaveFileName(m_window, tr("Export MS Project XML"), suggestion, tr("MS Project XML (*.xml)"));
+    if (!chosen.isEmpty()) {
+        // Under any other name it would pass for a plan.
+        chosen += QFileInfo(chosen).suffix().toLower() == QStringLiteral("xml") ? QString() : QStringLiteral(".xml");
+        exportMspdiTo(chosen);
+    }
+}
+
+bool FileSession::exportMspdiTo(const QString &file)
+{
+    const PlanSnapshot &plan = m_workspace.plan();
+    auto leftOut = writeMspdi(plan, computeSchedule(plan), pathOf(file));
+    if (!leftOut) {
+        complain(tr("The project was not exported."), leftOut.error());
+        return false;
+    }
+    auto report = std::make_shared<ExchangeReport>();
+    report->title = tr("Export of %1").arg(QFileInfo(file).fileName());
+    report->summary = leftOutText(leftOut->size());
+    report->leftOutTitle = tr("Not in the file (%L1)").arg(leftOut->size());
+    report->leftOut = std::move(*leftOut);
+    tell(tr("Exported to “%1”. %2").arg(QFileInfo(file).fileName(), report->summary), report);
+    return true;
+}
+
+void FileSession::tell(const QString &text, const std::shared_ptr<const ExchangeReport> &report)
+{
+    std::vector<MessageBar::Choice> choices;
+    if (!report->leftOut.empty() || !report->differing.empty()) {
+        choices.push_back({tr("Details…"), [this, text, report] {
+                               tell(text, report); // it stays until it is closed
+                               Q_EMIT reportRequested(*report);
+                           }});
+    }
+    m_messages.say(kNoteTopic, text, std::move(choices));
+}
+
+QString FileSession::suggestedFile() const
+{
+    if (!file().isEmpty()) {
+        return file();
+    }
+    if (m_importedFrom.isEmpty()) {
+        return QDir::home().filePath(tr("Untitled.gigaplan"));
+    }
+    const QFileInfo imported(m_importedFrom);
+    return imported.absoluteDir().filePath(imported.completeBaseName() + QStringLiteral(".gigaplan"));
+}
+
+} // namespace gigaplan
