@@ -57,12 +57,12 @@ private Q_SLOTS:
         QVERIFY(dialog && dialog->isVisible());
         auto *tree = dialog->findChild<QTreeWidget *>();
         QCOMPARE(tree->topLevelItemCount(), 2);
-        QTreeWidgetItem *task = tree->topLevelItem(0)->child(0);
+        QTreeWidgetItem *task = tree->topLevelItem(1)->child(0);
         QCOMPARE(task->text(0), QStringLiteral("Dig"));
         QVERIFY(task->text(3).startsWith(QStringLiteral("its duration does not fill the time")));
         QCOMPARE(task->child(0)->text(1), QStringLiteral("7 Oct 2026 17:00"));
         QCOMPARE(task->child(0)->text(2), QStringLiteral("5 Oct 2026 17:00"));
-        QCOMPARE(tree->topLevelItem(1)->child(0)->text(0), QStringLiteral("1 fixed costs of tasks"));
+        QCOMPARE(tree->topLevelItem(0)->child(0)->text(0), QStringLiteral("1 fixed costs of tasks"));
         Q_EMIT tree->itemClicked(task, 0);
         QCOMPARE(m_window->workspace().primarySelection(), EntityRef(m_window->workspace().plan().table<Task>()[0].id));
         QVERIFY(m_window->findChild<MessageBar *>()->has(QStringLiteral("fileNote"))); // until it is closed

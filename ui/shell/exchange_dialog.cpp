@@ -20,7 +20,7 @@ namespace {
 constexpr std::size_t kMostTasks = 2000;
 constexpr int kWhatColumn = 0, kFileColumn = 1, kHereColumn = 2, kWhyColumn = 3;
 
-/// "2026-10-05T08:00" as people read it; anything else as it is, slack in minutes.
+/// "2026-10-05T08:00" as people read it; anything else as it is.
 QString valueText(const std::string &value)
 {
     const auto instant = parseInstant(value);
@@ -62,11 +62,11 @@ ExchangeDialog::ExchangeDialog(Workspace &workspace, const Theme &theme, const E
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     connect(m_tree, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem *item) { go(item); });
     connect(m_tree, &QTreeWidget::itemActivated, this, [this](QTreeWidgetItem *item) { go(item); });
-    addDiffering(report.differing);
     addLeftOut(report);
+    addDiffering(report.differing);
     resize(1040, 560);
     setTheme(theme);
-    m_tree->setColumnWidth(kWhatColumn, 400);
+    m_tree->setColumnWidth(kWhatColumn, 300);
     m_tree->setColumnWidth(kFileColumn, 140);
     m_tree->setColumnWidth(kHereColumn, 140);
 }
@@ -113,7 +113,9 @@ void ExchangeDialog::addLeftOut(const ExchangeReport &report)
     QTreeWidgetItem *group = addGroup(report.leftOutTitle);
     for (const mspdi::LeftOut &left : report.leftOut) {
         const QString first = left.first.empty() ? QString() : tr("first: %1").arg(qtext(left.first));
-        group->addChild(row({tr("%L1 %2").arg(left.count).arg(qtext(left.what)), {}, {}, first}));
+        auto *item = row({tr("%L1 %2").arg(left.count).arg(qtext(left.what)), {}, {}, first});
+        group->addChild(item);
+        item->setFirstColumnSpanned(first.isEmpty());
     }
 }
 

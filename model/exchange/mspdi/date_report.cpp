@@ -51,8 +51,8 @@ private:
         };
         const auto slack = [&](const char *name, std::optional<double> want, std::int64_t got) {
             if (want) {
-                note(name, std::abs(*want - static_cast<double>(got)) < 1, std::to_string(std::llround(*want)),
-                     std::to_string(got));
+                note(name, std::abs(*want - static_cast<double>(got)) < 1, std::to_string(std::llround(*want)) + " min",
+                     std::to_string(got) + " min");
             }
         };
         date("start", stored.start, dates.start);

@@ -7,7 +7,7 @@
 
 namespace gigaplan::mspdi {
 
-/// One value that a file and the computation have differently, as texts: dates in ISO form, slack in minutes.
+/// One value that a file and the computation have differently, as texts: dates in ISO form, slack as "480 min".
 struct DifferingValue {
     std::string name; ///< "early start", "total slack"
     std::string stored, computed;

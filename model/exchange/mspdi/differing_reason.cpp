@@ -115,8 +115,7 @@ private:
                 + " in the file, which plans do not have";
         }
         if (stored.start && stored.finish && clock.between(*stored.start, *stored.finish) != task.duration.value) {
-            return "its duration does not fill the time from its start to its finish in the file: work that pauses, or "
-                   "hours by day";
+            return "its duration does not fill the time that it takes in the file: pauses, or hours by day";
         }
         return {};
     }

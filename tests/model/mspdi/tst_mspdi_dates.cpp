@@ -7,8 +7,7 @@
 using namespace gigaplan;
 using namespace gigaplan::test;
 
-namespace
-{
+namespace {
 
 mspdi::DateReport reportOf(const std::string &tasks,
                            const std::string &settings = "<StartDate>2026-10-05T08:00:00</StartDate>",
@@ -25,8 +24,7 @@ std::string dates(const std::string &start, const std::string &finish)
 
 } // namespace
 
-class TestMspdiDates : public QObject
-{
+class TestMspdiDates : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -36,9 +34,9 @@ private Q_SLOTS:
         const auto report = reportOf(
             taskText(1, 8, dates("05T08:00", "06T08:00") + "<TotalSlack>0</TotalSlack><Critical>1</Critical>"));
         QVERIFY(report.differing.empty());
-        QCOMPARE(report.differences(), std::size_t { 0 });
-        QCOMPARE(report.perValue.at("finish").equal, std::size_t { 1 });
-        QCOMPARE(report.perValue.at("total slack").compared, std::size_t { 1 });
+        QCOMPARE(report.differences(), std::size_t{0});
+        QCOMPARE(report.perValue.at("finish").equal, std::size_t{1});
+        QCOMPARE(report.perValue.at("total slack").compared, std::size_t{1});
         QVERIFY(!report.perValue.contains("late start"));
     }
 
@@ -49,13 +47,13 @@ private Q_SLOTS:
                               dates("05T08:00", "05T17:00")
                                   + "<LateStart>2026-10-07T08:00:00</LateStart>"
                                     "<TotalSlack>9600</TotalSlack><FreeSlack>0</FreeSlack><Critical>0</Critical>"));
-        QCOMPARE(report.differing.size(), std::size_t { 1 });
+        QCOMPARE(report.differing.size(), std::size_t{1});
         QCOMPARE(report.differing[0].values,
-                 (std::vector<mspdi::DifferingValue> { { "late start", "2026-10-07T08:00", "2026-10-05T08:00" },
-                                                       { "total slack", "960", "0" },
-                                                       { "critical", "no", "yes" } }));
+                 (std::vector<mspdi::DifferingValue>{{"late start", "2026-10-07T08:00", "2026-10-05T08:00"},
+                                                     {"total slack", "960 min", "0 min"},
+                                                     {"critical", "no", "yes"}}));
         QCOMPARE(report.differing[0].reason, std::string("no reason is known"));
-        QCOMPARE(report.differences(), std::size_t { 3 });
+        QCOMPARE(report.differences(), std::size_t{3});
     }
 
     void reasons_data()
@@ -71,39 +69,39 @@ private Q_SLOTS:
         };
         const QString pauses = QStringLiteral("its duration does not fill the time");
         row("by hand", taskText(1, 8, "<Manual>1</Manual>" + dates("07T08:00", "09T17:00")),
-            { QStringLiteral("it is scheduled by hand") });
+            {QStringLiteral("it is scheduled by hand")});
         row("levelled", taskText(1, 8, "<LevelingDelay>600</LevelingDelay>" + dates("07T08:00", "07T17:00")),
-            { QStringLiteral("levelling holds it back") });
+            {QStringLiteral("levelling holds it back")});
         row("pauses",
             taskText(1, 8,
                      "<Stop>2026-10-05T12:00:00</Stop><Resume>2026-10-06T13:00:00</Resume>"
                          + dates("05T08:00", "06T17:00")),
-            { QStringLiteral("its work pauses from 2026-10-05T12:00 to 2026-10-06T13:00") });
+            {QStringLiteral("its work pauses from 2026-10-05T12:00 to 2026-10-06T13:00")});
         row("overnight is no pause",
             taskText(1, 16,
                      "<Stop>2026-10-05T17:00:00</Stop><Resume>2026-10-06T08:00:00</Resume>"
                          + dates("05T08:00", "07T17:00")),
-            { pauses });
+            {pauses});
         row("follows another",
             taskText(1, 8, dates("05T08:00", "07T17:00"))
                 + taskText(2, 8, dates("08T08:00", "08T17:00") + linkText(1, 1, 0, 7)),
-            { pauses, QStringLiteral("it waits for \"T1\"") });
+            {pauses, QStringLiteral("it waits for \"T1\"")});
         row("before another",
             taskText(1, 8, dates("05T08:00", "05T17:00") + "<TotalSlack>9600</TotalSlack>")
                 + taskText(2, 8,
                            "<TotalSlack>9600</TotalSlack>" + dates("06T08:00", "06T17:00") + linkText(1, 1, 0, 7)),
-            { QStringLiteral("it must leave time for \"T2\""), QStringLiteral("no reason") });
+            {QStringLiteral("it must leave time for \"T2\""), QStringLiteral("no reason")});
         row("part of a summary",
             taskText(1, 0, "<OutlineLevel>1</OutlineLevel><Summary>1</Summary>" + dates("05T08:00", "07T17:00"))
                 + taskText(2, 8, "<OutlineLevel>2</OutlineLevel>" + dates("05T08:00", "07T17:00")),
-            { QStringLiteral("a task that is part of it"), pauses });
+            {QStringLiteral("a task that is part of it"), pauses});
         row("from the finish", taskText(1, 8, dates("07T08:00", "07T17:00")),
-            { QStringLiteral("the file schedules from the project's finish") },
+            {QStringLiteral("the file schedules from the project's finish")},
             "<ScheduleFromStart>0</ScheduleFromStart>");
         row("another end",
             taskText(1, 8, dates("05T08:00", "05T17:00") + "<TotalSlack>9600</TotalSlack>")
                 + taskText(2, 8, dates("07T08:00", "07T17:00")),
-            { QStringLiteral("the plan ends at another time"), QStringLiteral("the plan ends at another time") });
+            {QStringLiteral("the plan ends at another time"), QStringLiteral("the plan ends at another time")});
     }
     void reasons()
     {

@@ -11,8 +11,7 @@
 using namespace gigaplan;
 using namespace gigaplan::test;
 
-namespace
-{
+namespace {
 
 mspdi::Import again(const PlanSnapshot &plan)
 {
@@ -20,10 +19,9 @@ mspdi::Import again(const PlanSnapshot &plan)
 }
 
 /// A random network with everything else that a file holds.
-class RichPlan
-{
+class RichPlan {
 public:
-    explicit RichPlan(unsigned seed) : m_random(seed), m_network(seed, RandomOptions { .leaves = 5 + seed % 20 })
+    explicit RichPlan(unsigned seed) : m_random(seed), m_network(seed, RandomOptions{.leaves = 5 + seed % 20})
     {
         describePlan();
         for (Task &task : rows().of<Task>()) {
@@ -41,9 +39,8 @@ private:
     bool oneIn(std::size_t count) { return upTo(count) == 0; }
     std::string someText()
     {
-        static const std::array<std::string, 6> texts {
-            "", "Foundations", " <b> & \"q\" ", "two\nlines\r\nand\ta tab\r", "Ω 𝄞", "]]>"
-        };
+        static const std::array<std::string, 6> texts{
+            "", "Foundations", " <b> & \"q\" ", "two\nlines\r\nand\ta tab\r", "Ω 𝄞", "]]>"};
         return texts[upTo(texts.size())];
     }
     Instant someInstant()
@@ -59,7 +56,7 @@ private:
         }
         plan.title = "T" + someText();
         plan.description = someText();
-        plan.startTime = { static_cast<std::int64_t>(upTo(1440)) };
+        plan.startTime = {static_cast<std::int64_t>(upTo(1440))};
         plan.honourConstraints = !oneIn(3);
         plan.currency = "EUR";
         if (oneIn(2)) {
@@ -74,7 +71,7 @@ private:
         task.wbs = someText();
         task.description = someText();
         task.priority = static_cast<std::int64_t>(upTo(1001));
-        task.levelDelay = { oneIn(5) ? static_cast<std::int64_t>(upTo(3000)) : 0 };
+        task.levelDelay = {oneIn(5) ? static_cast<std::int64_t>(upTo(3000)) : 0};
         task.uid = oneIn(2) ? static_cast<std::int64_t>(upTo(30)) : 0;
         if (oneIn(8)) {
             task.constraint = ConstraintKind::AsLateAsPossible;
@@ -86,18 +83,18 @@ private:
 
     void addResources()
     {
-        static constexpr std::array kKinds { ResourceKind::Crew, ResourceKind::Material, ResourceKind::Cost };
+        static constexpr std::array kKinds{ResourceKind::Crew, ResourceKind::Material, ResourceKind::Cost};
         for (int i = 0; i < 4; ++i) {
             auto resource = make<Resource>("r" + std::to_string(i));
             resource.kind = i == 0 ? ResourceKind::Crew : kKinds[upTo(3)];
-            resource.calendar = oneIn(2) ? idOf<Calendar>(oneIn(2) ? "six" : "night") : Id<Calendar> {};
-            resource.capacity = { 0.1 * static_cast<double>(upTo(50)) };
+            resource.calendar = oneIn(2) ? idOf<Calendar>(oneIn(2) ? "six" : "night") : Id<Calendar>{};
+            resource.capacity = {0.1 * static_cast<double>(upTo(50))};
             resource.description = someText();
             for (std::size_t step = upTo(3); step > 0; --step) {
                 auto available = make<Availability>(resource.key + std::to_string(step));
                 available.resource = resource.id;
                 available.from = makeDate(2026, 1, 1) + static_cast<int>(step * 400 * upTo(40));
-                available.capacity = { static_cast<double>(upTo(9)) / 3 };
+                available.capacity = {static_cast<double>(upTo(9)) / 3};
                 const auto same = [&](const Availability &other) {
                     return other.resource == resource.id && other.from == available.from;
                 };
@@ -112,7 +109,7 @@ private:
                 auto assignment = make<Assignment>(task.key + " needs");
                 assignment.task = task.id;
                 assignment.resource = rows().of<Resource>()[upTo(4)].id;
-                assignment.units = { 0.25 * static_cast<double>(upTo(9)) };
+                assignment.units = {0.25 * static_cast<double>(upTo(9))};
                 rows().of<Assignment>().push_back(assignment);
             }
         }
@@ -120,7 +117,7 @@ private:
 
     void addBaselines()
     {
-        for (const std::int64_t order : { 0, 4, 10 }) {
+        for (const std::int64_t order : {0, 4, 10}) {
             auto baseline = make<Baseline>("b" + std::to_string(order));
             baseline.order = order;
             baseline.name = order == 0 ? "Baseline" : "Baseline " + std::to_string(order);
@@ -130,8 +127,8 @@ private:
                 of.task = task.id;
                 of.start = someInstant();
                 of.finish = *of.start + static_cast<std::int64_t>(upTo(9000));
-                of.duration = { static_cast<std::int64_t>(upTo(9000)) };
-                of.cost = { static_cast<std::int64_t>(upTo(1'000'000)) };
+                of.duration = {static_cast<std::int64_t>(upTo(9000))};
+                of.cost = {static_cast<std::int64_t>(upTo(1'000'000))};
                 rows().of<BaselineTask>().push_back(of);
             }
             rows().of<Baseline>().push_back(baseline);
@@ -150,9 +147,9 @@ std::vector<TaskDates> datesInOutline(const PlanSnapshot &plan)
     for (const Task &task : plan.table<Task>()) {
         std::vector<std::pair<std::int64_t, Id<Task>>> place;
         for (const Task *at = &task; at; at = plan.find(at->parent)) {
-            place.insert(place.begin(), { at->order, at->id });
+            place.insert(place.begin(), {at->order, at->id});
         }
-        byPlace[{ place, 0 }] = *schedule.find(plan, task.id);
+        byPlace[{place, 0}] = *schedule.find(plan, task.id);
     }
     std::vector<TaskDates> all;
     for (const auto &[place, dates] : byPlace) {
@@ -163,8 +160,7 @@ std::vector<TaskDates> datesInOutline(const PlanSnapshot &plan)
 
 } // namespace
 
-class TestMspdiRoundTrip : public QObject
-{
+class TestMspdiRoundTrip : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -225,7 +221,7 @@ private Q_SLOTS:
         small.link("S", "D").lagKind = LagKind::PercentOfPredecessor;
         small.link("C", "D", LinkKind::StartStart).lagKind = LagKind::PercentOfPredecessor;
         for (Link &link : small.rows.of<Link>()) {
-            link.lagPercent = { 33.3 };
+            link.lagPercent = {33.3};
         }
         const PlanSnapshot plan = small.snapshot();
         QVERIFY(datesInOutline(plan) == datesInOutline(again(plan).plan));
@@ -244,7 +240,7 @@ private Q_SLOTS:
                            "<WeekDays><WeekDay><DayType>7</DayType><DayWorking>0</DayWorking></WeekDay></WeekDays>")
                 + "</Calendars>",
             "<Resources><Resource><UID>1</UID><Name>crew</Name><CalendarUID>4</CalendarUID></Resource></Resources>"));
-        QCOMPARE(import.plan.table<Calendar>().size(), std::size_t { 1 });
+        QCOMPARE(import.plan.table<Calendar>().size(), std::size_t{1});
         QCOMPARE(import.plan.table<Resource>()[0].calendar, idOf<Calendar>("calendar-2"));
     }
 };

@@ -14,37 +14,36 @@
 using namespace gigaplan;
 using namespace gigaplan::test;
 
-namespace
-{
+namespace {
 
 /// The published order of the children of each element, as far as the writer has them.
 const std::map<QString, QStringList> &publishedOrder()
 {
     const auto words = [](const char *text) { return QString::fromLatin1(text).split(QLatin1Char(' ')); };
-    static const std::map<QString, QStringList> order {
-        { QStringLiteral("Project"),
-          words("SaveVersion Name Title Subject ScheduleFromStart StartDate FinishDate CriticalSlackLimit CurrencyCode "
-                "CalendarUID DefaultStartTime DefaultFinishTime MinutesPerDay DefaultTaskType DurationFormat "
-                "HonorConstraints MultipleCriticalPaths NewTasksEffortDriven StatusDate Calendars Tasks Resources "
-                "Assignments") },
-        { QStringLiteral("Calendar"), words("UID Name IsBaseCalendar BaseCalendarUID WeekDays Exceptions") },
-        { QStringLiteral("WeekDay"), words("DayType DayWorking WorkingTimes") },
-        { QStringLiteral("WorkingTime"), words("FromTime ToTime") },
-        { QStringLiteral("TimePeriod"), words("FromDate ToDate") },
-        { QStringLiteral("Exception"),
-          words("EnteredByOccurrences TimePeriod Occurrences Name Type DayWorking WorkingTimes") },
-        { QStringLiteral("Task"),
-          words("UID ID Name Type IsNull WBS OutlineNumber OutlineLevel Priority Start Finish Duration DurationFormat "
-                "Stop Resume EffortDriven Estimated Milestone Summary Critical EarlyStart EarlyFinish LateStart "
-                "LateFinish FreeSlack TotalSlack PercentComplete ActualStart ActualFinish ActualDuration "
-                "RemainingDuration ConstraintType CalendarUID ConstraintDate Deadline LevelingDelay "
-                "LevelingDelayFormat IgnoreResourceCalendar Notes PredecessorLink Baseline") },
-        { QStringLiteral("PredecessorLink"), words("PredecessorUID Type CrossProject LinkLag LagFormat") },
-        { QStringLiteral("Baseline"), words("Number Start Finish Duration DurationFormat Cost") },
-        { QStringLiteral("Resource"),
-          words("UID ID Name Type IsNull MaxUnits CalendarUID Notes IsCostResource AvailabilityPeriods") },
-        { QStringLiteral("AvailabilityPeriod"), words("AvailableFrom AvailableTo AvailableUnits") },
-        { QStringLiteral("Assignment"), words("UID TaskUID ResourceUID Finish Start Units Work") },
+    static const std::map<QString, QStringList> order{
+        {QStringLiteral("Project"),
+         words("SaveVersion Name Title Subject ScheduleFromStart StartDate FinishDate CriticalSlackLimit CurrencyCode "
+               "CalendarUID DefaultStartTime DefaultFinishTime MinutesPerDay DefaultTaskType DurationFormat "
+               "HonorConstraints MultipleCriticalPaths NewTasksEffortDriven StatusDate Calendars Tasks Resources "
+               "Assignments")},
+        {QStringLiteral("Calendar"), words("UID Name IsBaseCalendar BaseCalendarUID WeekDays Exceptions")},
+        {QStringLiteral("WeekDay"), words("DayType DayWorking WorkingTimes")},
+        {QStringLiteral("WorkingTime"), words("FromTime ToTime")},
+        {QStringLiteral("TimePeriod"), words("FromDate ToDate")},
+        {QStringLiteral("Exception"),
+         words("EnteredByOccurrences TimePeriod Occurrences Name Type DayWorking WorkingTimes")},
+        {QStringLiteral("Task"),
+         words("UID ID Name Type IsNull WBS OutlineNumber OutlineLevel Priority Start Finish Duration DurationFormat "
+               "Stop Resume EffortDriven Estimated Milestone Summary Critical EarlyStart EarlyFinish LateStart "
+               "LateFinish FreeSlack TotalSlack PercentComplete ActualStart ActualFinish ActualDuration "
+               "RemainingDuration ConstraintType CalendarUID ConstraintDate Deadline LevelingDelay "
+               "LevelingDelayFormat IgnoreResourceCalendar Notes PredecessorLink Baseline")},
+        {QStringLiteral("PredecessorLink"), words("PredecessorUID Type CrossProject LinkLag LagFormat")},
+        {QStringLiteral("Baseline"), words("Number Start Finish Duration DurationFormat Cost")},
+        {QStringLiteral("Resource"),
+         words("UID ID Name Type IsNull MaxUnits CalendarUID Notes IsCostResource AvailabilityPeriods")},
+        {QStringLiteral("AvailabilityPeriod"), words("AvailableFrom AvailableTo AvailableUnits")},
+        {QStringLiteral("Assignment"), words("UID TaskUID ResourceUID Finish Start Units Work")},
     };
     return order;
 }
@@ -54,7 +53,7 @@ QString misplaced(const std::string &content)
 {
     QXmlStreamReader xml(QByteArray::fromStdString(content));
     QStringList path;
-    std::vector<qsizetype> reached { 0 };
+    std::vector<qsizetype> reached{0};
     while (!xml.atEnd()) {
         xml.readNext();
         if (xml.isEndElement()) {
@@ -133,7 +132,7 @@ PlanSnapshot fullPlan()
     a.order = 1;
     a.uid = 7;
     a.actualStart = at("2026-01-05T08:00");
-    a.complete = { 25 };
+    a.complete = {25};
     a.description = "first line\nsecond <line> & more";
     auto &b = small.task("B", 1440, "S");
     b.order = 2;
@@ -143,47 +142,46 @@ PlanSnapshot fullPlan()
     c.order = 2;
     c.constraint = ConstraintKind::StartNoEarlierThan;
     c.constraintDate = at("2026-01-12T08:00");
-    c.levelDelay = { 120 };
+    c.levelDelay = {120};
     c.calendar = idOf<Calendar>("night");
     small.link("A", "B", LinkKind::FinishFinish, 90);
     small.link("A", "C", LinkKind::StartStart, -1440, LagKind::Elapsed);
     small.link("S", "C", LinkKind::FinishStart, 50, LagKind::PercentOfPredecessor);
     auto crew = make<Resource>("crew");
-    crew.capacity = { 2.5 };
+    crew.capacity = {2.5};
     crew.calendar = idOf<Calendar>("night");
-    small.rows.of<Resource>() = { crew, make<Resource>("anyone") };
+    small.rows.of<Resource>() = {crew, make<Resource>("anyone")};
     auto available = make<Availability>("more");
     available.resource = crew.id;
     available.from = makeDate(2026, 2, 1);
-    available.capacity = { 4 };
-    small.rows.of<Availability>() = { available };
+    available.capacity = {4};
+    small.rows.of<Availability>() = {available};
     auto needs = make<Assignment>("A needs crew");
     needs.task = idOf<Task>("A");
     needs.resource = crew.id;
-    needs.units = { 0.5 };
+    needs.units = {0.5};
     auto alone = make<Assignment>("C needs anyone");
     alone.task = idOf<Task>("C");
     alone.resource = idOf<Resource>("anyone");
-    small.rows.of<Assignment>() = { needs, alone };
+    small.rows.of<Assignment>() = {needs, alone};
     auto baseline = make<Baseline>("b");
     baseline.name = "Baseline 3";
     baseline.order = 3;
-    small.rows.of<Baseline>() = { baseline };
+    small.rows.of<Baseline>() = {baseline};
     auto of = make<BaselineTask>("b A");
     of.baseline = baseline.id;
     of.task = idOf<Task>("A");
     of.start = at("2026-01-05T08:00");
     of.finish = at("2026-01-06T17:00");
-    of.duration = { 960 };
-    of.cost = { 1500 };
-    small.rows.of<BaselineTask>() = { of };
+    of.duration = {960};
+    of.cost = {1500};
+    small.rows.of<BaselineTask>() = {of};
     return small.snapshot();
 }
 
 } // namespace
 
-class TestMspdiWrite : public QObject
-{
+class TestMspdiWrite : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -253,7 +251,7 @@ private Q_SLOTS:
         const PlanSnapshot plan = fullPlan();
         const auto made = written(plan);
         const Schedule schedule = computeSchedule(plan);
-        for (const char *name : { "S", "A", "B", "C" }) {
+        for (const char *name : {"S", "A", "B", "C"}) {
             const TaskDates &dates = *schedule.find(plan, idOf<Task>(name));
             const auto value = [&](const char *element) {
                 return inTask(made.content, QString::fromLatin1(name), QString::fromLatin1(element)).value(0);
@@ -284,30 +282,30 @@ private Q_SLOTS:
         small.plan().progressRule = ProgressRule::ProgressOverride;
         auto &task = small.task("A", 4 * kDay);
         task.actualStart = at("2026-01-05T08:00");
-        task.complete = { 50 };
+        task.complete = {50};
         const auto made = written(small.snapshot());
         QCOMPARE(inTask(made.content, QStringLiteral("A"), QStringLiteral("Stop")),
-                 QStringList { QStringLiteral("2026-01-06T17:00:00") });
+                 QStringList{QStringLiteral("2026-01-06T17:00:00")});
         QCOMPARE(inTask(made.content, QStringLiteral("A"), QStringLiteral("Resume")),
-                 QStringList { QStringLiteral("2026-01-12T08:00:00") });
-        QCOMPARE(said(made.leftOut), (std::vector<std::string> { "1 \"Progress\" of plan" }));
+                 QStringList{QStringLiteral("2026-01-12T08:00:00")});
+        QCOMPARE(said(made.leftOut), (std::vector<std::string>{"1 \"Progress\" of plan"}));
     }
 
     void whatAFileCannotHoldIsCounted()
     {
         SmallPlan small;
-        small.plan().target = { 100 };
-        small.plan().criticalSlack = { 100 };
+        small.plan().target = {100};
+        small.plan().criticalSlack = {100};
         small.plan().currency = "Euro";
         auto &task = small.task("A", kDay);
-        task.optimistic = { kDay / 2 };
+        task.optimistic = {kDay / 2};
         task.phase = idOf<Phase>("p");
         task.workClass = WorkClass::Civil;
-        task.complete = { 12.5 };
+        task.complete = {12.5};
         task.name = std::string(600, 'x') + "\x01";
-        small.rows.of<Phase>() = { make<Phase>("p") };
-        small.rows.of<Hall>() = { make<Hall>("h1"), make<Hall>("h2") };
-        small.rows.of<Resource>() = { make<Resource>("crane") };
+        small.rows.of<Phase>() = {make<Phase>("p")};
+        small.rows.of<Hall>() = {make<Hall>("h1"), make<Hall>("h2")};
+        small.rows.of<Resource>() = {make<Resource>("crane")};
         small.rows.of<Resource>().front().kind = ResourceKind::Crane;
         for (int i = 0; i < 13; ++i) {
             auto baseline = make<Baseline>("b" + std::to_string(i));
@@ -322,28 +320,28 @@ private Q_SLOTS:
         }
         const auto made = written(small.snapshot());
         QCOMPARE(said(made.leftOut),
-                 (std::vector<std::string> {
+                 (std::vector<std::string>{
                      "1 \"Optimistic duration\" of tasks", "1 \"Phase\" of tasks", "1 \"Target\" of plan",
                      "1 \"Work class\" of tasks", "1 a critical slack that is not a number of whole days up to 10,000",
                      "2 baselines beyond the eleventh", "1 control characters in texts",
                      "1 ends of texts that are longer than a file may hold", "1 fractions of percent complete",
                      "2 halls", "1 kinds of resources: they are work, material or cost in the file", "1 phases",
-                     "1 the currency: expected a code of three letters" }));
+                     "1 the currency: expected a code of three letters"}));
     }
 
     void uidsAreKeptWhereTheyAreUnique()
     {
         SmallPlan small;
-        for (const auto &[key, uid] : { std::pair("A", 3), std::pair("B", 0), std::pair("C", 3), std::pair("D", 1) }) {
+        for (const auto &[key, uid] : {std::pair("A", 3), std::pair("B", 0), std::pair("C", 3), std::pair("D", 1)}) {
             auto &task = small.task(key, kDay);
             task.uid = uid;
             task.order = key[0];
         }
         const std::string content = written(small.snapshot()).content;
         for (const auto &[key, uid] :
-             { std::pair("A", "3"), std::pair("B", "2"), std::pair("C", "4"), std::pair("D", "1") }) {
+             {std::pair("A", "3"), std::pair("B", "2"), std::pair("C", "4"), std::pair("D", "1")}) {
             QCOMPARE(inTask(content, QString::fromLatin1(key), QStringLiteral("UID")),
-                     QStringList { QString::fromLatin1(uid) });
+                     QStringList{QString::fromLatin1(uid)});
         }
     }
 
@@ -365,7 +363,7 @@ private Q_SLOTS:
             QSKIP("GIGAPLAN_ORACLES is not set: no schema at hand");
         }
         QTemporaryDir directory;
-        QStringList files { directory.filePath(QStringLiteral("full.xml")) };
+        QStringList files{directory.filePath(QStringLiteral("full.xml"))};
         std::ofstream(files[0].toStdString()) << written(fullPlan()).content;
         for (std::uint32_t seed = 1; seed <= 20; ++seed) {
             files << directory.filePath(QString::number(seed) + QStringLiteral(".xml"));
@@ -376,7 +374,7 @@ private Q_SLOTS:
         xmllint.setProcessChannelMode(QProcess::MergedChannels);
         xmllint.start(
             QStringLiteral("xmllint"),
-            QStringList { QStringLiteral("--noout"), QStringLiteral("--schema"), folder + QStringLiteral("/mspdi.xsd") }
+            QStringList{QStringLiteral("--noout"), QStringLiteral("--schema"), folder + QStringLiteral("/mspdi.xsd")}
                 + files);
         QVERIFY(xmllint.waitForFinished());
         QVERIFY2(xmllint.exitCode() == 0, xmllint.readAll().constData());
