@@ -121,7 +121,10 @@ void ExchangeDialog::addLeftOut(const ExchangeReport &report)
 
 void ExchangeDialog::go(const QTreeWidgetItem *item)
 {
-    const EntityRef ref = entityOf(item->data(kWhatColumn, EntityRole));
+    EntityRef ref = entityOf(item->data(kWhatColumn, EntityRole));
+    if (!ref && item->parent()) {
+        ref = entityOf(item->parent()->data(kWhatColumn, EntityRole)); // one of a task's values
+    }
     if (ref && exists(m_workspace.plan(), ref)) {
         m_workspace.select({ref});
         Q_EMIT m_workspace.revealRequested(ref);
