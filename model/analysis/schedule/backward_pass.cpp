@@ -10,8 +10,9 @@ void CriticalPath::backward()
     const std::vector<std::uint32_t> &order = m_structure.order;
     for (std::size_t i = order.size(); i-- > 0 && !stopped(i);) {
         const std::uint32_t node = order[i];
-        fetch(i - kFetchAhead);
-        if (!m_allBackward && !m_backward[node]) {
+        if (m_allBackward) {
+            fetch(i - kFetchAhead);
+        } else if (!m_backward[node]) {
             continue;
         }
         const PathState::Ahead ahead = m_network.isLeaf(node)

@@ -44,8 +44,9 @@ void CriticalPath::forward()
     const std::vector<std::uint32_t> &order = m_structure.order;
     for (std::size_t i = 0; i < order.size() && !stopped(i); ++i) {
         const std::uint32_t node = order[i];
-        fetch(i + kFetchAhead);
-        if (!m_allForward && !m_forward[node]) {
+        if (m_allForward) {
+            fetch(i + kFetchAhead);
+        } else if (!m_forward[node]) {
             continue;
         }
         const Bounds bounds = gather(node);
