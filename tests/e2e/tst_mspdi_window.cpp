@@ -5,6 +5,7 @@
 #include "ui/shell/file_session.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/message_bar.h"
+#include "ui/shell/view_pane.h"
 
 #include <QMessageBox>
 #include <QPushButton>
@@ -50,6 +51,7 @@ private Q_SLOTS:
         QVERIFY(files.file().isEmpty());
         QCOMPARE(files.displayName(), QStringLiteral("works.xml"));
         QVERIFY(m_window->isWindowModified());
+        QCOMPARE(viewSpecs()[static_cast<std::size_t>(m_window->pane().current())].name, QStringLiteral("Timeline"));
         QWidget *message = m_window->findChild<MessageBar *>()->findChild<QWidget *>(QStringLiteral("fileNote"));
         QVERIFY(message);
         message->findChild<QPushButton *>()->click();

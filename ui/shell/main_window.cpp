@@ -110,6 +110,13 @@ MainWindow::MainWindow(QWidget *parent)
     });
     connect(&m_workspace, &Workspace::historyChanged, this, [this] { m_messages->take(kRefusedTopic); });
     connect(m_files, &FileSession::fileChanged, this, &MainWindow::refreshTitle);
+    connect(&m_workspace, &Workspace::documentReplaced, this, [this] {
+        // A bare schedule, as other programs write it, has nothing for the overview.
+        const PlanSnapshot &plan = m_workspace.plan();
+        if (plan.table<Phase>().isEmpty() && !plan.table<Task>().isEmpty() && m_panes[0]->current() == 0) {
+            m_panes[0]->showTimeline();
+        }
+    });
     connect(m_files, &FileSession::reportRequested, this, &MainWindow::showReport);
     restoreLayoutOfLastTime();
     refreshTitle();

@@ -101,10 +101,13 @@ QWidget *ViewPane::view(int index)
     return instance.widget;
 }
 
-void ViewPane::showComparison()
+void ViewPane::showComparison() { showNamed(tr("Compare")); }
+void ViewPane::showTimeline() { showNamed(tr("Timeline")); }
+
+void ViewPane::showNamed(const QString &name)
 {
     for (int index = 0; index < m_tabs->count(); ++index) {
-        if (m_tabs->tabText(index) == tr("Compare")) {
+        if (m_tabs->tabText(index) == name) {
             show(index);
         }
     }

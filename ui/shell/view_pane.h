@@ -42,8 +42,9 @@ public:
     void show(int index);
     /// The view of a tab, made if need be.
     QWidget *view(int index);
-    /// Brings the Compare view to the front.
+    /// Bring a view to the front.
     void showComparison();
+    void showTimeline();
 
 Q_SIGNALS:
     void currentChanged(int index);
@@ -54,6 +55,8 @@ Q_SIGNALS:
     void merged(const QString &name); ///< the comparison of this name, into the open plan
 
 private:
+    void showNamed(const QString &name);
+
     Workspace &m_workspace;
     QTabBar *m_tabs;
     QStackedWidget *m_stack;
