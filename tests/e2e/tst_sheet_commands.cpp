@@ -70,7 +70,7 @@ void TestSheetCommands::aSheetBecomesAPlan()
     const Outcome made = run({QStringLiteral("convert"), sheet, path("made.json")});
     QCOMPARE(made.code, 0);
     QVERIFY(made.err.contains("column 3 (Duration) -> Duration (100 %)"));
-    QVERIFY(made.err.contains("dates with the month first"));
+    QVERIFY(made.err.contains("dates have the month first"));
     QVERIFY(made.err.contains("2 tasks added, 0 changed, 0 rows refused"));
     const Outcome schedule = run({QStringLiteral("schedule"), path("made.json"), QStringLiteral("--json")});
     const QJsonArray tasks = QJsonDocument::fromJson(schedule.out).object()[QStringLiteral("tasks")].toArray();

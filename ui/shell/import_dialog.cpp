@@ -27,8 +27,10 @@ namespace {
 
 constexpr int kSoonMs = 150;
 constexpr int kMostRows = 200; ///< of the sheet that are shown
-constexpr int kMostRemarks = 4; ///< that are shown; all of them in the tool tip
-constexpr int kNarrowest = 96, kWidest = 280;
+constexpr int kMostRemarks = 5; ///< that are shown; all of them in the tool tip
+constexpr std::size_t kMostProblems = 3; ///< among them
+constexpr int kNarrowest = 88, kWidest = 240;
+constexpr std::size_t kMeasuredRows = 30; ///< that a column's width goes by
 constexpr int kOutcomeColumn = 0; ///< the sheet's columns stand behind it
 constexpr int kFieldLine = 0; ///< the sheet's rows stand under it
 
@@ -44,12 +46,23 @@ QLabel *named(const QString &text, QWidget *buddy)
 QString outcomeText(sheet::Outcome outcome)
 {
     switch (outcome) {
-    case sheet::Outcome::Added: return ImportDialog::tr("＋ added");
-    case sheet::Outcome::Changed: return ImportDialog::tr("✎ changed");
+    case sheet::Outcome::Added: return ImportDialog::tr("+ added");
+    case sheet::Outcome::Changed: return ImportDialog::tr("≠ changed");
     case sheet::Outcome::Same: return ImportDialog::tr("as before");
     case sheet::Outcome::Refused: break;
     }
     return ImportDialog::tr("✗ refused");
+}
+
+/// Room for a column's name, its field and its first cells.
+int widthOf(const csv::Sheet &sheet, std::size_t column, const QString &field, const QFontMetrics &metrics)
+{
+    int width = metrics.horizontalAdvance(field) + space::kHuge; // and the arrow of the choice
+    width = std::max(width, metrics.horizontalAdvance(qtext(sheet.header.cells[column])));
+    for (std::size_t row = 0; row < std::min(sheet.rows.size(), kMeasuredRows); ++row) {
+        width = std::max(width, metrics.horizontalAdvance(qtext(sheet.cell(row, column)).simplified()));
+    }
+    return std::clamp(width + space::kHuge, kNarrowest, kWidest); // and a mark
 }
 
 void tell(QWidget *window, const QString &what, const QString &why)
@@ -159,6 +172,12 @@ void ImportDialog::buildGrid()
     m_grid->setSelectionMode(QAbstractItemView::NoSelection);
     m_grid->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     dressDialogTable(*m_grid, *m_grid->horizontalHeader(), m_theme);
+    m_grid->verticalHeader()->show(); // the lines of the file
+    m_grid->verticalHeader()->setStyleSheet(m_grid->horizontalHeader()->styleSheet());
+    m_grid->setStyleSheet(
+        m_grid->styleSheet()
+        + QStringLiteral("QTableCornerButton::section { background: %1; border: none; border-bottom: 1px solid %2; }")
+              .arg(m_theme.panel.name(), m_theme.hairline.name()));
     m_grid->verticalHeader()->setFont(Theme::font(TextSize::Small));
     m_grid->verticalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
 }
@@ -230,7 +249,8 @@ void ImportDialog::showColumns()
                             : tr("Nothing in the plan is called so"));
         connect(box, &QComboBox::activated, this, [this, column](int index) { chooseField(column, index); });
         m_grid->setCellWidget(kFieldLine, static_cast<int>(column) + 1, box);
-        m_grid->setColumnWidth(static_cast<int>(column) + 1, std::clamp(box->sizeHint().width(), kNarrowest, kWidest));
+        m_grid->setColumnWidth(static_cast<int>(column) + 1,
+                               widthOf(m_sheet, column, box->currentText(), m_grid->fontMetrics()));
     }
     m_grid->setHorizontalHeaderLabels(headers);
     m_grid->setColumnWidth(kOutcomeColumn, kNarrowest);
@@ -329,14 +349,11 @@ void ImportDialog::showOutcome(int line, std::size_t row)
 void ImportDialog::showSummary()
 {
     QStringList remarks{tr("Rows are known by %1.").arg(qtext(sheet::matchLabel(m_preview.matchedBy)))};
+    for (std::size_t i = 0; i < m_preview.problems.size() && i < kMostProblems; ++i) {
+        remarks.append(QStringLiteral("✗ ") + qtext(placeAndText(m_sheet, m_preview.problems[i])));
+    }
     for (const std::string &remark : m_preview.remarks) {
         remarks.append(qtext(remark));
-    }
-    for (const sheet::Problem &problem : m_preview.problems) {
-        if (remarks.size() > kMostRemarks) {
-            break;
-        }
-        remarks.append(QStringLiteral("✗ ") + qtext(placeAndText(m_sheet, problem)));
     }
     m_remarks->setToolTip(remarks.join(QLatin1Char('\n')));
     m_remarks->setText(remarks.mid(0, kMostRemarks).join(QLatin1Char('\n')));

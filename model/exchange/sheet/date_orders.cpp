@@ -89,8 +89,8 @@ Result<DateOrders> decideDateOrders(const csv::Sheet &sheet, const Mapping &mapp
             const DateOrder order = one.dayFirst ? DateOrder::DayFirst : DateOrder::MonthFirst;
             orders.columns[one.column] = order;
             orders.remarks.push_back(
-                sheet.columnName(one.column) + ": dates with the " + std::string(dateOrderLabel(order)) + ", as "
-                + shown(sheet, one.dayFirst ? *one.dayFirst : *one.monthFirst, one.column) + " tells");
+                "In " + sheet.columnName(one.column) + ", dates have the " + std::string(dateOrderLabel(order))
+                + ", as " + shown(sheet, one.dayFirst ? *one.dayFirst : *one.monthFirst, one.column) + " tells");
         }
     }
     for (const Decision &one : decisions) {
@@ -105,8 +105,8 @@ Result<DateOrders> decideDateOrders(const csv::Sheet &sheet, const Mapping &mapp
         }
         const DateOrder order = someMonthFirst ? DateOrder::MonthFirst : DateOrder::DayFirst;
         orders.columns[one.column] = order;
-        orders.remarks.push_back(sheet.columnName(one.column) + ": dates with the " + std::string(dateOrderLabel(order))
-                                 + ", as in the other columns");
+        orders.remarks.push_back("In " + sheet.columnName(one.column) + ", dates have the "
+                                 + std::string(dateOrderLabel(order)) + ", as in the other columns");
     }
     return orders;
 }

@@ -28,10 +28,10 @@ void sayWhatStaysOut(const csv::Sheet &sheet, const Mapping &mapping, Preview &p
         }
     }
     if (!columns.empty()) {
-        preview.remarks.push_back("columns left out: " + columns);
+        preview.remarks.push_back("Columns left out: " + columns);
     }
     if (sheet.encoding == csv::Encoding::Windows1252) {
-        preview.remarks.push_back("the file is no UTF-8 and was read as Windows-1252");
+        preview.remarks.push_back("The file is no UTF-8 and was read as Windows-1252");
     }
 }
 

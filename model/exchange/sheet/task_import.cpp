@@ -378,7 +378,7 @@ void TaskImport::compareDates(const PlanSnapshot &made)
         }
     }
     if (other > 0) {
-        m_preview.remarks.push_back("new tasks with other dates in the plan than in the sheet, by links and calendars: "
+        m_preview.remarks.push_back("New tasks with other dates in the plan than in the sheet, by links and calendars: "
                                     + std::to_string(other) + ", first " + first);
     }
 }

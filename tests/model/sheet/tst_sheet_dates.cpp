@@ -111,7 +111,7 @@ void TestSheetDates::aColumnDecidesOverAllItsCells()
     QCOMPARE(day->columns[1], DateOrder::DayFirst);
     QCOMPARE(
         day->remarks,
-        (std::vector<std::string>{"column 2 (Start): dates with the day first, as \"13/04/2026\" in line 3 tells"}));
+        (std::vector<std::string>{"In column 2 (Start), dates have the day first, as \"13/04/2026\" in line 3 tells"}));
     const auto other = ordersOf("Name,Start,Deadline\nA,03/04/2026,04/13/2026\n");
     QVERIFY(other);
     QCOMPARE(other->columns[1], DateOrder::MonthFirst); // as in the other column

@@ -138,7 +138,7 @@ void TestSheetImport::startsOfTasksWithoutLinksAreHeld()
     const Schedule schedule = computeSchedule(plan);
     QCOMPARE(isoInstant(schedule.find(plan, taskOf(plan, "B").id)->start), "2026-02-09T08:00");
     QCOMPARE(tried.preview.remarks.back(),
-             "new tasks with other dates in the plan than in the sheet, by links and calendars: 1, first line 5, "
+             "New tasks with other dates in the plan than in the sheet, by links and calendars: 1, first line 5, "
              "\"D\": 2026-02-09 to 2026-02-13");
     // Once more, the sheet changes nothing.
     QVERIFY(tryImport(plan, text).preview.change.isEmpty());
