@@ -47,13 +47,14 @@ QJsonArray reasonsJson(const PlanSnapshot &plan, const std::vector<Reason> &reas
     return steps;
 }
 
-QJsonArray goLivesJson(const Forecast &forecast, std::size_t task)
+QJsonArray goLivesJson(const Forecast &forecast, std::uint32_t task)
 {
+    const GoLiveSlack slacks = goLiveSlackOf(forecast.plan, *forecast.schedule, *forecast.capacity, task);
     QJsonArray phases;
     for (const Phase *phase : orderedPhases(forecast.plan)) {
-        const auto row = static_cast<std::uint32_t>(forecast.plan.table<Phase>().indexOf(phase->id));
+        const std::size_t row = forecast.plan.table<Phase>().indexOf(phase->id);
         const Date liveOn = forecast.capacity->phaseLiveOn[row];
-        const auto slack = goLiveSlack(forecast.plan, *forecast.schedule, *forecast.capacity, row)[task];
+        const auto slack = slacks[row];
         phases.append(QJsonObject{{QStringLiteral("phase"), text(phase->key)},
                                   {QStringLiteral("live_on"), liveOn == kNever ? QJsonValue() : QJsonValue(text(isoDate(liveOn)))},
                                   {QStringLiteral("slack_min"), slack ? QJsonValue(qint64(*slack)) : QJsonValue()}});
@@ -73,7 +74,7 @@ QJsonObject whyJson(const Forecast &forecast, const Task &task)
             {QStringLiteral("free_slack_min"), qint64(dates.freeSlackMin)},
             {QStringLiteral("not_earlier"), reasonsJson(forecast.plan, whyNotEarlier(*forecast.schedule, task.id), QStringLiteral("start"))},
             {QStringLiteral("not_later"), reasonsJson(forecast.plan, whyNotLater(*forecast.schedule, task.id), QStringLiteral("late_finish"))},
-            {QStringLiteral("go_lives"), goLivesJson(forecast, forecast.plan.table<Task>().indexOf(task.id))}};
+            {QStringLiteral("go_lives"), goLivesJson(forecast, static_cast<std::uint32_t>(forecast.plan.table<Task>().indexOf(task.id)))}};
 }
 
 std::string whyText(const Forecast &forecast, const Task &task)

@@ -31,6 +31,8 @@ constexpr std::array kTaskColumns{
     column("cost_variance_amount", "Dearer by", FieldKind::Integer),
 };
 constexpr std::size_t kGoLiveSlackColumn = 3, kTaskColumnsWithoutBaseline = 5;
+/// Tasks times phases, of which it is worked out for all tasks while somebody waits; of one task "Why" always tells it.
+constexpr std::size_t kMostGoLiveSlack = 400'000;
 constexpr std::array kRowColumns{
     column("gpus", "GPUs", FieldKind::Integer),
     column("it_mw", "IT power", FieldKind::Real, "MW"),
@@ -286,8 +288,12 @@ Value DerivedFacts::taskVariance(std::size_t row, std::size_t column) const
 
 Value DerivedFacts::goLiveSlackOf(std::size_t row) const
 {
+    const PlanSnapshot &plan = m_forecast->plan;
+    if (plan.table<Task>().size() * plan.table<Phase>().size() > kMostGoLiveSlack) {
+        return {};
+    }
     if (m_goLiveSlack.empty()) {
-        m_goLiveSlack = ownGoLiveSlack(m_forecast->plan, *m_forecast->schedule, *m_forecast->capacity);
+        m_goLiveSlack = ownGoLiveSlack(plan, *m_forecast->schedule, *m_forecast->capacity);
     }
     return m_goLiveSlack[row] ? Value(static_cast<double>(*m_goLiveSlack[row]) / 60) : Value();
 }

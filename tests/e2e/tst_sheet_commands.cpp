@@ -84,7 +84,7 @@ void TestSheetCommands::theTaskTableGoesOutAndInUnchanged()
 {
     const QByteArray before = bytes(m_plan);
     QCOMPARE(run({QStringLiteral("convert"), m_plan, path("out.csv")}).code, 0);
-    QVERIFY(bytes(path("out.csv")).startsWith("ID,Key,Outline level,Name,Duration,Start,Finish,Predecessors,"));
+    QVERIFY(bytes(path("out.csv")).startsWith("Key,ID,Outline level,Name,Duration,Start,Finish,Predecessors,"));
     const Outcome again = run({QStringLiteral("import"), m_plan, path("out.csv"), QStringLiteral("--json")});
     QCOMPARE(again.code, 0);
     const QJsonObject report = QJsonDocument::fromJson(again.out).object();

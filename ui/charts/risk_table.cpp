@@ -70,7 +70,9 @@ RiskTable::RiskTable(Workspace &workspace, QAbstractItemModel *of, int stretched
     connect(this, &QTableView::clicked, this, &RiskTable::choose);
     connect(this, &QTableView::activated, this, [this](const QModelIndex &index) {
         choose(index);
-        Q_EMIT m_workspace.revealRequested(entityOf(index.data(EntityRole)));
+        if (const EntityRef ref = entityOf(index.data(EntityRole)); exists(m_workspace.plan(), ref)) {
+            Q_EMIT m_workspace.revealRequested(ref);
+        }
     });
     connect(of, &QAbstractItemModel::modelReset, this, [this] {
         fitColumns();

@@ -86,10 +86,14 @@ QWidget *RiskView::makeEmpty()
     auto *run = new QPushButton(tr("Run the Simulation"), page);
     run->setProperty("primary", true);
     connect(run, &QPushButton::clicked, &m_workspace.risk(), &RiskRun::start);
-    connect(&m_workspace.risk(), &RiskRun::runningChanged, run, [this, run] {
-        run->setEnabled(!m_workspace.risk().isRunning());
-        run->setText(run->isEnabled() ? tr("Run the Simulation") : tr("Running …"));
-    });
+    const auto follow = [this, run] {
+        const bool isRunning = m_workspace.risk().isRunning();
+        run->setEnabled(m_workspace.document() && !isRunning);
+        run->setText(isRunning ? tr("Running …") : tr("Run the Simulation"));
+    };
+    connect(&m_workspace.risk(), &RiskRun::runningChanged, run, follow);
+    connect(&m_workspace, &Workspace::documentReplaced, run, follow);
+    follow();
     auto *column = new QVBoxLayout(page);
     column->setSpacing(space::kMedium);
     column->addStretch(2);

@@ -45,6 +45,7 @@ ExchangeDialog::ExchangeDialog(Workspace &workspace, const Theme &theme, const E
     setWindowTitle(report.title);
     setObjectName(QStringLiteral("exchangeDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
+    connect(&workspace, &Workspace::documentReplaced, this, &QDialog::close); // what it lists is of the plan before
     auto *summary = new QLabel(report.summary, this);
     summary->setWordWrap(true);
     summary->setTextFormat(Qt::PlainText);

@@ -5,9 +5,9 @@
 #include "ui/paint/labels.h"
 #include "ui/shell/exchange_dialog.h"
 #include "ui/shell/message_bar.h"
+#include "ui/shell/save_target.h"
 
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 
 namespace gigaplan {
@@ -73,14 +73,12 @@ void FileSession::exportMspdi()
     if (!m_workspace.document()) {
         return;
     }
-    const QString suggestion = QFileInfo(suggestedFile())
-                                   .absoluteDir()
-                                   .filePath(QFileInfo(suggestedFile()).completeBaseName() + QStringLiteral(".xml"));
-    QString chosen =
-        QFileDialog::getSaveFileName(m_window, tr("Export MS Project XML"), suggestion, tr("MS Project XML (*.xml)"));
+    // Never the file that it was imported from: an export holds less than a plan, and may hold less than that file.
+    const QFileInfo plan(suggestedFile());
+    const QString name = plan.completeBaseName() + (file().isEmpty() ? tr(" (Gigaplan)") : QString()) + QStringLiteral(".xml");
+    const QString chosen = askSaveTarget(m_window, tr("Export MS Project XML"), plan.absoluteDir().filePath(name),
+                                         tr("MS Project XML (*.xml)"), QStringLiteral("xml"));
     if (!chosen.isEmpty()) {
-        // Under any other name it would pass for a plan.
-        chosen += QFileInfo(chosen).suffix().toLower() == QStringLiteral("xml") ? QString() : QStringLiteral(".xml");
         exportMspdiTo(chosen);
     }
 }

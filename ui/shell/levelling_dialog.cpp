@@ -93,6 +93,8 @@ LevellingDialog::LevellingDialog(Workspace &workspace, const Theme &theme, QWidg
     connect(m_soon, &QTimer::timeout, this, &LevellingDialog::start);
     connect(m_tick, &QTimer::timeout, this, &LevellingDialog::showProgress);
     connect(&workspace, &Workspace::forecastChanged, m_soon, qOverload<>(&QTimer::start));
+    connect(&workspace, &Workspace::planChanged, this, [this] { m_apply->setEnabled(false); });
+    connect(&workspace, &Workspace::forecastChanged, this, &LevellingDialog::listPhases);
     connect(&workspace, &Workspace::documentReplaced, this, &QDialog::close);
     connect(m_empty, &LevellingEmpty::resourceRequested, this, &LevellingDialog::addResource);
     connect(m_tables, &LevellingTables::chosen, this, [this](EntityRef ref) {
@@ -165,11 +167,15 @@ bool LevellingDialog::isBusy() const
 
 void LevellingDialog::listPhases()
 {
+    const QVariant chosen = m_phase->currentData();
+    const QSignalBlocker quiet(m_phase);
+    m_phase->clear();
     m_phase->addItem(tr("All tasks"), QVariant::fromValue(std::int64_t{0}));
     for (const Phase *phase : orderedPhases(m_workspace.plan())) {
         m_phase->addItem(tr("Only %1").arg(qtext(displayName(m_workspace.plan(), phase->id))),
                          QVariant::fromValue(phase->id.value));
     }
+    m_phase->setCurrentIndex(std::max(0, m_phase->findData(chosen)));
 }
 
 LevellingOptions LevellingDialog::options() const
@@ -194,6 +200,8 @@ void LevellingDialog::start()
     m_apply->setEnabled(false);
     if (m_pages->currentIndex() == EmptyPage) {
         m_background->cancel();
+        m_tick->stop();
+        m_stop->setEnabled(false);
         return;
     }
     m_told = std::make_shared<Progress>();
@@ -238,7 +246,13 @@ void LevellingDialog::finish(std::shared_ptr<const LevellingPreview> preview)
     }
     m_tables->show(*m_preview);
     m_summary->setText(summary());
-    m_apply->setEnabled(!m_preview->change.isEmpty());
+    m_apply->setEnabled(isCurrent() && !m_preview->change.isEmpty());
+}
+
+/// What the preview would write stands on the plan that it was worked out for: an edit since would be undone by it.
+bool LevellingDialog::isCurrent() const
+{
+    return m_preview && m_preview->plan.version() == m_workspace.plan().version();
 }
 
 QString LevellingDialog::summary() const
@@ -266,7 +280,7 @@ QString LevellingDialog::summary() const
 
 void LevellingDialog::apply()
 {
-    if (m_preview) {
+    if (isCurrent()) {
         m_workspace.perform(ApplyDifference(m_preview->change, "Level resources"));
     }
 }

@@ -43,6 +43,7 @@ private:
     void stop();
     void finish(std::shared_ptr<const LevellingPreview> preview);
     void showProgress();
+    bool isCurrent() const;
     QString summary() const;
     void apply();
     void clearLevelling();

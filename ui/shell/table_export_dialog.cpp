@@ -5,11 +5,11 @@
 #include "model/exchange/ical/plan_events.h"
 #include "model/exchange/sheet/export.h"
 #include "ui/paint/labels.h"
+#include "ui/shell/save_target.h"
 #include "ui/tables/tables_view.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QMessageBox>
@@ -30,8 +30,7 @@ QString askFile(const QString &title, const QString &planFile, const QString &na
     const QFileInfo plan(planFile);
     const QString stem = (planFile.isEmpty() ? tr("Untitled") : plan.completeBaseName()) + name;
     const QDir directory = planFile.isEmpty() ? QDir::home() : plan.absoluteDir();
-    QString file = QFileDialog::getSaveFileName(window, title, directory.filePath(stem + suffix), filter);
-    return file.isEmpty() || !QFileInfo(file).suffix().isEmpty() ? file : file + suffix;
+    return askSaveTarget(window, title, directory.filePath(stem + QLatin1Char('.') + suffix), filter, suffix);
 }
 
 void writeOrTell(const QString &file, const std::string &content, QWidget *window)
@@ -49,7 +48,7 @@ void exportTable(Workspace &workspace, TableId table, const QString &planFile, Q
 {
     const QString title = tableTitle(table);
     const QString file = askFile(tr("Export %1").arg(title), planFile, QStringLiteral(" ") + title.toLower(),
-                                 QStringLiteral(".csv"), tr("Tables (*.csv)"), window);
+                                 QStringLiteral("csv"), tr("Tables (*.csv)"), window);
     if (!file.isEmpty()) {
         const PlanSnapshot &plan = workspace.plan();
         writeOrTell(file,
@@ -61,7 +60,7 @@ void exportTable(Workspace &workspace, TableId table, const QString &planFile, Q
 
 void exportCalendar(Workspace &workspace, const QString &planFile, QWidget *window)
 {
-    const QString file = askFile(tr("Export the calendar"), planFile, QString(), QStringLiteral(".ics"),
+    const QString file = askFile(tr("Export the calendar"), planFile, QString(), QStringLiteral("ics"),
                                  tr("Calendars (*.ics)"), window);
     if (file.isEmpty()) {
         return;

@@ -4,6 +4,7 @@
 #include "model/analysis/capacity/feed_graph.h"
 #include "model/analysis/capacity/row_parts.h"
 #include "model/analysis/schedule/latest_finishes.h"
+#include "model/analysis/schedule/schedule_basis.h"
 
 #include <algorithm>
 
@@ -11,47 +12,89 @@ namespace gigaplan {
 
 namespace {
 
-/// The tasks that a phase's rows wait for, each with the last instant that is in time.
-class HeldTasks {
+/// Which tasks go-lives wait for, and what slack that leaves all others.
+class GoLives {
 public:
-    HeldTasks(const PlanSnapshot &plan, const Capacity &capacity, Date liveOn)
-        : m_plan(plan), m_capacity(capacity), m_tasks(plan.table<Task>()), m_nodes(plan.table<Node>()),
-          m_graph(plan, m_nodes), m_inTime(startOfDay(liveOn + 1)), m_limits(plan.table<Task>().size(), kNeverInstant),
-          m_seen(plan.table<Node>().size(), 0)
+    GoLives(const PlanSnapshot &plan, const Schedule &schedule, const Capacity &capacity)
+        : m_plan(plan), m_schedule(schedule), m_capacity(capacity), m_tasks(plan.table<Task>()), m_nodes(plan.table<Node>()),
+          m_graph(plan, m_nodes),
+          m_parts(rowParts(plan, DenseIndex<Equipment>(plan.table<Equipment>()), DenseIndex<Phase>(plan.table<Phase>())))
     {
     }
 
-    void holdRow(const Row &row)
+    /// By task: the last instant that is in time for the phase; empty: it is never live.
+    std::vector<Instant> limits(std::uint32_t phase) const
     {
-        hold(row.install);
-        hold(row.commission);
-        for (const Id<Node> node : {row.feedA, row.feedB, row.cooling}) {
-            holdChain(m_nodes.at(node));
+        const Date liveOn = m_capacity.phaseLiveOn[phase];
+        if (liveOn == kNever || !m_schedule.basis) {
+            return {};
         }
+        Held held{startOfDay(liveOn + 1), std::vector<Instant>(m_plan.table<Task>().size(), kNeverInstant),
+                  std::vector<char>(m_graph.size(), 0)};
+        for (const RowPart &part : m_parts) {
+            if (part.phase == phase && m_capacity.rows[part.row].live <= liveOn) {
+                hold(held, m_plan.table<Row>()[part.row]);
+            }
+        }
+        return std::move(held.limits);
     }
-    const std::vector<Instant> &limits() const { return m_limits; }
+
+    GoLiveSlack slack(const std::vector<Instant> &limits) const
+    {
+        GoLiveSlack slack(m_plan.table<Task>().size());
+        if (limits.empty()) {
+            return slack;
+        }
+        const std::vector<Instant> latest = latestFinishes(m_schedule, limits);
+        const TaskTree &tree = m_schedule.basis->structure->network.tree();
+        for (std::size_t i = tree.topDown.size(); i-- > 0;) {
+            const std::uint32_t row = tree.topDown[i];
+            if (latest[row] != kNeverInstant) {
+                slack[row] = std::max<std::int64_t>(0, slackUntil(m_schedule, row, latest[row]));
+            }
+            if (const std::uint32_t parent = tree.parent[row]; parent != TaskTree::kNone && slack[row]) {
+                slack[parent] = slack[parent] ? std::min(slack[parent], slack[row]) : slack[row];
+            }
+        }
+        return slack;
+    }
 
 private:
-    void hold(Id<Task> task)
+    struct Held {
+        Instant inTime;
+        std::vector<Instant> limits; ///< by task
+        std::vector<char> seen;      ///< by node
+    };
+
+    void hold(Held &held, const Row &row) const
+    {
+        hold(held, row.install);
+        hold(held, row.commission);
+        for (const Id<Node> node : {row.feedA, row.feedB, row.cooling}) {
+            holdChain(held, m_nodes.at(node));
+        }
+    }
+
+    void hold(Held &held, Id<Task> task) const
     {
         const std::uint32_t row = m_tasks.at(task);
         if (row != kNoRow) {
             // A milestone at midnight can belong to the day that begins there.
             const bool milestone = m_plan.table<Task>()[row].duration.value == 0;
-            m_limits[row] = m_inTime + (milestone ? -1 : 0);
+            held.limits[row] = held.inTime + (milestone ? -1 : 0);
         }
     }
 
-    void holdChain(std::uint32_t first)
+    void holdChain(Held &held, std::uint32_t first) const
     {
         std::vector<std::uint32_t> open{first};
         while (!open.empty()) {
             const std::uint32_t node = open.back();
             open.pop_back();
-            if (node == kNoRow || std::exchange(m_seen[node], 1) != 0) {
+            if (node == kNoRow || std::exchange(held.seen[node], 1) != 0) {
                 continue;
             }
-            hold(m_plan.table<Node>()[node].ready);
+            hold(held, m_plan.table<Node>()[node].ready);
             open.push_back(firstReady(m_graph.powerSuppliers.of(node)));
             open.push_back(firstReady(m_graph.coolingSuppliers.of(node)));
         }
@@ -67,45 +110,47 @@ private:
     }
 
     const PlanSnapshot &m_plan;
+    const Schedule &m_schedule;
     const Capacity &m_capacity;
     DenseIndex<Task> m_tasks;
     DenseIndex<Node> m_nodes;
     FeedGraph m_graph;
-    Instant m_inTime;
-    std::vector<Instant> m_limits; ///< by task
-    std::vector<char> m_seen;      ///< by node
+    std::vector<RowPart> m_parts;
 };
 
 } // namespace
 
-std::vector<std::optional<std::int64_t>> goLiveSlack(const PlanSnapshot &plan, const Schedule &schedule,
-                                                     const Capacity &capacity, std::uint32_t phase)
+GoLiveSlack goLiveSlack(const PlanSnapshot &plan, const Schedule &schedule, const Capacity &capacity, std::uint32_t phase)
 {
-    std::vector<std::optional<std::int64_t>> slack(plan.table<Task>().size());
-    const Date liveOn = capacity.phaseLiveOn[phase];
-    if (liveOn == kNever || !schedule.basis) {
+    const GoLives goLives(plan, schedule, capacity);
+    return goLives.slack(goLives.limits(phase));
+}
+
+GoLiveSlack goLiveSlackOf(const PlanSnapshot &plan, const Schedule &schedule, const Capacity &capacity, std::uint32_t task)
+{
+    GoLiveSlack slack(plan.table<Phase>().size());
+    if (!schedule.basis) {
         return slack;
     }
-    HeldTasks held(plan, capacity, liveOn);
-    for (const RowPart &part :
-         rowParts(plan, DenseIndex<Equipment>(plan.table<Equipment>()), DenseIndex<Phase>(plan.table<Phase>()))) {
-        if (part.phase == phase && capacity.rows[part.row].live <= liveOn) {
-            held.holdRow(plan.table<Row>()[part.row]);
+    const GoLives goLives(plan, schedule, capacity);
+    const std::vector<char> behind = tasksBehind(schedule, task);
+    for (std::uint32_t phase = 0; phase < slack.size(); ++phase) {
+        const std::vector<Instant> limits = goLives.limits(phase);
+        bool waits = false;
+        for (std::size_t row = 0; row < limits.size() && !waits; ++row) {
+            waits = behind[row] && limits[row] != kNeverInstant;
         }
-    }
-    const std::vector<Instant> latest = latestFinishes(schedule, held.limits());
-    for (std::uint32_t row = 0; row < slack.size(); ++row) {
-        if (latest[row] != kNeverInstant) {
-            slack[row] = std::max<std::int64_t>(0, slackUntil(schedule, row, latest[row]));
+        if (waits) {
+            slack[phase] = goLives.slack(limits)[task];
         }
     }
     return slack;
 }
 
-std::vector<std::optional<std::int64_t>> ownGoLiveSlack(const PlanSnapshot &plan, const Schedule &schedule,
-                                                        const Capacity &capacity)
+GoLiveSlack ownGoLiveSlack(const PlanSnapshot &plan, const Schedule &schedule, const Capacity &capacity)
 {
     const auto &tasks = plan.table<Task>();
+    const GoLives goLives(plan, schedule, capacity);
     const DenseIndex<Phase> phases(plan.table<Phase>());
     std::vector<std::vector<std::uint32_t>> rowsOf(plan.table<Phase>().size());
     for (std::uint32_t row = 0; row < tasks.size(); ++row) {
@@ -113,9 +158,12 @@ std::vector<std::optional<std::int64_t>> ownGoLiveSlack(const PlanSnapshot &plan
             rowsOf[phase].push_back(row);
         }
     }
-    std::vector<std::optional<std::int64_t>> own(tasks.size());
+    GoLiveSlack own(tasks.size());
     for (std::uint32_t phase = 0; phase < rowsOf.size(); ++phase) {
-        const auto slack = goLiveSlack(plan, schedule, capacity, phase);
+        if (rowsOf[phase].empty()) {
+            continue;
+        }
+        const GoLiveSlack slack = goLives.slack(goLives.limits(phase));
         for (const std::uint32_t row : rowsOf[phase]) {
             own[row] = slack[row];
         }

@@ -5,16 +5,20 @@
 
 namespace gigaplan {
 
-/// By row of the task table: working minutes by which a task may slip alone before the phase goes live later. It holds
-/// the installation and commissioning of the phase's rows that are live by then, and of each node that feeds or cools
-/// them the first chain to a source, to the day of the go-live. Deliveries are as planned and keep their order. Of a
-/// summary the least of its parts. Nothing where the task is done, is not waited for, or the phase is never live.
-/// At worst a day cautious, since go-lives are whole days; never too much.
-std::vector<std::optional<std::int64_t>> goLiveSlack(const PlanSnapshot &plan, const Schedule &schedule,
-                                                     const Capacity &capacity, std::uint32_t phase);
+/// Working minutes by which tasks may slip alone before phases go live later. It holds the installation and
+/// commissioning of a phase's rows that are live by then, and of each node that feeds or cools them the first chain to a
+/// source, to the day of the go-live. Deliveries are as planned and keep their order. Of a summary the least of its parts.
+/// Nothing where the task is done, is not waited for, or the phase is never live. At worst a day cautious, since go-lives
+/// are whole days; never too much.
+using GoLiveSlack = std::vector<std::optional<std::int64_t>>;
 
-/// By row of the task table: the same for each task and the go-live of its own phase.
-std::vector<std::optional<std::int64_t>> ownGoLiveSlack(const PlanSnapshot &plan, const Schedule &schedule,
-                                                        const Capacity &capacity);
+/// Of all tasks to one phase's go-live, by row of the task table. One backward pass.
+GoLiveSlack goLiveSlack(const PlanSnapshot &plan, const Schedule &schedule, const Capacity &capacity, std::uint32_t phase);
+
+/// Of one task to each go-live, by row of the phase table. A backward pass for each phase that waits for the task.
+GoLiveSlack goLiveSlackOf(const PlanSnapshot &plan, const Schedule &schedule, const Capacity &capacity, std::uint32_t task);
+
+/// Of all tasks, each to the go-live of its own phase, by row of the task table. A backward pass for each phase.
+GoLiveSlack ownGoLiveSlack(const PlanSnapshot &plan, const Schedule &schedule, const Capacity &capacity);
 
 } // namespace gigaplan

@@ -96,7 +96,7 @@ private:
             return;
         }
         const TaskOutcome &outcome = m_risk->simulation.tasks[row];
-        add(WhyLine::Kind::Fact, "On the longest path in " + threeDigits(100 * outcome.criticality) + " % of "
+        add(WhyLine::Kind::Fact, "Critical in " + threeDigits(100 * outcome.criticality) + " % of "
                                      + grouped(static_cast<std::int64_t>(m_risk->simulation.taskTrials))
                                      + " trials; half of them finish it by " + displayDate(dayEnding(outcome.finish.p50))
                                      + ", 80 % by " + displayDate(dayEnding(outcome.finish.p80)));
@@ -109,11 +109,12 @@ private:
             return;
         }
         add(WhyLine::Kind::Heading, "Slack to go-lives");
-        const std::size_t task = m_plan.table<Task>().indexOf(m_task.id);
+        const auto task = static_cast<std::uint32_t>(m_plan.table<Task>().indexOf(m_task.id));
+        const GoLiveSlack slacks = goLiveSlackOf(m_plan, m_schedule, m_capacity, task);
         const std::size_t before = m_lines.size();
         for (const Phase *phase : phases) {
-            const auto row = static_cast<std::uint32_t>(m_plan.table<Phase>().indexOf(phase->id));
-            if (const auto slack = goLiveSlack(m_plan, m_schedule, m_capacity, row)[task]) {
+            const std::size_t row = m_plan.table<Phase>().indexOf(phase->id);
+            if (const auto slack = slacks[row]) {
                 add(WhyLine::Kind::Fact,
                     displayName(m_plan, phase->id) + ", live on " + displayDate(m_capacity.phaseLiveOn[row]) + ": "
                         + (*slack == 0 ? "no slack" : "may slip by " + displayWork(*slack)),

@@ -43,16 +43,6 @@ std::vector<Instant> inherited(const TaskTree &tree, std::vector<Instant> limits
     return limits;
 }
 
-void spanSummaries(const TaskTree &tree, std::vector<Instant> &finishes)
-{
-    for (std::size_t i = tree.topDown.size(); i-- > 0;) {
-        const std::uint32_t row = tree.topDown[i];
-        if (tree.parent[row] != TaskTree::kNone) {
-            finishes[tree.parent[row]] = std::min(finishes[tree.parent[row]], finishes[row]);
-        }
-    }
-}
-
 } // namespace
 
 std::vector<Instant> latestFinishes(const Schedule &schedule, const std::vector<Instant> &limits)
@@ -84,17 +74,42 @@ std::vector<Instant> latestFinishes(const Schedule &schedule, const std::vector<
         state.ahead[node].late = {last.start == kNeverInstant ? last.start : clampToRange(last.start + -activity.levelDelay),
                                   last.finish};
     }
-    spanSummaries(network.tree(), finishes);
     return finishes;
 }
 
-std::int64_t slackUntil(const Schedule &schedule, std::uint32_t row, Instant until)
+std::int64_t slackUntil(const Schedule &schedule, std::uint32_t leaf, Instant until)
 {
-    const ScheduleStructure &structure = *schedule.basis->structure;
-    const CalendarClock &clock = structure.network.isLeaf(row)
-        ? structure.clocks[schedule.basis->state.activities[row].slackClock]
-        : structure.clocks.planClock();
-    return clock.between(schedule.tasks[row].finish, until);
+    const ScheduleBasis &basis = *schedule.basis;
+    const CalendarClock &clock = basis.structure->clocks[basis.state.activities[leaf].slackClock];
+    return clock.between(schedule.tasks[leaf].finish, until);
+}
+
+std::vector<char> tasksBehind(const Schedule &schedule, std::uint32_t row)
+{
+    const TaskNetwork &network = schedule.basis->structure->network;
+    const TaskTree &tree = network.tree();
+    std::vector<char> reached(network.nodeCount(), 0);
+    std::vector<std::uint32_t> open;
+    const auto reach = [&](std::uint32_t node) {
+        if (!std::exchange(reached[node], 1)) {
+            open.push_back(node);
+        }
+    };
+    for (const std::uint32_t part : tree.topDown) {
+        const std::uint32_t parent = tree.parent[part];
+        if (part == row || (parent != TaskTree::kNone && reached[parent])) {
+            reach(part);
+        }
+    }
+    while (!open.empty()) {
+        const std::uint32_t node = open.back();
+        open.pop_back();
+        for (const TaskNetwork::Edge &edge : network.edgesFrom(node)) {
+            reach(edge.to);
+        }
+    }
+    reached.resize(network.taskCount());
+    return reached;
 }
 
 } // namespace gigaplan

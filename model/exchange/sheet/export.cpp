@@ -116,8 +116,9 @@ std::vector<std::string> taskCells(const TaskRow &row, std::size_t number, const
     const auto days = [](std::int64_t minutes) {
         return csv::cell(std::round(static_cast<double>(minutes) / kWorkday * 100) / 100);
     };
-    return {csv::cell(static_cast<std::int64_t>(number)),
-            csv::cell(row.task->key),
+    // The key first: a table that begins with "ID" passes for another format in some spreadsheets.
+    return {csv::cell(row.task->key),
+            csv::cell(static_cast<std::int64_t>(number)),
             csv::cell(static_cast<std::int64_t>(row.level)),
             csv::cell(row.task->name),
             csv::cell(durationText(row.task->duration.value, row.task->elapsed)),
@@ -149,7 +150,7 @@ std::string tasksCsv(const PlanSnapshot &plan, const Schedule &schedule)
     for (const Link &link : plan.table<Link>()) {
         linksInto[link.to].push_back(&link);
     }
-    std::vector<std::string> cells{"ID",         "Key",         "Outline level",   "Name",           "Duration",
+    std::vector<std::string> cells{"Key",        "ID",          "Outline level",   "Name",           "Duration",
                                    "Start",      "Finish",      "Predecessors",    "Early start",    "Early finish",
                                    "Late start", "Late finish", "Total slack (d)", "Free slack (d)", "Critical",
                                    "Summary"};

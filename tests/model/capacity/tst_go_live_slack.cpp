@@ -140,6 +140,39 @@ private Q_SLOTS:
         QCOMPARE(computed.days("gw-2", "survey"), 8.0);
     }
 
+    void aGroupHasTheLeastOfItsParts()
+    {
+        PlanRows rows = twoPhases();
+        auto group = make<Task>("works");
+        for (Task &task : rows.of<Task>()) {
+            if (task.key == "grid" || task.key == "install-2") {
+                task.parent = group.id;
+            }
+        }
+        rows.of<Task>().push_back(group);
+        const Computed computed(std::move(rows).snapshot());
+        QCOMPARE(computed.days("gw-1", "works"), 5.0); // its grid's, though it ends with what GW 1 does not wait for
+        QCOMPARE(computed.days("gw-2", "works"), 0.0);
+    }
+
+    void oneTaskToAllGoLivesIsTheSameAsAllTasksToEach()
+    {
+        GenerateOptions options;
+        options.gigawatts = 2;
+        const Computed computed(generatePlan(options).value());
+        std::vector<GoLiveSlack> byPhase;
+        for (std::uint32_t phase = 0; phase < computed.capacity.phaseLiveOn.size(); ++phase) {
+            byPhase.push_back(goLiveSlack(computed.plan, computed.schedule, computed.capacity, phase));
+        }
+        QVERIFY(byPhase.size() > 1);
+        for (std::uint32_t task = 0; task < computed.schedule.tasks.size(); task += 7) {
+            const GoLiveSlack slack = goLiveSlackOf(computed.plan, computed.schedule, computed.capacity, task);
+            for (std::size_t phase = 0; phase < byPhase.size(); ++phase) {
+                QCOMPARE(slack[phase], byPhase[phase][task]);
+            }
+        }
+    }
+
     void aSlipWithinTheSlackMovesNoGoLive()
     {
         GenerateOptions options;

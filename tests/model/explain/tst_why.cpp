@@ -139,7 +139,7 @@ private Q_SLOTS:
         QVERIFY(share > 50 && share < 100);
         const auto lines = explainTask(*forecast, idOf<Task>("b"), risk.get());
         QVERIFY(std::any_of(lines.begin(), lines.end(), [&](const WhyLine &line) {
-            return line.text.starts_with("On the longest path in " + threeDigits(share) + " % of 200 trials; half of them");
+            return line.text.starts_with("Critical in " + threeDigits(share) + " % of 200 trials; half of them");
         }));
     }
 

@@ -128,13 +128,13 @@ void TestSheetRoundTrip::columnsOfTheTaskTable()
     const PlanSnapshot plan = planOf("Key,Name,Duration,Predecessors\na,=Dig,5 d,\nb,Pour,3 ed,aSS+1 d\n");
     // A lag runs on the successor's clock, here the wall clock: eight hours.
     QCOMPARE(lines(sheet::tasksCsv(plan, computeSchedule(plan)).c_str()),
-             lines("ID,Key,Outline level,Name,Duration,Start,Finish,Predecessors,Early start,Early finish,Late "
+             lines("Key,ID,Outline level,Name,Duration,Start,Finish,Predecessors,Early start,Early finish,Late "
                    "start,Late finish,Total slack (d),"
                    "Free slack (d),Critical,Summary,Constraint\n"
-                   "1,a,1,'=Dig,5 d,2026-01-05 08:00,2026-01-09 17:00,,2026-01-05 08:00,2026-01-09 17:00,2026-01-05 "
+                   "a,1,1,'=Dig,5 d,2026-01-05 08:00,2026-01-09 17:00,,2026-01-05 08:00,2026-01-09 17:00,2026-01-05 "
                    "08:00,2026-01-09 17:00,0,0,yes,no,"
                    "As soon as possible\n"
-                   "2,b,1,Pour,3 ed,2026-01-05 16:00,2026-01-08 16:00,1SS+1 d,2026-01-05 16:00,2026-01-08 "
+                   "b,2,1,Pour,3 ed,2026-01-05 16:00,2026-01-08 16:00,1SS+1 d,2026-01-05 16:00,2026-01-08 "
                    "16:00,2026-01-06 17:00,2026-01-09 17:00,3.13,"
                    "3.13,no,no,As soon as possible\n"));
 }
