@@ -46,7 +46,11 @@ int runCommand(const HeadlessCommand &command, const std::vector<std::string> &w
         return fail(arguments.error());
     }
     const auto outcome = command.run(*arguments);
-    return outcome ? *outcome : fail(outcome.error());
+    const int code = outcome ? *outcome : fail(outcome.error());
+    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
+        return fail({ErrorKind::NotWritten, "the results could not be written to standard output"});
+    }
+    return code;
 }
 
 std::string usageText()

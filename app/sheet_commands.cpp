@@ -212,8 +212,13 @@ Result<int> exportPlan(const Arguments &arguments, bool asCalendar)
     if (!content) {
         return content.error();
     }
-    auto written = replaceFile(arguments.plain()[1], *content);
-    return written ? Result<int>(Done) : written.error();
+    if (auto written = replaceFile(arguments.plain()[1], *content); !written) {
+        return written.error();
+    }
+    if (!asCalendar) {
+        std::fprintf(stderr, "one table of the plan: what it refers to stays behind, so `import` brings it back into its own plan\n");
+    }
+    return Done;
 }
 
 Result<void> performAndWrite(const SheetImport &import, const std::string &plan, const std::string &out)

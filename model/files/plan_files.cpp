@@ -154,6 +154,12 @@ std::optional<files::Format> formatByName(const fs::path &file)
                                     : std::nullopt;
 }
 
+/// Under another name a plan would be taken for something that it is not, and could not be opened again.
+Error notAPlanFile(const fs::path &file)
+{
+    return {ErrorKind::Usage, file.string() + ": a plan is written as .gigaplan or .json"};
+}
+
 Result<void> writeAs(files::Format format, Store &store, const PlanSnapshot &plan, const fs::path &file,
                      const BeforeReplace &beforeReplace)
 {
@@ -222,8 +228,7 @@ Result<PlanSnapshot> readPlan(const fs::path &file)
 Result<void> writePlan(Store &store, const PlanSnapshot &plan, const fs::path &file, const BeforeReplace &beforeReplace)
 {
     const auto format = formatByName(file);
-    return format ? writeAs(*format, store, plan, file, beforeReplace)
-                  : Error{ErrorKind::Usage, file.string() + ": a plan is written as .gigaplan or .json"};
+    return format ? writeAs(*format, store, plan, file, beforeReplace) : notAPlanFile(file);
 }
 
 Result<void> writePlanLike(Store &store, const PlanSnapshot &plan, const fs::path &file, const fs::path &like)
@@ -231,8 +236,15 @@ Result<void> writePlanLike(Store &store, const PlanSnapshot &plan, const fs::pat
     if (const auto format = formatByName(file)) {
         return writeAs(*format, store, plan, file, {});
     }
+    if (!files::extensionOf(file).empty()) {
+        return notAPlanFile(file);
+    }
     const auto format = files::formatOf(like);
-    return format ? writeAs(*format, store, plan, file, {}) : format.error();
+    if (!format) {
+        return format.error();
+    }
+    const bool holdsPlans = *format == files::Format::Database || *format == files::Format::Json;
+    return holdsPlans ? writeAs(*format, store, plan, file, {}) : notAPlanFile(file);
 }
 
 Result<std::unique_ptr<Store>> storeOf(const PlanSnapshot &plan, const fs::path &workingCopy)

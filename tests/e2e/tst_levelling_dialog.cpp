@@ -40,6 +40,7 @@ private Q_SLOTS:
     void cleanup() { m_window.reset(); }
     void aPlanWithoutResourcesSaysHowToBegin();
     void previewApplyAndClear();
+    void anEditSinceIsNeverTakenBack();
     void itFollowsThePlan();
     void stopping();
 
@@ -117,6 +118,29 @@ void TestLevellingDialog::aPlanWithoutResourcesSaysHowToBegin()
     add->click();
     QCOMPARE(plan().table<Resource>().size(), std::size_t{1});
     QVERIFY(workspace().primarySelection().is<Resource>());
+}
+
+void TestLevellingDialog::anEditSinceIsNeverTakenBack()
+{
+    assignCrew();
+    LevellingDialog *dialog = open();
+    QVERIFY(dialog);
+    auto *apply = button(dialog, QStringLiteral("Apply"));
+    QTRY_VERIFY(apply->isEnabled());
+    ChangeSummary change;
+    for (Task task : plan().table<Task>()) {
+        if (task.key == "cooling" || task.key == "electrical") {
+            task.name += " (renamed)";
+            change.of<Task>().updated.push_back({std::move(task), 1});
+        }
+    }
+    QVERIFY(workspace().perform(ApplyDifference(change, "Rename")));
+    QVERIFY(!apply->isEnabled());
+    QTRY_VERIFY(apply->isEnabled()); // worked out again
+    apply->click();
+    const auto &tasks = plan().table<Task>();
+    QCOMPARE(std::count_if(tasks.begin(), tasks.end(), [](const Task &task) { return task.name.ends_with("(renamed)"); }), 2);
+    QVERIFY(std::any_of(tasks.begin(), tasks.end(), [](const Task &task) { return task.levelDelay.value > 0; }));
 }
 
 void TestLevellingDialog::previewApplyAndClear()

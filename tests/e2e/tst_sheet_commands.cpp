@@ -14,6 +14,8 @@ class TestSheetCommands : public QObject {
 private Q_SLOTS:
     void init();
     void aSheetBecomesAPlan();
+    void aPlanIsNeverWrittenUnderAnotherFormatsName();
+    void resultsThatCannotBePrintedAreAFailure();
     void theTaskTableGoesOutAndInUnchanged();
     void rowsComeInAndAreRefused();
     void deliveriesComeIn();
@@ -78,6 +80,35 @@ void TestSheetCommands::aSheetBecomesAPlan()
     QCOMPARE(tasks[1].toObject()[QStringLiteral("start")].toString(), QStringLiteral("2026-01-14T08:00"));
     // Any command that reads a plan reads the sheet too.
     QCOMPARE(run({QStringLiteral("schedule"), sheet, QStringLiteral("--json")}).out, schedule.out);
+}
+
+void TestSheetCommands::aPlanIsNeverWrittenUnderAnotherFormatsName()
+{
+    const QString sheet = written("rows.csv", "Name,Duration\nSurvey,5 d\n");
+    const QString project = path("works.xml");
+    QCOMPARE(run({QStringLiteral("convert"), m_plan, project}).code, 0);
+    const QByteArray before = bytes(project), sheetBefore = bytes(sheet);
+    for (const QStringList &words : {QStringList{QStringLiteral("import"), project, sheet},
+                                     QStringList{QStringLiteral("import"), m_plan, sheet, sheet},
+                                     QStringList{QStringLiteral("baseline"), project, QStringLiteral("--take"), QStringLiteral("A")},
+                                     QStringList{QStringLiteral("level"), m_plan, path("out.txt")}}) {
+        const Outcome refused = run(words);
+        QCOMPARE(refused.code, 2);
+        QVERIFY(refused.err.contains("a plan is written as .gigaplan or .json"));
+    }
+    QCOMPARE(bytes(project), before);
+    QCOMPARE(bytes(sheet), sheetBefore);
+    QVERIFY(!QFile::exists(path("out.txt")));
+}
+
+void TestSheetCommands::resultsThatCannotBePrintedAreAFailure()
+{
+    QProcess process;
+    process.setStandardOutputFile(QStringLiteral("/dev/full"));
+    process.start(qEnvironmentVariable("GIGAPLAN_PROGRAM"), {QStringLiteral("schedule"), m_plan, QStringLiteral("--csv")});
+    QVERIFY(process.waitForFinished(60'000));
+    QCOMPARE(process.exitCode(), 4);
+    QVERIFY(process.readAllStandardError().contains("could not be written to standard output"));
 }
 
 void TestSheetCommands::theTaskTableGoesOutAndInUnchanged()

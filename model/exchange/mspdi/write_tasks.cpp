@@ -113,12 +113,11 @@ void TaskWriter::writeNature(const OutlineRow &row, std::int64_t id)
 void TaskWriter::writeDuration(const OutlineRow &row, const TaskDates &dates)
 {
     const Task &task = *row.task;
-    const bool elapsed = task.elapsed && !row.summary;
     const std::int64_t minutes = row.summary
         ? std::max<std::int64_t>(0, m_context.clocks.planClock().between(dates.start, dates.finish))
         : task.duration.value;
     m_xml.minutes("Duration", minutes);
-    m_xml.whole("DurationFormat", unitOf(minutes, elapsed));
+    m_xml.whole("DurationFormat", unitOf(minutes, task.elapsed));
 }
 
 /// Work that was done on the clock of a task in progress.

@@ -145,7 +145,8 @@ Mapping proposeMapping(const PlanSnapshot &plan, TableId table, const csv::Sheet
         mapping.columns[column].bareUnit = bareUnitOf(sheet.header.cells[column]);
         for (Candidate &one : candidatesOf(table, column, sheet.header.cells[column])) {
             one.confidence *= 0.5 + 0.5 * readableShare(plan, sheet, table, one);
-            if (one.confidence > kLeast) {
+            // A column of a field's own name stays even where no cell can be read: its rows are refused, not passed over.
+            if (one.confidence >= kLeast) {
                 candidates.push_back(one);
             }
         }

@@ -80,6 +80,7 @@ private:
     void set(std::size_t row, std::size_t column, const Value &value);
 
     std::unordered_set<std::string> m_usedKeys;
+    std::unordered_map<std::string, int> m_lastNumber; ///< behind each wanted key
     std::unordered_map<std::string, std::size_t> m_matched; ///< what was matched by, and the row
     std::map<TableId, Names> m_names;
     std::unordered_map<std::size_t, std::vector<std::size_t>> m_dependants;
@@ -219,7 +220,9 @@ void RowImport<E>::makeNew(std::size_t row)
     E &made = m_drafts[row].row;
     const std::string wanted = wantedKey(row);
     made.key = wanted;
-    for (int number = 2; !m_usedKeys.insert(made.key).second; ++number) {
+    // Many rows may be called the same: each goes on counting where the one before stopped.
+    for (int &number = m_lastNumber[wanted]; !m_usedKeys.insert(made.key).second;) {
+        number = std::max(number, 1) + 1;
         made.key = wanted + '-' + std::to_string(number);
     }
     // By the key, as in readable files, so that the same sheet makes the same rows in every copy of a plan.

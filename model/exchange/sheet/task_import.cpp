@@ -264,7 +264,10 @@ void TaskImport::numberRows()
     }
     for (std::size_t row = 0; row < m_drafts.size(); ++row) {
         if (number && !cell(row, *number).empty()) {
-            m_byNumber.emplace(cell(row, *number), m_drafts[row].row.id);
+            const bool isNew = m_byNumber.emplace(cell(row, *number), m_drafts[row].row.id).second;
+            if (!isNew && m_mapping.columnOf(Role::Predecessors)) {
+                refuse(row, *number, "expected a number of its own, got \"" + std::string(cell(row, *number)) + "\" once more");
+            }
         }
         if (uid && !cell(row, *uid).empty()) {
             m_byUid[std::string(cell(row, *uid))] = m_drafts[row].row.id;
@@ -371,11 +374,11 @@ void TaskImport::compareDates(const PlanSnapshot &made)
         if (!dates) {
             continue;
         }
-        const bool startDiffers = given.start && !isOnDay(dates->start, given.start->day, false);
-        const bool finishDiffers = given.finish && !isOnDay(dates->finish, given.finish->day, true);
+        const bool startDiffers = given.start && !says(*given.start, dates->start, false);
+        const bool finishDiffers = given.finish && !says(*given.finish, dates->finish, true);
         if ((startDiffers || finishDiffers) && other++ == 0) {
             first = "line " + std::to_string(m_sheet.rows[row].line) + ", \"" + m_drafts[row].row.name
-                + "\": " + isoDate(dateOf(dates->start)) + " to " + isoDate(dayEnding(dates->finish));
+                + "\": " + isoInstant(dates->start) + " to " + isoInstant(dates->finish);
         }
     }
     if (other > 0) {

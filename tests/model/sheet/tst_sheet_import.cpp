@@ -139,7 +139,7 @@ void TestSheetImport::startsOfTasksWithoutLinksAreHeld()
     QCOMPARE(isoInstant(schedule.find(plan, taskOf(plan, "B").id)->start), "2026-02-09T08:00");
     QCOMPARE(tried.preview.remarks.back(),
              "New tasks with other dates in the plan than in the sheet, by links and calendars: 1, first line 5, "
-             "\"D\": 2026-02-09 to 2026-02-13");
+             "\"D\": 2026-02-09T08:00 to 2026-02-13T17:00");
     // Once more, the sheet changes nothing.
     QVERIFY(tryImport(plan, text).preview.change.isEmpty());
     // A sheet with constraints means what they say.
@@ -244,6 +244,11 @@ void TestSheetImport::whatNeedsARefusedRowIsRefusedToo()
     QCOMPARE(tried.problems().mid(1),
              lines("line 3: refers to line 2, which is refused\nline 4: refers to line 3, which is refused\n"));
     QVERIFY(tried.preview.change.of<Link>().isEmpty());
+    const Tried twice = tryImport(emptyPlan(), "ID,Name,Predecessors\n1,A,\n1,B,\n2,C,1\n");
+    QVERIFY(twice.preview.outcomes == outcomes({Outcome::Added, Outcome::Refused, Outcome::Added}));
+    // Nothing slips under the row before where its own group has no place.
+    const Tried outline = tryImport(emptyPlan(), "Name,Outline Level\nA,1\nB,first\nC,2\nD,1\n");
+    QVERIFY(outline.preview.outcomes == outcomes({Outcome::Added, Outcome::Refused, Outcome::Refused, Outcome::Added}));
 }
 
 void TestSheetImport::aLoopRefusesAll()

@@ -74,12 +74,14 @@ void TestSheetMapping::eachTargetOnceByTheBetterColumn()
 
 void TestSheetMapping::cellsLowerTheConfidence()
 {
-    // "Level" holds words here, and "Start" no dates: neither is proposed against its cells.
+    // "Level" may mean many things, and its cells tell that it is none of them. "Start" is a field's own name: it stays,
+    // so that rows without a date are refused by name and not passed over.
     const auto read = csv::read("Name,Level,Start\nA,high,soon\nB,low,later\n", "x.csv");
     const sheet::Mapping mapping = sheet::proposeMapping({}, tableId<Task>(), *read);
     QCOMPARE(mapping.columns[0].confidence, 1.0);
     QVERIFY(mapping.columns[1].target.role == Role::Ignored);
-    QVERIFY(mapping.columns[2].target.role == Role::Ignored);
+    QVERIFY(mapping.columns[2].target.role == Role::Start);
+    QCOMPARE(mapping.columns[2].confidence, 0.5);
     const auto half = csv::read("Name,Duration\nA,5 d\nB,five\n", "x.csv");
     QCOMPARE(sheet::proposeMapping({}, tableId<Task>(), *half).columns[1].confidence, 0.75);
 }
