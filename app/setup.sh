@@ -3,7 +3,7 @@
 
 gigaplan_packages() {
     # build
-    echo cmake ninja-build g++ ccache pkg-config qt6-base-dev qt6-charts-dev qt6-svg-dev libqt6opengl6-dev \
+    echo cmake ninja-build g++ mold pkg-config qt6-base-dev qt6-charts-dev qt6-svg-dev libqt6opengl6-dev \
         libgl-dev libxkbcommon-dev libsqlite3-dev zlib1g-dev nlohmann-json3-dev
     # run: an icon theme, the SVG icon plugin, a font with tabular figures
     echo breeze-icon-theme libqt6svg6 fonts-dejavu-core

@@ -21,6 +21,12 @@ std::string threeDigits(double value);
 /// The shortest decimal that reads back as the same double; integers without a point.
 std::string shortest(double value);
 
+/// An ASCII digit, whatever the locale.
+constexpr bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 /// Valid UTF-8 (no overlong forms, no surrogates) without NUL characters: what a text of a plan may be.
 bool isPlainText(std::string_view text);
 

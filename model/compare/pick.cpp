@@ -267,7 +267,7 @@ private:
     std::vector<EntityRef> m_waiting;
 };
 
-static_assert(std::get<0>(Description<Task>::fields).member == &Task::parent);
+static_assert(Description<Task>::fields.at<0>().member == &Task::parent);
 
 } // namespace
 

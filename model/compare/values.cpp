@@ -9,11 +9,6 @@ namespace {
 
 constexpr std::int64_t kMinutesPerWorkingDay = 480;
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 std::string groupedDecimal(double value)
 {
     std::string text = shortest(value);

@@ -13,7 +13,7 @@ namespace gigaplan {
 
 namespace {
 
-Error noSuchTask()
+Error noTaskToMove()
 {
     return {ErrorKind::Invalid, "a task to move is no longer in the plan"};
 }
@@ -113,7 +113,7 @@ Result<void> PlaceTask::apply(const PlanSnapshot &plan, RowWriter &writer) const
 {
     const Task *task = plan.find(m_task);
     if (!task || (m_parent && !plan.find(m_parent)) || (m_after && !plan.find(m_after))) {
-        return noSuchTask();
+        return noTaskToMove();
     }
     std::vector<Task> order;
     bool isPlaced = false;
@@ -154,7 +154,7 @@ Result<void> SplitGroup::apply(const PlanSnapshot &plan, RowWriter &writer) cons
 {
     const Task *first = plan.find(m_first);
     if (!first) {
-        return noSuchTask();
+        return noTaskToMove();
     }
     const Task *group = plan.find(first->parent);
     if (!group) {

@@ -19,7 +19,7 @@ struct Baseline {
 template <>
 struct Description<Baseline> {
     static constexpr std::string_view table = "baseline", plural = "baselines", label = "Baseline";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FlatList{
         field("name", &Baseline::name, "Name"),
         field("order", &Baseline::order, "Order"),
         field("taken", &Baseline::taken, "Taken"),
@@ -42,7 +42,7 @@ struct BaselineTask {
 template <>
 struct Description<BaselineTask> {
     static constexpr std::string_view table = "baseline_task", plural = "baseline_tasks", label = "Baseline task";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FlatList{
         required("baseline", &BaselineTask::baseline, "Baseline"),
         required("task", &BaselineTask::task, "Task"),
         required("start", &BaselineTask::start, "Start"),

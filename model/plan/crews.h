@@ -35,7 +35,7 @@ struct Resource {
 template <>
 struct Description<Resource> {
     static constexpr std::string_view table = "resource", plural = "resources", label = "Resource";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FlatList{
         field("name", &Resource::name, "Name"),
         field("kind", &Resource::kind, "Kind"),
         field("calendar", &Resource::calendar, "Calendar"),
@@ -58,7 +58,7 @@ struct Availability {
 template <>
 struct Description<Availability> {
     static constexpr std::string_view table = "availability", plural = "availabilities", label = "Availability";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FlatList{
         required("resource", &Availability::resource, "Resource"),
         required("from", &Availability::from, "From"),
         field("capacity", &Availability::capacity, "Units"),
@@ -78,7 +78,7 @@ struct Assignment {
 template <>
 struct Description<Assignment> {
     static constexpr std::string_view table = "assignment", plural = "assignments", label = "Assignment";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FlatList{
         required("task", &Assignment::task, "Task"),
         required("resource", &Assignment::resource, "Resource"),
         field("units", &Assignment::units, "Units"),
@@ -98,7 +98,7 @@ struct Requirement {
 template <>
 struct Description<Requirement> {
     static constexpr std::string_view table = "requirement", plural = "requirements", label = "Arrival needed";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FlatList{
         required("task", &Requirement::task, "Task"),
         required("equipment", &Requirement::equipment, "Equipment"),
         field("quantity", &Requirement::quantity, "Pieces", Range{0, 1e8}),
@@ -135,7 +135,7 @@ struct Blackout {
 template <>
 struct Description<Blackout> {
     static constexpr std::string_view table = "blackout", plural = "blackouts", label = "Blackout";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FlatList{
         field("site", &Blackout::site, "Site"),
         field("name", &Blackout::name, "Name"),
         field("kind", &Blackout::kind, "Stops"),

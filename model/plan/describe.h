@@ -5,6 +5,7 @@
 #include "model/base/id.h"
 #include "model/base/units.h"
 #include "model/base/work_hours.h"
+#include "model/plan/flat_list.h"
 #include "model/plan/plan_content.h"
 
 #include <array>
@@ -13,7 +14,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <type_traits>
 
 namespace gigaplan {
@@ -24,7 +24,7 @@ namespace gigaplan {
 ///         static constexpr std::string_view table = "phase";   // SQL table; JSON array is `plural`
 ///         static constexpr std::string_view plural = "phases";
 ///         static constexpr std::string_view label = "Phase";   // for people
-///         static constexpr auto fields = std::tuple{ field("target_mw", &Phase::target, "Target"), … };
+///         static constexpr auto fields = FlatList{ field("target_mw", &Phase::target, "Target"), … };
 ///     };
 ///
 /// Store, JSON, changeset decoder, inspector, diff and item models all read this. `id` and `key` are not among the
@@ -174,13 +174,10 @@ constexpr std::string_view unitSymbol()
 template <class Entity, class F>
 constexpr void forEachField(F &&f)
 {
-    std::apply([&f](const auto &...fields) {
-        std::size_t index = 0;
-        (f(index++, fields), ...);
-    }, Description<Entity>::fields);
+    Description<Entity>::fields.forEach(f);
 }
 
 template <class Entity>
-inline constexpr std::size_t fieldCount = std::tuple_size_v<std::remove_cvref_t<decltype(Description<Entity>::fields)>>;
+inline constexpr std::size_t fieldCount = decltype(Description<Entity>::fields)::size;
 
 } // namespace gigaplan

@@ -14,6 +14,7 @@
 #include "model/plan/work.h"
 
 #include <span>
+#include <tuple>
 #include <variant>
 
 namespace gigaplan {

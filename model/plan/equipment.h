@@ -43,7 +43,7 @@ struct Equipment {
 template <>
 struct Description<Equipment> {
     static constexpr std::string_view table = "equipment", plural = "equipment", label = "Equipment";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FlatList{
         field("kind", &Equipment::kind, "Kind"),
         field("vendor", &Equipment::vendor, "Vendor"),
         field("name", &Equipment::name, "Name"),

@@ -34,7 +34,7 @@ struct EnergySource {
 template <>
 struct Description<EnergySource> {
     static constexpr std::string_view table = "energy_source", plural = "energy_sources", label = "Energy source";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FlatList{
         field("name", &EnergySource::name, "Name"),
         field("kind", &EnergySource::kind, "Kind"),
         required("site", &EnergySource::site, "Site"),
@@ -82,7 +82,7 @@ struct Claim {
 template <>
 struct Description<Claim> {
     static constexpr std::string_view table = "claim", plural = "claims", label = "Source";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FlatList{
         field("subject", &Claim::subject, "About"),
         field("field", &Claim::field, "Field"),
         field("statement", &Claim::statement, "Statement"),
@@ -108,7 +108,7 @@ struct Note {
 template <>
 struct Description<Note> {
     static constexpr std::string_view table = "note", plural = "notes", label = "Note";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FlatList{
         field("subject", &Note::subject, "About"),
         field("text", &Note::text, "Text"),
         field("author", &Note::author, "Author"),

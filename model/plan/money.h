@@ -31,7 +31,7 @@ struct Supply {
 template <>
 struct Description<Supply> {
     static constexpr std::string_view table = "supply", plural = "supplies", label = "Delivery";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FlatList{
         field("name", &Supply::name, "Name"),
         required("equipment", &Supply::equipment, "Equipment"),
         field("phase", &Supply::phase, "Phase"),
@@ -78,7 +78,7 @@ struct Cost {
 template <>
 struct Description<Cost> {
     static constexpr std::string_view table = "cost", plural = "costs", label = "Cost";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FlatList{
         field("name", &Cost::name, "Name"),
         field("class", &Cost::costClass, "Class"),
         field("phase", &Cost::phase, "Phase"),
@@ -108,7 +108,7 @@ struct Tranche {
 template <>
 struct Description<Tranche> {
     static constexpr std::string_view table = "tranche", plural = "tranches", label = "Tranche";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FlatList{
         field("name", &Tranche::name, "Name"),
         field("funder", &Tranche::funder, "Funder"),
         field("order", &Tranche::order, "Order"),

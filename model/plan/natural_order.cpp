@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/plan/natural_order.h"
 
+#include "model/base/text.h"
+
 namespace gigaplan {
 
 namespace {
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 int lower(char c)
 {

@@ -23,7 +23,7 @@ struct Site {
 template <>
 struct Description<Site> {
     static constexpr std::string_view table = "site", plural = "sites", label = "Site";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FlatList{
         field("name", &Site::name, "Name"),
         field("region", &Site::region, "Region"),
         field("x_mm", &Site::x, "X", kAnyNumber),
@@ -49,7 +49,7 @@ struct Building {
 template <>
 struct Description<Building> {
     static constexpr std::string_view table = "building", plural = "buildings", label = "Building";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FlatList{
         required("site", &Building::site, "Site"),
         field("name", &Building::name, "Name"),
         field("x_mm", &Building::x, "X", kAnyNumber),
@@ -78,7 +78,7 @@ struct Hall {
 template <>
 struct Description<Hall> {
     static constexpr std::string_view table = "hall", plural = "halls", label = "Hall";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FlatList{
         required("building", &Hall::building, "Building"),
         field("name", &Hall::name, "Name"),
         field("x_mm", &Hall::x, "X", kAnyNumber),
@@ -123,7 +123,7 @@ struct Row {
 template <>
 struct Description<Row> {
     static constexpr std::string_view table = "row", plural = "rows", label = "Row";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FlatList{
         required("hall", &Row::hall, "Hall"),
         field("phase", &Row::phase, "Phase"),
         field("name", &Row::name, "Name"),
@@ -156,7 +156,7 @@ struct Rack {
 template <>
 struct Description<Rack> {
     static constexpr std::string_view table = "rack", plural = "racks", label = "Rack";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FlatList{
         required("row", &Rack::row, "Row"),
         field("slot", &Rack::slot, "Slot", Range{0, 10'000}),
         field("empty", &Rack::empty, "Empty"),

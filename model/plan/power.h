@@ -68,7 +68,7 @@ struct Node {
 template <>
 struct Description<Node> {
     static constexpr std::string_view table = "node", plural = "nodes", label = "Node";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FlatList{
         field("name", &Node::name, "Name"),
         field("kind", &Node::kind, "Kind"),
         field("site", &Node::site, "Site"),
@@ -101,7 +101,7 @@ struct Feed {
 template <>
 struct Description<Feed> {
     static constexpr std::string_view table = "feed", plural = "feeds", label = "Feed";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FlatList{
         required("from", &Feed::from, "From"),
         required("to", &Feed::to, "To"),
         field("side", &Feed::side, "Side"),

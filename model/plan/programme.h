@@ -24,7 +24,7 @@ struct Calendar {
 template <>
 struct Description<Calendar> {
     static constexpr std::string_view table = "calendar", plural = "calendars", label = "Calendar";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FlatList{
         field("name", &Calendar::name, "Name"),
         field("monday", &Calendar::monday, "Monday"),
         field("tuesday", &Calendar::tuesday, "Tuesday"),
@@ -52,7 +52,7 @@ template <>
 struct Description<CalendarException> {
     static constexpr std::string_view table = "calendar_exception", plural = "calendar_exceptions",
                                       label = "Calendar exception";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FlatList{
         required("calendar", &CalendarException::calendar, "Calendar"),
         field("name", &CalendarException::name, "Name"),
         required("first", &CalendarException::first, "First day"),
@@ -116,7 +116,7 @@ struct Plan {
 template <>
 struct Description<Plan> {
     static constexpr std::string_view table = "plan", plural = "plan", label = "Plan";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FlatList{
         field("title", &Plan::title, "Title"),
         field("description", &Plan::description, "Description"),
         field("currency", &Plan::currency, "Currency"),
@@ -152,7 +152,7 @@ struct Phase {
 template <>
 struct Description<Phase> {
     static constexpr std::string_view table = "phase", plural = "phases", label = "Phase";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FlatList{
         field("name", &Phase::name, "Name"),
         field("order", &Phase::order, "Order"),
         field("target_mw", &Phase::target, "Target"),

@@ -21,7 +21,7 @@ struct DurationRisk {
 template <>
 struct Description<DurationRisk> {
     static constexpr std::string_view table = "duration_risk", plural = "duration_risks", label = "Duration risk";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FlatList{
         field("work_class", &DurationRisk::workClass, "Work class"),
         field("shape", &DurationRisk::shape, "Shape"),
         field("optimistic", &DurationRisk::optimistic, "Optimistic share"),
@@ -45,7 +45,7 @@ struct RiskCause {
 template <>
 struct Description<RiskCause> {
     static constexpr std::string_view table = "risk_cause", plural = "risk_causes", label = "Common cause";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FlatList{
         field("name", &RiskCause::name, "Name"),
         field("correlation", &RiskCause::correlation, "Correlation", kZeroToOne),
         field("description", &RiskCause::description, "Description"),
@@ -70,7 +70,7 @@ struct RiskEvent {
 template <>
 struct Description<RiskEvent> {
     static constexpr std::string_view table = "risk_event", plural = "risk_events", label = "Risk event";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FlatList{
         field("name", &RiskEvent::name, "Name"),
         field("probability_percent", &RiskEvent::probability, "Probability", kPercent),
         required("task", &RiskEvent::task, "Task"),
@@ -104,7 +104,7 @@ template <>
 struct Description<LearningRate> {
     static constexpr std::string_view table = "learning_rate", plural = "learning_rates", label = "Learning rate";
     static constexpr Range kRate{-90, 90};
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FlatList{
         field("work_class", &LearningRate::workClass, "Work class"),
         field("kind", &LearningRate::kind, "Rate is"),
         field("duration_percent", &LearningRate::duration, "Duration saved per doubling", kRate),

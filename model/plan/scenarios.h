@@ -17,7 +17,7 @@ struct FrozenPlan {
 template <>
 struct Description<FrozenPlan> {
     static constexpr std::string_view table = "frozen_plan", plural = "frozen_plans", label = "Frozen plan";
-    static constexpr auto fields = std::tuple{required("content", &FrozenPlan::content, "Content")};
+    static constexpr auto fields = FlatList{required("content", &FrozenPlan::content, "Content")};
 };
 
 /// A named what-if copy of the whole plan. The one that is open has its rows in the plan's own tables and no content
@@ -38,7 +38,7 @@ struct Scenario {
 template <>
 struct Description<Scenario> {
     static constexpr std::string_view table = "scenario", plural = "scenarios", label = "Scenario";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FlatList{
         field("name", &Scenario::name, "Name"),
         field("description", &Scenario::description, "Description"),
         field("origin", &Scenario::origin, "Origin"),

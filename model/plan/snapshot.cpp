@@ -41,7 +41,7 @@ PlanSnapshot PlanSnapshot::with(const ChangeSummary &change) const
     PlanSnapshot next = *this;
     ++next.m_version;
     forEachEntity([&]<class E>(Tag<E>) {
-        auto &table = std::get<Table<E>>(next.m_tables);
+        auto &table = next.m_tables.template get<Table<E>>();
         table = table.with(change.of<E>());
     });
     return next;

@@ -14,12 +14,12 @@ public:
     template <class E>
     TableChange<E> &of()
     {
-        return std::get<TableChange<E>>(m_tables);
+        return m_tables.template get<TableChange<E>>();
     }
     template <class E>
     const TableChange<E> &of() const
     {
-        return std::get<TableChange<E>>(m_tables);
+        return m_tables.template get<TableChange<E>>();
     }
 
     bool isEmpty() const;
@@ -29,7 +29,7 @@ public:
 
 private:
     template <class... E>
-    static std::tuple<TableChange<E>...> tablesOf(std::type_identity<std::tuple<E...>>);
+    static FlatSet<TableChange<E>...> tablesOf(std::type_identity<std::tuple<E...>>);
     decltype(tablesOf(std::type_identity<Entities>{})) m_tables;
 };
 
@@ -39,7 +39,7 @@ public:
     template <class E>
     const Table<E> &table() const
     {
-        return std::get<Table<E>>(m_tables);
+        return m_tables.template get<Table<E>>();
     }
     template <class E>
     const E *find(Id<E> id) const
@@ -57,7 +57,7 @@ public:
     PlanSnapshot withRows(std::vector<E> rows) const
     {
         PlanSnapshot next = *this;
-        std::get<Table<E>>(next.m_tables) = Table<E>::fromRows(std::move(rows));
+        next.m_tables.template get<Table<E>>() = Table<E>::fromRows(std::move(rows));
         return next;
     }
 
@@ -66,7 +66,7 @@ public:
 
 private:
     template <class... E>
-    static std::tuple<Table<E>...> tablesOf(std::type_identity<std::tuple<E...>>);
+    static FlatSet<Table<E>...> tablesOf(std::type_identity<std::tuple<E...>>);
     decltype(tablesOf(std::type_identity<Entities>{})) m_tables;
     std::uint64_t m_version = 0;
 };
@@ -77,18 +77,18 @@ public:
     template <class E>
     std::vector<E> &of()
     {
-        return std::get<std::vector<E>>(m_tables);
+        return m_tables.template get<std::vector<E>>();
     }
     template <class E>
     const std::vector<E> &of() const
     {
-        return std::get<std::vector<E>>(m_tables);
+        return m_tables.template get<std::vector<E>>();
     }
     PlanSnapshot snapshot() &&;
 
 private:
     template <class... E>
-    static std::tuple<std::vector<E>...> tablesOf(std::type_identity<std::tuple<E...>>);
+    static FlatSet<std::vector<E>...> tablesOf(std::type_identity<std::tuple<E...>>);
     decltype(tablesOf(std::type_identity<Entities>{})) m_tables;
 };
 

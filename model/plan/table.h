@@ -7,6 +7,7 @@
 #include <cassert>
 #include <cstddef>
 #include <iterator>
+#include <limits>
 #include <memory>
 #include <vector>
 
@@ -26,6 +27,10 @@ struct TableChange {
     bool isEmpty() const { return inserted.empty() && updated.empty() && removed.empty(); }
     std::size_t size() const { return inserted.size() + updated.size() + removed.size(); }
 };
+
+/// Positions of `ids`, the lowest id first. One sort for all tables: sorting rows of each of the entities by their own
+/// instances of std::sort took half a minute of compiling in every source that makes tables.
+std::vector<std::size_t> orderById(const std::vector<std::int64_t> &ids);
 
 /// The immutable rows of one entity, ordered by id. Copies share the rows, and a table made from another by a change
 /// shares every row that did not change, so a snapshot of a large plan costs a pointer per row.
@@ -62,11 +67,10 @@ public:
     /// Takes the rows in any order. Ids must differ.
     static Table fromRows(std::vector<E> rows)
     {
-        std::sort(rows.begin(), rows.end(), [](const E &a, const E &b) { return a.id < b.id; });
         Rows shared;
         shared.reserve(rows.size());
-        for (E &row : rows) {
-            shared.push_back(std::make_shared<const E>(std::move(row)));
+        for (const std::size_t at : orderById(idsOf(rows))) {
+            shared.push_back(std::make_shared<const E>(std::move(rows[at])));
         }
         return Table(std::make_shared<const Rows>(std::move(shared)));
     }
@@ -102,25 +106,17 @@ public:
         }
         Rows rows = *m_rows;
         for (const auto &update : change.updated) {
-            const auto at = std::lower_bound(rows.begin(), rows.end(), update.after.id, before);
-            assert(at != rows.end() && (*at)->id == update.after.id);
-            *at = std::make_shared<const E>(update.after);
+            const std::size_t at = indexOf(update.after.id);
+            assert(at != npos);
+            rows[at] = std::make_shared<const E>(update.after);
         }
-        if (!change.removed.empty()) {
-            auto removed = change.removed;
-            std::sort(removed.begin(), removed.end());
-            std::erase_if(rows, [&](const auto &row) {
-                return std::binary_search(removed.begin(), removed.end(), row->id);
-            });
-        }
-        if (!change.inserted.empty()) {
-            const auto old = static_cast<std::ptrdiff_t>(rows.size());
-            for (const E &row : change.inserted) {
-                rows.push_back(std::make_shared<const E>(row));
+        for (const Id<E> id : change.removed) {
+            if (const std::size_t at = indexOf(id); at != npos) {
+                rows[at].reset();
             }
-            const auto byId = [](const auto &a, const auto &b) { return a->id < b->id; };
-            std::sort(rows.begin() + old, rows.end(), byId);
-            std::inplace_merge(rows.begin(), rows.begin() + old, rows.end(), byId);
+        }
+        if (!change.removed.empty() || !change.inserted.empty()) {
+            rows = mergedById(std::move(rows), change.inserted);
         }
         return Table(std::make_shared<const Rows>(std::move(rows)));
     }
@@ -132,6 +128,36 @@ public:
 
 private:
     explicit Table(std::shared_ptr<const Rows> rows) : m_rows(std::move(rows)) {}
+
+    static std::vector<std::int64_t> idsOf(const std::vector<E> &rows)
+    {
+        std::vector<std::int64_t> ids;
+        ids.reserve(rows.size());
+        for (const E &row : rows) {
+            ids.push_back(row.id.value);
+        }
+        return ids;
+    }
+    /// The old rows that are left (those removed are null) with the inserted ones among them.
+    static Rows mergedById(Rows old, const std::vector<E> &inserted)
+    {
+        Rows rows;
+        rows.reserve(old.size() + inserted.size());
+        auto next = old.begin();
+        const auto takeUntil = [&](std::int64_t id) {
+            for (; next != old.end() && (!*next || (*next)->id.value <= id); ++next) {
+                if (*next) {
+                    rows.push_back(std::move(*next));
+                }
+            }
+        };
+        for (const std::size_t at : orderById(idsOf(inserted))) {
+            takeUntil(inserted[at].id.value);
+            rows.push_back(std::make_shared<const E>(inserted[at]));
+        }
+        takeUntil(std::numeric_limits<std::int64_t>::max());
+        return rows;
+    }
 
     static bool before(const std::shared_ptr<const E> &row, Id<E> id) { return row->id < id; }
     auto lowerBound(Id<E> id) const { return std::lower_bound(m_rows->begin(), m_rows->end(), id, before); }

@@ -34,6 +34,11 @@ struct EnumNames<ConstraintKind> {
         EnumEntry{"finish_no_later_than", "Finish no later than"},
     };
 };
+/// Whether a date is fixed whatever the links ask.
+constexpr bool isMust(ConstraintKind kind)
+{
+    return kind == ConstraintKind::MustStartOn || kind == ConstraintKind::MustFinishOn;
+}
 
 /// What kind of work a task is: groups, colours, risk and learning go by it.
 enum class WorkClass {
@@ -109,10 +114,16 @@ struct Task {
 
     friend bool operator==(const Task &, const Task &) = default;
 };
+
+/// Finished as its actuals say: by its date, or by being wholly done once started.
+inline bool isFinished(const Task &task)
+{
+    return task.actualFinish || (task.actualStart && task.complete.value >= 100);
+}
 template <>
 struct Description<Task> {
     static constexpr std::string_view table = "task", plural = "tasks", label = "Task";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FlatList{
         field("parent", &Task::parent, "Part of"),
         field("order", &Task::order, "Order"),
         field("uid", &Task::uid, "Source UID"),
@@ -175,7 +186,7 @@ struct Link {
 template <>
 struct Description<Link> {
     static constexpr std::string_view table = "link", plural = "links", label = "Link";
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FlatList{
         required("from", &Link::from, "Predecessor"),
         required("to", &Link::to, "Successor"),
         field("kind", &Link::kind, "Type"),

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/test_program.h"
+
 #include <QDirIterator>
 #include <QFile>
 #include <QHash>
@@ -134,5 +136,5 @@ void TestLayers::proseNamesOnlyWhatExists()
     }
 }
 
-QTEST_GUILESS_MAIN(TestLayers)
+GIGAPLAN_TEST(TestLayers)
 #include "tst_layers.moc"

@@ -4,6 +4,7 @@
 #include "model/generate/generate.h"
 #include "tests/support/random_commands.h"
 #include "tests/support/random_plan.h"
+#include "tests/support/test_program.h"
 
 #include <QDirIterator>
 #include <QRegularExpression>
@@ -230,5 +231,5 @@ void TestEveryCommand::aScriptCanBeTakenBack()
     }
 }
 
-QTEST_GUILESS_MAIN(TestEveryCommand)
+GIGAPLAN_TEST(TestEveryCommand)
 #include "tst_every_command.moc"

@@ -3,6 +3,7 @@
 #include "model/generate/generate.h"
 #include "model/store/store.h"
 #include "tests/support/random_plan.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -66,5 +67,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(JsonStoreRoundTrip)
+GIGAPLAN_TEST(JsonStoreRoundTrip)
 #include "tst_json_store_round_trip.moc"

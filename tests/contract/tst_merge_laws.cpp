@@ -9,6 +9,7 @@
 #include "model/generate/generate.h"
 #include "model/plan/difference.h"
 #include "model/plan/fields.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -262,5 +263,5 @@ void TestMergeLaws::whatComesOutIsAPlan()
     }
 }
 
-QTEST_GUILESS_MAIN(TestMergeLaws)
+GIGAPLAN_TEST(TestMergeLaws)
 #include "tst_merge_laws.moc"

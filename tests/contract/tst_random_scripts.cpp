@@ -4,6 +4,7 @@
 #include "model/files/plan_files.h"
 #include "model/generate/generate.h"
 #include "tests/support/random_commands.h"
+#include "tests/support/test_program.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -146,5 +147,5 @@ void TestRandomScripts::switchingThereAndBackIsIdentity()
     QVERIFY(others > 0);
 }
 
-QTEST_GUILESS_MAIN(TestRandomScripts)
+GIGAPLAN_TEST(TestRandomScripts)
 #include "tst_random_scripts.moc"

@@ -4,6 +4,7 @@
 #include "model/edit/scenarios.h"
 #include "model/files/plan_files.h"
 #include "model/generate/generate.h"
+#include "tests/support/test_program.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -262,5 +263,5 @@ void TestSchemaRules::rowsAddedInTwoCopiesNeverMeet()
     QCOMPARE(ids.size(), std::size_t{100});
 }
 
-QTEST_GUILESS_MAIN(TestSchemaRules)
+GIGAPLAN_TEST(TestSchemaRules)
 #include "tst_schema_rules.moc"

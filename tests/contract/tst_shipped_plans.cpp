@@ -5,6 +5,7 @@
 #include "model/generate/generate.h"
 #include "model/plan/fields.h"
 #include "tests/support/make.h"
+#include "tests/support/test_program.h"
 
 #include <QFile>
 #include <QtTest>
@@ -164,5 +165,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestShippedPlans)
+GIGAPLAN_TEST(TestShippedPlans)
 #include "tst_shipped_plans.moc"

@@ -8,6 +8,7 @@
 #include "tests/crash/fault_vfs.h"
 #include "tests/crash/faults.h"
 #include "tests/support/small_campus.h"
+#include "tests/support/test_program.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -356,5 +357,5 @@ void TestFaults::confirmedEditsSurvivePowerLoss()
     }
 }
 
-QTEST_GUILESS_MAIN(TestFaults)
+GIGAPLAN_TEST(TestFaults)
 #include "tst_faults.moc"

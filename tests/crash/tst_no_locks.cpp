@@ -5,6 +5,7 @@
 #include "model/plan/fields.h"
 #include "model/session/plan_session.h"
 #include "tests/support/small_campus.h"
+#include "tests/support/test_program.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -114,5 +115,5 @@ private:
     PlanSnapshot m_plan;
 };
 
-QTEST_GUILESS_MAIN(TestNoLocks)
+GIGAPLAN_TEST(TestNoLocks)
 #include "tst_no_locks.moc"

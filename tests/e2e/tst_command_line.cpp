@@ -3,6 +3,7 @@
 #include "model/edit/document.h"
 #include "model/files/plan_files.h"
 #include "model/plan/fields.h"
+#include "tests/support/test_program.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -362,5 +363,5 @@ void TestCommandLine::anImportTellsEveryDateThatDiffers()
     QCOMPARE(isoInstant(*plan->table<Task>()[0].sourceFinish), std::string("2026-10-06T17:00")); // beside the computed one
 }
 
-QTEST_GUILESS_MAIN(TestCommandLine)
+GIGAPLAN_TEST(TestCommandLine)
 #include "tst_command_line.moc"

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/test_program.h"
+
 #include <QDir>
 #include <QFile>
 #include <QProcess>
@@ -149,5 +151,5 @@ void TestGitDrivers::aNewPlanIsDifferentFromNothing()
     QVERIFY2(shown.out.contains(QStringLiteral("One hall")), qPrintable(shown.out));
 }
 
-QTEST_GUILESS_MAIN(TestGitDrivers)
+GIGAPLAN_TEST(TestGitDrivers)
 #include "tst_git_drivers.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/plan/fields.h"
+#include "tests/support/test_program.h"
 #include "ui/shell/file_session.h"
 #include "ui/shell/import_dialog.h"
 #include "ui/shell/main_window.h"
@@ -180,5 +181,5 @@ void TestImportDialog::theClipboardWithoutRowsIsTold()
     QVERIFY(told);
 }
 
-QTEST_MAIN(TestImportDialog)
+GIGAPLAN_TEST(TestImportDialog)
 #include "tst_import_dialog.moc"

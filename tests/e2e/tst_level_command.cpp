@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/test_program.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -137,5 +139,5 @@ void TestLevelCommand::wrongArguments()
     QCOMPARE(run({QStringLiteral("level"), m_plan, QStringLiteral("/no/such/folder/out.json")}).code, 4);
 }
 
-QTEST_GUILESS_MAIN(TestLevelCommand)
+GIGAPLAN_TEST(TestLevelCommand)
 #include "tst_level_command.moc"

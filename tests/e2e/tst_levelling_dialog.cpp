@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/apply_difference.h"
+#include "tests/support/test_program.h"
 #include "ui/shell/levelling_dialog.h"
 #include "ui/shell/main_window.h"
 
@@ -204,5 +205,5 @@ void TestLevellingDialog::stopping()
     QTRY_VERIFY(!m_window->findChild<LevellingDialog *>());
 }
 
-QTEST_MAIN(TestLevellingDialog)
+GIGAPLAN_TEST(TestLevellingDialog)
 #include "tst_levelling_dialog.moc"

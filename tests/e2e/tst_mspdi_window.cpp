@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/files/mspdi_files.h"
 #include "model/files/plan_files.h"
+#include "tests/support/test_program.h"
 #include "ui/shell/exchange_dialog.h"
 #include "ui/shell/file_session.h"
 #include "ui/shell/main_window.h"
@@ -121,5 +122,5 @@ private:
     std::unique_ptr<MainWindow> m_window;
 };
 
-QTEST_MAIN(TestMspdiWindow)
+GIGAPLAN_TEST(TestMspdiWindow)
 #include "tst_mspdi_window.moc"

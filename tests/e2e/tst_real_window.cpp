@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/test_program.h"
+
 #include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
@@ -68,5 +70,5 @@ void TestRealWindow::windowOpensOnThePlan()
     QVERIFY2(name.contains(QStringLiteral("openai-nvidia-10gw.json")), qPrintable(name));
 }
 
-QTEST_GUILESS_MAIN(TestRealWindow)
+GIGAPLAN_TEST(TestRealWindow)
 #include "tst_real_window.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/commands.h"
 #include "model/workspace/risk_run.h"
+#include "tests/support/test_program.h"
 #include "ui/charts/fan_view.h"
 #include "ui/charts/risk_view.h"
 #include "ui/charts/step_chart.h"
@@ -192,5 +193,5 @@ void TestRiskView::bothPanesShareOneResult()
     QCOMPARE(view(1).tornado().picture().entries.size(), view(0).tornado().picture().entries.size());
 }
 
-QTEST_MAIN(TestRiskView)
+GIGAPLAN_TEST(TestRiskView)
 #include "tst_risk_view.moc"

@@ -4,6 +4,7 @@
 #include "model/edit/scenarios.h"
 #include "model/plan/fields.h"
 #include "model/report/report.h"
+#include "tests/support/test_program.h"
 #include "ui/shell/file_session.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/message_bar.h"
@@ -264,5 +265,5 @@ void TestScenarioBox::jsonLeavesTheLogBehind()
     QVERIFY(!told());
 }
 
-QTEST_MAIN(TestScenarioBox)
+GIGAPLAN_TEST(TestScenarioBox)
 #include "tst_scenario_box.moc"

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/test_program.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -155,5 +157,5 @@ void TestScheduleCommands::whyLeadsBackToTheFirstTask()
     QVERIFY(unknown.err.contains("no-such-task"));
 }
 
-QTEST_GUILESS_MAIN(TestScheduleCommands)
+GIGAPLAN_TEST(TestScheduleCommands)
 #include "tst_schedule_commands.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/commands.h"
 #include "model/plan/fields.h"
+#include "tests/support/test_program.h"
 #include "ui/shell/baseline_menu.h"
 #include "ui/shell/file_session.h"
 #include "ui/shell/learning_dialog.h"
@@ -179,5 +180,5 @@ void TestScheduleMenus::learningIsShownBeforeItIsDone()
     QVERIFY(plan() == before);
 }
 
-QTEST_MAIN(TestScheduleMenus)
+GIGAPLAN_TEST(TestScheduleMenus)
 #include "tst_schedule_menus.moc"

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/test_program.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -205,5 +207,5 @@ void TestSheetCommands::whatIsWrongIsToldByTheExitCode()
     QCOMPARE(run({convert, m_plan, QStringLiteral("/nowhere/out.csv")}).code, 4);
 }
 
-QTEST_GUILESS_MAIN(TestSheetCommands)
+GIGAPLAN_TEST(TestSheetCommands)
 #include "tst_sheet_commands.moc"

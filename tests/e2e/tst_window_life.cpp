@@ -2,6 +2,7 @@
 #include "model/edit/commands.h"
 #include "model/files/plan_files.h"
 #include "model/plan/fields.h"
+#include "tests/support/test_program.h"
 #include "ui/shell/file_session.h"
 #include "ui/shell/go_to.h"
 #include "ui/shell/main_window.h"
@@ -314,5 +315,5 @@ void TestWindowLife::splitShowsTwoViews()
     QVERIFY(!window.pane(1).isVisible());
 }
 
-QTEST_MAIN(TestWindowLife)
+GIGAPLAN_TEST(TestWindowLife)
 #include "tst_window_life.moc"

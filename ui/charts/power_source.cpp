@@ -8,7 +8,7 @@ namespace gigaplan {
 
 namespace {
 
-constexpr auto kLive = static_cast<std::size_t>(RowState::Live);
+constexpr auto kLiveState = static_cast<std::size_t>(RowState::Live);
 
 QString headroomText(Watts headroom, const QString &name, Date date)
 {
@@ -67,7 +67,7 @@ void addLoadByPhase(ChartData &data, const Forecast &forecast)
     rest.add(forecast.facility->it);
     for (std::size_t i = 0; i < phases.size(); ++i) {
         const std::size_t row = forecast.plan.table<Phase>().indexOf(phases[i]->id);
-        const StepSeries &live = forecast.capacity->phases[row].it[kLive];
+        const StepSeries &live = forecast.capacity->phases[row].it[kLiveState];
         rest.add(live, -1);
         data.series.push_back({qtext(phases[i]->name), SeriesRole::Ramp, static_cast<int>(i),
                                static_cast<int>(phases.size()), SeriesStyle::Area, live, phases[i]->id});

@@ -10,7 +10,7 @@ namespace gigaplan {
 namespace {
 
 /// From these sizes (logical pixels) on, rows and halls are told apart.
-constexpr double kRowPixels = 4, kHallPixels = 10;
+constexpr double kJoinedRowPixels = 4, kJoinedHallPixels = 10;
 
 double across(const FloorRow &row, const FloorCamera &camera)
 {
@@ -50,20 +50,20 @@ FloorMarks FloorRelations::marks(const FloorScene &scene, const FloorCamera &cam
             if (!hall.reach.intersects(seen) || isInsideSelection(scene, h)) {
                 continue;
             }
-            const bool rows = hall.begin < hall.end && across(scene.rows[hall.begin], camera) >= kRowPixels;
+            const bool rows = hall.begin < hall.end && across(scene.rows[hall.begin], camera) >= kJoinedRowPixels;
             for (std::uint32_t r = hall.begin; rows && r < hall.end; ++r) {
                 if (scene.rows[r].box.intersects(seen) && !m_workspace.isSelected(scene.rows[r].id) &&
                     isRowRelated(scene, r)) {
                     marks.related.push_back(scene.rows[r].box);
                 }
             }
-            if (!rows && hall.box.height() * camera.scale >= kHallPixels &&
+            if (!rows && hall.box.height() * camera.scale >= kJoinedHallPixels &&
                 isPlaceRelated(scene, m_halls, h, hall, Id<Hall>{hall.id})) {
                 marks.related.push_back(hall.box);
             }
         }
         const bool small = building.begin == building.end ||
-                           scene.halls[building.begin].box.height() * camera.scale < kHallPixels;
+                           scene.halls[building.begin].box.height() * camera.scale < kJoinedHallPixels;
         if (small && !m_workspace.isSelected(Id<Building>{building.id}) &&
             isPlaceRelated(scene, m_buildings, b, building, Id<Building>{building.id})) {
             marks.related.push_back(building.box);

@@ -13,7 +13,7 @@ namespace gigaplan {
 
 namespace {
 
-constexpr double kLeastPixels = 3, kLine = 18, kSwatch = 20, kWidest = 300;
+constexpr double kLeastPixels = 3, kGhostLine = 18, kGhostSwatch = 20, kWidest = 300;
 
 QColor inkOf(FloorGhosts::Kind kind, const Theme &theme)
 {
@@ -167,10 +167,10 @@ QSizeF ghostLegendSize(const FloorGhosts &ghosts)
     double width = metrics.horizontalAdvance(QStringLiteral("Ghost: %1").arg(ghosts.name()));
     const auto lines = legendLines(ghosts);
     for (const auto &line : lines) {
-        width = std::max(width, kSwatch + space::kSmall + metrics.horizontalAdvance(line.second));
+        width = std::max(width, kGhostSwatch + space::kSmall + metrics.horizontalAdvance(line.second));
     }
     return {std::min(kWidest, std::ceil(width) + 2 * space::kMedium),
-            kLine * static_cast<double>(lines.size() + 1) + 2 * space::kSmall};
+            kGhostLine * static_cast<double>(lines.size() + 1) + 2 * space::kSmall};
 }
 
 void paintFloorGhostLegend(QPainter &painter, const FloorGhosts &ghosts, const QRectF &box, const Theme &theme)
@@ -186,17 +186,17 @@ void paintFloorGhostLegend(QPainter &painter, const FloorGhosts &ghosts, const Q
     const QRectF inner = box.adjusted(space::kMedium, space::kSmall, -space::kMedium, -space::kSmall);
     painter.setFont(Theme::font(TextSize::Small, QFont::Medium));
     painter.setPen(theme.text);
-    painter.drawText(QRectF(inner.topLeft(), QSizeF(inner.width(), kLine)), Qt::AlignVCenter,
+    painter.drawText(QRectF(inner.topLeft(), QSizeF(inner.width(), kGhostLine)), Qt::AlignVCenter,
                      QFontMetricsF(painter.font(), painter.device())
                          .elidedText(QStringLiteral("Ghost: %1").arg(ghosts.name()), Qt::ElideRight, inner.width()));
     painter.setFont(Theme::font(TextSize::Small));
-    double y = inner.top() + kLine;
+    double y = inner.top() + kGhostLine;
     for (const auto &[kind, words] : legendLines(ghosts)) {
         painter.setBrush(Qt::NoBrush);
-        outline(painter, QRectF(inner.left(), y + 4, kSwatch, kLine - 8), kind, theme);
+        outline(painter, QRectF(inner.left(), y + 4, kGhostSwatch, kGhostLine - 8), kind, theme);
         painter.setPen(theme.text);
-        painter.drawText(QRectF(inner.left() + kSwatch + space::kSmall, y, inner.width(), kLine), Qt::AlignVCenter, words);
-        y += kLine;
+        painter.drawText(QRectF(inner.left() + kGhostSwatch + space::kSmall, y, inner.width(), kGhostLine), Qt::AlignVCenter, words);
+        y += kGhostLine;
     }
 }
 

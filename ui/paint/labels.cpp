@@ -6,6 +6,9 @@
 #include <array>
 #include <cmath>
 
+#include <QDateTime>
+#include <QLocale>
+
 namespace gigaplan {
 
 namespace {
@@ -48,6 +51,13 @@ QString instantLabel(Instant instant)
         return dateLabel(kNever);
     }
     return dateLabel(dateOf(instant)) % QStringLiteral(", ") % timeOfDay(instant);
+}
+
+QString localTimeLabel(Instant instant)
+{
+    const QDateTime utc = QDateTime::fromString(QString::fromStdString(isoInstant(instant)), Qt::ISODate);
+    const QDateTime local = QDateTime(utc.date(), utc.time(), Qt::UTC).toLocalTime();
+    return QLocale::c().toString(local, QStringLiteral("d MMM yyyy, HH:mm"));
 }
 
 QString spanLabel(Instant start, Instant finish)

@@ -17,6 +17,8 @@ QString qtext(std::string_view text);
 QString dateLabel(Date date);
 /// "14 Mar 2028, 08:00".
 QString instantLabel(Instant instant);
+/// An instant of UTC (when something was taken, saved, made) in the reader's own time: "14 Mar 2028, 09:00".
+QString localTimeLabel(Instant instant);
 /// "3 Jan – 14 Mar 2028", leaving out what both ends share; work is done in [start, finish).
 QString spanLabel(Instant start, Instant finish);
 /// Wall-clock time at a glance: "45 min", "6 h", "12 days", "14 weeks", "2.5 years"; a negative one with a minus sign.

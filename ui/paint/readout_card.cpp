@@ -11,7 +11,7 @@ namespace gigaplan {
 
 namespace {
 
-constexpr double kLine = 18, kGap = 16, kArrow = 28, kPadding = space::kMedium, kNoteWidth = 280;
+constexpr double kCardLine = 18, kCardGap = 16, kCardArrow = 28, kPadding = space::kMedium, kNoteWidth = 280;
 
 QFont titleFont() { return Theme::font(TextSize::Body, QFont::DemiBold); }
 QFont lineFont() { return Theme::font(TextSize::Small); }
@@ -39,7 +39,7 @@ QRectF noteRect(const Readout &readout, double width)
 double contentWidth(const Readout &readout)
 {
     const auto widths = columnsOf(readout);
-    const double table = readout.lines.empty() ? 0 : widths[0] + widths[1] + widths[2] + widths[3] + 2 * kGap + kArrow;
+    const double table = readout.lines.empty() ? 0 : widths[0] + widths[1] + widths[2] + widths[3] + 2 * kCardGap + kCardArrow;
     const double note = readout.note.isEmpty() ? 0 : std::min(kNoteWidth, QFontMetricsF(lineFont()).horizontalAdvance(readout.note) + 2);
     return std::ceil(std::max({table, note, QFontMetricsF(titleFont()).horizontalAdvance(readout.title)}));
 }
@@ -49,7 +49,7 @@ double contentWidth(const Readout &readout)
 QRectF readoutRect(const Readout &readout, QPointF pointer, const QRectF &within)
 {
     const double width = contentWidth(readout) + 2 * kPadding;
-    double height = kLine + 2 * space::kSmall + (readout.lines.empty() ? 0 : space::kTiny + double(readout.lines.size()) * kLine);
+    double height = kCardLine + 2 * space::kSmall + (readout.lines.empty() ? 0 : space::kTiny + double(readout.lines.size()) * kCardLine);
     if (!readout.note.isEmpty()) {
         height += space::kTiny + std::ceil(noteRect(readout, width - 2 * kPadding).height());
     }
@@ -80,22 +80,22 @@ void paintReadout(QPainter &painter, const Readout &readout, const QRectF &card,
     double top = card.top() + space::kSmall;
     painter.setFont(titleFont());
     painter.setPen(theme.text);
-    painter.drawText(QRectF(left, top, width + 2, kLine), Qt::AlignLeft | Qt::AlignVCenter, readout.title);
-    top += kLine + (readout.lines.empty() ? 0 : space::kTiny);
+    painter.drawText(QRectF(left, top, width + 2, kCardLine), Qt::AlignLeft | Qt::AlignVCenter, readout.title);
+    top += kCardLine + (readout.lines.empty() ? 0 : space::kTiny);
 
     const auto widths = columnsOf(readout);
-    const double before = left + widths[0] + kGap, arrow = before + widths[1], after = arrow + kArrow,
-                 change = after + widths[2] + kGap;
+    const double before = left + widths[0] + kCardGap, arrow = before + widths[1], after = arrow + kCardArrow,
+                 change = after + widths[2] + kCardGap;
     for (const ReadoutLine &line : readout.lines) {
         const auto cell = [&](double x, double cellWidth, const QString &text, QColor colour, Qt::Alignment side) {
             painter.setPen(colour);
-            painter.drawText(QRectF(x, top, cellWidth + 2, kLine), side | Qt::AlignVCenter, text);
+            painter.drawText(QRectF(x, top, cellWidth + 2, kCardLine), side | Qt::AlignVCenter, text);
         };
         painter.setFont(lineFont());
         cell(left, widths[0], line.what, theme.quietText, Qt::AlignLeft);
         cell(before, widths[1] - 2, line.before, theme.quietText, Qt::AlignRight);
         if (!line.after.isEmpty()) {
-            cell(arrow, kArrow, QStringLiteral("→"), theme.quietText, Qt::AlignHCenter);
+            cell(arrow, kCardArrow, QStringLiteral("→"), theme.quietText, Qt::AlignHCenter);
         }
         cell(after, widths[2] - 2, line.after, theme.text, Qt::AlignRight);
         painter.setFont(changeFont());
@@ -103,7 +103,7 @@ void paintReadout(QPainter &painter, const Readout &readout, const QRectF &card,
                                : line.verdict == ReadoutLine::Verdict::Better ? theme.accent
                                                                               : theme.text;
         cell(change, widths[3] - 2, line.change, verdict, Qt::AlignRight);
-        top += kLine;
+        top += kCardLine;
     }
     if (!readout.note.isEmpty()) {
         painter.setFont(lineFont());

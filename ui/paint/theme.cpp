@@ -17,7 +17,7 @@ constexpr std::array<QRgb, 8> kPhaseRamp{0xff2f3d8c, 0xff2f5d9b, 0xff267a97, 0xf
 // On slate the deepest blues would sink into the ground.
 constexpr std::array<QRgb, 8> kPhaseRampDark{0xff5a6fd0, 0xff4a86cc, 0xff3d99bd, 0xff34aba8,
                                              0xff45bd92, 0xff6dcd78, 0xff9edb5b, 0xffd2e655};
-constexpr std::array<QRgb, 8> kKinds{0xff0072b2, 0xffe69f00, 0xff009e73, 0xffcc79a7,
+constexpr std::array<QRgb, 8> kKindColours{0xff0072b2, 0xffe69f00, 0xff009e73, 0xffcc79a7,
                                      0xff56b4e9, 0xffd55e00, 0xfff0e442, 0xff000000};
 constexpr std::array<QRgb, 4> kValues{0xffeaf1f6, 0xffa5c8e1, 0xff4a90c2, 0xff0b4a8f};
 constexpr std::array<QRgb, 4> kValuesDark{0xff232b35, 0xff2e5a85, 0xff4c93cf, 0xffa6d4ff};
@@ -122,7 +122,7 @@ QColor Theme::kind(int index) const
 {
     const auto step = static_cast<std::size_t>(((index % kKindCount) + kKindCount) % kKindCount);
     // Black is the eighth of the set; on slate its place is taken by a light grey.
-    return isDark && kKinds[step] == 0xff000000 ? QColor(0xc4c7c9) : QColor(kKinds[step]);
+    return isDark && kKindColours[step] == 0xff000000 ? QColor(0xc4c7c9) : QColor(kKindColours[step]);
 }
 
 QColor Theme::value(double share) const { return along(isDark ? kValuesDark : kValues, share); }

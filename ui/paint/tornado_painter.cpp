@@ -12,7 +12,7 @@ namespace {
 
 constexpr double kMostLabel = 0.46; ///< of the width
 constexpr double kNarrow = 480, kLabelLine = 18;
-constexpr double kTitle = 28;
+constexpr double kTornadoTitle = 28;
 constexpr double kEarly = 0.62, kLate = -0.62; ///< places on the diverging ramp
 
 QFont plain()
@@ -224,8 +224,8 @@ void paintTornado(QPainter &painter, const TornadoPicture &picture, const QRectF
     const PainterScope scope(painter);
     painter.setFont(Theme::font(TextSize::Heading, QFont::DemiBold));
     painter.setPen(theme.text);
-    text(painter, QRectF(room.left(), room.top(), room.width(), kTitle), Qt::AlignLeft | Qt::AlignTop, picture.title);
-    const QRectF body = room.adjusted(0, kTitle, 0, 0);
+    text(painter, QRectF(room.left(), room.top(), room.width(), kTornadoTitle), Qt::AlignLeft | Qt::AlignTop, picture.title);
+    const QRectF body = room.adjusted(0, kTornadoTitle, 0, 0);
     if (picture.entries.empty()) {
         painter.setFont(Theme::font());
         painter.setPen(theme.quietText);

@@ -15,18 +15,11 @@ namespace gigaplan {
 
 namespace {
 
-/// The program's instants are minutes of UTC; people read their own time.
-QString localTime(Instant instant)
-{
-    const QDateTime utc = QDateTime::fromString(QString::fromStdString(isoInstant(instant)), Qt::ISODate);
-    return QLocale::c().toString(QDateTime(utc.date(), utc.time(), Qt::UTC).toLocalTime(), QStringLiteral("d MMM yyyy, HH:mm"));
-}
-
 /// An ampersand in a name is no shortcut.
 QString label(const Baseline &baseline)
 {
     QString text = qtext(baseline.name).replace(QLatin1Char('&'), QStringLiteral("&&"));
-    return baseline.taken ? QString(text + QLatin1Char('\t') + localTime(*baseline.taken)) : text;
+    return baseline.taken ? QString(text + QLatin1Char('\t') + localTimeLabel(*baseline.taken)) : text;
 }
 
 } // namespace

@@ -25,8 +25,8 @@ namespace gigaplan {
 
 namespace {
 
-constexpr int kSoonMs = 150;
-constexpr int kMostRows = 200; ///< of the sheet that are shown
+constexpr int kPreviewSoonMs = 150;
+constexpr int kMostPreviewRows = 200; ///< of the sheet that are shown
 constexpr int kMostRemarks = 5; ///< that are shown; all of them in the tool tip
 constexpr std::size_t kMostProblems = 3; ///< among them
 constexpr int kNarrowest = 88, kWidest = 240;
@@ -125,7 +125,7 @@ ImportDialog::ImportDialog(Workspace &workspace, const Theme &theme, QWidget *pa
     last->addWidget(buttons);
     layout->addLayout(last);
     m_soon->setSingleShot(true);
-    m_soon->setInterval(kSoonMs);
+    m_soon->setInterval(kPreviewSoonMs);
     connect(m_soon, &QTimer::timeout, this, &ImportDialog::refresh);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_import, &QPushButton::clicked, this, &ImportDialog::import);
@@ -290,7 +290,7 @@ void ImportDialog::refresh()
 void ImportDialog::showRows()
 {
     std::vector<std::size_t> rows;
-    for (std::size_t row = 0; row < m_sheet.rows.size() && rows.size() < kMostRows; ++row) {
+    for (std::size_t row = 0; row < m_sheet.rows.size() && rows.size() < kMostPreviewRows; ++row) {
         if (!m_onlyRefused->isChecked() || m_preview.outcomes[row] == sheet::Outcome::Refused) {
             rows.push_back(row);
         }

@@ -24,7 +24,7 @@ namespace gigaplan {
 
 namespace {
 
-constexpr int kSoonMs = 200;
+constexpr int kLearnSoonMs = 200;
 constexpr int kMostChanges = 1000;
 constexpr int kNoRule = 0, kStated = 1, kFitted = 2;
 enum ClassColumn { ClassName, RuleKind, DurationRate, CostRate, Actuals, WorkToCome, CostToCome, ClassColumns };
@@ -116,7 +116,7 @@ LearningDialog::LearningDialog(Workspace &workspace, const Theme &theme, QWidget
     layout->addWidget(m_summary);
     layout->addWidget(buttons);
     m_soon->setSingleShot(true);
-    m_soon->setInterval(kSoonMs);
+    m_soon->setInterval(kLearnSoonMs);
     connect(m_soon, &QTimer::timeout, this, &LearningDialog::preview);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_apply, &QPushButton::clicked, this, &LearningDialog::apply);

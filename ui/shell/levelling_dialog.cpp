@@ -24,7 +24,7 @@ namespace gigaplan {
 
 namespace {
 
-constexpr int kSoonMs = 250, kTickMs = 100;
+constexpr int kLevelSoonMs = 250, kTickMs = 100;
 constexpr std::size_t kThorough = 10'000; ///< schedules: about ten times as long as usual for some hundred tasks
 enum Page{ResultPage, EmptyPage};
 enum Effort{Usual, Thorough, Quick};
@@ -88,7 +88,7 @@ LevellingDialog::LevellingDialog(Workspace &workspace, const Theme &theme, QWidg
     layout->addWidget(m_pages, 1);
     buildButtons(*layout);
     m_soon->setSingleShot(true);
-    m_soon->setInterval(kSoonMs);
+    m_soon->setInterval(kLevelSoonMs);
     m_tick->setInterval(kTickMs);
     connect(m_soon, &QTimer::timeout, this, &LevellingDialog::start);
     connect(m_tick, &QTimer::timeout, this, &LevellingDialog::showProgress);

@@ -11,7 +11,7 @@ namespace gigaplan {
 
 namespace {
 
-constexpr int kTextWidth = 520;
+constexpr int kEmptyTextWidth = 520;
 
 } // namespace
 
@@ -25,7 +25,7 @@ LevellingEmpty::LevellingEmpty(QWidget *parent) : QWidget(parent), m_text(new QL
                        "Resource, Assignment and Arrival needed."));
     m_text->setWordWrap(true);
     m_text->setAlignment(Qt::AlignHCenter);
-    m_text->setFixedWidth(kTextWidth);
+    m_text->setFixedWidth(kEmptyTextWidth);
     auto *first = new QPushButton(tr("&Add a Resource"), this);
     first->setToolTip(tr("A crew of one unit, to be named and assigned"));
     connect(first, &QPushButton::clicked, this, &LevellingEmpty::resourceRequested);
@@ -44,7 +44,7 @@ void LevellingEmpty::setTheme(const Theme &theme)
     quiet.setColor(QPalette::WindowText, theme.quietText);
     m_text->setPalette(quiet);
     // A label that is centred in a column is not asked for its height at its width.
-    m_text->setMinimumHeight(m_text->heightForWidth(kTextWidth));
+    m_text->setMinimumHeight(m_text->heightForWidth(kEmptyTextWidth));
 }
 
 } // namespace gigaplan

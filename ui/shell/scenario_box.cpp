@@ -19,14 +19,6 @@ namespace {
 
 constexpr int kWidestName = 220;
 
-/// The program's instants are minutes of UTC; people read their own time.
-QString localTime(Instant instant)
-{
-    const QDateTime utc = QDateTime::fromString(QString::fromStdString(isoInstant(instant)), Qt::ISODate);
-    const QDateTime local = QDateTime(utc.date(), utc.time(), Qt::UTC).toLocalTime();
-    return QLocale::c().toString(local, QStringLiteral("d MMM yyyy, HH:mm"));
-}
-
 /// "From Base plan, by Ann, 24 Nov 2026, 14:32", and what is asked on a second line.
 QString descent(const PlanSnapshot &plan, const Scenario &scenario)
 {
@@ -37,7 +29,7 @@ QString descent(const PlanSnapshot &plan, const Scenario &scenario)
         parts << ScenarioBox::tr("by %1").arg(qtext(scenario.author));
     }
     if (scenario.created) {
-        parts << localTime(*scenario.created);
+        parts << localTimeLabel(*scenario.created);
     }
     const QString line = parts.join(QStringLiteral(", "));
     return scenario.description.empty() ? line : QString(line + QLatin1Char('\n') + qtext(scenario.description));

@@ -15,7 +15,7 @@ using Kind = WhyLine::Kind;
 
 constexpr int kStations = 16; ///< width of the line that joins steps
 
-Kind kindOf(const QModelIndex &index)
+Kind lineKindOf(const QModelIndex &index)
 {
     return static_cast<Kind>(index.data(WhyModel::KindRole).toInt());
 }
@@ -47,7 +47,7 @@ QRect wrapped(const QFont &font, int width, const QString &text)
 void WhyDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     painter->save();
-    const Kind kind = kindOf(index);
+    const Kind kind = lineKindOf(index);
     const bool isLit = (option.state & (QStyle::State_Selected | QStyle::State_MouseOver)) != 0;
     if (isLit && kind != Kind::Heading) {
         painter->fillRect(option.rect, (option.state & QStyle::State_Selected) != 0 ? m_theme.selected : m_theme.hover);
@@ -91,7 +91,7 @@ QSize WhyDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInde
 {
     const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
     const int width = view ? view->viewport()->width() : option.rect.width();
-    const Kind kind = kindOf(index);
+    const Kind kind = lineKindOf(index);
     const QRect rect = textRect({0, 0, width, 0}, kind);
     int height = above(kind) + wrapped(fontOf(kind), rect.width(), index.data().toString()).height() + space::kTiny;
     if (kind == Kind::Step) {

@@ -17,7 +17,6 @@ namespace gigaplan {
 
 namespace {
 
-constexpr double kZoomStep = 1.4;
 constexpr int kFilterWidth = 180, kNarrowFilter = 90;
 constexpr std::array kGroupings{GanttGrouping::None, GanttGrouping::Phase, GanttGrouping::WorkClass, GanttGrouping::Hall};
 
@@ -99,8 +98,8 @@ TimelineBar::TimelineBar(Workspace &workspace, TimelineCanvas &canvas, QWidget *
         m_canvas.setFilter(filter);
     });
     connect(m_text, &QLineEdit::returnPressed, this, [this] { m_canvas.setFocus(); });
-    connect(out, &QToolButton::clicked, this, [this] { m_canvas.zoomBy(1 / kZoomStep); });
-    connect(in, &QToolButton::clicked, this, [this] { m_canvas.zoomBy(kZoomStep); });
+    connect(out, &QToolButton::clicked, this, [this] { m_canvas.zoomBy(1 / TimelineCanvas::zoomStep); });
+    connect(in, &QToolButton::clicked, this, [this] { m_canvas.zoomBy(TimelineCanvas::zoomStep); });
     connect(fit, &QToolButton::clicked, this, [this] { m_canvas.fitAll(); });
     connect(open, &QToolButton::clicked, this, [this] { m_canvas.expandAll(); });
     connect(close, &QToolButton::clicked, this, [this] { m_canvas.collapseAll(); });

@@ -25,6 +25,7 @@ public:
     ~TimelineCanvas() override;
 
     void setTheme(const Theme &theme);
+    static constexpr double zoomStep = 1.4; ///< of a key or a button
     void zoomBy(double factor); ///< about the middle of what is shown
     void fitAll();
     void expandAll();

@@ -12,12 +12,6 @@
 
 namespace gigaplan {
 
-namespace {
-
-constexpr double kZoomStep = 1.4;
-
-} // namespace
-
 TimelineView::TimelineView(Workspace &workspace, QWidget *parent)
     : QWidget(parent), m_workspace(workspace), m_pages(new QStackedLayout(this)),
       m_canvas(new TimelineCanvas(workspace, this)), m_bar(new TimelineBar(workspace, *m_canvas, this)),
@@ -89,8 +83,8 @@ void TimelineView::addFirstTask()
     }
 }
 
-void TimelineView::zoomIn() { m_canvas->zoomBy(kZoomStep); }
-void TimelineView::zoomOut() { m_canvas->zoomBy(1 / kZoomStep); }
+void TimelineView::zoomIn() { m_canvas->zoomBy(TimelineCanvas::zoomStep); }
+void TimelineView::zoomOut() { m_canvas->zoomBy(1 / TimelineCanvas::zoomStep); }
 void TimelineView::zoomToFit() { m_canvas->fitAll(); }
 void TimelineView::expandAll() { m_canvas->expandAll(); }
 void TimelineView::collapseAll() { m_canvas->collapseAll(); }

@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t kClassCount = EnumNames<WorkClass>::entries.size();
 
-bool isFinished(const Task &task)
+bool hasBothActuals(const Task &task)
 {
     return task.actualStart && task.actualFinish;
 }
@@ -136,7 +136,7 @@ void Learner::followProgress()
     for (auto at = tree.topDown.rbegin(); at != tree.topDown.rend(); ++at) {
         if (tree.isLeaf(*at)) {
             m_begun[*at] = !isToCome(tasks[*at]);
-            m_finished[*at] = isFinished(tasks[*at]);
+            m_finished[*at] = hasBothActuals(tasks[*at]);
         }
         if (const std::uint32_t parent = tree.parent[*at]; parent != TaskTree::kNone) {
             m_begun[parent] = m_begun[parent] || m_begun[*at];
@@ -196,7 +196,7 @@ void Learner::observe()
         }
         PerClass &of = classOf(task.workClass);
         of.present = of.present || task.duration.value > 0;
-        if (!isFinished(task) || believed(row).value <= 0) {
+        if (!hasBothActuals(task) || believed(row).value <= 0) {
             continue;
         }
         const std::int64_t worked = clocks[clocks.clockOf(task)].between(*task.actualStart, *task.actualFinish);

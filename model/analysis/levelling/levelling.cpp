@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/levelling/levelling.h"
 
+#include "model/analysis/levelling/levelling_problem.h"
 #include "model/analysis/levelling/levelling_search.h"
 #include "model/analysis/levelling/moved_tasks.h"
 #include "model/plan/difference.h"
@@ -10,8 +11,6 @@
 namespace gigaplan {
 
 namespace {
-
-constexpr std::int64_t kUntouched = 1000;
 
 /// Whether levelling may set the task's delay anew.
 bool isLevelled(const Task &task, const LevellingOptions &options)

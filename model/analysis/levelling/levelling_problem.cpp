@@ -7,13 +7,7 @@ namespace gigaplan {
 
 namespace {
 
-constexpr std::int64_t kUntouched = 1000;
 constexpr std::uint32_t kNoAxis = static_cast<std::uint32_t>(-1);
-
-bool isMust(ConstraintKind kind)
-{
-    return kind == ConstraintKind::MustStartOn || kind == ConstraintKind::MustFinishOn;
-}
 
 /// Positions of phases in their order; tasks of none come last.
 std::unordered_map<Id<Phase>, std::size_t> phasePositions(const PlanSnapshot &plan)

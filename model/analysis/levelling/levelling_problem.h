@@ -8,6 +8,9 @@
 
 namespace gigaplan {
 
+/// From this priority on a task is never levelled, as in MS Project.
+inline constexpr std::int64_t kUntouched = 1000;
+
 /// How a pass treats a task.
 enum class LevellingRole : std::uint8_t {
     Free, ///< needs nothing (or is a summary): goes where its links let it

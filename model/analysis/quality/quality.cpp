@@ -57,11 +57,6 @@ constexpr std::array kChecks{
           ShareAtMost, 0, checkCommissioned},
 };
 
-bool isFinished(const Task &task)
-{
-    return task.actualFinish || (task.actualStart && task.complete.value >= 100);
-}
-
 Id<Baseline> firstOf(const PlanSnapshot &plan)
 {
     const Baseline *first = nullptr;

@@ -11,11 +11,6 @@ namespace {
 
 constexpr std::uint64_t kHappens = 0x68617070656e73ull; ///< keeps an event's two streams apart
 
-bool isFinished(const Task &task)
-{
-    return task.actualFinish || (task.actualStart && task.complete.value >= 100);
-}
-
 std::vector<char> openLeaves(const PlanSnapshot &plan)
 {
     const auto &tasks = plan.table<Task>();

@@ -13,7 +13,7 @@ namespace gigaplan {
 namespace {
 
 // Each trial is scheduled several times for each item, so that large plans get fewer trials, and then fewer items.
-constexpr std::size_t kMostTrials = 1000, kFewestTrials = 200, kMostWork = 120'000'000; ///< trials × items × tasks
+constexpr std::size_t kMostTrials = 1000, kFewestOrderTrials = 200, kMostWork = 120'000'000; ///< trials × items × tasks
 constexpr double kDaysPerWeek = 7;
 
 /// One item, and the lowest of the dates that its trials allow.
@@ -127,13 +127,13 @@ std::vector<OrderDate> orderDates(const PlanSnapshot &plan, const SimulationSett
         return {};
     }
     const std::size_t taskCount = plan.table<Task>().size();
-    const std::size_t mostItems = std::max<std::size_t>(1, kMostWork / kFewestTrials / taskCount);
+    const std::size_t mostItems = std::max<std::size_t>(1, kMostWork / kFewestOrderTrials / taskCount);
     if (items.size() > mostItems) {
         std::stable_sort(items.begin(), items.end(),
                          [](const Item &a, const Item &b) { return a.order.planned < b.order.planned; });
         items.resize(mostItems);
     }
-    const std::size_t affordable = std::clamp(kMostWork / items.size() / taskCount, kFewestTrials, kMostTrials);
+    const std::size_t affordable = std::clamp(kMostWork / items.size() / taskCount, kFewestOrderTrials, kMostTrials);
     const std::size_t trials = std::clamp<std::size_t>(settings.trials, 1, affordable);
     const auto base = goLives(plan, engine, trials, settings.threads, stop);
     setGoals(items, base, trials);

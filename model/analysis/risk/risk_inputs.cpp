@@ -23,19 +23,11 @@ template <class E>
 bool sameFigures(const E &a, const E &b)
 {
     bool same = a.id == b.id && a.key == b.key;
-    std::apply(
-        [&](const auto &...field) {
-            const auto equal = [&](const auto &one) {
-                using T = typename std::remove_cvref_t<decltype(one)>::Type;
-                if constexpr (std::same_as<T, std::string>) {
-                    return true;
-                } else {
-                    return a.*one.member == b.*one.member;
-                }
-            };
-            same = same && (equal(field) && ...);
-        },
-        Description<E>::fields);
+    forEachField<E>([&](std::size_t, const auto &field) {
+        if constexpr (!std::same_as<typename std::remove_cvref_t<decltype(field)>::Type, std::string>) {
+            same = same && a.*field.member == b.*field.member;
+        }
+    });
     return same;
 }
 

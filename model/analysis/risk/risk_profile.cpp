@@ -13,11 +13,6 @@ namespace {
 constexpr std::uint64_t kCommon = 0x747261636b6564ull, kOwn = 0x736c6970ull; ///< streams of the profile's own
 constexpr double kMinutesPerMonth = 365.25 / 12 * 1440;
 
-bool isFinished(const Task &task)
-{
-    return task.actualFinish || (task.actualStart && task.complete.value >= 100);
-}
-
 /// Of each row: the position of the phase whose last work it is; kNone elsewhere.
 std::vector<std::uint32_t> commissioning(const PlanSnapshot &plan, const std::vector<char> &open)
 {

@@ -11,11 +11,6 @@ namespace gigaplan {
 
 namespace {
 
-bool isMust(ConstraintKind kind)
-{
-    return kind == ConstraintKind::MustStartOn || kind == ConstraintKind::MustFinishOn;
-}
-
 /// The start after the task's own constraint, which outranks its links.
 Instant constrained(const Activity &activity, const CalendarClock &clock, Instant start, std::int64_t duration)
 {

@@ -100,7 +100,7 @@ bool assign(T &member, const Scalar &value, const Range &range)
 template <class E, std::size_t I>
 bool setField(void *row, const Scalar &value)
 {
-    constexpr const auto &field = std::get<I>(Description<E>::fields);
+    constexpr const auto &field = Description<E>::fields.template at<I>();
     return assign(static_cast<E *>(row)->*field.member, value, field.range);
 }
 

@@ -7,7 +7,7 @@ namespace gigaplan::mspdi {
 
 namespace {
 
-constexpr std::size_t kLongestNotes = 500'000;
+constexpr std::size_t kLongestResourceNotes = 500'000;
 
 /// What the format says for "always".
 const Instant kAlways = startOfDay(makeDate(1984, 1, 1)),
@@ -70,7 +70,7 @@ void writeResource(XmlText &xml, const WritingContext &context, const Resource &
         calendar != context.resourceCalendars.end()) {
         xml.whole("CalendarUID", calendar->second);
     }
-    xml.text("Notes", resource.description, kLongestNotes);
+    xml.text("Notes", resource.description, kLongestResourceNotes);
     xml.flag("IsCostResource", isCost);
     if (steps) {
         writePeriods(xml, resource.capacity.value, *steps);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/sheet/cells.h"
 
+#include "model/base/text.h"
 #include "model/base/spoken_duration.h"
 #include "model/exchange/sheet/synonyms.h"
 #include "model/plan/field_text.h"
@@ -13,11 +14,6 @@ namespace gigaplan::sheet {
 namespace {
 
 constexpr std::string_view kNoBreakSpace = "\xC2\xA0", kNarrowNoBreakSpace = "\xE2\x80\xAF";
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 /// "1,470,000" with the sign as its separator of thousands.
 bool isGrouped(std::string_view digits, char sign)

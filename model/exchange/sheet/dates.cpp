@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/sheet/dates.h"
 
+#include "model/base/text.h"
 #include "model/plan/field_text.h"
 
 #include <algorithm>
@@ -18,10 +19,6 @@ struct Piece {
     bool isNumber = false;
 };
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 bool isLetter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');

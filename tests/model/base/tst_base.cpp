@@ -5,6 +5,7 @@
 #include "model/base/step_series.h"
 #include "model/base/text.h"
 #include "model/base/work_hours.h"
+#include "tests/support/test_program.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -225,5 +226,5 @@ void TestBase::replacingAFileIsAllOrNothing()
     QCOMPARE(failed.error().kind, ErrorKind::NotWritten);
 }
 
-QTEST_GUILESS_MAIN(TestBase)
+GIGAPLAN_TEST(TestBase)
 #include "tst_base.moc"

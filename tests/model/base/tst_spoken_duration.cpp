@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/base/spoken_duration.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -89,5 +90,5 @@ void TestSpokenDuration::whatIsWrittenReadsBack()
     }
 }
 
-QTEST_APPLESS_MAIN(TestSpokenDuration)
+GIGAPLAN_TEST(TestSpokenDuration)
 #include "tst_spoken_duration.moc"

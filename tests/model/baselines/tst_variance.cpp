@@ -4,6 +4,7 @@
 #include "model/edit/take_baseline.h"
 #include "model/plan/fields.h"
 #include "tests/support/small_campus.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -207,5 +208,5 @@ void TestVariance::takenOnceAsOneStep()
     QVERIFY(document->snapshot() == before);
 }
 
-QTEST_GUILESS_MAIN(TestVariance)
+GIGAPLAN_TEST(TestVariance)
 #include "tst_variance.moc"

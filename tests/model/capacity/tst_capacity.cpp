@@ -3,6 +3,7 @@
 #include "model/analysis/capacity/slot_map.h"
 #include "tests/support/hand_schedule.h"
 #include "tests/support/one_hall.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -476,5 +477,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCapacity)
+GIGAPLAN_TEST(TestCapacity)
 #include "tst_capacity.moc"

@@ -3,6 +3,7 @@
 #include "model/analysis/schedule/plan_clocks.h"
 #include "model/generate/generate.h"
 #include "tests/support/small_campus.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest/QtTest>
 
@@ -11,12 +12,12 @@ using namespace gigaplan::test;
 
 namespace {
 
-struct Computed {
+struct SlackOf {
     PlanSnapshot plan;
     Schedule schedule;
     Capacity capacity;
 
-    explicit Computed(PlanSnapshot of) : plan(std::move(of)), schedule(computeSchedule(plan)), capacity(computeCapacity(plan, schedule))
+    explicit SlackOf(PlanSnapshot of) : plan(std::move(of)), schedule(computeSchedule(plan)), capacity(computeCapacity(plan, schedule))
     {
     }
     std::uint32_t phase(std::string_view key) const
@@ -108,7 +109,7 @@ class TestGoLiveSlack : public QObject {
 private Q_SLOTS:
     void eachGoLiveHasASlackOfItsOwn()
     {
-        const Computed computed(std::move(twoPhases()).snapshot());
+        const SlackOf computed(std::move(twoPhases()).snapshot());
         QCOMPARE(isoDate(computed.capacity.phaseLiveOn[computed.phase("gw-1")]), std::string("2026-01-16"));
         QCOMPARE(isoDate(computed.capacity.phaseLiveOn[computed.phase("gw-2")]), std::string("2026-01-30"));
         QCOMPARE(computed.days("gw-1", "install-1"), 0.0);
@@ -126,7 +127,7 @@ private Q_SLOTS:
         rows.of<Task>()[0].actualStart = parseInstant("2026-01-05T08:00").value();
         rows.of<Task>()[0].actualFinish = parseInstant("2026-01-06T17:00").value();
         rows.of<Row>()[1].feedA = {};
-        const Computed computed(std::move(rows).snapshot());
+        const SlackOf computed(std::move(rows).snapshot());
         QVERIFY(!computed.days("gw-1", "grid"));
         QVERIFY(!computed.days("gw-2", "install-2"));
     }
@@ -135,7 +136,7 @@ private Q_SLOTS:
     {
         PlanRows rows = twoPhases();
         rows.of<Task>()[2].levelDelay = {7 * 1440}; // install-2 waits a week behind its links
-        const Computed computed(std::move(rows).snapshot());
+        const SlackOf computed(std::move(rows).snapshot());
         QCOMPARE(computed.days("gw-2", "install-1"), 0.0);
         QCOMPARE(computed.days("gw-2", "survey"), 8.0);
     }
@@ -150,7 +151,7 @@ private Q_SLOTS:
             }
         }
         rows.of<Task>().push_back(group);
-        const Computed computed(std::move(rows).snapshot());
+        const SlackOf computed(std::move(rows).snapshot());
         QCOMPARE(computed.days("gw-1", "works"), 5.0); // its grid's, though it ends with what GW 1 does not wait for
         QCOMPARE(computed.days("gw-2", "works"), 0.0);
     }
@@ -159,7 +160,7 @@ private Q_SLOTS:
     {
         GenerateOptions options;
         options.gigawatts = 2;
-        const Computed computed(generatePlan(options).value());
+        const SlackOf computed(generatePlan(options).value());
         std::vector<GoLiveSlack> byPhase;
         for (std::uint32_t phase = 0; phase < computed.capacity.phaseLiveOn.size(); ++phase) {
             byPhase.push_back(goLiveSlack(computed.plan, computed.schedule, computed.capacity, phase));
@@ -177,7 +178,7 @@ private Q_SLOTS:
     {
         GenerateOptions options;
         options.gigawatts = 1;
-        const Computed computed(generatePlan(options).value());
+        const SlackOf computed(generatePlan(options).value());
         const auto &tasks = computed.plan.table<Task>();
         int held = 0, moved = 0;
         for (std::uint32_t phase = 0; phase < computed.capacity.phaseLiveOn.size(); ++phase) {
@@ -192,7 +193,7 @@ private Q_SLOTS:
                 const CalendarClock &clock = own[own.slackClockOf(tasks[row])];
                 const auto liveWith = [&](std::int64_t minutes) {
                     const Instant start = clock.nextStart(clock.advance(dates.start, minutes));
-                    return Computed(slipped(computed.plan, tasks[row], start)).capacity.phaseLiveOn[phase];
+                    return SlackOf(slipped(computed.plan, tasks[row], start)).capacity.phaseLiveOn[phase];
                 };
                 QVERIFY2(liveWith(*slack[row]) == computed.capacity.phaseLiveOn[phase], tasks[row].key.c_str());
                 moved += liveWith(*slack[row] + 3 * 480) > computed.capacity.phaseLiveOn[phase];
@@ -204,5 +205,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestGoLiveSlack)
+GIGAPLAN_TEST(TestGoLiveSlack)
 #include "tst_go_live_slack.moc"

@@ -4,6 +4,7 @@
 #include "model/analysis/capital/spending.h"
 #include "tests/support/hand_schedule.h"
 #include "tests/support/one_hall.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -222,5 +223,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCapital)
+GIGAPLAN_TEST(TestCapital)
 #include "tst_capital.moc"

@@ -3,6 +3,7 @@
 #include "model/analysis/checks/findings.h"
 #include "tests/support/hand_schedule.h"
 #include "tests/support/one_hall.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -445,5 +446,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestChecks)
+GIGAPLAN_TEST(TestChecks)
 #include "tst_checks.moc"

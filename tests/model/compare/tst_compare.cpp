@@ -4,6 +4,7 @@
 #include "model/compare/values.h"
 #include "model/plan/fields.h"
 #include "tests/support/small_campus.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -288,5 +289,5 @@ void TestCompare::plansNumberedOtherwiseAreAligned()
     QVERIFY(comparison.before->plan.with(comparison.change) == comparison.after->plan);
 }
 
-QTEST_GUILESS_MAIN(TestCompare)
+GIGAPLAN_TEST(TestCompare)
 #include "tst_compare.moc"

@@ -4,6 +4,7 @@
 #include "model/edit/apply_difference.h"
 #include "model/plan/fields.h"
 #include "tests/support/small_campus.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -293,5 +294,5 @@ void TestPick::anySubsetGivesASoundPlan()
     QVERIFY(loopsAvoided > 10);
 }
 
-QTEST_GUILESS_MAIN(TestPick)
+GIGAPLAN_TEST(TestPick)
 #include "tst_pick.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/csv/csv.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -133,5 +134,5 @@ void TestCsv::anyTextComesBack()
     }
 }
 
-QTEST_GUILESS_MAIN(TestCsv)
+GIGAPLAN_TEST(TestCsv)
 #include "tst_csv.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/csv/csv.h"
 #include "model/exchange/csv/read.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -186,5 +187,5 @@ void TestCsvRead::anyTableComesBack()
     }
 }
 
-QTEST_APPLESS_MAIN(TestCsvRead)
+GIGAPLAN_TEST(TestCsvRead)
 #include "tst_csv_read.moc"

@@ -4,6 +4,7 @@
 #include "model/plan/fields.h"
 #include "tests/support/make.h"
 #include "tests/support/random_plan.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -242,5 +243,5 @@ void TestDocument::cleanStateFollowsUndo()
     QVERIFY(document->isModified()); // the saved state is gone from the history
 }
 
-QTEST_GUILESS_MAIN(TestDocument)
+GIGAPLAN_TEST(TestDocument)
 #include "tst_document.moc"

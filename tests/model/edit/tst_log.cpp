@@ -3,6 +3,7 @@
 #include "model/edit/document.h"
 #include "tests/support/make.h"
 #include "tests/support/random_plan.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -94,5 +95,5 @@ void TestLog::undoRestoresTheSelection()
     QVERIFY(*m_document->redo() == later);
 }
 
-QTEST_GUILESS_MAIN(TestLog)
+GIGAPLAN_TEST(TestLog)
 #include "tst_log.moc"

@@ -7,6 +7,7 @@
 #include "model/plan/difference.h"
 #include "model/plan/fields.h"
 #include "tests/support/make.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -462,5 +463,5 @@ void TestMerge::openedElsewhereStillMerges()
     QCOMPARE(contentOf(merge->merged, first).find(idOf<Phase>("gw1"))->target.value, 2.0);
 }
 
-QTEST_GUILESS_MAIN(TestMerge)
+GIGAPLAN_TEST(TestMerge)
 #include "tst_merge.moc"

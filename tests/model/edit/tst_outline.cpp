@@ -5,6 +5,7 @@
 #include "model/edit/task_outline.h"
 #include "model/plan/fields.h"
 #include "tests/support/make.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -222,5 +223,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestOutline)
+GIGAPLAN_TEST(TestOutline)
 #include "tst_outline.moc"

@@ -5,6 +5,7 @@
 #include "model/plan/difference.h"
 #include "tests/support/make.h"
 #include "tests/support/random_plan.h"
+#include "tests/support/test_program.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -158,5 +159,5 @@ void TestScenarios::scenariosTravelThroughAFile()
     QCOMPARE((*reopened)->log()->size(), std::size_t(2));
 }
 
-QTEST_GUILESS_MAIN(TestScenarios)
+GIGAPLAN_TEST(TestScenarios)
 #include "tst_scenarios.moc"

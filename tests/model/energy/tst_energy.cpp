@@ -2,6 +2,7 @@
 #include "model/analysis/energy/energy.h"
 #include "tests/support/hand_schedule.h"
 #include "tests/support/one_hall.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -100,5 +101,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestEnergy)
+GIGAPLAN_TEST(TestEnergy)
 #include "tst_energy.moc"

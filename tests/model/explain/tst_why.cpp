@@ -3,6 +3,7 @@
 #include "model/base/text.h"
 #include "model/generate/generate.h"
 #include "tests/support/make.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest/QtTest>
 
@@ -186,5 +187,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestWhy)
+GIGAPLAN_TEST(TestWhy)
 #include "tst_why.moc"

@@ -3,6 +3,7 @@
 #include "model/analysis/facility/feed_loops.h"
 #include "tests/support/hand_schedule.h"
 #include "tests/support/one_hall.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -325,5 +326,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFacility)
+GIGAPLAN_TEST(TestFacility)
 #include "tst_facility.moc"

@@ -2,7 +2,9 @@
 #include "model/files/plan_files.h"
 #include "model/store/plan_image.h"
 #include "model/store/sqlite.h"
+#include "tests/support/file_content.h"
 #include "tests/support/small_campus.h"
+#include "tests/support/test_program.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -16,12 +18,6 @@ using namespace gigaplan::test;
 namespace fs = std::filesystem;
 
 namespace {
-
-std::string bytesOf(const fs::path &file)
-{
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
 
 /// Runs SQL on a file as a stranger would, without the program's limits.
 bool tamper(const fs::path &file, const std::string &sql)
@@ -96,7 +92,7 @@ private:
     /// Refused by both ways of opening, with the file's name and these words, nothing written anywhere.
     void expectRefused(const QByteArray &words) const
     {
-        const std::string before = bytesOf(file());
+        const std::string before = contentOf(file());
         const auto names = namesIn(path(""));
         const auto read = readPlan(file());
         QVERIFY2(!read, "opened");
@@ -106,7 +102,7 @@ private:
             QVERIFY2(error.message.starts_with(file().string() + ":"), error.message.c_str());
             QVERIFY2(QByteArray::fromStdString(error.message).contains(words), error.message.c_str());
         }
-        QVERIFY(bytesOf(file()) == before);
+        QVERIFY(contentOf(file()) == before);
         QVERIFY(namesIn(path("")) == names);
         QVERIFY(fs::is_empty(path("work")));
     }
@@ -243,7 +239,7 @@ void TestHostileDatabases::values()
 
 void TestHostileDatabases::loopsAreRefusedInTheSameWords()
 {
-    const std::string good = bytesOf(file());
+    const std::string good = contentOf(file());
     QVERIFY(tamper(file(), "UPDATE task SET parent = id WHERE key = 'grid'"));
     expectRefused("tasks are part of themselves: \"Energise substation\" → \"Energise substation\"");
 
@@ -254,7 +250,7 @@ void TestHostileDatabases::loopsAreRefusedInTheSameWords()
     expectRefused("links form a loop: ");
 
     // The same in a scenario's copy of the plan.
-    const std::string looped = bytesOf(file());
+    const std::string looped = contentOf(file());
     put(good);
     PlanRows rows = smallCampusRows();
     rows.of<Link>().push_back(make<Link>("back"));
@@ -287,7 +283,7 @@ void TestHostileDatabases::images_data()
         uLongf length = size;
         uncompress(reinterpret_cast<Bytef *>(bytes.data()), &length, reinterpret_cast<const Bytef *>(packed->data() + 8), packed->size() - 8);
         std::ofstream(file, std::ios::binary) << bytes;
-        return tamper(file, sql) ? bytesOf(file) : std::string();
+        return tamper(file, sql) ? contentOf(file) : std::string();
     };
     const std::string sound = changed("");
     row("nothing", "", "a scenario's copy of the plan is damaged");
@@ -348,7 +344,7 @@ void TestHostileDatabases::headers()
 {
     QFETCH(int, offset);
     QFETCH(QByteArray, bytes);
-    std::string content = bytesOf(file());
+    std::string content = contentOf(file());
     content.replace(std::size_t(offset), std::size_t(bytes.size()), bytes.toStdString());
     put(content);
     expectRefusedOrWhole("header");
@@ -373,12 +369,12 @@ void TestHostileDatabases::aForeignLogIsNotRead()
 void TestHostileDatabases::aFileForALogIsReadWithoutATrace()
 {
     QVERIFY(tamper(file(), "PRAGMA journal_mode = WAL"));
-    const std::string before = bytesOf(file());
+    const std::string before = contentOf(file());
     QCOMPARE(int(before[18]), 2);
     const auto names = namesIn(path(""));
     QVERIFY(readPlan(file()));
     QVERIFY(openStore(file()));
-    QVERIFY(bytesOf(file()) == before);
+    QVERIFY(contentOf(file()) == before);
     QVERIFY(namesIn(path("")) == names);
 }
 
@@ -399,7 +395,7 @@ void TestHostileDatabases::pagesOfAnySizeAreRead()
 
 void TestHostileDatabases::cutFilesAreRefused()
 {
-    const std::string whole = bytesOf(file());
+    const std::string whole = contentOf(file());
     for (std::size_t length = 1; length < whole.size(); length += length < 200 ? 13 : 7919) {
         put(whole.substr(0, length));
         QVERIFY2(!readPlan(file()), std::to_string(length).c_str());
@@ -410,7 +406,7 @@ void TestHostileDatabases::cutFilesAreRefused()
 void TestHostileDatabases::changedBitsAreRefusedOrHarmless()
 {
     std::mt19937 random(8128);
-    const std::string whole = bytesOf(file());
+    const std::string whole = contentOf(file());
     for (int i = 0; i < 300; ++i) {
         std::string changed = whole;
         const int flips = 1 << random() % 5;
@@ -449,7 +445,7 @@ void TestHostileDatabases::sharedPagesEndInTime()
     // Inner pages that all have the same child, level below level: few pages, and two to the power of their number to
     // walk over.
     constexpr std::size_t page = 4096, levels = 18, children = 60;
-    std::string bytes = bytesOf(file()).substr(0, page);
+    std::string bytes = contentOf(file()).substr(0, page);
     const auto put32 = [](std::string &to, std::size_t at, std::size_t value) {
         for (int i = 0; i < 4; ++i) {
             to[at + std::size_t(i)] = static_cast<char>(value >> (24 - 8 * i));
@@ -499,5 +495,5 @@ void TestHostileDatabases::sharedPagesEndInTime()
     expectRefused("");
 }
 
-QTEST_GUILESS_MAIN(TestHostileDatabases)
+GIGAPLAN_TEST(TestHostileDatabases)
 #include "tst_hostile_databases.moc"

@@ -4,6 +4,7 @@
 #include "model/files/plan_files.h"
 #include "model/plan/fields.h"
 #include "tests/support/small_campus.h"
+#include "tests/support/test_program.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -113,5 +114,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLogExport)
+GIGAPLAN_TEST(TestLogExport)
 #include "tst_log_export.moc"

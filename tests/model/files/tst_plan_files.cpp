@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/json/json_plan.h"
 #include "model/files/plan_files.h"
+#include "tests/support/file_content.h"
 #include "tests/support/random_plan.h"
+#include "tests/support/test_program.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -24,12 +26,6 @@ constexpr const char *kHead =
 std::string jsonWith(const std::string &tasks, const std::string &links = {})
 {
     return std::string(kHead) + ",\n\"tasks\": [" + tasks + "],\n\"links\": [" + links + "]}\n";
-}
-
-std::string bytesOf(const fs::path &file)
-{
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
 std::vector<std::string> namesIn(const fs::path &folder)
@@ -115,7 +111,7 @@ private Q_SLOTS:
         QVERIFY(writePlan(**store, plan, path("b.gigaplan")));
         fs::copy_file(path("a.json"), path("json.gigaplan"));
         fs::copy_file(path("b.gigaplan"), path("database.json"));
-        put("bom.txt", "\xEF\xBB\xBF\n" + bytesOf(path("a.json")));
+        put("bom.txt", "\xEF\xBB\xBF\n" + contentOf(path("a.json")));
         for (const char *name : {"a.json", "b.gigaplan", "json.gigaplan", "database.json", "bom.txt"}) {
             const auto read = readPlan(path(name));
             QVERIFY2(read, read ? "" : read.error().message.c_str());
@@ -146,16 +142,16 @@ private Q_SLOTS:
         const auto fromDatabase = openStore(path("two.GIGAPLAN"), path("copy.gigaplan"));
         QVERIFY2(fromDatabase, fromDatabase ? "" : fromDatabase.error().message.c_str());
         QVERIFY(writePlan(**fromDatabase, *(*fromDatabase)->load(), path("three.json")));
-        QCOMPARE(bytesOf(path("three.json")), bytesOf(path("one.json")));
+        QCOMPARE(contentOf(path("three.json")), contentOf(path("one.json")));
         QCOMPARE((*fromDatabase)->dump(), (*store)->dump());
     }
 
     void openingOnlyReads()
     {
         const fs::path file = put("plan.json", jsonWith("{\"key\": \"t\"}"));
-        const std::string before = bytesOf(file);
+        const std::string before = contentOf(file);
         QVERIFY(openStore(file, path("work.gigaplan")));
-        QCOMPARE(bytesOf(file), before);
+        QCOMPARE(contentOf(file), before);
     }
 
     void failedOpeningLeavesNoWorkingCopy()
@@ -255,7 +251,7 @@ private Q_SLOTS:
         const PlanSnapshot old = planOf(1), next = planOf(2);
         const auto store = storeOf(next);
         QVERIFY(writePlan(**store, old, path("plan.json")));
-        const std::string before = bytesOf(path("plan.json"));
+        const std::string before = contentOf(path("plan.json"));
         QVERIFY(before.size() > 4096);
 
         rlimit limit{};
@@ -270,7 +266,7 @@ private Q_SLOTS:
         QVERIFY(!written);
         QVERIFY(written.error().kind == ErrorKind::NotWritten);
         QCOMPARE(written.error().message, path("plan.json").string() + ": cannot be written: File too large");
-        QCOMPARE(bytesOf(path("plan.json")), before);
+        QCOMPARE(contentOf(path("plan.json")), before);
         QCOMPARE(namesIn(path("")), std::vector<std::string>{"plan.json"});
 
         QVERIFY(writePlan(**store, next, path("plan.json")));
@@ -335,5 +331,5 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
-QTEST_GUILESS_MAIN(PlanFiles)
+GIGAPLAN_TEST(PlanFiles)
 #include "tst_plan_files.moc"

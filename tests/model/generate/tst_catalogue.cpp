@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/generate/generate.h"
 #include "model/plan/fields.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -118,5 +119,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCatalogue)
+GIGAPLAN_TEST(TestCatalogue)
 #include "tst_catalogue.moc"

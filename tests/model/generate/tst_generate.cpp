@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/generate/generate.h"
 #include "model/plan/fields.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -271,5 +272,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestGenerate)
+GIGAPLAN_TEST(TestGenerate)
 #include "tst_generate.moc"

@@ -3,6 +3,7 @@
 #include "model/exchange/ical/plan_events.h"
 #include "model/generate/generate.h"
 #include "tests/support/make.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -242,5 +243,5 @@ void TestIcal::theShippedPlan()
     QVERIFY(kinds["Order by"] > 0);
 }
 
-QTEST_APPLESS_MAIN(TestIcal)
+GIGAPLAN_TEST(TestIcal)
 #include "tst_ical.moc"

@@ -9,6 +9,7 @@
 #include "model/items/reference_list_model.h"
 #include "model/items/roles.h"
 #include "tests/support/small_campus.h"
+#include "tests/support/test_program.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -541,5 +542,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestModels)
+GIGAPLAN_TEST(TestModels)
 #include "tst_models.moc"

@@ -6,6 +6,7 @@
 #include "model/items/order_date_model.h"
 #include "model/items/roles.h"
 #include "model/plan/fields.h"
+#include "tests/support/test_program.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>
@@ -88,5 +89,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRiskModels)
+GIGAPLAN_TEST(TestRiskModels)
 #include "tst_risk_models.moc"

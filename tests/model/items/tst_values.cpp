@@ -4,6 +4,7 @@
 #include "model/plan/natural_order.h"
 #include "model/plan/row_order.h"
 #include "tests/support/small_campus.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -215,5 +216,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestValues)
+GIGAPLAN_TEST(TestValues)
 #include "tst_values.moc"

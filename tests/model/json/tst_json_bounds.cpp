@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/model/json/json_text.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -110,5 +111,5 @@ void JsonBounds::longTexts()
     expect(kHead + R"(, "tasks": [{"key": "t", "uid": )" + std::string(1'000'000, '9') + "}]}", "uid: ");
 }
 
-QTEST_GUILESS_MAIN(JsonBounds)
+GIGAPLAN_TEST(JsonBounds)
 #include "tst_json_bounds.moc"

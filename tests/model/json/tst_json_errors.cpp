@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/model/json/json_text.h"
 #include "tests/support/make.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -291,5 +292,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(JsonErrors)
+GIGAPLAN_TEST(JsonErrors)
 #include "tst_json_errors.moc"

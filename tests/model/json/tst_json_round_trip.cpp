@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/model/json/json_text.h"
 #include "tests/support/random_plan.h"
+#include "tests/support/test_program.h"
 
 #include <nlohmann/json.hpp>
 
@@ -211,5 +212,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(JsonRoundTrip)
+GIGAPLAN_TEST(JsonRoundTrip)
 #include "tst_json_round_trip.moc"

@@ -5,6 +5,7 @@
 #include "model/edit/apply_difference.h"
 #include "model/edit/take_baseline.h"
 #include "tests/support/small_campus.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -349,5 +350,5 @@ void TestLearning::inWords()
     QCOMPARE(fitText(learned), std::string("10.0 % saved per doubling (10.0 to 10.0 %, 3 phases)"));
 }
 
-QTEST_GUILESS_MAIN(TestLearning)
+GIGAPLAN_TEST(TestLearning)
 #include "tst_learning.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/model/levelling/levelling_plan.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest/QtTest>
 
@@ -587,5 +588,5 @@ void TestLevelling::stopped()
     QVERIFY(computeLevelling(small.snapshot(), {}, source.get_token()).stopped);
 }
 
-QTEST_GUILESS_MAIN(TestLevelling)
+GIGAPLAN_TEST(TestLevelling)
 #include "tst_levelling.moc"

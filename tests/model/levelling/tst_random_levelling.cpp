@@ -3,6 +3,7 @@
 #include "model/edit/apply_difference.h"
 #include "model/edit/document.h"
 #include "tests/model/levelling/levelling_plan.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest/QtTest>
 
@@ -399,5 +400,5 @@ void TestRandomLevelling::undoAndClearAreTheIdentity()
     }
 }
 
-QTEST_GUILESS_MAIN(TestRandomLevelling)
+GIGAPLAN_TEST(TestRandomLevelling)
 #include "tst_random_levelling.moc"

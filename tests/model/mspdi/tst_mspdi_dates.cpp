@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/mspdi/date_report.h"
 #include "tests/model/mspdi/project_text.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -117,5 +118,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestMspdiDates)
+GIGAPLAN_TEST(TestMspdiDates)
 #include "tst_mspdi_dates.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/files/mspdi_files.h"
 #include "tests/model/mspdi/project_text.h"
+#include "tests/support/test_program.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -138,5 +139,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestMspdiHostile)
+GIGAPLAN_TEST(TestMspdiHostile)
 #include "tst_mspdi_hostile.moc"

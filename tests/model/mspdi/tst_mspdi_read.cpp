@@ -2,6 +2,7 @@
 #include "model/analysis/schedule/schedule.h"
 #include "tests/model/mspdi/project_text.h"
 #include "tests/support/make.h"
+#include "tests/support/test_program.h"
 
 #include <QFile>
 #include <QTest>
@@ -244,5 +245,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestMspdiRead)
+GIGAPLAN_TEST(TestMspdiRead)
 #include "tst_mspdi_read.moc"

@@ -4,6 +4,7 @@
 #include "tests/model/mspdi/held_content.h"
 #include "tests/model/mspdi/project_text.h"
 #include "tests/model/schedule/random_plan.h"
+#include "tests/support/test_program.h"
 
 #include <QFile>
 #include <QTest>
@@ -245,5 +246,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestMspdiRoundTrip)
+GIGAPLAN_TEST(TestMspdiRoundTrip)
 #include "tst_mspdi_round_trip.moc"

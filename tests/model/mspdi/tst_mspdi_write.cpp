@@ -3,6 +3,7 @@
 #include "tests/model/mspdi/project_text.h"
 #include "tests/model/schedule/small_plan.h"
 #include "tests/support/random_plan.h"
+#include "tests/support/test_program.h"
 
 #include <QProcess>
 #include <QTemporaryDir>
@@ -381,5 +382,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestMspdiWrite)
+GIGAPLAN_TEST(TestMspdiWrite)
 #include "tst_mspdi_write.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/plan/difference.h"
 #include "tests/support/random_plan.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -67,5 +68,5 @@ void TestDifference::rowsOfOneKeyAreAligned()
     QVERIFY(alignedTo(reference, other) == reference);
 }
 
-QTEST_GUILESS_MAIN(TestDifference)
+GIGAPLAN_TEST(TestDifference)
 #include "tst_difference.moc"

@@ -3,6 +3,7 @@
 #include "model/plan/fields.h"
 #include "tests/support/make.h"
 #include "tests/support/random_plan.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -155,5 +156,5 @@ void TestPlan::subjectsResolve()
     QCOMPARE(displayName(plan, phase), std::string("gw/1"));
 }
 
-QTEST_GUILESS_MAIN(TestPlan)
+GIGAPLAN_TEST(TestPlan)
 #include "tst_plan.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/quality/quality.h"
 #include "tests/support/small_campus.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -503,5 +504,5 @@ void TestQuality::resultsInWords()
     QCOMPARE(qualityText(works.check("dcma.cpli")), std::string("not applicable, because the plan has no status date"));
 }
 
-QTEST_GUILESS_MAIN(TestQuality)
+GIGAPLAN_TEST(TestQuality)
 #include "tst_quality.moc"

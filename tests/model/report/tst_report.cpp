@@ -3,6 +3,7 @@
 #include "model/plan/fields.h"
 #include "model/report/report.h"
 #include "tests/support/small_campus.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -180,5 +181,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestReport)
+GIGAPLAN_TEST(TestReport)
 #include "tst_report.moc"

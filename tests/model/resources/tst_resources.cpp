@@ -3,6 +3,7 @@
 #include "model/analysis/resources/free_units.h"
 #include "model/analysis/resources/overloads.h"
 #include "tests/support/hand_schedule.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest/QtTest>
 
@@ -232,5 +233,5 @@ void TestResources::shortArrivals()
              == ShortArrival{idOf<Task>("c"), startOfDay(monday + 3) + 480, idOf<Equipment>("rack"), 2, 1, kNever}));
 }
 
-QTEST_GUILESS_MAIN(TestResources)
+GIGAPLAN_TEST(TestResources)
 #include "tst_resources.moc"

@@ -6,6 +6,7 @@
 #include "model/analysis/risk/trial_engine.h"
 #include "model/generate/generate.h"
 #include "tests/support/make.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -287,5 +288,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCapacityTrials)
+GIGAPLAN_TEST(TestCapacityTrials)
 #include "tst_capacity_trials.moc"

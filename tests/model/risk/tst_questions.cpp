@@ -3,6 +3,7 @@
 #include "model/analysis/risk/tornado.h"
 #include "model/analysis/risk/trial_engine.h"
 #include "tests/support/make.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -302,5 +303,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestQuestions)
+GIGAPLAN_TEST(TestQuestions)
 #include "tst_questions.moc"

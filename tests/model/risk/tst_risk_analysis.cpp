@@ -4,6 +4,7 @@
 #include "model/analysis/risk/risk_inputs.h"
 #include "model/generate/generate.h"
 #include "tests/support/make.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -51,26 +52,21 @@ void changeFields(const PlanSnapshot &plan, auto &&check)
     if (plan.table<E>().isEmpty()) {
         return;
     }
-    std::apply(
-        [&](const auto &...field) {
-            const auto change = [&](const auto &one) {
-                using T = typename std::remove_cvref_t<decltype(one)>::Type;
-                std::vector<E> rows(plan.table<E>().begin(), plan.table<E>().end());
-                T &value = rows.front().*one.member;
-                if constexpr (std::same_as<T, std::string>) {
-                    value += " changed";
-                } else if constexpr (requires { value.value += 1; }) {
-                    value.value += 1;
-                } else if constexpr (std::same_as<T, bool>) {
-                    value = !value;
-                } else {
-                    return;
-                }
-                check(std::same_as<T, std::string>, plan.withRows(std::move(rows)));
-            };
-            (change(field), ...);
-        },
-        Description<E>::fields);
+    forEachField<E>([&](std::size_t, const auto &field) {
+        using T = typename std::remove_cvref_t<decltype(field)>::Type;
+        std::vector<E> rows(plan.table<E>().begin(), plan.table<E>().end());
+        T &value = rows.front().*field.member;
+        if constexpr (std::same_as<T, std::string>) {
+            value += " changed";
+        } else if constexpr (requires { value.value += 1; }) {
+            value.value += 1;
+        } else if constexpr (std::same_as<T, bool>) {
+            value = !value;
+        } else {
+            return;
+        }
+        check(std::same_as<T, std::string>, plan.withRows(std::move(rows)));
+    });
 }
 
 } // namespace
@@ -205,5 +201,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestRiskAnalysis)
+GIGAPLAN_TEST(TestRiskAnalysis)
 #include "tst_risk_analysis.moc"

@@ -5,6 +5,7 @@
 #include "model/analysis/risk/random_numbers.h"
 #include "model/analysis/risk/simulation.h"
 #include "tests/support/make.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -311,5 +312,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSimulation)
+GIGAPLAN_TEST(TestSimulation)
 #include "tst_simulation.moc"

@@ -3,6 +3,7 @@
 #include "model/analysis/schedule/plan_clocks.h"
 #include "tests/model/schedule/reference.h"
 #include "tests/model/schedule/small_plan.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest/QtTest>
 
@@ -199,5 +200,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCalendarClock)
+GIGAPLAN_TEST(TestCalendarClock)
 #include "tst_calendar_clock.moc"

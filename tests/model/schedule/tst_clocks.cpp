@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/schedule/calendar_clock.h"
 #include "tests/model/schedule/small_plan.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest/QtTest>
 
@@ -11,7 +12,7 @@ using namespace gigaplan::test;
 
 namespace {
 
-Task &last(SmallPlan &small)
+Task &lastTask(SmallPlan &small)
 {
     return small.rows.of<Task>().back();
 }
@@ -28,12 +29,12 @@ void assign(SmallPlan &small, std::string_view task, std::string_view calendar, 
     small.rows.of<Assignment>().push_back(assignment);
 }
 
-Blackout &blackout(SmallPlan &small, BlackoutKind kind, Date first, Date last)
+Blackout &blackout(SmallPlan &small, BlackoutKind kind, Date first, Date lastTask)
 {
     auto row = make<Blackout>("blackout" + std::to_string(small.rows.of<Blackout>().size()));
     row.kind = kind;
     row.first = first;
-    row.last = last;
+    row.lastTask = lastTask;
     return small.rows.of<Blackout>().emplace_back(row);
 }
 
@@ -62,7 +63,7 @@ CalendarClock randomClock(std::mt19937 &random)
     std::vector<const CalendarException *> pointers;
     for (CalendarException &exception : exceptions) {
         exception.first = makeDate(2026, 1, 1 + static_cast<int>(random() % 28));
-        exception.last = Date{exception.first->days + static_cast<std::int32_t>(random() % 9)};
+        exception.lastTask = Date{exception.first->days + static_cast<std::int32_t>(random() % 9)};
         exception.hours = randomHours(random);
         pointers.push_back(&exception);
     }
@@ -107,7 +108,7 @@ private Q_SLOTS:
         small.task("plan's", 240);
         small.task("phase's", 240).phase = phase.id;
         small.task("own", 240).phase = phase.id;
-        last(small).calendar = idOf<Calendar>("nights");
+        lastTask(small).calendar = idOf<Calendar>("nights");
         const Computed computed(small);
         COMPARE_TEXT(computed.early("plan's"), "2026-01-05T08:00 2026-01-05T12:00");
         COMPARE_TEXT(computed.early("phase's"), "2026-01-05T08:00 2026-01-06T08:00");
@@ -143,7 +144,7 @@ private Q_SLOTS:
         small.task("crew's", 240);
         assign(small, "crew's", "nights");
         const Computed computed(small);
-        // From Monday 22:00 to Thursday 22:00, the last night before Friday 17:00: three days of the plan's calendar.
+        // From Monday 22:00 to Thursday 22:00, the lastTask night before Friday 17:00: three days of the plan's calendar.
         COMPARE_TEXT(computed.late("crew's"), "2026-01-08T18:00 2026-01-08T22:00");
         QCOMPARE(computed.of("crew's").totalSlackMin, 3 * kDay);
     }
@@ -168,10 +169,10 @@ private Q_SLOTS:
         placed("indoors", WorkClass::Network, "north");
         placed("elsewhere", WorkClass::Civil, "south");
         small.task("by building", 2 * kDay).building = building.id;
-        last(small).workClass = WorkClass::Shell;
+        lastTask(small).workClass = WorkClass::Shell;
         small.task("elapsed", 2 * kMinutesPerDay).site = idOf<Site>("north");
-        last(small).workClass = WorkClass::Civil;
-        last(small).elapsed = true;
+        lastTask(small).workClass = WorkClass::Civil;
+        lastTask(small).elapsed = true;
         const Computed computed(small);
         COMPARE_TEXT(computed.early("civil"), "2026-01-05T08:00 2026-01-08T17:00");
         COMPARE_TEXT(computed.early("indoors"), "2026-01-05T08:00 2026-01-06T17:00");
@@ -233,5 +234,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestClocks)
+GIGAPLAN_TEST(TestClocks)
 #include "tst_clocks.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/schedule/duration_trials.h"
 #include "tests/model/schedule/small_plan.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest/QtTest>
 
@@ -202,5 +203,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDurationTrials)
+GIGAPLAN_TEST(TestDurationTrials)
 #include "tst_duration_trials.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/model/schedule/small_plan.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest/QtTest>
 
@@ -100,5 +101,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLongestPath)
+GIGAPLAN_TEST(TestLongestPath)
 #include "tst_longest_path.moc"

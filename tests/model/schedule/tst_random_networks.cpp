@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/model/schedule/random_plan.h"
 #include "tests/model/schedule/reference.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest/QtTest>
 
@@ -223,5 +224,5 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRandomNetworks)
+GIGAPLAN_TEST(TestRandomNetworks)
 #include "tst_random_networks.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/schedule/reasons.h"
 #include "tests/model/schedule/random_plan.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest/QtTest>
 
@@ -226,5 +227,5 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(TestReasons)
+GIGAPLAN_TEST(TestReasons)
 #include "tst_reasons.moc"

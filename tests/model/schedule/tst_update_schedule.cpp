@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/model/schedule/random_plan.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest/QtTest>
 
@@ -147,5 +148,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestUpdateSchedule)
+GIGAPLAN_TEST(TestUpdateSchedule)
 #include "tst_update_schedule.moc"

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/session/backups.h"
+#include "tests/support/file_content.h"
+#include "tests/support/test_program.h"
 #include "tests/support/unprivileged.h"
 
 #include <QTemporaryDir>
@@ -9,15 +11,10 @@
 
 using namespace gigaplan;
 using gigaplan::test::Unprivileged;
+using gigaplan::test::contentOf;
 namespace fs = std::filesystem;
 
 namespace {
-
-std::string contentOf(const fs::path &file)
-{
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
 
 /// As saving does it: a new file takes the old one's place.
 void replaceWith(const fs::path &file, const std::string &content)
@@ -165,5 +162,5 @@ private:
     fs::path m_file;
 };
 
-QTEST_GUILESS_MAIN(TestBackups)
+GIGAPLAN_TEST(TestBackups)
 #include "tst_backups.moc"

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/session/plan_lock.h"
+#include "tests/support/file_content.h"
+#include "tests/support/test_program.h"
 #include "tests/support/unprivileged.h"
 
 #include <QTemporaryDir>
@@ -12,6 +14,7 @@
 
 using namespace gigaplan;
 using gigaplan::test::Unprivileged;
+using gigaplan::test::contentOf;
 namespace fs = std::filesystem;
 using Outcome = PlanLock::Outcome;
 
@@ -42,12 +45,6 @@ public:
 private:
     pid_t m_process;
 };
-
-std::string contentOf(const fs::path &file)
-{
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
 
 void put(const fs::path &file, const std::string &content)
 {
@@ -250,5 +247,5 @@ private:
     fs::path m_plan;
 };
 
-QTEST_GUILESS_MAIN(TestPlanLock)
+GIGAPLAN_TEST(TestPlanLock)
 #include "tst_plan_lock.moc"

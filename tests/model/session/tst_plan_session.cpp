@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/model/session/session_fixture.h"
+#include "tests/support/test_program.h"
 
 #include <sys/stat.h>
 
@@ -264,5 +265,5 @@ private:
     std::unique_ptr<Places> m;
 };
 
-QTEST_GUILESS_MAIN(TestPlanSession)
+GIGAPLAN_TEST(TestPlanSession)
 #include "tst_plan_session.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/scenarios.h"
 #include "tests/model/session/session_fixture.h"
+#include "tests/support/test_program.h"
 
 #include <set>
 
@@ -333,5 +334,5 @@ private:
     std::unique_ptr<Places> m;
 };
 
-QTEST_GUILESS_MAIN(TestRecovery)
+GIGAPLAN_TEST(TestRecovery)
 #include "tst_recovery.moc"

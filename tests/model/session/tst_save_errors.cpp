@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/model/session/session_fixture.h"
+#include "tests/support/test_program.h"
 
 #include <functional>
 
@@ -207,5 +208,5 @@ private:
     std::unique_ptr<PlanSession::Opened> m_opened;
 };
 
-QTEST_GUILESS_MAIN(TestSaveErrors)
+GIGAPLAN_TEST(TestSaveErrors)
 #include "tst_save_errors.moc"

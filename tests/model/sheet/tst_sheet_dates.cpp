@@ -2,6 +2,7 @@
 #include "model/exchange/sheet/cells.h"
 #include "model/exchange/sheet/date_orders.h"
 #include "model/plan/fields.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -160,5 +161,5 @@ void TestSheetDates::numbersWithSigns()
     QCOMPARE(withDecimalPoint(text.toStdString(), ';').value_or("?"), semicolon.toStdString());
 }
 
-QTEST_APPLESS_MAIN(TestSheetDates)
+GIGAPLAN_TEST(TestSheetDates)
 #include "tst_sheet_dates.moc"

@@ -3,6 +3,7 @@
 #include "model/edit/document.h"
 #include "model/plan/fields.h"
 #include "tests/model/sheet/sheets.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -315,5 +316,5 @@ void TestSheetImport::isOneStepThatCanBeUndone()
     QVERIFY(!(*document)->history().canUndo());
 }
 
-QTEST_GUILESS_MAIN(TestSheetImport)
+GIGAPLAN_TEST(TestSheetImport)
 #include "tst_sheet_import.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/sheet/synonyms.h"
 #include "tests/model/sheet/sheets.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -120,5 +121,5 @@ void TestSheetMapping::everyFieldIsFoundByItsOwnNames()
     }
 }
 
-QTEST_APPLESS_MAIN(TestSheetMapping)
+GIGAPLAN_TEST(TestSheetMapping)
 #include "tst_sheet_mapping.moc"

@@ -3,6 +3,7 @@
 #include "model/generate/generate.h"
 #include "tests/model/sheet/sheets.h"
 #include "tests/support/random_plan.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -152,5 +153,5 @@ void TestSheetRoundTrip::manyRows()
     changesNothing(plan, tableId<Task>(), sheet::tasksCsv(plan, computeSchedule(plan)));
 }
 
-QTEST_APPLESS_MAIN(TestSheetRoundTrip)
+GIGAPLAN_TEST(TestSheetRoundTrip)
 #include "tst_sheet_round_trip.moc"

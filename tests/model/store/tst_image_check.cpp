@@ -2,6 +2,7 @@
 #include "model/store/image_file.h"
 #include "model/store/row_writer.h"
 #include "model/store/verified_copy.h"
+#include "tests/support/test_program.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -125,5 +126,5 @@ private:
     std::unique_ptr<Database> m_database;
 };
 
-QTEST_GUILESS_MAIN(TestImageCheck)
+GIGAPLAN_TEST(TestImageCheck)
 #include "tst_image_check.moc"

@@ -2,6 +2,7 @@
 #include "model/store/migrations.h"
 #include "model/store/schema.h"
 #include "model/store/store.h"
+#include "tests/support/test_program.h"
 
 #include <QFile>
 #include <QTest>
@@ -59,5 +60,5 @@ void TestMigrations::storedFilesComeForward()
     QCOMPARE(file.readAll(), before);
 }
 
-QTEST_GUILESS_MAIN(TestMigrations)
+GIGAPLAN_TEST(TestMigrations)
 #include "tst_migrations.moc"

@@ -3,6 +3,7 @@
 #include "model/store/store.h"
 #include "tests/support/make.h"
 #include "tests/support/random_plan.h"
+#include "tests/support/test_program.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -188,5 +189,5 @@ void TestStore::valuesOutsideTheirFieldAreRefusedByName()
              qPrintable(message));
 }
 
-QTEST_GUILESS_MAIN(TestStore)
+GIGAPLAN_TEST(TestStore)
 #include "tst_store.moc"

@@ -5,6 +5,7 @@
 #include "model/plan/fields.h"
 #include "model/workspace/risk_run.h"
 #include "model/workspace/workspace.h"
+#include "tests/support/test_program.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -156,5 +157,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRiskRun)
+GIGAPLAN_TEST(TestRiskRun)
 #include "tst_risk_run.moc"

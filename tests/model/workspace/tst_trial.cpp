@@ -5,6 +5,7 @@
 #include "model/generate/generate.h"
 #include "model/workspace/trial.h"
 #include "model/workspace/workspace.h"
+#include "tests/support/test_program.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -108,5 +109,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTrial)
+GIGAPLAN_TEST(TestTrial)
 #include "tst_trial.moc"

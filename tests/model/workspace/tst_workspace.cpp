@@ -5,6 +5,7 @@
 #include "model/plan/fields.h"
 #include "model/workspace/relations.h"
 #include "model/workspace/workspace.h"
+#include "tests/support/test_program.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -158,5 +159,5 @@ void TestWorkspace::selectionRelates()
     QVERIFY(!areRelated(plan, plan.table<Row>()[0].id, plan.table<Row>()[1].id));
 }
 
-QTEST_GUILESS_MAIN(TestWorkspace)
+GIGAPLAN_TEST(TestWorkspace)
 #include "tst_workspace.moc"

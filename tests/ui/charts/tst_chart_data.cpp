@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/test_program.h"
 #include "tests/ui/charts/hand_forecast.h"
 #include "ui/charts/chart_data.h"
 #include "ui/paint/chart_layout.h"
@@ -196,5 +197,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestChartData)
+GIGAPLAN_TEST(TestChartData)
 #include "tst_chart_data.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/test_program.h"
 #include "tests/ui/charts/hand_forecast.h"
 #include "ui/charts/chart_sources.h"
 
@@ -187,5 +188,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestChartSources)
+GIGAPLAN_TEST(TestChartSources)
 #include "tst_chart_sources.moc"

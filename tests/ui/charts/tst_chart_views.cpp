@@ -2,6 +2,7 @@
 #include "model/edit/commands.h"
 #include "model/files/plan_files.h"
 #include "model/generate/generate.h"
+#include "tests/support/test_program.h"
 #include "ui/charts/capital_view.h"
 #include "ui/charts/gpu_view.h"
 #include "ui/charts/power_view.h"
@@ -187,5 +188,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestChartViews)
+GIGAPLAN_TEST(TestChartViews)
 #include "tst_chart_views.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/make.h"
+#include "tests/support/test_program.h"
 #include "ui/charts/hover_card.h"
 #include "ui/charts/render_risk.h"
 #include "ui/charts/tornado_chart.h"
@@ -225,5 +226,5 @@ private:
     }
 };
 
-QTEST_MAIN(TestRiskCharts)
+GIGAPLAN_TEST(TestRiskCharts)
 #include "tst_risk_charts.moc"

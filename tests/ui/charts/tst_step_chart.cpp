@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/test_program.h"
 #include "tests/ui/charts/hand_forecast.h"
 #include "ui/charts/chart_sources.h"
 #include "ui/charts/legend_button.h"
@@ -276,5 +277,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestStepChart)
+GIGAPLAN_TEST(TestStepChart)
 #include "tst_step_chart.moc"

@@ -5,6 +5,7 @@
 #include "model/items/roles.h"
 #include "model/plan/fields.h"
 #include "tests/support/small_campus.h"
+#include "tests/support/test_program.h"
 #include "ui/compare/compare_view.h"
 #include "ui/compare/conflict_model.h"
 
@@ -289,5 +290,5 @@ void TestCompareView::closingEndsTheComparison()
     QVERIFY(opened.view->showsEmptyState());
 }
 
-QTEST_MAIN(TestCompareView)
+GIGAPLAN_TEST(TestCompareView)
 #include "tst_compare_view.moc"

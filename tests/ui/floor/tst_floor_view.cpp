@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/files/plan_files.h"
 #include "model/generate/generate.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/paint/floor_plan.h"
 #include "ui/floor/floor_canvas.h"
 #include "ui/floor/floor_view.h"
@@ -313,5 +314,5 @@ private:
     Id<Row> m_special;
 };
 
-QTEST_MAIN(TestFloorView)
+GIGAPLAN_TEST(TestFloorView)
 #include "tst_floor_view.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/test_program.h"
 #include "tests/ui/paint/floor_plan.h"
 #include "ui/paint/floor_furniture.h"
 #include "ui/paint/floor_labels.h"
@@ -452,5 +453,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestFloorPainter)
+GIGAPLAN_TEST(TestFloorPainter)
 #include "tst_floor_painter.moc"

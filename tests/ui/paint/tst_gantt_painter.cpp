@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/test_program.h"
 #include "ui/paint/gantt_painter.h"
 
 #include <QImage>
@@ -234,5 +235,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestGanttPainter)
+GIGAPLAN_TEST(TestGanttPainter)
 #include "tst_gantt_painter.moc"

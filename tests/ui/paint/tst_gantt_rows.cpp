@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/generate/generate.h"
+#include "tests/support/test_program.h"
 #include "ui/paint/gantt_links.h"
 #include "ui/paint/gantt_rows.h"
 
@@ -332,5 +333,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestGanttRows)
+GIGAPLAN_TEST(TestGanttRows)
 #include "tst_gantt_rows.moc"

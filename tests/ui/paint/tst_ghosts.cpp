@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/generate/generate.h"
+#include "tests/support/test_program.h"
 #include "ui/paint/floor_ghosts.h"
 #include "ui/paint/gantt_ghosts.h"
 
@@ -170,5 +171,5 @@ void TestGhosts::paintedInsideTheBody()
     QCOMPARE(outside, 0);
 }
 
-QTEST_MAIN(TestGhosts)
+GIGAPLAN_TEST(TestGhosts)
 #include "tst_ghosts.moc"

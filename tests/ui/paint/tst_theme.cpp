@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/test_program.h"
 #include "ui/paint/labels.h"
 #include "ui/paint/theme.h"
 
@@ -106,5 +107,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestTheme)
+GIGAPLAN_TEST(TestTheme)
 #include "tst_theme.moc"

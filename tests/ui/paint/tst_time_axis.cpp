@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/test_program.h"
 #include "ui/paint/time_axis.h"
 
 #include <QTest>
@@ -187,5 +188,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTimeAxis)
+GIGAPLAN_TEST(TestTimeAxis)
 #include "tst_time_axis.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/test_program.h"
 #include "ui/paint/tornado_painter.h"
 
 #include <QTest>
@@ -127,5 +128,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestTornadoPainter)
+GIGAPLAN_TEST(TestTornadoPainter)
 #include "tst_tornado_painter.moc"

@@ -4,6 +4,7 @@
 #include "model/items/logged_changes_model.h"
 #include "model/plan/fields.h"
 #include "tests/support/small_campus.h"
+#include "tests/support/test_program.h"
 #include "ui/tables/history_panel.h"
 
 #include <QAbstractItemModelTester>
@@ -259,5 +260,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestHistoryPanel)
+GIGAPLAN_TEST(TestHistoryPanel)
 #include "tst_history_panel.moc"

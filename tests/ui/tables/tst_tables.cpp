@@ -4,6 +4,7 @@
 #include "model/generate/generate.h"
 #include "model/items/roles.h"
 #include "tests/support/small_campus.h"
+#include "tests/support/test_program.h"
 #include "ui/tables/findings_panel.h"
 #include "ui/tables/inspector_panel.h"
 #include "ui/tables/plan_tree_panel.h"
@@ -372,5 +373,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestTables)
+GIGAPLAN_TEST(TestTables)
 #include "tst_tables.moc"

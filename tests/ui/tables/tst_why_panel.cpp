@@ -3,6 +3,7 @@
 #include "model/items/roles.h"
 #include "model/plan/fields.h"
 #include "tests/support/small_campus.h"
+#include "tests/support/test_program.h"
 #include "ui/tables/why_panel.h"
 
 #include <QAbstractItemModelTester>
@@ -99,5 +100,5 @@ private:
     std::unique_ptr<Workspace> m_workspace;
 };
 
-QTEST_MAIN(TestWhyPanel)
+GIGAPLAN_TEST(TestWhyPanel)
 #include "tst_why_panel.moc"

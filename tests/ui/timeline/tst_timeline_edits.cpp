@@ -2,6 +2,7 @@
 // Cells, the tree, links, filter, groups and baselines of the Gantt: by mouse and by keys.
 #include "model/edit/commands.h"
 #include "model/files/plan_files.h"
+#include "tests/support/test_program.h"
 #include "ui/timeline/timeline_canvas.h"
 #include "ui/timeline/timeline_view.h"
 
@@ -14,15 +15,15 @@ using namespace gigaplan;
 
 namespace {
 
-Id<Task> id(std::string_view key) { return {idValueFromKey("task", key)}; }
+Id<Task> idOfTask(std::string_view key) { return {idValueFromKey("task", key)}; }
 
-Task task(std::string_view key, std::string_view parent, std::int64_t order, std::int64_t days, WorkClass workClass)
+Task taskOf(std::string_view key, std::string_view parent, std::int64_t order, std::int64_t days, WorkClass workClass)
 {
     Task row;
     row.key = key;
     row.name = key;
-    row.id = id(key);
-    row.parent = parent.empty() ? Id<Task>() : id(parent);
+    row.id = idOfTask(key);
+    row.parent = parent.empty() ? Id<Task>() : idOfTask(parent);
     row.order = order;
     row.duration = {days * 480};
     row.workClass = workClass;
@@ -30,7 +31,7 @@ Task task(std::string_view key, std::string_view parent, std::int64_t order, std
 }
 
 /// 1 gw1 { 2 design 10 d, 3 build 20 d → 4 test 5 d }, 5 gw2 { 6 dig 30 d }; all from Monday 3 Jan 2028.
-PlanRows samplePlan()
+PlanRows editedPlan()
 {
     PlanRows rows;
     Plan plan;
@@ -38,14 +39,14 @@ PlanRows samplePlan()
     plan.key = "plan";
     plan.start = makeDate(2028, 1, 3);
     rows.of<Plan>() = {plan};
-    rows.of<Task>() = {task("gw1", {}, 1, 0, WorkClass::General),     task("design", "gw1", 1, 10, WorkClass::General),
-                       task("build", "gw1", 2, 20, WorkClass::Shell), task("test", "gw1", 3, 5, WorkClass::Commissioning),
-                       task("gw2", {}, 2, 0, WorkClass::General),     task("dig", "gw2", 1, 30, WorkClass::Civil)};
+    rows.of<Task>() = {taskOf("gw1", {}, 1, 0, WorkClass::General),     taskOf("design", "gw1", 1, 10, WorkClass::General),
+                       taskOf("build", "gw1", 2, 20, WorkClass::Shell), taskOf("test", "gw1", 3, 5, WorkClass::Commissioning),
+                       taskOf("gw2", {}, 2, 0, WorkClass::General),     taskOf("dig", "gw2", 1, 30, WorkClass::Civil)};
     Link link;
     link.key = "build>test";
     link.id = {idValueFromKey("link", link.key)};
-    link.from = id("build");
-    link.to = id("test");
+    link.from = idOfTask("build");
+    link.to = idOfTask("test");
     rows.of<Link>() = {link};
     Baseline baseline;
     baseline.id = {7};
@@ -56,7 +57,7 @@ PlanRows samplePlan()
     kept.id = {8};
     kept.key = "agreed-test";
     kept.baseline = baseline.id;
-    kept.task = id("test");
+    kept.task = idOfTask("test");
     kept.start = startOfDay(makeDate(2028, 1, 24)) + 480;
     kept.finish = startOfDay(makeDate(2028, 1, 28)) + 1020;
     rows.of<BaselineTask>() = {kept};
@@ -73,8 +74,8 @@ class TestTimelineEdits : public QObject {
 
     TimelineCanvas &canvas() { return m_view->canvas(); }
     QWidget *port() { return canvas().viewport(); }
-    const Task &row(std::string_view key) { return *m_workspace->plan().find(id(key)); }
-    QPoint cell(std::string_view key, GanttColumn column) { return canvas().cellOf(id(key), column).center().toPoint(); }
+    const Task &row(std::string_view key) { return *m_workspace->plan().find(idOfTask(key)); }
+    QPoint cell(std::string_view key, GanttColumn column) { return canvas().cellOf(idOfTask(key), column).center().toPoint(); }
     bool awaitForecast()
     {
         return QTest::qWaitFor([this] { return m_workspace->forecast()->plan.version() == m_workspace->plan().version(); }, 5000);
@@ -110,7 +111,7 @@ private Q_SLOTS:
         m_view = std::make_unique<TimelineView>(*m_workspace);
         m_view->resize(1600, 500);
         m_view->show();
-        auto store = storeOf(samplePlan().snapshot());
+        auto store = storeOf(editedPlan().snapshot());
         QVERIFY(store);
         auto document = Document::fromStore(std::move(*store));
         QVERIFY(document);
@@ -155,12 +156,12 @@ private Q_SLOTS:
 
     void durationsByTheClockAndWrongOnes()
     {
-        canvas().editCell(canvas().rows().lineOf(id("design")), GanttColumn::Duration);
+        canvas().editCell(canvas().rows().lineOf(idOfTask("design")), GanttColumn::Duration);
         type(QStringLiteral("3 ew"));
         QCOMPARE(row("design").duration.value, 21 * 1440);
         QVERIFY(row("design").elapsed);
         QVERIFY(awaitForecast());
-        canvas().editCell(canvas().rows().lineOf(id("build")), GanttColumn::Duration);
+        canvas().editCell(canvas().rows().lineOf(idOfTask("build")), GanttColumn::Duration);
         type(QStringLiteral("as long as it takes"));
         QVERIFY(canvas().cellEditor()); // what was typed is not lost
         QCOMPARE(row("build").duration.value, 20 * 480);
@@ -169,38 +170,38 @@ private Q_SLOTS:
 
     void aFinishStretchesAndAPercentageIsProgress()
     {
-        canvas().editCell(canvas().rows().lineOf(id("design")), GanttColumn::Finish);
+        canvas().editCell(canvas().rows().lineOf(idOfTask("design")), GanttColumn::Finish);
         type(QStringLiteral("21 Jan 2028"));
         QCOMPARE(row("design").duration.value, 15 * 480);
         QVERIFY(awaitForecast());
-        canvas().editCell(canvas().rows().lineOf(id("design")), GanttColumn::Complete);
+        canvas().editCell(canvas().rows().lineOf(idOfTask("design")), GanttColumn::Complete);
         type(QStringLiteral("40 %"));
         QCOMPARE(row("design").complete.value, 40.0);
     }
 
     void predecessorsAreNumbers()
     {
-        QCOMPARE(canvas().rows().numberOf(id("build")), 3);
-        canvas().editCell(canvas().rows().lineOf(id("test")), GanttColumn::Predecessors);
+        QCOMPARE(canvas().rows().numberOf(idOfTask("build")), 3);
+        canvas().editCell(canvas().rows().lineOf(idOfTask("test")), GanttColumn::Predecessors);
         QCOMPARE(canvas().cellEditor()->text(), QStringLiteral("3"));
         type(QStringLiteral("2; 3FS+5d"));
         QCOMPARE(m_workspace->plan().table<Link>().size(), std::size_t(2));
         QVERIFY(awaitForecast());
-        canvas().editCell(canvas().rows().lineOf(id("test")), GanttColumn::Predecessors);
+        canvas().editCell(canvas().rows().lineOf(idOfTask("test")), GanttColumn::Predecessors);
         QCOMPARE(canvas().cellEditor()->text(), QStringLiteral("2; 3FS+5 d"));
         QTest::keyClick(canvas().cellEditor(), Qt::Key_Escape);
     }
 
     void summariesHaveNoDurationToType()
     {
-        canvas().editCell(canvas().rows().lineOf(id("gw1")), GanttColumn::Duration);
+        canvas().editCell(canvas().rows().lineOf(idOfTask("gw1")), GanttColumn::Duration);
         QVERIFY(!canvas().cellEditor());
     }
 
     void severalTasksAreEditedInOneStepAfterAPreview()
     {
         choose({"design", "build", "dig"});
-        canvas().editCell(canvas().rows().lineOf(id("dig")), GanttColumn::Duration);
+        canvas().editCell(canvas().rows().lineOf(idOfTask("dig")), GanttColumn::Duration);
         const std::uint64_t version = m_workspace->plan().version();
         QTest::keyClicks(canvas().cellEditor(), QStringLiteral("40 d"));
         QTRY_VERIFY(!canvas().cellReadout().lines.empty() && canvas().cellReadout().lines[0].after == QStringLiteral("40 days"));
@@ -221,7 +222,7 @@ private Q_SLOTS:
     void aPreviewCanBeLeft()
     {
         choose({"design", "dig"});
-        canvas().editCell(canvas().rows().lineOf(id("dig")), GanttColumn::Complete);
+        canvas().editCell(canvas().rows().lineOf(idOfTask("dig")), GanttColumn::Complete);
         QTest::keyClicks(canvas().cellEditor(), QStringLiteral("50"));
         QTest::keyClick(canvas().cellEditor(), Qt::Key_Escape);
         QCOMPARE(row("dig").complete.value, 0.0);
@@ -231,15 +232,15 @@ private Q_SLOTS:
     {
         choose({"build"});
         QTest::keyClick(&canvas(), Qt::Key_Right, Qt::AltModifier | Qt::ShiftModifier);
-        QVERIFY(row("build").parent == id("design"));
+        QVERIFY(row("build").parent == idOfTask("design"));
         QVERIFY(awaitForecast());
-        QVERIFY(canvas().rows().lineOf(id("build")) >= 0); // opened, so that it stays in sight
+        QVERIFY(canvas().rows().lineOf(idOfTask("build")) >= 0); // opened, so that it stays in sight
         QTest::keyClick(&canvas(), Qt::Key_Left, Qt::AltModifier | Qt::ShiftModifier);
-        QVERIFY(row("build").parent == id("gw1"));
+        QVERIFY(row("build").parent == idOfTask("gw1"));
         QVERIFY(awaitForecast());
         QTest::keyClick(&canvas(), Qt::Key_Down, Qt::AltModifier | Qt::ShiftModifier);
         QVERIFY(awaitForecast());
-        QVERIFY(row("build").parent == row("test").parent && row("build").parent != id("gw1"));
+        QVERIFY(row("build").parent == row("test").parent && row("build").parent != idOfTask("gw1"));
         QVERIFY(names().contains(QStringLiteral("gw1 (2)")));
     }
 
@@ -280,9 +281,9 @@ private Q_SLOTS:
         GanttFilter filter;
         filter.text = QStringLiteral("design");
         canvas().setFilter(filter);
-        canvas().revealTask(id("dig"));
+        canvas().revealTask(idOfTask("dig"));
         QVERIFY(canvas().filter().isEmpty());
-        QVERIFY(canvas().rows().lineOf(id("dig")) >= 0);
+        QVERIFY(canvas().rows().lineOf(idOfTask("dig")) >= 0);
     }
 
     void groupsCanBeWalkedAndClosed()
@@ -293,9 +294,9 @@ private Q_SLOTS:
         QTest::mouseClick(port(), Qt::LeftButton, {}, cell("design", GanttColumn::Name));
         QTest::keyClick(&canvas(), Qt::Key_Left); // to the group
         QTest::keyClick(&canvas(), Qt::Key_Left); // closes it
-        QVERIFY(canvas().rows().lineOf(id("design")) < 0);
+        QVERIFY(canvas().rows().lineOf(idOfTask("design")) < 0);
         QTest::keyClick(&canvas(), Qt::Key_Right);
-        QVERIFY(canvas().rows().lineOf(id("design")) >= 0);
+        QVERIFY(canvas().rows().lineOf(idOfTask("design")) >= 0);
         const std::uint64_t version = m_workspace->plan().version();
         QTest::keyClick(&canvas(), Qt::Key_Right, Qt::AltModifier); // a group is no task to move
         QCOMPARE(m_workspace->plan().version(), version);
@@ -310,10 +311,10 @@ private Q_SLOTS:
         QVERIFY(canvas().ghosts().isEmpty());
         m_workspace->setBaseline({7});
         QCOMPARE(canvas().ghosts().name(), QStringLiteral("Agreed"));
-        QCOMPARE(canvas().ghosts().of(id("test")).size(), std::size_t(1));
+        QCOMPARE(canvas().ghosts().of(idOfTask("test")).size(), std::size_t(1));
         canvas().toggleAllColumns();
         canvas().toggleAllColumns();
-        QVERIFY(!canvas().cellOf(id("test"), GanttColumn::Variance).isEmpty());
+        QVERIFY(!canvas().cellOf(idOfTask("test"), GanttColumn::Variance).isEmpty());
         m_view->grab();
         m_workspace->perform(RemoveEntities({Id<Baseline>{7}}));
         QVERIFY(awaitForecast());
@@ -324,24 +325,24 @@ private Q_SLOTS:
     void columnsCanBeHidden()
     {
         canvas().setColumnHidden(GanttColumn::Slack, true);
-        QVERIFY(canvas().cellOf(id("design"), GanttColumn::Slack).isEmpty());
+        QVERIFY(canvas().cellOf(idOfTask("design"), GanttColumn::Slack).isEmpty());
         canvas().setColumnHidden(GanttColumn::Slack, false);
-        QVERIFY(!canvas().cellOf(id("design"), GanttColumn::Slack).isEmpty());
+        QVERIFY(!canvas().cellOf(idOfTask("design"), GanttColumn::Slack).isEmpty());
     }
 
     void whatDrivesTheChosenTaskIsLit()
     {
         choose({"test"});
-        QVERIFY(canvas().isDriving(id("test")) && canvas().isDriving(id("build")));
-        QVERIFY(!canvas().isDriving(id("design")) && !canvas().isDriving(id("dig")));
+        QVERIFY(canvas().isDriving(idOfTask("test")) && canvas().isDriving(idOfTask("build")));
+        QVERIFY(!canvas().isDriving(idOfTask("design")) && !canvas().isDriving(idOfTask("dig")));
         m_view->grab();
         choose({"dig"});
-        QVERIFY(!canvas().isDriving(id("build")));
+        QVERIFY(!canvas().isDriving(idOfTask("build")));
     }
 
     void columnsAreDraggedWider()
     {
-        const QRectF before = canvas().cellOf(id("design"), GanttColumn::Finish);
+        const QRectF before = canvas().cellOf(idOfTask("design"), GanttColumn::Finish);
         const QPoint edge(qRound(before.left()), 12);
         QTest::mousePress(port(), Qt::LeftButton, {}, edge);
         const QPointF at = edge - QPoint(30, 0);
@@ -365,7 +366,7 @@ private Q_SLOTS:
         QVERIFY(canvas().axis().pixelsPerDay() * 3652 <= 60); // decades side by side
         m_view->grab();
         QTest::keyClick(&canvas(), Qt::Key_Home);
-        QVERIFY(canvas().barOf(id("dig")).width() > 100);
+        QVERIFY(canvas().barOf(idOfTask("dig")).width() > 100);
     }
 
     void ctrlAChoosesAllLines()
@@ -375,5 +376,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestTimelineEdits)
+GIGAPLAN_TEST(TestTimelineEdits)
 #include "tst_timeline_edits.moc"
