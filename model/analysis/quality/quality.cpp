@@ -3,6 +3,7 @@
 
 #include "model/analysis/quality/quality_input.h"
 #include "model/base/text.h"
+#include "model/plan/fields.h"
 
 #include <algorithm>
 #include <cmath>
