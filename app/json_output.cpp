@@ -100,6 +100,13 @@ void printJson(const QJsonObject &object)
     std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stdout);
 }
 
+void printRemarks(const std::vector<std::string> &remarks)
+{
+    for (const std::string &remark : remarks) {
+        std::fprintf(stderr, "%s\n", remark.c_str());
+    }
+}
+
 void printText(const std::string &text)
 {
     std::fwrite(text.data(), 1, text.size(), stdout);

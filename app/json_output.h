@@ -13,6 +13,8 @@ QJsonArray findingsJson(const Forecast &forecast);
 
 /// Text or JSON to stdout, newline included.
 void printJson(const QJsonObject &object);
+/// On the standard error, beside results that are for machines.
+void printRemarks(const std::vector<std::string> &remarks);
 void printText(const std::string &text);
 
 /// An ISO date, or null for "never".

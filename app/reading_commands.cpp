@@ -160,7 +160,12 @@ QJsonObject scheduleJson(const Forecast &forecast, const std::vector<TaskLine> &
             {QStringLiteral("summary"), dates->summary},
         });
     }
+    QJsonArray remarks;
+    for (const std::string &remark : dateRemarks(*forecast.findings)) {
+        remarks.append(QString::fromStdString(remark));
+    }
     return {{QStringLiteral("title"), QString::fromStdString(forecast.plan.plan().title)},
+            {QStringLiteral("remarks"), remarks},
             {QStringLiteral("start"), instant(forecast.schedule->start)},
             {QStringLiteral("finish"), instant(forecast.schedule->finish)},
             {QStringLiteral("tasks"), tasks}};
@@ -188,6 +193,7 @@ Result<int> schedule(const Arguments &arguments)
     if (arguments.has("json")) {
         printJson(scheduleJson(*plan->forecast, lines));
     } else {
+        printRemarks(dateRemarks(*plan->forecast->findings));
         printText(arguments.has("csv") ? scheduleCsv(lines) : scheduleText(lines));
     }
     return Done;

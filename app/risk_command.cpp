@@ -4,6 +4,7 @@
 #include "app/json_output.h"
 #include "app/risk_argument.h"
 #include "app/risk_output.h"
+#include "model/analysis/risk/risk_remarks.h"
 #include "model/files/plan_files.h"
 
 namespace gigaplan::app {
@@ -27,9 +28,10 @@ Result<int> simulatePlan(const Arguments &arguments)
     if (!phase) {
         return phase.error();
     }
-    RiskReport report{*plan, *settings, {}, *phase, {}, {}};
+    RiskReport report{*plan, *settings, {}, *phase, {}, {}, riskRemarks(*plan)};
     report.simulation = simulate(*plan, *settings);
     if (arguments.has("csv")) {
+        printRemarks(report.remarks);
         printText(riskCsv(report));
         return Done;
     }

@@ -129,7 +129,10 @@ QJsonArray ordersJson(const RiskReport &report)
 QJsonObject riskJson(const RiskReport &report)
 {
     const Simulation &result = report.simulation;
-    QJsonArray phases, tranches, live;
+    QJsonArray phases, tranches, live, remarks;
+    for (const std::string &remark : report.remarks) {
+        remarks.append(text(remark));
+    }
     for (const std::uint32_t row : phaseOrder(report.plan)) {
         phases.append(named(report.plan.table<Phase>()[row], result.phases[row]));
     }
@@ -159,7 +162,8 @@ QJsonObject riskJson(const RiskReport &report)
             {QStringLiteral("live"), live},
             {QStringLiteral("tasks"), tasksJson(report)},
             {QStringLiteral("tornado"), tornadoJson(report)},
-            {QStringLiteral("order_dates"), ordersJson(report)}};
+            {QStringLiteral("order_dates"), ordersJson(report)},
+            {QStringLiteral("remarks"), remarks}};
 }
 
 } // namespace gigaplan::app

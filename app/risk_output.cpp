@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/risk_output.h"
 
+#include "model/analysis/risk/risk_remarks.h"
 #include "model/base/text.h"
 #include "model/exchange/csv/csv.h"
 #include "model/plan/fields.h"
@@ -154,10 +155,11 @@ std::string ordersText(const RiskReport &report)
     }
     const std::string &currency = report.plan.plan().currency;
     const std::size_t trials = report.orders.front().trials;
-    const bool large = trials < std::min<std::size_t>(1000, report.simulation.trials); // not all items, then
     std::string out = "\nLatest order dates that hold each phase's P80 (first " + std::to_string(trials) + " trials"
-        + (large ? "; a large plan: perhaps only the items to be ordered first" : "")
         + "), and what a week behind costs\n";
+    if (const std::string remark = orderDatesRemark(report.plan); !remark.empty()) {
+        out += "  " + remark + '\n';
+    }
     for (const OrderDate &order : report.orders) {
         const Task &task = report.plan.table<Task>()[order.task];
         out += "  " + padded(order.latest == kNever ? "any" : displayDate(order.latest), 11)
@@ -177,6 +179,9 @@ std::string riskText(const RiskReport &report)
         + std::to_string(report.settings.seed) + ", risks: " + std::string(enumLabel(report.settings.profile)) + "\n";
     if (result.slips) {
         out += labelOf(*result.slips) + '\n';
+    }
+    for (const std::string &remark : report.remarks) {
+        out += remark + '\n';
     }
     out += '\n' + datesText(report);
     out += powerText(report);

@@ -17,6 +17,7 @@ struct RiskReport {
     std::optional<std::uint32_t> target; ///< row of the phase whose go-live the tornado is of; none: the plan's finish
     std::vector<TornadoBar> tornado;
     std::vector<OrderDate> orders;
+    std::vector<std::string> remarks; ///< `riskRemarks`
 };
 
 /// Rows of the table in the plan's order.

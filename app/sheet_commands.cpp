@@ -5,6 +5,7 @@
 #include "app/exit_codes.h"
 #include "app/json_output.h"
 #include "model/analysis/forecast/forecast.h"
+#include "model/analysis/risk/risk_remarks.h"
 #include "model/base/atomic_file.h"
 #include "model/exchange/ical/plan_events.h"
 #include "model/exchange/sheet/export.h"
@@ -187,10 +188,13 @@ Result<std::string> calendarOf(const PlanSnapshot &plan, const Arguments &argume
     }
     std::vector<OrderDate> orders;
     if (arguments.has("order-dates")) {
+        printRemarks(riskRemarks(plan));
         orders = orderDates(
             plan, {static_cast<std::size_t>(*trials), static_cast<std::uint64_t>(*seed), 0, RiskProfile::Plan});
     }
-    return ical::planCalendar(*computeForecast(plan), orders);
+    const auto forecast = computeForecast(plan);
+    printRemarks(dateRemarks(*forecast->findings));
+    return ical::planCalendar(*forecast, orders);
 }
 
 Result<std::string> tableOf(const PlanSnapshot &plan, const Arguments &arguments)

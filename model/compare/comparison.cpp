@@ -76,10 +76,8 @@ std::vector<ComparedRow> comparedRows(const PlanSnapshot &before, const PlanSnap
     for (ComparedRow &row : rows) {
         row.sentence = sentenceOf(before, after, row);
     }
-    std::sort(rows.begin(), rows.end(), [](const ComparedRow &a, const ComparedRow &b) {
-        return a.name != b.name     ? sortsBefore(a.name, b.name)
-               : a.where != b.where ? sortsBefore(a.where, b.where)
-                                    : a.row < b.row;
+    std::stable_sort(rows.begin(), rows.end(), [](const ComparedRow &a, const ComparedRow &b) {
+        return a.name != b.name ? sortsBefore(a.name, b.name) : a.where != b.where && sortsBefore(a.where, b.where);
     });
     return rows;
 }

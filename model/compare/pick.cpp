@@ -33,13 +33,14 @@ public:
     explicit Picking(const Comparison &comparison) : m_before(comparison.before->plan), m_change(comparison.change)
     {
         forEachPlanned([&]<class E>(Tag<E>) {
-            for (const E &row : m_change.of<E>().inserted) {
-                m_inserted.insert(row.id);
+            const TableChange<E> &change = m_change.of<E>();
+            for (std::size_t i = 0; i < change.inserted.size(); ++i) {
+                m_inserted.emplace(change.inserted[i].id, i);
             }
-            for (const auto &update : m_change.of<E>().updated) {
-                m_updated.emplace(update.after.id, update.fields);
+            for (std::size_t i = 0; i < change.updated.size(); ++i) {
+                m_updated.emplace(change.updated[i].after.id, Updated{change.updated[i].fields, i});
             }
-            for (const Id<E> id : m_change.of<E>().removed) {
+            for (const Id<E> id : change.removed) {
                 m_removed.insert(id);
             }
         });
@@ -60,7 +61,7 @@ public:
             return;
         }
         std::uint64_t &taken = m_fields[row];
-        if (const std::uint64_t fresh = fields & update->second & ~taken) {
+        if (const std::uint64_t fresh = fields & update->second.fields & ~taken) {
             taken |= fresh;
             m_waiting.push_back(row);
         }
@@ -129,17 +130,13 @@ private:
     {
         withEntity(ref.table, [&]<class E>(Tag<E>) {
             const TableChange<E> &change = m_change.of<E>();
-            if (m_inserted.contains(ref)) {
-                // Differences list rows by id.
-                const auto at = std::lower_bound(change.inserted.begin(), change.inserted.end(), ref.id,
-                                                 [](const E &row, std::int64_t id) { return row.id.value < id; });
-                forEachReference(*at, [&](std::size_t, EntityRef target) { takeRow(target); });
+            if (const auto at = m_inserted.find(ref); at != m_inserted.end()) {
+                forEachReference(change.inserted[at->second], [&](std::size_t, EntityRef target) { takeRow(target); });
                 return;
             }
-            const auto at = std::lower_bound(change.updated.begin(), change.updated.end(), ref.id,
-                                             [](const auto &update, std::int64_t id) { return update.after.id.value < id; });
+            const auto at = m_updated.find(ref);
             const std::uint64_t taken = m_fields[ref];
-            forEachReference(at->after, [&](std::size_t field, EntityRef target) {
+            forEachReference(change.updated[at->second.place].after, [&](std::size_t field, EntityRef target) {
                 if (taken >> field & 1) {
                     takeRow(target);
                 }
@@ -261,8 +258,15 @@ private:
     const PlanSnapshot &m_before;
     const ChangeSummary &m_change;
     PlanSnapshot m_trial;
-    std::unordered_set<EntityRef> m_inserted, m_removed, m_rows;
-    std::unordered_map<EntityRef, std::uint64_t> m_updated, m_fields;
+    /// Where in the difference an updated row stands, and which of its fields differ.
+    struct Updated {
+        std::uint64_t fields = 0;
+        std::size_t place = 0;
+    };
+    std::unordered_map<EntityRef, std::size_t> m_inserted; ///< where in the difference
+    std::unordered_map<EntityRef, Updated> m_updated;
+    std::unordered_set<EntityRef> m_removed, m_rows;
+    std::unordered_map<EntityRef, std::uint64_t> m_fields;
     std::unordered_map<EntityRef, std::vector<std::pair<EntityRef, std::size_t>>> m_users;
     std::vector<EntityRef> m_waiting;
 };

@@ -5,6 +5,8 @@
 
 #include <QDateTime>
 
+#include <algorithm>
+
 #include <pwd.h>
 #include <unistd.h>
 
@@ -23,8 +25,15 @@ std::string loggedValue(const PlanSnapshot &plan, const FieldInfo &info, const V
 
 template <class E>
 void appendTable(std::vector<LoggedChange> &out, const PlanSnapshot &before, const PlanSnapshot &after,
-                 const TableChange<E> &change)
+                 TableChange<E> change)
 {
+    // A recorded change lists rows by a hash of their ids; people look for keys.
+    std::sort(change.inserted.begin(), change.inserted.end(), [](const E &a, const E &b) { return a.key < b.key; });
+    std::sort(change.updated.begin(), change.updated.end(),
+              [](const auto &a, const auto &b) { return a.after.key < b.after.key; });
+    std::sort(change.removed.begin(), change.removed.end(), [&rows = before.table<E>()](Id<E> a, Id<E> b) {
+        return rows.indexOf(a) < rows.indexOf(b);
+    });
     const auto entry = [&out](const PlanSnapshot &plan, Id<E> id) -> LoggedChange & {
         return out.emplace_back(LoggedChange{subjectOf(plan, id), displayName(plan, id), {}, {}, {}});
     };

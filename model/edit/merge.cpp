@@ -8,7 +8,8 @@
 #include "model/edit/structure_rules.h"
 #include "model/plan/difference.h"
 
-#include <map>
+#include <algorithm>
+#include <tuple>
 
 namespace gigaplan {
 
@@ -16,19 +17,49 @@ using merging::MergeState;
 
 namespace merging {
 
+namespace {
+
+/// Who of rows that share a key keeps it, whichever side is ours: a row that had it in the base, then the one whose key
+/// there comes first, then one that is new.
+template <class E>
+std::tuple<int, std::string, std::int64_t> claimOf(const MergeState &state, const E &row)
+{
+    const E *before = state.base.find(row.id);
+    return {!before ? 2 : before->key == row.key ? 0 : 1, before ? before->key : std::string(), row.id.value};
+}
+
+template <class E>
+std::vector<E> withoutOwnKey(const MergeState &state)
+{
+    const auto &rows = state.merged.table<E>();
+    std::vector<E> all;
+    for (std::size_t first = 0, end = 1; first < rows.size(); first = end++) {
+        for (; end < rows.size() && rows[end].key == rows[first].key; ++end) {
+        }
+        if (end - first > 1) {
+            std::vector<E> sharing;
+            for (std::size_t i = first; i < end; ++i) {
+                sharing.push_back(rows[i]);
+            }
+            std::sort(sharing.begin(), sharing.end(),
+                      [&](const E &a, const E &b) { return claimOf(state, a) < claimOf(state, b); });
+            all.insert(all.end(), sharing.begin() + 1, sharing.end());
+        }
+    }
+    return all;
+}
+
+} // namespace
+
 void separateKeys(MergeState &state)
 {
     forEachEntity([&]<class E>(Tag<E>) {
-        const auto &rows = state.merged.table<E>();
-        if (rows.isSameAs(state.ours.table<E>())) {
+        if (state.merged.table<E>().isSameAs(state.ours.table<E>())) {
             return;
         }
-        std::map<std::string_view, Id<E>> first;
         TableChange<E> change;
-        for (const E &row : rows) { // by id, whichever side is ours
-            if (!first.emplace(row.key, row.id).second) {
-                change.updated.push_back({row, std::uint64_t{1} << 63});
-            }
+        for (const E &row : withoutOwnKey<E>(state)) {
+            change.updated.push_back({row, std::uint64_t{1} << 63});
         }
         for (auto &update : change.updated) {
             update.after.key = unusedKey(state.merged, tableId<E>(), update.after.key);

@@ -2,6 +2,7 @@
 #include "model/edit/merge_state.h"
 
 #include "model/analysis/schedule/schedule.h"
+#include "model/plan/fields.h"
 
 #include <algorithm>
 #include <map>
@@ -77,10 +78,19 @@ private:
                 addChain(to, from, tasks);
             }
         }
-        std::sort(links.begin(), links.end());
-        std::sort(tasks.begin(), tasks.end());
+        std::sort(links.begin(), links.end(), byKey());
+        std::sort(tasks.begin(), tasks.end(), byKey());
         links.insert(links.end(), tasks.begin(), tasks.end());
         return links;
+    }
+
+    /// Links before tasks, each in the order of their keys.
+    auto byKey() const
+    {
+        return [this](EntityRef a, EntityRef b) {
+            return std::pair(a.is<Task>(), positionOf(m_state.merged, a))
+                < std::pair(b.is<Task>(), positionOf(m_state.merged, b));
+        };
     }
 
     /// The tasks from `below` up to, not including, `above`; nothing where they are not part of one another.
@@ -109,8 +119,8 @@ private:
         if (byOurs && byTheirs) {
             Conflict conflict;
             conflict.kind = Conflict::Kind::Loop;
-            conflict.row = std::min(byOurs, byTheirs);
-            conflict.target = std::max(byOurs, byTheirs);
+            conflict.row = std::min(byOurs, byTheirs, byKey());
+            conflict.target = std::max(byOurs, byTheirs, byKey());
             const Side chosen = m_state.decide(conflict);
             giveUp(chosen == Side::Ours ? byTheirs : byOurs, chosen);
         } else if (byOurs || byTheirs) {

@@ -102,12 +102,8 @@ private:
         }
         forEachPlanned([&]<class E>(Tag<E>) {
             const auto &rows = side.table<E>(), &merged = m_state.merged.table<E>();
-            std::size_t at = 0;
             for (std::size_t i = 0; i < rows.size() && !rows.isSameAs(merged); ++i) {
-                while (at < merged.size() && merged[at].id < rows[i].id) {
-                    ++at;
-                }
-                if (at == merged.size() || merged[at].id != rows[i].id) {
+                if (!merged.contains(rows[i].id)) {
                     m_goneSubjects.emplace(std::string(Description<E>::table) + '/' + rows[i].key, rows[i].id);
                 }
             }

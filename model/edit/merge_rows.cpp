@@ -29,22 +29,14 @@ public:
         if (theirs.isSameAs(base) || theirs.isSameAs(ours)) {
             return; // they changed nothing, or the same
         }
-        std::size_t b = 0, o = 0, t = 0;
-        while (b < base.size() || o < ours.size() || t < theirs.size()) {
-            std::int64_t id = std::numeric_limits<std::int64_t>::max();
-            const auto smallest = [&id](const Table<E> &table, std::size_t at) {
-                if (at < table.size()) {
-                    id = std::min(id, table[at].id.value);
-                }
-            };
-            smallest(base, b);
-            smallest(ours, o);
-            smallest(theirs, t);
-            const auto take = [id](const Table<E> &table, std::size_t &at) -> const E * {
-                return at < table.size() && table[at].id.value == id ? &table[at++] : nullptr;
-            };
-            const E *inBase = take(base, b), *inOurs = take(ours, o), *inTheirs = take(theirs, t);
-            mergeRow({inBase, inOurs, inTheirs});
+        // What both may have had before by its key there, then what either has made since by its own.
+        for (const E &row : base) {
+            mergeRow({&row, ours.find(row.id), theirs.find(row.id)});
+        }
+        for (const E &row : theirs) {
+            if (!base.contains(row.id)) {
+                mergeRow({nullptr, ours.find(row.id), &row});
+            }
         }
         ChangeSummary summary;
         summary.of<E>() = std::move(m_change);
@@ -52,6 +44,7 @@ public:
     }
 
 private:
+    /// What only ours has stays as it is.
     void mergeRow(const Three<E> &row)
     {
         if (row.ours && row.theirs) {

@@ -251,8 +251,9 @@ Result<std::unique_ptr<Store>> storeOf(const PlanSnapshot &plan, const fs::path 
 {
     return filledStore(workingCopy, [&plan](RowWriter &writer) -> Result<void> {
         forEachEntity([&]<class E>(Tag<E>) {
-            for (const E &row : plan.table<E>()) {
-                writer.insert(row);
+            const auto &rows = plan.table<E>();
+            for (const std::uint32_t row : rows.byId()) {
+                writer.insert(rows[row]);
             }
         });
         return {};

@@ -18,10 +18,8 @@ ReferenceListModel::ReferenceListModel(PlanSnapshot plan, TableId table, bool wi
             named.emplace_back(displayName(m_plan, row.id), row.id.value);
         }
     });
-    std::sort(named.begin(), named.end(), [](const auto &a, const auto &b) {
-        const int order = compareNaturally(a.first, b.first);
-        return order ? order < 0 : a.second < b.second;
-    });
+    std::stable_sort(named.begin(), named.end(),
+                     [](const auto &a, const auto &b) { return compareNaturally(a.first, b.first) < 0; });
     if (withNone) {
         m_ids.push_back(0);
         m_sharesName.push_back(false);

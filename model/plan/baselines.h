@@ -27,7 +27,8 @@ struct Description<Baseline> {
     };
 };
 
-/// One task as a baseline has it. Of two of the same task and baseline the later id counts.
+/// One task as a baseline has it. Of two of the same task and baseline that with the first
+/// key counts.
 struct BaselineTask {
     Id<BaselineTask> id;
     std::string key;

@@ -45,7 +45,7 @@ struct Description<Resource> {
     };
 };
 
-/// From this day on a resource has so many units. Of two of the same day the later id counts.
+/// From this day on a resource has so many units. Of two of the same day that with the first key counts.
 struct Availability {
     Id<Availability> id;
     std::string key;

@@ -27,23 +27,27 @@ TableChange<E> differenceOf(const Table<E> &before, const Table<E> &after)
     if (before.isSameAs(after)) {
         return change;
     }
-    std::size_t b = 0, a = 0;
-    while (b < before.size() || a < after.size()) {
-        const bool onlyBefore = a == after.size() || (b < before.size() && before[b].id < after[a].id);
-        const bool onlyAfter = b == before.size() || (a < after.size() && after[a].id < before[b].id);
-        if (onlyBefore) {
-            change.removed.push_back(before[b++].id);
-        } else if (onlyAfter) {
-            change.inserted.push_back(after[a++]);
-        } else {
-            // Rows that snapshots share are one object.
-            if (&before[b] != &after[a]) {
-                if (const std::uint64_t mask = differingFields(before[b], after[a])) {
-                    change.updated.push_back({after[a], mask});
-                }
+    std::size_t next = 0; // mostly the rows stand alike in both
+    for (const E &row : after) {
+        const bool inPlace = next < before.size() && before[next].id == row.id;
+        const std::size_t at = inPlace ? next : before.indexOf(row.id);
+        if (at == Table<E>::npos) {
+            change.inserted.push_back(row);
+            continue;
+        }
+        next = at + 1;
+        // Rows that snapshots share are one object.
+        if (&before[at] != &row) {
+            if (const std::uint64_t mask = differingFields(before[at], row)) {
+                change.updated.push_back({row, mask});
             }
-            ++b;
-            ++a;
+        }
+    }
+    if (before.size() + change.inserted.size() > after.size()) {
+        for (const E &row : before) {
+            if (!after.contains(row.id)) {
+                change.removed.push_back(row.id);
+            }
         }
     }
     return change;

@@ -209,6 +209,13 @@ std::string displayName(const PlanSnapshot &plan, EntityRef ref)
     return name;
 }
 
+std::size_t positionOf(const PlanSnapshot &plan, EntityRef ref)
+{
+    std::size_t position = static_cast<std::size_t>(-1);
+    withEntity(ref.table, [&]<class E>(Tag<E>) { position = plan.table<E>().indexOf(ref.as<E>()); });
+    return position;
+}
+
 bool exists(const PlanSnapshot &plan, EntityRef ref)
 {
     bool found = false;
@@ -235,16 +242,9 @@ EntityRef findByKey(const PlanSnapshot &plan, TableId table, std::string_view ke
 {
     EntityRef ref;
     withEntity(table, [&]<class E>(Tag<E>) {
-        const Id<E> derived{idValueFromKey(Description<E>::table, key)};
-        if (const E *row = plan.find(derived); row && row->key == key) {
-            ref = row->id;
-            return;
-        }
-        for (const E &row : plan.table<E>()) {
-            if (row.key == key) {
-                ref = row.id;
-                return;
-            }
+        const auto &rows = plan.table<E>();
+        if (const std::size_t at = rows.indexOfKey(key); at != Table<E>::npos) {
+            ref = rows[at].id;
         }
     });
     return ref;

@@ -116,10 +116,13 @@ std::string keyOf(const PlanSnapshot &plan, EntityRef ref);
 /// The name for people: the entity's name or title, else its key.
 std::string displayName(const PlanSnapshot &plan, EntityRef ref);
 bool exists(const PlanSnapshot &plan, EntityRef ref);
-/// "table/key" as claims and notes name their subject, and back; resolving takes linear time.
+/// Where the row stands in its table, which is in order of keys: what decides where nothing else does. Behind all rows
+/// where there is no such row.
+std::size_t positionOf(const PlanSnapshot &plan, EntityRef ref);
+/// "table/key" as claims and notes name their subject, and back.
 std::string subjectOf(const PlanSnapshot &plan, EntityRef ref);
 EntityRef resolveSubject(const PlanSnapshot &plan, std::string_view subject);
-/// The row with this key, in linear time (logarithmic for rows that came from a readable file).
+/// The row with this key; of several the first.
 EntityRef findByKey(const PlanSnapshot &plan, TableId table, std::string_view key);
 
 /// A value as people read it in a cell: labels of enumerations, names of references, grouped numbers, no unit.

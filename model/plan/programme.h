@@ -36,7 +36,8 @@ struct Description<Calendar> {
     };
 };
 
-/// Days on which a calendar differs from its week: a holiday (no hours) or an extra shift. Later `first` wins.
+/// Days on which a calendar differs from its week: a holiday (no hours) or an extra shift. Of two that cover a day the one
+/// that begins later holds, of two that begin on one day the shorter, then that with the first key.
 struct CalendarException {
     Id<CalendarException> id;
     std::string key;

@@ -5,7 +5,8 @@
 
 namespace gigaplan {
 
-/// How the durations of a work class scatter, as shares of the planned duration; for tasks that do not say themselves.
+/// How the durations of a work class scatter, as shares of the planned duration; for tasks that do not say themselves. Of
+/// two of a class that with the first key counts.
 struct DurationRisk {
     Id<DurationRisk> id;
     std::string key;

@@ -2,13 +2,14 @@
 #pragma once
 
 #include "model/plan/describe.h"
+#include "model/plan/row_places.h"
 
 #include <algorithm>
 #include <cassert>
 #include <cstddef>
 #include <iterator>
-#include <limits>
 #include <memory>
+#include <string_view>
 #include <vector>
 
 namespace gigaplan {
@@ -28,12 +29,10 @@ struct TableChange {
     std::size_t size() const { return inserted.size() + updated.size() + removed.size(); }
 };
 
-/// Positions of `ids`, the lowest id first. One sort for all tables: sorting rows of each of the entities by their own
-/// instances of std::sort took half a minute of compiling in every source that makes tables.
-std::vector<std::size_t> orderById(const std::vector<std::int64_t> &ids);
-
-/// The immutable rows of one entity, ordered by id. Copies share the rows, and a table made from another by a change
-/// shares every row that did not change, so a snapshot of a large plan costs a pointer per row.
+/// The immutable rows of one entity, ordered by key (bytewise; rows of one key, which only a hand in the database makes,
+/// by id). So whatever follows the order of rows follows what people can see, and two copies of a plan whose rows have
+/// other ids say the same. Copies share the rows, and a table made from another by a change shares every row that did
+/// not change, so a snapshot of a large plan costs a pointer per row.
 template <class E>
 class Table {
 public:
@@ -62,17 +61,24 @@ public:
         typename Rows::const_iterator m_at;
     };
 
-    Table() : m_rows(std::make_shared<const Rows>()) {}
+    Table() : m_rows(std::make_shared<const Rows>()), m_places(std::make_shared<const RowPlaces>()) {}
 
     /// Takes the rows in any order. Ids must differ.
     static Table fromRows(std::vector<E> rows)
     {
+        std::vector<RowName> names;
+        names.reserve(rows.size());
+        for (const E &row : rows) {
+            names.push_back({row.key, row.id.value});
+        }
+        std::vector<std::uint32_t> order;
+        auto places = std::make_shared<const RowPlaces>(RowPlaces::inOrder(names, order));
         Rows shared;
         shared.reserve(rows.size());
-        for (const std::size_t at : orderById(idsOf(rows))) {
+        for (const std::uint32_t at : order) {
             shared.push_back(std::make_shared<const E>(std::move(rows[at])));
         }
-        return Table(std::make_shared<const Rows>(std::move(shared)));
+        return Table(std::move(shared), std::move(places));
     }
 
     std::size_t size() const { return m_rows->size(); }
@@ -81,13 +87,12 @@ public:
     Iterator begin() const { return Iterator(m_rows->begin()); }
     Iterator end() const { return Iterator(m_rows->end()); }
 
-    static constexpr std::size_t npos = static_cast<std::size_t>(-1);
+    static constexpr std::size_t npos = RowPlaces::npos;
 
     /// Position by id in logarithmic time; npos if there is no such row or the id is none.
     std::size_t indexOf(Id<E> id) const
     {
-        const auto at = lowerBound(id);
-        return at != m_rows->end() && (*at)->id == id ? static_cast<std::size_t>(at - m_rows->begin()) : npos;
+        return m_places->indexOf(id.value);
     }
     const E *find(Id<E> id) const
     {
@@ -95,6 +100,16 @@ public:
         return index == npos ? nullptr : (*m_rows)[index].get();
     }
     bool contains(Id<E> id) const { return indexOf(id) != npos; }
+    /// Position of the first row with this key, in logarithmic time; npos if there is none.
+    std::size_t indexOfKey(std::string_view key) const
+    {
+        const auto at = std::partition_point(m_rows->begin(), m_rows->end(),
+                                             [key](const std::shared_ptr<const E> &row) { return row->key < key; });
+        return at != m_rows->end() && (*at)->key == key ? static_cast<std::size_t>(at - m_rows->begin()) : npos;
+    }
+
+    /// Positions in the order of ids, in which a database is filled fastest and by equal rows alike.
+    std::vector<std::uint32_t> byId() const { return m_places->byId(); }
 
     /// Whether nothing changed between the two, told in constant time; two equal tables of separate origin differ.
     bool isSameAs(const Table &other) const { return m_rows == other.m_rows; }
@@ -105,20 +120,29 @@ public:
             return *this;
         }
         Rows rows = *m_rows;
+        std::vector<E> arriving; // also those that another key moves
+        std::vector<bool> leaves(rows.size(), false);
         for (const auto &update : change.updated) {
             const std::size_t at = indexOf(update.after.id);
             assert(at != npos);
-            rows[at] = std::make_shared<const E>(update.after);
-        }
-        for (const Id<E> id : change.removed) {
-            if (const std::size_t at = indexOf(id); at != npos) {
-                rows[at].reset();
+            if (update.after.key == rows[at]->key) {
+                rows[at] = std::make_shared<const E>(update.after);
+            } else {
+                leaves[at] = true;
+                arriving.push_back(update.after);
             }
         }
-        if (!change.removed.empty() || !change.inserted.empty()) {
-            rows = mergedById(std::move(rows), change.inserted);
+        bool removes = false;
+        for (const Id<E> id : change.removed) {
+            if (const std::size_t at = indexOf(id); at != npos) {
+                leaves[at] = removes = true;
+            }
         }
-        return Table(std::make_shared<const Rows>(std::move(rows)));
+        arriving.insert(arriving.end(), change.inserted.begin(), change.inserted.end());
+        if (arriving.empty() && !removes) {
+            return Table(std::move(rows), m_places);
+        }
+        return merged(rows, leaves, fromRows(std::move(arriving)));
     }
 
     friend bool operator==(const Table &a, const Table &b)
@@ -127,42 +151,35 @@ public:
     }
 
 private:
-    explicit Table(std::shared_ptr<const Rows> rows) : m_rows(std::move(rows)) {}
-
-    static std::vector<std::int64_t> idsOf(const std::vector<E> &rows)
+    Table(Rows rows, std::shared_ptr<const RowPlaces> places)
+        : m_rows(std::make_shared<const Rows>(std::move(rows))), m_places(std::move(places))
     {
-        std::vector<std::int64_t> ids;
-        ids.reserve(rows.size());
-        for (const E &row : rows) {
-            ids.push_back(row.id.value);
-        }
-        return ids;
-    }
-    /// The old rows that are left (those removed are null) with the inserted ones among them.
-    static Rows mergedById(Rows old, const std::vector<E> &inserted)
-    {
-        Rows rows;
-        rows.reserve(old.size() + inserted.size());
-        auto next = old.begin();
-        const auto takeUntil = [&](std::int64_t id) {
-            for (; next != old.end() && (!*next || (*next)->id.value <= id); ++next) {
-                if (*next) {
-                    rows.push_back(std::move(*next));
-                }
-            }
-        };
-        for (const std::size_t at : orderById(idsOf(inserted))) {
-            takeUntil(inserted[at].id.value);
-            rows.push_back(std::make_shared<const E>(inserted[at]));
-        }
-        takeUntil(std::numeric_limits<std::int64_t>::max());
-        return rows;
     }
 
-    static bool before(const std::shared_ptr<const E> &row, Id<E> id) { return row->id < id; }
-    auto lowerBound(Id<E> id) const { return std::lower_bound(m_rows->begin(), m_rows->end(), id, before); }
+    /// The rows that do not leave and those that arrive.
+    Table merged(const Rows &rows, const std::vector<bool> &leaves, const Table &arriving) const
+    {
+        std::vector<RowPlaces::Arrival> arrivals;
+        arrivals.reserve(arriving.size());
+        for (const E &row : arriving) {
+            const auto before = std::partition_point(rows.begin(), rows.end(), [&row](const auto &old) {
+                const int keys = old->key.compare(row.key);
+                return keys != 0 ? keys < 0 : old->id < row.id;
+            });
+            arrivals.push_back({row.id.value, static_cast<std::size_t>(before - rows.begin())});
+        }
+        std::vector<std::int64_t> sequence;
+        auto places = std::make_shared<const RowPlaces>(m_places->after(leaves, arrivals, sequence));
+        Rows all;
+        all.reserve(sequence.size());
+        for (const std::int64_t at : sequence) {
+            all.push_back(at >= 0 ? rows[static_cast<std::size_t>(at)] : (*arriving.m_rows)[static_cast<std::size_t>(-1 - at)]);
+        }
+        return Table(std::move(all), std::move(places));
+    }
 
     std::shared_ptr<const Rows> m_rows;
+    std::shared_ptr<const RowPlaces> m_places;
 };
 
 } // namespace gigaplan

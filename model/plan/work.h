@@ -71,7 +71,7 @@ struct EnumNames<WorkClass> {
 
 /// How a task's duration scatters. Triangular and PERT lie between the optimistic and the pessimistic duration with the
 /// planned one as the most likely (PERT: mean (o + 4 m + p) / 6); lognormal has the planned one as its median and the
-/// two others as its 10th and 90th percentile.
+/// two others as its 10th and 90th percentile. Points out of order: `model/plan/estimates.h`.
 enum class DurationShape { ByWorkClass, Fixed, Triangular, Pert, Lognormal };
 template <>
 struct EnumNames<DurationShape> {

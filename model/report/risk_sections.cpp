@@ -74,13 +74,17 @@ ReportTable orderTable(const RiskAnalysis &risk)
 std::vector<ReportSection> riskSections(const RiskAnalysis &risk, Date at)
 {
     const std::string basis = basisOf(risk) + ". ";
+    std::string remarks;
+    for (const std::string &remark : risk.remarks) {
+        remarks += ' ' + remark;
+    }
     const std::string joint = risk.allHeld
         ? "Every phase is live by its planned date in " + percentOf(*risk.allHeld) + " % of the trials."
         : "";
     return {{"Risk", "", ReportDrawing {ReportDrawingKind::Risk, at}},
-            {"Milestones with their risk", basis + joint, milestoneTable(risk)},
+            {"Milestones with their risk", basis + joint + remarks, milestoneTable(risk)},
             {"What swings the finish", "", ReportDrawing {ReportDrawingKind::Tornado, at}},
-            {"Order dates", basis + "The latest day to order on with which the phase holds its P80 go-live.",
+            {"Order dates", basis + "The latest day to order on with which the phase holds its P80 go-live." + remarks,
              orderTable(risk)}};
 }
 

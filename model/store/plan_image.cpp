@@ -41,8 +41,9 @@ Result<void> fillWith(const Database &database, const PlanSnapshot &plan)
     }
     StatementWriter writer(database);
     forEachPlanned([&]<class E>(Tag<E>) {
-        for (const E &row : plan.table<E>()) {
-            writer.insert(row);
+        const auto &rows = plan.table<E>();
+        for (const std::uint32_t row : rows.byId()) {
+            writer.insert(rows[row]);
         }
     });
     if (auto outcome = writer.outcome(); !outcome) {

@@ -13,8 +13,8 @@ namespace {
 /// Paints what the figures stand on at the bottom of `rect`; returns what is left above.
 QRectF paintBasis(const RiskAnalysis &analysis, const Theme &theme, QPainter &painter, const QRectF &rect)
 {
-    const QString profile = profileText(analysis);
-    const QString text = qtext(basisOf(analysis)) + (profile.isEmpty() ? QString() : QStringLiteral("\n") + profile);
+    const QString beside = besideText(analysis);
+    const QString text = qtext(basisOf(analysis)) + (beside.isEmpty() ? QString() : QStringLiteral("\n") + beside);
     painter.save();
     QFont font = Theme::font(TextSize::Small);
     font.setPixelSize(static_cast<int>(TextSize::Small) * 96 / 72);

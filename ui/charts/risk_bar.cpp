@@ -161,7 +161,7 @@ QWidget *RiskBar::makeBasis()
     m_long->setVisible(false);
     m_more = new QToolButton(bar);
     m_more->setText(tr("More"));
-    m_more->setToolTip(tr("Where the default profile comes from, and what it assumes"));
+    m_more->setToolTip(tr("What has to be known beside the figures: estimates, the default profile"));
     m_more->setCheckable(true);
     m_more->setFocusPolicy(Qt::TabFocus);
     for (QLabel *label : std::initializer_list<QLabel *> {m_short, m_long}) {
@@ -221,16 +221,16 @@ void RiskBar::showResult()
     m_note->setVisible(analysis && m_run.isStale());
     m_basis->setVisible(analysis != nullptr);
     if (analysis) {
-        const QString profile = profileText(*analysis);
+        const QString beside = besideText(*analysis);
         QString basis = qtext(basisOf(*analysis));
-        if (!profile.isEmpty()) {
-            basis += QStringLiteral(" · ") + profile;
+        if (!beside.isEmpty()) {
+            basis += QStringLiteral(" · ") + beside;
         }
         m_short->setText(basis);
         m_short->setToolTip(basis);
         m_long->setText(basis);
-        m_more->setVisible(!profile.isEmpty());
-        if (profile.isEmpty()) {
+        m_more->setVisible(!beside.isEmpty());
+        if (beside.isEmpty()) {
             m_more->setChecked(false);
         }
     }

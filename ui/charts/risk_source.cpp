@@ -177,9 +177,16 @@ TornadoPicture tornadoPicture(const RiskAnalysis &analysis, Id<Phase> phase)
     return picture;
 }
 
-QString profileText(const RiskAnalysis &analysis)
+QString besideText(const RiskAnalysis &analysis)
 {
-    return analysis.simulation.slips ? qtext(labelOf(*analysis.simulation.slips)) : QString();
+    QStringList texts;
+    for (const std::string &remark : analysis.remarks) {
+        texts.append(qtext(remark));
+    }
+    if (analysis.simulation.slips) {
+        texts.append(qtext(labelOf(*analysis.simulation.slips)));
+    }
+    return texts.join(QLatin1Char(' '));
 }
 
 } // namespace gigaplan

@@ -18,7 +18,8 @@ ChartHeadline fanHeadline(const RiskAnalysis &analysis, Date asOf);
 /// What swings the phase's go-live, or the plan's finish where there is no such phase.
 TornadoPicture tornadoPicture(const RiskAnalysis &analysis, Id<Phase> phase);
 
-/// The label of the default profile where it took part; empty where it did not.
-QString profileText(const RiskAnalysis &analysis);
+/// What has to stand beside the figures: the remarks of the analysis, and the label of the default profile where it took
+/// part; empty for nothing.
+QString besideText(const RiskAnalysis &analysis);
 
 } // namespace gigaplan

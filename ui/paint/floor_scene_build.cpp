@@ -110,7 +110,7 @@ private:
             }
         }
         std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-            return std::tie(table[a].kind, table[a].name, table[a].id) < std::tie(table[b].kind, table[b].name, table[b].id);
+            return std::tie(table[a].kind, table[a].name, a) < std::tie(table[b].kind, table[b].name, b);
         });
         m_equipmentAt.assign(table.size(), kNoKind);
         for (const std::size_t i : order) {

@@ -51,10 +51,10 @@ std::vector<TaskVariance> taskVariances(const PlanSnapshot &plan, const Schedule
     std::vector<TaskVariance> variances(tasks.size());
     const DenseIndex<Task> rows(tasks);
     PlanClocks clocks(plan);
-    // In the order of ids: of two rows of a task the later id counts.
+    // In the order of keys: of two rows of a task the first counts.
     for (const BaselineTask &row : plan.table<BaselineTask>()) {
         const std::uint32_t i = row.baseline == baseline ? rows.at(row.task) : kNoRow;
-        if (i != kNoRow && row.start && row.finish) {
+        if (i != kNoRow && row.start && row.finish && !variances[i].known) {
             variances[i] = varianceOf({*row.start, *row.finish, row.duration, row.cost}, now[i],
                                       clocks[clocks.slackClockOf(tasks[i])]);
         }

@@ -20,8 +20,11 @@ class FindingList {
 public:
     static constexpr std::size_t kMostPerRule = 20;
 
+    /// The plan must outlive the list.
+    explicit FindingList(const PlanSnapshot &plan) : m_plan(plan) {}
+
     void add(std::string_view rule, Severity severity, EntityRef subject, Date date, std::string text);
-    /// Takes all places at which one rule is broken, earliest first.
+    /// Takes all places at which one rule is broken: earliest first, then by key, then as they come.
     void addAll(std::string_view rule, Severity severity, std::vector<Candidate> places,
                 const std::function<std::string(const Candidate &)> &sentence);
 
@@ -29,6 +32,11 @@ public:
     std::vector<Finding> take();
 
 private:
+    /// Where a finding of one rule stands among the others.
+    using Place = std::tuple<Date, TableId, std::size_t>;
+    Place placeOf(Date date, EntityRef subject) const;
+
+    const PlanSnapshot &m_plan;
     std::vector<Finding> m_findings;
 };
 

@@ -45,8 +45,8 @@ std::vector<Finding> findProblems(const PlanSnapshot &plan, const Schedule &sche
     if (!isComplete(in)) {
         return {};
     }
-    FindingList out;
-    for (const auto check : {checkSchedule, checkCalendars, checkResources, checkPower, checkHalls, checkPlaces, checkRacks,
+    FindingList out(plan);
+    for (const auto check : {checkSchedule, checkRange, checkCalendars, checkEstimates, checkTwins, checkResources, checkPower, checkHalls, checkPlaces, checkRacks,
                              checkSupply, checkTargets, checkCapital, checkKeys}) {
         if (stop.stop_requested()) {
             break;
@@ -54,6 +54,18 @@ std::vector<Finding> findProblems(const PlanSnapshot &plan, const Schedule &sche
         check(in, out);
     }
     return out.take();
+}
+
+std::vector<std::string> dateRemarks(const std::vector<Finding> &findings)
+{
+    std::vector<std::string> remarks;
+    for (const Finding &finding : findings) {
+        if (finding.rule == "schedule.cycle" || finding.rule == "schedule.date_limit"
+            || finding.rule.starts_with("calendar.")) {
+            remarks.push_back(finding.text);
+        }
+    }
+    return remarks;
 }
 
 } // namespace gigaplan

@@ -19,9 +19,13 @@ struct Finding {
     std::string text;      ///< a sentence with the quantities in it
 };
 
-/// Runs every rule. Ordered by severity (errors first), then date, then rule and subject, so that equal plans give
-/// equal lists.
+/// Runs every rule. Ordered by severity (errors first), then date, then rule and subject (by key), so that equal
+/// plans give equal lists.
 std::vector<Finding> findProblems(const PlanSnapshot &plan, const Schedule &schedule, const Capacity &capacity,
                                   const Facility &facility, const Capital &capital, std::stop_token stop = {});
+
+/// The sentences of the findings that say why dates are not what they look: loops, dates held at the ends of what plans
+/// know, calendars without time to work.
+std::vector<std::string> dateRemarks(const std::vector<Finding> &findings);
 
 } // namespace gigaplan

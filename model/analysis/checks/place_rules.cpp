@@ -42,11 +42,11 @@ bool overlap(const Rectangle &a, const Rectangle &b)
 
 struct PlacedRow {
     Rectangle at;
-    Id<Row> row;
+    std::uint32_t position = 0;
 };
 
-/// Two rows of one hall that overlap; both none where no two do. Sweeps along the axis on which the rows differ more.
-std::pair<Id<Row>, Id<Row>> firstOverlap(std::vector<PlacedRow> &rows)
+/// Two rows of one hall that overlap, by position. Sweeps along the axis on which the rows differ more.
+std::optional<std::pair<std::uint32_t, std::uint32_t>> firstOverlap(std::vector<PlacedRow> &rows)
 {
     std::int64_t x0 = rows.front().at.left, x1 = x0, y0 = rows.front().at.top, y1 = y0;
     for (const PlacedRow &row : rows) {
@@ -59,12 +59,12 @@ std::pair<Id<Row>, Id<Row>> firstOverlap(std::vector<PlacedRow> &rows)
     const auto from = [down](const PlacedRow &row) { return down ? row.at.top : row.at.left; };
     const auto to = [down](const PlacedRow &row) { return down ? row.at.bottom : row.at.right; };
     std::sort(rows.begin(), rows.end(), [&](const PlacedRow &a, const PlacedRow &b) {
-        return std::pair(from(a), a.row) < std::pair(from(b), b.row);
+        return std::pair(from(a), a.position) < std::pair(from(b), b.position);
     });
     for (std::size_t i = 0; i < rows.size(); ++i) {
         for (std::size_t j = i + 1; j < rows.size() && from(rows[j]) < to(rows[i]); ++j) {
             if (overlap(rows[i].at, rows[j].at)) {
-                return {rows[i].row, rows[j].row};
+                return std::pair(rows[i].position, rows[j].position);
             }
         }
     }
@@ -97,14 +97,13 @@ void checkRows(const CheckInput &in, std::vector<Candidate> &outside, FindingLis
         for (const std::uint32_t r : rowsOf.of(h)) {
             const std::uint32_t kind = equipment.at(rows[r].equipment);
             const std::int64_t depth = kind == kNoRow ? Equipment().depth.value : depths[kind];
-            placed.push_back({rectangleOf(rows[r], depth), rows[r].id});
+            placed.push_back({rectangleOf(rows[r], depth), r});
             if (sticksOut(placed.back().at, halls[h])) {
                 outside.push_back({rows[r].id, kNever, halls[h].id.value, static_cast<std::int64_t>(tableId<Hall>())});
             }
         }
-        const auto pair = placed.empty() ? std::pair<Id<Row>, Id<Row>>() : firstOverlap(placed);
-        if (pair.first) {
-            overlaps.push_back({pair.first, kNever, pair.second.value, halls[h].id.value});
+        if (const auto pair = placed.empty() ? std::nullopt : firstOverlap(placed)) {
+            overlaps.push_back({rows[pair->first].id, kNever, rows[pair->second].id.value, halls[h].id.value});
         }
     }
     out.addAll("place.overlap", Severity::Warning, std::move(overlaps), [&](const Candidate &place) {

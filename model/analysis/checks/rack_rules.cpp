@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/checks/rules.h"
 #include "model/base/text.h"
+#include "model/plan/fields.h"
+
+#include <map>
 
 namespace gigaplan {
 
@@ -8,20 +11,15 @@ void checkRacks(const CheckInput &in, FindingList &out)
 {
     const auto &racks = in.plan.table<Rack>();
     std::vector<Candidate> outside, twice;
-    std::vector<std::tuple<Id<Row>, std::int64_t, Id<Rack>>> slots;
-    slots.reserve(racks.size());
+    std::map<std::pair<Id<Row>, std::int64_t>, Id<Rack>> first; // as a SlotMap takes them: by key
     for (const Rack &rack : racks) {
         const Row *row = in.plan.find(rack.row);
         if (row && (rack.slot < 0 || rack.slot >= row->slots)) {
             outside.push_back({rack.id, kNever, rack.slot, row->slots});
         }
-        slots.emplace_back(rack.row, rack.slot, rack.id);
-    }
-    std::sort(slots.begin(), slots.end());
-    for (std::size_t i = 1; i < slots.size(); ++i) {
-        const auto &[row, slot, rack] = slots[i];
-        if (row == std::get<0>(slots[i - 1]) && slot == std::get<1>(slots[i - 1])) {
-            twice.push_back({rack, kNever, slot, row.value});
+        const auto [at, isNew] = first.try_emplace({rack.row, rack.slot}, rack.id);
+        if (!isNew) {
+            twice.push_back({rack.id, kNever, rack.slot, at->second.value});
         }
     }
     // Slots count from 0 in the file, from 1 for people.
@@ -30,8 +28,10 @@ void checkRacks(const CheckInput &in, FindingList &out)
             + " slots and is ignored.";
     });
     out.addAll("rack.double", Severity::Error, std::move(twice), [&](const Candidate &place) {
-        return "Slot " + grouped(place.a + 1) + " of " + quoted(in.plan, Id<Row>{place.b})
-            + " is given to two racks; the second one is ignored.";
+        const Id<Rack> holds{place.b};
+        return "Slot " + grouped(place.a + 1) + " of " + quoted(in.plan, in.plan.find(holds)->row)
+            + " is given to two racks, “" + keyOf(in.plan, holds) + "” and “" + keyOf(in.plan, place.subject)
+            + "”; that with the first key holds, “" + keyOf(in.plan, holds) + "”.";
     });
 }
 

@@ -23,6 +23,9 @@ void checkPlaces(const CheckInput &in, FindingList &out);
 void checkRacks(const CheckInput &in, FindingList &out);
 void checkSupply(const CheckInput &in, FindingList &out);
 void checkTargets(const CheckInput &in, FindingList &out);
+void checkRange(const CheckInput &in, FindingList &out);
+void checkEstimates(const CheckInput &in, FindingList &out);
+void checkTwins(const CheckInput &in, FindingList &out);
 void checkCapital(const CheckInput &in, FindingList &out);
 void checkKeys(const CheckInput &in, FindingList &out);
 

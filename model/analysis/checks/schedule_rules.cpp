@@ -32,17 +32,6 @@ std::string daysText(std::int64_t days)
     return grouped(days) + (days == 1 ? " day" : " days");
 }
 
-bool hasHours(const Calendar &calendar)
-{
-    for (const WorkHours *day : {&calendar.monday, &calendar.tuesday, &calendar.wednesday, &calendar.thursday,
-                                 &calendar.friday, &calendar.saturday, &calendar.sunday}) {
-        if (day->minutes() > 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 } // namespace
 
 void checkSchedule(const CheckInput &in, FindingList &out)
@@ -76,21 +65,6 @@ void checkSchedule(const CheckInput &in, FindingList &out)
         return quoted(in.plan, place.subject) + " is " + workText(place.a)
             + " too late for a constraint or deadline that it has or that follows it.";
     });
-}
-
-void checkCalendars(const CheckInput &in, FindingList &out)
-{
-    for (const Calendar &calendar : in.plan.table<Calendar>()) {
-        const auto &exceptions = in.plan.table<CalendarException>();
-        const bool shifts = std::any_of(exceptions.begin(), exceptions.end(), [&](const CalendarException &exception) {
-            return exception.calendar == calendar.id && exception.hours.minutes() > 0;
-        });
-        if (!hasHours(calendar) && !shifts) {
-            out.add("calendar.no_working_time", Severity::Error, calendar.id, kNever,
-                    "The calendar " + quoted(in.plan, calendar.id)
-                        + " has no working time, so work on it can never finish.");
-        }
-    }
 }
 
 } // namespace gigaplan

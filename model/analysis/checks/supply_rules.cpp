@@ -10,11 +10,14 @@ namespace {
 
 void checkShort(const CheckInput &in, FindingList &out)
 {
-    std::map<std::pair<Id<Phase>, Id<Equipment>>, std::pair<std::int64_t, std::int64_t>> racks; // missing, of all
+    // By positions, that is by key; missing, of all.
+    std::map<std::pair<std::size_t, std::size_t>, std::pair<std::int64_t, std::int64_t>> racks;
     const auto &rows = in.plan.table<Row>();
+    const auto &phases = in.plan.table<Phase>();
+    const auto &equipment = in.plan.table<Equipment>();
     std::int64_t missing = 0;
     for (std::size_t r = 0; r < rows.size(); ++r) {
-        auto &[lacking, all] = racks[{rows[r].phase, rows[r].equipment}];
+        auto &[lacking, all] = racks[{phases.indexOf(rows[r].phase), equipment.indexOf(rows[r].equipment)}];
         const bool never = in.capacity.rows[r].delivered == kNever;
         all += in.capacity.contents[r].racks;
         lacking += never ? in.capacity.contents[r].racks : 0;
@@ -26,19 +29,23 @@ void checkShort(const CheckInput &in, FindingList &out)
         return;
     }
     std::vector<Candidate> places;
-    std::vector<std::pair<Id<Phase>, Id<Equipment>>> groups;
+    const auto phaseOf = [&](std::size_t at) { return at < phases.size() ? phases[at].id : Id<Phase>(); };
+    const auto kindOf = [&](std::size_t at) { return at < equipment.size() ? equipment[at].id : Id<Equipment>(); };
+    std::vector<std::pair<std::size_t, std::size_t>> groups;
     for (const auto &[group, counts] : racks) {
         if (counts.first > 0) {
-            const EntityRef subject = group.first ? EntityRef(group.first) : EntityRef(group.second);
+            const Id<Phase> phase = phaseOf(group.first);
+            const EntityRef subject = phase ? EntityRef(phase) : EntityRef(kindOf(group.second));
             places.push_back({subject, kNever, counts.first, static_cast<std::int64_t>(groups.size())});
             groups.push_back(group);
         }
     }
     out.addAll("supply.short", Severity::Warning, std::move(places), [&](const Candidate &place) {
         const auto &group = groups[static_cast<std::size_t>(place.b)];
+        const Id<Phase> phase = phaseOf(group.first);
         return "Deliveries do not fill rows with " + grouped(place.a) + " of the " + grouped(racks[group].second) + ' '
-            + quoted(in.plan, group.second) + " racks"
-            + (group.first ? " of " + quoted(in.plan, group.first) : std::string()) + '.';
+            + quoted(in.plan, kindOf(group.second)) + " racks"
+            + (phase ? " of " + quoted(in.plan, phase) : std::string()) + '.';
     });
 }
 

@@ -122,8 +122,9 @@ Learner::Learner(const PlanSnapshot &plan, const Table<LearningRate> &rates, Id<
     for (const Phase *phase : phasesByOrder(plan)) {
         m_units.emplace(phase->id, static_cast<std::int64_t>(m_units.size()) + 1);
     }
-    for (const LearningRate &rate : rates) {
-        m_classes[static_cast<std::size_t>(rate.workClass)].rate = &rate;
+    for (const LearningRate &rate : rates) { // of two of a class the first key's
+        const LearningRate *&chosen = m_classes[static_cast<std::size_t>(rate.workClass)].rate;
+        chosen = chosen ? chosen : &rate;
     }
 }
 

@@ -53,7 +53,7 @@ struct Learning {
 /// a baseline holds the belief, applying it twice is applying it once; without one, and for costs that share a task with
 /// those of another class, the second time learns again from what the first made.
 ///
-/// `rates`: of two of a class the later id counts.
+/// `rates`: of two of a class that with the first key counts.
 Learning computeLearning(const PlanSnapshot &plan, const Table<LearningRate> &rates, Id<Baseline> baseline = {},
                          std::stop_token stop = {});
 

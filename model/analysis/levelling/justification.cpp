@@ -68,6 +68,7 @@ void SerialScheme::placeLate(std::uint32_t leaf)
         finish = clock.previousFinish(finish);
     }
     if (competes(leaf)) {
+        grantAll(leaf);
         finish = fitBack(leaf, finish);
     }
     late = {clock.advance(finish, -activity.duration), finish};

@@ -97,6 +97,9 @@ using LevellingProgress = std::function<void(std::size_t, std::size_t)>;
 /// equal ones that of the earlier phase; what one of these waits for goes first with it. So what levelling gives to a
 /// lower priority or a later phase never delays a higher or an earlier one.
 ///
+/// What asks for more than there ever is waits for the most there is, has it alone, and is what is left of overloads;
+/// pieces that can never be complete are taken from nobody.
+///
 /// Within that order it seeks a short plan, then little delay in all: serial schedule generation by several priority
 /// rules, each improved by forward-backward justification (Li and Willis 1992; Valls, Ballestín and Quintanilla 2005),
 /// then combinations of good ones in the manner of Hartmann (1998). Equal options give equal results. Cost: near linear

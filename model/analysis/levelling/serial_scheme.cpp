@@ -103,6 +103,7 @@ PathSpan SerialScheme::held(std::uint32_t row, Instant at)
 void SerialScheme::place(std::uint32_t row)
 {
     m_path.settleLeaf(row);
+    grantAll(row);
     if (m_problem.roles[row] == LevellingRole::Fixed) {
         const PathSpan span = m_path.earlySpan(row);
         setDates(row, span);
@@ -142,9 +143,18 @@ void SerialScheme::place(std::uint32_t row)
 
 void SerialScheme::takeUnits(std::uint32_t row, PathSpan span)
 {
+    const auto needs = m_problem.needs.of(row);
+    for (std::size_t i = 0; i < needs.size(); ++i) {
+        const CalendarClock &axis = m_problem.axisOf(needs[i].resource);
+        m_free[needs[i].resource].take(axis.workedBefore(span.start), axis.workedBefore(span.finish), m_granted[i]);
+    }
+}
+
+void SerialScheme::grantAll(std::uint32_t row)
+{
+    m_granted.clear();
     for (const ResourceNeed &need : m_problem.needs.of(row)) {
-        const CalendarClock &axis = m_problem.axisOf(need.resource);
-        m_free[need.resource].take(axis.workedBefore(span.start), axis.workedBefore(span.finish), need.units);
+        m_granted.push_back(need.units);
     }
 }
 

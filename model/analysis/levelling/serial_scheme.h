@@ -60,7 +60,8 @@ private:
     void place(std::uint32_t row);
     void setDates(std::uint32_t row, PathSpan span);
     PathSpan held(std::uint32_t row, Instant at);
-    void takeUnits(std::uint32_t row, PathSpan span);
+    void takeUnits(std::uint32_t row, PathSpan span); ///< those granted
+    void grantAll(std::uint32_t row);
     Arrival arrivalOf(std::uint32_t row) const;
     Arrival arrivalOf(std::uint32_t requirement, std::int64_t quantity, Id<Phase> phase) const;
     std::int64_t thereWhenReady(std::uint32_t row, const Arrival &arrival, Instant ready) const;
@@ -70,7 +71,8 @@ private:
     Instant fit(std::uint32_t row, Instant start);
     /// The same for a finish, going back.
     Instant fitBack(std::uint32_t row, Instant finish);
-    /// Moves on while `window` finds needs that are not free and where to go on; a need that never will be is dropped.
+    /// Moves on while `window` finds needs that are not free and where to go on. Of a need that never will be free the most
+    /// that ever is is granted, so that the task shares it with no other where it need not.
     template <class Window>
     Instant search(std::uint32_t row, Instant from, Window &&window);
 
@@ -91,7 +93,7 @@ private:
     std::vector<std::uint32_t> m_waiting; ///< by node: sources (or targets) that are not placed
     std::vector<std::uint32_t> m_open;
     std::vector<Entry> m_heap;
-    std::vector<char> m_dropped; ///< by need of the task that is being placed: never to be had
+    std::vector<std::int64_t> m_granted; ///< by need of the task that is being placed, in millionths
     Outcome m_outcome;
     Keys m_late;
 };
@@ -100,13 +102,14 @@ template <class Window>
 Instant SerialScheme::search(std::uint32_t row, Instant from, Window &&window)
 {
     const auto needs = m_problem.needs.of(row);
-    m_dropped.assign(needs.size(), 0);
     for (Instant at = from;;) {
         Instant next = at;
         bool again = false;
         for (std::size_t i = 0; i < needs.size() && !again; ++i) {
-            again = !m_dropped[i] && !window(needs[i], at, next);
-            m_dropped[i] = static_cast<char>(m_dropped[i] | (again ? 1 : 0));
+            if (m_granted[i] > 0 && !window(ResourceNeed{needs[i].resource, m_granted[i]}, at, next)) {
+                m_granted[i] = m_free[needs[i].resource].mostBelow(m_granted[i]);
+                again = true;
+            }
         }
         if (again) {
             at = from;

@@ -3,6 +3,7 @@
 
 #include "model/analysis/quality/quality_input.h"
 #include "model/base/text.h"
+#include "model/plan/fields.h"
 
 #include <algorithm>
 #include <cmath>
@@ -123,9 +124,11 @@ void notApplicable(QualityResult &out, std::string_view reason)
     out.reason = reason;
 }
 
-void keepOnce(std::vector<EntityRef> &offenders)
+void keepOnce(const PlanSnapshot &plan, std::vector<EntityRef> &offenders)
 {
-    std::sort(offenders.begin(), offenders.end());
+    std::sort(offenders.begin(), offenders.end(), [&plan](EntityRef a, EntityRef b) {
+        return std::pair(a.table, positionOf(plan, a)) < std::pair(b.table, positionOf(plan, b));
+    });
     offenders.erase(std::unique(offenders.begin(), offenders.end()), offenders.end());
 }
 
@@ -172,7 +175,7 @@ ScheduleQuality assessQuality(const PlanSnapshot &plan, const Schedule &schedule
         result.measure = check.measure;
         result.threshold = check.threshold;
         check.run(in, result);
-        keepOnce(result.offenders);
+        keepOnce(plan, result.offenders);
         quality.results.push_back(std::move(result));
     }
     return quality;

@@ -55,7 +55,7 @@ void checkCommissioned(const QualityInput &in, QualityResult &out);
 void judgeShare(QualityResult &out, std::size_t count, std::size_t of, std::string_view reasonIfNone);
 void judgeIndex(QualityResult &out, double index);
 void notApplicable(QualityResult &out, std::string_view reason);
-/// In the order of their table, each once.
-void keepOnce(std::vector<EntityRef> &offenders);
+/// In the order of their table, which is that of their keys, each once.
+void keepOnce(const PlanSnapshot &plan, std::vector<EntityRef> &offenders);
 
 } // namespace gigaplan

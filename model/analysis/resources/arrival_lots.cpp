@@ -16,8 +16,7 @@ bool serves(const ArrivalLots::Lot &lot, Id<Phase> phase)
 
 ArrivalLots::ArrivalLots(std::vector<Lot> lots) : m_lots(std::move(lots))
 {
-    std::sort(m_lots.begin(), m_lots.end(),
-              [](const Lot &a, const Lot &b) { return std::tie(a.from, a.supply) < std::tie(b.from, b.supply); });
+    std::stable_sort(m_lots.begin(), m_lots.end(), [](const Lot &a, const Lot &b) { return a.from < b.from; });
 }
 
 std::size_t ArrivalLots::lotThatBrings(std::int64_t quantity, Id<Phase> phase) const
@@ -42,6 +41,9 @@ std::int64_t ArrivalLots::thereBy(Instant when, Id<Phase> phase) const
 
 void ArrivalLots::take(std::int64_t quantity, Id<Phase> phase, Instant start)
 {
+    if (lotThatBrings(quantity, phase) == kNever) {
+        return;
+    }
     const auto takeOf = [&quantity](Lot &lot) {
         const std::int64_t taken = std::min(quantity, lot.left);
         lot.left -= taken;

@@ -28,7 +28,8 @@ public:
     /// Pieces for the phase that are there by then and not promised.
     std::int64_t thereBy(Instant when, Id<Phase> phase) const;
     /// Promises pieces to a task that begins then: the newest that are there, of its own phase before those for any, so
-    /// that what came earlier is left for tasks that begin earlier. What is missing is taken of what comes next.
+    /// that what came earlier is left for tasks that begin earlier. What is missing is taken of what comes next;
+    /// nothing where so many never come, so that one demand that cannot be met leaves the others theirs.
     void take(std::int64_t quantity, Id<Phase> phase, Instant start);
 
 private:

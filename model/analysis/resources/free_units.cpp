@@ -191,6 +191,21 @@ std::int64_t FreeUnits::startOfShortage(std::int64_t from, std::int64_t until, s
     return begin;
 }
 
+std::int64_t FreeUnits::mostBelow(std::int64_t units) const
+{
+    std::int64_t most = 0;
+    for (const Block &block : m_blocks) {
+        if (block.most < units) {
+            most = std::max(most, block.most);
+            continue;
+        }
+        for (const Step &step : block.steps) {
+            most = step.units < units ? std::max(most, step.units) : most;
+        }
+    }
+    return most;
+}
+
 std::vector<FreeUnits::Step> FreeUnits::steps() const
 {
     std::vector<Step> all;

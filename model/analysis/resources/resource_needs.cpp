@@ -105,15 +105,18 @@ std::vector<std::vector<CapacityStep>> resourceCapacities(const PlanSnapshot &pl
         }
     }
     for (auto &steps : capacities) {
-        // The table is in order of ids: of one day the last counts.
+        // The table is in order of keys: of one day the first counts.
         std::stable_sort(steps.begin() + 1, steps.end(),
                          [](const CapacityStep &a, const CapacityStep &b) { return a.from < b.from; });
-        std::vector<CapacityStep> kept;
-        for (const CapacityStep &step : steps) {
-            if (!kept.empty() && kept.back().from == step.from) {
-                kept.back() = step;
+        std::vector<CapacityStep> kept{steps.front()};
+        for (std::size_t i = 1; i < steps.size(); ++i) {
+            if (i > 1 && steps[i].from == steps[i - 1].from) {
+                continue;
+            }
+            if (steps[i].from == kept.back().from) {
+                kept.back() = steps[i]; // from the first day on, in place of the resource's own units
             } else {
-                kept.push_back(step);
+                kept.push_back(steps[i]);
             }
         }
         steps = std::move(kept);

@@ -75,11 +75,6 @@ bool isWithin(const Table<Task> &tasks, const Task &task, Id<Task> ancestor)
     return false;
 }
 
-std::uint64_t streamOf(auto id)
-{
-    return static_cast<std::uint64_t>(id.value);
-}
-
 } // namespace
 
 DurationDraws::DurationDraws(const PlanSnapshot &plan)
@@ -95,8 +90,9 @@ DurationDraws::DurationDraws(const PlanSnapshot &plan)
 void DurationDraws::readTasks(const PlanSnapshot &plan, const std::vector<char> &open)
 {
     ClassShares shares{};
-    for (const DurationRisk &risk : plan.table<DurationRisk>()) {
-        shares[static_cast<std::size_t>(risk.workClass)] = &risk;
+    for (const DurationRisk &risk : plan.table<DurationRisk>()) { // of two of a class the first key's
+        const DurationRisk *&chosen = shares[static_cast<std::size_t>(risk.workClass)];
+        chosen = chosen ? chosen : &risk;
     }
     const auto &tasks = plan.table<Task>();
     for (std::uint32_t row = 0; row < tasks.size(); ++row) {
@@ -106,10 +102,10 @@ void DurationDraws::readTasks(const PlanSnapshot &plan, const std::vector<char> 
             continue;
         }
         Scatter scatter{row, task.duration.value, goesByRemainder(plan, task) ? 1.0 : openShare(task), points,
-                        streamOf(task.id), 0, 0, 1};
+                        streamOf(task), 0, 0, 1};
         if (const RiskCause *cause = plan.find(task.cause)) {
             const double correlation = std::clamp(cause->correlation.value, 0.0, 1.0);
-            scatter.cause = streamOf(cause->id);
+            scatter.cause = streamOf(*cause);
             scatter.common = std::sqrt(correlation);
             scatter.own = std::sqrt(1 - correlation);
         }
@@ -126,7 +122,7 @@ void DurationDraws::readEvents(const PlanSnapshot &plan, const std::vector<char>
         Event event{at, risk.probability.value / 100,
                     {DurationShape::Triangular, static_cast<double>(risk.optimistic.value),
                      static_cast<double>(risk.likely.value), static_cast<double>(risk.pessimistic.value)},
-                    streamOf(risk.id),
+                    streamOf(risk),
                     {}};
         for (std::uint32_t row = 0; row < tasks.size(); ++row) {
             if (open[row] && isWithin(tasks, tasks[row], risk.task)) {

@@ -10,6 +10,13 @@
 
 namespace gigaplan {
 
+/// The stream of a row's draws follows from its key, so that copies of a plan draw alike whatever ids their rows have.
+template <class E>
+std::uint64_t streamOf(const E &row)
+{
+    return static_cast<std::uint64_t>(idValueFromKey(Description<E>::table, row.key));
+}
+
 /// Draws the durations of a plan's unfinished leaf tasks. Of a task in progress only what remains scatters. A point
 /// that a task does not state is its planned duration; a task that states none takes the shares of its work class.
 class DurationDraws {

@@ -40,11 +40,11 @@ struct Item {
     }
 };
 
-std::vector<Item> itemsOf(const PlanSnapshot &plan, const TrialEngine &engine)
+/// Rows of what is still to be ordered for a phase.
+std::vector<std::uint32_t> itemRows(const PlanSnapshot &plan)
 {
-    std::vector<Item> items;
+    std::vector<std::uint32_t> rows;
     const auto &tasks = plan.table<Task>();
-    const DurationTrials::Dates planned = engine.trials().planned();
     std::vector<char> parents(tasks.size(), 0);
     for (const Task &task : tasks) {
         if (const std::size_t parent = tasks.indexOf(task.parent); parent != Table<Task>::npos) {
@@ -53,14 +53,28 @@ std::vector<Item> itemsOf(const PlanSnapshot &plan, const TrialEngine &engine)
     }
     for (std::uint32_t row = 0; row < tasks.size(); ++row) {
         const Task &task = tasks[row];
-        const std::size_t phase = plan.table<Phase>().indexOf(task.phase);
         if (task.workClass == WorkClass::Procurement && !parents[row] && !task.actualStart && !task.actualFinish
-            && phase != Table<Phase>::npos && task.duration.value > 0) {
-            Item &item = items.emplace_back();
-            item.order.task = row;
-            item.order.phase = static_cast<std::uint32_t>(phase);
-            item.order.planned = dateOf(engine.trials().of(planned, row).start);
+            && plan.table<Phase>().contains(task.phase) && task.duration.value > 0) {
+            rows.push_back(row);
         }
+    }
+    return rows;
+}
+
+std::size_t mostItems(const PlanSnapshot &plan)
+{
+    return std::max<std::size_t>(1, kMostWork / kFewestOrderTrials / std::max<std::size_t>(1, plan.table<Task>().size()));
+}
+
+std::vector<Item> itemsOf(const PlanSnapshot &plan, const TrialEngine &engine)
+{
+    std::vector<Item> items;
+    const DurationTrials::Dates planned = engine.trials().planned();
+    for (const std::uint32_t row : itemRows(plan)) {
+        Item &item = items.emplace_back();
+        item.order.task = row;
+        item.order.phase = static_cast<std::uint32_t>(plan.table<Phase>().indexOf(plan.table<Task>()[row].phase));
+        item.order.planned = dateOf(engine.trials().of(planned, row).start);
     }
     return items;
 }
@@ -118,6 +132,12 @@ void setGoals(std::vector<Item> &items, const std::vector<std::vector<Date>> &go
 
 } // namespace
 
+OrderItems orderItems(const PlanSnapshot &plan)
+{
+    const std::size_t items = itemRows(plan).size();
+    return {items, std::min(items, mostItems(plan))};
+}
+
 std::vector<OrderDate> orderDates(const PlanSnapshot &plan, const SimulationSettings &settings, std::stop_token stop,
                                   const SimulationProgress &progress)
 {
@@ -127,11 +147,10 @@ std::vector<OrderDate> orderDates(const PlanSnapshot &plan, const SimulationSett
         return {};
     }
     const std::size_t taskCount = plan.table<Task>().size();
-    const std::size_t mostItems = std::max<std::size_t>(1, kMostWork / kFewestOrderTrials / taskCount);
-    if (items.size() > mostItems) {
+    if (const std::size_t most = mostItems(plan); items.size() > most) {
         std::stable_sort(items.begin(), items.end(),
                          [](const Item &a, const Item &b) { return a.order.planned < b.order.planned; });
-        items.resize(mostItems);
+        items.resize(most);
     }
     const std::size_t affordable = std::clamp(kMostWork / items.size() / taskCount, kFewestOrderTrials, kMostTrials);
     const std::size_t trials = std::clamp<std::size_t>(settings.trials, 1, affordable);

@@ -22,9 +22,15 @@ struct OrderDate {
     friend bool operator==(const OrderDate &, const OrderDate &) = default;
 };
 
+/// How many items a plan has still to order, and for how many of them dates are worked out: fewer in a very large plan.
+struct OrderItems {
+    std::size_t items = 0, workedOut = 0;
+};
+OrderItems orderItems(const PlanSnapshot &plan);
+
 /// For each procurement task of a phase that has not started, in order of the latest date. Every task counts as soon as
 /// possible. Phases that do not go live in 80 % of the trials have none. Of a very large plan's items (more than
-/// 600,000 over its number of tasks) only those that it starts first. Empty where stopped. `progress` has the share of
+/// 600,000 over its number of tasks) only those that it starts first (`orderItems` counts them, `orderDatesRemark` says so). Empty where stopped. `progress` has the share of
 /// the work that is done in thousandths, called as in `simulate`.
 std::vector<OrderDate> orderDates(const PlanSnapshot &plan, const SimulationSettings &settings, std::stop_token stop = {},
                                   const SimulationProgress &progress = {});

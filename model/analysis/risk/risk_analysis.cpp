@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/risk/risk_analysis.h"
 
+#include "model/analysis/risk/risk_remarks.h"
 #include "model/base/text.h"
 
 namespace gigaplan {
@@ -73,6 +74,7 @@ std::shared_ptr<const RiskAnalysis> analyseRisk(const PlanSnapshot &plan, const 
     auto analysis = std::make_shared<RiskAnalysis>();
     analysis->plan = plan;
     analysis->settings = settings;
+    analysis->remarks = riskRemarks(plan);
     const auto trials = static_cast<double>(std::max<std::size_t>(1, settings.trials));
     const auto counted = [&](double from, double share, double of) {
         return progress

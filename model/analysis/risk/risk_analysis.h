@@ -24,6 +24,7 @@ struct RiskAnalysis {
     std::vector<TornadoBar> finishDrivers;             ///< of the plan's last task
     std::vector<std::vector<TornadoBar>> phaseDrivers; ///< of each phase's go-live, by row of the phase table
     std::vector<OrderDate> orders;
+    std::vector<std::string> remarks; ///< `riskRemarks`: whoever shows results says them
 
     /// What swings this phase's go-live; of the plan's finish where `phase` is none or is not in the plan.
     const std::vector<TornadoBar> &driversOf(Id<Phase> phase) const;

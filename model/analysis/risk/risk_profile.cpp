@@ -118,7 +118,7 @@ PhaseSlips::PhaseSlips(const PlanSnapshot &plan, const DurationTrials &trials)
     : m_trials(trials), m_slips(TrackedSlips::fitted())
 {
     for (const Phase &phase : plan.table<Phase>()) {
-        m_streams.push_back(static_cast<std::uint64_t>(phase.id.value) ^ kOwn);
+        m_streams.push_back(streamOf(phase) ^ kOwn);
     }
     const DurationTrials::Dates dates = trials.planned();
     for (const Struck &one : struck(plan)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/analysis/risk/duration_draws.h"
 #include "model/analysis/risk/random_numbers.h"
 #include "model/analysis/schedule/duration_trials.h"
 

@@ -28,9 +28,18 @@ double pert(double low, double mode, double high, double z)
 
 } // namespace
 
+double ThreePoints::least() const
+{
+    return std::min({optimistic, likely, pessimistic});
+}
+double ThreePoints::most() const
+{
+    return std::max({optimistic, likely, pessimistic});
+}
+
 double ThreePoints::at(double z) const
 {
-    const double low = std::min(optimistic, likely), high = std::max(pessimistic, likely);
+    const double low = least(), high = most();
     if (low >= high) {
         return likely;
     }
@@ -53,7 +62,7 @@ double ThreePoints::at(double z) const
 
 double ThreePoints::atShare(double share) const
 {
-    const double low = std::min(optimistic, likely), high = std::max(pessimistic, likely);
+    const double low = least(), high = most();
     return low < high ? triangular(low, likely, high, share) : likely;
 }
 

@@ -116,7 +116,7 @@ std::vector<Candidate> candidates(const PlanSnapshot &plan, const TrialEngine &e
     if (const DurationDraws *draws = engine.draws()) {
         std::map<std::uint64_t, std::uint32_t> causes;
         for (std::uint32_t row = 0; row < plan.table<RiskCause>().size(); ++row) {
-            causes[static_cast<std::uint64_t>(plan.table<RiskCause>()[row].id.value)] = row;
+            causes.emplace(streamOf(plan.table<RiskCause>()[row]), row);
         }
         std::vector<char> used(causes.size(), 0);
         for (const auto &scatter : draws->tasks()) {

@@ -24,9 +24,8 @@ std::vector<const CalendarException *> inOrder(std::span<const CalendarException
             sorted.push_back(exception);
         }
     }
-    std::sort(sorted.begin(), sorted.end(), [](const CalendarException *a, const CalendarException *b) {
-        return std::pair(*a->first, a->id) < std::pair(*b->first, b->id);
-    });
+    std::stable_sort(sorted.begin(), sorted.end(),
+              [](const CalendarException *a, const CalendarException *b) { return givesWayTo(*a, *b); });
     return sorted;
 }
 
@@ -60,6 +59,11 @@ WorkHours commonHours(const WorkHours &a, const WorkHours &b)
 }
 
 } // namespace
+
+bool givesWayTo(const CalendarException &a, const CalendarException &b)
+{
+    return a.first != b.first ? a.first < b.first : a.last != b.last ? a.last > b.last : a.key > b.key;
+}
 
 Instant clampToRange(Instant at)
 {

@@ -9,6 +9,10 @@
 
 namespace gigaplan {
 
+/// Whether on days that both cover the hours of `b` hold: the one that begins later, of two that begin on one day the
+/// shorter, of two of one length that with the first key.
+bool givesWayTo(const CalendarException &a, const CalendarException &b);
+
 /// A calendar compiled for arithmetic: converts between instants and working minutes by tables, in a time that does
 /// not grow with the distance, nor with the number of exceptions unless they lie within one month. It covers the plan's whole range of dates and stops at its ends.
 class CalendarClock {
@@ -17,8 +21,8 @@ public:
     static CalendarClock standardWeek();
     /// All day, every day: of elapsed durations.
     static CalendarClock wallClock();
-    /// Where exceptions overlap, the later `first` wins, then the later id. Of a calendar that never works the clock
-    /// runs all day, so that schedules stay finite; `hasWorkingTime` tells.
+    /// Where exceptions overlap, the order is `givesWayTo`. Of a calendar that never works the clock runs all day, so that
+    /// schedules stay finite; `hasWorkingTime` tells.
     static CalendarClock compile(const Calendar &calendar, std::span<const CalendarException *const> exceptions);
     /// The time that both work.
     static CalendarClock common(const CalendarClock &a, const CalendarClock &b);

@@ -30,10 +30,29 @@ CalendarClock PlanClocks::compile(std::size_t row) const
 
 std::uint32_t PlanClocks::clockOf(const Task &task)
 {
-    const std::uint32_t own = slackClockOf(task);
+    const std::uint32_t wanted = wantedClockOf(task);
+    return m_clocks[wanted].hasWorkingTime() ? wanted : slackClockOf(task);
+}
+
+PlanClocks::Stopgap PlanClocks::stopgapOf(const Task &task)
+{
+    const std::uint32_t wanted = wantedClockOf(task);
+    if (m_clocks[wanted].hasWorkingTime()) {
+        return Stopgap::None;
+    }
+    return m_clocks[slackClockOf(task)].hasWorkingTime() ? Stopgap::WithoutCrews : Stopgap::AllDay;
+}
+
+bool PlanClocks::everWorks(Id<Calendar> calendar)
+{
+    return m_clocks[clockOfCalendar(calendar)].hasWorkingTime();
+}
+
+std::uint32_t PlanClocks::wantedClockOf(const Task &task)
+{
     const auto calendars = m_resources.calendarsOf(task.id);
     if (task.elapsed || calendars.empty()) {
-        return own;
+        return slackClockOf(task);
     }
     std::uint32_t clock = task.calendar ? ownClock(task) : kWallClock;
     for (const Id<Calendar> calendar : calendars) {
@@ -42,7 +61,7 @@ std::uint32_t PlanClocks::clockOf(const Task &task)
     if (!m_blackouts.isEmpty()) {
         clock = outsideBlackouts(clock, task);
     }
-    return m_clocks[clock].hasWorkingTime() ? clock : own;
+    return clock;
 }
 
 std::uint32_t PlanClocks::slackClockOf(const Task &task)

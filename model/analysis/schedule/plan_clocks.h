@@ -26,6 +26,14 @@ public:
     /// The clock that its slack counts on: the same, but for its resources' calendars.
     std::uint32_t slackClockOf(const Task &task);
 
+    /// What stands in for a task's clock where its calendar, its crews and its site's blackouts leave no time to work.
+    enum class Stopgap { None, WithoutCrews, AllDay };
+    Stopgap stopgapOf(const Task &task);
+    /// The calendar that a task names, else that of its phase; none: the plan's.
+    Id<Calendar> ownCalendar(const Task &task);
+    /// Whether the calendar has any working time; of one that has none the clock runs all day.
+    bool everWorks(Id<Calendar> calendar);
+
     std::size_t size() const { return m_clocks.size(); }
     const CalendarClock &operator[](std::size_t clock) const { return m_clocks[clock]; }
     const CalendarClock &planClock() const { return m_clocks[kPlanClock]; }
@@ -36,7 +44,7 @@ private:
         std::uint32_t clock = kPlanClock;
     };
 
-    Id<Calendar> ownCalendar(const Task &task);
+    std::uint32_t wantedClockOf(const Task &task);
     std::uint32_t ownClock(const Task &task);
     std::uint32_t clockOfCalendar(Id<Calendar> calendar);
     std::uint32_t outsideBlackouts(std::uint32_t clock, const Task &task);

@@ -4,6 +4,7 @@
 #include "model/analysis/schedule/task_tree.h"
 #include "model/exchange/mspdi/source_reader.h"
 #include "model/exchange/mspdi/xml_text.h"
+#include "model/plan/natural_order.h"
 
 #include <algorithm>
 #include <charconv>
@@ -95,7 +96,8 @@ void Numbering::lineUpTasks(const PlanSnapshot &plan)
         children[tree.parent[row] == TaskTree::kNone ? tasks.size() : tree.parent[row]].push_back(row);
     }
     const auto laterFirst = [&](std::uint32_t a, std::uint32_t b) {
-        return std::tie(tasks[b].order, tasks[b].id) < std::tie(tasks[a].order, tasks[a].id);
+        const int keys = compareNaturally(tasks[b].key, tasks[a].key);
+        return tasks[b].order != tasks[a].order ? tasks[b].order < tasks[a].order : keys != 0 ? keys < 0 : b < a;
     };
     struct Open {
         std::uint32_t row;

@@ -20,7 +20,7 @@ std::map<Id<Baseline>, std::int64_t> numbersOf(const PlanSnapshot &plan, LeftOut
         rows.push_back(&row);
     }
     std::sort(rows.begin(), rows.end(), [](const Baseline *a, const Baseline *b) {
-        return std::tie(a->order, a->id) < std::tie(b->order, b->id);
+        return std::tie(a->order, a->key, a->id) < std::tie(b->order, b->key, b->id);
     });
     std::vector<std::int64_t> wanted; // one more than the number: from 1 on
     for (const Baseline *row : rows) {
@@ -57,16 +57,15 @@ BaselineWriter::BaselineWriter(XmlText &xml, const PlanSnapshot &plan) : m_xml(x
         const auto same = std::find_if(ofTask.begin(), ofTask.end(),
                                        [&](const auto &entry) { return entry.first == number->second; });
         if (same != ofTask.end()) {
-            xml.leftOut().add("tasks that stand in a baseline twice");
-            same->second = &row; // the later id counts
+            xml.leftOut().add("tasks that stand in a baseline twice"); // the first key counts
         } else {
             ofTask.emplace_back(number->second, &row);
         }
         ++used[row.baseline];
     }
-    for (const auto &[baseline, number] : numberOf) {
-        if (!used.contains(baseline)) {
-            xml.leftOut().add("baselines without tasks", plan.find(baseline)->name);
+    for (const Baseline &baseline : plan.table<Baseline>()) {
+        if (numberOf.contains(baseline.id) && !used.contains(baseline.id)) {
+            xml.leftOut().add("baselines without tasks", baseline.name);
         }
     }
     for (auto &[task, rows] : m_ofTask) {

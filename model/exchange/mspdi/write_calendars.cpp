@@ -62,11 +62,10 @@ void writeException(XmlText &xml, Date first, Date last, const DatedHours &dated
     });
 }
 
-/// Of two exceptions that overlap the one that begins later holds, of two of one day that with the later id.
 DayMap daysOf(std::vector<const CalendarException *> exceptions)
 {
     std::stable_sort(exceptions.begin(), exceptions.end(),
-                     [](const CalendarException *a, const CalendarException *b) { return *a->first < *b->first; });
+                     [](const CalendarException *a, const CalendarException *b) { return givesWayTo(*a, *b); });
     DayMap days;
     for (const CalendarException *exception : exceptions) {
         days.paint(*exception->first, *exception->last, {exception->name, exception->hours});

@@ -5,8 +5,10 @@
 #include "model/edit/structure_rules.h"
 #include "model/exchange/sheet/date_orders.h"
 #include "model/exchange/sheet/task_import.h"
+#include "model/plan/estimates.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace gigaplan::sheet {
 
@@ -32,6 +34,22 @@ void sayWhatStaysOut(const csv::Sheet &sheet, const Mapping &mapping, Preview &p
     }
     if (sheet.encoding == csv::Encoding::Windows1252) {
         preview.remarks.push_back("The file is no UTF-8 and was read as Windows-1252");
+    }
+}
+
+/// Columns that were swapped stand out here before they make a risky plan look certain.
+void sayOddEstimates(const PlanSnapshot &plan, Preview &preview)
+{
+    std::unordered_set<EntityRef> touched;
+    for (const EntityRef row : preview.change.touched()) {
+        touched.insert(row);
+    }
+    const PlanSnapshot after = plan.with(preview.change);
+    auto odd = touched.empty() ? std::vector<OddEstimate>() : oddEstimates(after);
+    std::erase_if(odd, [&](const OddEstimate &one) { return !touched.contains(one.row); });
+    if (!odd.empty()) {
+        preview.remarks.push_back("Estimates out of order, of which " + std::string(kEstimateRule) + ": "
+                                  + namedEstimates(after, odd));
     }
 }
 
@@ -155,7 +173,9 @@ Preview previewImport(const PlanSnapshot &plan, const csv::Sheet &sheet, const M
             }
         });
     }
-    if (!preview.refusal.empty()) {
+    if (preview.refusal.empty()) {
+        sayOddEstimates(plan, preview);
+    } else {
         refuseAll(preview, std::move(preview.refusal));
     }
     std::stable_sort(preview.problems.begin(), preview.problems.end(), [](const Problem &a, const Problem &b) {

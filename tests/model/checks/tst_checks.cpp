@@ -127,10 +127,181 @@ private Q_SLOTS:
         rows.of<Calendar>().push_back(shift);
         auto exception = make<CalendarException>("extra");
         exception.calendar = shift.id;
+        exception.first = exception.last = makeDate(2026, 3, 2);
         exception.hours = {{{480, 960}}};
         rows.of<CalendarException>().push_back(exception);
         FINDS(rows, "calendar.no_working_time", Severity::Error, idOf<Calendar>("never"), kNever);
-        SAYS("“never”");
+        SAYS("“never” has no working time; work on it is scheduled as if it went on all day");
+        QCOMPARE(dateRemarks(findings), std::vector<std::string>{text});
+    }
+
+    void findsCalendarsThatNeverWorkTogether()
+    {
+        PlanRows rows = oneHall();
+        auto sundays = make<Calendar>("sundays");
+        sundays.sunday = {{{480, 960}}};
+        rows.of<Calendar>().push_back(sundays);
+        auto own = make<Calendar>("own");
+        own.monday = {{{480, 960}}};
+        rows.of<Calendar>().push_back(own);
+        auto crew = make<Resource>("crew");
+        crew.calendar = sundays.id;
+        rows.of<Resource>().push_back(crew);
+        auto assignment = make<Assignment>("a");
+        assignment.task = idOf<Task>("t-r1");
+        assignment.resource = crew.id;
+        rows.of<Assignment>().push_back(assignment);
+        QVERIFY(ofRule(check(rows), "calendar.no_common_time").empty()); // the crew's in place of the plan's
+        the<Task>(rows, "t-r1").calendar = own.id;
+        {
+            FINDS(rows, "calendar.no_common_time", Severity::Warning, idOf<Task>("t-r1"), makeDate(2026, 6, 8));
+            SAYS("scheduled by its own alone");
+        }
+        auto always = make<Blackout>("always");
+        always.first = kFirstDate;
+        always.last = kLastDate;
+        rows.of<Assignment>().clear();
+        rows.of<Blackout>().push_back(always);
+        const auto found = ofRule(check(rows), "calendar.no_common_time");
+        QCOMPARE(found.size(), std::size_t{5});
+        QVERIFY(found[0].text.find("as if work went on all day") != std::string::npos);
+    }
+
+    void findsExceptionsThatBeginOnOneDay()
+    {
+        PlanRows rows = oneHall();
+        auto calendar = make<Calendar>("week");
+        calendar.monday = {{{480, 960}}};
+        rows.of<Calendar>().push_back(calendar);
+        const auto except = [&](const char *key, int day, std::int32_t days, WorkHours hours) {
+            auto exception = make<CalendarException>(key);
+            exception.calendar = calendar.id;
+            exception.first = makeDate(2026, 12, day);
+            exception.last = *exception.first + (days - 1);
+            exception.hours = std::move(hours);
+            rows.of<CalendarException>().push_back(exception);
+        };
+        except("closed", 24, 8, {});
+        except("half day", 24, 1, {{{480, 720}}});
+        except("later", 26, 1, {{{480, 720}}}); // begins on another day: the rule is plain
+        except("as the half day", 24, 1, {{{480, 720}}});
+        {
+            FINDS(rows, "calendar.overlap", Severity::Warning, idOf<CalendarException>("closed"), makeDate(2026, 12, 24));
+            SAYS("“closed” and “half day” of the calendar “week” overlap and both begin on 24 Dec 2026; the shorter one");
+        }
+        rows.of<CalendarException>().clear();
+        except("b", 26, 1, {});
+        except("a", 26, 1, {{{480, 720}}});
+        FINDS(rows, "calendar.overlap", Severity::Warning, idOf<CalendarException>("b"), makeDate(2026, 12, 26));
+        SAYS("of two of one length that with the first key holds, “a”.");
+    }
+
+    void findsDatesThatAreHeld()
+    {
+        FINDS(oneHall(), "schedule.date_limit", Severity::Error, idOf<Task>("t-c2"), kLastDate,
+              [](const PlanSnapshot &plan, Schedule &schedule) {
+                  schedule.tasks[plan.table<Task>().indexOf(idOf<Task>("t-c2"))].finish = startOfDay(kLastDate + 1);
+              });
+        SAYS("“t-c2” would go on after 31 Dec 2199");
+    }
+
+    void findsEstimatesOutOfOrder()
+    {
+        PlanRows rows = oneHall();
+        Task &task = the<Task>(rows, "t-r1"); // five days
+        task.optimistic = {6 * 480};
+        {
+            FINDS(rows, "risk.estimate_order", Severity::Warning, task.id, kNever);
+            SAYS("optimistic 6 d is above the planned 5 d; trials draw between the shortest and the longest of the three.");
+        }
+        task.pessimistic = {4 * 480};
+        {
+            FINDS(rows, "risk.estimate_order", Severity::Warning, task.id, kNever);
+            SAYS("optimistic 6 d is above the planned 5 d and pessimistic 4 d is below the planned 5 d");
+        }
+        task.actualFinish = startOfDay(makeDate(2026, 6, 15));
+        QVERIFY(ofRule(check(rows), "risk.estimate_order").empty()); // nothing is drawn any more
+        auto event = make<RiskEvent>("strike");
+        event.task = task.id;
+        event.optimistic = {4800};
+        event.likely = {2400};
+        event.pessimistic = {9600};
+        rows.of<RiskEvent>().push_back(event);
+        {
+            FINDS(rows, "risk.estimate_order", Severity::Warning, event.id, kNever);
+            SAYS("“strike” contradicts itself: optimistic delay 10 d is above the likely 5 d");
+        }
+        rows.of<RiskEvent>().clear();
+        auto risk = make<DurationRisk>("civil");
+        risk.pessimistic = {0.9};
+        rows.of<DurationRisk>().push_back(risk);
+        FINDS(rows, "risk.estimate_order", Severity::Warning, risk.id, kNever);
+        SAYS("pessimistic share 0.900 is below the likely 1.00");
+    }
+
+    void findsWhatIsStatedTwice()
+    {
+        PlanRows rows = oneHall();
+        for (const char *key : {"x", "w"}) {
+            auto risk = make<DurationRisk>(key);
+            risk.pessimistic = {key[0] == 'x' ? 1.3 : 1.5};
+            rows.of<DurationRisk>().push_back(risk);
+            auto rate = make<LearningRate>(key);
+            rate.duration = {key[0] == 'x' ? 5.0 : 6.0};
+            rows.of<LearningRate>().push_back(rate);
+            auto crew = make<Resource>("crew");
+            rows.of<Resource>() = {crew};
+            auto from = make<Availability>(key);
+            from.resource = crew.id;
+            from.from = kJul1;
+            from.capacity = {key[0] == 'x' ? 1.0 : 2.0};
+            rows.of<Availability>().push_back(from);
+            auto baseline = make<Baseline>("agreed");
+            rows.of<Baseline>() = {baseline};
+            auto kept = make<BaselineTask>(key);
+            kept.baseline = baseline.id;
+            kept.task = idOf<Task>("t-r1");
+            kept.start = startOfDay(kJul1);
+            kept.finish = startOfDay(key[0] == 'x' ? kAug1 : kAug1 + 1);
+            rows.of<BaselineTask>().push_back(kept);
+        }
+        {
+            FINDS(rows, "risk.class_twice", Severity::Warning, idOf<DurationRisk>("x"), kNever);
+            SAYS("“w” and “x” both state how durations of the work class General scatter; that with the first key holds, “w”.");
+        }
+        {
+            FINDS(rows, "learning.class_twice", Severity::Warning, idOf<LearningRate>("x"), kNever);
+        }
+        {
+            FINDS(rows, "resources.availability_twice", Severity::Warning, idOf<Availability>("x"), kNever);
+            SAYS("how many units “crew” has from 1 Jul 2026 on");
+        }
+        {
+            FINDS(rows, "baseline.task_twice", Severity::Warning, idOf<BaselineTask>("x"), kNever);
+            SAYS("what the baseline “agreed” keeps of “t-r1”");
+        }
+        for (auto &risk : rows.of<DurationRisk>()) {
+            risk.pessimistic = {1.3};
+        }
+        QVERIFY(ofRule(check(rows), "risk.class_twice").empty()); // the same twice decides nothing
+    }
+
+    void findsRowsThatShareDeliveriesAndAStart()
+    {
+        PlanRows rows = oneHall();
+        the<Row>(rows, "r2").install = idOf<Task>("t-r1"); // of 6 racks on 1 June r1 takes 5
+        FINDS(rows, "supply.contested", Severity::Info, idOf<Row>("r2"), kAug1);
+        SAYS("The rows “r1” of “p1” and “r2” of “p2” begin to be installed at the same time");
+    }
+
+    void findsPhasesOfOneOrder()
+    {
+        PlanRows rows = oneHall();
+        the<Phase>(rows, "p2").order = the<Phase>(rows, "p1").order;
+        QVERIFY(ofRule(check(rows), "phase.same_order").empty()); // nothing asks which comes first
+        rows.of<LearningRate>().push_back(make<LearningRate>("all"));
+        FINDS(rows, "phase.same_order", Severity::Info, idOf<Phase>("p2"), kNever);
+        SAYS("“p1” and “p2” have the same order");
     }
 
     void findsOverloads()
@@ -296,9 +467,8 @@ private Q_SLOTS:
             FINDS(rows, "rack.slot_range", Severity::Error, idOf<Rack>("far"), kNever);
             SAYS("slot 6 of a row of 5");
         }
-        const Id<Rack> second = std::max(idOf<Rack>("one"), idOf<Rack>("two"));
-        FINDS(rows, "rack.double", Severity::Error, second, kNever);
-        SAYS("Slot 3 of “r1”");
+        FINDS(rows, "rack.double", Severity::Error, idOf<Rack>("two"), kNever);
+        SAYS("Slot 3 of “r1” is given to two racks, “one” and “two”; that with the first key holds, “one”.");
     }
 
     void findsWhatReachesOutside()

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void aNoLaterThanDateIsKept();
     void asLateAsPossibleStays();
     void moreThanThereEverIs();
+    void anImpossibleDemandIsAloneInWhatIsLeft();
+    void whatNeverComesIsTakenFromNobody();
     void deliveriesAreUsedInOrder();
     void aPhasesOwnDelivery();
     void aSummaryNeedsItsDeliveryOnce();
@@ -375,6 +377,47 @@ void TestLevelling::moreThanThereEverIs()
     COMPARE_TEXT(levelled.dates("next"), "2026-01-05T08:00 2026-01-05T17:00");
     QCOMPARE(levelled.levelling.overloads.size(), std::size_t{1});
     QCOMPARE(levelled.levelling.overloads[0].needed, 3 * kUnit);
+}
+
+void TestLevelling::anImpossibleDemandIsAloneInWhatIsLeft()
+{
+    for (const std::int64_t priority : {400, 500, 600}) {
+        CrewPlan small;
+        small.resource("crew", 2);
+        for (const char *key : {"a", "b", "c", "d", "e"}) {
+            small.task(key, 2 * kDay);
+            small.assign(key, "crew");
+        }
+        small.task("impossible", 3 * kDay).priority = priority;
+        small.assign("impossible", "crew", 3);
+        small.task("two", kDay);
+        small.assign("two", "crew", 2);
+        const Levelled levelled(small);
+        const auto &left = levelled.levelling.overloads;
+        QCOMPARE(left.size(), std::size_t{1});
+        QCOMPARE(left[0].needed, 3 * kUnit);
+        QCOMPARE(left[0].tasks, std::vector<Id<Task>>{idOf<Task>("impossible")});
+        const TaskDates &alone = *levelled.schedule.find(levelled.plan, idOf<Task>("impossible"));
+        QCOMPARE(left[0].from, alone.start);
+        QCOMPARE(left[0].until, alone.finish);
+        // Five times two days with half of the crew, one day and three days with all of it.
+        QCOMPARE(levelled.schedule.finish, at("2026-01-16T17:00"));
+    }
+}
+
+void TestLevelling::whatNeverComesIsTakenFromNobody()
+{
+    CrewPlan small;
+    small.rows.of<Equipment>().push_back(make<Equipment>("rack"));
+    small.deliver("rack", makeDate(2026, 1, 7), 6);
+    small.task("impossible", kDay).priority = 600;
+    small.task("possible", kDay);
+    small.require("impossible", "rack", 7);
+    small.require("possible", "rack", 6);
+    const Levelled levelled(small);
+    QCOMPARE(levelled.levelling.shortArrivals.size(), std::size_t{1});
+    QVERIFY(levelled.levelling.shortArrivals[0].task == idOf<Task>("impossible"));
+    COMPARE_TEXT(levelled.dates("possible"), "2026-01-07T08:00 2026-01-07T17:00");
 }
 
 void TestLevelling::deliveriesAreUsedInOrder()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/plan/difference.h"
 #include "tests/support/random_plan.h"
+#include "tests/support/renumbered.h"
 #include "tests/support/test_program.h"
 
 #include <QTest>
@@ -49,6 +50,7 @@ void TestDifference::theInverseLeadsBack()
 void TestDifference::rowsOfOneKeyAreAligned()
 {
     const PlanSnapshot reference = test::RandomPlan(11).rows(8).snapshot();
+    QVERIFY(alignedTo(reference, test::renumbered(reference, 1)) == reference);
     // The same plan as another way of making it would number it.
     PlanSnapshot other = reference;
     forEachEntity([&]<class E>(Tag<E>) {

@@ -123,8 +123,20 @@ void TestPlan::tableSharesWhatDidNotChange()
     QCOMPARE(before.find(renamed.id)->name, std::string("p7"));
     QCOMPARE(after.find(rows[50].id), before.find(rows[50].id)); // the same object
     for (std::size_t i = 1; i < after.size(); ++i) {
-        QVERIFY(after[i - 1].id < after[i].id);
+        QVERIFY(after[i - 1].key < after[i].key);
         QCOMPARE(after.indexOf(after[i].id), i);
+    }
+    // Another key is another place.
+    TableChange<Phase> rekeyed;
+    Phase first = *after.find(renamed.id);
+    first.key = "a";
+    rekeyed.updated.push_back({first, std::uint64_t{1} << 63});
+    const auto moved = after.with(rekeyed);
+    QCOMPARE(moved.size(), after.size());
+    QCOMPARE(moved[0].id, renamed.id);
+    for (std::size_t i = 0; i < moved.size(); ++i) {
+        QVERIFY(i == 0 || moved[i - 1].key < moved[i].key);
+        QCOMPARE(moved.indexOf(moved[i].id), i);
     }
     QVERIFY(before.with({}).isSameAs(before));
 }

@@ -135,7 +135,7 @@ void TestResources::capacityOverTime()
     };
     from("1", makeDate(2026, 3, 1), 4);
     from("2", makeDate(2026, 2, 1), 3);
-    from("3", makeDate(2026, 3, 1), 0.5); // of one day the later id counts
+    from("0", makeDate(2026, 3, 1), 0.5); // of one day the first key counts
     const auto capacities = resourceCapacities(std::move(rows).snapshot());
     QCOMPARE(capacities.size(), std::size_t{1});
     QCOMPARE(capacities[0].size(), std::size_t{3});

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/risk/factor_names.h"
 #include "model/analysis/risk/risk_analysis.h"
+#include "model/analysis/risk/duration_draws.h"
 #include "model/analysis/risk/risk_inputs.h"
+#include "model/analysis/risk/risk_remarks.h"
 #include "model/generate/generate.h"
 #include "tests/support/make.h"
+#include "tests/support/renumbered.h"
 #include "tests/support/test_program.h"
 
 #include <QtTest>
@@ -188,6 +191,57 @@ private Q_SLOTS:
         const auto shell = static_cast<std::uint32_t>(WorkClass::Shell), grid = static_cast<std::uint32_t>(WorkClass::Grid);
         QVERIFY(factorEntity(plan, {RiskFactor::WorkClass, shell, 0, 0, 0}) == EntityRef(risk.id));
         QVERIFY(!factorEntity(plan, {RiskFactor::WorkClass, grid, 0, 0, 0}));
+    }
+
+    void drawsFollowKeysNotIds()
+    {
+        const PlanSnapshot plan = *generatePlan({});
+        const SimulationSettings settings{40, 3, 1, RiskProfile::Both};
+        const Simulation one = simulate(plan, settings), other = simulate(renumbered(plan, 9), settings);
+        QVERIFY(one == other);
+    }
+
+    void estimatesOutOfOrderAreNeverCertain()
+    {
+        PlanRows rows = planStarting(makeDate(2026, 1, 1));
+        auto swapped = make<Task>("swapped"), half = make<Task>("half");
+        for (Task *task : {&swapped, &half}) {
+            task->duration = {10 * 480};
+        }
+        swapped.optimistic = {15 * 480};
+        swapped.pessimistic = {8 * 480};
+        half.optimistic = {12 * 480};
+        rows.of<Task>() = {swapped, half};
+        const PlanSnapshot plan = std::move(rows).snapshot();
+        const DurationDraws draws(plan);
+        const auto range = [&](std::size_t at) {
+            const ThreePoints &points = draws.tasks()[at].points;
+            return std::pair(std::llround(points.atShare(0) / 480), std::llround(points.atShare(1) / 480));
+        };
+        QCOMPARE(plan.table<Task>()[0].key, std::string("half"));
+        QVERIFY(range(0) == std::pair(10LL, 12LL));
+        QVERIFY(range(1) == std::pair(8LL, 15LL));
+        const auto remarks = riskRemarks(plan);
+        QCOMPARE(remarks.size(), std::size_t{1});
+        QVERIFY(remarks[0].find("“half” (optimistic 12 d is above the planned 10 d), “swapped”") != std::string::npos);
+        QVERIFY(riskRemarks(onePhase()).empty());
+    }
+
+    void orderDatesOfAPartAreSaidSo()
+    {
+        PlanRows rows = planStarting(makeDate(2026, 1, 1));
+        rows.of<Phase>().push_back(make<Phase>("gw1"));
+        for (int i = 0; i < 900; ++i) {
+            auto task = make<Task>("t" + std::to_string(i));
+            task.duration = {480};
+            task.workClass = WorkClass::Procurement;
+            task.phase = idOf<Phase>("gw1");
+            rows.of<Task>().push_back(task);
+        }
+        const PlanSnapshot plan = std::move(rows).snapshot();
+        QCOMPARE(orderItems(plan).items, std::size_t{900});
+        QCOMPARE(orderItems(plan).workedOut, std::size_t{666}); // 600,000 over the number of tasks
+        QVERIFY(orderDatesRemark(plan).find("666 of its 900 long-lead items") != std::string::npos);
     }
 
     void roomIsWhatIsLeft()

@@ -73,7 +73,8 @@ inline WorkHours referenceHours(const PlanSnapshot &plan, Id<Calendar> id, Date 
     const CalendarException *ruling = nullptr;
     for (const CalendarException &exception : plan.table<CalendarException>()) {
         if (exception.calendar == id && *exception.first <= day && day <= *exception.last &&
-            (ruling == nullptr || *exception.first >= *ruling->first)) {
+            (ruling == nullptr || *exception.first > *ruling->first ||
+             (exception.first == ruling->first && *exception.last < *ruling->last))) { // rows are in order of keys
             ruling = &exception;
         }
     }

@@ -107,6 +107,27 @@ private Q_SLOTS:
         COMPARE_TEXT(isoInstant(clock.nextStart(at("2026-01-07T11:00"))), "2026-02-01T08:00");
     }
 
+    void ofTwoThatBeginOnOneDayTheShorterHoldsThenTheFirstKey()
+    {
+        for (const bool swapped : {false, true}) {
+            SmallPlan small;
+            small.calendar("c", "08:00-16:00");
+            small.exception("c", makeDate(2026, 12, 24), makeDate(2026, 12, 31));
+            small.exception("c", makeDate(2026, 12, 24), makeDate(2026, 12, 24), "08:00-12:00");
+            small.exception("c", makeDate(2026, 12, 7), makeDate(2026, 12, 7), "08:00-11:00");
+            small.exception("c", makeDate(2026, 12, 7), makeDate(2026, 12, 7), "08:00-10:00");
+            auto &exceptions = small.rows.of<CalendarException>();
+            const std::array keys = swapped ? std::array{"b", "a", "d", "c"} : std::array{"a", "b", "c", "d"};
+            for (std::size_t i = 0; i < keys.size(); ++i) {
+                exceptions[i].key = keys[i];
+                exceptions[i].id = idOf<CalendarException>(keys[i]);
+            }
+            const auto clock = compiled(small);
+            QCOMPARE(clock.between(at("2026-12-24T00:00"), at("2027-01-01T00:00")), 4 * 60);
+            QCOMPARE(clock.between(at("2026-12-07T00:00"), at("2026-12-08T00:00")), swapped ? 2 * 60 : 3 * 60);
+        }
+    }
+
     void aCalendarWithoutWorkRunsAllDay()
     {
         SmallPlan small;

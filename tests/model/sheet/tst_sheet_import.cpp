@@ -52,6 +52,7 @@ private Q_SLOTS:
     void emptyCellsEmpty();
     void eachProblemHasItsPlace();
     void whatNeedsARefusedRowIsRefusedToo();
+    void estimatesOutOfOrderAreRemarked();
     void aLoopRefusesAll();
     void deliveriesComeIn();
     void isOneStepThatCanBeUndone();
@@ -250,6 +251,17 @@ void TestSheetImport::whatNeedsARefusedRowIsRefusedToo()
     // Nothing slips under the row before where its own group has no place.
     const Tried outline = tryImport(emptyPlan(), "Name,Outline Level\nA,1\nB,first\nC,2\nD,1\n");
     QVERIFY(outline.preview.outcomes == outcomes({Outcome::Added, Outcome::Refused, Outcome::Refused, Outcome::Added}));
+}
+
+void TestSheetImport::estimatesOutOfOrderAreRemarked()
+{
+    const auto preview = tryImport(emptyPlan(), "Activity ID,Name,Duration,Optimistic,Pessimistic\n"
+                                                "a,Dig,5 d,7 d,4 d\nb,Pour,5 d,4 d,7 d\n").preview;
+    QVERIFY(preview.refusal.empty() && preview.problems.empty());
+    QVERIFY(!preview.remarks.empty());
+    QVERIFY2(preview.remarks.back().find("“Dig” (optimistic 7 d is above the planned 5 d and pessimistic 4 d") != std::string::npos,
+             preview.remarks.back().c_str());
+    QVERIFY(preview.remarks.back().find("Pour") == std::string::npos);
 }
 
 void TestSheetImport::aLoopRefusesAll()

@@ -188,7 +188,7 @@ private Q_SLOTS:
     void theDefaultProfileIsNamedOnThePicture()
     {
         RiskAnalysis analysis = tenTrials();
-        QVERIFY(profileText(analysis).isEmpty());
+        QVERIFY(besideText(analysis).isEmpty());
         const auto fan = [&] {
             return picture({900, 500}, [&](QPainter &painter, const QRectF &room) {
                 renderFan(analysis, FanOf::Power, kFirst, Theme::print(), painter, room);
@@ -196,7 +196,7 @@ private Q_SLOTS:
         };
         const QImage without = fan();
         analysis.simulation.slips = TrackedSlips::fitted();
-        QVERIFY(profileText(analysis).startsWith(QStringLiteral("Default risk profile")));
+        QVERIFY(besideText(analysis).startsWith(QStringLiteral("Default risk profile")));
         const QRect foot(0, 440, 900, 40);
         QVERIFY(inked(fan().copy(foot), Theme::print().quietText) > inked(without.copy(foot), Theme::print().quietText));
         QVERIFY(inked(without, seriesOuter()) > 500);

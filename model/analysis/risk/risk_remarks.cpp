@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/analysis/risk/risk_remarks.h"
+
+#include "model/analysis/risk/order_dates.h"
+#include "model/base/text.h"
+#include "model/plan/estimates.h"
+
+namespace gigaplan {
+
+std::string orderDatesRemark(const PlanSnapshot &plan)
+{
+    const auto [items, workedOut] = orderItems(plan);
+    if (workedOut == items) {
+        return {};
+    }
+    return "The plan has so many tasks that order dates are worked out for " + grouped(static_cast<std::int64_t>(workedOut))
+        + " of its " + grouped(static_cast<std::int64_t>(items)) + " long-lead items, those that it starts first.";
+}
+
+std::vector<std::string> riskRemarks(const PlanSnapshot &plan)
+{
+    std::vector<std::string> remarks;
+    if (const auto odd = oddEstimates(plan); !odd.empty()) {
+        remarks.push_back("Estimates out of order, of which " + std::string(kEstimateRule) + ": "
+                          + namedEstimates(plan, odd) + '.');
+    }
+    if (std::string orders = orderDatesRemark(plan); !orders.empty()) {
+        remarks.push_back(std::move(orders));
+    }
+    return remarks;
+}
+
+} // namespace gigaplan
