@@ -20,8 +20,8 @@ struct TaskDates {
     Instant start, finish;
     std::int64_t totalSlackMin = 0;  ///< in the task's own calendar; wall clock for elapsed durations
     std::int64_t freeSlackMin = 0;   ///< 0 … total slack
-    /// Not finished and, by the plan's rule, on the longest path or with at most the critical slack; of a summary: any
-    /// child.
+    /// Not finished and, by the plan's rule, on the longest path (of a summary: any child) or with at most the critical
+    /// slack (of a summary: its own).
     bool critical = false;
     bool nearCritical = false;       ///< not critical, not finished, and at most the plan's near-critical slack
     bool summary = false;            ///< spans its children; its slack lies between its own early and late dates
