@@ -14,7 +14,6 @@ struct SlipOptions {
     bool crews = false;     ///< resources with calendars of their own
     bool shares = false;    ///< lags that are shares of what is before them
     bool lateTasks = true;  ///< as late as possible
-    bool deliveries = false; ///< that come as late as the rows need them, or later
 };
 
 /// A small campus whose schedule has something of all that a slack could be wrong about.
@@ -239,9 +238,8 @@ private:
             m_rows.of<Row>().push_back(row);
             auto supply = make<Supply>(key("u", i));
             supply.equipment = equipment.id;
-            supply.date = m_options.deliveries ? *m_rows.of<Plan>()[0].start + static_cast<int>(upTo(25)) : makeDate(2020, 1, 1);
-            supply.quantity = m_options.deliveries ? 2 : 1000;
-            supply.phase = m_options.deliveries && oneIn(3) ? idOf<Phase>(key("p", upTo(2))) : Id<Phase>();
+            supply.date = makeDate(2020, 1, 1);
+            supply.quantity = 1000;
             m_rows.of<Supply>().push_back(supply);
         }
     }

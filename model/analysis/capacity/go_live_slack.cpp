@@ -77,10 +77,8 @@ private:
         const std::uint32_t row = m_tasks.at(task);
         if (row != kNoRow) {
             // A milestone that a date puts at midnight belongs to the day that begins there.
-            const Task &work = m_plan.table<Task>()[row];
-            const bool isPoint = work.duration.value == 0 || m_schedule.tasks[row].summary;
-            const bool isDated = isPoint && work.constraintDate == held.inTime;
-            held.limits[row].finish = held.inTime + (isDated ? -1 : 0);
+            const bool isPoint = m_plan.table<Task>()[row].duration.value == 0 || m_schedule.tasks[row].summary;
+            held.limits[row].finish = held.inTime + (isPoint ? -1 : 0);
         }
     }
 

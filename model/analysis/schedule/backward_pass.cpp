@@ -41,7 +41,12 @@ PathState::Ahead CriticalPath::placeLate(std::uint32_t leaf)
     dates.totalSlackMin = totalSlack(leaf);
     dates.freeSlackMin =
         dates.totalSlackMin > 0 ? std::clamp<std::int64_t>(freeSlack(leaf), 0, dates.totalSlackMin) : 0;
-    return {askedBy(leaf, late), askedBy(leaf, {dates.earlyStart, dates.earlyFinish})};
+    Span early{dates.earlyStart, dates.earlyFinish};
+    if (activity.isMilestone() && !activity.hasStarted() && !m_rules.honourConstraints) {
+        // Its date put it into free time; its links would not.
+        early.start = early.finish = lastStand(leaf, early.finish);
+    }
+    return {askedBy(leaf, late), askedBy(leaf, early)};
 }
 
 CriticalPath::Span CriticalPath::lateSpan(std::uint32_t leaf, const Span &limits) const

@@ -67,9 +67,7 @@ PathSpan LatestPass::placeLeaf(std::uint32_t leaf, PathSpan allowed)
 
 PathSpan LatestPass::placeMilestone(std::uint32_t leaf, Instant limit)
 {
-    const CalendarClock &clock = m_reader.clockOf(leaf);
-    const std::int64_t worked = clock.workedBefore(limit);
-    const Instant last = clock.startAt(worked) == limit ? limit : clock.finishAt(worked);
+    const Instant last = m_reader.lastStand(leaf, limit);
     m_latest[leaf] = {last, last};
     const Instant asked = earlier(last, m_reader.activity(leaf).levelDelay);
     return {asked, asked};

@@ -117,6 +117,13 @@ bool PathReader::holdsMilestone(std::uint32_t node) const
     return std::any_of(edges.begin(), edges.end(), [this](const TaskNetwork::Edge &edge) { return holdsMilestone(edge.to); });
 }
 
+Instant PathReader::lastStand(std::uint32_t milestone, Instant at) const
+{
+    const CalendarClock &clock = clockOf(milestone);
+    const std::int64_t worked = clock.workedBefore(at);
+    return clock.startAt(worked) == at ? at : clock.finishAt(worked);
+}
+
 Instant PathReader::finishBegunBy(std::uint32_t leaf, Instant start) const
 {
     const Activity &activity = this->activity(leaf);

@@ -51,6 +51,8 @@ public:
     }
     /// `at` moved by so many minutes of the link's kind of lag.
     Instant moved(std::uint32_t link, std::uint32_t to, Instant at, std::int64_t minutes) const;
+    /// The last instant up to `at` at which a milestone may stand that no date puts where it is.
+    Instant lastStand(std::uint32_t milestone, Instant at) const;
     /// The latest finish of a leaf that has not begun and begins by `start`.
     Instant finishBegunBy(std::uint32_t leaf, Instant start) const;
     /// What a leaf that stands at these dates asks of the links to it: its levelling delay lies behind them.
