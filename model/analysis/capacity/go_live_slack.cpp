@@ -77,8 +77,10 @@ private:
         const std::uint32_t row = m_tasks.at(task);
         if (row != kNoRow) {
             // A milestone that a date puts at midnight belongs to the day that begins there.
-            const bool isPoint = m_plan.table<Task>()[row].duration.value == 0 || m_schedule.tasks[row].summary;
-            held.limits[row].finish = held.inTime + (isPoint ? -1 : 0);
+            const Task &work = m_plan.table<Task>()[row];
+            const TaskDates &dates = m_schedule.tasks[row];
+            const bool mayBeDated = work.constraintDate == held.inTime || (work.duration.value == 0 && !dates.summary);
+            held.limits[row].finish = held.inTime + (mayBeDated && dates.finish < held.inTime ? -1 : 0);
         }
     }
 

@@ -27,7 +27,8 @@ public:
             }
         }
         for (std::uint32_t row = 0; m_planLimit != kNeverInstant && row < m_network.taskCount(); ++row) {
-            m_limits[row].finish = std::min(m_limits[row].finish, m_planLimit);
+            const Instant finish = m_isStuck ? m_schedule.tasks[row].finish : kNeverInstant;
+            m_limits[row].finish = std::min({m_limits[row].finish, m_planLimit, finish});
         }
     }
 
@@ -63,6 +64,7 @@ private:
             m_planLimit = std::min(m_planLimit, last);
         } else if (!holdAfter(leaf, {clock.lastBefore(last, activity.duration), last})) {
             m_planLimit = std::min(m_planLimit, m_state.planFinish);
+            m_isStuck = m_isStuck || m_schedule.tasks[leaf].lateFinish > last;
         }
     }
 
@@ -80,13 +82,18 @@ private:
             if (target == kNeverInstant || m_reader.allowedBy(node, edge, target) > until) {
                 return false;
             }
-            const std::int64_t lag = m_state.lags[edge.link];
-            const bool wallClock = m_network.arc(edge.link).wallClock;
-            const Instant last = edge.kind == LinkKind::StartFinish ? target
-                               : wallClock                         ? clampToRange(until + lag) : m_reader.clockOf(edge.to).lastBefore(until, -lag);
-            holdDate(edge.to, edge.toStart() ? &PathSpan::start : &PathSpan::finish, target, std::max(last, target));
+            const Instant last = edge.kind == LinkKind::StartFinish ? target : std::max(target, behindLag(edge, until));
+            holdDate(edge.to, edge.toStart() ? &PathSpan::start : &PathSpan::finish, target, last);
             return true;
         });
+    }
+
+    /// The latest date from which the link's lag leads back to `until`.
+    Instant behindLag(const TaskNetwork::Edge &edge, Instant until) const
+    {
+        const std::int64_t lag = m_state.lags[edge.link];
+        return m_network.arc(edge.link).wallClock ? clampToRange(until + lag)
+                                                  : m_reader.clockOf(edge.to).lastBefore(until, -lag);
     }
 
     /// Keeps the leaf whose date is the earliest of the node's, which is `target`, to `until`.
@@ -108,6 +115,7 @@ private:
     PathReader m_reader;
     std::vector<PathSpan> &m_limits;
     Instant m_planLimit = kNeverInstant;
+    bool m_isStuck = false; ///< a limit is broken already: nothing may slip
 };
 
 } // namespace

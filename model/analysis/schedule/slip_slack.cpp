@@ -67,8 +67,9 @@ private:
         std::int64_t room = work.between(dates.finish, latest.finish);
         if (&work != &own) {
             room = std::min(room, own.between(dates.finish, latest.finish));
-            if (!m_pass.reader().activity(leaf).hasStarted()) {
-                room = std::min({room, work.between(dates.start, latest.start), own.between(dates.start, latest.start)});
+            if (const Activity &activity = m_pass.reader().activity(leaf); !activity.hasStarted()) {
+                const Instant start = activity.isMilestone() ? latest.start : own.previousStart(latest.start);
+                room = std::min({room, work.between(dates.start, latest.start), own.between(dates.start, start)});
             }
         }
         return room;

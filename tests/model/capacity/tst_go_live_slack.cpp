@@ -373,11 +373,13 @@ private Q_SLOTS:
                 const auto slack = goLiveSlack(computed.plan, computed.schedule, computed.capacity, phase);
                 for (std::size_t row = 0; row < slack.size() && live != kNever; ++row) {
                     for (const Slip how : {Slip::Longer, Slip::Later}) {
-                        const auto liveWith = [&](std::int64_t minutes) {
-                            auto plan = slipped(computed.plan, computed.schedule, row, how, minutes);
-                            return plan ? Computed(std::move(*plan)).capacity.phaseLiveOn[phase] : live;
-                        };
                         const std::int64_t slip = slack[row].value_or(30'000);
+                        if (!slipped(computed.plan, computed.schedule, row, how, slip)) {
+                            continue;
+                        }
+                        const auto liveWith = [&](std::int64_t minutes) {
+                            return Computed(*slipped(computed.plan, computed.schedule, row, how, minutes)).capacity.phaseLiveOn[phase];
+                        };
                         QVERIFY2(liveWith(slip) <= live,
                                  qPrintable(QStringLiteral("seed %1, %2 (%3) by %4%5, phase %6").arg(seed).arg(
                                      QString::fromStdString(computed.plan.table<Task>()[row].key)).arg(int(how)).arg(slip)

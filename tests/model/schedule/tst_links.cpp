@@ -86,7 +86,7 @@ private Q_SLOTS:
         // The plan lasts until Friday, 16 January; B must begin on Wednesday the 14th at the latest.
         row("FS", FS, Working, 0, "2026-01-12T08:00 2026-01-13T17:00", 5, 0);
         row("FS working", FS, Working, 480, "2026-01-09T08:00 2026-01-12T17:00", 4, 0);
-        row("FS elapsed", FS, Elapsed, 4320, "2026-01-08T08:00 2026-01-09T17:00", 3, 0);
+        row("FS elapsed", FS, Elapsed, 4320, "2026-01-08T08:00 2026-01-09T17:00", 3, 2);
         row("FS percent", FS, Share, 50, "2026-01-09T08:00 2026-01-12T17:00", 4, 0);
         row("SS", SS, Working, 0, "2026-01-14T08:00 2026-01-15T17:00", 7, 0);
         row("SS working", SS, Working, 480, "2026-01-13T08:00 2026-01-14T17:00", 6, 0);
