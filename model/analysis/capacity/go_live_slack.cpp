@@ -3,10 +3,11 @@
 
 #include "model/analysis/capacity/feed_graph.h"
 #include "model/analysis/capacity/row_parts.h"
-#include "model/analysis/schedule/latest_finishes.h"
 #include "model/analysis/schedule/schedule_basis.h"
+#include "model/analysis/schedule/slip_slack.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace gigaplan {
 
@@ -22,14 +23,14 @@ public:
     {
     }
 
-    /// By task: the last instant that is in time for the phase; empty: it is never live.
-    std::vector<Instant> limits(std::uint32_t phase) const
+    /// By task: the last dates that are in time for the phase; empty: it is never live.
+    std::vector<PathSpan> limits(std::uint32_t phase) const
     {
         const Date liveOn = m_capacity.phaseLiveOn[phase];
         if (liveOn == kNever || !m_schedule.basis) {
             return {};
         }
-        Held held{startOfDay(liveOn + 1), std::vector<Instant>(m_plan.table<Task>().size(), kNeverInstant),
+        Held held{startOfDay(liveOn + 1), std::vector<PathSpan>(m_plan.table<Task>().size()),
                   std::vector<char>(m_graph.size(), 0)};
         for (const RowPart &part : m_parts) {
             if (part.phase == phase && m_capacity.rows[part.row].live <= liveOn) {
@@ -39,19 +40,15 @@ public:
         return std::move(held.limits);
     }
 
-    GoLiveSlack slack(const std::vector<Instant> &limits) const
+    GoLiveSlack slack(std::vector<PathSpan> limits) const
     {
-        GoLiveSlack slack(m_plan.table<Task>().size());
         if (limits.empty()) {
-            return slack;
+            return GoLiveSlack(m_plan.table<Task>().size());
         }
-        const std::vector<Instant> latest = latestFinishes(m_schedule, limits);
+        GoLiveSlack slack = slipSlack(m_schedule, std::move(limits));
         const TaskTree &tree = m_schedule.basis->structure->network.tree();
         for (std::size_t i = tree.topDown.size(); i-- > 0;) {
             const std::uint32_t row = tree.topDown[i];
-            if (latest[row] != kNeverInstant) {
-                slack[row] = std::max<std::int64_t>(0, slackUntil(m_schedule, row, latest[row]));
-            }
             if (const std::uint32_t parent = tree.parent[row]; parent != TaskTree::kNone && slack[row]) {
                 slack[parent] = slack[parent] ? std::min(slack[parent], slack[row]) : slack[row];
             }
@@ -62,7 +59,7 @@ public:
 private:
     struct Held {
         Instant inTime;
-        std::vector<Instant> limits; ///< by task
+        std::vector<PathSpan> limits; ///< by task
         std::vector<char> seen;      ///< by node
     };
 
@@ -79,9 +76,11 @@ private:
     {
         const std::uint32_t row = m_tasks.at(task);
         if (row != kNoRow) {
-            // A milestone at midnight can belong to the day that begins there.
-            const bool milestone = m_plan.table<Task>()[row].duration.value == 0;
-            held.limits[row] = held.inTime + (milestone ? -1 : 0);
+            // A milestone that a date puts at midnight belongs to the day that begins there.
+            const Task &work = m_plan.table<Task>()[row];
+            const TaskDates &dates = m_schedule.tasks[row];
+            const bool mayBeDated = work.constraintDate == held.inTime || (work.duration.value == 0 && !dates.summary);
+            held.limits[row].finish = held.inTime + (mayBeDated && dates.finish < held.inTime ? -1 : 0);
         }
     }
 
@@ -135,13 +134,13 @@ GoLiveSlack goLiveSlackOf(const PlanSnapshot &plan, const Schedule &schedule, co
     const GoLives goLives(plan, schedule, capacity);
     const std::vector<char> behind = tasksBehind(schedule, task);
     for (std::uint32_t phase = 0; phase < slack.size(); ++phase) {
-        const std::vector<Instant> limits = goLives.limits(phase);
+        std::vector<PathSpan> limits = goLives.limits(phase);
         bool waits = false;
         for (std::size_t row = 0; row < limits.size() && !waits; ++row) {
-            waits = behind[row] && limits[row] != kNeverInstant;
+            waits = behind[row] && limits[row] != PathSpan();
         }
         if (waits) {
-            slack[phase] = goLives.slack(limits)[task];
+            slack[phase] = goLives.slack(std::move(limits))[task];
         }
     }
     return slack;

@@ -123,6 +123,9 @@ private:
         }
         if (m_lines.size() == before) {
             add(WhyLine::Kind::Fact, "No go-live waits for it");
+        } else if (m_dates.totalSlackMin > 0) {
+            add(WhyLine::Kind::Fact, "A slip of exactly so much moves none of them; total and free slack are counted as MS Project "
+                                     "does, whose total slack can be too long before a milestone");
         }
     }
 

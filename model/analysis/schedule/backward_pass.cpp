@@ -41,7 +41,12 @@ PathState::Ahead CriticalPath::placeLate(std::uint32_t leaf)
     dates.totalSlackMin = totalSlack(leaf);
     dates.freeSlackMin =
         dates.totalSlackMin > 0 ? std::clamp<std::int64_t>(freeSlack(leaf), 0, dates.totalSlackMin) : 0;
-    return {late, {dates.earlyStart, dates.earlyFinish}};
+    Span early{dates.earlyStart, dates.earlyFinish};
+    if (activity.isMilestone() && !activity.hasStarted() && !m_rules.honourConstraints) {
+        // Its date put it into free time; its links would not.
+        early.start = early.finish = lastStand(leaf, early.finish);
+    }
+    return {askedBy(leaf, late), askedBy(leaf, early)};
 }
 
 CriticalPath::Span CriticalPath::lateSpan(std::uint32_t leaf, const Span &limits) const
@@ -53,14 +58,15 @@ CriticalPath::Span CriticalPath::lateSpan(std::uint32_t leaf, const Span &limits
     const std::int64_t duration = started ? activity.remaining : activity.duration;
     Instant finish = std::min(m_state.planFinish, limits.finish);
     if (!started && limits.start != kNeverInstant) {
-        finish = std::min(finish, finishOf(limits.start));
+        finish = std::min(finish, finishBegunBy(leaf, limits.start));
     }
     switch (activity.constraint) {
     case ConstraintKind::MustStartOn:
         finish = started ? finish : finishOf(activity.constraintDate);
         break;
     case ConstraintKind::MustFinishOn:
-        finish = activity.constraintDate;
+        // Once begun it stands where its work puts it, and what follows counts, too.
+        finish = started ? std::min(finish, activity.constraintDate) : activity.constraintDate;
         break;
     case ConstraintKind::StartNoLaterThan:
         finish = started ? finish : std::min(finish, finishOf(activity.constraintDate));
@@ -110,37 +116,16 @@ std::int64_t CriticalPath::freeSlack(std::uint32_t leaf) const
 {
     const CalendarClock &clock = slackClockOf(leaf);
     const TaskDates &dates = m_dates[leaf];
-    const bool started = this->activity(leaf).hasStarted();
-    std::int64_t slack = std::numeric_limits<std::int64_t>::max();
-    Span limits; // of links without lag, and of links from summaries, whose lag is already taken off
-    for (const TaskNetwork::Edge &edge : m_network.edgesFrom(leaf)) {
-        const Span &next = m_state.ahead[edge.to].early;
-        if (edge.link == TaskNetwork::kNone) {
-            limits.start = std::min(limits.start, next.start);
-            limits.finish = std::min(limits.finish, next.finish);
-            continue;
-        }
-        const bool fromStart = edge.kind == LinkKind::StartStart || edge.kind == LinkKind::StartFinish;
-        const bool toStart = edge.kind == LinkKind::FinishStart || edge.kind == LinkKind::StartStart;
-        const Instant target = toStart ? next.start : next.finish;
-        if (target == kNeverInstant || (fromStart && started)) {
-            continue;
-        }
-        if (!edge.mayLag || m_state.lags[edge.link] == 0) {
-            Instant &limit = fromStart ? limits.start : limits.finish;
-            limit = std::min(limit, target);
-        } else {
-            const Instant own = fromStart ? dates.earlyStart : dates.earlyFinish;
-            slack = std::min(slack, clock.between(afterLag(edge.link, edge.to, own, 1), target));
-        }
-    }
-    if (limits.start != kNeverInstant && !started) {
-        slack = std::min(slack, clock.between(dates.earlyStart, limits.start));
-    }
+    const Span limits = limitsOf(leaf, &PathState::Ahead::early);
+    std::int64_t slack = clock.between(dates.earlyFinish, m_state.planFinish);
     if (limits.finish != kNeverInstant) {
         slack = std::min(slack, clock.between(dates.earlyFinish, limits.finish));
     }
-    return std::min(slack, clock.between(dates.earlyFinish, m_state.planFinish));
+    if (limits.start != kNeverInstant && !activity(leaf).hasStarted()) {
+        const Instant last = activity(leaf).isMilestone() ? limits.start : clockOf(leaf).previousStart(limits.start);
+        slack = std::min(slack, clock.between(dates.earlyStart, last));
+    }
+    return slack;
 }
 
 void CriticalPath::delay()
@@ -180,7 +165,7 @@ CriticalPath::Span CriticalPath::latestWithoutHarm(std::uint32_t leaf, const Spa
     const TaskDates &dates = m_dates[leaf];
     Instant finish = std::min(dates.lateFinish, limits.finish);
     if (limits.start != kNeverInstant) {
-        finish = std::min(finish, clock.advance(limits.start, activity.duration));
+        finish = std::min(finish, finishBegunBy(leaf, limits.start));
     }
     if (!activity.isMilestone()) {
         finish = clock.previousFinish(finish);

@@ -348,6 +348,23 @@ Instant CalendarClock::finishAt(std::int64_t worked) const
     return {day * kMinutesPerDay + m_shifts[shift].from + left - m_shifts[shift].before};
 }
 
+Instant CalendarClock::previousStart(Instant at) const
+{
+    const std::int64_t worked = workedBefore(at);
+    const Instant start = startAt(worked);
+    return start == at ? at : startAt(worked - 1);
+}
+
+Instant CalendarClock::lastBefore(Instant limit, std::int64_t minutes) const
+{
+    if (minutes == 0) {
+        return limit;
+    }
+    const std::int64_t shift = std::clamp(minutes, -kRangeMinutes, kRangeMinutes);
+    // Forward it ends where work ends, which may be the limit; back it ends where work begins.
+    return startAt(workedBefore(minutes > 0 ? limit : previousStart(limit)) - shift);
+}
+
 Instant CalendarClock::advance(Instant at, std::int64_t minutes) const
 {
     if (minutes == 0) {

@@ -40,8 +40,12 @@ public:
     Instant nextStart(Instant at) const { return startAt(workedBefore(at)); }
     /// The last instant up to `at` at which work may end.
     Instant previousFinish(Instant at) const { return finishAt(workedBefore(at)); }
+    /// The last instant up to `at` at which work may begin.
+    Instant previousStart(Instant at) const;
     /// `at` moved by working minutes: forward to where they end, back to where they begin; unmoved by zero.
     Instant advance(Instant at, std::int64_t minutes) const;
+    /// The last instant that `advance` by so many minutes brings to `limit` at the latest.
+    Instant lastBefore(Instant limit, std::int64_t minutes) const;
     /// Working minutes from `from` to `to`, negative where `to` is earlier.
     std::int64_t between(Instant from, Instant to) const
     {

@@ -71,38 +71,74 @@ PathReader::Parts PathReader::partsPassedOn(const Bounds &from, const Bounds &to
     return parts & decided;
 }
 
-PathReader::Span PathReader::limitsOf(std::uint32_t node, Span PathState::Ahead::*which) const
+Instant PathReader::moved(std::uint32_t link, std::uint32_t to, Instant at, std::int64_t minutes) const
 {
-    Span limits;
-    for (const TaskNetwork::Edge &edge : m_network.edgesFrom(node)) {
-        const Span &next = m_left.ahead[edge.to].*which;
-        if (edge.link == TaskNetwork::kNone) {
-            limits.start = std::min(limits.start, next.start);
-            limits.finish = std::min(limits.finish, next.finish);
-            continue;
-        }
-        const bool toStart = edge.kind == LinkKind::FinishStart || edge.kind == LinkKind::StartStart;
-        const Instant target = toStart ? next.start : next.finish;
-        if (target == kNeverInstant) {
-            continue;
-        }
-        const bool fromStart = edge.kind == LinkKind::StartStart || edge.kind == LinkKind::StartFinish;
-        Instant &limit = fromStart ? limits.start : limits.finish;
-        limit = std::min(limit, edge.mayLag ? afterLag(edge.link, edge.to, target, -1) : target);
-    }
-    return limits;
-}
-
-Instant PathReader::afterLag(std::uint32_t link, std::uint32_t to, Instant at, int direction) const
-{
-    const std::int64_t lag = m_left.lags[link] * direction;
-    if (lag == 0) {
+    if (minutes == 0) {
         return at;
     }
     if (m_network.arc(link).wallClock) {
-        return clampToRange(at + lag);
+        return clampToRange(at + minutes);
     }
-    return clockOf(to).advance(at, lag);
+    return clockOf(to).advance(at, minutes);
+}
+
+Instant PathReader::beforeLag(const TaskNetwork::Edge &edge, Instant target) const
+{
+    const std::int64_t lag = m_left.lags[edge.link];
+    if (lag < 0 && !m_network.arc(edge.link).wallClock && (edge.toStart() || holdsMilestone(edge.to))) {
+        const CalendarClock &clock = clockOf(edge.to);
+        if (clock.nextStart(target) != target) {
+            return clock.lastBefore(target, lag);
+        }
+    }
+    return moved(edge.link, edge.to, target, -lag);
+}
+
+Instant PathReader::startBefore(std::uint32_t node, const TaskNetwork::Edge &edge, Instant target, Instant limit) const
+{
+    const bool leaf = m_network.isLeaf(node);
+    if (holdsMilestone(edge.to) || (leaf && (activity(node).isMilestone() || clockOf(node).nextStart(limit) == limit))) {
+        return limit;
+    }
+    const CalendarClock &clock = clockOf(edge.to);
+    const bool wallClock = edge.link != TaskNetwork::kNone && m_network.arc(edge.link).wallClock;
+    const Instant last = wallClock ? moved(edge.link, edge.to, clock.nextStart(target), -m_left.lags[edge.link])
+                                   : clock.nextStart(limit);
+    const Instant next = leaf ? clockOf(node).nextStart(limit) : last;
+    return next <= last ? next : limit;
+}
+
+bool PathReader::holdsMilestone(std::uint32_t node) const
+{
+    if (!m_network.isGate(node)) {
+        return activity(node).isMilestone();
+    }
+    const auto edges = m_network.edgesFrom(node);
+    return std::any_of(edges.begin(), edges.end(), [this](const TaskNetwork::Edge &edge) { return holdsMilestone(edge.to); });
+}
+
+Instant PathReader::lastStand(std::uint32_t milestone, Instant at) const
+{
+    const CalendarClock &clock = clockOf(milestone);
+    const std::int64_t worked = clock.workedBefore(at);
+    return clock.startAt(worked) == at ? at : clock.finishAt(worked);
+}
+
+Instant PathReader::finishBegunBy(std::uint32_t leaf, Instant start) const
+{
+    const Activity &activity = this->activity(leaf);
+    const CalendarClock &clock = clockOf(leaf);
+    return activity.isMilestone() ? clampToRange(start) : clock.advance(clock.previousStart(start), activity.duration);
+}
+
+PathReader::Span PathReader::askedBy(std::uint32_t leaf, const Span &dates) const
+{
+    const Activity &activity = this->activity(leaf);
+    if (activity.levelDelay == 0 || activity.hasStarted()) {
+        return dates;
+    }
+    const Instant start = clampToRange(dates.start + -activity.levelDelay);
+    return {start, finishBegunBy(leaf, start)};
 }
 
 Instant PathReader::startFromLinks(const Activity &activity, const Bounds &bounds, std::int64_t duration) const

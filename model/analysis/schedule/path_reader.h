@@ -5,6 +5,8 @@
 #include "model/analysis/schedule/schedule.h"
 #include "model/analysis/schedule/schedule_structure.h"
 
+#include <algorithm>
+
 namespace gigaplan {
 
 /// Reads what the passes leave behind: what each node asks of the next one, and which of it decides a date. Keeps
@@ -29,14 +31,38 @@ public:
     Parts partsDriven(std::uint32_t node, const TaskNetwork::Edge &edge, Parts decided) const;
 
     /// What the successors allow the node: late dates, or with `&PathState::Ahead::early` the scheduled ones.
-    Span limitsOf(std::uint32_t node, Span PathState::Ahead::*which) const;
+    Span limitsOf(std::uint32_t node, Span PathState::Ahead::*which) const
+    {
+        return limitsOf(node, which, [=, this](const TaskNetwork::Edge &edge, Instant target) { return allowedBy(node, edge, target); });
+    }
+    /// The same with another way from the date that a link leads to, to what it allows the node.
+    template <class AllowedBy>
+    Span limitsOf(std::uint32_t node, Span PathState::Ahead::*which, const AllowedBy &allowedBy) const;
+    /// What a link allows the node so that what it leads to keeps the target.
+    Instant allowedBy(std::uint32_t node, const TaskNetwork::Edge &edge, Instant target) const
+    {
+        const Instant limit = edge.mayLag ? beforeLag(edge, target) : target;
+        return edge.kind == LinkKind::StartFinish ? startBefore(node, edge, target, limit) : limit;
+    }
     /// `at` behind the link's lag, or before it with the direction -1.
-    Instant afterLag(std::uint32_t link, std::uint32_t to, Instant at, int direction) const;
+    Instant afterLag(std::uint32_t link, std::uint32_t to, Instant at, int direction) const
+    {
+        return moved(link, to, at, m_left.lags[link] * direction);
+    }
+    /// `at` moved by so many minutes of the link's kind of lag.
+    Instant moved(std::uint32_t link, std::uint32_t to, Instant at, std::int64_t minutes) const;
+    /// The last instant up to `at` at which a milestone may stand that no date puts where it is.
+    Instant lastStand(std::uint32_t milestone, Instant at) const;
+    /// The latest finish of a leaf that has not begun and begins by `start`.
+    Instant finishBegunBy(std::uint32_t leaf, Instant start) const;
+    /// What a leaf that stands at these dates asks of the links to it: its levelling delay lies behind them.
+    Span askedBy(std::uint32_t leaf, const Span &dates) const;
     /// Where the links let so many minutes begin.
     Instant startFromLinks(const Activity &activity, const Bounds &bounds, std::int64_t duration) const;
     /// The first instant from `at` on at which the task may begin.
     Instant workStart(const Activity &activity, Instant at) const;
 
+    const TaskDates &placed(std::uint32_t row) const { return m_placed[row]; }
     const ScheduleStructure &structure() const { return m_structure; }
     const Bounds &bounds(std::uint32_t node) const { return m_left.bounds[node]; }
     const PathState::Ahead &ahead(std::uint32_t node) const { return m_left.ahead[node]; }
@@ -52,9 +78,38 @@ protected:
 
 private:
     Parts partsPassedOn(const Bounds &from, const Bounds &to, Parts decided) const;
+    /// The target before the link's lag. From there the lag does not lead past it: a lead back to a milestone that stands
+    /// where work ends would lead to where it begins again.
+    Instant beforeLag(const TaskNetwork::Edge &edge, Instant target) const;
+    /// Where a node may begin whose start holds a finish: that is kept until the target's work could go on, so that a start
+    /// which is not possible at the limit need not lie before it.
+    Instant startBefore(std::uint32_t node, const TaskNetwork::Edge &edge, Instant target, Instant limit) const;
+    /// Whether a link to the finish of the node holds a milestone, which has no work that could lie between.
+    bool holdsMilestone(std::uint32_t node) const;
 
     const PathState &m_left;
     const std::vector<TaskDates> &m_placed; ///< of each row
 };
+
+template <class AllowedBy>
+PathReader::Span PathReader::limitsOf(std::uint32_t node, Span PathState::Ahead::*which, const AllowedBy &allowedBy) const
+{
+    Span limits;
+    for (const TaskNetwork::Edge &edge : m_network.edgesFrom(node)) {
+        const Span &next = m_left.ahead[edge.to].*which;
+        if (edge.link == TaskNetwork::kNone) {
+            limits.start = std::min(limits.start, next.start);
+            limits.finish = std::min(limits.finish, next.finish);
+            continue;
+        }
+        const Instant target = edge.toStart() ? next.start : next.finish;
+        if (target == kNeverInstant) {
+            continue;
+        }
+        Instant &limit = edge.fromStart() ? limits.start : limits.finish;
+        limit = std::min(limit, allowedBy(edge, target));
+    }
+    return limits;
+}
 
 } // namespace gigaplan

@@ -62,7 +62,7 @@ ReasonWalk::Hold ReasonWalk::holdsLateFinish(std::uint32_t leaf) const
         return follow(leaf, PathReader::kFinishPart, &ReasonWalk::limiterOf, DateCause::PlanFinish);
     }
     const bool startLimits = !activity.hasStarted() && limits.start != kNeverInstant;
-    if (startLimits && isLateFinish(leaf, m_reader.clockOf(leaf).advance(limits.start, activity.duration))) {
+    if (startLimits && isLateFinish(leaf, m_reader.finishBegunBy(leaf, limits.start))) {
         return follow(leaf, PathReader::kStartPart, &ReasonWalk::limiterOf, DateCause::PlanFinish);
     }
     return {DateCause::PlanFinish};
@@ -146,14 +146,12 @@ ReasonWalk::Way ReasonWalk::limiterOf(std::uint32_t node, PathReader::Parts want
         PathReader::Parts target = wanted;
         Instant asked = wanted == PathReader::kStartPart ? late.start : late.finish;
         if (edge.link != TaskNetwork::kNone) {
-            const bool fromStart = edge.kind == LinkKind::StartStart || edge.kind == LinkKind::StartFinish;
-            const bool toStart = edge.kind == LinkKind::FinishStart || edge.kind == LinkKind::StartStart;
-            if (fromStart != (wanted == PathReader::kStartPart)) {
+            if (edge.fromStart() != (wanted == PathReader::kStartPart)) {
                 continue;
             }
-            target = toStart ? PathReader::kStartPart : PathReader::kFinishPart;
-            asked = toStart ? late.start : late.finish;
-            asked = asked == kNeverInstant ? asked : m_reader.afterLag(edge.link, edge.to, asked, -1);
+            target = edge.toStart() ? PathReader::kStartPart : PathReader::kFinishPart;
+            asked = edge.toStart() ? late.start : late.finish;
+            asked = asked == kNeverInstant ? asked : m_reader.allowedBy(node, edge, asked);
         }
         if (asked == limit && asked != kNeverInstant && edge.to < best.to) {
             best = {edge.to, edge.link, target, {}};

@@ -35,12 +35,18 @@ void include(TaskDates &summary, const TaskDates &child)
     later(summary.lateFinish, child.lateFinish);
     earlier(summary.start, child.start);
     later(summary.finish, child.finish);
-    summary.critical = summary.critical || child.critical;
-    summary.nearCritical = !summary.critical && (summary.nearCritical || child.nearCritical);
     summary.summary = true;
 }
 
-/// As the field's standard tool has it: between the summary's own dates, whatever slack its children have.
+/// On the longest path with a child.
+void includePath(TaskDates &summary, const TaskDates &child)
+{
+    summary.critical = summary.critical || child.critical;
+    summary.nearCritical = !summary.critical && (summary.nearCritical || child.nearCritical);
+}
+
+/// As the field's standard tool has it: between the summary's own dates, whatever slack its children have. Free slack
+/// ends where links of the summary, or of one above it, act on its children.
 void measureSlack(TaskDates &summary, const CalendarClock &clock, bool started, const PathSpan &limits)
 {
     const auto least = [](std::int64_t &slack, std::int64_t with) { slack = std::min(slack, with); };
@@ -53,15 +59,22 @@ void measureSlack(TaskDates &summary, const CalendarClock &clock, bool started, 
         least(summary.freeSlackMin, clock.between(summary.earlyFinish, limits.finish));
     }
     if (!started && limits.start != kNeverInstant) {
-        least(summary.freeSlackMin, clock.between(summary.earlyStart, limits.start));
+        least(summary.freeSlackMin, clock.between(summary.earlyStart, clock.previousStart(limits.start)));
     }
     summary.freeSlackMin = std::max<std::int64_t>(summary.freeSlackMin, 0);
+}
+
+void judge(TaskDates &summary, const ScheduleRules &rules)
+{
+    summary.critical = summary.totalSlackMin <= rules.criticalSlack;
+    summary.nearCritical = !summary.critical && summary.totalSlackMin <= rules.nearCritical;
 }
 
 void spanSummaries(const ScheduleBasis &basis, const PathReader &path, std::vector<TaskDates> &dates)
 {
     const ScheduleStructure &structure = *basis.structure;
     const TaskTree &tree = structure.network.tree();
+    const bool byPath = structure.rules.criticality == CriticalityRule::LongestPath;
     std::vector<char> open(dates.size(), 0), started(dates.size(), 0);
     for (std::size_t i = tree.topDown.size(); i-- > 0;) {
         const std::uint32_t row = tree.topDown[i];
@@ -72,9 +85,15 @@ void spanSummaries(const ScheduleBasis &basis, const PathReader &path, std::vect
         } else if (open[row]) {
             const std::uint32_t clock = activity.slackClock == PlanClocks::kWallClock ? PlanClocks::kPlanClock : activity.slackClock;
             measureSlack(dates[row], structure.clocks[clock], started[row] != 0, path.limitsOf(row, &PathState::Ahead::early));
+            if (!byPath) {
+                judge(dates[row], structure.rules);
+            }
         }
         if (const std::uint32_t parent = tree.parent[row]; parent != TaskTree::kNone) {
             include(dates[parent], dates[row]);
+            if (byPath) {
+                includePath(dates[parent], dates[row]);
+            }
             open[parent] = open[parent] | open[row];
             started[parent] = started[parent] | started[row];
         }

@@ -18,10 +18,13 @@ struct TaskDates {
     /// Scheduled: the early dates; for "as late as possible" the latest up to the late dates that leave the scheduled
     /// dates of all successors alone.
     Instant start, finish;
-    std::int64_t totalSlackMin = 0;  ///< in the task's own calendar; wall clock for elapsed durations
-    std::int64_t freeSlackMin = 0;   ///< 0 … total slack
-    /// Not finished and, by the plan's rule, on the longest path or with at most the critical slack; of a summary: any
-    /// child.
+    /// In the task's own calendar; wall clock for elapsed durations. Both as the field's standard tool has them: of crews'
+    /// calendars they know nothing, lags that are shares count as they stand, and total slack takes the late dates of
+    /// milestones from what follows, also where those could not stand there. Else a slip of so much moves nothing.
+    std::int64_t totalSlackMin = 0;
+    std::int64_t freeSlackMin = 0; ///< 0 … total slack
+    /// Not finished and, by the plan's rule, on the longest path (of a summary: any child) or with at most the critical
+    /// slack (of a summary: its own).
     bool critical = false;
     bool nearCritical = false;       ///< not critical, not finished, and at most the plan's near-critical slack
     bool summary = false;            ///< spans its children; its slack lies between its own early and late dates

@@ -97,7 +97,7 @@ void TaskNetwork::joinLeaves(Draft &draft)
         const bool summary = !m_tree.isLeaf(row);
         draft.exit[row] = summary && draft.hasExit[row] ? row : exitAbove;
         draft.entry[row] = summary && draft.hasEntry[row] ? row : entryAbove;
-        if (exitAbove != kNone && (!summary || draft.hasExit[row])) {
+        if (exitAbove != kNone) {
             draft.edges.push_back({row, {exitAbove}});
         }
         if (summary) {

@@ -13,7 +13,7 @@ namespace gigaplan {
 /// Nodes 0 … taskCount()-1 are the rows of the task table: a leaf is itself, a summary is the exit of all its leaves.
 /// The nodes after them are gates: a gate stands for the leaves of one summary that run on one clock (lags run on the
 /// successor's clock), and what reaches the gate reaches each of them. Exits and gates are joined to their leaves by
-/// edges of containment, and exist only for summaries that have links.
+/// edges of containment. Leaves are joined to summaries that have links only, summaries to those above them that have.
 class TaskNetwork {
 public:
     static constexpr std::uint32_t kNone = RowLookup::kNone;
@@ -23,6 +23,9 @@ public:
         std::uint32_t link = kNone; ///< kNone: containment
         LinkKind kind = LinkKind::FinishStart;
         bool mayLag = false; ///< the link's lag is not zero, or a share of something
+
+        bool fromStart() const { return kind == LinkKind::StartStart || kind == LinkKind::StartFinish; }
+        bool toStart() const { return kind == LinkKind::FinishStart || kind == LinkKind::StartStart; }
     };
     /// A link whose lag is a share of the duration of a leaf.
     struct LeafShare {

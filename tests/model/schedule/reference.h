@@ -34,6 +34,13 @@ public:
         }
         return at;
     }
+    std::int64_t previousStart(std::int64_t at) const
+    {
+        while (!works(at)) {
+            --at;
+        }
+        return at;
+    }
     std::int64_t previousFinish(std::int64_t at) const
     {
         while (!works(at - 1)) {
@@ -138,6 +145,28 @@ public:
         return false;
     }
 
+    /// Of a summary with that total slack: until a link of it, or of one above it, moves a task.
+    std::int64_t freeSlackOf(const Task &summary, const TaskDates &dates) const
+    {
+        const MinuteClock &time = clock(summary.calendar, false);
+        std::int64_t least = dates.totalSlackMin;
+        bool started = false;
+        for (const auto &[id, unused] : leaves) {
+            started = started || (contains(summary.id, id) && m_plan.find(id)->actualStart);
+        }
+        for (const Pair &pair : m_pairs) {
+            if (!contains(pair.link->from, summary.id) || m_plan.find(pair.to)->actualFinish || (fromStart(pair) && started)) {
+                continue;
+            }
+            const Dates &next = leaves.at(pair.to);
+            const std::int64_t target = toStart(pair) ? next.es : next.ef;
+            const std::int64_t limit = fromStart(pair) ? startBefore(pair, nullptr, target) : before(pair, target);
+            least = std::min(least, fromStart(pair) ? time.between(dates.earlyStart.minutes, time.previousStart(limit))
+                                                    : time.between(dates.earlyFinish.minutes, limit));
+        }
+        return std::max<std::int64_t>(least, 0);
+    }
+
 private:
     struct Pair {
         const Link *link;
@@ -207,6 +236,48 @@ private:
         }
         lag *= direction;
         return elapsed ? from + lag : clock(*m_plan.find(pair.to)).advance(from, lag);
+    }
+
+    /// Whether a milestone is among what the link joins on one calendar, which then is taken for all of it.
+    bool holdsMilestone(const Pair &pair) const
+    {
+        return std::any_of(leaves.begin(), leaves.end(), [&](const auto &leaf) {
+            const Task &task = *m_plan.find(leaf.first);
+            return contains(pair.link->to, task.id) && task.duration.value == 0 && &clock(task) == &clock(*m_plan.find(pair.to));
+        });
+    }
+
+    /// Where the link lets the predecessor stand so that it does not ask for more than the target.
+    std::int64_t before(const Pair &pair, std::int64_t target) const
+    {
+        std::int64_t at = moved(pair, target, -1);
+        if (toStart(pair) || holdsMilestone(pair)) {
+            while (moved(pair, at, 1) > target) {
+                --at;
+            }
+        }
+        return at;
+    }
+
+    /// The same for a start: where the link holds the finish of work, a start that cannot lie there may be the next one, if
+    /// the link then asks for no more work to be done.
+    std::int64_t startBefore(const Pair &pair, const MinuteClock *own, std::int64_t target) const
+    {
+        const std::int64_t limit = before(pair, target);
+        const Task &to = *m_plan.find(pair.to);
+        if (toStart(pair) || holdsMilestone(pair) || (own && own->works(limit))) {
+            return limit;
+        }
+        std::int64_t next = limit;
+        while (clock(to).between(target, moved(pair, next + 1, 1)) <= 0 && (!own || !own->works(next))) {
+            ++next;
+        }
+        return !own || own->works(next) ? next : limit;
+    }
+
+    std::int64_t begunBy(const Task &task, std::int64_t start) const
+    {
+        return task.duration.value == 0 ? start : clock(task).advance(clock(task).previousStart(start), task.duration.value);
     }
 
     static bool fromStart(const Pair &pair)
@@ -295,14 +366,17 @@ private:
                 continue;
             }
             const Dates &next = leaves[pair.to];
-            const std::int64_t limit = moved(pair, toStart(pair) ? next.lateStartOfRest : next.lf, -1);
-            finish = std::min(finish, fromStart(pair) ? time.advance(limit, length) : limit);
+            const std::int64_t target = toStart(pair) ? next.lateStartOfRest : next.lf;
+            const MinuteClock *own = isLeaf(pair.link->from) ? &time : nullptr;
+            const bool whole = !fromStart(pair) || (own && length == 0);
+            const std::int64_t limit = whole ? before(pair, target) : startBefore(pair, own, target);
+            finish = std::min(finish, fromStart(pair) ? begunBy(task, limit) : limit);
         }
         const std::int64_t date = task.constraintDate.value_or(Instant{}).minutes;
         if (task.constraint == ConstraintKind::MustStartOn && !task.actualStart) {
             finish = time.advance(date, length);
         } else if (task.constraint == ConstraintKind::MustFinishOn) {
-            finish = date;
+            finish = task.actualStart ? std::min(finish, date) : date;
         } else if (task.constraint == ConstraintKind::StartNoLaterThan && !task.actualStart) {
             finish = std::min(finish, time.advance(date, length));
         } else if (task.constraint == ConstraintKind::FinishNoLaterThan) {
@@ -335,10 +409,13 @@ private:
             if (pair.from != task.id || m_plan.find(pair.to)->actualFinish || (fromStart(pair) && task.actualStart)) {
                 continue;
             }
-            const std::int64_t own = fromStart(pair) ? dates.es : dates.ef;
-            const std::int64_t next = toStart(pair) ? leaves[pair.to].es : leaves[pair.to].ef;
-            least = std::min(least, isLeaf(pair.link->from) ? time.between(moved(pair, own, 1), next)
-                                                            : time.between(own, moved(pair, next, -1)));
+            const std::int64_t target = toStart(pair) ? leaves[pair.to].es : leaves[pair.to].ef;
+            const MinuteClock *own = isLeaf(pair.link->from) ? &time : nullptr;
+            const bool whole = !fromStart(pair) || (own && task.duration.value == 0);
+            const std::int64_t limit = whole ? before(pair, target) : startBefore(pair, own, target);
+            const bool works = fromStart(pair) && task.duration.value > 0;
+            least = std::min(least, fromStart(pair) ? time.between(dates.es, works ? time.previousStart(limit) : limit)
+                                                    : time.between(dates.ef, limit));
         }
         dates.free = std::max<std::int64_t>(least, 0);
     }

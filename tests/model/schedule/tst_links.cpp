@@ -87,7 +87,7 @@ private Q_SLOTS:
         // The plan lasts until Friday, 16 January; B must begin on Wednesday the 14th at the latest.
         row("FS", FS, Working, 0, "2026-01-12T08:00 2026-01-13T17:00", 5, 0);
         row("FS working", FS, Working, 480, "2026-01-09T08:00 2026-01-12T17:00", 4, 0);
-        row("FS elapsed", FS, Elapsed, 4320, "2026-01-08T08:00 2026-01-09T17:00", 3, 0);
+        row("FS elapsed", FS, Elapsed, 4320, "2026-01-08T08:00 2026-01-09T17:00", 3, 2);
         row("FS percent", FS, Share, 50, "2026-01-09T08:00 2026-01-12T17:00", 4, 0);
         row("SS", SS, Working, 0, "2026-01-14T08:00 2026-01-15T17:00", 7, 0);
         row("SS working", SS, Working, 480, "2026-01-13T08:00 2026-01-14T17:00", 6, 0);
@@ -242,6 +242,72 @@ private Q_SLOTS:
         const Computed computed(small);
         COMPARE_TEXT(computed.early("A"), "2026-01-05T08:00 2026-01-05T17:00");
         QVERIFY(computed.schedule.cycles.empty());
+    }
+
+    void aLagOnAnotherCalendarIsTakenOffBeforeTheSlip()
+    {
+        SmallPlan small;
+        small.calendar("nights", "00:00-04:00 20:00-24:00");
+        small.task("A", kDay);
+        auto &b = small.task("B", kDay);
+        b.calendar = idOf<Calendar>("nights");
+        b.constraint = ConstraintKind::StartNoEarlierThan;
+        b.constraintDate = at("2026-01-07T20:00");
+        small.task("long", 20 * kDay);
+        small.link("A", "B", FS, 240);
+        const Computed computed(small);
+        QCOMPARE(computed.of("A").freeSlackMin, kDay); // two days more, and the lag would end after Wednesday, 20:00
+    }
+
+    void whatLevellingHoldsBackIsNoSlack()
+    {
+        SmallPlan small;
+        small.task("A", kDay);
+        small.task("B", kDay).levelDelay = {1440};
+        small.link("A", "B");
+        const Computed computed(small);
+        COMPARE_TEXT(computed.early("B"), "2026-01-07T08:00 2026-01-07T17:00");
+        QCOMPARE(computed.of("A").totalSlackMin, 0);
+        QCOMPARE(computed.of("A").freeSlackMin, 0);
+    }
+
+    void aStartIsHeldToWhereWorkMayBegin()
+    {
+        SmallPlan small;
+        small.task("A", kDay);
+        small.task("M", 0).deadline = at("2026-01-06T17:00");
+        small.task("long", 20 * kDay);
+        small.link("A", "M", SS);
+        const Computed computed(small);
+        COMPARE_TEXT(computed.late("A"), "2026-01-06T16:59 2026-01-07T16:59");
+        QCOMPARE(computed.of("A").totalSlackMin, 2 * kDay - 1);
+    }
+
+    void aLeadToAMilestoneStopsBeforeTheNextMorning()
+    {
+        SmallPlan small;
+        small.task("A", 60);
+        small.task("M", 0).deadline = at("2026-01-05T17:00");
+        small.task("long", 20 * kDay);
+        small.link("A", "M", FS, -60);
+        const Computed computed(small);
+        QCOMPARE(computed.of("A").totalSlackMin, kDay - 1); // from 9:00 on Tuesday an hour back is 8:00, not Monday, 17:00
+    }
+
+    void aMilestonesLateDatesAreThoseOfItsSuccessor()
+    {
+        // As the field's standard tool has it, though it cannot stand there: the one thing that total slack does not see.
+        SmallPlan small;
+        auto tuesdays = make<Calendar>("tuesdays");
+        tuesdays.tuesday = parseWorkHours("06:00-14:00").value();
+        small.rows.of<Calendar>().push_back(tuesdays);
+        small.task("M", 0).calendar = tuesdays.id;
+        small.task("long", 20000);
+        small.task("A", kDay);
+        small.link("A", "M");
+        const Computed computed(small);
+        COMPARE_TEXT(computed.late("M"), "2026-03-03T14:20 2026-03-03T14:20");
+        QCOMPARE(computed.of("A").totalSlackMin, 19520);
     }
 
     void absurdNumbersStayInRange()

@@ -129,7 +129,52 @@ private Q_SLOTS:
         QCOMPARE(computed.of("B").totalSlackMin, 0);
         QCOMPARE(computed.of("S").totalSlackMin, kDay);
         QCOMPARE(computed.of("S").freeSlackMin, kDay);
-        QVERIFY(computed.of("S").critical);
+        QVERIFY(computed.of("B").critical && !computed.of("S").critical); // by its own slack
+    }
+
+    void aSummaryOnTheLongestPathIsCriticalWithItsChild()
+    {
+        SmallPlan small;
+        small.plan().criticality = CriticalityRule::LongestPath;
+        small.task("S", 0);
+        small.task("A", kDay, "S");
+        small.task("B", 2 * kDay, "S");
+        small.task("Y", kDay);
+        small.link("B", "Y");
+        const Computed computed(small);
+        QVERIFY(computed.of("B").critical && !computed.of("A").critical && computed.of("S").critical);
+    }
+
+    void linksOfOuterSummariesEndTheFreeSlackOfInnerOnes_data()
+    {
+        QTest::addColumn<bool>("withOwnLink");
+        QTest::newRow("no link of its own") << false;
+        QTest::newRow("another link of its own") << true;
+    }
+
+    void linksOfOuterSummariesEndTheFreeSlackOfInnerOnes()
+    {
+        QFETCH(bool, withOwnLink);
+        SmallPlan small;
+        small.task("outer", 0);
+        small.task("middle", 0, "outer");
+        small.task("inner", 0, "middle");
+        small.task("A", 2 * kDay, "inner");
+        small.task("B", 3 * kDay, "outer");
+        small.task("next", kDay);
+        small.task("long", 20 * kDay);
+        small.link("outer", "next");
+        if (withOwnLink) {
+            small.task("far", kDay).constraint = ConstraintKind::StartNoEarlierThan;
+            small.rows.of<Task>().back().constraintDate = at("2026-01-26T08:00");
+            small.link("inner", "far");
+        }
+        const Computed computed(small);
+        QCOMPARE(computed.of("A").freeSlackMin, kDay);
+        QCOMPARE(computed.of("inner").freeSlackMin, kDay);
+        QCOMPARE(computed.of("middle").freeSlackMin, kDay);
+        QCOMPARE(computed.of("outer").freeSlackMin, 0);
+        QVERIFY(computed.of("inner").totalSlackMin > 10 * kDay);
     }
 
     void finishedChildrenDoNotCountForSlack()
