@@ -12,6 +12,8 @@ namespace gigaplan {
 /// before the plan's start, SF links and leads do; slack counts in the task's own calendar, and that of a milestone
 /// that must stand on a date which its links do not let it reach is what it lacks; the late finish never lies behind the
 /// plan's finish; a started task keeps its actual start, lasts its duration and has its finish slack only.
+/// A task that is scheduled by hand stands where it is, to the minute, and those behind it follow; its late dates come from
+/// them alone.
 /// Where the plan goes by the status date, what remains of a started task and all of the others lie behind it.
 class CriticalPath : public PathReader {
 public:

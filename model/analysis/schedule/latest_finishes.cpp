@@ -70,6 +70,9 @@ std::vector<Instant> latestFinishes(const Schedule &schedule, const std::vector<
         }
         const PathSpan last = lastSpan(reader, node, latest(reader, node, allowed, own[node]));
         finishes[node] = last.finish;
+        if (activity.isManual()) {
+            continue; // no delay before it moves it
+        }
         // Levelling holds it back behind its links whenever they let it begin.
         state.ahead[node].late = {last.start == kNeverInstant ? last.start : clampToRange(last.start + -activity.levelDelay),
                                   last.finish};
