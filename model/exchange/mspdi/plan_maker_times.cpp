@@ -104,6 +104,9 @@ private:
     {
         if (!task.elapsed) {
             const CalendarClock &clock = m_clocks[m_clocks.clockOf(task)];
+            if (said && clock.advance(*stay.start, *said) == *stay.finish) {
+                return; // also where the range of dates ends
+            }
             const std::int64_t working = workBetween(task, *stay.start, *stay.finish);
             if (clock.advance(*stay.start, working) == *stay.finish) {
                 if (said && *said != working) {

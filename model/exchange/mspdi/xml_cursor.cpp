@@ -168,7 +168,7 @@ void XmlCursor::text(std::string &into)
 {
     const QString said = m_xml.readElementText(QXmlStreamReader::ErrorOnUnexpectedElement);
     noteParserError();
-    if (!said.isEmpty()) {
+    if (!said.trimmed().isEmpty()) {
         into = said.toStdString();
     }
 }

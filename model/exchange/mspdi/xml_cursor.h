@@ -46,8 +46,8 @@ public:
     /// Behind the outermost element: reads what is left, which may only be comments.
     void finish();
 
-    // Each reads the current element into a value, which an empty one leaves as it is. White space around all but texts
-    // does not count.
+    // Each reads the current element into a value, which an empty one leaves as it is, as does one of white space. Around
+    // all but texts white space does not count.
     void text(std::string &into);
     void whole(std::int64_t &into, std::int64_t lowest, std::int64_t highest);
     void real(double &into) { into = number().value_or(into); }

@@ -482,7 +482,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("more");
         QTest::addColumn<QString>("span");
         QTest::addColumn<QString>("told");
-        const auto stay = [](const char *start, const char *finish, const QString &rest = {}) {
+        const auto stay = [](const char *start, const char *finish, const QString &rest = {}) -> QString {
             return QStringLiteral("<Start>2026-10-07T08:00:00</Start><Finish>2026-10-07T17:00:00</Finish><ManualStart>%1:00</ManualStart>"
                                   "<ManualFinish>%2:00</ManualFinish>").arg(QLatin1String(start), QLatin1String(finish)) + rest;
         };
@@ -544,13 +544,13 @@ private Q_SLOTS:
     void encodings_data()
     {
         QTest::addColumn<QByteArray>("file");
-        const auto file = [](const char *encoding, QByteArray name) {
+        const auto file = [](const char *encoding, const QByteArray &name) -> QByteArray {
             return QByteArray(encoding ? QByteArray("<?xml version='1.0' encoding='") + encoding + "'?>" : QByteArray())
                 + "<Project><StartDate>2026-10-05T08:00:00</StartDate><Tasks><Task><UID>1</UID><Name>" + name
                 + "</Name><Duration>PT8H0M0S</Duration></Task></Tasks></Project>";
         };
         const QByteArray utf8 = "Stra\xC3\x9F" "e \xE2\x80\x93";
-        const auto wide = [&](const char *encoding, QStringConverter::Encoding as, bool mark) {
+        const auto wide = [&](const char *encoding, QStringConverter::Encoding as, bool mark) -> QByteArray {
             QStringEncoder encoder(as, mark ? QStringConverter::Flag::WriteBom : QStringConverter::Flag::Default);
             return QByteArray(encoder.encode(QString::fromUtf8(file(encoding, utf8))));
         };
