@@ -75,6 +75,15 @@ void tellDates(const mspdi::Import &import, const Schedule &schedule)
         }
         std::fprintf(stderr, "%s: %s\n", line.c_str(), differing.reason.c_str());
     }
+    if (report.projectFinish) {
+        std::fprintf(stderr, "differs: %s: %s in the file, %s computed\n", report.projectFinish->name.c_str(),
+                     report.projectFinish->stored.c_str(), report.projectFinish->computed.c_str());
+    }
+    for (const mspdi::AskedTask &asked : report.asked) {
+        std::fprintf(stderr, "by hand: uid %lld \"%s\" stays on %s, its links ask for %s\n",
+                     static_cast<long long>(import.plan.find(asked.task)->uid), displayName(import.plan, asked.task).c_str(),
+                     isoInstant(asked.start).c_str(), isoInstant(asked.asked).c_str());
+    }
     std::fprintf(stderr, "%8zu values of %zu tasks differ from those in the file\n", report.differences(),
                  report.differing.size());
 }

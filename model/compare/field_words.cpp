@@ -63,6 +63,7 @@ constexpr FieldWord kWords[] = {
     {"task", "building", Moved, "is in"},
     {"task", "hall", Moved, "is in"},
     {"task", "duration_min", ReDated, "takes"},
+    {"task", "manual", ReDated, "is scheduled by hand:"},
     {"task", "elapsed", ReDated, "runs on the wall clock:"},
     {"task", "optimistic_min", ReDated, "takes at best"},
     {"task", "pessimistic_min", ReDated, "takes at worst"},

@@ -34,9 +34,12 @@ struct ConstraintWords {
     bool dated = true;
 };
 
-ConstraintWords constraintWords(ConstraintKind kind)
+ConstraintWords constraintWords(const Task &task)
 {
-    switch (kind) {
+    if (task.manual && task.constraintDate) {
+        return {"stays", "on", true};
+    }
+    switch (task.constraint) {
     case ConstraintKind::AsSoonAsPossible: return {"starts", "as soon as possible", false};
     case ConstraintKind::AsLateAsPossible: return {"starts", "as late as possible", false};
     case ConstraintKind::MustStartOn: return {"must start", "on", true};
@@ -60,11 +63,11 @@ std::string whenText(const ConstraintWords &words, const std::optional<Instant> 
 
 std::string constraintClause(const Task &before, const Task &after)
 {
-    const ConstraintWords was = constraintWords(before.constraint), is = constraintWords(after.constraint);
+    const ConstraintWords was = constraintWords(before), is = constraintWords(after);
     const bool day = !before.constraintDate || !after.constraintDate
         || dateOf(*before.constraintDate) != dateOf(*after.constraintDate);
     const std::string now = std::string(is.verb) + ' ' + whenText(is, after.constraintDate, day);
-    if (before.constraint == after.constraint && is.dated) {
+    if (was.verb == is.verb && was.rest == is.rest && is.dated) {
         ConstraintWords dateOnly = was;
         dateOnly.rest = {};
         return now + " instead of" + whenText(dateOnly, before.constraintDate, day);

@@ -5,7 +5,8 @@
 
 namespace gigaplan {
 
-/// Sets one field of one or many rows of one table. Validates kind, range and references.
+/// Sets one field of one or many rows of one table. Validates kind, range and references. A task that is to be scheduled by
+/// hand gets the date that it starts on, and loses it again with the hand.
 class SetField final : public Command {
 public:
     SetField(std::vector<EntityRef> rows, std::size_t field, Value value);
@@ -18,7 +19,8 @@ private:
     Value m_value;
 };
 
-/// Moves tasks so that the first starts at `start`, the others by as much: each gets "start no earlier than". A task
+/// Moves tasks so that the first starts at `start`, the others by as much: each gets "start no earlier than", but those
+/// scheduled by hand only their date. A task
 /// with an actual start is refused. Moving a summary moves its leaves.
 class MoveTasks final : public Command {
 public:

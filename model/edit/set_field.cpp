@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/analysis/schedule/schedule.h"
 #include "model/edit/commands.h"
 #include "model/edit/structure_rules.h"
 #include "model/plan/fields.h"
@@ -12,6 +13,44 @@ bool changesStructure(TableId table, const FieldInfo &info)
     return (table == tableId<Task>() && info.name == "parent")
         || (table == tableId<Link>() && info.kind == FieldKind::Reference);
 }
+
+/// Moves a task into somebody's hand, where it is, or out of it.
+class ChangeOfHand {
+public:
+    explicit ChangeOfHand(const PlanSnapshot &plan) : m_plan(plan) {}
+
+    void apply(const Task &before, Task &task)
+    {
+        if (task.manual && !before.manual) {
+            take(task);
+        } else if (!task.manual && before.manual && !isDated(task.constraint)) {
+            task.constraintDate.reset();
+        }
+    }
+
+private:
+    static bool isDated(ConstraintKind kind)
+    {
+        return kind != ConstraintKind::AsSoonAsPossible && kind != ConstraintKind::AsLateAsPossible;
+    }
+
+    void take(Task &task)
+    {
+        if (!m_schedule) {
+            m_schedule = computeSchedule(m_plan);
+        }
+        const TaskDates &dates = *m_schedule->find(m_plan, task.id);
+        if (dates.summary || (isDated(task.constraint) && task.constraintDate == dates.start)) {
+            return;
+        }
+        // The date is now the one that it stands on: no constraint may go by it later.
+        task.constraint = isDated(task.constraint) ? ConstraintKind::AsSoonAsPossible : task.constraint;
+        task.constraintDate = dates.start;
+    }
+
+    const PlanSnapshot &m_plan;
+    std::optional<Schedule> m_schedule;
+};
 
 } // namespace
 
@@ -44,6 +83,7 @@ Result<void> SetField::apply(const PlanSnapshot &plan, RowWriter &writer) const
     }
     Result<void> outcome;
     ChangeSummary change;
+    ChangeOfHand hand(plan);
     withEntity(table, [&]<class E>(Tag<E>) {
         for (const EntityRef ref : m_rows) {
             const E *row = ref.is<E>() ? plan.find(ref.as<E>()) : nullptr;
@@ -55,6 +95,9 @@ Result<void> SetField::apply(const PlanSnapshot &plan, RowWriter &writer) const
             if (auto set = setFieldValue(changed, m_field, m_value); !set) {
                 outcome = set.error().in(displayName(plan, ref));
                 return;
+            }
+            if constexpr (std::same_as<E, Task>) {
+                hand.apply(*row, changed);
             }
             writer.update(changed);
             change.of<E>().updated.push_back({std::move(changed), 0});

@@ -40,7 +40,7 @@ Result<void> moveLeaf(Task task, Instant start, RowWriter &writer)
         return Error{ErrorKind::Invalid, "\"" + task.name + "\" has started on " + displayDate(dateOf(*task.actualStart))
                                              + " and cannot be moved"};
     }
-    if (task.constraint != ConstraintKind::MustStartOn) {
+    if (!task.manual && task.constraint != ConstraintKind::MustStartOn) {
         task.constraint = ConstraintKind::StartNoEarlierThan;
     }
     task.constraintDate = start;

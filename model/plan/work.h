@@ -96,6 +96,7 @@ struct Task {
     Id<Hall> hall;
     Minutes duration;      ///< working minutes, or wall-clock minutes where `elapsed`
     bool elapsed = false;
+    bool manual = false;   ///< starts on its constraint date, whatever its links, its constraint and the plan's rules say
     Minutes optimistic;    ///< three-point duration; 0: not stated
     Minutes pessimistic;
     ConstraintKind constraint = ConstraintKind::AsSoonAsPossible;
@@ -137,6 +138,7 @@ struct Description<Task> {
         field("elapsed", &Task::elapsed, "Elapsed duration"),
         field("optimistic_min", &Task::optimistic, "Optimistic duration"),
         field("pessimistic_min", &Task::pessimistic, "Pessimistic duration"),
+        field("manual", &Task::manual, "Scheduled by hand"),
         field("constraint", &Task::constraint, "Constraint"),
         field("constraint_date", &Task::constraintDate, "Constraint date"),
         field("deadline", &Task::deadline, "Deadline"),

@@ -85,11 +85,35 @@ public:
     }
 };
 
+/// Version 4: tasks that are scheduled by hand.
+class AddManualTasks final : public Migration {
+public:
+    std::int32_t to() const override { return 4; }
+    std::string message() const override { return "tasks can now be scheduled by hand"; }
+    Result<void> run(const sqlite::Database &database) const override
+    {
+        return database.execute(R"sql(
+            CREATE TABLE "new_task"("id" INTEGER PRIMARY KEY, "key" TEXT NOT NULL, "parent" INTEGER REFERENCES "task"("id") DEFERRABLE INITIALLY DEFERRED, "order" INTEGER NOT NULL, "uid" INTEGER NOT NULL, "name" TEXT NOT NULL, "work_class" TEXT NOT NULL, "phase" INTEGER REFERENCES "phase"("id") DEFERRABLE INITIALLY DEFERRED, "site" INTEGER REFERENCES "site"("id") DEFERRABLE INITIALLY DEFERRED, "building" INTEGER REFERENCES "building"("id") DEFERRABLE INITIALLY DEFERRED, "hall" INTEGER REFERENCES "hall"("id") DEFERRABLE INITIALLY DEFERRED, "duration_min" INTEGER NOT NULL, "elapsed" INTEGER NOT NULL, "optimistic_min" INTEGER NOT NULL, "pessimistic_min" INTEGER NOT NULL, "manual" INTEGER NOT NULL, "constraint" TEXT NOT NULL, "constraint_date" TEXT, "deadline" TEXT, "complete_percent" REAL NOT NULL, "actual_start" TEXT, "actual_finish" TEXT, "calendar" INTEGER REFERENCES "calendar"("id") DEFERRABLE INITIALLY DEFERRED, "description" TEXT NOT NULL, "duration_shape" TEXT NOT NULL, "cause" INTEGER REFERENCES "risk_cause"("id") DEFERRABLE INITIALLY DEFERRED, "priority" INTEGER NOT NULL, "level_delay_min" INTEGER NOT NULL, "wbs" TEXT NOT NULL, "source_start" TEXT, "source_finish" TEXT) STRICT;
+            INSERT INTO "new_task" SELECT "id", "key", "parent", "order", "uid", "name", "work_class", "phase", "site", "building", "hall", "duration_min", "elapsed", "optimistic_min", "pessimistic_min", 0, "constraint", "constraint_date", "deadline", "complete_percent", "actual_start", "actual_finish", "calendar", "description", "duration_shape", "cause", "priority", "level_delay_min", "wbs", "source_start", "source_finish" FROM "task";
+            DROP TABLE "task";
+            ALTER TABLE "new_task" RENAME TO "task";
+            CREATE INDEX "task_by_parent" ON "task"("parent") WHERE "parent" IS NOT NULL;
+            CREATE INDEX "task_by_phase" ON "task"("phase") WHERE "phase" IS NOT NULL;
+            CREATE INDEX "task_by_site" ON "task"("site") WHERE "site" IS NOT NULL;
+            CREATE INDEX "task_by_building" ON "task"("building") WHERE "building" IS NOT NULL;
+            CREATE INDEX "task_by_hall" ON "task"("hall") WHERE "hall" IS NOT NULL;
+            CREATE INDEX "task_by_calendar" ON "task"("calendar") WHERE "calendar" IS NOT NULL;
+            CREATE INDEX "task_by_cause" ON "task"("cause") WHERE "cause" IS NOT NULL;
+        )sql");
+    }
+};
+
 std::vector<std::unique_ptr<const Migration>> makeSteps()
 {
     std::vector<std::unique_ptr<const Migration>> steps;
     steps.push_back(std::make_unique<AddScenariosAndLog>());
     steps.push_back(std::make_unique<AddCrewsAndRisk>());
+    steps.push_back(std::make_unique<AddManualTasks>());
     return steps;
 }
 

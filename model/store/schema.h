@@ -9,7 +9,7 @@ namespace gigaplan::store {
 /// "GPLN": marks an SQLite file as a plan (PRAGMA application_id).
 inline constexpr std::int32_t kApplicationId = 0x47504C4E;
 /// PRAGMA user_version of the schema that this program writes.
-inline constexpr std::int32_t kSchemaVersion = 3;
+inline constexpr std::int32_t kSchemaVersion = 4;
 
 /// SQL made from the entity descriptions. The rules that make changesets exact: STRICT tables with an INTEGER PRIMARY
 /// KEY; no generated columns, triggers or UNIQUE; foreign keys deferred and without actions.

@@ -351,16 +351,22 @@ void TestCommandLine::anImportTellsEveryDateThatDiffers()
     QFile project(file("project.xml"));
     QVERIFY(project.open(QIODevice::WriteOnly));
     project.write("<Project><StartDate>2026-10-05T08:00:00</StartDate><Tasks><Task><UID>7</UID><Name>Dig</Name><Duration>PT8H0M0S</Duration>"
-                  "<Manual>1</Manual><Start>2026-10-05T08:00:00</Start><Finish>2026-10-06T17:00:00</Finish></Task></Tasks></Project>");
+                  "<Start>2026-10-05T08:00:00</Start><Finish>2026-10-06T17:00:00</Finish><Contact>Ada</Contact></Task><Task><UID>8</UID>"
+                  "<Name>Inspect</Name><Manual>1</Manual><Duration>PT8H0M0S</Duration><Start>2026-10-05T08:00:00</Start>"
+                  "<Finish>2026-10-05T17:00:00</Finish><PredecessorLink><PredecessorUID>7</PredecessorUID></PredecessorLink></Task>"
+                  "</Tasks></Project>");
     project.close();
     const Outcome outcome = run({QStringLiteral("convert"), project.fileName(), file("project.json")});
     QCOMPARE(outcome.code, 0);
-    QVERIFY2(outcome.err.contains("left out: 1 tasks scheduled by hand"), outcome.err.constData());
-    QVERIFY2(outcome.err.contains("differs: uid 7 \"Dig\": finish 2026-10-06T17:00 in the file, 2026-10-05T17:00 computed: it is scheduled by hand"),
+    QVERIFY2(outcome.err.contains("left out: 1 contacts of tasks, first Dig"), outcome.err.constData());
+    QVERIFY2(outcome.err.contains("differs: uid 7 \"Dig\": finish 2026-10-06T17:00 in the file, 2026-10-05T17:00 computed: its duration"),
+             outcome.err.constData());
+    QVERIFY2(outcome.err.contains("by hand: uid 8 \"Inspect\" stays on 2026-10-05T08:00, its links ask for 2026-10-06T08:00"),
              outcome.err.constData());
     const auto plan = readPlan(file("project.json").toStdString());
     QVERIFY(plan);
-    QCOMPARE(isoInstant(*plan->table<Task>()[0].sourceFinish), std::string("2026-10-06T17:00")); // beside the computed one
+    QCOMPARE(isoInstant(*plan->find(Id<Task>{idValueFromKey("task", "task-7")})->sourceFinish), std::string("2026-10-06T17:00")); // beside the computed one
+    QVERIFY(plan->find(Id<Task>{idValueFromKey("task", "task-8")})->manual);
 }
 
 GIGAPLAN_TEST(TestCommandLine)

@@ -64,6 +64,7 @@ ExchangeDialog::ExchangeDialog(Workspace &workspace, const Theme &theme, const E
     connect(m_tree, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem *item) { go(item); });
     connect(m_tree, &QTreeWidget::itemActivated, this, [this](QTreeWidgetItem *item) { go(item); });
     addLeftOut(report);
+    addAsked(report);
     addDiffering(report.differing);
     resize(1040, 560);
     setTheme(theme);
@@ -103,6 +104,29 @@ void ExchangeDialog::addDiffering(const std::vector<mspdi::DifferingTask> &diffe
     }
     if (differing.size() > kMostTasks) {
         group->addChild(row({tr("and %L1 more: “gigaplan convert” lists all").arg(differing.size() - kMostTasks)}));
+    }
+}
+
+void ExchangeDialog::addAsked(const ExchangeReport &report)
+{
+    if (report.projectFinish) {
+        addGroup(tr("The project ends at another time"))
+            ->addChild(row({qtext(report.projectFinish->name), valueText(report.projectFinish->stored),
+                            valueText(report.projectFinish->computed)}));
+    }
+    if (report.asked.empty()) {
+        return;
+    }
+    QTreeWidgetItem *group = addGroup(tr("Scheduled by hand, before their links let them start (%L1)").arg(report.asked.size()));
+    for (std::size_t i = 0; i < std::min(report.asked.size(), kMostTasks); ++i) {
+        const mspdi::AskedTask &task = report.asked[i];
+        auto *item = row({qtext(displayName(m_workspace.plan(), task.task)), valueText(isoInstant(task.start)), {},
+                          tr("its links ask for %1").arg(valueText(isoInstant(task.asked)))});
+        item->setData(kWhatColumn, EntityRole, QVariant::fromValue(EntityRef(task.task)));
+        group->addChild(item);
+    }
+    if (report.asked.size() > kMostTasks) {
+        group->addChild(row({tr("and %L1 more: “gigaplan convert” lists all").arg(report.asked.size() - kMostTasks)}));
     }
 }
 

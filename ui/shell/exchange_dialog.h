@@ -19,6 +19,8 @@ struct ExchangeReport {
     QString title, summary;
     QString leftOutTitle;
     std::vector<mspdi::LeftOut> leftOut;
+    std::vector<mspdi::AskedTask> asked; ///< of an import: scheduled by hand, before their links let them start
+    std::optional<mspdi::DifferingValue> projectFinish;
     std::vector<mspdi::DifferingTask> differing; ///< of an import: where file and computation differ
 };
 
@@ -32,6 +34,7 @@ public:
 
 private:
     void addDiffering(const std::vector<mspdi::DifferingTask> &differing);
+    void addAsked(const ExchangeReport &report);
     void addLeftOut(const ExchangeReport &report);
     QTreeWidgetItem *addGroup(const QString &title);
     void go(const QTreeWidgetItem *item);

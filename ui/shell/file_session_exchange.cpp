@@ -27,6 +27,9 @@ QString differenceText(std::size_t values, std::size_t tasks)
     if (values == 0) {
         return FileSession::tr("Every date is as the file has it.");
     }
+    if (tasks == 0) {
+        return FileSession::tr("The project ends at another time than in the file.");
+    }
     return tasks == 1 ? FileSession::tr("Dates or slack of one task differ from those in the file.")
                       : FileSession::tr("Dates or slack of %L1 tasks differ from those in the file.").arg(tasks);
 }
@@ -57,9 +60,11 @@ bool FileSession::importFrom(const QString &file)
     auto report = std::make_shared<ExchangeReport>();
     report->title = tr("Import of %1").arg(QFileInfo(file).fileName());
     report->summary = leftOutText(import->leftOut.size()) + QLatin1Char(' ')
-        + differenceText(dates.differences(), dates.differing.size());
+        + differenceText(dates.differences() + (dates.projectFinish ? 1 : 0), dates.differing.size());
     report->leftOutTitle = tr("Left out (%L1)").arg(import->leftOut.size());
     report->leftOut = std::move(import->leftOut);
+    report->asked = std::move(dates.asked);
+    report->projectFinish = std::move(dates.projectFinish);
     report->differing = std::move(dates.differing);
     tell(
         tr("“%1” was imported; saving makes it a plan of its own. %2").arg(QFileInfo(file).fileName(), report->summary),
@@ -103,7 +108,7 @@ bool FileSession::exportMspdiTo(const QString &file)
 void FileSession::tell(const QString &text, const std::shared_ptr<const ExchangeReport> &report)
 {
     std::vector<MessageBar::Choice> choices;
-    if (!report->leftOut.empty() || !report->differing.empty()) {
+    if (!report->leftOut.empty() || !report->differing.empty() || !report->asked.empty() || report->projectFinish) {
         choices.push_back({tr("Details…"), [this, text, report] {
                                tell(text, report); // it stays until it is closed
                                Q_EMIT reportRequested(*report);

@@ -42,6 +42,18 @@ std::string constraintWords(const Task &task)
     return lower(enumLabel(task.constraint)) + date;
 }
 
+/// What else would decide the start of a task that is scheduled by hand.
+std::string handWords(const Reason &reason)
+{
+    if (!reason.asked || *reason.asked == reason.at) {
+        return "; otherwise it would start then, too";
+    }
+    const std::string day = displayDate(dateOf(*reason.asked));
+    const std::string at = dateOf(*reason.asked) == dateOf(reason.at) ? ' ' + isoInstant(*reason.asked).substr(11) : std::string();
+    return *reason.asked > reason.at ? "; its links and the plan ask for " + day + at
+                                     : "; its links and the plan would let it start " + day + at;
+}
+
 std::string drivenWords(const PlanSnapshot &plan, const Link &link, const Task &driver)
 {
     const std::string name = quoted(displayName(plan, driver.id));
@@ -79,6 +91,8 @@ std::string startWords(const PlanSnapshot &plan, const Reason &reason, const Tas
         break;
     case DateCause::Constraint:
         return "Starts " + date + " by its constraint: " + constraintWords(task);
+    case DateCause::Manual:
+        return "Starts " + date + ", scheduled by hand" + handWords(reason);
     case DateCause::StatusDate:
         words = "Starts " + date + ": work that is not done lies behind the status date";
         break;

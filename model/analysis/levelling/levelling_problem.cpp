@@ -56,7 +56,7 @@ void LevellingProblem::findRoles(const LevellingOptions &options)
         }
         const Activity &activity = state.activities[row];
         const Task &task = plan.table<Task>()[row];
-        const bool dated = rules.honourConstraints && isMust(activity.constraint);
+        const bool dated = activity.isManual() || (rules.honourConstraints && isMust(activity.constraint));
         if (activity.hasStarted()) {
             roles[row] =
                 activity.hasFinished() || !rules.retainedLogic ? LevellingRole::Anchored : LevellingRole::Fixed;

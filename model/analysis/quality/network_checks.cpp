@@ -57,6 +57,9 @@ std::int64_t lagOf(const Link &link)
 
 bool isHard(const Task &task)
 {
+    if (task.manual && task.constraintDate) {
+        return true;
+    }
     switch (task.constraint) {
     case ConstraintKind::MustStartOn:
     case ConstraintKind::MustFinishOn:

@@ -36,6 +36,11 @@ Activity Activity::of(const Task &task, std::uint32_t clockOfWork, std::uint32_t
     if (task.constraintDate) {
         activity.constraintDate = clampToRange(*task.constraintDate);
     }
+    if (task.manual && task.constraintDate) {
+        activity.heldAt = activity.constraintDate;
+        activity.constraint = ConstraintKind::AsSoonAsPossible;
+        activity.levelDelay = 0;
+    }
     if (task.deadline) {
         activity.deadline = clampToRange(*task.deadline);
     }

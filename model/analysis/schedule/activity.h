@@ -11,6 +11,7 @@ struct Activity {
     std::int64_t remaining = 0; ///< of the duration, by the share complete
     std::int64_t levelDelay = 0; ///< wall-clock minutes behind its links
     Instant constraintDate;
+    Instant heldAt = kNeverInstant; ///< where a task begins that is scheduled by hand; it has no constraint beside it
     Instant deadline = kNeverInstant;
     Instant actualStart = kNeverInstant;
     Instant actualFinish = kNeverInstant;
@@ -23,6 +24,8 @@ struct Activity {
     {
         return constraint == ConstraintKind::AsSoonAsPossible || constraint == ConstraintKind::AsLateAsPossible;
     }
+    /// Scheduled by hand, with a date; without one it is as any other.
+    bool isManual() const { return heldAt != kNeverInstant; }
     bool isMilestone() const { return duration == 0; }
     bool hasStarted() const { return actualStart != kNeverInstant || hasFinished(); }
     bool hasFinished() const { return actualFinish != kNeverInstant; }

@@ -11,7 +11,10 @@ namespace gigaplan {
 /// the next working instant, but a milestone after work stands where the work ended; an FF link does not pull a start
 /// before the plan's start, SF links and leads do; slack counts in the task's own calendar, and that of a milestone
 /// that must stand on a date which its links do not let it reach is what it lacks; a milestone's late dates are those of
-/// what follows it; the late finish never lies behind the plan's finish; a started task keeps its actual start, lasts its duration and has its finish slack only.
+/// what follows it; the late finish never lies behind the plan's finish; a started task keeps its actual start, lasts its
+/// duration and has its finish slack only.
+/// A task that is scheduled by hand stands where it is, to the minute, and those after it follow; its late dates come from
+/// them alone.
 /// Where the plan goes by the status date, what remains of a started task and all of the others lie behind it.
 class CriticalPath : public PathReader {
 public:

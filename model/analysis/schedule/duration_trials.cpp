@@ -141,7 +141,7 @@ DurationTrials::Dates::Node DurationTrials::leafOf(std::uint32_t row, const Boun
         return span(activity.actualStart, activity.actualFinish);
     }
     if (activity.hasStarted()) {
-        if (m_rules.remainderFrom == kRangeStart) {
+        if (m_rules.remainderFrom == kRangeStart || activity.isManual()) {
             return span(activity.actualStart, clock.advance(activity.actualStart, duration));
         }
         const std::int64_t remaining = remainingOf(row, duration);
@@ -150,6 +150,9 @@ DurationTrials::Dates::Node DurationTrials::leafOf(std::uint32_t row, const Boun
             resume = std::max(resume, startFromLinks(activity, bounds, remaining));
         }
         return span(activity.actualStart, clock.advance(resume, remaining));
+    }
+    if (activity.isManual()) {
+        return span(activity.heldAt, clock.advance(activity.heldAt, duration));
     }
     Instant start = std::max(m_rules.remainderFrom, startFromLinks(activity, bounds, duration));
     if (bounds.isFree() && activity.constraint == ConstraintKind::StartNoEarlierThan) {
@@ -249,15 +252,16 @@ void DurationTrials::readMovable(const std::vector<char> &varies)
     const TaskTree &tree = m_network.tree();
     std::vector<char> moves(m_nodeAt.size(), 0);
     std::vector<char> rows(m_network.taskCount(), 0);
-    m_steadyFinish = m_planned.finish = m_rules.planStart;
+    m_steadyFinish = m_planned.finish = Bounds::kNone;
     for (std::uint32_t place = 0; place < m_nodeAt.size(); ++place) {
         const std::uint32_t node = m_nodeAt[place];
         const auto entries = entriesOf(place);
         const bool leaf = m_network.isLeaf(node);
         const bool steady = leaf && m_network.activity(node).hasFinished();
+        const bool follows = !leaf || !m_network.activity(node).isManual();
         moves[place] = !steady && ((leaf && varies[node])
-                                   || std::any_of(entries.begin(), entries.end(),
-                                                  [&](const Entry &entry) { return moves[entry.from] != 0; }));
+                                   || (follows && std::any_of(entries.begin(), entries.end(),
+                                                  [&](const Entry &entry) { return moves[entry.from] != 0; })));
         if (moves[place]) {
             m_moving.push_back(place);
         }
@@ -268,6 +272,7 @@ void DurationTrials::readMovable(const std::vector<char> &varies)
             latest = std::max(latest, m_planned.nodes[place].finish);
         }
     }
+    m_steadyFinish = m_lastPlaces.empty() ? m_rules.planStart : m_steadyFinish;
     m_planned.finish = std::max(m_planned.finish, m_steadyFinish);
     for (std::size_t i = tree.topDown.size(); i-- > 0;) {
         const std::uint32_t row = tree.topDown[i];
@@ -357,7 +362,7 @@ void DurationTrials::delay(Dates &dates, std::uint32_t row, Instant notBefore) c
             spread(place);
         }
     }
-    dates.finish = m_rules.planStart;
+    dates.finish = m_lastPlaces.empty() ? m_rules.planStart : Bounds::kNone;
     for (const std::uint32_t place : m_lastPlaces) {
         dates.finish = std::max(dates.finish, dates.nodes[place].finish);
     }
@@ -433,7 +438,7 @@ std::uint8_t DurationTrials::decidingParts(std::uint32_t row, const Bounds &boun
 {
     const Activity &activity = m_network.activity(row);
     const bool started = activity.hasStarted();
-    if (bounds.isFree() || activity.hasFinished() || (started && !m_rules.retainedLogic)) {
+    if (bounds.isFree() || activity.hasFinished() || activity.isManual() || (started && !m_rules.retainedLogic)) {
         return 0;
     }
     const CalendarClock &clock = m_clocks[activity.clock];

@@ -49,6 +49,7 @@ public:
 
     /// With the planned durations.
     Dates planned() const { return m_planned; }
+    /// A task that is scheduled by hand starts where it stands, however long it lasts.
     /// One trial: `durations[row]` in minutes, of all rows; of those that do not vary they must be the planned ones.
     void compute(Dates &dates, const std::vector<std::int64_t> &durations) const;
     Span of(const Dates &dates, std::uint32_t row) const

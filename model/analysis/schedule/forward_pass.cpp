@@ -86,12 +86,13 @@ void CriticalPath::passOn(std::uint32_t node, const Bounds &bounds)
 
 void CriticalPath::measurePlanFinish()
 {
-    Instant finish = m_rules.planStart;
+    Instant finish = Bounds::kNone;
     for (std::uint32_t row = 0; row < m_network.taskCount(); ++row) {
         if (m_network.isLeaf(row)) {
             finish = std::max(finish, m_dates[row].earlyFinish);
         }
     }
+    finish = finish == Bounds::kNone ? m_rules.planStart : finish;
     m_allBackward = m_allBackward || finish != m_state.planFinish;
     m_state.planFinish = finish;
 }
@@ -138,6 +139,9 @@ CriticalPath::Span CriticalPath::earlySpan(std::uint32_t leaf) const
     if (activity.hasStarted()) {
         return {activity.actualStart, finishInProgress(activity, bounds)};
     }
+    if (activity.isManual()) {
+        return {activity.heldAt, clock.advance(activity.heldAt, activity.duration)};
+    }
     Instant start = clampToRange(unheldStart(leaf) + activity.levelDelay);
     if (activity.isPlain()) {
         if (activity.isMilestone()) {
@@ -178,7 +182,7 @@ void CriticalPath::settle(std::uint32_t node)
 Instant CriticalPath::finishInProgress(const Activity &activity, const Bounds &bounds) const
 {
     const CalendarClock &clock = m_clocks[activity.clock];
-    if (m_rules.remainderFrom == kRangeStart) {
+    if (m_rules.remainderFrom == kRangeStart || activity.isManual()) {
         return clock.advance(activity.actualStart, activity.duration);
     }
     Instant resume = std::max(activity.actualStart, m_rules.remainderFrom);

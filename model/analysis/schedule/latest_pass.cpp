@@ -59,10 +59,11 @@ PathSpan LatestPass::placeLeaf(std::uint32_t leaf, PathSpan allowed)
     if (allowed == PathSpan()) {
         return {};
     }
-    if (activity.isMilestone() && !activity.hasStarted()) {
-        return placeMilestone(leaf, std::min(allowed.start, allowed.finish));
-    }
-    return placeWork(leaf, allowed);
+    const PathSpan placed = activity.isMilestone() && !activity.hasStarted()
+        ? placeMilestone(leaf, std::min(allowed.start, allowed.finish))
+        : placeWork(leaf, allowed);
+    // No delay of what a task follows moves one that is scheduled by hand.
+    return activity.isManual() ? PathSpan() : placed;
 }
 
 PathSpan LatestPass::placeMilestone(std::uint32_t leaf, Instant limit)

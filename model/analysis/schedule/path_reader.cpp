@@ -10,7 +10,7 @@ PathReader::Parts PathReader::decidingParts(std::uint32_t leaf) const
     const Activity &activity = this->activity(leaf);
     const Bounds &bounds = m_left.bounds[leaf];
     const bool started = activity.hasStarted();
-    if (bounds.isFree() || activity.hasFinished() || (started && !m_rules.retainedLogic)) {
+    if (bounds.isFree() || activity.hasFinished() || activity.isManual() || (started && !m_rules.retainedLogic)) {
         return kNoPart;
     }
     const CalendarClock &clock = clockOf(leaf);

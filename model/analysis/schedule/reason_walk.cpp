@@ -19,6 +19,9 @@ ReasonWalk::Hold ReasonWalk::holdsStart(std::uint32_t leaf) const
     if (activity.hasFinished() || (activity.hasStarted() && parts == PathReader::kNoPart)) {
         return {DateCause::Happened};
     }
+    if (activity.isManual()) {
+        return {DateCause::Manual};
+    }
     if (!activity.hasStarted() && dates.start != dates.earlyStart) {
         return {DateCause::AsLateAsPossible};
     }
@@ -31,6 +34,21 @@ ReasonWalk::Hold ReasonWalk::holdsStart(std::uint32_t leaf) const
         return {rules.remainderFrom > asked ? DateCause::StatusDate : DateCause::PlanStart};
     }
     return follow(leaf, parts, &ReasonWalk::driverOf, DateCause::PlanStart);
+}
+
+std::optional<Instant> ReasonWalk::startWithoutHand(std::uint32_t row, bool onlyLinks) const
+{
+    if (!m_network.isLeaf(row)) {
+        return std::nullopt;
+    }
+    const Activity &activity = m_reader.activity(row);
+    const PathReader::Bounds &bounds = m_reader.bounds(row);
+    if (!activity.isManual() || activity.hasStarted() || (onlyLinks && bounds.isFree())) {
+        return std::nullopt;
+    }
+    const Instant asked = m_reader.startFromLinks(activity, bounds, activity.duration);
+    const Instant from = onlyLinks ? asked : std::max(m_basis.structure->rules.remainderFrom, asked);
+    return m_reader.workStart(activity, clampToRange(from));
 }
 
 /// Whether the start is another than links, plan and status date make it.

@@ -21,6 +21,9 @@ public:
     Hold holdsStart(std::uint32_t leaf) const;
     Hold holdsLateFinish(std::uint32_t leaf) const;
 
+    /// As the function of this name has it.
+    std::optional<Instant> startWithoutHand(std::uint32_t row, bool onlyLinks) const;
+
     /// The leaf that finishes last in the task, by its row.
     std::uint32_t lastLeaf(std::uint32_t row) const;
 

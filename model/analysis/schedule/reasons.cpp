@@ -24,7 +24,10 @@ std::vector<Reason> chain(const Schedule &schedule, Id<Task> task, Instant TaskD
     for (std::uint32_t row = walk.lastLeaf(static_cast<std::uint32_t>(asked)); row != TaskNetwork::kNone;) {
         const ReasonWalk::Hold hold = (walk.*holds)(row);
         const Id<Link> link = hold.link == TaskNetwork::kNone ? Id<Link>() : plan.table<Link>()[hold.link].id;
-        reasons.push_back({plan.table<Task>()[row].id, schedule.tasks[row].*date, hold.cause, link});
+        reasons.push_back({plan.table<Task>()[row].id, schedule.tasks[row].*date, hold.cause, link, {}});
+        if (hold.cause == DateCause::Manual) {
+            reasons.back().asked = walk.startWithoutHand(row, false);
+        }
         row = hold.by;
     }
     return reasons;
@@ -40,6 +43,11 @@ std::vector<Reason> whyNotEarlier(const Schedule &schedule, Id<Task> task)
 std::vector<Reason> whyNotLater(const Schedule &schedule, Id<Task> task)
 {
     return chain(schedule, task, &TaskDates::lateFinish, &ReasonWalk::holdsLateFinish);
+}
+
+std::optional<Instant> startWithoutHand(const Schedule &schedule, std::uint32_t row, bool onlyLinks)
+{
+    return schedule.basis ? ReasonWalk(schedule).startWithoutHand(row, onlyLinks) : std::nullopt;
 }
 
 } // namespace gigaplan

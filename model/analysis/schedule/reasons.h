@@ -9,6 +9,7 @@ namespace gigaplan {
 enum class DateCause {
     Link,             ///< a predecessor; of a late date a successor
     Constraint,       ///< the task's own, over or behind its links
+    Manual,           ///< it is scheduled by hand
     Deadline,         ///< of late dates
     StatusDate,       ///< what is not done lies behind it
     Happened,         ///< it has begun, or is done
@@ -21,6 +22,7 @@ template <>
 struct EnumNames<DateCause> {
     static constexpr std::array entries{EnumEntry{"link", "Link"},
                                         EnumEntry{"constraint", "Constraint"},
+                                        EnumEntry{"manual", "Scheduled by hand"},
                                         EnumEntry{"deadline", "Deadline"},
                                         EnumEntry{"status_date", "Status date"},
                                         EnumEntry{"actual", "Has happened"},
@@ -35,6 +37,7 @@ struct Reason {
     Instant at;    ///< its scheduled start; of late dates its late finish
     DateCause cause = DateCause::PlanStart;
     Id<Link> link; ///< DateCause::Link: to the task of the next reason, or to a summary that this one is part of
+    std::optional<Instant> asked; ///< DateCause::Manual of a start: where it would begin otherwise
 };
 
 /// Why a task does not start earlier: itself, then what drives it, what drives that, and so on back to a task that no
@@ -42,6 +45,10 @@ struct Reason {
 /// part that finishes last is asked about; links on summaries lead to the part that decides. Linear in the links along
 /// the chain. Empty: an unknown task, or a schedule that was stopped.
 std::vector<Reason> whyNotEarlier(const Schedule &schedule, Id<Task> task);
+
+/// Where links, the plan's start and the status date would have a task begin that is scheduled by hand and has not begun,
+/// by row of the task table, nothing of any other task. `onlyLinks`: nothing also where no link holds it.
+std::optional<Instant> startWithoutHand(const Schedule &schedule, std::uint32_t row, bool onlyLinks);
 
 /// Why a task may not finish later without delaying the plan or breaking a date: the same forward, by late dates.
 std::vector<Reason> whyNotLater(const Schedule &schedule, Id<Task> task);

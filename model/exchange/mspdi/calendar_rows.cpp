@@ -133,27 +133,42 @@ private:
             }
         }
         for (auto exception = source.exceptions.rbegin(); exception != source.exceptions.rend(); ++exception) {
-            m_days += isUnbroken(*exception) ? 1 : exception->to - exception->from + 1;
+            m_days += paintException(days, *exception);
             if (m_days > kMostDays) {
                 return false;
             }
-            paintException(days, *exception);
         }
         return true;
     }
 
-    static void paintException(DayMap &days, const SourceException &exception)
+    /// The days that were looked at.
+    static std::int64_t paintException(DayMap &days, const SourceException &exception)
     {
         const DatedHours dated{exception.name, exception.hours};
         if (isUnbroken(exception)) {
-            days.paint(exception.from, exception.to, dated);
-            return;
+            days.paint(exception.from, lastOfUnbroken(exception), dated);
+            return 1;
         }
-        for (Date day = exception.from; day <= exception.to; day = day + 1) {
+        std::int64_t count = 0;
+        Date day = exception.from;
+        for (; day <= exception.to && !isOver(exception, count); day = day + 1) {
             if (fallsOn(exception, day)) {
                 days.paint(day, day, dated);
+                ++count;
             }
         }
+        return day - exception.from;
+    }
+
+    static bool isOver(const SourceException &exception, std::int64_t count)
+    {
+        return exception.occurrences > 0 && count >= exception.occurrences;
+    }
+
+    static Date lastOfUnbroken(const SourceException &exception)
+    {
+        const std::int64_t days = exception.to - exception.from + 1;
+        return isOver(exception, days) ? exception.from + static_cast<int>(exception.occurrences - 1) : exception.to;
     }
 
     const std::vector<SourceCalendar> &m_sources;

@@ -2,6 +2,7 @@
 #include "model/exchange/mspdi/date_report.h"
 
 #include "model/analysis/schedule/plan_clocks.h"
+#include "model/analysis/schedule/reasons.h"
 #include "model/exchange/mspdi/differing_reason.h"
 
 #include <cmath>
@@ -26,11 +27,34 @@ public:
                 m_report.differing.push_back(std::move(task));
             }
         }
+        compareFinish();
+        findAsked();
         explain(m_report.differing, m_import, m_schedule, m_clocks);
         return std::move(m_report);
     }
 
 private:
+    void compareFinish()
+    {
+        if (m_import.finish && m_clocks.planClock().between(*m_import.finish, m_schedule.finish) != 0) {
+            m_report.projectFinish = {"finish of the project", isoInstant(*m_import.finish), isoInstant(m_schedule.finish)};
+        }
+    }
+
+    void findAsked()
+    {
+        for (const StoredTask &stored : m_import.stored) {
+            const std::size_t row = m_import.plan.table<Task>().indexOf(stored.task);
+            if ((stored.peculiarities & (kManual | kExternal)) == 0 || row >= m_schedule.tasks.size()) {
+                continue;
+            }
+            const auto asked = startWithoutHand(m_schedule, static_cast<std::uint32_t>(row), true);
+            if (asked && *asked > m_schedule.tasks[row].start) {
+                m_report.asked.push_back({stored.task, m_schedule.tasks[row].start, *asked});
+            }
+        }
+    }
+
     void compare(const StoredTask &stored, std::vector<DifferingValue> &values)
     {
         const Task &task = *m_import.plan.find(stored.task);

@@ -21,11 +21,19 @@ struct DifferingTask {
     std::string reason; ///< in words; "no reason is known" where there is none
 };
 
+/// A task that is scheduled by hand and stands before its links let it start.
+struct AskedTask {
+    Id<Task> task;
+    Instant start, asked;
+};
+
 struct DateReport {
     struct Count {
         std::size_t equal = 0, compared = 0;
     };
     std::vector<DifferingTask> differing; ///< in the file's order
+    std::optional<DifferingValue> projectFinish; ///< where it differs
+    std::vector<AskedTask> asked; ///< in the file's order
     std::map<std::string, Count> perValue; ///< by the value's name
 
     std::size_t differences() const; ///< values, not tasks

@@ -114,7 +114,7 @@ private:
             return "its work pauses from " + isoInstant(*stored.stop) + " to " + isoInstant(*stored.resume)
                 + " in the file, which plans do not have";
         }
-        if (stored.start && stored.finish && clock.between(*stored.start, *stored.finish) != task.duration.value) {
+        if (stored.hasDuration && stored.start && stored.finish && clock.between(*stored.start, *stored.finish) != task.duration.value) {
             return "its duration does not fill the time that it takes in the file: pauses, or hours by day";
         }
         return {};

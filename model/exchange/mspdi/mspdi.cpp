@@ -17,8 +17,7 @@ Result<SourceProject> sourceOf(std::string_view content)
     }
     XmlCursor xml(*text);
     SourceProject project;
-    if (!xml.nextChild()) {
-        xml.noteParserError();
+    if (!xml.begin()) {
         return xml.ok() ? Error{ErrorKind::Unreadable, "expected an XML element \"Project\""} : xml.error();
     }
     if (xml.name() != QLatin1String("Project")) {
@@ -27,6 +26,7 @@ Result<SourceProject> sourceOf(std::string_view content)
     }
     readProject(xml, project);
     xml.finish();
+    project.unread = xml.takeUnread();
     return xml.ok() ? Result<SourceProject>(std::move(project)) : xml.error();
 }
 

@@ -27,6 +27,7 @@ struct StoredTask {
     Id<Task> task;
     std::int64_t uid = 0;
     bool summary = false;
+    bool hasDuration = true; ///< of its own; else it follows from other values
     std::uint32_t peculiarities = 0;
     std::optional<Instant> stop, resume; ///< where its work pauses, if it does
     std::optional<Instant> start, finish, earlyStart, earlyFinish, lateStart, lateFinish;
@@ -46,6 +47,7 @@ struct Import {
     std::vector<StoredTask> stored; ///< in the file's order
     std::vector<LeftOut> leftOut;
     bool scheduledFromFinish = false;
+    std::optional<Instant> finish; ///< of the project, as the file has it
 };
 
 /// Reads a project. `name` stands for the file in messages, which name the line and what was expected there. Refused
@@ -60,7 +62,7 @@ struct Export {
     std::vector<LeftOut> leftOut;   ///< what of the plan it does not hold
 };
 
-/// Writes a plan with its schedule, as the schema of 2007 has it. `name` is the file's own. What the schema has room for
+/// Writes a plan with its schedule, as the schema of 2007 has it; with tasks that are scheduled by hand, as that of 2010. `name` is the file's own. What the schema has room for
 /// comes back from `read` as it was, and with it the schedule, to the minute: tasks and their outline, links, calendars,
 /// constraints, deadlines, progress, resources, assignments, eleven baselines. Summaries get the duration that they span.
 /// Rows that were read from a file keep its UIDs.

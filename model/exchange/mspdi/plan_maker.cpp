@@ -19,13 +19,50 @@ Result<Import> PlanMaker::make()
             return made.error();
         }
     }
-    for (const auto &[what, count] : m_source.unread) {
-        leaveOut(what, {}, count);
-    }
+    settleTimes();
+    tellAssignments();
+    tellProject();
+    tellUnread();
     m_import.plan = std::move(m_rows).snapshot();
     m_import.leftOut = m_leftOut.list();
     m_import.scheduledFromFinish = !m_source.fromStart;
+    m_import.finish = m_source.finish;
     return std::move(m_import);
+}
+
+std::string PlanMaker::nameOf(SourceRow row) const
+{
+    switch (row.of) {
+    case SourceRow::Of::Project: return {};
+    case SourceRow::Of::Calendar: return m_source.calendars[row.row].name;
+    case SourceRow::Of::Task: return m_source.tasks[row.row].name;
+    case SourceRow::Of::Resource: return m_source.resources[row.row].name;
+    case SourceRow::Of::Assignment: break;
+    }
+    const auto task = m_taskOf.find(m_source.assignments[row.row].task);
+    return task == m_taskOf.end() ? std::string() : m_source.tasks[task->second].name;
+}
+
+void PlanMaker::tellUnread()
+{
+    for (const auto &[what, unread] : m_source.unread) {
+        leaveOut(what, nameOf(unread.first), unread.count);
+    }
+}
+
+void PlanMaker::tellProject()
+{
+    if (m_source.manyCriticalPaths) {
+        leaveOut("a critical path for every network of tasks: one for the whole plan instead");
+    }
+    if (m_source.currency.empty() && !m_source.currencySymbol.empty()) {
+        leaveOut("symbols of currencies without their code", m_source.currencySymbol);
+    }
+    for (const SourceTask &task : m_source.tasks) {
+        if (task.level == 0 && !task.isNull && !task.notes.empty()) {
+            leaveOut("notes of the project", task.name);
+        }
+    }
 }
 
 std::optional<Instant> PlanMaker::inRange(std::optional<Instant> at, const std::string &what)
@@ -85,8 +122,9 @@ Result<void> PlanMaker::makePlan()
     plan.criticalSlack = {m_source.criticalSlackDays * m_source.minutesPerDay};
     std::optional<Instant> start = m_source.start;
     for (const SourceTask &task : m_source.tasks) {
-        if (!m_source.start && !isLeftOut(task) && task.start && (!start || *task.start < *start)) {
-            start = task.start;
+        const auto begin = task.start ? task.start : task.manualStart ? task.manualStart : task.earlyStart;
+        if (!m_source.start && !isLeftOut(task) && begin && (!start || *begin < *start)) {
+            start = begin;
         }
     }
     if (!start) {
@@ -106,9 +144,6 @@ Result<void> PlanMaker::makePlan()
         return calendar.error();
     }
     plan.calendar = *calendar;
-    if (m_source.manyCriticalPaths) {
-        leaveOut("a critical path for every network of tasks: one for the whole plan instead");
-    }
     m_rows.of<Plan>().push_back(std::move(plan));
     return {};
 }
@@ -138,7 +173,11 @@ Result<void> PlanMaker::makeResources()
         if (resource.capacity.value != source.maxUnits) {
             leaveOut("units of resources above 1000", source.name);
         }
-        addAvailability(source, resource.id);
+        SourceResource available = source;
+        if (available.availability.empty() && (source.now.from || source.now.to)) {
+            available.availability.push_back({source.now.from, source.now.to, source.maxUnits});
+        }
+        addAvailability(available, resource.id);
         m_rows.of<Resource>().push_back(std::move(resource));
     }
     return {};
@@ -192,8 +231,9 @@ Result<void> PlanMaker::makeAssignments()
             leaveOut("assignments of tasks that are left out", m_source.tasks[task->second].name);
             continue;
         }
-        if (source.delay != 0) {
+        if (source.delay != 0 || source.levelingDelay != 0) {
             stored->peculiarities |= kDelayedCrew;
+            leaveOut("delays of assignments behind the start of their tasks", m_source.tasks[task->second].name);
         }
         Assignment assignment;
         assignment.key = "assignment-" + std::to_string(++count);

@@ -26,7 +26,15 @@ private:
 
     Result<void> makeTask(const SourceTask &source, Id<Task> parent, std::int64_t order);
     void setTimes(Task &task, const SourceTask &source, std::uint32_t &peculiarities);
-    void pin(Task &task, const SourceTask &source);
+    void setProgress(Task &task, const SourceTask &source);
+    void setConstraint(Task &task, const SourceTask &source);
+    void tellTask(const SourceTask &source);
+    void tellProject();
+    void tellUnread();
+    std::string nameOf(SourceRow row) const;
+    /// Durations that follow from dates, on the calendars that the tasks then have.
+    void settleTimes();
+    void tellAssignments();
     void keepStored(const SourceTask &source, const Task &task, std::uint32_t peculiarities);
     void addBaselines(const SourceTask &source, Id<Task> task);
     Result<void> makeLink(const SourceTask &successor, const SourceLink &source);
@@ -49,6 +57,8 @@ private:
     std::unordered_map<std::int64_t, Id<Resource>> m_resourceOf;
     std::unordered_map<std::string, std::size_t> m_linkCounts; ///< links of each pair of tasks
     std::map<std::int64_t, Id<Baseline>> m_baselines;
+    std::vector<std::size_t> m_sourceOf;  ///< rows of the source, of each row of tasks
+    std::vector<std::pair<std::size_t, std::size_t>> m_undated; ///< baselines of tasks without a duration, and their tasks
 };
 
 } // namespace gigaplan::mspdi

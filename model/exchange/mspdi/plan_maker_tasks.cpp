@@ -52,6 +52,7 @@ Result<void> PlanMaker::makeTasks()
         if (auto made = makeTask(source, open.empty() ? Id<Task>{} : open.back().task, ++order); !made) {
             return made;
         }
+        m_sourceOf.push_back(static_cast<std::size_t>(&source - m_source.tasks.data()));
         open.push_back({source.level, m_rows.of<Task>().back().id});
     }
     return {};
@@ -70,8 +71,7 @@ Result<void> PlanMaker::makeTask(const SourceTask &source, Id<Task> parent, std:
     task.description = source.notes;
     task.priority = source.priority;
     task.elapsed = isElapsedFormat(source.durationFormat);
-    task.duration = {source.duration};
-    task.workClass = !source.summary && (source.milestone || source.duration == 0) ? WorkClass::Milestone : WorkClass::General;
+    task.duration = {source.duration.value_or(0)};
     const auto calendar = calendarOf(source.calendar, source.line, "task \"" + source.name + "\": CalendarUID");
     if (!calendar) {
         return calendar.error();
@@ -90,20 +90,17 @@ Result<void> PlanMaker::makeTask(const SourceTask &source, Id<Task> parent, std:
 
 void PlanMaker::setTimes(Task &task, const SourceTask &source, std::uint32_t &peculiarities)
 {
-    task.constraint = static_cast<ConstraintKind>(source.constraint);
-    if (source.constraint > 1) {
-        task.constraintDate = inRange(source.constraintDate, "constraint dates");
-    }
+    setConstraint(task, source);
+    setProgress(task, source);
     task.deadline = inRange(source.deadline, "deadlines");
-    task.actualStart = inRange(source.actualStart, "actual starts");
-    task.actualFinish = inRange(source.actualFinish, "actual finishes");
-    task.complete = {static_cast<double>(source.percentComplete)};
     task.sourceStart = inRange(source.start, "starts");
     task.sourceFinish = inRange(source.finish, "finishes");
     const double delay = source.levelingDelay / 10;
     if (delay > 0 && delay <= kLargestLag) {
         task.levelDelay = {std::llround(delay)};
         peculiarities |= kLevelled;
+    } else if (delay != 0) {
+        leaveOut("levelling delays that are none", source.name);
     }
     if (source.stop && source.resume && *source.resume > *source.stop) {
         peculiarities |= kInterrupted;
@@ -114,17 +111,45 @@ void PlanMaker::setTimes(Task &task, const SourceTask &source, std::uint32_t &pe
     }
     if (source.manual || source.external) {
         peculiarities |= source.manual ? kManual : kExternal;
-        leaveOut(source.manual ? "tasks scheduled by hand: kept where they are by \"must start on\""
-                               : "tasks of other projects: kept where they are by \"must start on\"", source.name);
-        pin(task, source);
+    }
+    tellTask(source);
+}
+
+void PlanMaker::setConstraint(Task &task, const SourceTask &source)
+{
+    task.constraint = static_cast<ConstraintKind>(source.constraint);
+    if (source.constraint > 1) {
+        task.constraintDate = inRange(source.constraintDate, "constraint dates");
+        if (!source.constraintDate) {
+            leaveOut("constraints without a date", source.name);
+        }
+    } else if (source.constraintDate) {
+        leaveOut("dates of constraints that need none", source.name);
     }
 }
 
-void PlanMaker::pin(Task &task, const SourceTask &source)
+void PlanMaker::setProgress(Task &task, const SourceTask &source)
 {
-    if (task.sourceStart && !source.summary && !source.actualStart) {
-        task.constraint = ConstraintKind::MustStartOn;
-        task.constraintDate = task.sourceStart;
+    task.actualStart = inRange(source.actualStart, "actual starts");
+    task.actualFinish = inRange(source.actualFinish, "actual finishes");
+    const std::int64_t done = source.actualDuration.value_or(0), open = source.remainingDuration.value_or(0);
+    if (source.percentComplete >= 0) {
+        task.complete = {static_cast<double>(source.percentComplete)};
+    } else if (done > 0 && source.remainingDuration && open >= 0) {
+        task.complete = {100.0 * static_cast<double>(done) / static_cast<double>(done + open)};
+    } else if (source.percentWorkComplete > 0) {
+        task.complete = {static_cast<double>(source.percentWorkComplete)};
+    }
+}
+
+/// What a task says that neither the plan nor the table of elements has a place for.
+void PlanMaker::tellTask(const SourceTask &source)
+{
+    if (source.external) {
+        leaveOut("tasks of other projects: kept where they are by hand", source.name);
+    }
+    if (source.percentComplete >= 0 && source.percentWorkComplete >= 0 && source.percentComplete != source.percentWorkComplete) {
+        leaveOut("percentages of work that differ from those of time", source.name);
     }
 }
 
@@ -134,6 +159,7 @@ void PlanMaker::keepStored(const SourceTask &source, const Task &task, std::uint
     stored.task = task.id;
     stored.uid = source.uid;
     stored.summary = source.summary;
+    stored.hasDuration = source.duration.has_value();
     stored.peculiarities = peculiarities;
     stored.stop = source.stop;
     stored.resume = source.resume;
@@ -161,7 +187,7 @@ void PlanMaker::addBaselines(const SourceTask &source, Id<Task> task)
     std::unordered_set<std::int64_t> seen;
     for (const SourceBaseline &baseline : source.baselines) {
         const auto start = inRange(baseline.start, "baseline dates"), finish = inRange(baseline.finish, "baseline dates");
-        if (!start || !finish || baseline.duration < 0 || std::abs(baseline.cost / 100) > Money::highest
+        if (!start || !finish || baseline.duration.value_or(0) < 0 || std::abs(baseline.cost / 100) > Money::highest
             || !seen.insert(baseline.number).second) {
             leaveOut("baselines of tasks without dates, or twice the same", source.name);
             continue;
@@ -183,8 +209,11 @@ void PlanMaker::addBaselines(const SourceTask &source, Id<Task> task)
         made.task = task;
         made.start = start;
         made.finish = finish;
-        made.duration = {baseline.duration};
+        made.duration = {baseline.duration.value_or(0)};
         made.cost = {std::max<std::int64_t>(0, std::llround(baseline.cost / 100))};
+        if (!baseline.duration) {
+            m_undated.emplace_back(m_rows.of<BaselineTask>().size(), m_rows.of<Task>().size());
+        }
         m_rows.of<BaselineTask>().push_back(std::move(made));
     }
 }
@@ -243,7 +272,7 @@ Result<void> PlanMaker::makeLink(const SourceTask &successor, const SourceLink &
         link.lagPercent = {source.lag};
     } else {
         link.lagKind = elapsed ? LagKind::Elapsed : LagKind::Working;
-        const double minutes = share ? static_cast<double>(before.duration) * source.lag / 100 : source.lag / 10;
+        const double minutes = share ? static_cast<double>(before.duration.value_or(0)) * source.lag / 100 : source.lag / 10;
         link.lag = {std::llround(std::clamp(minutes, -kLargestLag, kLargestLag))};
         if (share) {
             leaveOut("lags in elapsed percent: they are minutes now", successor.name);

@@ -13,6 +13,7 @@ struct WritingContext {
     const Schedule &schedule; ///< of this plan
     Numbering numbers;
     PlanClocks clocks;
+    bool anyByHand = false; ///< some task is scheduled by hand
     std::int64_t planCalendar = 0; ///< its UID; of a plan without one the next that is free
     std::unordered_map<Id<Resource>, std::int64_t> resourceCalendars; ///< the UIDs that those of resources get
 

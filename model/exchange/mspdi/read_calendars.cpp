@@ -11,16 +11,16 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 struct Period {
-    std::optional<Instant> from, to;
+    std::optional<Date> from, to;
 };
 
 void readPeriod(XmlCursor &xml, Period &period)
 {
     xml.children([&](QStringView name) {
         if (name == "FromDate"_L1) {
-            period.from = xml.instant();
+            xml.day(period.from, false);
         } else if (name == "ToDate"_L1) {
-            period.to = xml.instant();
+            xml.day(period.to, true);
         } else {
             return false;
         }
@@ -28,19 +28,50 @@ void readPeriod(XmlCursor &xml, Period &period)
     });
 }
 
-/// The days of a period as far as a plan can hold them; false: there are none.
-bool daysOf(const Period &period, Date &from, Date &to)
+/// The days of a period as far as a plan can hold them; false: there are none, which is noted.
+bool daysOf(XmlCursor &xml, const Period &period, Date &from, Date &to)
 {
     if (!period.from || !period.to) {
+        xml.note("days of calendars without a first or a last one");
         return false;
     }
-    from = std::max(dateOf(*period.from), kFirstDate);
-    to = std::min(dateOf(*period.to), kLastDate);
+    from = std::max(*period.from, kFirstDate);
+    to = std::min(*period.to, kLastDate);
+    if (*period.to < *period.from) {
+        xml.note("days of calendars whose last is before the first");
+    } else if (to < from) {
+        xml.note("days of calendars before 1990 or after 2199");
+    }
     return from <= to;
 }
 
-void readTimes(XmlCursor &xml, WorkHours &hours)
+constexpr std::size_t kMostShifts = 100;
+
+/// The hours of a day: whether it works may follow from its times, and its times from that it works.
+class DayHours {
+public:
+    void readWorking(XmlCursor &xml) { xml.flag(m_works); }
+    void readTimes(XmlCursor &xml);
+    WorkHours take(XmlCursor &xml)
+    {
+        if (!m_works.value_or(!m_hours.intervals.empty())) {
+            return {};
+        }
+        if (m_hours.intervals.empty()) {
+            xml.note("working days without working times: 08:00 to 12:00 and 13:00 to 17:00 here");
+            return {{{480, 720}, {780, 1020}}};
+        }
+        return std::move(m_hours);
+    }
+
+private:
+    std::optional<bool> m_works;
+    WorkHours m_hours;
+};
+
+void DayHours::readTimes(XmlCursor &xml)
 {
+    WorkHours &hours = m_hours;
     xml.children([&](QStringView element) {
         if (element != "WorkingTime"_L1) {
             return false;
@@ -48,9 +79,9 @@ void readTimes(XmlCursor &xml, WorkHours &hours)
         std::optional<std::int32_t> from, to;
         xml.children([&](QStringView name) {
             if (name == "FromTime"_L1) {
-                from = xml.timeOfDay();
+                xml.timeOfDay(from);
             } else if (name == "ToTime"_L1) {
-                to = xml.timeOfDay();
+                xml.timeOfDay(to);
             } else {
                 return false;
             }
@@ -58,9 +89,16 @@ void readTimes(XmlCursor &xml, WorkHours &hours)
         });
         if (from && to) {
             const auto end = *to > *from ? *to : static_cast<std::int32_t>(kMinutesPerDay); // midnight is 00:00:00
-            if (*from < end && hours.intervals.size() < 100) {
-                hours.intervals.push_back({*from, end});
+            if (*to < *from && *to != 0) {
+                xml.note("working times that pass midnight: they end there");
             }
+            if (*from < end && hours.intervals.size() < kMostShifts) {
+                hours.intervals.push_back({*from, end});
+                return true;
+            }
+        }
+        if (from || to) {
+            xml.note("working times without a beginning or an end, or more than a day holds");
         }
         return true;
     });
@@ -78,7 +116,6 @@ void readTimes(XmlCursor &xml, WorkHours &hours)
 
 struct SourceDay {
     std::int64_t type = 0; ///< 1 Sunday … 7 Saturday; 0: the days of the period
-    bool working = false;
     WorkHours hours;
     Period period;
 };
@@ -86,13 +123,14 @@ struct SourceDay {
 SourceDay readWeekDay(XmlCursor &xml)
 {
     SourceDay day;
+    DayHours hours;
     xml.children([&](QStringView name) {
         if (name == "DayType"_L1) {
-            day.type = xml.whole(0, 7);
+            xml.whole(day.type, 0, 7);
         } else if (name == "DayWorking"_L1) {
-            day.working = xml.flag();
+            hours.readWorking(xml);
         } else if (name == "WorkingTimes"_L1) {
-            readTimes(xml, day.hours);
+            hours.readTimes(xml);
         } else if (name == "TimePeriod"_L1) {
             readPeriod(xml, day.period);
         } else {
@@ -100,10 +138,15 @@ SourceDay readWeekDay(XmlCursor &xml)
         }
         return true;
     });
-    if (!day.working) {
-        day.hours = {};
-    }
+    day.hours = hours.take(xml);
     return day;
+}
+
+void takeWeekDay(SourceDay &&day, SourceWeek &week)
+{
+    if (day.type > 0) {
+        week.days[static_cast<std::size_t>((day.type + 5) % 7)] = std::move(day.hours);
+    }
 }
 
 /// Days with a date go to `dated`, for the caller to put behind the exceptions that newer files have.
@@ -116,8 +159,8 @@ void readWeekDays(XmlCursor &xml, SourceWeek &week, std::vector<SourceException>
         SourceDay day = readWeekDay(xml);
         SourceException exception;
         if (day.type > 0) {
-            week.days[static_cast<std::size_t>((day.type + 5) % 7)] = std::move(day.hours);
-        } else if (daysOf(day.period, exception.from, exception.to)) {
+            takeWeekDay(std::move(day), week);
+        } else if (daysOf(xml, day.period, exception.from, exception.to)) {
             exception.hours = std::move(day.hours);
             dated.push_back(std::move(exception));
         }
@@ -129,39 +172,48 @@ void readException(XmlCursor &xml, std::vector<SourceException> &exceptions)
 {
     SourceException exception;
     Period period;
-    bool working = false;
+    DayHours hours;
+    bool byOccurrences = false;
+    std::int64_t occurrences = 0;
     xml.children([&](QStringView name) {
         if (name == "Name"_L1) {
-            exception.name = xml.text();
+            xml.text(exception.name);
         } else if (name == "Type"_L1) {
-            exception.type = xml.whole(0, 9);
+            xml.whole(exception.type, 0, 9);
         } else if (name == "Period"_L1) {
-            exception.period = std::max<std::int64_t>(1, xml.whole(0, 100'000));
+            xml.whole(exception.period, 0, 100'000);
+            exception.period = std::max<std::int64_t>(1, exception.period);
+        } else if (name == "EnteredByOccurrences"_L1) {
+            xml.flag(byOccurrences);
+        } else if (name == "Occurrences"_L1) {
+            xml.whole(occurrences, 0, 1'000'000);
         } else if (name == "DaysOfWeek"_L1) {
-            exception.daysOfWeek = xml.whole(0, 127);
+            xml.whole(exception.daysOfWeek, 0, 127);
         } else if (name == "MonthItem"_L1) {
-            exception.monthItem = xml.whole(0, 9);
+            xml.whole(exception.monthItem, 0, 9);
         } else if (name == "MonthPosition"_L1) {
-            exception.monthPosition = xml.whole(0, 4);
+            xml.whole(exception.monthPosition, 0, 4);
         } else if (name == "Month"_L1) {
-            exception.month = xml.whole(0, 11);
+            xml.whole(exception.month, 0, 11);
         } else if (name == "MonthDay"_L1) {
-            exception.monthDay = xml.whole(0, 31);
+            xml.whole(exception.monthDay, 0, 31);
         } else if (name == "DayWorking"_L1) {
-            working = xml.flag();
+            hours.readWorking(xml);
         } else if (name == "TimePeriod"_L1) {
             readPeriod(xml, period);
         } else if (name == "WorkingTimes"_L1) {
-            readTimes(xml, exception.hours);
+            hours.readTimes(xml);
         } else {
             return false;
         }
         return true;
     });
-    if (!working) {
-        exception.hours = {};
+    exception.hours = hours.take(xml);
+    if (byOccurrences && occurrences > 0) {
+        exception.occurrences = occurrences;
+        period.to = period.to ? period.to : kLastDate;
     }
-    if (daysOf(period, exception.from, exception.to)) {
+    if (daysOf(xml, period, exception.from, exception.to)) {
         exceptions.push_back(std::move(exception));
     }
 }
@@ -173,17 +225,19 @@ void readWorkWeek(XmlCursor &xml, SourceCalendar &calendar)
     std::vector<SourceException> dated;
     xml.children([&](QStringView name) {
         if (name == "Name"_L1) {
-            workWeek.name = xml.text();
+            xml.text(workWeek.name);
         } else if (name == "TimePeriod"_L1) {
             readPeriod(xml, period);
         } else if (name == "WeekDays"_L1) {
             readWeekDays(xml, workWeek.week, dated);
+        } else if (name == "WeekDay"_L1) {
+            takeWeekDay(readWeekDay(xml), workWeek.week);
         } else {
             return false;
         }
         return true;
     });
-    if (daysOf(period, workWeek.from, workWeek.to)) {
+    if (daysOf(xml, period, workWeek.from, workWeek.to)) {
         calendar.workWeeks.push_back(std::move(workWeek));
     }
 }
@@ -195,11 +249,11 @@ SourceCalendar readCalendar(XmlCursor &xml)
     std::vector<SourceException> dated;
     xml.children([&](QStringView name) {
         if (name == "UID"_L1) {
-            calendar.uid = xml.whole(0, kMaxUid);
+            xml.whole(calendar.uid, 0, kMaxUid);
         } else if (name == "Name"_L1) {
-            calendar.name = xml.text();
+            xml.text(calendar.name);
         } else if (name == "BaseCalendarUID"_L1) {
-            calendar.base = xml.whole(-1, kMaxUid);
+            xml.whole(calendar.base, -1, kMaxUid);
         } else if (name == "WeekDays"_L1) {
             readWeekDays(xml, calendar.week, dated);
         } else if (name == "Exceptions"_L1) {
@@ -235,6 +289,7 @@ void readCalendars(XmlCursor &xml, SourceProject &project)
         if (element != "Calendar"_L1 || !mayGrow(xml, project.calendars)) {
             return false;
         }
+        xml.startRow({SourceRow::Of::Calendar, project.calendars.size()});
         SourceCalendar calendar = readCalendar(xml);
         if (xml.ok() && calendar.uid < 0) {
             xml.failAt(calendar.line, "Calendar: expected a UID");

@@ -28,34 +28,54 @@ bool readSettings(XmlCursor &xml, SourceProject &project)
 {
     const QStringView name = xml.name();
     if (name == "Name"_L1) {
-        project.name = xml.text();
+        xml.text(project.name);
     } else if (name == "Title"_L1) {
-        project.title = xml.text();
+        xml.text(project.title);
     } else if (name == "Subject"_L1) {
-        project.subject = xml.text();
+        xml.text(project.subject);
     } else if (name == "CurrencyCode"_L1) {
-        project.currency = xml.text();
+        xml.text(project.currency);
+    } else if (name == "CurrencySymbol"_L1) {
+        xml.text(project.currencySymbol);
     } else if (name == "ScheduleFromStart"_L1) {
-        project.fromStart = xml.flag();
+        xml.flag(project.fromStart);
     } else if (name == "HonorConstraints"_L1) {
-        project.honourConstraints = xml.flag();
+        xml.flag(project.honourConstraints);
     } else if (name == "MultipleCriticalPaths"_L1) {
-        project.manyCriticalPaths = xml.flag();
-    } else if (name == "StartDate"_L1) {
-        project.start = xml.instant();
-    } else if (name == "FinishDate"_L1) {
-        project.finish = xml.instant();
-    } else if (name == "StatusDate"_L1) {
-        project.statusDate = xml.instant();
-    } else if (name == "CurrentDate"_L1) {
-        project.currentDate = xml.instant();
+        xml.flag(project.manyCriticalPaths);
     } else if (name == "CriticalSlackLimit"_L1) {
-        project.criticalSlackDays = xml.whole(-10'000, 10'000);
+        xml.whole(project.criticalSlackDays, -10'000, 10'000);
     } else if (name == "MinutesPerDay"_L1) {
-        project.minutesPerDay = xml.whole(1, 1440);
+        xml.whole(project.minutesPerDay, 1, 1440);
     } else if (name == "CalendarUID"_L1) {
         project.calendarLine = xml.line();
-        project.calendar = xml.whole(-1, kMaxUid);
+        xml.whole(project.calendar, -1, kMaxUid);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+void readTimeOfDay(XmlCursor &xml, std::int64_t &into)
+{
+    std::optional<std::int32_t> time;
+    xml.timeOfDay(time);
+    into = time.value_or(into);
+}
+
+bool readDates(XmlCursor &xml, SourceProject &project, DayOrInstant &start, DayOrInstant &finish)
+{
+    const QStringView name = xml.name();
+    if (name == "StartDate"_L1) {
+        start.read(xml);
+    } else if (name == "FinishDate"_L1) {
+        finish.read(xml);
+    } else if (name == "StatusDate"_L1) {
+        xml.instant(project.statusDate, 0);
+    } else if (name == "DefaultStartTime"_L1) {
+        readTimeOfDay(xml, project.startOfDay);
+    } else if (name == "DefaultFinishTime"_L1) {
+        readTimeOfDay(xml, project.finishOfDay);
     } else {
         return false;
     }
@@ -66,7 +86,13 @@ bool readSettings(XmlCursor &xml, SourceProject &project)
 
 void readProject(XmlCursor &xml, SourceProject &project)
 {
-    xml.children([&](QStringView) { return readSettings(xml, project) || readTables(xml, project); });
+    DayOrInstant start, finish;
+    xml.children([&](QStringView) {
+        xml.startRow({});
+        return readSettings(xml, project) || readDates(xml, project, start, finish) || readTables(xml, project);
+    });
+    project.start = start.at(project.startOfDay);
+    project.finish = finish.at(project.finishOfDay);
 }
 
 } // namespace gigaplan::mspdi

@@ -3,10 +3,10 @@
 
 #include "model/base/date.h"
 #include "model/base/work_hours.h"
+#include "model/exchange/mspdi/unread.h"
 
 #include <array>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,6 +20,7 @@ struct SourceException {
     WorkHours hours;
     std::int64_t type = 1; ///< how it recurs between the two; 1: daily
     std::int64_t period = 1;
+    std::int64_t occurrences = 0; ///< after so many it is over; 0: at its end
     std::int64_t daysOfWeek = 0; ///< bits, the lowest is Sunday
     std::int64_t monthItem = 0, monthPosition = 0, month = 0, monthDay = 0;
 };
@@ -56,25 +57,28 @@ struct SourceLink {
 struct SourceBaseline {
     std::int64_t number = 0;
     std::optional<Instant> start, finish;
-    std::int64_t duration = 0;
+    std::optional<std::int64_t> duration;
     double cost = 0; ///< hundredths
 };
 
 struct SourceTask {
     std::int64_t line = 0;
     std::int64_t uid = -1;
-    std::int64_t level = 1;
-    std::string name, wbs, notes;
+    std::int64_t level = -1; ///< not said
+    std::string name, wbs, notes, outlineNumber;
     bool isNull = false, active = true, manual = false, external = false, summary = false, milestone = false;
-    bool ignoresResourceCalendar = false;
-    std::int64_t duration = 0, durationFormat = 7;
+    bool ignoresResourceCalendar = false, effortDriven = false;
+    std::int64_t type = 1; ///< fixed units, duration, work
+    std::optional<std::int64_t> duration, actualDuration, remainingDuration, manualDuration, work;
+    std::int64_t durationFormat = 7;
     std::int64_t constraint = 0;
     std::optional<Instant> constraintDate, deadline;
+    std::optional<Instant> manualStart, manualFinish;
     std::optional<Instant> start, finish, earlyStart, earlyFinish, lateStart, lateFinish;
     std::optional<double> totalSlack, freeSlack; ///< tenths of minutes
     std::optional<bool> critical;
     std::optional<Instant> actualStart, actualFinish, stop, resume;
-    std::int64_t percentComplete = 0;
+    std::int64_t percentComplete = -1, percentWorkComplete = -1; ///< not said
     std::int64_t calendar = -1;
     std::int64_t priority = 500;
     double levelingDelay = 0; ///< tenths of minutes
@@ -95,6 +99,7 @@ struct SourceResource {
     bool isNull = false;
     double maxUnits = 1;
     std::int64_t calendar = -1;
+    SourceAvailability now; ///< of resources without periods
     std::vector<SourceAvailability> availability;
 };
 
@@ -102,15 +107,18 @@ struct SourceAssignment {
     std::int64_t line = 0;
     std::int64_t task = -1, resource = -1;
     double units = 1;
-    double delay = 0; ///< tenths of minutes
+    double delay = 0, levelingDelay = 0; ///< tenths of minutes
+    std::optional<Instant> start, finish;
+    std::optional<std::int64_t> work;
 };
 
 struct SourceProject {
-    std::string name, title, subject, currency;
+    std::string name, title, subject, currency, currencySymbol;
     bool fromStart = true;
     bool honourConstraints = true; ///< where the file does not say
     bool manyCriticalPaths = false;
-    std::optional<Instant> start, finish, statusDate, currentDate;
+    std::optional<Instant> start, finish, statusDate;
+    std::int64_t startOfDay = 480, finishOfDay = 1020; ///< where a date has no time
     std::int64_t criticalSlackDays = 0;
     std::int64_t minutesPerDay = 480;
     std::int64_t calendar = -1;
@@ -119,8 +127,7 @@ struct SourceProject {
     std::vector<SourceTask> tasks;
     std::vector<SourceResource> resources;
     std::vector<SourceAssignment> assignments;
-    /// What was met and is not read: how often, by what it is called for people.
-    std::map<std::string, std::size_t> unread;
+    UnreadTally unread;
 };
 
 } // namespace gigaplan::mspdi

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/exchange/mspdi/source.h"
+#include "model/exchange/mspdi/values.h"
 #include "model/exchange/mspdi/xml_cursor.h"
 
 namespace gigaplan::mspdi {
@@ -16,6 +17,23 @@ void readCalendars(XmlCursor &xml, SourceProject &project);
 void readTasks(XmlCursor &xml, SourceProject &project);
 void readResources(XmlCursor &xml, SourceProject &project);
 void readAssignments(XmlCursor &xml, SourceProject &project);
+
+/// A date that may stand before it is known which time it has where the file gives none.
+class DayOrInstant {
+public:
+    void read(XmlCursor &xml)
+    {
+        const auto value = xml.moment();
+        m_value = value ? value : m_value;
+    }
+    std::optional<Instant> at(std::int64_t ofDay) const
+    {
+        return m_value ? std::optional(m_value->isDay ? m_value->at + ofDay : m_value->at) : std::nullopt;
+    }
+
+private:
+    std::optional<ReadInstant> m_value;
+};
 
 /// Fails where a list of so many rows may not grow.
 template <class Rows>

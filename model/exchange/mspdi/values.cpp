@@ -41,8 +41,37 @@ bool take(std::string_view &text, char c)
     return true;
 }
 
-/// Seconds after midnight, to the nearest of whole ones.
-std::optional<std::int32_t> parseClock(std::string_view text)
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/// Z, +01:00, +0100 or +01, taken off the front; nothing: something else stands there.
+std::optional<bool> takeZone(std::string_view &text)
+{
+    if (text.empty()) {
+        return false;
+    }
+    if (take(text, 'Z') || take(text, 'z')) {
+        return text.empty() ? std::optional(true) : std::nullopt;
+    }
+    if (!take(text, '+') && !take(text, '-')) {
+        return std::nullopt;
+    }
+    const auto hours = takeDigits(text, 2);
+    std::optional<int> minutes = 0;
+    if (take(text, ':') || !text.empty()) {
+        minutes = takeDigits(text, 2);
+    }
+    return hours && minutes && *hours <= 14 && *minutes <= 59 && text.empty() ? std::optional(true) : std::nullopt;
+}
+
+struct Clock {
+    std::int32_t seconds = 0; ///< after midnight, to the nearest of whole ones
+    bool hasZone = false, hasFraction = false;
+};
+
+std::optional<Clock> parseClock(std::string_view text)
 {
     const auto hour = takeDigits(text, 2);
     if (!hour || !take(text, ':')) {
@@ -50,29 +79,44 @@ std::optional<std::int32_t> parseClock(std::string_view text)
     }
     const auto minute = takeDigits(text, 2);
     std::optional<int> second = 0;
+    Clock clock;
     if (take(text, ':')) {
         second = takeDigits(text, 2);
-        if (take(text, '.') && (text.empty() || !std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }))) {
-            return std::nullopt;
+        if (take(text, '.') || take(text, ',')) {
+            const auto end = std::find_if_not(text.begin(), text.end(), isDigit);
+            if (end == text.begin()) {
+                return std::nullopt;
+            }
+            clock.hasFraction = std::any_of(text.begin(), end, [](char c) { return c != '0'; });
+            text.remove_prefix(static_cast<std::size_t>(end - text.begin()));
         }
-        text = {};
     }
-    if (!minute || !second || !text.empty() || *minute > 59 || *second > 59 || *hour > 24) {
+    const auto zone = takeZone(text);
+    if (!minute || !second || !zone || *minute > 59 || *second > 59 || *hour > 24) {
         return std::nullopt;
     }
-    const std::int32_t total = *hour * 3600 + *minute * 60 + *second;
-    return total > 86400 ? std::nullopt : std::optional(total);
+    clock.hasZone = *zone;
+    clock.seconds = *hour * 3600 + *minute * 60 + *second;
+    const bool beyond = clock.seconds > 86400 || (clock.seconds == 86400 && clock.hasFraction);
+    return beyond ? std::nullopt : std::optional(clock);
 }
 
 } // namespace
 
-std::optional<std::int32_t> parseTime(std::string_view text)
+std::string_view collapsed(std::string_view text)
 {
-    const auto seconds = parseClock(text);
-    return seconds ? std::optional((*seconds + 30) / 60) : std::nullopt;
+    constexpr std::string_view kSpace = " \t\r\n";
+    const std::size_t first = text.find_first_not_of(kSpace);
+    return first == std::string_view::npos ? std::string_view() : text.substr(first, text.find_last_not_of(kSpace) - first + 1);
 }
 
-std::optional<Instant> parseDateTime(std::string_view text)
+std::optional<std::int32_t> parseTime(std::string_view text)
+{
+    const auto clock = parseClock(text);
+    return clock ? std::optional((clock->seconds + 30) / 60) : std::nullopt;
+}
+
+std::optional<ReadInstant> parseDateTime(std::string_view text)
 {
     const auto year = takeDigits(text, 4);
     const bool dash = take(text, '-');
@@ -87,15 +131,22 @@ std::optional<Instant> parseDateTime(std::string_view text)
     if (const auto back = civil(date); back.day != static_cast<unsigned>(*day) || back.month != static_cast<unsigned>(*month)) {
         return std::nullopt;
     }
-    std::int32_t minutes = 0;
-    if (!text.empty()) {
-        const auto time = take(text, 'T') ? parseTime(text) : std::nullopt;
-        if (!time) {
+    ReadInstant read{startOfDay(date), date};
+    if (take(text, 'T') || take(text, 't') || take(text, ' ')) {
+        const auto clock = parseClock(text);
+        if (!clock) {
             return std::nullopt;
         }
-        minutes = *time;
+        read.at = read.at + (clock->seconds + 30) / 60;
+        read.hasZone = clock->hasZone;
+        read.isDayEnd = clock->seconds == 86400;
+        read.hasSeconds = clock->hasFraction || clock->seconds % 60 != 0;
+        return read;
     }
-    return startOfDay(date) + minutes;
+    const auto zone = takeZone(text);
+    read.isDay = true;
+    read.hasZone = zone.value_or(false);
+    return zone ? std::optional(read) : std::nullopt;
 }
 
 std::optional<std::int64_t> parseDuration(std::string_view text)
@@ -104,14 +155,17 @@ std::optional<std::int64_t> parseDuration(std::string_view text)
     if (!take(text, 'P') || text.empty()) {
         return std::nullopt;
     }
-    static constexpr std::array<std::pair<char, double>, 4> kUnits{{{'D', 1440.0}, {'H', 60.0}, {'M', 1.0}, {'S', 1.0 / 60}}};
+    constexpr double kUnsaid = -1; // what a year or a month lasts
+    static constexpr std::array<std::pair<char, double>, 6> kUnits{
+        {{'Y', kUnsaid}, {'M', kUnsaid}, {'D', 1440.0}, {'H', 60.0}, {'M', 1.0}, {'S', 1.0 / 60}}};
+    constexpr std::size_t kFirstOfTime = 3;
     double minutes = 0;
     std::size_t unit = 0;
     bool inTime = false;
     while (!text.empty()) {
         if (!inTime && take(text, 'T')) {
             inTime = true;
-            unit = std::max<std::size_t>(unit, 1);
+            unit = std::max(unit, kFirstOfTime);
             continue;
         }
         double number = 0;
@@ -120,9 +174,10 @@ std::optional<std::int64_t> parseDuration(std::string_view text)
             return std::nullopt;
         }
         text.remove_prefix(static_cast<std::size_t>(end - text.data()));
-        const auto *known = std::find_if(kUnits.begin() + static_cast<std::ptrdiff_t>(unit), kUnits.end(),
+        const auto *last = inTime ? kUnits.end() : kUnits.begin() + kFirstOfTime;
+        const auto *known = std::find_if(kUnits.begin() + static_cast<std::ptrdiff_t>(unit), last,
                                          [&](const auto &entry) { return !text.empty() && entry.first == text.front(); });
-        if (known == kUnits.end() || (known->first != 'D') != inTime) {
+        if (known == last || (known->second == kUnsaid && number != 0)) {
             return std::nullopt;
         }
         minutes += number * known->second;
@@ -138,7 +193,9 @@ std::optional<std::int64_t> parseDuration(std::string_view text)
 
 std::optional<double> parseReal(std::string_view text)
 {
-    take(text, '+');
+    if (take(text, '+') && text.starts_with('-')) {
+        return std::nullopt;
+    }
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     return error == std::errc() && end == text.data() + text.size() && std::abs(value) <= 1e15 ? std::optional(value) : std::nullopt;
@@ -148,6 +205,20 @@ std::optional<std::int64_t> parseWhole(std::string_view text)
 {
     const auto value = parseReal(text);
     return value && std::trunc(*value) == *value ? std::optional(static_cast<std::int64_t>(*value)) : std::nullopt;
+}
+
+std::optional<bool> parseFlag(std::string_view text)
+{
+    const auto is = [text](std::string_view word) {
+        return std::equal(text.begin(), text.end(), word.begin(), word.end(),
+                          [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; });
+    };
+    if (is("true") || is("false")) {
+        return is("true");
+    }
+    const auto number = parseWhole(text);
+    const bool known = number && (*number == 0 || *number == 1 || *number == -1);
+    return known ? std::optional(*number != 0) : std::nullopt;
 }
 
 bool isInPlanRange(Instant at)

@@ -12,14 +12,31 @@ namespace gigaplan::mspdi {
 /// Years that a date in a file may have; what a plan cannot hold of them is dropped or refused by its place.
 inline constexpr int kFirstYear = 1900, kLastYear = 2200;
 
-/// 2026-10-01T08:00:00, with a fraction of a second or without a time; rounded to minutes.
-std::optional<Instant> parseDateTime(std::string_view text);
+/// A date as a file has it, rounded to minutes, and what that leaves out.
+struct ReadInstant {
+    Instant at;
+    Date day;                ///< that it names
+    bool isDay = false;      ///< without a time; `at` is its beginning
+    bool hasZone = false;    ///< it names one; the time is taken as it stands
+    bool hasSeconds = false; ///< other than whole minutes
+    bool isDayEnd = false;   ///< 24:00:00
+};
+
+/// 2026-10-01T08:00:00 and its relatives: with a fraction of a second, with Z or an offset (with or without a colon),
+/// with both; without seconds or without a time, then perhaps with a zone; a space for the T; 24:00:00 for the end of the day.
+std::optional<ReadInstant> parseDateTime(std::string_view text);
 /// Working or wall-clock minutes of an XML duration in days and smaller units, PT8H0M0S; at most 1e8 either way.
+/// Years and months, whose length is nobody's, only where they are none.
 std::optional<std::int64_t> parseDuration(std::string_view text);
-/// Minutes after midnight of 08:00:00.
+/// Minutes after midnight of 08:00:00, which may have a fraction and a zone.
 std::optional<std::int32_t> parseTime(std::string_view text);
 std::optional<double> parseReal(std::string_view text);
+/// 1, 0, true and false in any letters; -1, as some writers have it.
+std::optional<bool> parseFlag(std::string_view text);
 std::optional<std::int64_t> parseWhole(std::string_view text);
+
+/// What XML Schema calls white space, taken off both ends.
+std::string_view collapsed(std::string_view text);
 
 bool isInPlanRange(Instant at);
 

@@ -8,7 +8,7 @@ namespace gigaplan::mspdi {
 
 namespace {
 
-constexpr std::int64_t kSchemaOf2007 = 12;
+constexpr std::int64_t kSchemaOf2007 = 12, kSchemaOf2010 = 14; ///< the later knows tasks that are scheduled by hand
 constexpr std::int32_t kUsualFinish = 17 * 60;
 constexpr std::int64_t kWorkingDay = 480;
 constexpr std::int64_t kMostSlackDays = 10'000; ///< that readers believe
@@ -53,7 +53,7 @@ void writeSettings(XmlText &xml, const WritingContext &context, const std::strin
 {
     const Plan &plan = context.plan.plan();
     const Instant start = startOfDay(startDate(context.plan)) + plan.startTime.value;
-    xml.whole("SaveVersion", kSchemaOf2007);
+    xml.whole("SaveVersion", context.anyByHand ? kSchemaOf2010 : kSchemaOf2007);
     xml.text("Name", name, kLongestFileName);
     xml.text("Title", plan.title, kLongestName);
     xml.text("Subject", plan.description, kLongestName);
@@ -90,6 +90,8 @@ WritingContext::WritingContext(const PlanSnapshot &ofPlan, const Schedule &itsSc
       clocks(ofPlan),
       planCalendar(numbers.of(ofPlan.plan().calendar))
 {
+    const Table<Task> &tasks = ofPlan.table<Task>();
+    anyByHand = std::any_of(tasks.begin(), tasks.end(), [](const Task &task) { return task.manual && task.constraintDate; });
     if (planCalendar == 0) {
         planCalendar = numbers.nextCalendar();
     }

@@ -21,10 +21,12 @@ public:
 private:
     void writeNature(const OutlineRow &row, std::int64_t id);
     void writeDuration(const OutlineRow &row, const TaskDates &dates);
+    static bool isByHand(const OutlineRow &row);
+    void writeMode(const OutlineRow &row);
     void writePause(const Task &task, const TaskDates &dates);
     void writeComputed(const TaskDates &dates);
     void writeProgress(const OutlineRow &row);
-    void writeLimits(const Task &task);
+    void writeLimits(const Task &task, bool isByHand);
     std::int64_t percentOf(const Task &task);
     Id<Calendar> calendarOf(const Task &task) const;
     std::int64_t doneOf(const Task &task);
@@ -82,7 +84,7 @@ void TaskWriter::write(const OutlineRow &row, std::int64_t id)
         m_xml.flag("Summary", row.summary);
         writeComputed(dates);
         writeProgress(row);
-        writeLimits(task);
+        writeLimits(task, isByHand(row));
         m_xml.text("Notes", task.description, kLongestNotes);
         if (const auto links = m_linksTo.find(task.id); links != m_linksTo.end()) {
             writeLinks(m_xml, m_context, links->second);
@@ -97,6 +99,7 @@ void TaskWriter::writeNature(const OutlineRow &row, std::int64_t id)
     m_xml.whole("UID", row.uid);
     m_xml.whole("ID", id);
     m_xml.text("Name", row.task->name, kLongestName);
+    writeMode(row);
     m_xml.whole("Type", kFixedDuration);
     m_xml.flag("IsNull", false);
     m_xml.text("WBS", row.task->wbs, kLongestNotes);
@@ -110,6 +113,23 @@ void TaskWriter::writeNature(const OutlineRow &row, std::int64_t id)
     m_xml.whole("Priority", row.task->priority);
 }
 
+bool TaskWriter::isByHand(const OutlineRow &row)
+{
+    return row.task->manual && row.task->constraintDate && !row.summary;
+}
+
+/// Only in files that need it: the schema of 2007 has no tasks that are scheduled by hand.
+void TaskWriter::writeMode(const OutlineRow &row)
+{
+    if (row.task->manual && !isByHand(row)) {
+        m_xml.leftOut().add("tasks scheduled by hand without a date, or with parts", row.task->name);
+    }
+    if (m_context.anyByHand) {
+        m_xml.flag("Active", true);
+        m_xml.flag("Manual", isByHand(row));
+    }
+}
+
 void TaskWriter::writeDuration(const OutlineRow &row, const TaskDates &dates)
 {
     const Task &task = *row.task;
@@ -117,6 +137,11 @@ void TaskWriter::writeDuration(const OutlineRow &row, const TaskDates &dates)
         ? std::max<std::int64_t>(0, m_context.clocks.planClock().between(dates.start, dates.finish))
         : task.duration.value;
     m_xml.minutes("Duration", minutes);
+    if (isByHand(row)) {
+        m_xml.instant("ManualStart", task.constraintDate);
+        m_xml.instant("ManualFinish", dates.finish);
+        m_xml.minutes("ManualDuration", minutes);
+    }
     m_xml.whole("DurationFormat", unitOf(minutes, task.elapsed));
 }
 
@@ -190,10 +215,10 @@ Id<Calendar> TaskWriter::calendarOf(const Task &task) const
     return phase && m_context.numbers.of(phase->calendar) != 0 ? phase->calendar : Id<Calendar>{};
 }
 
-void TaskWriter::writeLimits(const Task &task)
+void TaskWriter::writeLimits(const Task &task, bool isByHand)
 {
     const bool isDated = task.constraint > ConstraintKind::AsLateAsPossible;
-    if (isDated != task.constraintDate.has_value()) {
+    if (isDated != task.constraintDate.has_value() && !isByHand) {
         m_xml.leftOut().add(isDated ? "constraints without a date" : "dates of constraints that need none", task.name);
     }
     m_xml.whole("ConstraintType", isDated && !task.constraintDate ? 0 : static_cast<std::int64_t>(task.constraint));

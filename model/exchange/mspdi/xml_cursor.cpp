@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/mspdi/xml_cursor.h"
 
+#include "model/exchange/mspdi/element_table.h"
 #include "model/exchange/mspdi/values.h"
 
 namespace gigaplan::mspdi {
+
+namespace {
+
+constexpr std::size_t kMostUnknown = 100; ///< kinds that are named
+
+} // namespace
 
 XmlCursor::XmlCursor(const std::string &text)
 {
@@ -39,6 +46,17 @@ void XmlCursor::noteParserError()
     }
 }
 
+bool XmlCursor::begin()
+{
+    if (!m_xml.readNextStartElement()) {
+        noteParserError();
+        return false;
+    }
+    m_namespace = m_xml.namespaceUri().toString();
+    noteAttributes();
+    return true;
+}
+
 void XmlCursor::finish()
 {
     while (ok() && !m_xml.atEnd()) {
@@ -47,88 +65,227 @@ void XmlCursor::finish()
     noteParserError();
 }
 
+std::size_t XmlCursor::enter()
+{
+    const std::size_t above = m_path.size();
+    if (above > 0) {
+        m_path += '/';
+    }
+    m_path += m_xml.name().toUtf8().toStdString();
+    noteAttributes();
+    return above;
+}
+
+void XmlCursor::noteAttributes()
+{
+    const QXmlStreamAttributes attributes = m_xml.attributes();
+    for (const QXmlStreamAttribute &attribute : attributes) {
+        const QStringView of = attribute.namespaceUri(); // where a schema is, that an element is empty, white space
+        if (of != QLatin1String("http://www.w3.org/2001/XMLSchema-instance") && of != QLatin1String("http://www.w3.org/XML/1998/namespace")) {
+            noteUnknown("attributes", m_path + '@' + attribute.name().toUtf8().toStdString());
+        }
+    }
+}
+
+void XmlCursor::noteUnknown(const char *kind, const std::string &what)
+{
+    const std::string named = std::string(kind) + " that are unknown here: " + what;
+    if (m_unread.contains(named) || ++m_unknown <= kMostUnknown) {
+        note(named);
+    } else {
+        note("other elements and attributes that are unknown here");
+    }
+}
+
+void XmlCursor::note(const std::string &what, bool oncePerRow)
+{
+    Unread &entry = m_unread[what];
+    if (entry.count == 0) {
+        entry.first = m_row;
+    } else if (oncePerRow && entry.last == m_row) {
+        return;
+    }
+    entry.last = m_row;
+    ++entry.count;
+}
+
+/// The current element, which nobody took.
+void XmlCursor::pass()
+{
+    const ElementVerdict *verdict = isForeign() ? nullptr : verdictOn(m_path);
+    if (verdict == nullptr || verdict->verdict == Verdict::Read) {
+        noteUnknown("elements", m_path);
+        m_xml.skipCurrentElement();
+    } else if (verdict->verdict == Verdict::List) {
+        children([](QStringView) { return false; });
+    } else if (verdict->verdict == Verdict::Meaningless) {
+        m_xml.skipCurrentElement();
+    } else if (verdict->isWhole ? saysAnything() : saysMore(verdict->usual)) {
+        note(std::string(verdict->words), !verdict->isWhole);
+    }
+}
+
+/// Whether there is any text in the current element.
+bool XmlCursor::saysAnything()
+{
+    bool any = false;
+    for (int depth = 1; depth > 0 && !m_xml.atEnd();) {
+        switch (m_xml.readNext()) {
+        case QXmlStreamReader::StartElement: ++depth; break;
+        case QXmlStreamReader::EndElement: --depth; break;
+        case QXmlStreamReader::Characters: any = any || !m_xml.isWhitespace(); break;
+        default: break;
+        }
+    }
+    noteParserError();
+    return any;
+}
+
+/// Whether the current element says more than what it usually says.
+bool XmlCursor::saysMore(std::string_view usual)
+{
+    const std::string whole = m_xml.readElementText(QXmlStreamReader::IncludeChildElements).toStdString();
+    noteParserError();
+    const std::string_view text = collapsed(whole);
+    if (text.empty() || text == usual) {
+        return false;
+    }
+    if (usual.empty()) {
+        return true;
+    }
+    const auto number = parseReal(text), usually = parseReal(usual);
+    const auto flag = parseFlag(text), usualFlag = parseFlag(usual);
+    const bool same = (number && number == usually) || (flag && flag == usualFlag) || (usually == 0 && parseDuration(text) == 0);
+    return !same;
+}
+
 void XmlCursor::expected(const std::string &element, const std::string &what, const std::string &found)
 {
     fail(element + ": expected " + what + ", found " + shown(found));
 }
 
-std::string XmlCursor::text()
+void XmlCursor::text(std::string &into)
 {
     const QString said = m_xml.readElementText(QXmlStreamReader::ErrorOnUnexpectedElement);
     noteParserError();
-    return said.toStdString();
+    if (!said.trimmed().isEmpty()) {
+        into = said.toStdString();
+    }
 }
 
-std::int64_t XmlCursor::whole(std::int64_t lowest, std::int64_t highest)
+std::string XmlCursor::said()
 {
-    const std::string element = name().toString().toStdString(), said = text();
-    const auto value = parseWhole(said);
+    const QString said = m_xml.readElementText(QXmlStreamReader::ErrorOnUnexpectedElement);
+    noteParserError();
+    return std::string(collapsed(said.toStdString()));
+}
+
+void XmlCursor::whole(std::int64_t &into, std::int64_t lowest, std::int64_t highest)
+{
+    const std::string element = name().toString().toStdString(), text = said();
+    if (text.empty()) {
+        return;
+    }
+    const auto value = parseWhole(text);
     if (!value || *value < lowest || *value > highest) {
-        expected(element, "a whole number from " + std::to_string(lowest) + " to " + std::to_string(highest), said);
-        return 0;
+        expected(element, "a whole number from " + std::to_string(lowest) + " to " + std::to_string(highest), text);
+        return;
     }
-    return *value;
+    into = *value;
 }
 
-double XmlCursor::real()
+std::optional<double> XmlCursor::number()
 {
-    const std::string element = name().toString().toStdString(), said = text();
-    if (said.empty()) {
-        return 0;
-    }
-    const auto value = parseReal(said);
-    if (!value) {
-        expected(element, "a number", said);
-    }
-    return value.value_or(0);
-}
-
-bool XmlCursor::flag()
-{
-    const std::string element = name().toString().toStdString(), said = text();
-    if (said == "1" || said == "true" || said == "-1") {
-        return true;
-    }
-    if (said != "0" && said != "false" && !said.empty()) {
-        expected(element, "0 or 1", said);
-    }
-    return false;
-}
-
-std::optional<Instant> XmlCursor::instant()
-{
-    const std::string element = name().toString().toStdString(), said = text();
-    if (said.empty()) {
-        return std::nullopt;
-    }
-    const auto value = parseDateTime(said);
-    if (!value) {
-        expected(element, "a date from 1900 to 2200 such as 2026-10-01T08:00:00", said);
+    const std::string element = name().toString().toStdString(), text = said();
+    const auto value = parseReal(text);
+    if (!value && !text.empty()) {
+        expected(element, "a number", text);
     }
     return value;
 }
 
-std::int64_t XmlCursor::minutes()
+void XmlCursor::real(std::optional<double> &into)
 {
-    const std::string element = name().toString().toStdString(), said = text();
-    if (said.empty()) {
-        return 0;
+    if (const auto value = number()) {
+        into = value;
     }
-    const auto value = parseDuration(said);
-    if (!value) {
-        expected(element, "a duration of at most 190 years such as PT8H0M0S", said);
-    }
-    return value.value_or(0);
 }
 
-std::int32_t XmlCursor::timeOfDay()
+std::optional<bool> XmlCursor::yesOrNo()
 {
-    const std::string element = name().toString().toStdString(), said = text();
-    const auto value = parseTime(said);
-    if (!value) {
-        expected(element, "a time of day such as 08:00:00", said);
+    const std::string element = name().toString().toStdString(), text = said();
+    const auto value = parseFlag(text);
+    if (!value && !text.empty()) {
+        expected(element, "0 or 1", text);
     }
-    return value.value_or(0);
+    return value;
+}
+
+void XmlCursor::flag(std::optional<bool> &into)
+{
+    if (const auto value = yesOrNo()) {
+        into = value;
+    }
+}
+
+std::optional<ReadInstant> XmlCursor::moment()
+{
+    const std::string element = name().toString().toStdString(), text = said();
+    if (text.empty()) {
+        return std::nullopt;
+    }
+    const auto value = parseDateTime(text);
+    if (!value) {
+        expected(element, "a date from 1900 to 2200 such as 2026-10-01T08:00:00", text);
+    } else if (value->hasZone) {
+        note("time zones of dates: their times are taken as they stand");
+    }
+    return value;
+}
+
+void XmlCursor::instant(std::optional<Instant> &into, std::int64_t ofDay)
+{
+    if (const auto value = moment()) {
+        into = value->isDay ? value->at + ofDay : value->at;
+        if (value->hasSeconds) {
+            note("seconds of dates: they are rounded to minutes");
+        }
+    }
+}
+
+void XmlCursor::day(std::optional<Date> &into, bool isLast)
+{
+    if (const auto value = moment()) {
+        into = value->isDayEnd && !isLast ? value->day + 1 : value->day;
+    }
+}
+
+void XmlCursor::minutes(std::optional<std::int64_t> &into)
+{
+    const std::string element = name().toString().toStdString(), text = said();
+    if (text.empty()) {
+        return;
+    }
+    const auto value = parseDuration(text);
+    if (!value) {
+        expected(element, "a duration of at most 190 years such as PT8H0M0S", text);
+        return;
+    }
+    into = value;
+}
+
+void XmlCursor::timeOfDay(std::optional<std::int32_t> &into)
+{
+    const std::string element = name().toString().toStdString(), text = said();
+    if (text.empty()) {
+        return;
+    }
+    const auto value = parseTime(text);
+    if (!value) {
+        expected(element, "a time of day such as 08:00:00", text);
+        return;
+    }
+    into = value;
 }
 
 } // namespace gigaplan::mspdi

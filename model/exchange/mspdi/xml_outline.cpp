@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/mspdi/xml_outline.h"
 
-#include "model/base/text.h"
-
-#include <QStringDecoder>
+#include "model/exchange/mspdi/xml_encoding.h"
 
 #include <algorithm>
 
@@ -25,41 +23,6 @@ Error at(std::string_view text, std::size_t offset, const std::string &why)
 {
     const auto line = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(std::min(offset, text.size())), '\n') + 1;
     return unreadable("line " + std::to_string(line) + ": " + why);
-}
-
-Result<std::string> inUtf8(std::string_view content)
-{
-    const bool little = content.starts_with("\xFF\xFE"), big = content.starts_with("\xFE\xFF");
-    if (!little && !big) {
-        return std::string(content.substr(content.starts_with("\xEF\xBB\xBF") ? 3 : 0));
-    }
-    QStringDecoder decoder(little ? QStringDecoder::Utf16LE : QStringDecoder::Utf16BE);
-    const QString text = decoder.decode(QByteArrayView(content.data() + 2, static_cast<qsizetype>(content.size()) - 2));
-    if (decoder.hasError()) {
-        return unreadable("this is not valid UTF-16");
-    }
-    return text.toStdString();
-}
-
-/// Blanks the declaration: the text is UTF-8 now, whatever it said.
-Result<void> takeDeclaration(std::string &text, bool wasUtf8)
-{
-    if (!text.starts_with("<?xml") || text.size() < 6 || std::string_view(" \t\r\n").find(text[5]) == std::string_view::npos) {
-        return {};
-    }
-    const std::size_t end = text.find("?>");
-    if (end == std::string::npos || end > kMaxTag) {
-        return at(text, 0, "the XML declaration has no end");
-    }
-    std::string said = text.substr(0, end);
-    std::transform(said.begin(), said.end(), said.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    const bool plain = said.find("encoding") == std::string::npos || said.find("utf-8") != std::string::npos
-        || said.find("us-ascii") != std::string::npos;
-    if (wasUtf8 && !plain) {
-        return at(text, 0, "expected the encoding UTF-8, or UTF-16 with a byte order mark");
-    }
-    std::replace_if(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(end) + 2, [](char c) { return c != '\n'; }, ' ');
-    return {};
 }
 
 /// The end of the tag that begins at `from`; a `>` inside quotes does not end it.
@@ -122,20 +85,6 @@ Result<void> checkOutline(std::string_view text)
                                          : Result<void>();
 }
 
-/// Where the text stops being UTF-8 without NUL characters.
-Error firstBadByte(std::string_view text)
-{
-    std::size_t from = 0;
-    while (from < text.size()) {
-        const std::size_t end = std::min(text.find('\n', from), text.size());
-        if (!isPlainText(text.substr(from, end - from))) {
-            break;
-        }
-        from = end + 1;
-    }
-    return at(text, from, "expected UTF-8 text without NUL characters");
-}
-
 } // namespace
 
 Result<std::string> harmlessXml(std::string_view content)
@@ -143,16 +92,9 @@ Result<std::string> harmlessXml(std::string_view content)
     if (content.size() > kMaxBytes) {
         return unreadable("the file is longer than 256 MiB");
     }
-    auto text = inUtf8(content);
+    auto text = utf8Of(content);
     if (!text) {
         return text;
-    }
-    if (!isPlainText(*text)) {
-        return firstBadByte(*text);
-    }
-    const bool wasUtf16 = content.starts_with("\xFF\xFE") || content.starts_with("\xFE\xFF");
-    if (auto said = takeDeclaration(*text, !wasUtf16); !said) {
-        return said.error();
     }
     if (auto checked = checkOutline(*text); !checked) {
         return checked.error();

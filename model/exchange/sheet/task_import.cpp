@@ -179,10 +179,13 @@ void TaskImport::startNew(std::size_t row)
     if (m_given[row].start->isActual && !m_mapping.columnOfField("actual_start")) {
         task.actualStart = at;
     }
+    if (task.manual && !isSummary(row) && !m_mapping.columnOfField("constraint_date")) {
+        task.constraintDate = at;
+    }
     const auto predecessors = m_mapping.columnOf(Role::Predecessors);
     const bool waits = predecessors && !cell(row, *predecessors).empty();
     const Date begin = m_plan.plan().start.value_or(kFirstDate);
-    if (!waits && !isSummary(row) && !task.actualStart && !m_mapping.columnOfField("constraint")
+    if (!waits && !task.manual && !isSummary(row) && !task.actualStart && !m_mapping.columnOfField("constraint")
         && m_given[row].start->day > begin) {
         task.constraint = ConstraintKind::StartNoEarlierThan;
         task.constraintDate = at;
@@ -228,7 +231,7 @@ void TaskImport::startKnown(std::size_t row)
                "the task has started on " + isoDate(dateOf(*task.actualStart)) + " and cannot be moved");
         return;
     }
-    task.constraint = ConstraintKind::StartNoEarlierThan;
+    task.constraint = task.manual ? task.constraint : ConstraintKind::StartNoEarlierThan;
     task.constraintDate = instantOf(*given, false);
 }
 

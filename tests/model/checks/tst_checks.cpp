@@ -110,6 +110,16 @@ private Q_SLOTS:
         SAYS("1 Jul 2026, 11 days after its deadline of 20 Jun 2026");
     }
 
+    void findsTasksByHandBeforeTheirLinks()
+    {
+        PlanRows rows = oneHall();
+        the<Task>(rows, "t-c1").manual = true;
+        QCOMPARE(ofRule(check(rows), "schedule.manual_undated").size(), std::size_t{1});
+        the<Task>(rows, "t-c1").constraintDate = startOfDay(makeDate(2026, 2, 2)) + 8 * 60;
+        FINDS(rows, "schedule.manual_early", Severity::Warning, idOf<Task>("t-c1"), makeDate(2026, 2, 2));
+        SAYS("stays on 2 Feb 2026: its links ask for ");
+    }
+
     void findsNegativeSlack()
     {
         FINDS(oneHall(), "schedule.constraint_broken", Severity::Warning, idOf<Task>("t-r2"), makeDate(2026, 7, 13),

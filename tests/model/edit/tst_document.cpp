@@ -76,6 +76,7 @@ private Q_SLOTS:
     void removingAHallTakesItsRowsAndRemarks();
     void removingATaskEmptiesReferencesToIt();
     void movingASummaryMovesItsLeaves();
+    void aTaskByHandStaysWhereItWasAndMovesByItsDate();
     void loopsAreRefusedByName();
     void addedRowsBelongWhereTheContextSays();
     void cleanStateFollowsUndo();
@@ -200,6 +201,27 @@ void TestDocument::movingASummaryMovesItsLeaves()
     QCOMPARE(design.constraint, ConstraintKind::StartNoEarlierThan);
     QCOMPARE(isoInstant(*design.constraintDate), std::string("2026-01-12T08:00"));
     QCOMPARE(isoInstant(*install.constraintDate), std::string("2026-01-19T08:00"));
+}
+
+void TestDocument::aTaskByHandStaysWhereItWasAndMovesByItsDate()
+{
+    auto document = documentOf(smallPlan());
+    const auto install = [&]() -> const Task & { return *document->snapshot().find(idOf<Task>("install")); };
+    const auto start = [&] { return isoInstant(computeSchedule(document->snapshot()).find(document->snapshot(), install().id)->start); };
+    const std::size_t manual = *fieldNamed(tableId<Task>(), "manual");
+    const std::string before = start();
+    QVERIFY(document->perform(SetField({install().id}, manual, Value(true))));
+    QVERIFY(install().manual);
+    QCOMPARE(isoInstant(*install().constraintDate), before);
+    QCOMPARE(install().constraint, ConstraintKind::AsSoonAsPossible);
+    QVERIFY(document->perform(MoveTasks({{idOf<Task>("design"), startOfDay(makeDate(2026, 3, 2)) + 8 * 60}})));
+    QCOMPARE(start(), before); // whatever its predecessor does
+    QVERIFY(document->perform(MoveTasks({{install().id, startOfDay(makeDate(2026, 2, 1)) + 9 * 60}})));
+    QCOMPARE(install().constraint, ConstraintKind::AsSoonAsPossible);
+    QCOMPARE(start(), std::string("2026-02-01T09:00"));
+    QVERIFY(document->perform(SetField({install().id}, manual, Value(false))));
+    QVERIFY(!install().constraintDate);
+    QVERIFY(start() > "2026-03-02");
 }
 
 void TestDocument::loopsAreRefusedByName()

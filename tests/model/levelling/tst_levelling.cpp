@@ -22,6 +22,7 @@ private Q_SLOTS:
     void theEarlierPhaseGoesFirst();
     void priority1000StaysAndOthersGiveWay();
     void startedWorkStays();
+    void workByHandStays();
     void nightShiftAndDayShiftShareACrane();
     void aTaskHoldsItsCrewOverTheWeekend();
     void linksWithLagsAreKept();
@@ -236,6 +237,24 @@ void TestLevelling::startedWorkStays()
     COMPARE_TEXT(levelled.dates("begun"), "2026-01-05T08:00 2026-01-07T17:00");
     COMPARE_TEXT(levelled.dates("over"), "2026-01-08T08:00 2026-01-08T17:00");
     COMPARE_TEXT(levelled.dates("a"), "2026-01-09T08:00 2026-01-09T17:00");
+    QVERIFY(levelled.levelling.overloads.empty());
+}
+
+void TestLevelling::workByHandStays()
+{
+    CrewPlan small;
+    small.resource("crew", 1);
+    small.plan().honourConstraints = false;
+    auto &hand = small.task("hand", 3 * kDay);
+    hand.manual = true;
+    hand.constraintDate = at("2026-01-06T08:00");
+    hand.priority = 0;
+    small.task("a", 2 * kDay);
+    small.assign("hand", "crew");
+    small.assign("a", "crew");
+    const Levelled levelled(small);
+    COMPARE_TEXT(levelled.dates("hand"), "2026-01-06T08:00 2026-01-08T17:00");
+    COMPARE_TEXT(levelled.dates("a"), "2026-01-09T08:00 2026-01-12T17:00");
     QVERIFY(levelled.levelling.overloads.empty());
 }
 

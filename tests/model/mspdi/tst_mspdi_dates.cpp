@@ -57,6 +57,28 @@ private Q_SLOTS:
         QCOMPARE(report.differences(), std::size_t{3});
     }
 
+    void theFinishOfTheProjectIsCompared()
+    {
+        const std::string settings = "<StartDate>2026-10-05T08:00:00</StartDate><FinishDate>";
+        const std::string task = taskText(1, 8, dates("05T08:00", "05T17:00"));
+        QVERIFY(!reportOf(task, settings + "2026-10-06T08:00:00</FinishDate>").projectFinish); // in working time
+        const auto report = reportOf(task, settings + "2026-10-09T17:00:00</FinishDate>");
+        QVERIFY(report.differing.empty());
+        QCOMPARE(*report.projectFinish,
+                 (mspdi::DifferingValue{"finish of the project", "2026-10-09T17:00", "2026-10-05T17:00"}));
+    }
+
+    void whatLinksAskOfTasksByHandIsSaid()
+    {
+        const auto report = reportOf(taskText(1, 40, dates("05T08:00", "09T17:00"))
+                                     + taskText(2, 8, "<Manual>1</Manual>" + dates("07T08:00", "07T17:00") + linkText(1, 1, 0, 7))
+                                     + taskText(3, 8, "<Manual>1</Manual>" + dates("14T08:00", "14T17:00") + linkText(1, 1, 0, 7)));
+        QVERIFY(report.differing.empty());
+        QCOMPARE(report.asked.size(), std::size_t{1});
+        QCOMPARE(isoInstant(report.asked[0].start), std::string("2026-10-07T08:00"));
+        QCOMPARE(isoInstant(report.asked[0].asked), std::string("2026-10-12T08:00"));
+    }
+
     void reasons_data()
     {
         QTest::addColumn<QString>("tasks");
@@ -69,7 +91,8 @@ private Q_SLOTS:
                                 << reasons;
         };
         const QString pauses = QStringLiteral("its duration does not fill the time");
-        row("by hand", taskText(1, 8, "<Manual>1</Manual>" + dates("07T08:00", "09T17:00")),
+        row("by hand",
+            taskText(1, 8, "<Manual>1</Manual><LateFinish>2026-10-12T17:00:00</LateFinish>" + dates("07T08:00", "07T17:00")),
             {QStringLiteral("it is scheduled by hand")});
         row("levelled", taskText(1, 8, "<LevelingDelay>600</LevelingDelay>" + dates("07T08:00", "07T17:00")),
             {QStringLiteral("levelling holds it back")});

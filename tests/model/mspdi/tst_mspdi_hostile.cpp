@@ -72,6 +72,9 @@ private Q_SLOTS:
         row("cut off", projectText(taskText(1, 8)).substr(0, 200), "line ");
         row("not UTF-8", projectText("<Task><UID>1</UID><Name>\xff\xfe</Name></Task>"), "line 5: expected UTF-8");
         row("NUL", projectText(std::string("<Task><UID>1</UID><Name>a\0b</Name></Task>", 41)), "line 5: expected UTF-8");
+        row("unknown encoding", "<?xml version=\"1.0\" encoding=\"klingon\"?><Project/>", "line 1: the encoding \"klingon\" is not known here");
+        row("UTF-16 that is none", "<?xml version=\"1.0\" encoding=\"UTF-16\"?><Project/>", "line 1: the encoding \"utf-16\" is declared, but");
+        row("Latin-1 said to be UTF-8", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Project><Title>Stra\xDF" "e</Title></Project>", "line 2: expected UTF-8");
         row("another encoding", "<?xml version=\"1.0\" encoding=\"UTF-7\"?><Project/>", "expected the encoding UTF-8");
         row("year 1", settings("<StartDate>0001-01-01T00:00:00</StartDate>"), "line 3: StartDate: expected a date from 1900 to 2200");
         row("year 9999", inTask("<Deadline>9999-12-31T23:59:59</Deadline>"), "line 5: Deadline: expected a date");

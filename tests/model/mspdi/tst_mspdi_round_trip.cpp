@@ -80,6 +80,11 @@ private:
         if (task.constraint <= ConstraintKind::AsLateAsPossible) {
             task.constraintDate.reset(); // means nothing there
         }
+        const auto isPart = [&](const Task &other) { return other.parent == task.id; };
+        if (oneIn(5) && std::none_of(rows().of<Task>().begin(), rows().of<Task>().end(), isPart)) {
+            task.manual = true;
+            task.constraintDate = someInstant();
+        }
     }
 
     void addResources()

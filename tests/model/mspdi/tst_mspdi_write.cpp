@@ -34,7 +34,8 @@ const std::map<QString, QStringList> &publishedOrder()
         {QStringLiteral("Exception"),
          words("EnteredByOccurrences TimePeriod Occurrences Name Type DayWorking WorkingTimes")},
         {QStringLiteral("Task"),
-         words("UID ID Name Type IsNull WBS OutlineNumber OutlineLevel Priority Start Finish Duration DurationFormat "
+         words("UID ID Name Active Manual Type IsNull WBS OutlineNumber OutlineLevel Priority Start Finish Duration "
+               "ManualStart ManualFinish ManualDuration DurationFormat "
                "Stop Resume EffortDriven Estimated Milestone Summary Critical EarlyStart EarlyFinish LateStart "
                "LateFinish FreeSlack TotalSlack PercentComplete ActualStart ActualFinish ActualDuration "
                "RemainingDuration ConstraintType CalendarUID ConstraintDate Deadline LevelingDelay "

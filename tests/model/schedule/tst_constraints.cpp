@@ -237,6 +237,83 @@ private Q_SLOTS:
         COMPARE_TEXT(computed.early("A"), "2026-01-05T00:00 2026-01-07T00:00");
     }
 
+    void aTaskByHandStays_data()
+    {
+        QTest::addColumn<bool>("honour");
+        QTest::addColumn<QString>("stands");
+        QTest::addColumn<int>("kind");
+        for (const bool honour : {true, false}) {
+            for (int kind = 0; kind < 8; ++kind) {
+                const std::string name = std::string(honour ? "honoured " : "yielding ") + std::to_string(kind);
+                QTest::newRow((name + " before its links").c_str()) << honour << QStringLiteral("2026-01-07T10:30") << kind;
+                QTest::newRow((name + " before the plan").c_str()) << honour << QStringLiteral("2025-12-01T08:00") << kind;
+                QTest::newRow((name + " on a Sunday").c_str()) << honour << QStringLiteral("2026-01-11T09:15") << kind;
+            }
+        }
+    }
+    void aTaskByHandStays()
+    {
+        QFETCH(bool, honour);
+        QFETCH(QString, stands);
+        QFETCH(int, kind);
+        SmallPlan small;
+        small.plan().honourConstraints = honour;
+        small.plan().statusDate = makeDate(2026, 1, 20);
+        small.plan().progressRule = ProgressRule::RetainedLogic;
+        small.task("dig", 5 * kDay);
+        Task &hand = small.task("hand", 90);
+        hand.manual = true;
+        hand.constraint = static_cast<ConstraintKind>(kind);
+        hand.constraintDate = at(stands.toStdString());
+        hand.levelDelay = {5000};
+        small.task("after", kDay);
+        small.link("dig", "hand");
+        small.link("hand", "after", LinkKind::StartStart);
+        const Computed computed(small);
+        QCOMPARE(isoInstant(computed.of("hand").start), stands.toStdString());
+        QCOMPARE(isoInstant(computed.of("hand").earlyStart), stands.toStdString());
+        // Those behind it follow.
+        COMPARE_TEXT(isoInstant(computed.of("after").start), "2026-01-21T08:00");
+    }
+
+    void aTaskByHandLeavesTimeForWhatFollows()
+    {
+        // It ends on Wednesday, the plan on Friday: two days of slack, as for any other task.
+        SmallPlan small;
+        Task &hand = small.task("hand", kDay);
+        hand.manual = true;
+        hand.constraintDate = at("2026-01-07T08:00");
+        small.task("long", 5 * kDay);
+        const Computed computed(small);
+        QCOMPARE(computed.of("hand").totalSlackMin, 2 * kDay);
+        COMPARE_TEXT(computed.late("hand"), "2026-01-09T08:00 2026-01-09T17:00");
+        QVERIFY(!computed.of("hand").critical);
+    }
+
+    void byHandWithoutADateIsAsAnyOther()
+    {
+        SmallPlan small;
+        small.task("dig", kDay);
+        small.task("hand", kDay).manual = true;
+        small.link("dig", "hand");
+        COMPARE_TEXT(Computed(small).early("hand"), "2026-01-06T08:00 2026-01-06T17:00");
+    }
+
+    void thePlanEndsWithItsLastFinishAlsoBeforeItsStart()
+    {
+        SmallPlan small;
+        small.task("first", kDay).constraintDate = at("2025-12-01T08:00");
+        small.task("last", kDay).constraintDate = at("2025-12-03T08:00");
+        for (Task &task : small.rows.of<Task>()) {
+            task.manual = true;
+        }
+        const Computed computed(small);
+        COMPARE_TEXT(isoInstant(computed.schedule.finish), "2025-12-03T17:00");
+        QCOMPARE(computed.of("last").totalSlackMin, 0);
+        QCOMPARE(computed.of("first").totalSlackMin, 2 * kDay);
+        QVERIFY(computed.of("last").critical);
+    }
+
     void aMilestoneOnADateLacksWhatItsLinksNeed()
     {
         SmallPlan small;

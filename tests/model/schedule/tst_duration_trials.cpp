@@ -62,6 +62,10 @@ private:
             task.constraint = static_cast<ConstraintKind>(upTo(8));
             task.constraintDate = someInstant();
         }
+        if (upTo(10) == 0) {
+            task.manual = true;
+            task.constraintDate = someInstant();
+        }
         if (upTo(8) == 0) {
             task.levelDelay = {static_cast<std::int64_t>(upTo(5000))};
         }
@@ -174,7 +178,7 @@ private Q_SLOTS:
                 const auto own = trials.of(before, row);
                 const Schedule schedule = computeSchedule(plan);
                 if (schedule.tasks[row].summary || tasks[row].actualStart || tasks[row].actualFinish
-                    || tasks[row].constraint != ConstraintKind::AsSoonAsPossible || tasks[row].levelDelay.value > 0) {
+                    || tasks[row].manual || tasks[row].constraint != ConstraintKind::AsSoonAsPossible || tasks[row].levelDelay.value > 0) {
                     continue;
                 }
                 // Against the engine with a lower bound on the start, which is what that constraint is.

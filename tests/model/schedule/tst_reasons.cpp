@@ -157,6 +157,27 @@ private Q_SLOTS:
         COMPARE_TEXT(early(small, "b"), "b: plan_start");
     }
 
+    void byHandSaysWhatLinksAskFor()
+    {
+        SmallPlan small = tasks({{"a", 5}, {"b", 2}, {"c", 1}});
+        small.link("a", "b");
+        small.link("b", "c");
+        for (Task &task : small.rows.of<Task>()) {
+            task.manual = task.key == "b";
+        }
+        small.rows.of<Task>()[1].constraintDate = at("2026-01-07T08:00");
+        COMPARE_TEXT(early(small, "c"), "c b: manual");
+        const Computed computed(small);
+        const auto reasons = whyNotEarlier(computed.schedule, idOf<Task>("b"));
+        QCOMPARE(reasons.size(), std::size_t{1});
+        COMPARE_TEXT(isoInstant(*reasons[0].asked), "2026-01-12T08:00");
+        const auto row = [&](std::string_view key) {
+            return static_cast<std::uint32_t>(computed.plan.table<Task>().indexOf(idOf<Task>(key)));
+        };
+        COMPARE_TEXT(isoInstant(*startWithoutHand(computed.schedule, row("b"), true)), "2026-01-12T08:00");
+        QVERIFY(!startWithoutHand(computed.schedule, row("a"), false));
+    }
+
     void unknownTasksHaveNoReasons()
     {
         const Computed computed(tasks({{"a", 5}}));
@@ -167,7 +188,7 @@ private Q_SLOTS:
     /// Whatever is named as the reason: when it moves, the date moves.
     void whatIsNamedDecides()
     {
-        std::array<int, 8> seen{};
+        std::array<int, 9> seen{};
         for (unsigned seed = 1; seed <= 250; ++seed) {
             const RandomPlan random(seed, {true, seed % 3 == 0, seed % 5 != 0, 9});
             const PlanSnapshot plan = random.small.snapshot();

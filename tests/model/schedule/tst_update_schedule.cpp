@@ -44,7 +44,7 @@ private:
 
     void editTask(Task &task)
     {
-        switch (upTo(8)) {
+        switch (upTo(9)) {
         case 0:
         case 1:
             task.duration = {upTo(4) == 0 ? 0 : static_cast<std::int64_t>(upTo(3000))};
@@ -66,6 +66,10 @@ private:
             break;
         case 6:
             task.elapsed = !task.elapsed;
+            break;
+        case 7:
+            task.manual = !task.manual;
+            task.constraintDate = task.constraintDate ? task.constraintDate : someInstant();
             break;
         default:
             task.name += "'";
