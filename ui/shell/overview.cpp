@@ -55,6 +55,8 @@ std::vector<Figure> figuresOf(const Forecast &forecast, Date at)
         {moneyLabel(figures.exposed, plan.currency), Overview::tr("spent ahead of release")},
         {Overview::tr("%1 TWh").arg(qtext(threeDigits(figures.energy.mwh / 1e6))),
          Overview::tr("a year, %1 Mt CO₂").arg(qtext(threeDigits(figures.energy.tco2 / 1e6)))},
+        {moneyLabel(figures.energy.wholeCost(), plan.currency),
+         Overview::tr("of energy, %1 m³ of water").arg(countLabel(figures.energy.wholeWaterM3()))},
     };
 }
 

@@ -22,6 +22,7 @@ struct Finding {
 /// Runs every rule. Ordered by severity (errors first), then date, then rule and subject, so that equal plans give
 /// equal lists.
 std::vector<Finding> findProblems(const PlanSnapshot &plan, const Schedule &schedule, const Capacity &capacity,
-                                  const Facility &facility, const Capital &capital, std::stop_token stop = {});
+                                  const Facility &facility, const Capital &capital, const Energy &energy,
+                                  std::stop_token stop = {});
 
 } // namespace gigaplan
