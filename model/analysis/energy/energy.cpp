@@ -148,14 +148,16 @@ AnnualEnergy annualEnergy(const PlanSnapshot &plan, const Energy &energy, Date d
 {
     const auto &sites = plan.table<Site>();
     const auto sources = sourcesBySite(plan);
+    const double hours = plan.plan().loadFactor.value * kHoursPerYear;
     AnnualEnergy year;
     for (std::size_t s = 0; s < std::min(sites.size(), energy.siteIt.size()); ++s) {
-        const double it = meanMegawatts(plan, energy.siteIt[s].at(date));
-        const double needed = meanMegawatts(plan, energy.siteFacility[s].at(date));
+        const double itMwh = static_cast<double>(energy.siteIt[s].at(date)) / 1e6 * hours;
+        const std::int64_t facility = energy.siteFacility[s].at(date);
+        const double needed = meanMegawatts(plan, facility);
         const Sources begun = begunBy(sources[s], planStart(plan), date);
         const Taken taken = balance(begun, needed);
-        year.mwh += needed * kHoursPerYear;
-        year.waterM3 += it * kHoursPerYear * sites[s].wue.value; // 1 L/kWh is 1 m3/MWh
+        year.mwh += static_cast<double>(facility) / 1e6 * hours;
+        year.waterM3 += itMwh * sites[s].wue.value; // 1 L/kWh is 1 m3/MWh
         year.unservedMwh += (needed - taken.own - taken.grid) * kHoursPerYear;
         addYear(year, begun.own, taken.own);
         addYear(year, begun.grid, taken.grid);

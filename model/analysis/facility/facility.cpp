@@ -27,11 +27,11 @@ void findLeastHeadroom(NodeBudget &budget)
     }
 }
 
-/// Whether power comes in here: standby only where it has to stand in.
-bool feedsIn(const FeedGraph &graph, std::size_t node)
+/// Whether power comes in here: standby only where it has to carry load.
+bool feedsIn(const FeedGraph &graph, std::size_t node, const NodeBudget &budget)
 {
     const NodeKind kind = graph.kinds[node];
-    return graph.powerSuppliers.of(node).empty() && (isMains(kind) || (standsBy(kind) && !graph.consumers.of(node).empty()));
+    return graph.powerSuppliers.of(node).empty() && (isMains(kind) || (standsBy(kind) && !budget.load.isEmpty()));
 }
 
 /// A megawatt left is much on a busway and nothing on a substation: nodes compare by what is left of their capacity.
@@ -107,7 +107,7 @@ Facility computeFacility(const PlanSnapshot &plan, const Capacity &capacity, std
         budget.load = std::move(loads[i]);
         budget.capacity = capacityOf(nodes[i], capacity.nodeReadyOn[i]);
         findLeastHeadroom(budget);
-        if (feedsIn(graph, i)) {
+        if (feedsIn(graph, i, budget)) {
             sources.add(budget.capacity);
         }
     }
