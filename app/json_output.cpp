@@ -72,7 +72,9 @@ QJsonObject summaryJson(const Forecast &forecast, const KeyFigures &figures)
                      {QStringLiteral("released"), qint64(figures.released.value)},
                      {QStringLiteral("exposed"), qint64(figures.exposed.value)}}},
         {QStringLiteral("energy"), QJsonObject{{QStringLiteral("annual_mwh"), figures.energy.mwh},
-                                               {QStringLiteral("annual_tco2"), figures.energy.tco2}}},
+                                               {QStringLiteral("annual_tco2"), figures.energy.tco2},
+                                               {QStringLiteral("annual_cost"), figures.energy.cost},
+                                               {QStringLiteral("annual_water_m3"), figures.energy.waterM3}}},
         {QStringLiteral("findings"), QJsonObject{{QStringLiteral("errors"), qint64(figures.errors)},
                                                  {QStringLiteral("warnings"), qint64(figures.warnings)}}},
     };

@@ -53,8 +53,12 @@ std::string summaryText(const Forecast &forecast, const KeyFigures &figures)
     out += "\nCapital       " + displayMoney(figures.released, plan.currency) + " released of "
         + displayMoney(figures.committed, plan.currency) + " committed, " + displayMoney(figures.exposed, plan.currency)
         + " spent ahead of release\n";
-    out += "Energy        " + threeDigits(figures.energy.mwh / 1e6) + " TWh and " + threeDigits(figures.energy.tco2 / 1e6)
-        + " Mt CO2 a year at this date's live power\n";
+    out += "Energy        " + threeDigits(figures.energy.mwh / 1e6) + " TWh, " + threeDigits(figures.energy.tco2 / 1e6)
+        + " Mt CO2, " + displayMoney(figures.energy.wholeCost(), plan.currency) + " and "
+        + displayCount(figures.energy.wholeWaterM3()) + " m3 of water a year at this date's live power\n";
+    if (figures.energy.unservedMwh > 0) {
+        out += "              of it " + threeDigits(figures.energy.unservedMwh / 1e6) + " TWh without a source\n";
+    }
     if (figures.tightestNode) {
         out += "Headroom      least " + displayPower(figures.leastHeadroom) + " at "
             + displayName(forecast.plan, figures.tightestNode) + ", " + displayDate(figures.leastOn) + '\n';

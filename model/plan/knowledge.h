@@ -15,8 +15,8 @@ struct EnumNames<EnergyKind> {
     };
 };
 
-/// Where a site's energy comes from. A site's energy is shared among its sources in proportion to MW × capacity factor
-/// of those that have begun.
+/// Where a site's energy comes from. Those that have begun give MW × capacity factor, the grid only what is then missing
+/// up to that; see AnnualEnergy.
 struct EnergySource {
     Id<EnergySource> id;
     std::string key;

@@ -45,6 +45,8 @@ ReportFigures keyFiguresOf(const Forecast &forecast, const KeyFigures &figures)
     add(displayMoney(figures.released, plan.currency), "released of " + displayMoney(figures.committed, plan.currency) + " committed");
     add(displayMoney(figures.exposed, plan.currency), "spent ahead of release");
     add(threeDigits(figures.energy.mwh / 1e6) + " TWh", "a year at this live power, " + threeDigits(figures.energy.tco2 / 1e6) + " Mt CO2");
+    add(displayMoney(figures.energy.wholeCost(), plan.currency),
+        "of energy a year, " + displayCount(figures.energy.wholeWaterM3()) + " m3 of water");
     if (figures.tightestNode) {
         add(displayPower(figures.leastHeadroom), "least headroom: " + displayName(forecast.plan, figures.tightestNode) + ", "
                                                      + displayDate(figures.leastOn));

@@ -22,6 +22,7 @@ class TestCommandLine : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void summaryOfTheTenGigawattPlan();
+    void aYearOfEnergyCostsMoneyAndWater();
     void firstTrancheComesWithTheFirstGigawatt();
     void shippedPlansHaveNoErrors_data();
     void shippedPlansHaveNoErrors();
@@ -97,6 +98,20 @@ void TestCommandLine::summaryOfTheTenGigawattPlan()
     QVERIFY(summary[QStringLiteral("target_mw")].toDouble() >= 10'000);
     QCOMPARE(summary[QStringLiteral("capital")][QStringLiteral("committed")].toInteger(), 100'000'000'000);
     QCOMPARE(summary[QStringLiteral("findings")][QStringLiteral("errors")].toInteger(), 0);
+}
+
+void TestCommandLine::aYearOfEnergyCostsMoneyAndWater()
+{
+    const QString plan = data("one-hall.json");
+    const QStringList late{QStringLiteral("--at"), QStringLiteral("2040-01-01")};
+    const QJsonValue energy = json(QStringList{QStringLiteral("summary"), plan, QStringLiteral("--json")} + late)[QStringLiteral("energy")];
+    const double mwh = energy[QStringLiteral("annual_mwh")].toDouble();
+    const auto isNear = [](double a, double b) { return b > 0 && std::abs(a - b) < 1e-6 * b; };
+    QVERIFY(isNear(energy[QStringLiteral("annual_tco2")].toDouble(), mwh * 0.373)); // all of it from the grid
+    QVERIFY(isNear(energy[QStringLiteral("annual_cost")].toDouble(), mwh * 83));
+    QVERIFY(isNear(energy[QStringLiteral("annual_water_m3")].toDouble(), mwh / 1.15 * 0.2));
+    const QByteArray text = run(QStringList{QStringLiteral("summary"), plan} + late).out;
+    QVERIFY2(text.contains(" Mt CO2, $") && text.contains(" m3 of water a year"), text.constData());
 }
 
 void TestCommandLine::firstTrancheComesWithTheFirstGigawatt()

@@ -14,6 +14,7 @@ namespace {
 
 constexpr double kFiguresTop = 60;
 constexpr double kFiguresHeight = 60;
+constexpr double kLabelHeight = 40; ///< two lines where the window is narrow
 constexpr double kPhasesTop = kFiguresTop + kFiguresHeight + 48;
 constexpr double kHighestLine = 36;
 constexpr double kLowestLine = 26; ///< below that a tall programme is cut off rather than made unreadable
@@ -55,6 +56,8 @@ std::vector<Figure> figuresOf(const Forecast &forecast, Date at)
         {moneyLabel(figures.exposed, plan.currency), Overview::tr("spent ahead of release")},
         {Overview::tr("%1 TWh").arg(qtext(threeDigits(figures.energy.mwh / 1e6))),
          Overview::tr("a year, %1 Mt CO₂").arg(qtext(threeDigits(figures.energy.tco2 / 1e6)))},
+        {moneyLabel(figures.energy.wholeCost(), plan.currency),
+         Overview::tr("of energy, %1 m³ of water").arg(countLabel(figures.energy.wholeWaterM3()))},
     };
 }
 
@@ -134,9 +137,11 @@ void Overview::drawFigures(QPainter &painter) const
         painter.setPen(m_theme.text);
         painter.setFont(Theme::font(narrow ? TextSize::Title : TextSize::Display));
         painter.drawText(cell, Qt::AlignLeft | Qt::AlignTop, figures[i].value);
+        const double valueHeight = QFontMetricsF(painter.font()).height();
         painter.setPen(m_theme.quietText);
         painter.setFont(Theme::font(narrow ? TextSize::Small : TextSize::Body));
-        painter.drawText(cell, Qt::AlignLeft | Qt::AlignBottom, figures[i].label);
+        const QRectF below(cell.left(), cell.top() + valueHeight + space::kTiny, cell.width(), kLabelHeight);
+        painter.drawText(below, int(Qt::TextWordWrap) | int(Qt::AlignLeft | Qt::AlignTop), figures[i].label);
     }
 }
 

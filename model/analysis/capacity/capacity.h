@@ -22,7 +22,7 @@ struct RowReadiness {
     Date delivered = kNever; ///< supply for the last of its racks has arrived
     Date installed = kNever; ///< install task done, not before delivered
     Date powered = kNever;   ///< every feed side it names has a ready chain up to a source; never where it names none
-    Date cooled = kNever;    ///< its cooling node has such a chain; from the plan's start where it names none
+    Date cooled = kNever;    ///< its cooling node has such a chain to a plant; from the plan's start where it names none
     Date commissioned = kNever;
     Date live = kNever;      ///< the latest of installed, powered, cooled, commissioned
     Binding binding = Binding::Nothing;
@@ -59,9 +59,10 @@ struct Capacity {
     std::vector<StateSeries> phases;
     std::vector<StateSeries> equipment; ///< racks and GPUs and power by what stands in the slots
     std::vector<Date> phaseLiveOn;      ///< first day on which the phase's live power reaches its target
-    /// Per node: own ready task done and a ready chain up to a source. One of several suppliers is enough; a cooling
-    /// node supplied with power and with cooling needs one of each. Generators and batteries stand by: they count only
-    /// where nothing else supplies the node.
+    /// Per node: own ready task done and a ready chain up to a source, which is a grid, a gas plant, a generator or a
+    /// battery; a cooling node's is a plant that has power or names none. kNever without one. One of several suppliers
+    /// is enough; a cooling node supplied with power and with cooling needs one of each. Generators and batteries stand
+    /// by: they count only where no grid and no gas plant is behind the node (see FeedGraph).
     std::vector<Date> nodeReadyOn;
 };
 

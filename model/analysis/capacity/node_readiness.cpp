@@ -33,6 +33,9 @@ NodeReadiness nodeReadiness(const FeedGraph &graph, const std::vector<Date> &own
     for (std::uint32_t node = 0; node < count; ++node) {
         needs[node] = static_cast<std::uint8_t>((graph.powerSuppliers.of(node).empty() ? 0 : kNeedsPower)
                                                 | (graph.coolingSuppliers.of(node).empty() ? 0 : kNeedsCooling));
+        if (graph.deadEnd(node)) {
+            bound[node] = kNever;
+        }
         if (needs[node] == 0 && bound[node] != kNever) {
             queue.push(queued(bound[node], node));
         }

@@ -11,9 +11,9 @@ struct NodeReadiness {
     std::vector<std::uint32_t> latest;
 };
 
-/// A node is ready when its own task is done (`ownDone`) and one of its suppliers is; a cooling node that is supplied
-/// with both power and cooling needs one of each. A node without suppliers is a source. Nodes that only a loop of
-/// feeds supplies are never ready.
+/// A node is ready when its own task is done (`ownDone`, not asked of dead ends) and one of its suppliers is; a cooling
+/// node that is supplied with both power and cooling needs one of each. What only dead ends and loops of feeds supply is
+/// never ready.
 NodeReadiness nodeReadiness(const FeedGraph &graph, const std::vector<Date> &ownDone);
 
 } // namespace gigaplan

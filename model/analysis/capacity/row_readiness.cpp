@@ -28,7 +28,7 @@ Binding chainBinding(const RowConditions &conditions, std::uint32_t node)
     return unlessShell(conditions, conditions.plan.table<Node>()[latest].ready, binding);
 }
 
-/// The side of the row that is powered last; kNoRow where a named node does not exist.
+/// The side of the row that is powered last; kNoRow where what it names gives no power.
 std::uint32_t latestFeed(const RowConditions &conditions, const Row &row, Date &powered)
 {
     std::uint32_t latest = kNoRow;
@@ -37,7 +37,7 @@ std::uint32_t latestFeed(const RowConditions &conditions, const Row &row, Date &
         if (!feed) {
             continue;
         }
-        const std::uint32_t node = conditions.nodes.at(feed);
+        const std::uint32_t node = conditions.graph.powerNode(conditions.nodes.at(feed));
         const Date ready = node == kNoRow ? kNever : conditions.chain.readyOn[node];
         if (ready > powered) {
             powered = ready;
@@ -60,7 +60,7 @@ RowReadiness rowReadiness(const RowConditions &conditions, const Row &row, Date 
     ready.delivered = delivered;
     ready.installed = std::max(delivered, installDone);
     const std::uint32_t feed = latestFeed(conditions, row, ready.powered);
-    const std::uint32_t cooling = conditions.nodes.at(row.cooling);
+    const std::uint32_t cooling = conditions.graph.coolingNode(conditions.nodes.at(row.cooling));
     ready.cooled = !row.cooling ? start : cooling == kNoRow ? kNever : conditions.chain.readyOn[cooling];
     ready.commissioned = conditions.tasks.doneOn(row.commission);
     ready.live = std::max({ready.installed, ready.powered, ready.cooled, ready.commissioned});

@@ -17,7 +17,8 @@ struct RowConditions {
 };
 
 /// A row without a feed is never powered; one without a cooling node is cooled from the start; one without an install
-/// task is installed when delivered.
+/// task is installed when delivered. A feed that is no power node never powers it, and what is no cooling node never
+/// cools it.
 RowReadiness rowReadiness(const RowConditions &conditions, const Row &row, Date delivered);
 
 } // namespace gigaplan

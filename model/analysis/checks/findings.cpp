@@ -15,7 +15,8 @@ bool isComplete(const CheckInput &in)
         && in.capacity.rows.size() == in.plan.table<Row>().size()
         && in.capacity.phaseLiveOn.size() == in.plan.table<Phase>().size()
         && in.facility.nodes.size() == in.plan.table<Node>().size()
-        && in.capital.releasedOn.size() == in.plan.table<Tranche>().size();
+        && in.capital.releasedOn.size() == in.plan.table<Tranche>().size()
+        && in.energy.siteFacility.size() == in.plan.table<Site>().size();
 }
 
 } // namespace
@@ -39,15 +40,17 @@ std::string quoted(const PlanSnapshot &plan, EntityRef ref)
 }
 
 std::vector<Finding> findProblems(const PlanSnapshot &plan, const Schedule &schedule, const Capacity &capacity,
-                                  const Facility &facility, const Capital &capital, std::stop_token stop)
+                                  const Facility &facility, const Capital &capital, const Energy &energy,
+                                  std::stop_token stop)
 {
-    const CheckInput in{plan, schedule, capacity, facility, capital};
+    const CheckInput in{plan, schedule, capacity, facility, capital, energy};
     if (!isComplete(in)) {
         return {};
     }
     FindingList out(plan);
-    for (const auto check : {checkSchedule, checkRange, checkCalendars, checkEstimates, checkTwins, checkResources, checkPower, checkHalls, checkPlaces, checkRacks,
-                             checkSupply, checkTargets, checkCapital, checkKeys}) {
+    for (const auto check : {checkSchedule, checkRange, checkCalendars, checkEstimates, checkTwins, checkResources, checkPower,
+                             checkSources, checkRowNeeds, checkEnergy, checkHalls, checkPlaces, checkRacks, checkSupply,
+                             checkTargets, checkCapital, checkKeys}) {
         if (stop.stop_requested()) {
             break;
         }

@@ -22,7 +22,8 @@ struct Finding {
 /// Runs every rule. Ordered by severity (errors first), then date, then rule and subject (by key), so that equal
 /// plans give equal lists.
 std::vector<Finding> findProblems(const PlanSnapshot &plan, const Schedule &schedule, const Capacity &capacity,
-                                  const Facility &facility, const Capital &capital, std::stop_token stop = {});
+                                  const Facility &facility, const Capital &capital, const Energy &energy,
+                                  std::stop_token stop = {});
 
 /// The sentences of the findings that say why dates are not what they look: loops, dates held at the ends of what plans
 /// know, calendars without time to work.

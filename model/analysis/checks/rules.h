@@ -12,12 +12,16 @@ struct CheckInput {
     const Capacity &capacity;
     const Facility &facility;
     const Capital &capital;
+    const Energy &energy;
 };
 
 void checkSchedule(const CheckInput &in, FindingList &out);
 void checkCalendars(const CheckInput &in, FindingList &out);
 void checkResources(const CheckInput &in, FindingList &out);
 void checkPower(const CheckInput &in, FindingList &out);
+void checkSources(const CheckInput &in, FindingList &out);
+void checkRowNeeds(const CheckInput &in, FindingList &out);
+void checkEnergy(const CheckInput &in, FindingList &out);
 void checkHalls(const CheckInput &in, FindingList &out);
 void checkPlaces(const CheckInput &in, FindingList &out);
 void checkRacks(const CheckInput &in, FindingList &out);

@@ -33,18 +33,79 @@ std::vector<HallPlace> hallPlaces(const PlanSnapshot &plan)
     return places;
 }
 
-/// What a kilowatt-hour of a site is made of on one date.
+/// What sources give on average, in megawatts, and what a megawatt of it costs and emits.
 struct Mix {
-    double weight = 0, price = 0, carbon = 0; ///< price and carbon times weight
+    double mean = 0, price = 0, carbon = 0; ///< price and carbon times mean
 
     void add(const EnergySource &source)
     {
         const double share = source.capacity.value * source.capacityFactor.value;
-        weight += share;
+        mean += share;
         price += share * source.price.value;
         carbon += share * source.carbon.value;
     }
 };
+
+/// The sources of one site that have begun.
+struct Sources {
+    Mix own, grid;
+
+    void add(const EnergySource &source) { (source.kind == EnergyKind::Grid ? grid : own).add(source); }
+};
+
+/// How many megawatts of each a site takes that needs `needed` on average.
+struct Taken {
+    double own, grid;
+};
+Taken balance(const Sources &sources, double needed)
+{
+    const double own = std::min(needed, sources.own.mean);
+    return {own, std::min(needed - own, sources.grid.mean)};
+}
+
+/// Adds a year of the megawatts taken of a mix.
+void addYear(AnnualEnergy &year, const Mix &mix, double taken)
+{
+    if (taken > 0) {
+        year.cost += taken * kHoursPerYear * mix.price / mix.mean;
+        year.tco2 += taken * kHoursPerYear * mix.carbon / mix.mean / 1e3; // 1 g/kWh is 1 kg/MWh
+    }
+}
+
+std::vector<std::vector<const EnergySource *>> sourcesBySite(const PlanSnapshot &plan)
+{
+    const DenseIndex<Site> sites(plan.table<Site>());
+    std::vector<std::vector<const EnergySource *>> sources(plan.table<Site>().size());
+    for (const EnergySource &source : plan.table<EnergySource>()) {
+        if (const std::uint32_t site = sites.at(source.site); site != kNoRow) {
+            sources[site].push_back(&source);
+        }
+    }
+    return sources;
+}
+
+Sources begunBy(const std::vector<const EnergySource *> &all, Date start, Date date)
+{
+    Sources begun;
+    for (const EnergySource *source : all) {
+        if (source->from.value_or(start) <= date) {
+            begun.add(*source);
+        }
+    }
+    return begun;
+}
+
+/// Megawatts that a site needs on average at `watts` of facility power.
+double meanMegawatts(const PlanSnapshot &plan, std::int64_t watts)
+{
+    return static_cast<double>(watts) / 1e6 * plan.plan().loadFactor.value;
+}
+
+std::int64_t wholeNumber(double value)
+{
+    constexpr double kMost = 9e18;
+    return std::llround(std::clamp(value, -kMost, kMost));
+}
 
 } // namespace
 
@@ -86,26 +147,60 @@ Energy computeEnergy(const PlanSnapshot &plan, const Capacity &capacity, std::st
 AnnualEnergy annualEnergy(const PlanSnapshot &plan, const Energy &energy, Date date)
 {
     const auto &sites = plan.table<Site>();
-    std::vector<Mix> mixes(sites.size());
-    for (const EnergySource &source : plan.table<EnergySource>()) {
-        const std::size_t site = sites.indexOf(source.site);
-        if (site != Table<Site>::npos && source.from.value_or(planStart(plan)) <= date) {
-            mixes[site].add(source);
-        }
-    }
-    AnnualEnergy year;
+    const auto sources = sourcesBySite(plan);
     const double hours = plan.plan().loadFactor.value * kHoursPerYear;
+    AnnualEnergy year;
     for (std::size_t s = 0; s < std::min(sites.size(), energy.siteIt.size()); ++s) {
         const double itMwh = static_cast<double>(energy.siteIt[s].at(date)) / 1e6 * hours;
-        const double mwh = static_cast<double>(energy.siteFacility[s].at(date)) / 1e6 * hours;
-        year.mwh += mwh;
+        const std::int64_t facility = energy.siteFacility[s].at(date);
+        const double needed = meanMegawatts(plan, facility);
+        const Sources begun = begunBy(sources[s], planStart(plan), date);
+        const Taken taken = balance(begun, needed);
+        year.mwh += static_cast<double>(facility) / 1e6 * hours;
         year.waterM3 += itMwh * sites[s].wue.value; // 1 L/kWh is 1 m3/MWh
-        if (mixes[s].weight > 0) {
-            year.cost += mwh * mixes[s].price / mixes[s].weight;
-            year.tco2 += mwh * mixes[s].carbon / mixes[s].weight / 1e3; // 1 g/kWh is 1 kg/MWh
-        }
+        year.unservedMwh += (needed - taken.own - taken.grid) * kHoursPerYear;
+        addYear(year, begun.own, taken.own);
+        addYear(year, begun.grid, taken.grid);
     }
     return year;
+}
+
+std::vector<EnergyGap> energyGaps(const PlanSnapshot &plan, const Energy &energy)
+{
+    // Load only grows and sources only begin, so the need first exceeds them on a day on which the load grows.
+    const auto &sites = plan.table<Site>();
+    const auto sources = sourcesBySite(plan);
+    const Date start = planStart(plan);
+    std::vector<EnergyGap> gaps;
+    for (std::size_t s = 0; s < std::min(sites.size(), energy.siteFacility.size()); ++s) {
+        for (const auto &step : energy.siteFacility[s].steps()) {
+            const Sources begun = begunBy(sources[s], start, step.date);
+            const double needed = meanMegawatts(plan, step.level);
+            const Taken taken = balance(begun, needed);
+            const Watts given = toWatts(Megawatts{taken.own + taken.grid});
+            if (given >= toWatts(Megawatts{needed})) {
+                continue;
+            }
+            EnergyGap gap{sites[s].id, step.date, toWatts(Megawatts{needed}), given, begun.grid.mean > 0, kNever};
+            for (const EnergySource *source : sources[s]) {
+                const Date from = source->from.value_or(start);
+                gap.nextSource = from > step.date ? std::min(gap.nextSource, from) : gap.nextSource;
+            }
+            gaps.push_back(gap);
+            break;
+        }
+    }
+    return gaps;
+}
+
+Money AnnualEnergy::wholeCost() const
+{
+    return {wholeNumber(cost)};
+}
+
+std::int64_t AnnualEnergy::wholeWaterM3() const
+{
+    return wholeNumber(waterM3);
 }
 
 } // namespace gigaplan

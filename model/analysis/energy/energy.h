@@ -5,13 +5,31 @@
 
 namespace gigaplan {
 
-/// A year at the live power of one date: facility energy = IT × load factor × annual PUE × 8,760 h. A site without a
-/// source that has begun adds energy and water but no cost and no carbon.
+/// A year at the live power of one date and with the sources that have begun by then: facility energy = IT × load factor
+/// × annual PUE × 8,760 h.
+///
+/// Each site has a balance of its own. Its sources but for the grid give capacity × capacity factor; where that is more
+/// than the site needs, all are curtailed by the same share, and what is curtailed neither costs nor emits. The grid
+/// gives the rest, up to its own capacity × capacity factor; several grids share the rest in proportion to that. What is
+/// then still missing is unserved: it is part of the energy, but has no cost and no carbon.
 struct AnnualEnergy {
     double mwh = 0;
-    double tco2 = 0;       ///< tonnes, by the intensity of each site's sources
-    double cost = 0;       ///< in the plan's currency
+    double tco2 = 0;       ///< tonnes, by the intensity of what each source gives
+    double cost = 0;       ///< in the plan's currency, by the price of what each source gives
     double waterM3 = 0;    ///< IT energy × the site's WUE
+    double unservedMwh = 0;
+
+    Money wholeCost() const;         ///< `cost` in whole units
+    std::int64_t wholeWaterM3() const;
+};
+
+/// The first day on which a site needs more than its sources give, in means over a year.
+struct EnergyGap {
+    Id<Site> site;
+    Date on = kNever;
+    Watts needed, given;
+    bool hasGrid = false;
+    Date nextSource = kNever; ///< the first day after `on` from which it has another one
 };
 
 /// Live IT watts and annual-PUE facility watts by site, from which a year is worked out on any date.
@@ -22,5 +40,7 @@ struct Energy {
 
 Energy computeEnergy(const PlanSnapshot &plan, const Capacity &capacity, std::stop_token stop = {});
 AnnualEnergy annualEnergy(const PlanSnapshot &plan, const Energy &energy, Date date);
+/// At most one for each site, in the order of the site table.
+std::vector<EnergyGap> energyGaps(const PlanSnapshot &plan, const Energy &energy);
 
 } // namespace gigaplan

@@ -27,13 +27,11 @@ void findLeastHeadroom(NodeBudget &budget)
     }
 }
 
-bool isSource(const FeedGraph &graph, std::size_t node)
+/// Whether power comes in here: standby only where it has to carry load.
+bool feedsIn(const FeedGraph &graph, std::size_t node, const NodeBudget &budget)
 {
     const NodeKind kind = graph.kinds[node];
-    if (isCooling(kind) || !graph.powerSuppliers.of(node).empty()) {
-        return false;
-    }
-    return kind == NodeKind::Grid || kind == NodeKind::GasPlant || !graph.consumers.of(node).empty();
+    return graph.powerSuppliers.of(node).empty() && (isMains(kind) || (standsBy(kind) && !budget.load.isEmpty()));
 }
 
 /// A megawatt left is much on a busway and nothing on a substation: nodes compare by what is left of their capacity.
@@ -109,7 +107,7 @@ Facility computeFacility(const PlanSnapshot &plan, const Capacity &capacity, std
         budget.load = std::move(loads[i]);
         budget.capacity = capacityOf(nodes[i], capacity.nodeReadyOn[i]);
         findLeastHeadroom(budget);
-        if (isSource(graph, i)) {
+        if (feedsIn(graph, i, budget)) {
             sources.add(budget.capacity);
         }
     }

@@ -19,7 +19,7 @@ struct Facility {
     std::vector<NodeBudget> nodes;
     StepSeries it;       ///< live IT power, watts
     StepSeries cooling;  ///< facility − IT: cooling and losses of live rows at design-day PUE, watts
-    StepSeries capacity; ///< usable power at the sources (grid, gas plants), facility watts
+    StepSeries capacity; ///< usable power at the grid, gas plants and such standby as carries load, facility watts
     /// The node with the least headroom as a share of its capacity, among those that carry power load; npos: none does.
     std::size_t tightest = static_cast<std::size_t>(-1);
     /// Loops of feeds by name; their nodes carry no load.

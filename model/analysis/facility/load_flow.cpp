@@ -9,10 +9,13 @@ class LoadFlow {
 public:
     LoadFlow(const PlanSnapshot &plan, const Capacity &capacity, const FeedGraph &graph, const DenseIndex<Node> &nodes,
              const std::vector<bool> &inLoop, const std::vector<std::uint32_t> &order)
-        : m_plan(plan), m_capacity(capacity), m_graph(graph), m_nodes(nodes), m_inLoop(inLoop), m_order(order),
-          m_gain(graph.size(), 1), m_powered(graph.size(), false), m_load(graph.size()), m_extra(graph.size()),
-          m_cooling(graph.size())
+        : m_plan(plan), m_capacity(capacity), m_graph(graph), m_nodes(nodes), m_order(order),
+          m_carries(graph.size()), m_gain(graph.size(), 1), m_powered(graph.size(), false), m_load(graph.size()),
+          m_extra(graph.size()), m_cooling(graph.size())
     {
+        for (std::size_t node = 0; node < graph.size(); ++node) {
+            m_carries[node] = !inLoop[node] && capacity.nodeReadyOn[node] != kNever;
+        }
         m_efficiency.reserve(graph.size());
         for (const Node &node : plan.table<Node>()) {
             m_efficiency.push_back(node.efficiency.value > 0 ? node.efficiency.value : 1);
@@ -37,7 +40,7 @@ private:
     {
         std::vector<std::uint32_t> kept;
         for (const std::uint32_t supplier : suppliers) {
-            if (!m_inLoop[supplier]) {
+            if (m_carries[supplier]) {
                 kept.push_back(supplier);
             }
         }
@@ -52,7 +55,7 @@ private:
             double gain = 0;
             std::size_t suppliers = 0;
             for (const std::uint32_t supplier : m_graph.powerSuppliers.of(node)) {
-                if (!m_inLoop[supplier]) {
+                if (m_carries[supplier]) {
                     gain += m_gain[supplier];
                     ++suppliers;
                 }
@@ -213,8 +216,8 @@ private:
     const Capacity &m_capacity;
     const FeedGraph &m_graph;
     const DenseIndex<Node> &m_nodes;
-    const std::vector<bool> &m_inLoop;
     const std::vector<std::uint32_t> &m_order;
+    std::vector<bool> m_carries; ///< by node; not those in loops, nor what is never ready
     std::vector<double> m_efficiency;
     std::vector<double> m_gain;
     std::vector<bool> m_powered;

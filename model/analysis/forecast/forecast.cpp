@@ -73,7 +73,7 @@ void computeParts(Forecast &now, const Forecast &before, bool anyBefore, std::st
         return;
     }
     now.findings = reuseOr(anyBefore && sameEverywhere(plan, before.plan), before.findings, [&] {
-        return findProblems(plan, *now.schedule, *now.capacity, *now.facility, *now.capital, stop);
+        return findProblems(plan, *now.schedule, *now.capacity, *now.facility, *now.capital, *now.energy, stop);
     });
 }
 

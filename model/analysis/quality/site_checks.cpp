@@ -47,8 +47,7 @@ public:
         const FeedGraph graph(in.plan, DenseIndex<Node>(nodes));
         for (std::size_t i = 0; i < nodes.size(); ++i) {
             const NodeKind kind = nodes[i].kind;
-            const bool standsBy = kind == NodeKind::Generator || kind == NodeKind::Battery;
-            const bool source = !isCooling(kind) && !standsBy && graph.powerSuppliers.of(i).empty();
+            const bool source = isMains(kind) && graph.powerSuppliers.of(i).empty();
             if (kind == NodeKind::MainTransformer || source) {
                 const Task *ready = in.plan.find(nodes[i].ready);
                 add(m_first[nodes[i].site], kind == NodeKind::MainTransformer, in.capacity.nodeReadyOn[i],

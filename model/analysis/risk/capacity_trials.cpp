@@ -40,8 +40,9 @@ std::uint32_t CapacityTrials::placeOf(const PlanSnapshot &plan, Id<Task> task)
 
 void CapacityTrials::readNodes(const PlanSnapshot &plan)
 {
-    for (const Node &node : plan.table<Node>()) {
-        m_nodeOwn.push_back(placeOf(plan, node.ready));
+    const auto &nodes = plan.table<Node>();
+    for (std::size_t node = 0; node < nodes.size(); ++node) {
+        m_nodeOwn.push_back(m_graph.deadEnd(node) ? kUnknown : placeOf(plan, nodes[node].ready));
     }
     groupNodes();
 }
@@ -101,13 +102,14 @@ void CapacityTrials::readRows(const PlanSnapshot &plan)
     for (std::uint32_t rank = 0; rank < byKey.size(); ++rank) {
         m_rankOfRow[byKey[rank]] = rank;
     }
-    const auto groupOf = [this](Id<Node> node) {
-        const std::uint32_t at = m_nodes.at(node);
-        return !node ? kNotNamed : at == kNoRow ? kMissing : m_groupOfNode[at];
+    const auto groupOf = [this](Id<Node> named, std::uint32_t node) {
+        return !named ? kNotNamed : node == kNoRow ? kMissing : m_groupOfNode[node];
     };
+    const auto feed = [&](Id<Node> named) { return groupOf(named, m_graph.powerNode(m_nodes.at(named))); };
+    const auto cooler = [&](Id<Node> named) { return groupOf(named, m_graph.coolingNode(m_nodes.at(named))); };
     for (const Row &row : rows) {
-        const RowGroup group{placeOf(plan, row.install), placeOf(plan, row.commission), groupOf(row.feedA),
-                             groupOf(row.feedB), groupOf(row.cooling)};
+        const RowGroup group{placeOf(plan, row.install), placeOf(plan, row.commission), feed(row.feedA), feed(row.feedB),
+                             cooler(row.cooling)};
         const auto [at, isNew] = known.try_emplace(group, static_cast<std::uint32_t>(m_rowGroups.size()));
         if (isNew) {
             m_rowGroups.push_back(group);

@@ -264,6 +264,133 @@ private Q_SLOTS:
         QCOMPARE(compute(rows).node("sub"), makeDate(2026, 5, 1)); // the generator is all there is
     }
 
+    void onlyASourceGivesPower_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<bool>("gives");
+        for (const auto &entry : EnumNames<NodeKind>::entries) {
+            const auto kind = static_cast<NodeKind>(&entry - EnumNames<NodeKind>::entries.data());
+            const bool gives = kind == NodeKind::Grid || kind == NodeKind::GasPlant || kind == NodeKind::Generator
+                || kind == NodeKind::Battery;
+            QTest::newRow(entry.name.data()) << int(kind) << gives;
+        }
+    }
+    void onlyASourceGivesPower()
+    {
+        QFETCH(int, kind);
+        QFETCH(bool, gives);
+        PlanRows rows = oneHall();
+        the<Node>(rows, "grid").kind = static_cast<NodeKind>(kind);
+        Computed made = compute(rows);
+        const Date ready = makeDate(2026, 5, 1);
+        QCOMPARE(made.node("bus-a"), gives ? ready : kNever);
+        QCOMPARE(made.row("r1").powered, gives ? ready : kNever);
+        QCOMPARE(made.row("r1").cooled, gives ? ready : kNever); // the plant has no power either
+        QCOMPARE(made.row("r1").live, gives ? makeDate(2026, 7, 1) : kNever);
+        std::erase_if(rows.of<Feed>(), [](const Feed &feed) { return feed.key == "grid>sub"; });
+        made = compute(rows);
+        QCOMPARE(made.row("r1").powered, kNever);
+        QCOMPARE(made.row("r1").live, kNever);
+        QCOMPARE(made.row("r1").installed, makeDate(2026, 6, 15));
+    }
+
+    void aSourceThatIsReadyLaterThanItsChain()
+    {
+        PlanRows rows = oneHall();
+        the<Node>(rows, "grid").ready = idOf<Task>("t-c2");
+        QCOMPARE(compute(rows).row("r1").powered, makeDate(2026, 7, 25));
+        the<Node>(rows, "grid").ready = Id<Task>{12345};
+        QCOMPARE(compute(rows).row("r1").powered, kNever);
+    }
+
+    void aFeedFromNowhereGivesNothing()
+    {
+        PlanRows rows = oneHall();
+        for (Feed &feed : rows.of<Feed>()) {
+            feed.from = feed.key == "grid>sub" ? Id<Node>{12345} : feed.from;
+        }
+        QCOMPARE(compute(rows).row("r1").powered, kNever);
+    }
+
+    void standbyBehindABoardYieldsToMains()
+    {
+        PlanRows rows = oneHall();
+        for (const auto &[key, kind] : {std::pair("gen", NodeKind::Generator), std::pair("board", NodeKind::MediumVoltage)}) {
+            auto node = make<Node>(key);
+            node.kind = kind;
+            rows.of<Node>().push_back(node);
+        }
+        addFeed(rows, "gen", "board");
+        addFeed(rows, "board", "sub");
+        the<Node>(rows, "grid").ready = idOf<Task>("t-c1");
+        QCOMPARE(compute(rows).node("sub"), makeDate(2026, 7, 1)); // not before the grid
+        std::erase_if(rows.of<Feed>(), [](const Feed &feed) { return feed.key == "grid>sub"; });
+        QCOMPARE(compute(rows).node("sub"), makeDate(2026, 5, 1));
+        std::erase_if(rows.of<Feed>(), [](const Feed &feed) { return feed.key == "gen>board"; });
+        QCOMPARE(compute(rows).node("sub"), kNever);
+    }
+
+    void aDeadSupplierDoesNotKeepStandbyAway()
+    {
+        PlanRows rows = oneHall();
+        the<Node>(rows, "grid").kind = NodeKind::MainTransformer; // nothing feeds it
+        auto generator = make<Node>("gen");
+        generator.kind = NodeKind::Generator;
+        rows.of<Node>().push_back(generator);
+        addFeed(rows, "gen", "sub");
+        QCOMPARE(compute(rows).node("sub"), makeDate(2026, 5, 1));
+        QCOMPARE(compute(rows).node("grid"), kNever);
+    }
+
+    void aBatteryIsChargedByItsBoardAndStandsInForIt()
+    {
+        PlanRows rows = oneHall();
+        auto battery = make<Node>("battery");
+        battery.kind = NodeKind::Battery;
+        rows.of<Node>().push_back(battery);
+        addFeed(rows, "sub", "battery");
+        addFeed(rows, "battery", "sub");
+        QCOMPARE(compute(rows).node("battery"), makeDate(2026, 5, 1));
+        std::erase_if(rows.of<Feed>(), [](const Feed &feed) { return feed.key == "grid>sub"; });
+        const Computed made = compute(rows);
+        QCOMPARE(made.node("battery"), kStart);
+        QCOMPARE(made.row("r1").live, makeDate(2026, 7, 1));
+    }
+
+    void coolingNeedsAPlantAndAPlantThePowerThatItNames()
+    {
+        PlanRows rows = oneHall();
+        const auto without = [&rows](std::string_view key) {
+            PlanRows left = rows;
+            std::erase_if(left.of<Feed>(), [key](const Feed &feed) { return feed.key == key; });
+            return left;
+        };
+        QCOMPARE(compute(without("plant>cdu")).row("r1").cooled, kNever);
+        QCOMPARE(compute(without("plant>cdu")).row("r1").live, kNever);
+        QCOMPARE(compute(without("sub>plant")).row("r1").cooled, kStart); // it names no power
+        addFeed(rows, "sub", "cdu");
+        QCOMPARE(compute(without("plant>cdu")).row("r1").cooled, kNever); // pumps alone do not cool
+        auto board = make<Node>("board");
+        board.kind = NodeKind::MediumVoltage;
+        rows.of<Node>().push_back(board);
+        addFeed(rows, "board", "plant");
+        QCOMPARE(compute(rows).row("r1").cooled, makeDate(2026, 5, 1));
+        QCOMPARE(compute(without("sub>plant")).row("r1").cooled, kNever); // nothing powers the board
+    }
+
+    void feedsCarryPowerAndCoolingNodesCool()
+    {
+        PlanRows rows = oneHall();
+        the<Row>(rows, "r1").feedB = idOf<Node>("cdu");
+        the<Row>(rows, "r2").cooling = idOf<Node>("bus-a");
+        const Computed made = compute(rows);
+        QCOMPARE(made.row("r1").powered, kNever);
+        QCOMPARE(made.row("r1").live, kNever);
+        QCOMPARE(made.row("r1").binding, Binding::PowerChain);
+        QCOMPARE(made.row("r2").cooled, kNever);
+        QCOMPARE(made.row("r2").binding, Binding::Cooling);
+    }
+
     void loopsOfFeedsAreNeverReadyUnlessASourceReachesThem()
     {
         PlanRows rows = oneHall();
@@ -435,7 +562,8 @@ private Q_SLOTS:
             const std::array<const char *, 5> tasks{"t-sub", "t-r1", "t-r2", "t-c1", "t-c2"};
             for (unsigned i = 0; i < 9; ++i) {
                 auto node = make<Node>("n" + std::to_string(i));
-                node.kind = i < 6 ? NodeKind::Busway : NodeKind::CoolingLoop;
+                node.kind = i < 2 ? NodeKind::Grid : i < 6 ? NodeKind::Busway : i < 7 ? NodeKind::CoolingPlant
+                                                                                       : NodeKind::CoolingLoop;
                 node.ready = random() % 3 ? idOf<Task>(tasks[random() % 5]) : Id<Task>{};
                 rows.of<Node>().push_back(node);
             }
@@ -464,7 +592,9 @@ private Q_SLOTS:
                             best[cooling] = std::min(best[cooling], ready[from]);
                         }
                     }
-                    Date now = schedule.doneOn(made.plan, nodes[i].ready);
+                    const bool cooler = isCooling(nodes[i].kind);
+                    const bool begins = cooler ? nodes[i].kind == NodeKind::CoolingPlant : nodes[i].kind == NodeKind::Grid;
+                    Date now = needed[cooler] || begins ? schedule.doneOn(made.plan, nodes[i].ready) : kNever;
                     for (const int kind : {0, 1}) {
                         now = needed[kind] ? std::max(now, best[kind]) : now;
                     }

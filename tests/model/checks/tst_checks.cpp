@@ -17,6 +17,17 @@ namespace {
 const Date kJul1 = makeDate(2026, 7, 1);
 const Date kAug1 = makeDate(2026, 8, 1);
 
+/// The hall with a grid to draw its energy from.
+PlanRows soundHall()
+{
+    PlanRows rows = oneHall();
+    auto grid = make<EnergySource>("grid");
+    grid.site = idOf<Site>("s");
+    grid.capacity = {10};
+    rows.of<EnergySource>().push_back(grid);
+    return rows;
+}
+
 using ChangeSchedule = std::function<void(const PlanSnapshot &, Schedule &)>;
 
 /// r1 is live on 1 July 2026, r2 on 1 August.
@@ -33,7 +44,7 @@ std::vector<Finding> check(PlanRows rows, const ChangeSchedule &change = {})
     }
     const Capacity capacity = computeCapacity(plan, schedule);
     return findProblems(plan, schedule, capacity, computeFacility(plan, capacity),
-                        computeCapital(plan, schedule, capacity));
+                        computeCapital(plan, schedule, capacity), computeEnergy(plan, capacity));
 }
 
 std::vector<Finding> ofRule(const std::vector<Finding> &findings, std::string_view rule)
@@ -61,6 +72,35 @@ Feed feedBetween(const char *from, const char *to)
     return feed;
 }
 
+void removeFeed(PlanRows &rows, std::string_view key)
+{
+    std::erase_if(rows.of<Feed>(), [key](const Feed &feed) { return feed.key == key; });
+}
+
+void addNode(PlanRows &rows, const char *key, NodeKind kind)
+{
+    auto node = make<Node>(key);
+    node.kind = kind;
+    node.rating = {4'000};
+    rows.of<Node>().push_back(node);
+}
+
+/// The substation fed by two boards, each by the grid and by standby generators.
+PlanRows hallWithTwoBoards()
+{
+    PlanRows rows = soundHall();
+    removeFeed(rows, "grid>sub");
+    addNode(rows, "gen", NodeKind::Generator);
+    for (const char *board : {"mv-a", "mv-b"}) {
+        addNode(rows, board, NodeKind::MediumVoltage);
+        for (const char *source : {"grid", "gen"}) {
+            rows.of<Feed>().push_back(feedBetween(source, board));
+        }
+        rows.of<Feed>().push_back(feedBetween(board, "sub"));
+    }
+    return rows;
+}
+
 Rack rackAt(const char *key, std::int64_t slot)
 {
     auto rack = make<Rack>(key);
@@ -83,19 +123,21 @@ Rack rackAt(const char *key, std::int64_t slot)
 
 #define SAYS(words) QVERIFY2(text.find(words) != std::string::npos, text.c_str())
 
+Q_DECLARE_METATYPE(std::function<void(gigaplan::Row &)>)
+
 class TestChecks : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
     void aSoundPlanHasNoFindings()
     {
-        const auto findings = check(oneHall());
+        const auto findings = check(soundHall());
         QVERIFY2(findings.empty(), listed(findings).c_str());
     }
 
     void findsLoopsOfLinks()
     {
-        FINDS(oneHall(), "schedule.cycle", Severity::Error, idOf<Task>("t-r1"), kNever,
+        FINDS(soundHall(), "schedule.cycle", Severity::Error, idOf<Task>("t-r1"), kNever,
               [](const PlanSnapshot &, Schedule &schedule) {
                   schedule.cycles = {{idOf<Task>("t-r1"), idOf<Task>("t-c1")}};
               });
@@ -104,7 +146,7 @@ private Q_SLOTS:
 
     void findsMissedDeadlines()
     {
-        PlanRows rows = oneHall();
+        PlanRows rows = soundHall();
         the<Task>(rows, "t-c1").deadline = startOfDay(makeDate(2026, 6, 20)) + 17 * 60;
         FINDS(rows, "schedule.deadline_missed", Severity::Warning, idOf<Task>("t-c1"), makeDate(2026, 6, 20));
         SAYS("1 Jul 2026, 11 days after its deadline of 20 Jun 2026");
@@ -122,7 +164,7 @@ private Q_SLOTS:
 
     void findsNegativeSlack()
     {
-        FINDS(oneHall(), "schedule.constraint_broken", Severity::Warning, idOf<Task>("t-r2"), makeDate(2026, 7, 13),
+        FINDS(soundHall(), "schedule.constraint_broken", Severity::Warning, idOf<Task>("t-r2"), makeDate(2026, 7, 13),
               [](const PlanSnapshot &plan, Schedule &schedule) {
                   schedule.tasks[plan.table<Task>().indexOf(idOf<Task>("t-r2"))].totalSlackMin = -960;
               });
@@ -131,7 +173,7 @@ private Q_SLOTS:
 
     void findsCalendarsWithoutWork()
     {
-        PlanRows rows = oneHall();
+        PlanRows rows = soundHall();
         rows.of<Calendar>().push_back(make<Calendar>("never"));
         auto shift = make<Calendar>("shift");
         rows.of<Calendar>().push_back(shift);
@@ -316,7 +358,7 @@ private Q_SLOTS:
 
     void findsOverloads()
     {
-        PlanRows rows = oneHall();
+        PlanRows rows = soundHall();
         the<Node>(rows, "sub").rating = {1'000}; // 720 kW in July, 1.44 MW in August
         FINDS(rows, "power.overload", Severity::Error, idOf<Node>("sub"), kAug1);
         SAYS("1.44 MW, more than the 1.00 MW");
@@ -324,7 +366,7 @@ private Q_SLOTS:
 
     void findsLowHeadroom()
     {
-        PlanRows rows = oneHall();
+        PlanRows rows = soundHall();
         the<Node>(rows, "sub").rating = {1'450};
         FINDS(rows, "power.low_headroom", Severity::Warning, idOf<Node>("sub"), kAug1);
         SAYS("10.0 kW left of 1.45 MW");
@@ -332,7 +374,7 @@ private Q_SLOTS:
 
     void findsCoolingThatIsTooSmall()
     {
-        PlanRows rows = oneHall();
+        PlanRows rows = soundHall();
         the<Node>(rows, "cdu").rating = {500};
         FINDS(rows, "cooling.overload", Severity::Error, idOf<Node>("cdu"), kJul1);
         SAYS("540 kW of heat");
@@ -340,7 +382,7 @@ private Q_SLOTS:
 
     void findsRowsWithoutFeeds()
     {
-        PlanRows rows = oneHall();
+        PlanRows rows = soundHall();
         for (const char *key : {"r1", "r2"}) {
             the<Row>(rows, key).feedA = the<Row>(rows, key).feedB = {};
         }
@@ -350,11 +392,164 @@ private Q_SLOTS:
 
     void findsLoopsOfFeeds()
     {
-        PlanRows rows = oneHall();
+        PlanRows rows = soundHall();
         rows.of<Feed>().push_back(feedBetween("bus-a", "sub"));
-        const auto findings = ofRule(check(rows), "power.feed_cycle");
-        QCOMPARE(findings.size(), std::size_t{1});
-        QCOMPARE(findings[0].severity, Severity::Error);
+        {
+            FINDS(rows, "power.feed_cycle", Severity::Error, found[0].subject, kNever);
+            SAYS("no load can be worked out there");
+        }
+        removeFeed(rows, "grid>sub");
+        FINDS(rows, "power.feed_cycle", Severity::Error, found[0].subject, kNever);
+        SAYS("form a loop that no source reaches");
+        QVERIFY(ofRule(findings, "power.no_source").empty());
+    }
+
+    void findsWhereThePathToASourceEnds()
+    {
+        PlanRows rows = soundHall();
+        removeFeed(rows, "grid>sub");
+        {
+            FINDS(rows, "power.no_source", Severity::Error, idOf<Node>("sub"), kNever);
+            SAYS("Nothing powers “sub”, which is no source itself: 2 rows (1.20 MW IT) behind it are never powered.");
+        }
+        the<Row>(rows, "r2").feedA = the<Row>(rows, "r2").feedB = idOf<Node>("grid");
+        the<Node>(rows, "sub").kind = NodeKind::GasPlant;
+        QVERIFY(ofRule(check(rows), "power.no_source").empty());
+        the<Node>(rows, "grid").kind = NodeKind::MainTransformer;
+        FINDS(rows, "power.no_source", Severity::Error, idOf<Node>("grid"), kNever);
+        SAYS("1 row (600 kW IT) behind it is never powered.");
+    }
+
+    void aBoardWithoutAnyFeed()
+    {
+        PlanRows rows = hallWithTwoBoards();
+        QVERIFY2(check(rows).empty(), listed(check(rows)).c_str());
+        removeFeed(rows, "grid>mv-a");
+        removeFeed(rows, "gen>mv-a");
+        {
+            FINDS(rows, "power.dead_end", Severity::Warning, idOf<Node>("mv-a"), kNever);
+            SAYS("Nothing powers “mv-a”, which is no source itself, so it carries nothing.");
+            QVERIFY(ofRule(findings, "power.no_source").empty());
+        }
+        removeFeed(rows, "grid>mv-b");
+        removeFeed(rows, "gen>mv-b");
+        const auto findings = ofRule(check(rows), "power.no_source");
+        QCOMPARE(findings.size(), std::size_t{2});
+        for (const Finding &finding : findings) {
+            QVERIFY2(finding.text.find("2 rows (1.20 MW IT) behind it are never powered") != std::string::npos,
+                     finding.text.c_str());
+        }
+    }
+
+    void findsBoardsWithOnlyStandby()
+    {
+        PlanRows rows = hallWithTwoBoards();
+        removeFeed(rows, "grid>mv-a");
+        {
+            FINDS(rows, "power.standby_only", Severity::Warning, idOf<Node>("mv-a"), kNever);
+            SAYS("“mv-a” has only standby power behind it, from “gen”, no grid and no gas plant.");
+        }
+        removeFeed(rows, "grid>mv-b");
+        const auto findings = ofRule(check(rows), "power.standby_only");
+        QCOMPARE(findings.size(), std::size_t{2});
+        QVERIFY2(findings[0].text.ends_with(": 2 rows (1.20 MW IT) run on it."), findings[0].text.c_str());
+        the<Node>(rows, "gen").kind = NodeKind::GasPlant;
+        QVERIFY(ofRule(check(rows), "power.standby_only").empty());
+    }
+
+    void findsCoolingWithoutAPlant()
+    {
+        PlanRows rows = soundHall();
+        removeFeed(rows, "plant>cdu");
+        {
+            FINDS(rows, "cooling.no_source", Severity::Error, idOf<Node>("cdu"), kNever);
+            SAYS("“cdu” gives its heat to nothing and is no cooling plant: 2 rows (1.20 MW IT) behind it are never cooled.");
+        }
+        rows = soundHall();
+        addNode(rows, "board", NodeKind::MediumVoltage);
+        removeFeed(rows, "sub>plant");
+        {
+            FINDS(rows, "cooling.no_power_feed", Severity::Info, idOf<Node>("plant"), kNever);
+            SAYS("“plant” has no power feed");
+            QCOMPARE(findings.size(), std::size_t{1});
+        }
+        rows.of<Feed>().push_back(feedBetween("board", "plant"));
+        FINDS(rows, "power.no_source", Severity::Error, idOf<Node>("board"), kNever);
+        SAYS("Nothing powers “board”, which is no source itself: 2 rows (1.20 MW IT) behind it are never cooled.");
+    }
+
+    void whatNothingHangsOnNeedsNoSource()
+    {
+        PlanRows rows = soundHall();
+        addNode(rows, "spare", NodeKind::Ups);
+        addNode(rows, "spare-cdu", NodeKind::Cdu);
+        QVERIFY2(check(rows).empty(), listed(check(rows)).c_str());
+    }
+
+    void aSourceOfNothingIsOverloaded()
+    {
+        PlanRows rows = soundHall();
+        the<Node>(rows, "grid").rating = {0};
+        FINDS(rows, "power.overload", Severity::Error, idOf<Node>("grid"), kJul1);
+        SAYS("more than the 0 MW");
+    }
+
+    void findsWhatRowsLack_data()
+    {
+        QTest::addColumn<QString>("rule");
+        QTest::addColumn<std::function<void(Row &)>>("change");
+        QTest::addColumn<QString>("words");
+        const auto add = [](const char *rule, std::function<void(Row &)> change, const char *words) {
+            QTest::newRow(rule) << QString::fromUtf8(rule) << std::move(change) << QString::fromUtf8(words);
+        };
+        add("power.wrong_feed", [](Row &row) { row.feedB = idOf<Node>("cdu"); },
+            "1 row of “h” names a feed that carries no power and never goes live.");
+        add("power.same_feed", [](Row &row) { row.feedB = row.feedA; },
+            "1 row of “h” names one node as both of its feeds, so that both fail at once.");
+        add("cooling.wrong_node", [](Row &row) { row.cooling = idOf<Node>("bus-a"); },
+            "1 row of “h” names a cooling node that cools nothing and never goes live.");
+        add("row.no_install", [](Row &row) { row.install = {}; },
+            "1 row of “b” names no task that installs its racks, so it counts as installed on delivery.");
+        add("row.no_commission", [](Row &row) { row.commission = {}; },
+            "1 row of “b” names no task that commissions it, so nothing but its racks, power and cooling holds it back.");
+    }
+    void findsWhatRowsLack()
+    {
+        QFETCH(QString, rule);
+        QFETCH(std::function<void(Row &)>, change);
+        QFETCH(QString, words);
+        PlanRows rows = soundHall();
+        change(the<Row>(rows, "r1"));
+        const std::string wanted = rule.toStdString();
+        const bool work = wanted.starts_with("row.");
+        FINDS(rows, wanted, Severity::Warning, work ? EntityRef(idOf<Building>("b")) : EntityRef(idOf<Hall>("h")), kNever);
+        QCOMPARE(QString::fromStdString(text), words);
+    }
+
+    void findsSitesWithoutEnergy()
+    {
+        PlanRows rows = soundHall();
+        rows.of<EnergySource>().clear();
+        {
+            // 0.6 MW IT × 1.2 annual PUE × 0.5 load factor
+            FINDS(rows, "energy.no_source", Severity::Warning, idOf<Site>("s"), kJul1);
+            SAYS("“s” needs 360 kW on average, but no energy source gives any, so this energy has neither cost nor carbon.");
+        }
+        rows = soundHall();
+        rows.of<EnergySource>().front().from = kAug1;
+        {
+            FINDS(rows, "energy.no_source", Severity::Warning, idOf<Site>("s"), kJul1);
+            SAYS("gives any before 1 Aug 2026, so");
+        }
+        rows = soundHall();
+        rows.of<EnergySource>().front().capacity = {0.5};
+        {
+            FINDS(rows, "energy.unserved", Severity::Warning, idOf<Site>("s"), kAug1);
+            SAYS("“s” needs 720 kW on average, 220 kW more than its energy sources give.");
+        }
+        rows.of<EnergySource>().front().kind = EnergyKind::Solar;
+        FINDS(rows, "energy.unserved", Severity::Warning, idOf<Site>("s"), kAug1);
+        SAYS("and no grid gives the rest");
     }
 
     void findsHallsBeyondTheirLimits_data()
@@ -383,7 +578,7 @@ private Q_SLOTS:
         QFETCH(double, air);
         QFETCH(double, floor);
         QFETCH(QString, words);
-        PlanRows rows = oneHall();
+        PlanRows rows = soundHall();
         Hall &hall = rows.of<Hall>().front();
         hall.itLimit = {it};
         hall.liquidCooling = {liquid};
@@ -397,7 +592,7 @@ private Q_SLOTS:
 
     void aCrewNeededByTooMany()
     {
-        auto rows = oneHall();
+        auto rows = soundHall();
         auto crew = make<Resource>("crew");
         crew.capacity = {2};
         rows.of<Resource>().push_back(crew);
@@ -415,7 +610,7 @@ private Q_SLOTS:
 
     void aCrewNeededMoreThanOnce()
     {
-        auto rows = oneHall();
+        auto rows = soundHall();
         rows.of<Resource>().push_back(make<Resource>("crew"));
         for (const char *task : {"t-sub", "t-r1", "t-c1", "t-r2", "t-c2"}) {
             auto assignment = make<Assignment>(task);
@@ -430,7 +625,7 @@ private Q_SLOTS:
 
     void aTaskBeforeItsDeliveries()
     {
-        auto rows = oneHall();
+        auto rows = soundHall();
         auto requirement = make<Requirement>("racks");
         requirement.task = idOf<Task>("t-r1");
         requirement.equipment = idOf<Equipment>("gpu");
@@ -442,7 +637,7 @@ private Q_SLOTS:
 
     void findsDeliveriesThatFallShort()
     {
-        PlanRows rows = oneHall();
+        PlanRows rows = soundHall();
         the<Supply>(rows, "d2").quantity = 3;
         FINDS(rows, "supply.short", Severity::Warning, idOf<Phase>("p2"), kNever);
         SAYS("5 of the 5 “gpu” racks of “p2”");
@@ -450,7 +645,7 @@ private Q_SLOTS:
 
     void saysOnceThatThereAreNoDeliveries()
     {
-        PlanRows rows = oneHall();
+        PlanRows rows = soundHall();
         rows.of<Supply>().clear();
         FINDS(rows, "supply.short", Severity::Warning, idOf<Plan>("plan"), kNever);
         SAYS("no deliveries");
@@ -458,7 +653,7 @@ private Q_SLOTS:
 
     void findsDeliveriesOutsideTheShipWindow()
     {
-        PlanRows rows = oneHall();
+        PlanRows rows = soundHall();
         rows.of<Equipment>().front().shipsFrom = makeDate(2026, 6, 15);
         rows.of<Equipment>().front().shipsUntil = makeDate(2026, 7, 15);
         {
@@ -471,7 +666,7 @@ private Q_SLOTS:
 
     void findsRacksInWrongSlots()
     {
-        PlanRows rows = oneHall();
+        PlanRows rows = soundHall();
         rows.of<Rack>() = {rackAt("far", 5), rackAt("one", 2), rackAt("two", 2)};
         {
             FINDS(rows, "rack.slot_range", Severity::Error, idOf<Rack>("far"), kNever);
@@ -483,7 +678,7 @@ private Q_SLOTS:
 
     void findsWhatReachesOutside()
     {
-        PlanRows rows = oneHall();
+        PlanRows rows = soundHall();
         the<Row>(rows, "r1").x = {47'001}; // five slots of 600 mm end at 50,001
         {
             FINDS(rows, "place.outside", Severity::Warning, idOf<Row>("r1"), kNever);
@@ -498,7 +693,7 @@ private Q_SLOTS:
 
     void findsRowsOnTheSameFloor()
     {
-        PlanRows rows = oneHall();
+        PlanRows rows = soundHall();
         the<Row>(rows, "r2").y = {2'199}; // r1 is 1,200 deep from 1,000
         const auto findings = ofRule(check(rows), "place.overlap");
         QCOMPARE(findings.size(), std::size_t{1});
@@ -511,7 +706,7 @@ private Q_SLOTS:
 
     void findsPhasesThatFallShort()
     {
-        PlanRows rows = oneHall();
+        PlanRows rows = soundHall();
         the<Phase>(rows, "p1").target = {0.8};
         {
             FINDS(rows, "phase.short", Severity::Warning, idOf<Phase>("p1"), kNever);
@@ -525,7 +720,7 @@ private Q_SLOTS:
 
     void findsAnUnmetTarget()
     {
-        PlanRows rows = oneHall();
+        PlanRows rows = soundHall();
         rows.of<Plan>().front().target = {2};
         FINDS(rows, "plan.target_unmet", Severity::Warning, idOf<Plan>("plan"), kNever);
         SAYS("1.20 MW IT, 800 kW IT less than its target of 2.00 MW IT");
@@ -533,7 +728,7 @@ private Q_SLOTS:
 
     void findsTasksThatDoNotWaitForTheirMoney()
     {
-        PlanRows rows = oneHall();
+        PlanRows rows = soundHall();
         auto tranche = make<Tranche>("money");
         tranche.phase = idOf<Phase>("p1");
         tranche.gates = idOf<Task>("t-r2"); // starts on 13 July; the phase is live on 1 July
@@ -546,7 +741,7 @@ private Q_SLOTS:
 
     void findsDuplicateKeysAndWrongNumbersOfPlans()
     {
-        PlanRows rows = oneHall();
+        PlanRows rows = soundHall();
         auto twin = make<Task>("t-r1");
         twin.id = {twin.id.value + 1};
         rows.of<Task>().push_back(twin);
@@ -554,14 +749,14 @@ private Q_SLOTS:
             FINDS(rows, "key.duplicate", Severity::Error, twin.id, kNever);
             SAYS("“t-r1” names more than one Task");
         }
-        rows = oneHall();
+        rows = soundHall();
         rows.of<Plan>().push_back(make<Plan>("second"));
         QCOMPARE(ofRule(check(rows), "plan.one_row").size(), std::size_t{1});
     }
 
     void findsSourcesOfNothing()
     {
-        PlanRows rows = oneHall();
+        PlanRows rows = soundHall();
         const auto claim = [&rows](const char *key, const char *subject, const char *field) {
             auto made = make<Claim>(key);
             made.subject = subject;
@@ -585,7 +780,7 @@ private Q_SLOTS:
 
     void oneRootProblemIsNotAThousandFindings()
     {
-        PlanRows rows = oneHall();
+        PlanRows rows = soundHall();
         for (int i = 0; i < 500; ++i) {
             rows.of<Rack>().push_back(rackAt(("far" + std::to_string(i)).c_str(), 100 + i));
         }
@@ -598,7 +793,7 @@ private Q_SLOTS:
 
     void errorsComeFirstThenByDate()
     {
-        PlanRows rows = oneHall();
+        PlanRows rows = soundHall();
         the<Node>(rows, "cdu").rating = {500};      // error in July
         the<Node>(rows, "sub").rating = {1'000};    // error in August
         the<Phase>(rows, "p1").target = {0.8};      // warning without a date
@@ -620,7 +815,7 @@ private Q_SLOTS:
         const Schedule schedule = handSchedule(plan, {});
         const Capacity capacity = computeCapacity(plan, schedule);
         const auto findings = findProblems(plan, schedule, capacity, computeFacility(plan, capacity),
-                                           computeCapital(plan, schedule, capacity));
+                                           computeCapital(plan, schedule, capacity), computeEnergy(plan, capacity));
         QCOMPARE(findings.size(), std::size_t{1});
         QCOMPARE(findings[0].rule, std::string_view("plan.one_row"));
     }

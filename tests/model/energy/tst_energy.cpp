@@ -21,9 +21,11 @@ AnnualEnergy yearAt(PlanRows rows, Date date)
     return annualEnergy(plan, computeEnergy(plan, computeCapacity(plan, schedule)), date);
 }
 
-void addSource(PlanRows &rows, const char *key, double megawatts, double factor, double price, double carbon)
+void addSource(PlanRows &rows, const char *key, double megawatts, double factor, double price, double carbon,
+               EnergyKind kind = EnergyKind::Grid)
 {
     auto source = make<EnergySource>(key);
+    source.kind = kind;
     source.site = idOf<Site>("s");
     source.capacity = {megawatts};
     source.capacityFactor = {factor};
@@ -57,11 +59,11 @@ private Q_SLOTS:
         QCOMPARE(yearAt(rows, kJul1 + -1).mwh, 0.0);
     }
 
-    void sharesByCapacityAndFactorAmongSourcesThatHaveBegun()
+    void gridsShareByCapacityAndFactorAmongThoseThatHaveBegun()
     {
         PlanRows rows = oneHall();
-        addSource(rows, "gas", 30, 1, 60, 500);
-        addSource(rows, "solar", 40, 0.25, 20, 0); // weighs 10 against 30
+        addSource(rows, "north", 30, 1, 60, 500);
+        addSource(rows, "south", 40, 0.25, 20, 0); // weighs 10 against 30
         rows.of<EnergySource>().back().from = kAug1;
         const AnnualEnergy before = yearAt(rows, kJul1);
         QVERIFY(near(before.cost, before.mwh * 60));
@@ -70,12 +72,92 @@ private Q_SLOTS:
         QVERIFY(near(after.tco2, after.mwh * 0.375));
     }
 
+    /// 1,000 MW flat: 0.6 MW of the hall, made a thousand.
+    static PlanRows thousandMegawatts()
+    {
+        PlanRows rows = oneHall();
+        rows.of<Plan>().front().loadFactor = {1};
+        rows.of<Plan>().front().itOverhead = {1};
+        the<Building>(rows, "b").annualPue = {1};
+        rows.of<Equipment>().front().operating = {200'000}; // five racks in a row
+        addSource(rows, "sun", 500, 0.26375, 0, 0, EnergyKind::Solar);
+        return rows;
+    }
+
+    void aRatingThatDoesNotBindChangesNothing()
+    {
+        for (const double connection : {900.0, 1'000.0, 2'000.0, 4'000.0}) {
+            PlanRows rows = thousandMegawatts();
+            addSource(rows, "grid", connection, 1, 83, 373);
+            const AnnualEnergy year = yearAt(rows, kJul1);
+            QVERIFY(near(year.mwh, 8'760'000));
+            QVERIFY(near(year.tco2, (1'000 - 500 * 0.26375) * 8'760 * 0.373)); // 2.837 Mt
+            QVERIFY(near(year.cost, (1'000 - 500 * 0.26375) * 8'760 * 83));
+            QCOMPARE(year.unservedMwh, 0.0);
+        }
+    }
+
+    void aGridThatIsTooSmallLeavesTheRestUnserved()
+    {
+        PlanRows rows = thousandMegawatts();
+        addSource(rows, "grid", 800, 0.5, 83, 373);
+        const AnnualEnergy year = yearAt(rows, kJul1);
+        QVERIFY(near(year.mwh, 8'760'000));
+        QVERIFY(near(year.tco2, 400 * 8'760 * 0.373));
+        QVERIFY(near(year.unservedMwh, (600 - 500 * 0.26375) * 8'760));
+        rows.of<EnergySource>().pop_back();
+        QVERIFY(near(yearAt(rows, kJul1).unservedMwh, (1'000 - 500 * 0.26375) * 8'760));
+        QCOMPARE(yearAt(rows, kJul1).tco2, 0.0);
+    }
+
+    void whatIsMoreThanNeededIsCurtailed()
+    {
+        PlanRows rows = thousandMegawatts();
+        addSource(rows, "grid", 5'000, 1, 83, 373);
+        addSource(rows, "gas", 1'868.125, 1, 50, 400, EnergyKind::Gas);
+        // 2,000 MW for 1,000: half of the gas and half of the sun are taken, nothing of the grid.
+        const AnnualEnergy year = yearAt(rows, kJul1);
+        QVERIFY(near(year.cost, 1'868.125 / 2 * 8'760 * 50));
+        QVERIFY(near(year.tco2, 1'868.125 / 2 * 8'760 * 0.4));
+        QCOMPARE(year.unservedMwh, 0.0);
+    }
+
+    void namesTheFirstDayOfAGap()
+    {
+        PlanRows rows = thousandMegawatts(); // a second row makes it 2,000 MW in August
+        addSource(rows, "grid", 1'500, 1, 83, 373);
+        addSource(rows, "more", 1'500, 1, 83, 373);
+        rows.of<EnergySource>().back().from = makeDate(2027, 1, 1);
+        const PlanSnapshot plan = std::move(rows).snapshot();
+        const Capacity capacity = computeCapacity(plan, handSchedule(plan, {{"t-c1", makeDate(2026, 6, 16), kJul1}}));
+        const auto gaps = energyGaps(plan, computeEnergy(plan, capacity));
+        QCOMPARE(gaps.size(), std::size_t{1});
+        QCOMPARE(gaps[0].site, idOf<Site>("s"));
+        QCOMPARE(gaps[0].on, kAug1);
+        QCOMPARE(gaps[0].needed.value, 2'000'000'000);
+        QCOMPARE(gaps[0].given.value, 1'631'875'000);
+        QCOMPARE(gaps[0].hasGrid, true);
+        QCOMPARE(gaps[0].nextSource, makeDate(2027, 1, 1));
+    }
+
+    void moneyAndWaterAreWholeNumbersWhateverTheyAre()
+    {
+        AnnualEnergy year;
+        year.cost = -1e40;
+        year.waterM3 = 1e40;
+        QVERIFY(year.wholeCost().value < -std::int64_t{8'000'000'000'000'000'000});
+        QVERIFY(year.wholeWaterM3() > std::int64_t{8'000'000'000'000'000'000});
+        year.cost = 2.5;
+        QCOMPARE(year.wholeCost().value, 3);
+    }
+
     void withoutASourceThereIsNoCostAndNoCarbon()
     {
         const AnnualEnergy year = yearAt(oneHall(), kAug1);
         QVERIFY(year.mwh > 0);
         QCOMPARE(year.cost, 0.0);
         QCOMPARE(year.tco2, 0.0);
+        QVERIFY(near(year.unservedMwh, year.mwh));
     }
 
     void eachSiteHasItsOwnMixAndPue()

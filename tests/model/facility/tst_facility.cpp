@@ -181,6 +181,62 @@ private Q_SLOTS:
         QCOMPARE(made.facility.capacity.last(), 10'000'000);
     }
 
+    /// The substation fed by two boards, each by the grid and by standby generators.
+    static PlanRows hallWithTwoBoards()
+    {
+        PlanRows rows = oneHall();
+        removeFeed(rows, "grid>sub");
+        addNode(rows, "gen", NodeKind::Generator, 5'000);
+        for (const char *board : {"mv-a", "mv-b"}) {
+            addNode(rows, board, NodeKind::MediumVoltage, 4'000);
+            addFeed(rows, "grid", board);
+            addFeed(rows, "gen", board);
+            addFeed(rows, board, "sub");
+        }
+        return rows;
+    }
+
+    void aBoardThatLostItsGridLeavesTheLoadToTheOther()
+    {
+        PlanRows rows = hallWithTwoBoards();
+        Computed made = compute(rows);
+        QCOMPARE(made.load("mv-a", kAug1), 900'000);
+        QCOMPARE(made.load("mv-b", kAug1), 900'000);
+        for (const char *lost : {"grid>mv-a", "gen>mv-a"}) { // first on standby, then dead
+            removeFeed(rows, lost);
+            made = compute(rows);
+            QCOMPARE(made.load("mv-a", kAug1), 0);
+            QCOMPARE(made.load("mv-b", kAug1), 1'800'000);
+            QCOMPARE(made.load("grid", kAug1), 1'800'000);
+            QCOMPARE(made.load("gen", kAug1), 0);
+            QCOMPARE(made.facility.capacity.last(), 10'000'000);
+        }
+        removeFeed(rows, "grid>mv-b");
+        made = compute(rows);
+        QCOMPARE(made.load("gen", kAug1), 1'800'000);
+        QCOMPARE(made.load("grid", kAug1), 0);
+        QCOMPARE(made.facility.capacity.last(), 15'000'000);
+        removeFeed(rows, "gen>mv-b");
+        made = compute(rows);
+        QCOMPARE(made.load("mv-b", kAug1), 0);
+        QCOMPARE(made.load("bus-a", kAug1), 0);
+        QCOMPARE(made.node("mv-b").capacity.last(), 0);
+        QVERIFY(made.facility.it.isEmpty());
+        QCOMPARE(made.facility.capacity.last(), 10'000'000); // the grid, which feeds nobody
+    }
+
+    void whatIsDeadDoesNotCountIntoLosses()
+    {
+        PlanRows rows = oneHall();
+        addNode(rows, "dead", NodeKind::MediumVoltage, 4'000).efficiency = {0.5};
+        addFeed(rows, "dead", "sub");
+        const Computed made = compute(rows);
+        QCOMPARE(made.load("sub", kJul1), 720'000);
+        QCOMPARE(made.load("grid", kJul1), 900'000);
+        QCOMPARE(made.load("dead", kJul1), 0);
+        QCOMPARE(made.facility.capacity.last(), 10'000'000);
+    }
+
     void loopsAreNamedAndCarryNothing()
     {
         PlanRows rows = oneHall();

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/analysis/capacity/feed_graph.h"
+#include "model/analysis/checks/rules.h"
+
+#include <functional>
+
+namespace gigaplan {
+
+/// Which nodes have a path to a source whatever their dates, and which rows hang on those that have none. Nodes go by
+/// their position in the node table.
+class SupplyPaths {
+public:
+    explicit SupplyPaths(const CheckInput &in);
+
+    const FeedGraph &graph() const { return m_graph; }
+    bool supplied(std::size_t node) const { return m_supplied[node] != 0; }
+    /// Whether a feed leads on from the node or a row names it.
+    bool isUsed(std::size_t node) const { return m_used[node] != 0; }
+    /// Whether the node is without supply and rows wait for it, through nodes that lack the same.
+    bool isMissed(std::size_t node) const { return m_missed[node] != 0; }
+
+    /// Rows with racks whose feeds or cooling pass through `node` and from there only through nodes that are `like` it.
+    struct Dependants {
+        std::int64_t byFeed = 0;    ///< rows that name such a node as a feed
+        std::int64_t byCooling = 0; ///< all others
+        Watts it;
+    };
+    Dependants rowsBehind(std::uint32_t node, const std::function<bool(std::uint32_t)> &like) const;
+
+private:
+    void findUsed();
+    void findMissed();
+
+    const CheckInput &m_in;
+    DenseIndex<Node> m_nodes;
+    FeedGraph m_graph;
+    std::vector<char> m_supplied, m_used, m_missed;
+};
+
+} // namespace gigaplan
