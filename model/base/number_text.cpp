@@ -38,6 +38,7 @@ struct Number {
     std::size_t begin = 0, end = 0; ///< in the text
     std::vector<std::string_view> runs; ///< the first is empty where a sign begins the number
     std::string separators;
+    bool hasExponent = false; ///< 1.375e+20 stands behind its first digit: there are no thousands
 };
 
 std::size_t digitsFrom(std::string_view text, std::size_t at)
@@ -46,6 +47,13 @@ std::size_t digitsFrom(std::string_view text, std::size_t at)
         ++at;
     }
     return at;
+}
+
+bool isExponent(std::string_view text)
+{
+    const bool isE = text.starts_with('e') || text.starts_with('E');
+    const std::size_t signs = isE && text.size() > 1 && (text[1] == '+' || text[1] == '-') ? 1 : 0;
+    return isE && text.size() > 1 + signs && isDigit(text[1 + signs]);
 }
 
 Number firstNumber(std::string_view text)
@@ -68,6 +76,7 @@ Number firstNumber(std::string_view text)
         number.end = end;
         const auto [sign, size] = separatorAt(text.substr(end));
         if (size == 0 || end + size >= text.size() || !isDigit(text[end + size])) {
+            number.hasExponent = isExponent(text.substr(end));
             // A sign that ends the text has no fraction behind it.
             number.end += (sign == '.' || sign == ',') && end + size == text.size() && number.separators.empty() ? size : 0;
             return number;
@@ -124,7 +133,7 @@ Reading readingOf(const Number &number)
     if (signs.size() > 1) {
         return {grouped, false, grouped ? evidenceOf(last == ',' ? '.' : ',') : SignEvidence::None};
     }
-    return {true, true, grouped ? SignEvidence::Either : evidenceOf(last)};
+    return {true, true, grouped && !number.hasExponent ? SignEvidence::Either : evidenceOf(last)};
 }
 
 std::string withPlainSigns(std::string_view text)

@@ -56,7 +56,7 @@ bool readLag(std::string_view text, DecimalSign sign, Link &link)
 }
 
 /// Reads "14SS+2 d"; the id of no task where the name is not known.
-std::optional<Link> readPart(const std::string &part, const TaskNamed &named, DecimalSign sign)
+std::optional<Link> readPart(const std::string &part, const TaskNamed &named, DecimalSign decimal)
 {
     Link link;
     // A key may hold signs and letters of a type, so the longest name that is known wins.
@@ -79,7 +79,7 @@ std::optional<Link> readPart(const std::string &part, const TaskNamed &named, De
             link.from = named(trimmed(std::string_view(name).substr(0, name.size() - 2)));
         }
     }
-    if (!link.from || (!rest.empty() && !readLag(rest, sign, link))) {
+    if (!link.from || (!rest.empty() && !readLag(rest, decimal, link))) {
         return std::nullopt;
     }
     return link;
@@ -253,15 +253,13 @@ bool isInLag(std::string_view text, std::size_t comma)
 Result<std::vector<Link>> readPredecessors(std::string_view text, const TaskNamed &named, const LagNumbers &numbers)
 {
     Links links;
-    if (const Id<Task> whole = named(trimmed(text)); whole && text.find_first_of(";,\r\n") != std::string_view::npos) {
-        links.emplace_back().from = whole; // a name may hold any sign
-        return links;
-    }
     for (std::size_t at = 0; at <= text.size();) {
         const std::size_t end = std::min(text.find_first_of(";\r\n", at), text.size());
         auto some = CommaReadings(text.substr(at, end - at), named, numbers).read();
         if (!some) {
-            return some.error();
+            Link whole;
+            whole.from = named(trimmed(text)); // a name may hold any sign
+            return whole.from ? Result<Links>(Links{whole}) : some.error();
         }
         links.insert(links.end(), some->begin(), some->end());
         at = end + 1;

@@ -339,8 +339,9 @@ void TestMergeLaws::aRemovalStandsOrFallsAsAWhole()
             continue; // the plan itself cannot be removed
         }
         std::vector<EntityRef> doomed;
+        const ChangeSummary removal = differenceOf(base, *removed);
         forEachPlanned([&]<class E>(Tag<E>) {
-            for (const Id<E> id : differenceOf(base, *removed).of<E>().removed) {
+            for (const Id<E> id : removal.of<E>().removed) {
                 doomed.emplace_back(id);
             }
         });

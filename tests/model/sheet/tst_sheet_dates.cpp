@@ -163,6 +163,8 @@ void TestSheetDates::numbersWithSigns_data()
     same("1 470,500", "1470.500");
     same("\xE2\x88\x92" "1,5", "-1.5");
     same("1,5E+06", "1.5E+06");
+    same("1,375E+06", "1.375E+06");
+    same("1.375e20", "1.375e20");
     same("1,2,3", "?");
     same("1,2.5", "?");
     same("12.34,5", "?");

@@ -361,9 +361,8 @@ void TestSheetImport::commasInPredecessors_data()
     QTest::addColumn<QString>("other"); ///< duration of the task
     QTest::addColumn<QString>("links"); ///< from and lag in minutes
     const auto row = [](const char *cell, const char *other, const char *links) {
-        QTest::newRow(cell + QByteArray(" beside ") + other) << cell << other << links;
+        QTest::newRow(QByteArray(QByteArray(cell) + " beside " + other).constData()) << cell << other << links;
     };
-    const QString ambiguous;
     row("1FS+0,5d", "1d", "1+240");
     row("1FS+0,5d;2", "1d", "1+240 2+0");
     row("1FS+0,5d,2SS-1,5h", "1d", "1+240 2-90");
@@ -405,9 +404,9 @@ void TestSheetImport::commasInPredecessors()
     QStringList found;
     for (const Link &link : plan.table<Link>()) {
         const QString number = plan.find(link.from)->name == "Pour" ? QStringLiteral("2") : QStringLiteral("1");
-        found += link.lagKind == LagKind::PercentOfPredecessor
-            ? number + QLatin1Char('+') + QString::number(link.lagPercent.value) + QLatin1Char('%')
-            : number + (link.lag.value < 0 ? QString() : QStringLiteral("+")) + QString::number(link.lag.value);
+        const bool isShare = link.lagKind == LagKind::PercentOfPredecessor;
+        const QString lag = isShare ? QString(QString::number(link.lagPercent.value) + QLatin1Char('%')) : QString::number(link.lag.value);
+        found += QString(number + (lag.startsWith(QLatin1Char('-')) ? QString() : QStringLiteral("+")) + lag);
     }
     found.sort();
     QCOMPARE(found.join(QLatin1Char(' ')), links);
