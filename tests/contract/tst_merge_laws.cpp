@@ -306,6 +306,10 @@ void TestMergeLaws::whatComesOutIsAPlan()
         const auto merge = mergePlans(m_base, a, b, decided);
         QVERIFY2(merge, qPrintable(QString::number(seed)));
         QVERIFY(refuseLoops(merge->merged));
+        for (const Conflict &conflict : merge->conflicts) {
+            const bool gone = conflict.kind == Conflict::Kind::ChangedGone && conflict.chosen == conflict.goneIn;
+            QVERIFY2(!gone || !exists(merge->merged, conflict.row), conflict.words.c_str());
+        }
         for (const PlanSnapshot &side : {a, b}) {
             const std::string orphan = remarkAboutNothing<Note>(merge->merged, side) + remarkAboutNothing<Claim>(merge->merged, side);
             QVERIFY2(orphan.empty(), qPrintable(QString::number(seed) + QLatin1Char(' ') + QString::fromStdString(orphan)));

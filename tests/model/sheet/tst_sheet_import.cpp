@@ -421,7 +421,8 @@ void TestSheetImport::aColumnTellsItsDecimalSign()
         tried.mapping.decimalSign = chosen;
         tried.preview = sheet::previewImport(emptyPlan(), tried.sheet, tried.mapping);
         QString found = tried.problems().join(QLatin1Char('\n'));
-        for (const Node &node : emptyPlan().with(tried.preview.change).table<Node>()) {
+        const PlanSnapshot made = emptyPlan().with(tried.preview.change);
+        for (const Node &node : made.table<Node>()) {
             found += node.key == "a" ? QString::number(node.rating.value) : QString();
         }
         return std::pair(found, tried.preview.remarks);
