@@ -151,7 +151,8 @@ QJsonObject mergeJson(const PlanSnapshot &ours, const Merge &merge, std::size_t 
             {QStringLiteral("table"), text(tableInfo(conflict.row.table).plural)},
             {QStringLiteral("key"), text(keyOf(plan, conflict.row))},
             {QStringLiteral("field"),
-             hasField ? QJsonValue(text(tableInfo(conflict.row.table).fields[conflict.field].name)) : QJsonValue()},
+             conflict.kind == Conflict::Kind::Key ? QJsonValue(QStringLiteral("key"))
+                 : hasField ? QJsonValue(text(tableInfo(conflict.row.table).fields[conflict.field].name)) : QJsonValue()},
             {QStringLiteral("words"), text(conflict.words)},
             {QStringLiteral("chosen"), conflict.chosen == Side::Ours ? QStringLiteral("ours") : QStringLiteral("theirs")}});
     }

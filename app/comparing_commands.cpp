@@ -57,22 +57,6 @@ Result<std::optional<Side>> favoured(const Arguments &arguments)
     return std::optional(side == "ours" ? Side::Ours : Side::Theirs);
 }
 
-/// Decides every conflict for one side; deciding may bring up new ones, which are decided alike.
-Result<Merge> mergeFavouring(const PlanSnapshot &base, const PlanSnapshot &ours, const PlanSnapshot &theirs, Side side)
-{
-    auto merge = mergePlans(base, ours, theirs);
-    std::vector<Conflict> decided;
-    while (merge && std::any_of(merge->conflicts.begin(), merge->conflicts.end(),
-                                [side](const Conflict &conflict) { return conflict.chosen != side; })) {
-        for (Conflict &conflict : merge->conflicts) {
-            conflict.chosen = side;
-        }
-        decided.insert(decided.end(), merge->conflicts.begin(), merge->conflicts.end());
-        merge = mergePlans(base, ours, theirs, decided);
-    }
-    return merge;
-}
-
 /// The merge as one step over the plan of OURS, so that its log of edits goes on.
 Result<void> writeMerged(const Merge &merge, const fs::path &ours, const fs::path &theirs, const fs::path &out)
 {

@@ -71,6 +71,12 @@ Result<SheetChoices> choicesOf(const Arguments &arguments)
     if (arguments.has("dates") && !(choices.dates = sheet::dateOrderNamed(arguments.value("dates")))) {
         return Error{ErrorKind::Usage, "--dates takes iso, dmy or mdy"};
     }
+    if (const std::string sign = arguments.value("decimal"); arguments.has("decimal")) {
+        if (sign != "point" && sign != "comma") {
+            return Error{ErrorKind::Usage, "--decimal takes point or comma"};
+        }
+        choices.decimalSign = sign == "point" ? DecimalSign::Point : DecimalSign::Comma;
+    }
     return choices;
 }
 
@@ -271,7 +277,7 @@ Result<int> importSheet(const Arguments &arguments)
 
 ArgumentShape sheetShape(std::size_t fewest, std::size_t most)
 {
-    return {{"table", "map", "dates", "delimiter", "start", "trials", "seed"},
+    return {{"table", "map", "dates", "decimal", "delimiter", "start", "trials", "seed"},
             {"skip-refused", "order-dates"},
             fewest,
             most};
@@ -290,11 +296,11 @@ std::vector<HeadlessCommand> sheetCommands()
 {
     return {{"import",
              "import PLAN SHEET.csv [OUT] [--table TABLE] [--map \"COLUMN=FIELD,…\"] [--dates iso|dmy|mdy] "
-             "[--delimiter D] [--skip-refused] [--dry-run] [--json]",
+             "[--decimal point|comma] [--delimiter D] [--skip-refused] [--dry-run] [--json]",
              "bring the rows of a sheet into a plan in one step: new tasks (or rows of another table), changed ones by "
              "key, unique id or name; "
              "without OUT into PLAN itself; exit code 1 and nothing written if a row is refused",
-             {{"table", "map", "dates", "delimiter"}, {"skip-refused", "dry-run", "json"}, 2, 3},
+             {{"table", "map", "dates", "decimal", "delimiter"}, {"skip-refused", "dry-run", "json"}, 2, 3},
              importSheet}};
 }
 

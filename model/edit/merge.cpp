@@ -93,7 +93,9 @@ PlanSnapshot alignedPlan(const PlanSnapshot &reference, const PlanSnapshot &othe
 /// All passes until nothing dangles and nothing loops.
 Result<void> runPasses(MergeState &state)
 {
+    merging::findRemovals(state);
     merging::mergeRows(state);
+    merging::mergeRemovals(state);
     constexpr int kMostTimes = 100;
     for (int times = 0; times < kMostTimes; ++times) {
         if (!merging::mergeReferences(state)) {
@@ -156,6 +158,21 @@ Result<Merge> mergePlans(const PlanSnapshot &base, const PlanSnapshot &ours, con
         decided[i].chosen = chosen[i];
     }
     return mergePlans(base, ours, theirs, decided);
+}
+
+Result<Merge> mergeFavouring(const PlanSnapshot &base, const PlanSnapshot &ours, const PlanSnapshot &theirs, Side side)
+{
+    auto merge = mergePlans(base, ours, theirs);
+    std::vector<Conflict> decided;
+    while (merge && std::any_of(merge->conflicts.begin(), merge->conflicts.end(),
+                                [side](const Conflict &conflict) { return conflict.chosen != side; })) {
+        for (Conflict &conflict : merge->conflicts) {
+            conflict.chosen = side;
+        }
+        decided.insert(decided.end(), merge->conflicts.begin(), merge->conflicts.end());
+        merge = mergePlans(base, ours, theirs, decided);
+    }
+    return merge;
 }
 
 } // namespace gigaplan

@@ -13,10 +13,11 @@ enum class Side { Ours, Theirs };
 struct Conflict {
     enum class Kind {
         Field,        ///< both set `field` of `row`, to different values
-        ChangedGone,  ///< one side changed `row`, the other removed it
+        ChangedGone,  ///< one side changed `row`, the other removed it; what went with the row follows the decision
         Dangling,     ///< one side added or pointed `row` at `target`, which the other removed
         Loop,         ///< a link or parent (`row`) of one side closes a loop with those of the other
         Scenario,     ///< both sides changed the same scenario that is not open
+        Key,          ///< both gave `row` a key, and not the same
     };
     Kind kind = Kind::Field;
     EntityRef row;
@@ -36,6 +37,9 @@ struct Merge {
 /// changes are taken once, and the rest are conflicts. Laws, tested on random edits: merging with an unchanged side
 /// gives the other; disjoint edits commute; with the sides swapped the conflicts are the same and every choice turned.
 /// `chosen`: for conflicts by their position in the list of a run without choices; missing ones are decided for ours.
+/// A removal is one thing with all that went with it (links of a task, rows of a hall, claims, references that became
+/// empty): where a conflict keeps the row, all of it is as the side has it that kept the row; where that side changed more
+/// of it, it is one conflict. A row that only its parts call back comes back whole.
 /// Rows that share table and key but not the id are taken for one (see alignedTo). The result keeps the ids of ours and
 /// its open scenario. Fails only on plans that are unsound themselves.
 Result<Merge> mergePlans(const PlanSnapshot &base, const PlanSnapshot &ours, const PlanSnapshot &theirs,
@@ -44,5 +48,7 @@ Result<Merge> mergePlans(const PlanSnapshot &base, const PlanSnapshot &ours, con
 /// decided is found again by kind, row, field and target.
 Result<Merge> mergePlans(const PlanSnapshot &base, const PlanSnapshot &ours, const PlanSnapshot &theirs,
                          const std::vector<Conflict> &decided);
+/// The same with every conflict decided for one side; deciding may bring up others, which are decided alike.
+Result<Merge> mergeFavouring(const PlanSnapshot &base, const PlanSnapshot &ours, const PlanSnapshot &theirs, Side side);
 
 } // namespace gigaplan

@@ -22,6 +22,9 @@ public:
     /// Whether anything was left to settle.
     bool run()
     {
+        if (followKept()) {
+            return true;
+        }
         findGoneSubjects(m_state.ours);
         findGoneSubjects(m_state.theirs);
         forEachEntity([&]<class E>(Tag<E>) {
@@ -29,27 +32,76 @@ public:
                 settle(row);
             }
         });
-        if (m_change.isEmpty()) {
-            return false;
-        }
-        m_state.merged = m_state.merged.with(m_change);
-        return true;
+        // A reference gives way only when nothing more comes back that it could stand on.
+        return apply(m_change) || apply(m_givenWay);
     }
 
 private:
+    bool apply(const ChangeSummary &change)
+    {
+        if (change.isEmpty()) {
+            return false;
+        }
+        m_state.merged = m_state.merged.with(change);
+        return true;
+    }
+
+    /// Rows that were removed only with what is back now come back with it. Whether any did.
+    bool followKept()
+    {
+        std::unordered_map<EntityRef, std::vector<EntityRef>> parts;
+        std::vector<EntityRef> back;
+        for (const auto &[ref, removal] : m_state.removals) {
+            if (exists(m_state.merged, ref)) {
+                back.push_back(ref);
+            } else if (!m_dropped.contains(ref) && !m_state.followed.contains(ref)) {
+                for (const EntityRef outer : removal.within) {
+                    parts[outer].push_back(ref);
+                }
+            }
+        }
+        std::unordered_set<EntityRef> there(back.begin(), back.end());
+        while (!back.empty() && !parts.empty()) {
+            const auto at = parts.find(back.back());
+            back.pop_back();
+            for (const EntityRef part : at == parts.end() ? std::vector<EntityRef>() : at->second) {
+                const Removal &removal = m_state.removals.at(part);
+                const bool whole = std::all_of(removal.within.begin(), removal.within.end(),
+                                               [&](EntityRef outer) { return there.contains(outer); });
+                if (whole && there.insert(part).second) {
+                    bringBack(part, otherSide(removal.goneIn));
+                    m_state.followed.insert(part);
+                    back.push_back(part);
+                }
+            }
+        }
+        return apply(m_change);
+    }
+
+    void bringBack(EntityRef ref, Side keeper)
+    {
+        withEntity(ref.table, [&]<class E>(Tag<E>) {
+            m_change.of<E>().inserted.push_back(
+                beforeRemovals(m_state, keeper, *m_state.side(keeper).find(ref.as<E>())));
+        });
+    }
+
     template <class E>
     void settle(const E &row)
     {
         std::uint64_t cleared = 0;
-        bool dropped = false;
-        E made = row;
+        bool dropped = false, givesWay = false;
+        E made = row, later = row;
         forEachField<E>([&]<class F>(std::size_t i, const F &field) {
             if constexpr (isId<typename F::Type>) {
                 const auto target = row.*field.member;
                 if (!target || m_state.merged.find(target)) {
                     return;
                 }
-                if (staysFor(row.id, i, target)) {
+                if (wentWithTarget(row, field)) {
+                    later.*field.member = {};
+                    givesWay = true;
+                } else if (staysFor(row.id, i, target)) {
                     restore(target);
                 } else if (takeOther(row.id, field, target, made) || field.presence == Presence::Optional) {
                     cleared |= std::uint64_t{1} << i;
@@ -69,7 +121,19 @@ private:
             m_dropped.insert(row.id);
         } else if (cleared) {
             m_change.of<E>().updated.push_back({std::move(made), cleared});
+        } else if (givesWay) {
+            m_givenWay.of<E>().updated.push_back({std::move(later), 0});
         }
+    }
+
+    /// Whether the reference is one of the base that becomes empty because its target was removed: no dispute, unless a
+    /// decision keeps the row as its side has it.
+    template <class E, class F>
+    bool wentWithTarget(const E &row, const F &field) const
+    {
+        const E *base = m_state.base.find(row.id);
+        return base && base->*field.member == row.*field.member && !isWithin<E>(field) && !m_kept.contains(row.id)
+            && m_state.removals.contains(row.*field.member);
     }
 
     /// Gives the field what the side has there that does not know the target; nothing where that side does not have the
@@ -179,8 +243,7 @@ private:
         if (!m_kept.insert(target).second) {
             return; // another row has called it back in this round
         }
-        const Target *row = m_state.ours.find(target);
-        m_change.of<Target>().inserted.push_back(row ? *row : *m_state.theirs.find(target));
+        bringBack(target, m_state.ours.find(target) ? Side::Ours : Side::Theirs);
     }
 
     MergeState &m_state;
@@ -188,13 +251,14 @@ private:
     Refs &m_dropped;
     std::unordered_map<std::string, EntityRef> m_goneSubjects;
     ChangeSummary m_change;
+    ChangeSummary m_givenWay; ///< references that become empty
 };
 
 } // namespace
 
 bool mergeReferences(MergeState &state)
 {
-    Refs kept(state.kept.begin(), state.kept.end()), dropped;
+    Refs kept(state.kept.begin(), state.kept.end()), dropped(state.dropped.begin(), state.dropped.end());
     // Every round drops, clears or restores something, and nothing restored is dropped again.
     constexpr int kMostRounds = 1000;
     for (int rounds = 0; rounds < kMostRounds; ++rounds) {

@@ -26,8 +26,8 @@ public:
     void run()
     {
         const auto &base = m_state.base.table<E>(), &ours = m_state.ours.table<E>(), &theirs = m_state.theirs.table<E>();
-        if (theirs.isSameAs(base) || theirs.isSameAs(ours)) {
-            return; // they changed nothing, or the same
+        if (theirs.isSameAs(ours) || (theirs.isSameAs(base) && m_state.removals.empty())) {
+            return; // they changed the same, or nothing
         }
         // What both may have had before by its key there, then what either has made since by its own.
         for (const E &row : base) {
@@ -48,50 +48,34 @@ private:
     void mergeRow(const Three<E> &row)
     {
         if (row.ours && row.theirs) {
-            mergeFields(row);
-        } else if (row.ours && row.base) {
-            mergeRemoval(row, Side::Theirs);
-        } else if (row.theirs && row.base) {
-            mergeRemoval(row, Side::Ours);
-        } else if (row.theirs) {
+            mergeBoth(row);
+        } else if (row.theirs && !row.base) {
             m_change.inserted.push_back(*row.theirs);
         }
     }
 
-    void mergeRemoval(const Three<E> &row, Side goneIn)
+    /// A reference that went with its target is as it was: what becomes of it follows the target.
+    void mergeBoth(const Three<E> &row)
     {
-        const E &left = goneIn == Side::Theirs ? *row.ours : *row.theirs;
-        bool stays = false;
-        if (!(left == *row.base)) {
-            Conflict conflict;
-            conflict.kind = Conflict::Kind::ChangedGone;
-            conflict.row = left.id;
-            conflict.goneIn = goneIn;
-            stays = m_state.decide(conflict) != goneIn;
-        }
-        if (stays) {
-            m_state.kept.push_back(left.id);
-        }
-        if (goneIn == Side::Theirs && !stays) {
-            m_change.removed.push_back(left.id);
-        } else if (goneIn == Side::Ours && stays) {
-            m_change.inserted.push_back(left);
-        }
-    }
-
-    void mergeFields(const Three<E> &row)
-    {
-        if (row.ours == row.theirs || row.theirs == row.base) {
+        if (row.ours == row.theirs) {
             return;
         }
         E made = *row.ours;
-        std::uint64_t mask = 0;
-        if (row.theirs->key != row.ours->key && !(row.base && row.theirs->key == row.base->key)) {
-            // A key is a name: where both gave one, the smaller stands, whichever side it is from.
-            const bool bothRenamed = !row.base || row.ours->key != row.base->key;
-            made.key = bothRenamed ? std::min(row.ours->key, row.theirs->key) : row.theirs->key;
-            mask |= made.key == row.ours->key ? 0 : std::uint64_t{1} << 63;
+        if (m_state.removals.empty()) {
+            mergeFields(row, made);
+        } else {
+            made = beforeRemovals(m_state, Side::Ours, *row.ours);
+            const E ours = made, theirs = beforeRemovals(m_state, Side::Theirs, *row.theirs);
+            mergeFields({row.base, &ours, &theirs}, made);
         }
+        if (!(made == *row.ours)) {
+            m_change.updated.push_back({std::move(made), 0});
+        }
+    }
+
+    void mergeFields(const Three<E> &row, E &made)
+    {
+        mergeKey(row, made);
         forEachField<E>([&](std::size_t i, const auto &field) {
             const auto &ours = row.ours->*field.member, &theirs = row.theirs->*field.member;
             if (ours == theirs || (row.base && theirs == row.base->*field.member)) {
@@ -99,23 +83,41 @@ private:
             }
             if (row.base && ours == row.base->*field.member) {
                 made.*field.member = theirs;
-                mask |= std::uint64_t{1} << i;
                 return;
             }
             if constexpr (std::same_as<E, Scenario>) {
                 if (mergeScenarioField(row, i, made)) {
-                    mask |= std::uint64_t{1} << i;
                     return;
+                }
+            } else if constexpr (std::same_as<E, Claim> || std::same_as<E, Note>) {
+                if (field.name == "subject" && sameSubject(row.ours->subject, row.theirs->subject)) {
+                    return; // each calls it by the key that it gave it
                 }
             }
             if (decideField(row, i) == Side::Theirs) {
                 made.*field.member = theirs;
-                mask |= std::uint64_t{1} << i;
             }
         });
-        if (mask) {
-            m_change.updated.push_back({std::move(made), mask});
+    }
+
+    void mergeKey(const Three<E> &row, E &made)
+    {
+        if (row.ours->key == row.theirs->key || (row.base && row.theirs->key == row.base->key)) {
+            return;
         }
+        Conflict conflict;
+        conflict.kind = Conflict::Kind::Key;
+        conflict.row = row.ours->id;
+        const bool bothRenamed = !row.base || row.ours->key != row.base->key;
+        if (!bothRenamed || m_state.decide(conflict) == Side::Theirs) {
+            made.key = row.theirs->key;
+        }
+    }
+
+    bool sameSubject(const std::string &ours, const std::string &theirs) const
+    {
+        const EntityRef subject = resolveSubject(m_state.ours, ours);
+        return subject && subject == resolveSubject(m_state.theirs, theirs);
     }
 
     Side decideField(const Three<E> &row, std::size_t field)

@@ -71,6 +71,13 @@ std::string fieldWords(const MergeState &state, const Conflict &conflict)
     return words;
 }
 
+std::string keyWords(const MergeState &state, EntityRef row)
+{
+    const std::string before = exists(state.base, row) ? ", and was " + keyOf(state.base, row) : std::string();
+    return named(state, row) + ": its key is " + keyOf(state.ours, row) + " here, " + keyOf(state.theirs, row) + " there"
+        + before;
+}
+
 const char *place(Side side)
 {
     return side == Side::Ours ? "here" : "there";
@@ -92,6 +99,7 @@ std::string conflictWords(const MergeState &state, const Conflict &conflict)
         return named(state, conflict.row)
             + (conflict.row == conflict.target ? std::string() : " and " + named(state, conflict.target))
             + ": together they close a loop; one side's has to go";
+    case Conflict::Kind::Key: return keyWords(state, conflict.row);
     case Conflict::Kind::Scenario: break;
     }
     return named(state, conflict.row) + ": its plan was changed here and there";

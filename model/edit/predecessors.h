@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/base/number_text.h"
 #include "model/edit/command.h"
 
 #include <functional>
@@ -20,8 +21,18 @@ std::string predecessorsText(const PlanSnapshot &plan, Id<Task> task, const Task
 /// The same where the links into the task are known already.
 std::string predecessorsText(const PlanSnapshot &plan, const std::vector<const Link *> &links, const TaskName &nameOf);
 
-/// What the text says, as links without id, key and successor. The error names the part that was not understood.
-Result<std::vector<Link>> readPredecessors(std::string_view text, const TaskNamed &named);
+/// How the numbers of lags are written where the text is from.
+struct LagNumbers {
+    DecimalSign sign = DecimalSign::Point;
+    bool commasPart = true; ///< commas are known to part predecessors there
+};
+
+/// What the text says, as links without id, key and successor. Semicolons and line breaks part predecessors, and so do
+/// commas; a comma in the number of a lag (1FS+0,5d) stands before a fraction where only that makes sense, or where the
+/// sign says so and commas part nothing. The error names the part that was not understood or may mean two things.
+Result<std::vector<Link>> readPredecessors(std::string_view text, const TaskNamed &named, const LagNumbers &numbers = {});
+/// Whether the comma at this place of the text may belong to the number of a lag.
+bool isInLag(std::string_view text, std::size_t comma);
 /// Whether two links into one task ask the same of it.
 bool sameMeaning(const Link &a, const Link &b);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/commands.h"
+#include "model/edit/containment.h"
 #include "model/plan/fields.h"
 
 #include <unordered_set>
@@ -10,20 +11,13 @@ namespace {
 
 using Doomed = std::unordered_set<EntityRef>;
 
-/// Whether the row cannot be without what the field refers to: required references, and a task's summary.
-template <class E, class F>
-constexpr bool contains(const F &field)
-{
-    return field.presence == Presence::Required || (std::same_as<E, Task> && field.name == "parent");
-}
-
 template <class E>
 bool belongsToDoomed(const E &row, const Doomed &doomed)
 {
     bool belongs = false;
     forEachField<E>([&]<class F>(std::size_t, const F &field) {
         if constexpr (isId<typename F::Type>) {
-            belongs = belongs || (contains<E>(field) && doomed.contains(row.*field.member));
+            belongs = belongs || (isWithin<E>(field) && doomed.contains(row.*field.member));
         }
     });
     return belongs;

@@ -53,6 +53,7 @@ Result<SheetImport> prepared(const PlanSnapshot &plan, const fs::path &file, con
     SheetImport import{std::move(*sheet), {}, {}};
     import.mapping = sheet::proposeMapping(plan, choices.table, import.sheet);
     import.mapping.dateOrder = choices.dates;
+    import.mapping.decimalSign = choices.decimalSign;
     if (auto applied = sheet::applyChoices(import.mapping, import.sheet, choices.mapping); !applied) {
         return applied.error();
     }

@@ -20,6 +20,7 @@ struct SheetChoices {
     std::optional<sheet::DateOrder> dates;
     std::optional<char> delimiter;
     std::optional<Date> start; ///< of a plan that is made of the sheet
+    std::optional<DecimalSign> decimalSign = std::nullopt; ///< of its numbers; none: they tell themselves
 };
 
 /// A sheet and what importing it would do.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/items/value_text.h"
 
+#include "model/base/number_text.h"
 #include "model/base/text.h"
 #include "model/items/roles.h"
 #include "model/plan/field_text.h"
@@ -113,7 +114,7 @@ std::string plainText(const PlanSnapshot &plan, const FieldInfo &info, const Val
         return displayValue(plan, info, value);
     }
     if (const auto *real = std::get_if<double>(&value)) {
-        return shortest(*real);
+        return unmistakable(shortest(*real));
     }
     return editValue(value).toString().toStdString();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/plan/field_text.h"
 
+#include "model/base/number_text.h"
 #include "model/plan/fields.h"
 
 #include <algorithm>
@@ -50,15 +51,26 @@ bool isMoney(const FieldInfo &info)
     return info.kind == FieldKind::Integer && info.name.ends_with("amount");
 }
 
-/// Digits without separators at the front of `text`, the rest as its unit.
-std::optional<double> readNumber(const FieldInfo &info, std::string_view unit, std::string_view typed)
+/// A number as typed, without what parts its thousands, with a point before fractions, and without spaces. 1,470 means
+/// thousands, as plans are shown; 1,5 is a fraction, as anybody who writes so means.
+std::optional<std::string> withoutSeparators(std::string_view typed)
 {
     std::string text;
     for (const char c : typed) {
-        if (c != ',' && c != ' ' && c != '_' && c != '$') {
+        if (c != '_' && c != '$') {
             text += c;
         }
     }
+    auto plain = withDecimalPoint(text, DecimalSign::Point);
+    if (plain) {
+        std::erase(*plain, ' ');
+    }
+    return plain;
+}
+
+/// Digits without separators at the front of `text`, the rest as its unit.
+std::optional<double> readNumber(const FieldInfo &info, std::string_view unit, const std::string &text)
+{
     double number = 0;
     const char *end = text.data() + text.size();
     const char *first = text.data() + (text.starts_with('+') ? 1 : 0);
@@ -79,14 +91,8 @@ std::optional<double> readNumber(const FieldInfo &info, std::string_view unit, s
 }
 
 /// Whole numbers beyond 2^53 keep all their digits only when read as such.
-std::optional<std::int64_t> readWhole(std::string_view typed)
+std::optional<std::int64_t> readWhole(const std::string &text)
 {
-    std::string text;
-    for (const char c : typed) {
-        if (c != ',' && c != ' ') {
-            text += c;
-        }
-    }
     std::int64_t number = 0;
     const auto [rest, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
     return problem == std::errc() && rest == text.data() + text.size() ? std::optional(number) : std::nullopt;
@@ -187,14 +193,21 @@ std::optional<Value> readFieldText(const PlanSnapshot &plan, const FieldInfo &in
     case FieldKind::Instant: return asValue(readInstant(text));
     case FieldKind::Enumeration: return asValue(readOption(info, text));
     case FieldKind::Reference: return asValue(readReference(plan, info.references, text));
-    case FieldKind::Real: return asValue(readNumber(info, unitIn(plan, info), text));
     case FieldKind::Content: return std::nullopt;
+    case FieldKind::Real:
     case FieldKind::Integer: break;
     }
-    if (const auto whole = readWhole(text)) {
+    const auto plain = withoutSeparators(text);
+    if (!plain) {
+        return std::nullopt;
+    }
+    if (const auto whole = info.kind == FieldKind::Integer ? readWhole(*plain) : std::nullopt) {
         return Value(*whole);
     }
-    const auto number = readNumber(info, unitIn(plan, info), text);
+    const auto number = readNumber(info, unitIn(plan, info), *plain);
+    if (info.kind == FieldKind::Real) {
+        return asValue(number);
+    }
     if (!number || !(std::abs(*number) < 9e18) || std::abs(*number - std::round(*number)) > 1e-6) {
         return std::nullopt;
     }

@@ -9,6 +9,7 @@
 #include "model/generate/generate.h"
 #include "model/plan/difference.h"
 #include "model/plan/fields.h"
+#include "tests/support/random_plan.h"
 #include "tests/support/test_program.h"
 
 #include <QTest>
@@ -74,6 +75,30 @@ private:
         }
     }
 
+public:
+    /// A field of this very row set to something else, or another row pointed at it.
+    PlanSnapshot touched(const PlanSnapshot &plan, EntityRef ref)
+    {
+        const TableId table = below(3) == 0 ? tableAt(below(kPlannedTableCount)) : ref.table;
+        const EntityRef row = table == ref.table ? ref : anyRow(plan, table, -1);
+        std::vector<std::size_t> fitting;
+        const auto fields = tableInfo(table).fields;
+        for (std::size_t i = 0; row && i < fields.size(); ++i) {
+            const bool points = fields[i].kind == FieldKind::Reference && fields[i].references == ref.table;
+            if (row == ref ? fields[i].kind != FieldKind::Reference && fields[i].name != "subject" : points) {
+                fitting.push_back(i);
+            }
+        }
+        if (fitting.empty()) {
+            return plan;
+        }
+        const std::size_t field = fitting[below(fitting.size())];
+        return made(SetField({row}, field, row == ref ? valueFor(plan, fields[field]) : Value(ref.id)), plan);
+    }
+    /// A row of the table; none where it has none.
+    EntityRef rowOf(const PlanSnapshot &plan, TableId table) { return anyRow(plan, table, -1); }
+
+private:
     PlanSnapshot one(const PlanSnapshot &plan, int parity)
     {
         const TableId table = tableAt(below(kPlannedTableCount));
@@ -114,6 +139,33 @@ PlanSnapshot generated()
 {
     auto plan = readPlan(GIGAPLAN_SOURCE_DIR "/data/one-hall.json");
     return plan ? *plan : PlanSnapshot();
+}
+
+/// Rows in every table, each with what it refers to; claims and notes about some of them; without loops.
+PlanSnapshot anyPlan(std::uint32_t seed)
+{
+    std::mt19937 random(seed);
+    PlanRows rows = test::RandomPlan(seed).plannedRows(8);
+    std::vector<Link> links = std::move(rows.of<Link>());
+    rows.of<Link>().clear();
+    std::vector<std::string> subjects;
+    forEachPlanned([&]<class E>(Tag<E>) {
+        const auto &all = rows.of<E>();
+        subjects.push_back(all.empty() ? "link/none" : std::string(Description<E>::table) + '/' + all[random() % all.size()].key);
+    });
+    for (Claim &claim : rows.of<Claim>()) {
+        claim.subject = subjects[random() % subjects.size()];
+    }
+    for (Note &note : rows.of<Note>()) {
+        note.subject = subjects[random() % subjects.size()];
+    }
+    PlanSnapshot plan = std::move(rows).snapshot();
+    for (const Link &link : links) {
+        ChangeSummary change;
+        change.of<Link>().inserted.push_back(link);
+        plan = refuseLoops(plan.with(change)) ? plan.with(change) : plan;
+    }
+    return plan;
 }
 
 std::vector<Conflict> turned(std::vector<Conflict> conflicts)
@@ -188,6 +240,9 @@ private Q_SLOTS:
     void disjointEditsCommute();
     void bothOrdersAgree();
     void whatComesOutIsAPlan();
+    void aRemovalStandsOrFallsAsAWhole_data();
+    void aRemovalStandsOrFallsAsAWhole();
+    void oppositeFavoursOfSwappedSidesAgree();
 
 private:
     const PlanSnapshot m_base = generated();
@@ -253,6 +308,10 @@ void TestMergeLaws::whatComesOutIsAPlan()
         const auto merge = mergePlans(m_base, a, b, decided);
         QVERIFY2(merge, qPrintable(QString::number(seed)));
         QVERIFY(refuseLoops(merge->merged));
+        for (const Conflict &conflict : merge->conflicts) {
+            const bool gone = conflict.kind == Conflict::Kind::ChangedGone && conflict.chosen == conflict.goneIn;
+            QVERIFY2(!gone || !exists(merge->merged, conflict.row), conflict.words.c_str());
+        }
         for (const PlanSnapshot &side : {a, b}) {
             const std::string orphan = remarkAboutNothing<Note>(merge->merged, side) + remarkAboutNothing<Claim>(merge->merged, side);
             QVERIFY2(orphan.empty(), qPrintable(QString::number(seed) + QLatin1Char(' ') + QString::fromStdString(orphan)));
@@ -260,6 +319,69 @@ void TestMergeLaws::whatComesOutIsAPlan()
         QVERIFY2(storeOf(merge->merged), qPrintable(QString::number(seed)));
         const auto text = json::write(merge->merged);
         QVERIFY2(text, text ? "" : qPrintable(QString::number(seed) + QStringLiteral(": ") + QString::fromStdString(text.error().message)));
+    }
+}
+
+void TestMergeLaws::aRemovalStandsOrFallsAsAWhole_data()
+{
+    QTest::addColumn<int>("table");
+    for (std::size_t i = 0; i < kPlannedTableCount; ++i) {
+        QTest::newRow(std::string(tableInfo(tableAt(i)).name).c_str()) << static_cast<int>(i);
+    }
+}
+
+/// One side removes a row of the table, with all that goes with it; the other changes rows among these, or points at them.
+/// Then there is the plan of the one or that of the other, and nothing between.
+void TestMergeLaws::aRemovalStandsOrFallsAsAWhole()
+{
+    QFETCH(const int, table);
+    static const std::vector<PlanSnapshot> plans{anyPlan(1), anyPlan(2), anyPlan(3), anyPlan(4), anyPlan(5)};
+    std::size_t disputes = 0;
+    for (std::uint32_t seed = 1; seed <= 40; ++seed) {
+        const PlanSnapshot &base = plans[seed % plans.size()];
+        RandomEdits random(seed);
+        const EntityRef gone = random.rowOf(base, tableAt(static_cast<std::size_t>(table)));
+        const auto removed = merging::madeBy(RemoveEntities({gone}), base);
+        if (!gone || !removed) {
+            continue; // the plan itself cannot be removed
+        }
+        std::vector<EntityRef> doomed;
+        const ChangeSummary removal = differenceOf(base, *removed);
+        forEachPlanned([&]<class E>(Tag<E>) {
+            for (const Id<E> id : removal.of<E>().removed) {
+                doomed.emplace_back(id);
+            }
+        });
+        PlanSnapshot changed = base;
+        for (int n = 0; n < 3; ++n) {
+            changed = random.touched(changed, doomed[seed * 7 % doomed.size()]);
+        }
+        const auto kept = mergeFavouring(base, changed, *removed, Side::Ours);
+        const auto dropped = mergeFavouring(base, changed, *removed, Side::Theirs);
+        QVERIFY2(kept && dropped, qPrintable(QString::number(seed)));
+        if (!kept->conflicts.empty()) {
+            ++disputes;
+            QVERIFY2(kept->merged == changed, qPrintable(QString::number(seed) + QString::fromStdString(firstDifference(changed, kept->merged))));
+        }
+        QVERIFY2(dropped->merged == *removed,
+                 qPrintable(QString::number(seed) + QString::fromStdString(firstDifference(*removed, dropped->merged))));
+    }
+    QVERIFY(disputes > 0 || tableAt(static_cast<std::size_t>(table)) == tableId<Plan>());
+}
+
+void TestMergeLaws::oppositeFavoursOfSwappedSidesAgree()
+{
+    for (std::uint32_t seed = 1; seed <= kCases * 2; ++seed) {
+        const PlanSnapshot a = alignedTo(m_base, RandomEdits(seed + 300).edited(m_base, 50));
+        const PlanSnapshot b = alignedTo(a, alignedTo(m_base, RandomEdits(seed + 9300).edited(m_base, 50)));
+        for (const Side side : {Side::Ours, Side::Theirs}) {
+            const auto ab = mergeFavouring(m_base, a, b, side);
+            const auto ba = mergeFavouring(m_base, b, a, side == Side::Ours ? Side::Theirs : Side::Ours);
+            QVERIFY2(ab && ba, qPrintable(QString::number(seed)));
+            QVERIFY2(areAlike(ab->merged, ba->merged),
+                     qPrintable(QString::number(seed) + QString::fromStdString(firstDifference(ab->merged, ba->merged))));
+            QVERIFY(names(ab->conflicts, a, b) == names(ba->conflicts, b, a));
+        }
     }
 }
 

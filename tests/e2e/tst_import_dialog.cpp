@@ -46,6 +46,7 @@ private Q_SLOTS:
     void isShownBeforeItIsDone();
     void aRefusedRowIsMarkedAndCanBeLeftOut();
     void fieldsAndDatesAreChosen();
+    void decimalCommasAreToldOrChosen();
     void aLoopCannotBeImported();
     void rowsArePasted();
     void theClipboardWithoutRowsIsTold();
@@ -142,6 +143,24 @@ void TestImportDialog::aLoopCannotBeImported()
     QVERIFY(dialog);
     QVERIFY(summary(*dialog).contains(QStringLiteral("links form a loop")));
     QVERIFY(!importButton(*dialog)->isEnabled());
+}
+
+void TestImportDialog::decimalCommasAreToldOrChosen()
+{
+    // As a spreadsheet with decimal commas puts it on the clipboard.
+    const auto told = dialogOf("Name\tDuration\tPredecessors\nGate\t1,500 d\t\nFence\t2,5 d\tGateFS+0,5d\n");
+    QVERIFY(told && told->preview().problems.empty());
+    QCOMPARE(told->preview().change.of<Task>().inserted[0].duration.value + told->preview().change.of<Task>().inserted[1].duration.value, 720 + 1200);
+    QCOMPARE(told->preview().change.of<Link>().inserted[0].lag.value, 240);
+    const auto open = dialogOf("Name\tDuration\nGate\t1,500 d\n");
+    QVERIFY(open);
+    QVERIFY(!importButton(*open)->isEnabled());
+    auto *numbers = open->findChild<QComboBox *>(QStringLiteral("importNumbers"));
+    numbers->setCurrentIndex(2);
+    QTRY_VERIFY(importButton(*open)->isEnabled());
+    QCOMPARE(open->preview().change.of<Task>().inserted[0].duration.value, 720);
+    numbers->setCurrentIndex(1);
+    QTRY_COMPARE(open->preview().change.of<Task>().inserted[0].duration.value, 1500 * 480);
 }
 
 void TestImportDialog::rowsArePasted()

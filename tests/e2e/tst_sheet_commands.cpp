@@ -20,6 +20,7 @@ private Q_SLOTS:
     void resultsThatCannotBePrintedAreAFailure();
     void theTaskTableGoesOutAndInUnchanged();
     void rowsComeInAndAreRefused();
+    void decimalCommasAreReadOrAskedFor();
     void deliveriesComeIn();
     void aCalendarGoesOut();
     void whatIsWrongIsToldByTheExitCode();
@@ -152,6 +153,32 @@ void TestSheetCommands::rowsComeInAndAreRefused()
                               QStringLiteral("What=name,Days=duration_min"), QStringLiteral("--json")});
     QCOMPARE(done.code, 0);
     QCOMPARE(QJsonDocument::fromJson(done.out).object()[QStringLiteral("changed")].toInt(), 1);
+}
+
+void TestSheetCommands::decimalCommasAreReadOrAskedFor()
+{
+    const QString sheet = written("german.csv", "ID;Name;Duration;Predecessors\n1;Dig;1,5 days;\n2;Pour;2,25d;1FS+0,5d\n3;Test;1d;2\n");
+    const QString start = QStringLiteral("--start"), day = QStringLiteral("2026-03-02");
+    QCOMPARE(run({QStringLiteral("convert"), sheet, path("german.json"), start, day}).code, 0);
+    const Outcome schedule = run({QStringLiteral("schedule"), path("german.json"), QStringLiteral("--json")});
+    const QJsonArray tasks = QJsonDocument::fromJson(schedule.out).object()[QStringLiteral("tasks")].toArray();
+    QCOMPARE(tasks.size(), 3);
+    QCOMPARE(tasks[0].toObject()[QStringLiteral("finish")].toString(), QStringLiteral("2026-03-03T12:00"));
+    QCOMPARE(tasks[1].toObject()[QStringLiteral("start")].toString(), QStringLiteral("2026-03-04T08:00"));
+    QCOMPARE(tasks[1].toObject()[QStringLiteral("finish")].toString(), QStringLiteral("2026-03-06T10:00"));
+    QCOMPARE(tasks[2].toObject()[QStringLiteral("finish")].toString(), QStringLiteral("2026-03-09T10:00"));
+
+    const QString open = written("open.csv", "Key,Rating per unit\na,\"1,500\"\n");
+    const QStringList import{QStringLiteral("import"), m_plan, open, path("nodes.json"), QStringLiteral("--table"), QStringLiteral("nodes")};
+    const Outcome refused = run(import);
+    QCOMPARE(refused.code, 1);
+    QVERIFY(refused.err.contains("refused: line 2, column 2 (Rating per unit): \"1,500\" may be 1500 or 1.500"));
+    QVERIFY(!QFile::exists(path("nodes.json")));
+    QCOMPARE(run(QStringList(import) << QStringLiteral("--decimal") << QStringLiteral("comma")).code, 0);
+    QVERIFY(bytes(path("nodes.json")).contains("\"rating_kw\": 1.5"));
+    QCOMPARE(run(QStringList(import) << QStringLiteral("--decimal") << QStringLiteral("point")).code, 0);
+    QVERIFY(bytes(path("nodes.json")).contains("\"rating_kw\": 1500"));
+    QCOMPARE(run(QStringList(import) << QStringLiteral("--decimal") << QStringLiteral("dot")).code, 2);
 }
 
 void TestSheetCommands::deliveriesComeIn()

@@ -96,6 +96,7 @@ ImportDialog::ImportDialog(Workspace &workspace, const Theme &theme, QWidget *pa
       m_table(new QComboBox(this)),
       m_delimiter(new QComboBox(this)),
       m_dates(new QComboBox(this)),
+      m_numbers(new QComboBox(this)),
       m_onlyRefused(new QCheckBox(tr("Only &refused rows"), this)),
       m_grid(new QTableWidget(this)),
       m_soon(new QTimer(this))
@@ -143,14 +144,16 @@ void ImportDialog::buildBar(QWidget &bar)
         m_delimiter->addItem(tr(label), QChar(QLatin1Char(sign)));
     }
     m_dates->addItems({tr("As the cells tell"), tr("Year first"), tr("Day first"), tr("Month first")});
+    m_numbers->addItems({tr("As they tell"), tr("1,234.5"), tr("1.234,5")});
     m_table->setObjectName(QStringLiteral("importTable"));
     m_delimiter->setObjectName(QStringLiteral("importDelimiter"));
     m_dates->setObjectName(QStringLiteral("importDates"));
+    m_numbers->setObjectName(QStringLiteral("importNumbers"));
     auto *line = new QHBoxLayout(&bar);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(space::kSmall);
     const std::pair<QString, QComboBox *> boxes[]{
-        {tr("&Rows are"), m_table}, {tr("Columns &parted by"), m_delimiter}, {tr("&Dates"), m_dates}};
+        {tr("&Rows are"), m_table}, {tr("Columns &parted by"), m_delimiter}, {tr("&Dates"), m_dates}, {tr("&Numbers"), m_numbers}};
     for (const auto &[label, box] : boxes) {
         line->addWidget(named(label, box));
         line->addWidget(box);
@@ -160,7 +163,9 @@ void ImportDialog::buildBar(QWidget &bar)
     line->addWidget(m_onlyRefused);
     connect(m_table, &QComboBox::activated, this, &ImportDialog::propose);
     connect(m_delimiter, &QComboBox::activated, this, &ImportDialog::readAgain);
-    connect(m_dates, &QComboBox::currentIndexChanged, m_soon, qOverload<>(&QTimer::start));
+    for (const QComboBox *box : {m_dates, m_numbers}) {
+        connect(box, &QComboBox::currentIndexChanged, m_soon, qOverload<>(&QTimer::start));
+    }
     connect(m_onlyRefused, &QCheckBox::toggled, this, &ImportDialog::showRows);
 }
 
@@ -276,6 +281,9 @@ void ImportDialog::refresh()
     m_soon->stop();
     const int dates = m_dates->currentIndex();
     m_mapping.dateOrder = dates > 0 ? std::optional(static_cast<sheet::DateOrder>(dates - 1)) : std::nullopt;
+    const int numbers = m_numbers->currentIndex();
+    m_mapping.decimalSign = numbers == 0 ? std::nullopt
+                                         : std::optional(numbers == 1 ? DecimalSign::Point : DecimalSign::Comma);
     QGuiApplication::setOverrideCursor(Qt::WaitCursor);
     m_preview = sheet::previewImport(m_plan, m_sheet, m_mapping);
     QGuiApplication::restoreOverrideCursor();

@@ -51,7 +51,7 @@ private:
     sheet::Mapping m_mapping;
     sheet::Preview m_preview;
     QLabel *m_file, *m_remarks, *m_summary;
-    QComboBox *m_table, *m_delimiter, *m_dates;
+    QComboBox *m_table, *m_delimiter, *m_dates, *m_numbers;
     QCheckBox *m_onlyRefused;
     QTableWidget *m_grid;
     QPushButton *m_import = nullptr;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/cell_edits.h"
 
+#include "model/base/number_text.h"
+#include "model/base/spoken_duration.h"
 #include "model/edit/command_sequence.h"
 #include "model/edit/commands.h"
 #include "model/edit/predecessors.h"
@@ -9,7 +11,6 @@
 #include "ui/paint/labels.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 namespace gigaplan {
 
@@ -42,40 +43,18 @@ Made asOneStep(Commands steps, const QString &what, const GanttRows &rows, const
         std::make_shared<CommandSequence>(std::move(steps), QStringLiteral("Set %1 of %2").arg(what, whose).toStdString()));
 }
 
-/// "20 d" in minutes of work; "3 ew" by the clock.
-struct Duration {
-    std::int64_t minutes = 0;
-    bool elapsed = false;
-};
-Result<Duration> durationOf(const PlanSnapshot &plan, const QString &text)
+/// "20 d" in minutes of work; "3 ew" by the clock. A bare number is meant in days, as planners type it.
+Result<SpokenDuration> durationOf(const QString &text)
 {
-    static const QRegularExpression byClock(QStringLiteral("^\\s*([0-9.,]+)\\s*e\\s*(m|min|h|d|w|mo)\\w*\\s*$"),
-                                            QRegularExpression::CaseInsensitiveOption);
-    if (const auto match = byClock.match(text); match.hasMatch()) {
-        const QString unit = match.captured(2).toLower();
-        const std::int64_t size = unit == QStringLiteral("h")    ? 60
-                                  : unit == QStringLiteral("d")  ? kMinutesPerDay
-                                  : unit == QStringLiteral("w")  ? 7 * kMinutesPerDay
-                                  : unit == QStringLiteral("mo") ? 30 * kMinutesPerDay
-                                                                 : 1;
-        bool isNumber = false;
-        const double number = match.captured(1).remove(QLatin1Char(',')).toDouble(&isNumber);
-        if (isNumber && number < 1e5) {
-            return Duration{std::llround(number * static_cast<double>(size)), true};
-        }
-    }
-    // A bare number is meant in days, as planners type it.
-    static const QRegularExpression bare(QStringLiteral("^\\s*[0-9]+([.][0-9]+)?\\s*$"));
-    const auto value = parseValue(plan, taskField("duration_min"), bare.match(text).hasMatch() ? QString(text + QStringLiteral(" d")) : text);
-    if (!value) {
-        return Error{ErrorKind::Invalid, "a duration is a number with min, h, d, w or mo; with an e before the unit it runs by the clock"};
-    }
-    return Duration{std::get<std::int64_t>(*value), false};
+    const auto number = withDecimalPoint(text.trimmed().toStdString(), DecimalSign::Point);
+    const auto spoken = number ? parseDuration(*number, "d") : std::nullopt;
+    return spoken ? Result<SpokenDuration>(*spoken)
+                  : Error{ErrorKind::Invalid, "a duration is a number with min, h, d, w or mo; with an e before the unit it runs by the clock"};
 }
 
 Made durationCommand(const GanttRows &rows, const std::vector<Id<Task>> &tasks, const QString &text)
 {
-    const auto duration = durationOf(rows.plan(), text);
+    const auto duration = durationOf(text);
     if (!duration) {
         return duration.error();
     }

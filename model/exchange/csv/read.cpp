@@ -173,7 +173,7 @@ char likelyDelimiter(std::string_view text)
 std::optional<char> namedDelimiter(std::string_view &text)
 {
     const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
-    if (end != 5 || !text.starts_with("sep=") || text[4] == '"') {
+    if (end != 5 || !(text.starts_with("sep=") || text.starts_with("SEP=")) || text[4] == '"') {
         return std::nullopt;
     }
     const char delimiter = text[4];

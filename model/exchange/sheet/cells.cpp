@@ -8,61 +8,13 @@
 #include "model/plan/fields.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace gigaplan::sheet {
 
 namespace {
 
 constexpr std::string_view kNoBreakSpace = "\xC2\xA0", kNarrowNoBreakSpace = "\xE2\x80\xAF";
-
-/// "1,470,000" with the sign as its separator of thousands.
-bool isGrouped(std::string_view digits, char sign)
-{
-    const std::size_t first = digits.find(sign);
-    if (first == 0 || first > 3 || digits.front() == '0') {
-        return false;
-    }
-    for (std::size_t at = first; at < digits.size(); at += 4) {
-        const std::string_view group = digits.substr(at, 4);
-        if (group.size() < 4 || group.front() != sign || !std::all_of(group.begin() + 1, group.end(), isDigit)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-std::string without(std::string_view text, char sign)
-{
-    std::string out(text);
-    std::erase(out, sign);
-    return out;
-}
-
-/// Digits, commas and points only.
-std::optional<std::string> plainNumber(std::string_view digits, bool decimalComma)
-{
-    const auto count = [&](char sign) { return std::count(digits.begin(), digits.end(), sign); };
-    const auto commas = count(','), points = count('.');
-    if (commas > 0 && points > 0) {
-        const bool commaLast = digits.rfind(',') > digits.rfind('.');
-        std::string out = without(digits, commaLast ? '.' : ',');
-        std::replace(out.begin(), out.end(), ',', '.');
-        return (commaLast ? commas : points) == 1 ? std::optional(out) : std::nullopt;
-    }
-    const char sign = commas > 0 ? ',' : '.';
-    if (commas + points == 0) {
-        return std::string(digits);
-    }
-    if (isGrouped(digits, sign)) {
-        if (commas + points > 1 || (sign == ',' && !decimalComma)) {
-            return without(digits, sign);
-        }
-        return decimalComma ? std::nullopt : std::optional(std::string(digits));
-    }
-    std::string out(digits);
-    std::replace(out.begin(), out.end(), ',', '.');
-    return commas + points == 1 ? std::optional(out) : std::nullopt;
-}
 
 std::string lowerCase(std::string_view text)
 {
@@ -85,11 +37,37 @@ bool isDuration(const FieldInfo &info)
     return info.kind == FieldKind::Integer && info.unit == Minutes::symbol;
 }
 
+/// Why a number cannot be read without a sign for its column.
+Error mayBeEither(std::string_view text)
+{
+    return {ErrorKind::Invalid, '"' + std::string(text) + "\" may be " + *withDecimalPoint(text, DecimalSign::Point) + " or "
+                                    + *withDecimalPoint(text, DecimalSign::Comma)
+                                    + ", and the other numbers do not tell; choose the decimal sign"};
+}
+
+/// The sign of the plan's currency, which numbers may have beside or instead of its code.
+std::string withoutCurrency(const PlanSnapshot &plan, const FieldInfo &info, std::string text)
+{
+    static constexpr std::pair<std::string_view, std::string_view> signs[]{
+        {"EUR", "\u20AC"}, {"GBP", "\u00A3"}, {"JPY", "\u00A5"}, {"CNY", "\u00A5"}, {"INR", "\u20B9"}, {"USD", "$"}};
+    const std::string &currency = plan.plan().currency;
+    if (!unitIn(plan, info).starts_with(currency) || currency.empty()) {
+        return text;
+    }
+    for (const auto &[code, sign] : signs) {
+        const auto at = code == currency ? text.find(sign) : std::string::npos;
+        if (at != std::string::npos) {
+            text.erase(at, sign.size());
+        }
+    }
+    return text.starts_with(currency) ? text.substr(currency.size()) : text;
+}
+
 Result<CellValue> readDuration(const FieldInfo &info, std::string_view text, const ColumnReading &reading)
 {
-    const bool isNegative = text.starts_with('-');
-    const auto number = withDecimalPoint(text.substr(isNegative), reading.delimiter);
-    const auto spoken = number ? parseDuration(*number, reading.bareUnit) : std::nullopt;
+    const auto number = withDecimalPoint(text, reading.sign);
+    const bool isNegative = number && number->starts_with('-');
+    const auto spoken = number ? parseDuration(number->substr(isNegative), reading.bareUnit) : std::nullopt;
     if (!spoken || (isNegative && info.range.lowest >= 0)) {
         return expected("a duration like 20 d, 6 h or 3 ew (by the clock)", text);
     }
@@ -135,30 +113,6 @@ std::string_view trimmed(std::string_view text)
     return text;
 }
 
-std::optional<std::string> withDecimalPoint(std::string_view text, char delimiter)
-{
-    const auto first = std::find_if(text.begin(), text.end(), isDigit);
-    std::string digits;
-    auto at = first;
-    while (at != text.end()) {
-        const auto rest = text.substr(static_cast<std::size_t>(at - text.begin()));
-        const std::size_t space = rest.starts_with(kNoBreakSpace) ? 2
-            : rest.starts_with(kNarrowNoBreakSpace)               ? 3
-            : rest.front() == '\''                                ? 1
-                                                                  : 0;
-        if (space > 0) {
-            at += static_cast<std::ptrdiff_t>(space); // between thousands
-        } else if (isDigit(*at) || *at == ',' || *at == '.') {
-            digits += *at++;
-        } else {
-            break;
-        }
-    }
-    const auto plain = plainNumber(digits, delimiter == ';');
-    return plain ? std::optional(std::string(text.begin(), first) + *plain + std::string(at, text.end()))
-                 : std::nullopt;
-}
-
 bool meansDayEnd(const FieldInfo &info)
 {
     return info.name.ends_with("finish") || info.name == "deadline";
@@ -194,16 +148,20 @@ Result<CellValue> readCell(const PlanSnapshot &plan, const FieldInfo &info, std:
         return info.kind == FieldKind::Date ? CellValue{moment->day}
                                             : CellValue{instantOf(*moment, meansDayEnd(info)), !moment->minute};
     }
+    const bool isNumber = info.kind == FieldKind::Integer || info.kind == FieldKind::Real;
+    if (isNumber && reading.sign == DecimalSign::Unknown && signEvidence(text) == SignEvidence::Either) {
+        return mayBeEither(text);
+    }
     if (isDuration(info)) {
         return readDuration(info, text, reading);
     }
     std::string plain = valueText(info, text);
-    if (info.kind == FieldKind::Integer || info.kind == FieldKind::Real) {
-        const auto number = withDecimalPoint(text, reading.delimiter);
+    if (isNumber) {
+        const auto number = withDecimalPoint(text, reading.sign);
         if (!number) {
-            return expected("a number that is written without signs between thousands", text);
+            return expected("a number, with a sign before every three digits or none", text);
         }
-        plain = *number;
+        plain = withoutCurrency(plan, info, *number);
     }
     auto value = readFieldText(plan, info, plain);
     if (!value || problemWith(info, *value)) {
@@ -232,7 +190,9 @@ bool looksLike(const PlanSnapshot &plan, TableId table, const Target &target, st
     if (info.kind == FieldKind::Date || info.kind == FieldKind::Instant) {
         return isDate();
     }
-    return info.kind == FieldKind::Reference || info.kind == FieldKind::Text || readCell(plan, info, cell, {});
+    return info.kind == FieldKind::Reference || info.kind == FieldKind::Text
+        || readCell(plan, info, cell, {.sign = DecimalSign::Point})
+        || readCell(plan, info, cell, {.sign = DecimalSign::Comma});
 }
 
 } // namespace gigaplan::sheet

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/base/number_text.h"
 #include "model/exchange/sheet/mapping.h"
 
 namespace gigaplan::sheet {
@@ -8,16 +9,12 @@ namespace gigaplan::sheet {
 /// Without spaces, tabs, line breaks and no-break spaces at both ends.
 std::string_view trimmed(std::string_view text);
 
-/// A number as its sheet writes it, ready to be read: without signs between thousands and with a point before
-/// fractions. "1,470.5" and "1.470,5" tell themselves; "1,5" has a decimal comma; "1,470" is 1470, but in a sheet that
-/// is parted by semicolons, where commas are decimal, it may be either: nothing. What is behind the number stays.
-std::optional<std::string> withDecimalPoint(std::string_view text, char delimiter);
-
 /// How cells of one column are read.
 struct ColumnReading {
     DateOrder dateOrder = DateOrder::YearFirst;
     std::string bareUnit = "d";
-    char delimiter = ',';
+    DecimalSign sign = DecimalSign::Unknown;
+    bool commasPart = false; ///< of predecessors: some cell has commas that cannot stand before fractions
 };
 
 struct CellValue {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/sheet/export.h"
 
+#include "model/base/number_text.h"
 #include "model/base/spoken_duration.h"
 #include "model/base/text.h"
 #include "model/edit/predecessors.h"
@@ -40,7 +41,7 @@ public:
             return isoDate(*day);
         }
         if (const auto *real = std::get_if<double>(&value)) {
-            return shortest(*real);
+            return unmistakable(shortest(*real));
         }
         const auto *whole = std::get_if<std::int64_t>(&value);
         if (whole && info.kind == FieldKind::Reference) {

@@ -139,7 +139,7 @@ std::optional<std::size_t> Mapping::columnOfField(std::string_view name) const
 
 Mapping proposeMapping(const PlanSnapshot &plan, TableId table, const csv::Sheet &sheet)
 {
-    Mapping mapping{table, std::vector<ColumnMapping>(sheet.header.cells.size()), {}};
+    Mapping mapping{table, std::vector<ColumnMapping>(sheet.header.cells.size()), {}, {}};
     std::vector<Candidate> candidates;
     for (std::size_t column = 0; column < sheet.header.cells.size(); ++column) {
         mapping.columns[column].bareUnit = bareUnitOf(sheet.header.cells[column]);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/base/number_text.h"
 #include "model/exchange/csv/read.h"
 #include "model/exchange/sheet/dates.h"
 #include "model/plan/snapshot.h"
@@ -51,6 +52,7 @@ struct Mapping {
     TableId table{};
     std::vector<ColumnMapping> columns; ///< one for each of the header's cells
     std::optional<DateOrder> dateOrder; ///< chosen; none: each column's own cells decide
+    std::optional<DecimalSign> decimalSign; ///< the same of numbers
 
     /// The first column with this target.
     std::optional<std::size_t> columnOf(const Target &target) const;

@@ -4,6 +4,7 @@
 #include "model/edit/apply_difference.h"
 #include "model/edit/structure_rules.h"
 #include "model/exchange/sheet/date_orders.h"
+#include "model/exchange/sheet/number_signs.h"
 #include "model/exchange/sheet/task_import.h"
 #include "model/plan/estimates.h"
 
@@ -55,9 +56,9 @@ void sayOddEstimates(const PlanSnapshot &plan, Preview &preview)
 
 template <class E>
 void importRows(const PlanSnapshot &plan, const csv::Sheet &sheet, const Mapping &mapping,
-                const std::vector<DateOrder> &orders, Preview &preview)
+                const std::vector<ColumnReading> &readings, Preview &preview)
 {
-    RowImport<E> import(plan, sheet, mapping, orders, preview);
+    RowImport<E> import(plan, sheet, mapping, readings, preview);
     import.identify();
     import.fill();
     import.check();
@@ -66,9 +67,9 @@ void importRows(const PlanSnapshot &plan, const csv::Sheet &sheet, const Mapping
 
 template <>
 void importRows<Task>(const PlanSnapshot &plan, const csv::Sheet &sheet, const Mapping &mapping,
-                      const std::vector<DateOrder> &orders, Preview &preview)
+                      const std::vector<ColumnReading> &readings, Preview &preview)
 {
-    TaskImport import(plan, sheet, mapping, orders, preview);
+    TaskImport import(plan, sheet, mapping, readings, preview);
     import.identify();
     import.fill();
     import.outline();
@@ -86,6 +87,15 @@ void importRows<Task>(const PlanSnapshot &plan, const csv::Sheet &sheet, const M
         return;
     }
     import.compareDates(made);
+}
+
+std::vector<ColumnReading> readingsOf(const Mapping &mapping, const std::vector<DateOrder> &orders, const NumberSigns &signs)
+{
+    std::vector<ColumnReading> readings;
+    for (std::size_t i = 0; i < mapping.columns.size(); ++i) {
+        readings.push_back({orders[i], mapping.columns[i].bareUnit, signs.columns[i].sign, signs.columns[i].commasPart});
+    }
+    return readings;
 }
 
 bool identifiesRows(const Mapping &mapping)
@@ -166,10 +176,14 @@ Preview previewImport(const PlanSnapshot &plan, const csv::Sheet &sheet, const M
     } else if (!identifiesRows(mapping)) {
         refuseAll(preview, "no column holds names or keys of " + std::string(tableInfo(mapping.table).plural));
     } else {
-        preview.remarks.insert(preview.remarks.end(), orders->remarks.begin(), orders->remarks.end());
+        const NumberSigns signs = decideNumberSigns(plan, sheet, mapping);
+        for (const auto *remarks : {&orders->remarks, &signs.remarks}) {
+            preview.remarks.insert(preview.remarks.end(), remarks->begin(), remarks->end());
+        }
+        const std::vector<ColumnReading> readings = readingsOf(mapping, orders->columns, signs);
         withEntity(mapping.table, [&]<class E>(Tag<E>) {
             if constexpr (isPlanned<E>) {
-                importRows<E>(plan, sheet, mapping, orders->columns, preview);
+                importRows<E>(plan, sheet, mapping, readings, preview);
             }
         });
     }

@@ -26,13 +26,12 @@ std::string keyOfName(std::string_view name);
 template <class E>
 class RowImport {
 public:
+    /// `readings`: by column.
     RowImport(const PlanSnapshot &plan, const csv::Sheet &sheet, const Mapping &mapping,
-              const std::vector<DateOrder> &orders, Preview &preview)
-        : m_plan(plan), m_sheet(sheet), m_mapping(mapping), m_preview(preview), m_drafts(sheet.rows.size())
+              std::vector<ColumnReading> readings, Preview &preview)
+        : m_plan(plan), m_sheet(sheet), m_mapping(mapping), m_preview(preview), m_drafts(sheet.rows.size()),
+          m_readings(std::move(readings))
     {
-        for (std::size_t i = 0; i < mapping.columns.size(); ++i) {
-            m_readings.push_back({orders[i], mapping.columns[i].bareUnit, sheet.delimiter});
-        }
     }
 
     void identify();

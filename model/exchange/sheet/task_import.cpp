@@ -299,8 +299,10 @@ void TaskImport::predecessors()
         return;
     }
     numberRows();
+    const LagNumbers numbers{m_readings[*column].sign, m_readings[*column].commasPart};
+    const TaskNamed named = [this](std::string_view name) { return taskCalled(name); };
     for (std::size_t row = 0; row < m_drafts.size(); ++row) {
-        auto links = readPredecessors(cell(row, *column), [this](std::string_view name) { return taskCalled(name); });
+        auto links = readPredecessors(cell(row, *column), named, numbers);
         if (!links) {
             refuse(row, *column, links.error().message);
             continue;

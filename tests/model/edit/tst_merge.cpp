@@ -101,6 +101,13 @@ private Q_SLOTS:
     void equalChangesAreNone();
     void removedAndUntouchedGoes();
     void removedAndChangedIsAConflict();
+    void whatIsKeptKeepsItsLinks();
+    void whatGoesTakesItsPartsAlong();
+    void partsOfWhatComesBackComeBack();
+    void referencesFollowTheirTarget();
+    void clearedReferencesAreNoChange();
+    void aLinkNeedsBothItsTasks();
+    void keysThatBothGaveAreAConflict();
     void addedToWhatWasRemoved();
     void linksThatCloseALoop();
     void partsThatCloseALoop();
@@ -186,6 +193,126 @@ void TestMerge::removedAndChangedIsAConflict()
     QVERIFY(isSound(kept->merged));
     const auto gone = mergePlans(base, ours, theirs, std::vector{Side::Theirs});
     QVERIFY(gone->merged == theirs);
+}
+
+void TestMerge::whatIsKeptKeepsItsLinks()
+{
+    const PlanSnapshot base = basePlan();
+    const PlanSnapshot ours = after(base, set<Task>("b", "name", std::string("B new")));
+    const PlanSnapshot theirs = after(base, RemoveEntities({idOf<Task>("b")}));
+    QVERIFY(theirs.table<Link>().isEmpty());
+    const auto kept = mergePlans(base, ours, theirs);
+    QVERIFY(kept && kept->conflicts.size() == 1);
+    QCOMPARE(kept->conflicts[0].words, std::string("Task “B new”: changed here, removed there"));
+    QVERIFY(kept->merged == ours);
+    QVERIFY(mergeFavouring(base, ours, theirs, Side::Theirs)->merged == theirs);
+    // With the sides swapped: ours is to remove it, or theirs to keep it, with its link.
+    const auto swapped = mergePlans(base, theirs, ours);
+    QVERIFY(swapped && swapped->conflicts.size() == 1 && swapped->merged == theirs);
+    QVERIFY(mergeFavouring(base, theirs, ours, Side::Theirs)->merged == ours);
+}
+
+void TestMerge::whatGoesTakesItsPartsAlong()
+{
+    // The task and its link were both changed, and a link was added: one decision for all of it.
+    const PlanSnapshot base = basePlan();
+    PlanSnapshot ours = after(after(base, set<Task>("b", "name", std::string("B new"))), set<Link>("a>b", "lag_min", std::int64_t(60)));
+    ours = after(ours, LinkTasks(idOf<Task>("b"), idOf<Task>("c")));
+    const PlanSnapshot theirs = after(base, RemoveEntities({idOf<Task>("b")}));
+    for (const auto &merge : {mergeFavouring(base, ours, theirs, Side::Ours), mergeFavouring(base, theirs, ours, Side::Theirs)}) {
+        QVERIFY(merge && merge->conflicts.size() == 1 && merge->conflicts[0].row == EntityRef(idOf<Task>("b")));
+        QVERIFY(merge->merged == ours);
+    }
+    for (const auto &merge : {mergeFavouring(base, ours, theirs, Side::Theirs), mergeFavouring(base, theirs, ours, Side::Ours)}) {
+        QVERIFY(merge && merge->conflicts.size() == 1 && merge->merged == theirs);
+    }
+}
+
+void TestMerge::partsOfWhatComesBackComeBack()
+{
+    // Theirs removed a site with all in it; ours changed one hall: the site is needed, so it was not removed.
+    ChangeSummary more;
+    more.of<Hall>().inserted.push_back(make<Hall>("hall-2"));
+    more.of<Hall>().inserted.back().building = idOf<Building>("building");
+    PlanSnapshot base = basePlan().with(more);
+    auto claim = make<Claim>("claim");
+    claim.subject = "row/row";
+    base = after(base, AddEntity<Claim>(claim));
+    base = after(base, set<Task>("a", "site", idOf<Site>("site").value));
+    const PlanSnapshot ours = after(base, set<Hall>("hall-2", "name", std::string("Hall B")));
+    const PlanSnapshot theirs = after(base, RemoveEntities({idOf<Site>("site")}));
+    QVERIFY(theirs.table<Claim>().isEmpty() && !theirs.find(idOf<Task>("a"))->site);
+    const auto kept = mergePlans(base, ours, theirs);
+    QVERIFY(kept && kept->conflicts.size() == 1 && kept->merged == ours);
+    QVERIFY(mergePlans(base, ours, theirs, std::vector{Side::Theirs})->merged == theirs);
+}
+
+void TestMerge::referencesFollowTheirTarget()
+{
+    const PlanSnapshot base = after(after(basePlan(), set<Row>("row", "install", idOf<Task>("b").value)),
+                                    set<Task>("c", "phase", idOf<Phase>("gw2").value));
+    const PlanSnapshot theirs = after(base, RemoveEntities({idOf<Task>("b"), idOf<Phase>("gw2")}));
+    QVERIFY(!theirs.find(idOf<Row>("row"))->install && !theirs.find(idOf<Task>("c"))->phase);
+    const PlanSnapshot ours = after(base, set<Task>("b", "duration_min", std::int64_t(60)));
+    for (const auto &merge : {mergePlans(base, ours, theirs), mergePlans(base, theirs, ours, std::vector{Side::Theirs})}) {
+        QVERIFY(merge && merge->conflicts.size() == 1);
+        QCOMPARE(merge->merged.find(idOf<Row>("row"))->install, idOf<Task>("b"));
+        QVERIFY(!merge->merged.find(idOf<Task>("c"))->phase); // nobody disputes that
+        QCOMPARE(merge->merged.table<Link>().size(), std::size_t(1));
+    }
+    QVERIFY(mergePlans(base, ours, theirs, std::vector{Side::Theirs})->merged == theirs);
+}
+
+void TestMerge::clearedReferencesAreNoChange()
+{
+    // They removed the phase, we the hall: that the row lost its phase there is no reason to keep it.
+    const PlanSnapshot base = basePlan();
+    const PlanSnapshot ours = after(base, RemoveEntities({idOf<Hall>("hall")}));
+    const PlanSnapshot theirs = after(base, RemoveEntities({idOf<Phase>("gw1")}));
+    for (const auto &merge : {mergePlans(base, ours, theirs), mergePlans(base, theirs, ours)}) {
+        QVERIFY(merge && merge->conflicts.empty());
+        QVERIFY(merge->merged == after(ours, RemoveEntities({idOf<Phase>("gw1")})));
+    }
+    // We moved the row to another phase: no dispute with the removal of the first.
+    const PlanSnapshot moved = after(base, set<Row>("row", "phase", idOf<Phase>("gw2").value));
+    for (const auto &merge : {mergePlans(base, moved, theirs), mergePlans(base, theirs, moved)}) {
+        QVERIFY(merge && merge->conflicts.empty());
+        QCOMPARE(merge->merged.find(idOf<Row>("row"))->phase, idOf<Phase>("gw2"));
+    }
+}
+
+void TestMerge::aLinkNeedsBothItsTasks()
+{
+    const PlanSnapshot base = basePlan();
+    const PlanSnapshot ours = after(base, set<Task>("b", "name", std::string("B new")));
+    const PlanSnapshot theirs = after(base, RemoveEntities({idOf<Task>("a"), idOf<Task>("b")}));
+    const auto kept = mergePlans(base, ours, theirs);
+    QVERIFY(kept && kept->conflicts.size() == 1 && isSound(kept->merged));
+    QVERIFY(kept->merged.find(idOf<Task>("b")) && !kept->merged.find(idOf<Task>("a")));
+    QVERIFY(kept->merged.table<Link>().isEmpty());
+    // Each removed another end.
+    const auto apart = mergePlans(base, after(base, RemoveEntities({idOf<Task>("a")})), after(base, RemoveEntities({idOf<Task>("b")})));
+    QVERIFY(apart && apart->conflicts.empty() && apart->merged.table<Task>().size() == 1 && apart->merged.table<Link>().isEmpty());
+}
+
+void TestMerge::keysThatBothGaveAreAConflict()
+{
+    const PlanSnapshot base = basePlan();
+    const auto withKey = [&](const char *to) {
+        ChangeSummary change;
+        Phase phase = *base.find(idOf<Phase>("gw1"));
+        phase.key = to;
+        change.of<Phase>().updated.push_back({phase, std::uint64_t{1} << 63});
+        return base.with(change);
+    };
+    const PlanSnapshot ours = withKey("zulu"), theirs = withKey("alpha");
+    const auto merge = mergePlans(base, ours, theirs);
+    QVERIFY(merge && merge->conflicts.size() == 1 && merge->conflicts[0].kind == Conflict::Kind::Key);
+    QCOMPARE(merge->conflicts[0].words, std::string("Phase “gw1”: its key is zulu here, alpha there, and was gw1"));
+    QVERIFY(merge->merged == ours);
+    QVERIFY(mergeFavouring(base, ours, theirs, Side::Theirs)->merged == theirs);
+    QVERIFY(mergePlans(base, ours, ours)->conflicts.empty());
+    QVERIFY(mergePlans(base, base, theirs)->merged == theirs);
 }
 
 void TestMerge::addedToWhatWasRemoved()

@@ -72,6 +72,10 @@ private Q_SLOTS:
         };
         row("phase", "target_mw", "1,470", "1470");
         row("phase", "target_mw", "1.2 GW", "1200");
+        row("phase", "target_mw", "1,5 GW", "1500"); // a fraction, never fifteen
+        row("phase", "target_mw", "1.470,5", "1470.5");
+        row("phase", "target_mw", "12.375", "12.3750"); // which no spreadsheet takes for thousands
+        row("tranche", "amount", "2,5 M", "2500000");
         row("phase", "target_mw", "500 kW", "0.5");
         row("node", "rating_kw", "2.5 MW", "2500");
         row("task", "duration_min", "20 d", "9600");

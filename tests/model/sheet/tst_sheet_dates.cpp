@@ -130,35 +130,58 @@ void TestSheetDates::aColumnDecidesOverAllItsCells()
 void TestSheetDates::numbersWithSigns_data()
 {
     QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("point");
     QTest::addColumn<QString>("comma");
-    QTest::addColumn<QString>("semicolon");
-    const auto row = [](const char *text, const char *comma, const char *semicolon) {
-        QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(comma) << QString::fromUtf8(semicolon);
+    QTest::addColumn<QString>("unknown");
+    const auto row = [](const char *text, const char *point, const char *comma, const char *unknown) {
+        QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(point) << QString::fromUtf8(comma)
+                            << QString::fromUtf8(unknown);
     };
-    row("1470", "1470", "1470");
-    row("-12.5 kW", "-12.5 kW", "-12.5 kW");
-    row("1,470", "1470", "?");
-    row("1.470", "1.470", "?");
-    row("0.125", "0.125", "0.125");
-    row("1,5 d", "1.5 d", "1.5 d");
-    row("1,470.5", "1470.5", "1470.5");
-    row("1.470,5", "1470.5", "1470.5");
-    row("1,470,000", "1470000", "1470000");
-    row("1.470.000", "1470000", "1470000");
-    row("1'470", "1470", "1470");
-    row("1\xC2\xA0"
-        "470",
-        "1470", "1470");
-    row("1,2,3", "?", "?");
+    const auto same = [&](const char *text, const char *number) { row(text, number, number, number); };
+    same("1470", "1470");
+    same("-12.5 kW", "-12.5 kW");
+    row("1,470", "1470", "1.470", "?");
+    row("1.470", "1.470", "1470", "?");
+    row("1,500 d", "1500 d", "1.500 d", "?");
+    same("0.125", "0.125");
+    same("0,125", "0.125");
+    same("1234,567", "1234.567");
+    same("1,5 d", "1.5 d");
+    same(",5", "0.5");
+    same(".5", "0.5");
+    same("5,", "5");
+    same("1,470.5", "1470.5");
+    same("1.470,5", "1470.5");
+    same("1,470.500", "1470.500");
+    same("1,470,000", "1470000");
+    same("1.470.000", "1470000");
+    same("12,34,567", "1234567");
+    same("1,23,456.75", "123456.75");
+    same("1'470", "1470");
+    same("1\xE2\x80\x99" "470.5", "1470.5");
+    same("1\xC2\xA0" "470", "1470");
+    same("1\xE2\x80\xAF" "470,5\xC2\xA0%", "1470.5 %");
+    same("1 470,500", "1470.500");
+    same("\xE2\x88\x92" "1,5", "-1.5");
+    same("1,5E+06", "1.5E+06");
+    same("1,375E+06", "1.375E+06");
+    same("1.375e20", "1.375e20");
+    same("1,2,3", "?");
+    same("1,2.5", "?");
+    same("12.34,5", "?");
+    same("1,470.5.5", "?");
+    same("12 5", "?");
+    same("0,500,000", "?");
 }
 
 void TestSheetDates::numbersWithSigns()
 {
     QFETCH(const QString, text);
-    QFETCH(const QString, comma);
-    QFETCH(const QString, semicolon);
-    QCOMPARE(withDecimalPoint(text.toStdString(), ',').value_or("?"), comma.toStdString());
-    QCOMPARE(withDecimalPoint(text.toStdString(), ';').value_or("?"), semicolon.toStdString());
+    for (const auto &[sign, column] : {std::pair(DecimalSign::Point, "point"), std::pair(DecimalSign::Comma, "comma"),
+                                       std::pair(DecimalSign::Unknown, "unknown")}) {
+        const QString expected = *static_cast<const QString *>(QTest::qData(column, qMetaTypeId<QString>()));
+        QCOMPARE(QString::fromStdString(withDecimalPoint(text.toStdString(), sign).value_or("?")), expected);
+    }
 }
 
 GIGAPLAN_TEST(TestSheetDates)

@@ -56,6 +56,13 @@ private Q_SLOTS:
     void aLoopRefusesAll();
     void deliveriesComeIn();
     void isOneStepThatCanBeUndone();
+    void decimalCommasInEveryColumn();
+    void commasInPredecessors_data();
+    void commasInPredecessors();
+    void aColumnTellsItsDecimalSign();
+    void theFieldTellsWhereNothingElseDoes();
+    void sheetsOfManyPrograms_data();
+    void sheetsOfManyPrograms();
 };
 
 void TestSheetImport::newTasksWithAllThatASheetSays()
@@ -326,6 +333,206 @@ void TestSheetImport::isOneStepThatCanBeUndone()
     QVERIFY((*document)->undo());
     QVERIFY((*document)->snapshot() == start);
     QVERIFY(!(*document)->history().canUndo());
+}
+
+void TestSheetImport::decimalCommasInEveryColumn()
+{
+    const PlanSnapshot empty = planStarting(makeDate(2026, 3, 2)).snapshot();
+    for (const std::string separator : {";", "\t", ","}) {
+        const auto line = [&](std::vector<std::string> cells) {
+            std::string text;
+            for (const std::string &cell : cells) {
+                text += (text.empty() ? "" : separator) + (separator == "," ? '"' + cell + '"' : cell);
+            }
+            return text + "\r\n";
+        };
+        const Tried tried = tryImport(empty, line({"ID", "Name", "Duration", "Predecessors", "% Complete", "Optimistic"})
+                                                 + line({"1", "Dig", "1,5 days", " ", "12,5%", "1,250"})
+                                                 + line({"2", "Pour", "2,25d", "1FS+0,5d", "0", "0,5 w"})
+                                                 + line({"3", "Test", "1d", "2", "1,125", "4,0 h"}));
+        QCOMPARE(tried.problems(), QStringList());
+        const PlanSnapshot plan = empty.with(tried.preview.change);
+        const Schedule schedule = computeSchedule(plan);
+        const auto dates = [&](const char *name) {
+            const TaskDates &at = *schedule.find(plan, taskOf(plan, name).id);
+            return isoInstant(at.start) + ' ' + isoInstant(at.finish);
+        };
+        QCOMPARE(dates("Dig"), "2026-03-02T08:00 2026-03-03T12:00");
+        QCOMPARE(dates("Pour"), "2026-03-04T08:00 2026-03-06T10:00");
+        QCOMPARE(dates("Test"), "2026-03-06T10:00 2026-03-09T10:00");
+        QCOMPARE(plan.table<Link>().size(), std::size_t(2));
+        QCOMPARE(taskOf(plan, "Dig").complete.value, 12.5);
+        QCOMPARE(taskOf(plan, "Test").complete.value, 1.125);
+        QCOMPARE(taskOf(plan, "Dig").optimistic.value, 600);
+        QCOMPARE(taskOf(plan, "Pour").optimistic.value, 1200);
+    }
+}
+
+void TestSheetImport::commasInPredecessors_data()
+{
+    QTest::addColumn<QString>("cell");
+    QTest::addColumn<QString>("other"); ///< duration of the task
+    QTest::addColumn<QString>("links"); ///< from and lag in minutes
+    const auto row = [](const char *cell, const char *other, const char *links) {
+        QTest::newRow(QByteArray(QByteArray(cell) + " beside " + other).constData()) << cell << other << links;
+    };
+    row("1FS+0,5d", "1d", "1+240");
+    row("1FS+0,5d;2", "1d", "1+240 2+0");
+    row("1FS+0,5d,2SS-1,5h", "1d", "1+240 2-90");
+    row("1,2", "1,5d", "1+0 2+0");
+    row("1,2FS+1 d", "1,5d", "1+0 2+480");
+    row("1FS+1.5d,2", "1d", "1+720 2+0");
+    row("1FS+12,5%", "1d", "1+12.5%");
+    row("1FS+5,2", "1,5d", "1+2496"); // fractions have a comma
+    row("1FS+5,2", "1.5d", "1+2400 2+0"); // they have a point
+    row("1FS+5,2", "1d", "?"); // nothing tells
+    row("1FS+5,9", "1d", "1+2832"); // there is no task 9
+    row("1FS+1,500h", "1,5d", "1+90");
+    row("1FS+1.500h", "1.5d", "1+90");
+    row("1FS+1.500h", "1,5d", "1+90000");
+    row("1FS+1.500h", "1d", "?");
+    row("Dig, deep", "1d", "1+0"); // that is its name
+    row("1\n2", "1d", "1+0 2+0");
+    row("9FS+0,5d", "1d", "?");
+}
+
+void TestSheetImport::commasInPredecessors()
+{
+    QFETCH(const QString, cell);
+    QFETCH(const QString, other);
+    QFETCH(const QString, links);
+    const std::string text = "ID;Name;Duration;Predecessors\n1;Dig, deep;" + other.toStdString() + ";\n2;Pour;1d;\n3;Test;1d;\""
+        + cell.toStdString() + "\"\n";
+    const Tried tried = tryImport(emptyPlan(), text);
+    if (links == QLatin1String("?")) {
+        QCOMPARE(tried.problems().size(), 1);
+        QVERIFY2(tried.problems().front().startsWith(QStringLiteral("line 4, column 4 (Predecessors): ")),
+                 qPrintable(tried.problems().front()));
+        QVERIFY2(tried.problems().front().contains(cell.contains(QLatin1Char(',')) ? QStringLiteral("comma") : QStringLiteral("decimal sign")),
+                 qPrintable(tried.problems().front()));
+        return;
+    }
+    QCOMPARE(tried.problems(), QStringList());
+    const PlanSnapshot plan = emptyPlan().with(tried.preview.change);
+    QStringList found;
+    for (const Link &link : plan.table<Link>()) {
+        const QString number = plan.find(link.from)->name == "Pour" ? QStringLiteral("2") : QStringLiteral("1");
+        const bool isShare = link.lagKind == LagKind::PercentOfPredecessor;
+        const QString lag = isShare ? QString(QString::number(link.lagPercent.value) + QLatin1Char('%')) : QString::number(link.lag.value);
+        found += QString(number + (lag.startsWith(QLatin1Char('-')) ? QString() : QStringLiteral("+")) + lag);
+    }
+    found.sort();
+    QCOMPARE(found.join(QLatin1Char(' ')), links);
+}
+
+void TestSheetImport::aColumnTellsItsDecimalSign()
+{
+    const TableId nodes = tableId<Node>();
+    const auto ratings = [&](const std::string &text, std::optional<DecimalSign> chosen = {}) {
+        Tried tried{*csv::read(text, "sheet.csv"), {}, {}};
+        tried.mapping = sheet::proposeMapping(emptyPlan(), nodes, tried.sheet);
+        tried.mapping.decimalSign = chosen;
+        tried.preview = sheet::previewImport(emptyPlan(), tried.sheet, tried.mapping);
+        QString found = tried.problems().join(QLatin1Char('\n'));
+        const PlanSnapshot made = emptyPlan().with(tried.preview.change);
+        for (const Node &node : made.table<Node>()) {
+            found += node.key == "a" ? QString::number(node.rating.value) : QString();
+        }
+        return std::pair(found, tried.preview.remarks);
+    };
+    for (const std::string s : {";", "\t", ","}) {
+        const std::string header = "Key" + s + "Rating per unit (kW)" + s + "Efficiency\n";
+        const auto a = [&](const char *rating) { return "a" + s + '"' + rating + '"' + s + "1\n"; };
+        const auto other = [&](const char *rating, const char *efficiency = "1") { return "b" + s + '"' + rating + '"' + s + '"' + efficiency + "\"\n"; };
+        QCOMPARE(ratings(header + a("1,500") + other("2,5")).first, QStringLiteral("1.5"));
+        QCOMPARE(ratings(header + a("1,500") + other("2.5")).first, QStringLiteral("1500"));
+        QCOMPARE(ratings(header + a("1.500") + other("2.500,5")).first, QStringLiteral("1500"));
+        QCOMPARE(ratings(header + a("1.500") + other("2,500,000")).first, QStringLiteral("1.5"));
+        // Another column tells, where this one does not.
+        const auto byOther = ratings(header + a("1,500") + other("7", "0,97"));
+        QCOMPARE(byOther.first, QStringLiteral("1.5"));
+        QCOMPARE(byOther.second, std::vector<std::string>{"In column 2 (Rating per unit (kW)), fractions have a comma, as in the other columns"});
+        QCOMPARE(ratings(header + a("1,500") + other("2,500")).first,
+                 QStringLiteral("line 2, column 2 (Rating per unit (kW)): \"1,500\" may be 1500 or 1.500, and the other numbers do not tell; "
+                                "choose the decimal sign\nline 3, column 2 (Rating per unit (kW)): \"2,500\" may be 2500 or 2.500, and the other "
+                                "numbers do not tell; choose the decimal sign"));
+        QCOMPARE(ratings(header + a("1,500") + other("2,500"), DecimalSign::Comma).first, QStringLiteral("1.5"));
+        QCOMPARE(ratings(header + a("1,500") + other("2,500"), DecimalSign::Point).first, QStringLiteral("1500"));
+        // In a column of both kinds each number that tells itself is read.
+        QCOMPARE(ratings(header + a("1,5") + other("2.5")).first, QStringLiteral("1.5"));
+        QVERIFY(ratings(header + a("1,500") + other("2.5") + "c" + s + "\"3,5\"" + s + "1\n").first.startsWith(QStringLiteral("line 2, column 2")));
+    }
+}
+
+void TestSheetImport::theFieldTellsWhereNothingElseDoes()
+{
+    PlanRows rows = planStarting(makeDate(2026, 1, 5));
+    rows.of<Equipment>().push_back(make<Equipment>("rack"));
+    rows.of<Plan>().front().currency = "EUR";
+    const PlanSnapshot plan = std::move(rows).snapshot();
+    // Half a rack is none, so 1.500 are thousands, and then 2.000 are, too.
+    const PlanSnapshot made = plan.with(
+        tryImport(plan, "Key;Equipment;Date;Racks\na;rack;2026-02-02;1.500\nb;rack;2026-02-02;2.000\n", tableId<Supply>()).preview.change);
+    QCOMPARE(made.find(idOf<Supply>("a"))->quantity, 1500);
+    QCOMPARE(made.find(idOf<Supply>("b"))->quantity, 2000);
+    QCOMPARE(tryImport(plan, "Key;Equipment;Date;Racks\nb;rack;2026-02-02;2.000\n", tableId<Supply>()).problems().size(), 1);
+    const Tried money = tryImport(plan, "Key;Name;Amount\na;Land;\"1.234.000 \u20AC\"\nb;Shell;\"1,5 M\"\nc;Grid;EUR 2.000,00\n", tableId<Cost>());
+    QCOMPARE(money.problems(), QStringList());
+    const PlanSnapshot paid = plan.with(money.preview.change);
+    QCOMPARE(paid.find(idOf<Cost>("a"))->amount.value, 1'234'000);
+    QCOMPARE(paid.find(idOf<Cost>("b"))->amount.value, 1'500'000);
+    QCOMPARE(paid.find(idOf<Cost>("c"))->amount.value, 2'000);
+}
+
+void TestSheetImport::sheetsOfManyPrograms_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    const auto utf16 = [](const QString &text, bool bigEndian) {
+        QByteArray bytes = bigEndian ? "\xFE\xFF" : "\xFF\xFE";
+        for (const QChar c : text) {
+            const char low = static_cast<char>(c.unicode() & 0xFF), high = static_cast<char>(c.unicode() >> 8);
+            bytes += bigEndian ? high : low;
+            bytes += bigEndian ? low : high;
+        }
+        return bytes;
+    };
+    const QByteArray german = "ID;Vorgang;Name;Duration;Predecessors;Deadline;\r\n1;;Gr\u00FCndung;1,5 days;;02.03.2026;\r\n2;;Pour;2,25d;1FS+0,5d;"
+                              "03.04.2026;\r\n;;;;;;\r\n";
+    QTest::newRow("Excel, CSV UTF-8, German") << QByteArray("\xEF\xBB\xBF") + german;
+    QTest::newRow("Excel, CSV, German") << QString::fromUtf8(german).toLatin1();
+    QTest::newRow("with its separator named") << QByteArray("sep=;\r\n") + german;
+    QTest::newRow("the same, in UTF-8 with a mark") << QByteArray("\xEF\xBB\xBFSEP=;\r\n") + german;
+    const QString tabs = QString::fromUtf8(german).replace(QLatin1Char(';'), QLatin1Char('\t'));
+    QTest::newRow("Excel, Unicode text") << utf16(tabs, false);
+    QTest::newRow("UTF-16, big-endian") << utf16(tabs, true);
+    QTest::newRow("clipboard") << tabs.toUtf8();
+    QTest::newRow("Google Sheets, German")
+        << QByteArray("ID,Name,Duration,Predecessors,Deadline\r\n1,Gr\u00FCndung,\"1,5 days\",,02.03.2026\r\n2,Pour,\"2,25d\",\"1FS+0,5d\",03.04.2026");
+    QTest::newRow("LibreOffice, all in quotes")
+        << QByteArray("\"ID\";\"Name\";\"Duration\n(d)\";\"Predecessors\";\"Deadline\"\n\"1\";\"Gr\u00FCndung\";\"1,5\";\"\";\"2026-03-02\"\n"
+                      "\"2\";\"Pour\";\"2,25\";\"1FS+0,5\";\"2026-04-03\"\n");
+    QTest::newRow("P6, hours")
+        << QByteArray("Activity ID\tActivity Name\tOriginal Duration(h)\tPredecessors\tMust Finish By\n1\tGr\u00FCndung\t12,0h\t\t02-Mar-26\n"
+                      "2\tPour\t18,0h\t1FS+4,0h\t03-Apr-26 A\n");
+    QTest::newRow("Excel, Swiss") << QByteArray("ID;Name;Duration;Predecessors;Deadline\r\n1;Gr\u00FCndung;1.5 days;;02.03.2026\r\n2;Pour;2.25d;1FS+0.5d;03.04.2026\r\n");
+    QTest::newRow("Excel, India") << QByteArray("ID,Name,Duration,Predecessors,Deadline\r\n1,Gr\u00FCndung,1.5 days,,02-03-2026\r\n2,Pour,2.25d,1FS+0.5d,03-04-2026\r\n"
+                                                "3,Roof,\"1,00,000 min\",,13-04-2026\r\n");
+}
+
+/// The same two tasks, whoever wrote them.
+void TestSheetImport::sheetsOfManyPrograms()
+{
+    QFETCH(const QByteArray, bytes);
+    const Tried tried = tryImport(emptyPlan(), bytes.toStdString());
+    QCOMPARE(tried.preview.refusal, "");
+    QCOMPARE(tried.problems(), QStringList());
+    const PlanSnapshot plan = emptyPlan().with(tried.preview.change);
+    QCOMPARE(taskOf(plan, "Gr\u00FCndung").duration.value, 720);
+    QCOMPARE(taskOf(plan, "Pour").duration.value, 1080);
+    QCOMPARE(plan.table<Link>().size(), std::size_t(1));
+    QCOMPARE(plan.table<Link>()[0].lag.value, 240);
+    QCOMPARE(isoDate(dayEnding(*taskOf(plan, "Gr\u00FCndung").deadline)), "2026-03-02");
+    QCOMPARE(isoDate(dayEnding(*taskOf(plan, "Pour").deadline)), "2026-04-03");
 }
 
 GIGAPLAN_TEST(TestSheetImport)

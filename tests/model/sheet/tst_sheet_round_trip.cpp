@@ -7,6 +7,8 @@
 
 #include <QTest>
 
+#include <array>
+
 using namespace gigaplan;
 using namespace gigaplan::test;
 using sheet::Outcome;
@@ -23,6 +25,7 @@ private Q_SLOTS:
     void aSpreadsheetMayWriteDatesItsWay();
     void columnsOfTheTaskTable();
     void manyRows();
+    void numbersOfEveryConvention();
 
 private:
     static void changesNothing(const PlanSnapshot &plan, TableId table, const std::string &text);
@@ -151,6 +154,62 @@ void TestSheetRoundTrip::manyRows()
     QCOMPARE(plan.table<Task>().size(), std::size_t(50'000));
     QCOMPARE(plan.table<Link>().size(), std::size_t(49'999));
     changesNothing(plan, tableId<Task>(), sheet::tasksCsv(plan, computeSchedule(plan)));
+}
+
+/// Numbers as spreadsheets of many countries write them, in every separator: read as meant, or refused, never otherwise.
+void TestSheetRoundTrip::numbersOfEveryConvention()
+{
+    std::mt19937 random(5);
+    const auto below = [&](std::uint64_t bound) { return random() % bound; };
+    const PlanSnapshot empty = planStarting(makeDate(2026, 1, 5)).snapshot();
+    struct Convention {
+        const char *decimal, *group;
+        bool indian;
+    };
+    const Convention conventions[]{{".", ",", false}, {",", ".", false}, {",", "", false}, {".", "", false}, {",", "\u00A0", false},
+                                   {",", " ", false}, {".", "'", false}, {".", "\u2019", false}, {".", ",", true}, {",", "\u202F", false}};
+    std::size_t read = 0, refused = 0;
+    for (int round = 0; round < 600; ++round) {
+        const Convention &convention = conventions[below(std::size(conventions))];
+        const char separator = ";\t,"[below(3)];
+        const auto written = [&](double value, int places) {
+            const std::string digits = QString::number(value, 'f', places).toStdString();
+            const std::size_t point = std::min(digits.find('.'), digits.size());
+            std::string whole = digits.substr(0, point);
+            for (std::size_t at = whole.size(), step = 3; at > step; step = convention.indian ? 2 : 3) {
+                at -= step;
+                whole.insert(at, convention.group);
+            }
+            return separator + ('"' + whole) + (places > 0 ? convention.decimal + digits.substr(point + 1) : "") + '"';
+        };
+        const int places[3]{static_cast<int>(below(5)), 0, 2 + static_cast<int>(below(3))};
+        const double highest[3]{below(2) ? 1e6 : 1e4, 1e5, 1};
+        std::vector<std::array<double, 3>> values(1 + below(4));
+        std::string text = std::string("Key") + separator + "Rating per unit" + separator + "Units" + separator + "Efficiency\n";
+        for (std::size_t row = 0; row < values.size(); ++row) {
+            text += "n" + std::to_string(row);
+            for (std::size_t column = 0; column < 3; ++column) {
+                const double any = (0.01 + 0.99 * static_cast<double>(below(100'001)) / 100'000) * highest[column];
+                values[row][column] = QString::number(any, 'f', places[column]).toDouble();
+                text += written(any, places[column]);
+            }
+            text += '\n';
+        }
+        const Tried tried = tryImport(empty, text, tableId<Node>());
+        const PlanSnapshot plan = empty.with(tried.preview.change);
+        for (std::size_t row = 0; row < values.size(); ++row) {
+            const Node *node = plan.find(idOf<Node>("n" + std::to_string(row)));
+            if (!node) {
+                ++refused;
+                continue;
+            }
+            ++read;
+            QVERIFY2(node->rating.value == values[row][0] && static_cast<double>(node->units) == values[row][1]
+                         && node->efficiency.value == values[row][2],
+                     text.c_str());
+        }
+    }
+    QVERIFY(read > 1000 && refused < read / 4);
 }
 
 GIGAPLAN_TEST(TestSheetRoundTrip)

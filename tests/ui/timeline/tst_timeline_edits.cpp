@@ -161,6 +161,10 @@ private Q_SLOTS:
         QCOMPARE(row("design").duration.value, 21 * 1440);
         QVERIFY(row("design").elapsed);
         QVERIFY(awaitForecast());
+        canvas().editCell(canvas().rows().lineOf(idOfTask("design")), GanttColumn::Duration);
+        type(QStringLiteral("1,5 ed"));
+        QCOMPARE(row("design").duration.value, 2160);
+        QVERIFY(awaitForecast());
         canvas().editCell(canvas().rows().lineOf(idOfTask("build")), GanttColumn::Duration);
         type(QStringLiteral("as long as it takes"));
         QVERIFY(canvas().cellEditor()); // what was typed is not lost

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/plan/work.h"
+
+namespace gigaplan {
+
+/// Whether a row cannot be without what the field refers to: required references, and a task's summary. Such a row is
+/// removed with its target; other references to it become empty.
+template <class E, class F>
+constexpr bool isWithin(const F &field)
+{
+    return field.presence == Presence::Required || (std::same_as<E, Task> && field.name == "parent");
+}
+
+} // namespace gigaplan
