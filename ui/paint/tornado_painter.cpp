@@ -2,6 +2,7 @@
 #include "ui/paint/tornado_painter.h"
 
 #include "ui/paint/painter_scope.h"
+#include "ui/paint/wrapped_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,7 +13,8 @@ namespace {
 
 constexpr double kMostLabel = 0.46; ///< of the width
 constexpr double kNarrow = 480, kLabelLine = 18;
-constexpr double kTitle = 28;
+constexpr double kTitle = 28; ///< with one line
+constexpr int kTitleLines = 3;
 constexpr double kEarly = 0.62, kLate = -0.62; ///< places on the diverging ramp
 
 QFont plain()
@@ -222,10 +224,10 @@ void paintTornadoRows(QPainter &painter, const TornadoPicture &picture, const QR
 void paintTornado(QPainter &painter, const TornadoPicture &picture, const QRectF &room, const Theme &theme)
 {
     const PainterScope scope(painter);
-    painter.setFont(Theme::font(TextSize::Heading, QFont::DemiBold));
+    const WrappedText title(picture.title, Theme::font(TextSize::Heading, QFont::DemiBold), room.width(), kTitleLines);
     painter.setPen(theme.text);
-    text(painter, QRectF(room.left(), room.top(), room.width(), kTitle), Qt::AlignLeft | Qt::AlignTop, picture.title);
-    const QRectF body = room.adjusted(0, kTitle, 0, 0);
+    title.paint(painter, room.topLeft());
+    const QRectF body = room.adjusted(0, kTitle + title.excess(), 0, 0);
     if (picture.entries.empty()) {
         painter.setFont(Theme::font());
         painter.setPen(theme.quietText);
