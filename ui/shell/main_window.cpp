@@ -13,6 +13,7 @@
 #include "ui/shell/learning_dialog.h"
 #include "ui/shell/levelling_dialog.h"
 #include "ui/shell/message_bar.h"
+#include "ui/shell/plain_labels.h"
 #include "ui/shell/quality_dialog.h"
 #include "ui/shell/scenario_box.h"
 #include "ui/shell/status_line.h"
@@ -27,6 +28,7 @@
 #include "ui/tables/why_panel.h"
 
 #include <QActionGroup>
+#include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QDragEnterEvent>
@@ -65,6 +67,7 @@ MainWindow::MainWindow(QWidget *parent)
       m_files(new FileSession(m_workspace, *m_messages, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
+    qApp->installEventFilter(new PlainLabels(this));
     setAcceptDrops(true);
     setDockNestingEnabled(true);
     setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
@@ -439,9 +442,12 @@ void MainWindow::reveal(EntityRef ref)
 
 void MainWindow::showAbout()
 {
-    QMessageBox::about(this, tr("About Gigaplan"),
-                       tr("<b>Gigaplan</b><br>Plans AI campuses measured in gigawatts: schedule, power, floor, GPUs and "
-                          "capital in one plan.<br><br>Free software under the GNU General Public License, version 3 or later."));
+    QMessageBox box(QMessageBox::NoIcon, tr("About Gigaplan"),
+                    tr("<b>Gigaplan</b><br>Plans AI campuses measured in gigawatts: schedule, power, floor, GPUs and "
+                       "capital in one plan.<br><br>Free software under the GNU General Public License, version 3 or later."),
+                    QMessageBox::Ok, this);
+    box.setTextFormat(Qt::RichText);
+    box.exec();
 }
 
 void MainWindow::restoreLayoutOfLastTime()
