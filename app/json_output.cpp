@@ -4,9 +4,6 @@
 #include "model/plan/fields.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
-
-#include <cstdio>
 
 namespace gigaplan::app {
 
@@ -92,17 +89,6 @@ QJsonArray findingsJson(const Forecast &forecast)
         });
     }
     return array;
-}
-
-void printJson(const QJsonObject &object)
-{
-    const QByteArray bytes = QJsonDocument(object).toJson(QJsonDocument::Indented);
-    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stdout);
-}
-
-void printText(const std::string &text)
-{
-    std::fwrite(text.data(), 1, text.size(), stdout);
 }
 
 } // namespace gigaplan::app

@@ -12,8 +12,10 @@ namespace {
 
 Result<int> simulatePlan(const Arguments &arguments)
 {
-    if (arguments.has("csv") && arguments.has("json")) {
-        return Error{ErrorKind::Usage, "--csv and --json exclude each other"};
+    if (arguments.has("csv")) {
+        if (auto used = arguments.refuse({"phase"}, "is of the tornado, which --csv does not hold"); !used) {
+            return used.error();
+        }
     }
     const auto settings = riskSettings(arguments, RiskProfile::Plan);
     if (!settings) {
@@ -30,7 +32,7 @@ Result<int> simulatePlan(const Arguments &arguments)
     RiskReport report{*plan, *settings, {}, *phase, {}, {}};
     report.simulation = simulate(*plan, *settings);
     if (arguments.has("csv")) {
-        printText(riskCsv(report));
+        printData(riskCsv(report));
         return Done;
     }
     report.tornado = tornado(*plan, *settings, report.simulation, report.target);
@@ -38,7 +40,7 @@ Result<int> simulatePlan(const Arguments &arguments)
     if (arguments.has("json")) {
         printJson(riskJson(report));
     } else {
-        printText(riskText(report));
+        print(riskText(report));
     }
     return Done;
 }
