@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/paint/tornado_painter.h"
 
+#include "ui/paint/one_line.h"
 #include "ui/paint/painter_scope.h"
 #include "ui/paint/wrapped_text.h"
 
@@ -58,14 +59,14 @@ void paintLabel(QPainter &painter, const TornadoEntry &entry, QRectF rect, bool 
     painter.setFont(Theme::font(TextSize::Small, selected ? QFont::DemiBold : QFont::Normal));
     const QFontMetricsF metrics(painter.font());
     painter.setPen(theme.text);
-    const QString name = metrics.elidedText(entry.name, Qt::ElideRight, rect.width());
+    const QString name = metrics.elidedText(oneLine(entry.name), Qt::ElideRight, rect.width());
     text(painter, rect, Qt::AlignLeft | Qt::AlignVCenter, name);
     rect.setLeft(rect.left() + metrics.horizontalAdvance(name) + space::kSmall);
     if (rect.width() > space::kHuge) {
         painter.setFont(plain());
         painter.setPen(theme.quietText);
         text(painter, rect, Qt::AlignLeft | Qt::AlignVCenter,
-             QFontMetricsF(plain()).elidedText(entry.detail, Qt::ElideRight, rect.width()));
+             QFontMetricsF(plain()).elidedText(oneLine(entry.detail), Qt::ElideRight, rect.width()));
     }
 }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/paint/wrapped_text.h"
 
+#include "ui/paint/one_line.h"
+
 #include <QFontMetricsF>
+#include <QRegularExpression>
 #include <QTextLayout>
 
 #include <algorithm>
@@ -12,18 +15,16 @@ namespace {
 
 constexpr qsizetype kLongestLine = 2'000; ///< characters; on no paper are there more in a line
 
-/// Line breaks as QTextLayout has them, without control characters, and no longer than what the lines can hold.
+/// Lines of their own between line breaks as QTextLayout has them, and no longer than what the lines can hold.
 QString prepared(QString text, int mostLines)
 {
     if (const qsizetype most = kLongestLine * mostLines; text.size() > most) {
         text.truncate(text[most - 1].isHighSurrogate() ? most - 1 : most);
     }
-    text.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
-    for (QChar &c : text) {
-        const bool isBreak = c == QLatin1Char('\n') || c == QChar::ParagraphSeparator;
-        c = isBreak ? QChar(QChar::LineSeparator) : c.category() == QChar::Other_Control ? QLatin1Char(' ') : c;
-    }
-    return text;
+    static const QRegularExpression breaks(QStringLiteral("\\r\\n|[\\n\\r\\x{2028}\\x{2029}]"));
+    QStringList lines = text.split(breaks);
+    std::transform(lines.begin(), lines.end(), lines.begin(), [](const QString &line) { return oneLine(line); });
+    return lines.join(QChar(QChar::LineSeparator));
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "model/edit/commands.h"
 #include "model/edit/scenarios.h"
 #include "model/items/roles.h"
+#include "ui/paint/one_line.h"
 #include "ui/shell/baseline_menu.h"
 #include "ui/shell/exchange_dialog.h"
 #include "ui/shell/file_actions.h"
@@ -47,6 +48,7 @@ namespace gigaplan {
 namespace {
 
 constexpr int kMessageMs = 8000;
+constexpr int kWidestStep = 320; ///< pixels of what Undo and Redo name
 constexpr QLatin1String kRefusedTopic("refused");
 
 QString localFile(const QMimeData *data)
@@ -407,7 +409,9 @@ void MainWindow::refreshHistory()
     const Document *document = m_workspace.document();
     const bool canUndo = document && document->history().canUndo();
     const bool canRedo = document && document->history().canRedo();
-    const auto text = [](const std::string &step) { return QString::fromStdString(step); };
+    const auto text = [this](const std::string &step) {
+        return fontMetrics().elidedText(oneLine(QString::fromStdString(step)), Qt::ElideMiddle, kWidestStep);
+    };
     m_actions[ActionId::Undo]->setEnabled(canUndo);
     m_actions[ActionId::Redo]->setEnabled(canRedo);
     m_actions[ActionId::Undo]->setText(canUndo ? tr("&Undo %1").arg(text(document->history().undoStep().text)) : tr("&Undo"));
