@@ -33,16 +33,15 @@ Result<Arguments> Arguments::parse(const std::vector<std::string> &words, const 
         }
         const std::size_t equals = word.find('=');
         const std::string name = word.substr(2, equals == std::string::npos ? equals : equals - 2);
-        if (shape.switches.contains(name) && equals == std::string::npos) {
+        const bool hasValue = equals != std::string::npos;
+        if (shape.switches.contains(name) && !hasValue) {
             arguments.m_switches.insert(name);
         } else if (!shape.options.contains(name)) {
             return usage("unknown option " + word);
-        } else if (equals != std::string::npos) {
-            arguments.m_values[name] = word.substr(equals + 1);
-        } else if (i + 1 < words.size()) {
-            arguments.m_values[name] = words[++i];
-        } else {
+        } else if (!hasValue && i + 1 == words.size()) {
             return usage("--" + name + " needs a value");
+        } else if (auto taken = arguments.take(name, hasValue ? word.substr(equals + 1) : words[++i]); !taken) {
+            return taken.error();
         }
     }
     if (arguments.m_plain.size() < shape.fewest) {
@@ -51,7 +50,43 @@ Result<Arguments> Arguments::parse(const std::vector<std::string> &words, const 
     if (arguments.m_plain.size() > shape.most) {
         return usage("unexpected argument " + arguments.m_plain[shape.most]);
     }
+    if (auto one = arguments.atMostOne({"json", "csv"}); !one) {
+        return one.error();
+    }
     return arguments;
+}
+
+Result<void> Arguments::take(const std::string &name, std::string value)
+{
+    if (value.empty()) {
+        return usage("--" + name + " needs a value, not an empty one");
+    }
+    if (!m_values.emplace(name, std::move(value)).second) {
+        return usage("--" + name + " is given twice");
+    }
+    return {};
+}
+
+Result<void> Arguments::refuse(std::initializer_list<const char *> names, const std::string &why) const
+{
+    for (const char *name : names) {
+        if (has(name)) {
+            return usage("--" + std::string(name) + ' ' + why);
+        }
+    }
+    return {};
+}
+
+Result<void> Arguments::atMostOne(std::initializer_list<const char *> names) const
+{
+    std::string given;
+    for (const char *name : names) {
+        if (has(name) && !given.empty()) {
+            return usage(given + " and --" + name + " exclude each other");
+        }
+        given = has(name) ? "--" + std::string(name) : given;
+    }
+    return {};
 }
 
 std::string Arguments::value(const std::string &name, const std::string &otherwise) const

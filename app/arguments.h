@@ -19,7 +19,8 @@ struct ArgumentShape {
     std::size_t most = 0;
 };
 
-/// A command's arguments, checked against its shape: an unknown option or a missing value is a usage error.
+/// A command's arguments, checked against its shape: an unknown option, a missing or an empty value, and an option given
+/// twice are usage errors, and so are --json and --csv together.
 class Arguments {
 public:
     static Result<Arguments> parse(const std::vector<std::string> &words, const ArgumentShape &shape);
@@ -31,7 +32,14 @@ public:
     Result<std::int64_t> whole(const std::string &name, std::int64_t otherwise) const;
     Result<Date> date(const std::string &name, Date otherwise) const;
 
+    /// An error where one of these is given, which what is asked for makes no use of; `why`: "is of --list".
+    Result<void> refuse(std::initializer_list<const char *> names, const std::string &why) const;
+    /// An error where more than one of these is given.
+    Result<void> atMostOne(std::initializer_list<const char *> names) const;
+
 private:
+    Result<void> take(const std::string &name, std::string value);
+
     std::vector<std::string> m_plain;
     std::set<std::string> m_switches;
     std::map<std::string, std::string> m_values;

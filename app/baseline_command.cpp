@@ -13,7 +13,6 @@
 #include <QJsonArray>
 
 #include <algorithm>
-#include <cstdio>
 
 namespace gigaplan::app {
 
@@ -73,7 +72,7 @@ Result<int> take(const Arguments &arguments)
         return std::unique_ptr<Command>(std::make_unique<TakeBaseline>(name, currentMinute(), std::move(rows)));
     });
     if (taken) {
-        std::fprintf(stderr, "%zu tasks kept as \"%s\"\n", tasks, name.c_str());
+        tell(std::to_string(tasks) + " tasks kept as \"" + name + '"');
     }
     return taken;
 }
@@ -96,7 +95,8 @@ Result<int> list(const Arguments &arguments)
         return plan.error();
     }
     QJsonArray array;
-    std::string lines, table = csv::row({"key", "name", "order", "taken", "tasks"});
+    Lines lines;
+    std::string table = csv::row({"key", "name", "order", "taken", "tasks"});
     for (const Baseline *baseline : orderedBaselines(*plan)) {
         const auto &rows = plan->table<BaselineTask>();
         const std::int64_t tasks = std::count_if(rows.begin(), rows.end(), [&](const BaselineTask &row) { return row.baseline == baseline->id; });
@@ -108,12 +108,14 @@ Result<int> list(const Arguments &arguments)
                                  {QStringLiteral("tasks"), qint64(tasks)}});
         table += csv::row({csv::cell(baseline->key), csv::cell(baseline->name), csv::cell(baseline->order),
                            csv::cell(taken), csv::cell(tasks)});
-        lines += baseline->name + "  " + (taken.empty() ? "" : taken + "  ") + grouped(tasks) + " tasks\n";
+        lines.add(baseline->name + "  " + (taken.empty() ? "" : taken + "  ") + grouped(tasks) + " tasks");
     }
     if (arguments.has("json")) {
         printJson({{QStringLiteral("baselines"), array}});
+    } else if (arguments.has("csv")) {
+        printData(table);
     } else {
-        printText(arguments.has("csv") ? table : lines.empty() ? "no baselines; --take NAME makes one\n" : lines);
+        print(lines.empty() ? Lines("no baselines; --take NAME makes one") : lines);
     }
     return Done;
 }
@@ -191,18 +193,19 @@ std::string signedDays(std::int64_t days)
     return days == 0 ? "as planned" : grouped(std::abs(days)) + (std::abs(days) == 1 ? " day " : " days ") + (days > 0 ? "later" : "earlier");
 }
 
-std::string againstText(const Against &against)
+Lines againstText(const Against &against)
 {
     const PlanSnapshot &plan = against.forecast->plan;
-    std::string out = "Against \"" + against.baseline->name + "\", as of " + displayDate(against.at) + "\n\n";
+    Lines out("Against \"" + against.baseline->name + "\", as of " + displayDate(against.at));
+    out.add();
     for (const Phase *phase : orderedPhases(plan)) {
         const PhaseVariance &v = against.phases[plan.table<Phase>().indexOf(phase->id)];
-        out += phase->name + "  live on " + displayDate(v.liveNow) + ", was " + displayDate(v.liveBefore)
+        out.add(phase->name + "  live on " + displayDate(v.liveNow) + ", was " + displayDate(v.liveBefore)
             + (v.days ? " (" + signedDays(*v.days) + ")" : "") + "  " + displayPower(v.itNow, "IT") + " live, was "
             + displayPower(v.itBefore, "IT") + "  " + displayMoney(v.costNow, plan.plan().currency) + " over tasks, was "
-            + displayMoney(v.costBefore, plan.plan().currency) + '\n';
+            + displayMoney(v.costBefore, plan.plan().currency));
     }
-    out += '\n';
+    out.add();
     std::size_t same = 0, added = 0;
     for (const std::size_t i : against.order) {
         const TaskVariance &v = against.tasks[i];
@@ -210,12 +213,13 @@ std::string againstText(const Against &against)
         if (v.known && v.startMin == 0 && v.finishMin == 0 && v.cost.value == 0) {
             ++same;
         } else if (v.known) {
-            out += plan.table<Task>()[i].name + ": starts " + signedDays(v.startDays) + ", finishes " + signedDays(v.finishDays)
+            out.add(plan.table<Task>()[i].name + ": starts " + signedDays(v.startDays) + ", finishes " + signedDays(v.finishDays)
                 + (v.cost.value ? ", cost " + std::string(v.cost.value > 0 ? "+" : "-")
-                        + displayMoney({std::abs(v.cost.value)}, plan.plan().currency) : "") + '\n';
+                        + displayMoney({std::abs(v.cost.value)}, plan.plan().currency) : ""));
         }
     }
-    return out + std::to_string(same) + " tasks as in the baseline, " + std::to_string(added) + " not in it\n";
+    out.add(std::to_string(same) + " tasks as in the baseline, " + std::to_string(added) + " not in it");
+    return out;
 }
 
 Result<int> against(const Arguments &arguments)
@@ -242,18 +246,24 @@ Result<int> against(const Arguments &arguments)
     });
     if (arguments.has("json")) {
         printJson(againstJson(result));
+    } else if (arguments.has("csv")) {
+        printData(againstCsv(result));
     } else {
-        printText(arguments.has("csv") ? againstCsv(result) : againstText(result));
+        print(againstText(result));
     }
     return Done;
 }
 
 Result<int> baseline(const Arguments &arguments)
 {
-    const int asked = arguments.has("take") + arguments.has("remove") + arguments.has("list") + arguments.has("against");
-    if (asked > 1 || (arguments.has("csv") && arguments.has("json"))) {
-        return Error{ErrorKind::Usage, asked > 1 ? "--take, --remove, --list and --against exclude each other"
-                                                 : "--csv and --json exclude each other"};
+    const bool writes = arguments.has("take") || arguments.has("remove");
+    for (const auto &checked :
+         {arguments.atMostOne({"take", "remove", "list", "against"}),
+          writes ? arguments.refuse({"json", "csv"}, "is of --list and --against") : Result<void>(),
+          arguments.has("against") ? Result<void>() : arguments.refuse({"at"}, "is the date of --against")}) {
+        if (!checked) {
+            return checked.error();
+        }
     }
     if (arguments.has("take")) {
         return take(arguments);
@@ -268,7 +278,7 @@ Result<int> baseline(const Arguments &arguments)
 
 std::vector<HeadlessCommand> baselineCommands()
 {
-    return {{"baseline", "baseline PLAN [--take NAME|--remove NAME|--list|--against NAME] [--at DATE] [--json|--csv]",
+    return {{"baseline", "baseline PLAN [--take NAME|--remove NAME|[--list|--against NAME [--at DATE]] [--json|--csv]]",
              "keep the schedule under a name, list what is kept, or compare with it; --take and --remove write PLAN",
              {{"take", "remove", "against", "at"}, {"list", "json", "csv"}, 1, 1}, baseline}};
 }

@@ -2,9 +2,9 @@
 #include "app/command_line.h"
 
 #include "app/exit_codes.h"
+#include "app/output.h"
 
 #include <algorithm>
-#include <cstdio>
 
 namespace gigaplan::app {
 
@@ -35,9 +35,9 @@ const HeadlessCommand *findCommand(const std::vector<std::string> &words)
 int runCommand(const HeadlessCommand &command, const std::vector<std::string> &words)
 {
     const auto fail = [&](const Error &error) {
-        std::fprintf(stderr, "gigaplan %s: %s\n", command.name.c_str(), error.message.c_str());
+        tell("gigaplan " + command.name + ": " + error.message);
         if (error.kind == ErrorKind::Usage) {
-            std::fprintf(stderr, "usage: gigaplan %s\n", command.synopsis.c_str());
+            tell(Lines::of("usage: gigaplan " + command.synopsis));
         }
         return exitCodeOf(error.kind);
     };
@@ -47,7 +47,7 @@ int runCommand(const HeadlessCommand &command, const std::vector<std::string> &w
     }
     const auto outcome = command.run(*arguments);
     const int code = outcome ? *outcome : fail(outcome.error());
-    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
+    if (!flushResults()) {
         return fail({ErrorKind::NotWritten, "the results could not be written to standard output"});
     }
     return code;

@@ -35,7 +35,7 @@ std::string phaseLine(const PhaseConsequence &phase, std::string_view currency)
                                     money.empty() ? money : money + " cost", released.empty() ? released : released + " released"}) {
         line += part.empty() ? part : ", " + part;
     }
-    return line + '\n';
+    return line;
 }
 
 /// The row in whichever plan has it.
@@ -99,28 +99,32 @@ std::vector<ComparedScenario> comparedScenarios(const PlanSnapshot &before, cons
     return compared;
 }
 
-std::string comparisonText(const Comparison &comparison, const std::vector<ComparedScenario> &scenarios)
+Lines comparisonText(const Comparison &comparison, const std::vector<ComparedScenario> &scenarios)
 {
     const std::string currency = comparison.after->plan.plan().currency;
-    std::string out;
+    Lines out;
     for (const PhaseConsequence &phase : comparison.phases) {
-        out += phase.isNone() ? std::string() : phaseLine(phase, currency);
+        if (!phase.isNone()) {
+            out.add(phaseLine(phase, currency));
+        }
     }
-    out += out.empty() ? "" : "\n";
+    if (!out.empty()) {
+        out.add();
+    }
     std::optional<TableId> table;
     for (const ComparedRow &row : comparison.rows) {
         if (table != row.row.table) {
             table = row.row.table;
             const auto count = std::count_if(comparison.rows.begin(), comparison.rows.end(),
                                              [&](const ComparedRow &other) { return other.row.table == *table; });
-            out += std::string(tableInfo(*table).label) + " (" + grouped(count) + ")\n";
+            out.add(std::string(tableInfo(*table).label) + " (" + grouped(count) + ')');
         }
-        out += "  " + row.sentence + '\n';
+        out.add("  " + row.sentence);
     }
     for (const ComparedScenario &scenario : scenarios) {
-        out += "Scenario “" + scenario.name + "”: " + scenario.what + '\n';
+        out.add("Scenario “" + scenario.name + "”: " + scenario.what);
     }
-    return out.empty() ? "no difference\n" : out;
+    return out.empty() ? Lines("no difference") : out;
 }
 
 QJsonObject comparisonJson(const Comparison &comparison, const std::vector<ComparedScenario> &scenarios)

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/output.h"
 #include "model/compare/comparison.h"
 #include "model/edit/merge.h"
-
-#include <QJsonObject>
 
 namespace gigaplan::app {
 
@@ -16,7 +15,7 @@ struct ComparedScenario {
 std::vector<ComparedScenario> comparedScenarios(const PlanSnapshot &before, const PlanSnapshot &after);
 
 /// For people: consequences by phase first, then the rows by table, a sentence each.
-std::string comparisonText(const Comparison &comparison, const std::vector<ComparedScenario> &scenarios);
+Lines comparisonText(const Comparison &comparison, const std::vector<ComparedScenario> &scenarios);
 
 /// The stable JSON of `diff --json` and `merge --json`, described in README.md.
 QJsonObject comparisonJson(const Comparison &comparison, const std::vector<ComparedScenario> &scenarios);

@@ -8,8 +8,6 @@
 #include "model/files/plan_files.h"
 #include "model/plan/difference.h"
 
-#include <cstdio>
-
 namespace gigaplan::app {
 
 namespace {
@@ -39,7 +37,7 @@ Result<int> diff(const Arguments &arguments)
     if (arguments.has("json")) {
         printJson(comparisonJson(comparison, scenarios));
     } else {
-        printText(comparisonText(comparison, scenarios));
+        print(comparisonText(comparison, scenarios));
     }
     return comparison.rows.empty() && scenarios.empty() ? Done : Findings;
 }
@@ -114,11 +112,11 @@ Result<int> merge(const Arguments &arguments)
         printJson(mergeJson(*oursPlan, *merged, changes, !dry));
     }
     for (const Conflict &conflict : merged->conflicts) {
-        std::fprintf(stderr, "conflict: %s; %s\n", conflict.words.c_str(),
-                     conflict.chosen == Side::Ours ? "ours is kept" : "theirs is taken");
+        tell("conflict: " + conflict.words + "; "
+             + (conflict.chosen == Side::Ours ? "ours is kept" : "theirs is taken"));
     }
-    std::fprintf(stderr, "%s %s from %s, %s\n", counted(changes, "row").c_str(), dry ? "would come" : "came",
-                 theirs.string().c_str(), counted(merged->conflicts.size(), "conflict").c_str());
+    tell(counted(changes, "row") + (dry ? " would come from " : " came from ") + theirs.string() + ", "
+         + counted(merged->conflicts.size(), "conflict"));
     return merged->conflicts.empty() || *favour ? Done : Findings;
 }
 

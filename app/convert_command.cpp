@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line.h"
 #include "app/exit_codes.h"
+#include "app/output.h"
 #include "app/sheet_commands.h"
 #include "model/files/file_content.h"
 #include "model/files/mspdi_files.h"
 #include "model/files/plan_files.h"
 #include "model/plan/fields.h"
-
-#include <cstdio>
 
 namespace gigaplan::app {
 
@@ -42,6 +41,14 @@ Result<Input> read(const std::filesystem::path &file)
     return input;
 }
 
+/// "      12 tasks", the numbers below each other.
+std::string countLine(std::size_t count, const std::string &what)
+{
+    std::string line = std::to_string(count);
+    line.insert(0, line.size() < 8 ? 8 - line.size() : 0, ' ');
+    return line + ' ' + what;
+}
+
 std::size_t tellRows(const PlanSnapshot &plan)
 {
     std::size_t rows = 0;
@@ -49,16 +56,16 @@ std::size_t tellRows(const PlanSnapshot &plan)
         const std::size_t count = plan.table<E>().size();
         rows += count;
         if (count > 0) {
-            std::fprintf(stderr, "%8zu %s\n", count, std::string(Description<E>::plural).c_str());
+            tell(countLine(count, std::string(Description<E>::plural)));
         }
     });
     return rows;
 }
 
-void tellLeftOut(const std::vector<mspdi::LeftOut> &leftOut, const char *prefix)
+void tellLeftOut(const std::vector<mspdi::LeftOut> &leftOut, const std::string &prefix)
 {
     for (const mspdi::LeftOut &left : leftOut) {
-        std::fprintf(stderr, "%s%s\n", prefix, sentence(left).c_str());
+        tell(prefix + sentence(left));
     }
 }
 
@@ -73,27 +80,26 @@ void tellDates(const mspdi::Import &import, const Schedule &schedule)
             line += separator + value.name + ' ' + value.stored + " in the file, " + value.computed + " computed";
             separator = "; ";
         }
-        std::fprintf(stderr, "%s: %s\n", line.c_str(), differing.reason.c_str());
+        tell(line + ": " + differing.reason);
     }
     if (report.projectFinish) {
-        std::fprintf(stderr, "differs: %s: %s in the file, %s computed\n", report.projectFinish->name.c_str(),
-                     report.projectFinish->stored.c_str(), report.projectFinish->computed.c_str());
+        tell("differs: " + report.projectFinish->name + ": " + report.projectFinish->stored + " in the file, "
+             + report.projectFinish->computed + " computed");
     }
     for (const mspdi::AskedTask &asked : report.asked) {
-        std::fprintf(stderr, "by hand: uid %lld \"%s\" stays on %s, its links ask for %s\n",
-                     static_cast<long long>(import.plan.find(asked.task)->uid), displayName(import.plan, asked.task).c_str(),
-                     isoInstant(asked.start).c_str(), isoInstant(asked.asked).c_str());
+        tell("by hand: uid " + std::to_string(import.plan.find(asked.task)->uid) + " \"" + displayName(import.plan, asked.task)
+             + "\" stays on " + isoInstant(asked.start) + ", its links ask for " + isoInstant(asked.asked));
     }
-    std::fprintf(stderr, "%8zu values of %zu tasks differ from those in the file\n", report.differences(),
-                 report.differing.size());
+    tell(countLine(report.differences(),
+                   "values of " + std::to_string(report.differing.size()) + " tasks differ from those in the file"));
 }
 
 void tellLog(Store &store, const char *format)
 {
     const auto log = store.log(0, false);
     if (log && !log->empty()) {
-        std::fprintf(stderr, "the log of %zu %s stays behind: %s holds the plan, not its log\n", log->size(),
-                     log->size() == 1 ? "edit" : "edits", format);
+        tell("the log of " + std::to_string(log->size()) + (log->size() == 1 ? " edit" : " edits") + " stays behind: "
+             + format + " holds the plan, not its log");
     }
 }
 
@@ -129,7 +135,7 @@ Result<int> convert(const Arguments &arguments)
     }
     tellLeftOut(unheld, "not in the file: ");
     const bool whole = unheld.empty() && (!input->import || input->import->leftOut.empty());
-    std::fprintf(stderr, "%8zu rows converted%s\n", rows, whole ? ", nothing left out" : "");
+    tell(countLine(rows, whole ? "rows converted, nothing left out" : "rows converted"));
     if (files::extensionOf(to) != ".gigaplan") {
         tellLog(*input->store, isExport ? "MS Project XML" : "JSON");
     }

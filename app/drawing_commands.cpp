@@ -17,6 +17,7 @@
 #include <QSaveFile>
 #include <QSvgGenerator>
 
+#include <algorithm>
 #include <charconv>
 
 namespace gigaplan::app {
@@ -62,9 +63,8 @@ Result<Paint> riskPainterOf(const Arguments &arguments, const PlanArgument &plan
     return Paint([=](QPainter &painter, const QRectF &room) { renderTornado(*analysis, target, theme, painter, room); });
 }
 
-/// The view's painter by name, for a picture.
-Result<Paint> painterOf(const std::string &view, const std::shared_ptr<const Forecast> &forecast,
-                                                                  Date at, const Theme &theme)
+/// The painter of a view that needs none.
+Paint painterOf(const std::string &view, const std::shared_ptr<const Forecast> &forecast, Date at, const Theme &theme)
 {
     const auto chart = [&](ChartKind kind) {
         return Paint([=](QPainter &painter, const QRectF &room) { renderChart(kind, *forecast, at, theme, painter, room); });
@@ -83,12 +83,7 @@ Result<Paint> painterOf(const std::string &view, const std::shared_ptr<const For
             renderFloor(*forecast, at, FloorColour::State, {}, theme, painter, room);
         });
     }
-    if (view == "timeline") {
-        return Paint([=](QPainter &painter, const QRectF &room) {
-            timelinePages(*forecast, at, theme).paint(0, painter, room);
-        });
-    }
-    return Error{ErrorKind::Usage, "--view takes timeline, power, gpus, floor, capital, risk or tornado, not \"" + view + '"'};
+    return [=](QPainter &painter, const QRectF &room) { timelinePages(*forecast, at, theme).paint(0, painter, room); };
 }
 
 QByteArray paintPng(QSize size, const Theme &theme, const std::function<void(QPainter &, const QRectF &)> &paint)
@@ -104,6 +99,22 @@ QByteArray paintPng(QSize size, const Theme &theme, const std::function<void(QPa
     buffer.open(QIODevice::WriteOnly);
     image.save(&buffer, "PNG");
     return bytes;
+}
+
+/// XML has no way to say most control characters, and QSvgGenerator writes them as they are: they become U+FFFD.
+QByteArray wellFormed(const QByteArray &svg)
+{
+    QByteArray out;
+    out.reserve(svg.size());
+    for (qsizetype i = 0; i < svg.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(svg[i]);
+        const bool isControl = byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r';
+        const bool isNoCharacter = QByteArrayView(svg).sliced(i).startsWith("\xEF\xBF\xBE")
+            || QByteArrayView(svg).sliced(i).startsWith("\xEF\xBF\xBF");
+        out += isControl || isNoCharacter ? QByteArrayView("\uFFFD") : QByteArrayView(svg).sliced(i, 1);
+        i += isNoCharacter ? 2 : 0;
+    }
+    return out;
 }
 
 QByteArray paintVector(QSize size, bool svg, const std::function<void(QPainter &, const QRectF &)> &paint)
@@ -129,7 +140,7 @@ QByteArray paintVector(QSize size, bool svg, const std::function<void(QPainter &
     painter.setRenderHint(QPainter::Antialiasing);
     paint(painter, QRectF(QPointF(), size));
     painter.end();
-    return bytes;
+    return svg ? wellFormed(bytes) : bytes;
 }
 
 Result<void> writeBytes(const std::string &file, const QByteArray &bytes)
@@ -141,8 +152,31 @@ Result<void> writeBytes(const std::string &file, const QByteArray &bytes)
     return {};
 }
 
+/// Options of a simulation are for the views that run one.
+Result<void> checkRenderUse(const Arguments &arguments)
+{
+    static constexpr const char *kViews[]{"timeline", "power", "gpus", "floor", "capital", "risk", "tornado"};
+    const std::string view = arguments.value("view");
+    if (std::find(std::begin(kViews), std::end(kViews), view) == std::end(kViews)) {
+        return Error{ErrorKind::Usage,
+                     "--view takes timeline, power, gpus, floor, capital, risk or tornado, not \"" + view + '"'};
+    }
+    if (view == "tornado") {
+        return arguments.refuse({"at"}, "is a date; --view tornado looks at the whole plan");
+    }
+    if (auto used = arguments.refuse({"phase"}, "is of --view tornado"); !used) {
+        return used;
+    }
+    return view == "risk" ? Result<void>()
+                          : arguments.refuse({"trials", "seed", "threads", "profile"},
+                                             "is of --view risk and --view tornado, which simulate the plan");
+}
+
 Result<int> render(const Arguments &arguments)
 {
+    if (auto used = checkRenderUse(arguments); !used) {
+        return used.error();
+    }
     const std::string &out = arguments.plain()[1];
     const std::string suffix = out.substr(std::min(out.size(), out.rfind('.') + 1));
     const auto size = sizeOf(arguments.value("size", "1600x900"));
@@ -159,7 +193,7 @@ Result<int> render(const Arguments &arguments)
     const Theme theme = arguments.has("dark") ? Theme::dark() : Theme::print();
     const std::string view = arguments.value("view");
     const auto paint = view == "risk" || view == "tornado" ? riskPainterOf(arguments, *plan, theme)
-                                                           : painterOf(view, plan->forecast, plan->at, theme);
+                                                           : Result<Paint>(painterOf(view, plan->forecast, plan->at, theme));
     if (!paint) {
         return paint.error();
     }
@@ -194,10 +228,10 @@ std::vector<HeadlessCommand> drawingCommands()
 {
     return {
         {"render", "render PLAN --view timeline|power|gpus|floor|capital [--at DATE] [--size WxH] [--dark] OUT.png|svg|pdf\n"
-                   "  gigaplan render PLAN --view risk|tornado [--trials N] [--seed S] [--profile plan|tracked|both] [--phase KEY] ... OUT",
-         "one view as a picture; risk and tornado simulate the plan first",
+                   "  gigaplan render PLAN --view risk|tornado [--trials N] [--seed S] [--threads T] [--profile plan|tracked|both] ... OUT",
+         "one view as a picture; risk and tornado simulate the plan first; the tornado takes --phase KEY and no --at",
          {{"view", "at", "size", "trials", "seed", "threads", "profile", "phase"}, {"dark"}, 2, 2}, render, true},
-        {"report", "report PLAN [--at DATE] [--trials N] [--seed S] [--profile plan|tracked|both] OUT.pdf",
+        {"report", "report PLAN [--at DATE] [--trials N] [--seed S] [--threads T] [--profile plan|tracked|both] OUT.pdf",
          "the report as PDF, with a simulation of at most 500 trials unless more are asked for",
          {{"at", "trials", "seed", "threads", "profile"}, {}, 2, 2}, report, true},
     };

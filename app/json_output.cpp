@@ -4,9 +4,6 @@
 #include "model/plan/fields.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
-
-#include <cstdio>
 
 namespace gigaplan::app {
 
@@ -94,24 +91,6 @@ QJsonArray findingsJson(const Forecast &forecast)
         });
     }
     return array;
-}
-
-void printJson(const QJsonObject &object)
-{
-    const QByteArray bytes = QJsonDocument(object).toJson(QJsonDocument::Indented);
-    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stdout);
-}
-
-void printRemarks(const std::vector<std::string> &remarks)
-{
-    for (const std::string &remark : remarks) {
-        std::fprintf(stderr, "%s\n", remark.c_str());
-    }
-}
-
-void printText(const std::string &text)
-{
-    std::fwrite(text.data(), 1, text.size(), stdout);
 }
 
 } // namespace gigaplan::app

@@ -11,7 +11,6 @@
 #include <QJsonArray>
 
 #include <charconv>
-#include <cstdio>
 #include <set>
 
 namespace gigaplan::app {
@@ -32,8 +31,8 @@ Result<Table<LearningRate>> ratesFor(const PlanSnapshot &plan, const Arguments &
     if (arguments.has("rate") && (error != std::errc() || end != given.data() + given.size() || !(percent >= -90 && percent <= 90))) {
         return Error{ErrorKind::Usage, "--rate takes percent from -90 to 90, not \"" + given + '"'};
     }
-    if (arguments.has("rate") && arguments.has("fit")) {
-        return Error{ErrorKind::Usage, "--rate and --fit exclude each other"};
+    if (auto one = arguments.atMostOne({"rate", "fit"}); !one) {
+        return one.error();
     }
     std::vector<LearningRate> rates;
     std::set<WorkClass> named;
@@ -117,34 +116,39 @@ QJsonObject learningJson(const PlanSnapshot &plan, const Learning &learning)
             {QStringLiteral("changes"), changes}};
 }
 
-std::string quantityText(const char *what, const ClassLearning &learned)
+Lines quantityText(const char *what, const ClassLearning &learned)
 {
-    std::string out = std::string("    ") + what + ": " + fitText(learned) + '\n';
+    Lines out(std::string("    ") + what + ": " + fitText(learned));
     if (learned.rows > 0) {
-        out += "      " + grouped(static_cast<std::int64_t>(learned.rows)) + " to come change by "
-            + threeDigits(100 * (learned.after - learned.before) / learned.before) + " % together\n";
+        out.add("      " + grouped(static_cast<std::int64_t>(learned.rows)) + " to come change by "
+                + threeDigits(100 * (learned.after - learned.before) / learned.before) + " % together");
     }
     return out;
 }
 
-std::string learningText(const PlanSnapshot &plan, const Learning &learning)
+Lines learningText(const PlanSnapshot &plan, const Learning &learning)
 {
-    std::string out = learning.baseline ? "Believed: the baseline \"" + displayName(plan, learning.baseline) + "\"\n"
-                                        : std::string("Believed: the plan as it stands; with a baseline, learning twice would be learning once\n");
+    Lines out(learning.baseline
+                  ? "Believed: the baseline \"" + displayName(plan, learning.baseline) + '"'
+                  : std::string("Believed: the plan as it stands; with a baseline, learning twice would be learning once"));
     for (const WorkClassLearning &of : learning.classes) {
-        out += '\n' + std::string(enumLabel(of.workClass)) + ": "
-            + (of.rule ? std::string(enumLabel(*of.rule)) : std::string("no rate, nothing changes")) + '\n';
-        out += quantityText("durations", of.duration) + quantityText("costs", of.cost);
+        out.add();
+        out.add(std::string(enumLabel(of.workClass)) + ": "
+                + (of.rule ? std::string(enumLabel(*of.rule)) : std::string("no rate, nothing changes")));
+        out.add(quantityText("durations", of.duration));
+        out.add(quantityText("costs", of.cost));
     }
-    out += '\n';
+    out.add();
     for (const PhaseLearning &phase : learning.phases) {
-        out += displayName(plan, phase.phase) + "  "
+        out.add(displayName(plan, phase.phase) + "  "
             + (phase.liveBelieved ? "believed " + displayDate(*phase.liveBelieved) + "  " : std::string()) + "planned "
             + displayDate(phase.livePlanned) + "  learned " + displayDate(phase.liveLearned) + "  "
-            + displayMoney(phase.costPlanned, plan.plan().currency) + " -> " + displayMoney(phase.costLearned, plan.plan().currency) + '\n';
+            + displayMoney(phase.costPlanned, plan.plan().currency) + " -> " + displayMoney(phase.costLearned, plan.plan().currency));
     }
-    return out + '\n' + grouped(static_cast<std::int64_t>(learning.change.of<Task>().updated.size())) + " tasks and "
-        + grouped(static_cast<std::int64_t>(learning.change.of<Cost>().updated.size())) + " costs change\n";
+    out.add();
+    out.add(grouped(static_cast<std::int64_t>(learning.change.of<Task>().updated.size())) + " tasks and "
+        + grouped(static_cast<std::int64_t>(learning.change.of<Cost>().updated.size())) + " costs change");
+    return out;
 }
 
 Result<int> learn(const Arguments &arguments)
@@ -171,7 +175,7 @@ Result<int> learn(const Arguments &arguments)
     if (arguments.has("json")) {
         printJson(learningJson(plan, learning));
     } else {
-        printText(learningText(plan, learning));
+        print(learningText(plan, learning));
     }
     return Done;
 }

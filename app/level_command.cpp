@@ -33,9 +33,6 @@ Result<LevellingOptions> optionsFrom(const Arguments &arguments, const PlanSnaps
             return Error{ErrorKind::Usage, "--phase: the plan has no phase \"" + key + '"'};
         }
     }
-    if (options.plain && arguments.has("passes")) {
-        return Error{ErrorKind::Usage, "--plain is one pass: it takes no --passes"};
-    }
     return options;
 }
 
@@ -43,13 +40,28 @@ void print(const Arguments &arguments, const LevelReport &report)
 {
     if (arguments.has("json")) {
         printJson(levelJson(report));
+    } else if (arguments.has("csv")) {
+        printData(levelCsv(report));
     } else {
-        printText(arguments.has("csv") ? levelCsv(report) : levelText(report));
+        print(levelText(report));
     }
+}
+
+/// What only the search for a shorter plan takes.
+Result<void> checkUse(const Arguments &arguments)
+{
+    if (arguments.has("clear")) {
+        return arguments.refuse({"passes", "plain", "seed"}, "says how to level; --clear levels nothing");
+    }
+    return arguments.has("plain") ? arguments.refuse({"passes", "seed"}, "is of the search; --plain is one pass")
+                                  : Result<void>();
 }
 
 Result<int> level(const Arguments &arguments)
 {
+    if (auto used = checkUse(arguments); !used) {
+        return used.error();
+    }
     const std::string file = arguments.plain()[0];
     auto store = openStore(file);
     auto document = store ? Document::fromStore(std::move(*store)) : Result<std::unique_ptr<Document>>(store.error());

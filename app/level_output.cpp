@@ -29,44 +29,51 @@ std::string hallText(const PlanSnapshot &plan, const HallWait &wait)
     return (wait.hall ? placeName(plan, wait.hall) : std::string("tasks outside halls")) + ": "
         + grouped(static_cast<std::int64_t>(wait.tasks)) + (wait.tasks == 1 ? " task waits " : " tasks wait ")
         + days(wait.crewMin) + " for crews (longest " + days(wait.longestCrewMin) + "), " + days(wait.arrivalMin)
-        + " for deliveries (longest " + days(wait.longestArrivalMin) + ")\n";
+        + " for deliveries (longest " + days(wait.longestArrivalMin) + ')';
 }
 
-std::string levellingText(const PlanSnapshot &plan, const Levelling &levelling)
+Lines levellingText(const PlanSnapshot &plan, const Levelling &levelling)
 {
-    std::string out;
+    Lines out;
     for (const LevelledTask &moved : levelling.moved) {
-        out += displayDate(dateOf(moved.startBefore)) + " -> " + displayDate(dateOf(moved.startAfter)) + "  "
-            + days(moved.movedWorkMin) + "  " + taskText(plan, moved.task) + ": " + waitText(plan, moved) + '\n';
+        out.add(displayDate(dateOf(moved.startBefore)) + " -> " + displayDate(dateOf(moved.startAfter)) + "  "
+                + days(moved.movedWorkMin) + "  " + taskText(plan, moved.task) + ": " + waitText(plan, moved));
     }
-    out += out.empty() ? "" : "\nWaiting, in working days of eight hours\n";
+    if (!out.empty()) {
+        out.add();
+        out.add("Waiting, in working days of eight hours");
+    }
     for (const HallWait &wait : levelling.halls) {
-        out += "  " + hallText(plan, wait);
+        out.add("  " + hallText(plan, wait));
     }
-    const auto left = levelling.overloads.size() + levelling.shortArrivals.size();
-    out += left == 0 ? "" : "\nWhat levelling cannot cure\n";
+    if (!levelling.overloads.empty() || !levelling.shortArrivals.empty()) {
+        out.add();
+        out.add("What levelling cannot cure");
+    }
     for (const Overload &overload : levelling.overloads) {
-        out += "  " + overloadText(plan, overload) + '\n';
+        out.add("  " + overloadText(plan, overload));
     }
     for (const ShortArrival &missing : levelling.shortArrivals) {
-        out += "  " + shortArrivalText(plan, missing) + '\n';
+        out.add("  " + shortArrivalText(plan, missing));
     }
     if (!levelling.anythingNeeded) {
-        out += "No task is assigned a crew or needs an arrival: there is nothing to level.\n";
+        out.add("No task is assigned a crew or needs an arrival: there is nothing to level.");
     }
-    return out + '\n' + grouped(static_cast<std::int64_t>(levelling.moved.size())) + " tasks move, "
+    out.add();
+    out.add(grouped(static_cast<std::int64_t>(levelling.moved.size())) + " tasks move, "
         + grouped(static_cast<std::int64_t>(levelling.changes.size()))
         + " get another levelling delay; the plan ends on " + displayDate(dayEnding(levelling.finishLevelled))
         + ", without levelling on " + displayDate(dayEnding(levelling.finishUnlevelled)) + ", as it stands on "
-        + displayDate(dayEnding(levelling.finishNow)) + '\n';
+        + displayDate(dayEnding(levelling.finishNow)));
+    return out;
 }
 
-std::string goLivesText(const LevelReport &report)
+Lines goLivesText(const LevelReport &report)
 {
-    std::string out;
+    Lines out;
     for (const auto &[phase, before, after] : goLives(report)) {
-        out += displayName(report.after->plan, phase->id) + "  live on " + displayDate(after)
-            + (before == after ? std::string(" as before") : ", before on " + displayDate(before)) + '\n';
+        out.add(displayName(report.after->plan, phase->id) + "  live on " + displayDate(after)
+                + (before == after ? std::string(" as before") : ", before on " + displayDate(before)));
     }
     return out;
 }
@@ -93,15 +100,19 @@ std::vector<GoLive> goLives(const LevelReport &report)
     return all;
 }
 
-std::string levelText(const LevelReport &report)
+Lines levelText(const LevelReport &report)
 {
-    const std::string phases = goLivesText(report);
+    Lines out;
     if (report.levelling) {
-        return levellingText(report.after->plan, *report.levelling) + phases;
+        out.add(levellingText(report.after->plan, *report.levelling));
+    } else {
+        out.add(grouped(static_cast<std::int64_t>(clearedCount(report)))
+                + " tasks lose their levelling delay; the plan ends on "
+                + displayDate(dayEnding(report.after->schedule->finish)) + ", before on "
+                + displayDate(dayEnding(report.before->schedule->finish)));
     }
-    return grouped(static_cast<std::int64_t>(clearedCount(report))) + " tasks lose their levelling delay; the plan ends on "
-        + displayDate(dayEnding(report.after->schedule->finish)) + ", before on "
-        + displayDate(dayEnding(report.before->schedule->finish)) + '\n' + phases;
+    out.add(goLivesText(report));
+    return out;
 }
 
 std::string levelCsv(const LevelReport &report)

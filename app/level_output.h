@@ -22,7 +22,7 @@ std::vector<GoLive> goLives(const LevelReport &report);
 /// Tasks whose levelling delay is another afterwards.
 std::size_t clearedCount(const LevelReport &report);
 
-std::string levelText(const LevelReport &report);
+Lines levelText(const LevelReport &report);
 /// All leaf tasks of the plan afterwards, by start.
 std::string levelCsv(const LevelReport &report);
 QJsonObject levelJson(const LevelReport &report);

@@ -18,19 +18,19 @@ std::string changeText(const LoggedChange &change)
 {
     const std::string row = "    " + change.subject + " \"" + change.name + "\" ";
     return change.field.empty()
-        ? row + change.after + '\n'
-        : row + change.field + ": " + valueText(change.before) + " -> " + valueText(change.after) + '\n';
+        ? row + change.after
+        : row + change.field + ": " + valueText(change.before) + " -> " + valueText(change.after);
 }
 
-std::string logText(const std::vector<LoggedEdit> &log)
+Lines logText(const std::vector<LoggedEdit> &log)
 {
-    std::string out;
+    Lines out;
     for (const LoggedEdit &edit : log) {
-        out += std::to_string(edit.number) + "  " + edit.madeOn + "  " + edit.madeBy
-            + (edit.scenario.empty() ? "" : "  [" + edit.scenario + ']') + "  " + edit.text
-            + (edit.reason.empty() ? "" : "  (" + edit.reason + ')') + '\n';
+        out.add(std::to_string(edit.number) + "  " + edit.madeOn + "  " + edit.madeBy
+                + (edit.scenario.empty() ? "" : "  [" + edit.scenario + ']') + "  " + edit.text
+                + (edit.reason.empty() ? "" : "  (" + edit.reason + ')'));
         for (const LoggedChange &change : edit.changes) {
-            out += changeText(change);
+            out.add(changeText(change));
         }
     }
     return out;
@@ -38,9 +38,6 @@ std::string logText(const std::vector<LoggedEdit> &log)
 
 Result<int> log(const Arguments &arguments)
 {
-    if (arguments.has("csv") && arguments.has("json")) {
-        return Error{ErrorKind::Usage, "--csv and --json exclude each other"};
-    }
     const auto store = openStore(arguments.plain()[0]);
     if (!store) {
         return store.error();
@@ -49,7 +46,13 @@ Result<int> log(const Arguments &arguments)
     if (!entries) {
         return entries.error().in(arguments.plain()[0]);
     }
-    printText(arguments.has("csv") ? logAsCsv(*entries) : arguments.has("json") ? logAsJson(*entries) : logText(*entries));
+    if (arguments.has("json")) {
+        printJson(logAsJson(*entries));
+    } else if (arguments.has("csv")) {
+        printData(logAsCsv(*entries));
+    } else {
+        print(logText(*entries));
+    }
     return Done;
 }
 

@@ -1,22 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line.h"
+#include "app/display.h"
 #include "app/exit_codes.h"
+#include "app/output.h"
 #include "ui/shell/main_window.h"
 
 #include <QApplication>
 #include <QTimer>
 
-#include <clocale>
-#include <cstdio>
+#include <memory>
 
 namespace {
 
 using namespace gigaplan;
 
-int openWindow(int argc, char **argv, const std::vector<std::string> &words)
+int wrongUse(const std::string &what)
 {
-    QApplication application(argc, argv);
+    app::tell("gigaplan: " + what);
+    app::tell("");
+    app::tell(app::Lines::of(app::usageText()));
+    return app::UsageError;
+}
+
+std::unique_ptr<QApplication> onDisplay(int &argc, char **argv)
+{
+    const app::DisplayGuard guard;
+    return std::make_unique<QApplication>(argc, argv);
+}
+
+int openWindow(int argc, char **argv)
+{
+    const auto application = onDisplay(argc, argv);
     QApplication::setApplicationDisplayName(QStringLiteral("Gigaplan"));
+    const std::vector<std::string> words(argv + 1, argv + argc); // Qt has taken its own options
+    for (const std::string &word : words) {
+        if (word.starts_with('-')) {
+            return wrongUse("unknown option " + word);
+        }
+    }
+    if (words.size() > 1) {
+        return wrongUse("unexpected argument " + words[1]);
+    }
     MainWindow window;
     window.show();
     const QString file = words.empty() ? QString() : QString::fromLocal8Bit(words[0].c_str());
@@ -31,8 +55,14 @@ int runHeadless(int argc, char **argv, const app::HeadlessCommand &command, cons
         return app::runCommand(command, words);
     }
     qputenv("QT_QPA_PLATFORM", "offscreen");
-    QApplication application(argc, argv);
+    const auto application = onDisplay(argc, argv);
     return app::runCommand(command, words);
+}
+
+int printed(const app::Lines &lines)
+{
+    app::print(lines);
+    return app::flushResults() ? app::Done : app::NotWritten;
 }
 
 } // namespace
@@ -44,19 +74,16 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(GIGAPLAN_VERSION));
     const std::vector<std::string> words(argv + 1, argv + argc);
     if (!words.empty() && (words[0] == "--help" || words[0] == "-h" || words[0] == "help")) {
-        std::fputs(app::usageText().c_str(), stdout);
-        return app::Done;
+        return printed(app::Lines::of(app::usageText()));
     }
     if (!words.empty() && words[0] == "--version") {
-        std::puts("gigaplan " GIGAPLAN_VERSION);
-        return app::Done;
+        return printed(app::Lines("gigaplan " GIGAPLAN_VERSION));
     }
     if (const app::HeadlessCommand *command = app::findCommand(words)) {
         return runHeadless(argc, argv, *command, words);
     }
     if (words.size() > 1 && !words[0].starts_with("-")) {
-        std::fprintf(stderr, "gigaplan: \"%s\" is no command\n\n%s", words[0].c_str(), app::usageText().c_str());
-        return app::UsageError;
+        return wrongUse('"' + words[0] + "\" is no command");
     }
-    return openWindow(argc, argv, words);
+    return openWindow(argc, argv);
 }

@@ -6,8 +6,6 @@
 #include "model/files/plan_files.h"
 #include "model/generate/generate.h"
 
-#include <cstdio>
-
 namespace gigaplan::app {
 
 namespace {
@@ -64,9 +62,9 @@ Result<int> size(const Arguments &arguments)
     if (arguments.has("json")) {
         printJson(sizingJson(options, *sizing));
     } else {
-        printText(grouped(sizing->racks) + " racks of " + sizing->equipment->name + ", " + grouped(sizing->gpus)
-                  + " GPU packages, " + displayPower(sizing->it, "IT") + ", " + displayPower(sizing->facility, "facility")
-                  + '\n');
+        print(Lines(grouped(sizing->racks) + " racks of " + sizing->equipment->name + ", " + grouped(sizing->gpus)
+                    + " GPU packages, " + displayPower(sizing->it, "IT") + ", "
+                    + displayPower(sizing->facility, "facility")));
     }
     return Done;
 }
@@ -75,6 +73,11 @@ Result<int> generate(const Arguments &arguments)
 {
     Result<PlanSnapshot> plan = Error{};
     if (arguments.has("scenario")) {
+        if (auto used = arguments.refuse({"gigawatts", "basis", "equipment", "seed"},
+                                         "is of a plan of any size; a scenario is what it is");
+            !used) {
+            return used.error();
+        }
         plan = scenarioPlan(arguments.value("scenario"));
     } else {
         GenerateOptions options;

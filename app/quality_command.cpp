@@ -40,21 +40,21 @@ QJsonObject resultJson(const PlanSnapshot &plan, const QualityResult &result)
             {QStringLiteral("offenders"), offenders}};
 }
 
-std::string resultText(const PlanSnapshot &plan, const QualityResult &result)
+Lines resultText(const PlanSnapshot &plan, const QualityResult &result)
 {
     constexpr std::size_t kMostNames = 3;
     static constexpr std::array<std::string_view, 4> kMarks{"passed", "FAILED", "reported", "not applicable"};
-    std::string out(kMarks[static_cast<std::size_t>(result.verdict)]);
-    out.resize(16, ' ');
-    out.append(result.label).append(": ");
-    out += (result.verdict == Verdict::NotApplicable ? "because " + result.reason : qualityText(result)) + '\n';
+    std::string line(kMarks[static_cast<std::size_t>(result.verdict)]);
+    line.resize(16, ' ');
+    line.append(result.label).append(": ");
+    Lines out(line + (result.verdict == Verdict::NotApplicable ? "because " + result.reason : qualityText(result)));
+    const std::string indent(16, ' ');
     if (result.verdict == Verdict::Failed) {
         for (std::size_t i = 0; i < std::min(result.offenders.size(), kMostNames); ++i) {
-            out.append(16, ' ').append(displayName(plan, result.offenders[i])).append("  [");
-            out.append(keyOf(plan, result.offenders[i])).append("]\n");
+            out.add(indent + displayName(plan, result.offenders[i]) + "  [" + keyOf(plan, result.offenders[i]) + ']');
         }
         if (result.offenders.size() > kMostNames) {
-            out.append(16, ' ').append("and ").append(std::to_string(result.offenders.size() - kMostNames)).append(" more\n");
+            out.add(indent + "and " + std::to_string(result.offenders.size() - kMostNames) + " more");
         }
     }
     return out;
@@ -79,14 +79,15 @@ Result<int> quality(const Arguments &arguments)
                    {QStringLiteral("not_applicable"), qint64(result.countOf(Verdict::NotApplicable))},
                    {QStringLiteral("checks"), checks}});
     } else {
-        std::string out;
+        Lines out;
         for (const QualityResult &check : result.results) {
-            out += resultText(forecast.plan, check);
+            out.add(resultText(forecast.plan, check));
         }
         const auto count = [&](Verdict verdict) { return std::to_string(result.countOf(verdict)); };
-        out.append("\n").append(count(Verdict::Passed)).append(" passed, ").append(count(Verdict::Failed));
-        out.append(" failed, ").append(count(Verdict::NotApplicable)).append(" not applicable\n");
-        printText(out);
+        out.add();
+        out.add(count(Verdict::Passed) + " passed, " + count(Verdict::Failed) + " failed, "
+                + count(Verdict::NotApplicable) + " not applicable");
+        print(out);
     }
     return result.countOf(Verdict::Failed) > 0 ? Findings : Done;
 }

@@ -10,8 +10,6 @@
 
 #include <QJsonArray>
 
-#include <cstdio>
-
 namespace gigaplan::app {
 
 namespace {
@@ -24,47 +22,50 @@ std::string stateLine(const std::string &label, const KeyFigures &figures, auto 
         std::string cell = text(figures, i);
         line.append(cell.size() < 13 ? 13 - cell.size() : 1, ' ').append(cell);
     }
-    return line + '\n';
+    return line;
 }
 
-std::string summaryText(const Forecast &forecast, const KeyFigures &figures)
+Lines summaryText(const Forecast &forecast, const KeyFigures &figures)
 {
     const Plan &plan = forecast.plan.plan();
     const std::string basis(enumLabel(plan.basis));
-    std::string out = plan.title + "\nas of " + displayDate(figures.at) + " · target "
-        + displayPower(toWatts(plan.target), basis) + "\n\n";
-    out += std::string(14, ' ');
+    Lines out(plan.title);
+    out.add("as of " + displayDate(figures.at) + " · target " + displayPower(toWatts(plan.target), basis));
+    out.add();
+    std::string states(14, ' ');
     for (std::size_t i = 0; i < kRowStateCount; ++i) {
         const std::string name(rowStateName(static_cast<RowState>(i)));
-        out.append(13 - name.size(), ' ').append(name);
+        states.append(13 - name.size(), ' ').append(name);
     }
-    out += '\n';
-    out += stateLine("GPU racks", figures, [](const KeyFigures &f, std::size_t i) { return grouped(f.racks[i]); });
-    out += stateLine("GPU packages", figures, [](const KeyFigures &f, std::size_t i) { return grouped(f.gpus[i]); });
-    out += stateLine("IT power", figures, [](const KeyFigures &f, std::size_t i) { return displayPower(f.it[i]); });
-    out += stateLine("Facility", figures, [](const KeyFigures &f, std::size_t i) { return displayPower(f.facility[i]); });
-    out += '\n';
+    out.add(states);
+    out.add(stateLine("GPU racks", figures, [](const KeyFigures &f, std::size_t i) { return grouped(f.racks[i]); }));
+    out.add(stateLine("GPU packages", figures, [](const KeyFigures &f, std::size_t i) { return grouped(f.gpus[i]); }));
+    out.add(stateLine("IT power", figures, [](const KeyFigures &f, std::size_t i) { return displayPower(f.it[i]); }));
+    out.add(stateLine("Facility", figures, [](const KeyFigures &f, std::size_t i) { return displayPower(f.facility[i]); }));
+    out.add();
     for (const PhaseFigures &phase : figures.phases) {
         std::string name = displayName(forecast.plan, phase.phase);
         name.resize(std::max<std::size_t>(name.size(), 14), ' ');
-        out += name + "  live on " + displayDate(phase.liveOn) + "  " + displayPower(phase.it, "IT") + "  "
-            + grouped(phase.gpus) + " GPUs  " + displayMoney(phase.capitalReleased, plan.currency) + " released\n";
+        out.add(name + "  live on " + displayDate(phase.liveOn) + "  " + displayPower(phase.it, "IT") + "  "
+                + grouped(phase.gpus) + " GPUs  " + displayMoney(phase.capitalReleased, plan.currency) + " released");
     }
-    out += "\nCapital       " + displayMoney(figures.released, plan.currency) + " released of "
+    out.add();
+    out.add("Capital       " + displayMoney(figures.released, plan.currency) + " released of "
         + displayMoney(figures.committed, plan.currency) + " committed, " + displayMoney(figures.exposed, plan.currency)
-        + " spent ahead of release\n";
-    out += "Energy        " + threeDigits(figures.energy.mwh / 1e6) + " TWh, " + threeDigits(figures.energy.tco2 / 1e6)
-        + " Mt CO2, " + displayMoney(figures.energy.wholeCost(), plan.currency) + " and "
-        + displayCount(figures.energy.wholeWaterM3()) + " m3 of water a year at this date's live power\n";
+            + " spent ahead of release");
+    out.add("Energy        " + threeDigits(figures.energy.mwh / 1e6) + " TWh, " + threeDigits(figures.energy.tco2 / 1e6)
+            + " Mt CO2, " + displayMoney(figures.energy.wholeCost(), plan.currency) + " and "
+            + displayCount(figures.energy.wholeWaterM3()) + " m3 of water a year at this date's live power");
     if (figures.energy.unservedMwh > 0) {
-        out += "              of it " + threeDigits(figures.energy.unservedMwh / 1e6) + " TWh without a source\n";
+        out.add("              of it " + threeDigits(figures.energy.unservedMwh / 1e6) + " TWh without a source");
     }
     if (figures.tightestNode) {
-        out += "Headroom      least " + displayPower(figures.leastHeadroom) + " at "
-            + displayName(forecast.plan, figures.tightestNode) + ", " + displayDate(figures.leastOn) + '\n';
+        out.add("Headroom      least " + displayPower(figures.leastHeadroom) + " at "
+            + displayName(forecast.plan, figures.tightestNode) + ", " + displayDate(figures.leastOn));
     }
-    return out + "Findings      " + std::to_string(figures.errors) + " errors, " + std::to_string(figures.warnings)
-        + " warnings\n";
+    out.add("Findings      " + std::to_string(figures.errors) + " errors, " + std::to_string(figures.warnings)
+            + " warnings");
+    return out;
 }
 
 Result<int> summary(const Arguments &arguments)
@@ -77,7 +78,7 @@ Result<int> summary(const Arguments &arguments)
     if (arguments.has("json")) {
         printJson(summaryJson(*plan->forecast, figures));
     } else {
-        printText(summaryText(*plan->forecast, figures));
+        print(summaryText(*plan->forecast, figures));
     }
     return Done;
 }
@@ -96,11 +97,11 @@ Result<int> check(const Arguments &arguments)
     } else {
         for (const Finding &finding : findings) {
             const std::string when = finding.date == kNever ? "" : isoDate(finding.date) + ": ";
-            printText(std::string(severityName(finding.severity)) + ": " + when + finding.text + " ["
-                      + std::string(finding.rule) + "]\n");
+            print(Lines(std::string(severityName(finding.severity)) + ": " + when + finding.text + " ["
+                        + std::string(finding.rule) + ']'));
         }
         if (findings.empty()) {
-            printText("nothing found\n");
+            print(Lines("nothing found"));
         }
     }
     return errors > 0 ? Findings : Done;
@@ -175,14 +176,14 @@ QJsonObject scheduleJson(const Forecast &forecast, const std::vector<TaskLine> &
             {QStringLiteral("tasks"), tasks}};
 }
 
-std::string scheduleText(const std::vector<TaskLine> &lines)
+Lines scheduleText(const std::vector<TaskLine> &lines)
 {
-    std::string out = "start       finish      slack/d  critical  task\n";
+    Lines out("start       finish      slack/d  critical  task");
     for (const auto &[task, dates] : lines) {
         std::string slack = threeDigits(static_cast<double>(dates->totalSlackMin) / 480);
         slack.insert(0, slack.size() < 7 ? 7 - slack.size() : 0, ' ');
-        out += isoDate(dateOf(dates->start)) + "  " + isoDate(dayEnding(dates->finish)) + "  " + slack
-            + (dates->critical ? "  critical  " : "            ") + task->name + '\n';
+        out.add(isoDate(dateOf(dates->start)) + "  " + isoDate(dayEnding(dates->finish)) + "  " + slack
+                + (dates->critical ? "  critical  " : "            ") + task->name);
     }
     return out;
 }
@@ -196,9 +197,12 @@ Result<int> schedule(const Arguments &arguments)
     const auto lines = taskLines(*plan->forecast);
     if (arguments.has("json")) {
         printJson(scheduleJson(*plan->forecast, lines));
+    } else if (arguments.has("csv")) {
+        tellRemarks(dateRemarks(*plan->forecast->findings));
+        printData(scheduleCsv(lines));
     } else {
-        printRemarks(dateRemarks(*plan->forecast->findings));
-        printText(arguments.has("csv") ? scheduleCsv(lines) : scheduleText(lines));
+        tellRemarks(dateRemarks(*plan->forecast->findings));
+        print(scheduleText(lines));
     }
     return Done;
 }

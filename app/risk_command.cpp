@@ -13,8 +13,10 @@ namespace {
 
 Result<int> simulatePlan(const Arguments &arguments)
 {
-    if (arguments.has("csv") && arguments.has("json")) {
-        return Error{ErrorKind::Usage, "--csv and --json exclude each other"};
+    if (arguments.has("csv")) {
+        if (auto used = arguments.refuse({"phase"}, "is of the tornado, which --csv does not hold"); !used) {
+            return used.error();
+        }
     }
     const auto settings = riskSettings(arguments, RiskProfile::Plan);
     if (!settings) {
@@ -31,8 +33,8 @@ Result<int> simulatePlan(const Arguments &arguments)
     RiskReport report{*plan, *settings, {}, *phase, {}, {}, riskRemarks(*plan)};
     report.simulation = simulate(*plan, *settings);
     if (arguments.has("csv")) {
-        printRemarks(report.remarks);
-        printText(riskCsv(report));
+        tellRemarks(report.remarks);
+        printData(riskCsv(report));
         return Done;
     }
     report.tornado = tornado(*plan, *settings, report.simulation, report.target);
@@ -40,7 +42,7 @@ Result<int> simulatePlan(const Arguments &arguments)
     if (arguments.has("json")) {
         printJson(riskJson(report));
     } else {
-        printText(riskText(report));
+        print(riskText(report));
     }
     return Done;
 }

@@ -84,33 +84,34 @@ std::string dateLine(const std::string &name, const Quantiles<Date> &on, double 
         line += padded(displayDate(date), 12);
     }
     line.erase(line.find_last_not_of(' ') + 1);
-    return line + (never > 0 ? "  never in " + percent(never) : "") + '\n';
+    return line + (never > 0 ? "  never in " + percent(never) : "");
 }
 
-std::string datesText(const RiskReport &report)
+Lines datesText(const RiskReport &report)
 {
     const PlanSnapshot &plan = report.plan;
     const Simulation &result = report.simulation;
-    std::string out = padded("", 24) + "P10           P50           P80           P90\n";
+    Lines out(padded("", 24) + "P10           P50           P80           P90");
     for (const std::uint32_t row : phaseOrder(plan)) {
-        out += dateLine(displayName(plan, plan.table<Phase>()[row].id) + " live", result.phases[row].on,
-                        result.phases[row].never);
+        out.add(dateLine(displayName(plan, plan.table<Phase>()[row].id) + " live", result.phases[row].on,
+                         result.phases[row].never));
     }
     for (const std::uint32_t row : trancheOrder(plan)) {
-        out += dateLine(displayName(plan, plan.table<Tranche>()[row].id), result.tranches[row].on,
-                        result.tranches[row].never);
+        out.add(dateLine(displayName(plan, plan.table<Tranche>()[row].id), result.tranches[row].on,
+                         result.tranches[row].never));
     }
     const Quantiles<Instant> &finish = result.finish;
-    return out + dateLine("Last task", {dayEnding(finish.p10), dayEnding(finish.p50), dayEnding(finish.p80), dayEnding(finish.p90)}, 0);
+    out.add(dateLine("Last task", {dayEnding(finish.p10), dayEnding(finish.p50), dayEnding(finish.p80), dayEnding(finish.p90)}, 0));
+    return out;
 }
 
 /// Year by year until nine trials of ten have all that they will have.
-std::string powerText(const RiskReport &report)
+Lines powerText(const RiskReport &report)
 {
     const std::vector<FanPoint> &fan = report.simulation.fan;
     const std::string basis(enumLabel(report.plan.plan().basis));
     const std::int64_t target = toWatts(report.plan.plan().target).value;
-    std::string out;
+    Lines out;
     for (std::size_t i = 0; i < fan.size(); ++i) {
         const FanPoint &point = fan[i];
         const bool complete = i > 11 && fan[i - 12].liveWatts.p10 >= fan.back().liveWatts.p10;
@@ -120,72 +121,82 @@ std::string powerText(const RiskReport &report)
         }
         const auto power = [&basis](std::int64_t watts) { return padded(displayPower({watts}, basis), 12); };
         const PowerGoal goal{point.date, target};
-        out += "  " + padded(displayDate(point.date), 11) + "P10 " + power(point.liveWatts.p10) + "P50 "
+        if (out.empty()) {
+            out.add();
+            out.add("Live at the end of the day");
+        }
+        out.add("  " + padded(displayDate(point.date), 11) + "P10 " + power(point.liveWatts.p10) + "P50 "
             + power(point.liveWatts.p50) + "P90 " + power(point.liveWatts.p90)
-            + (target > 0 ? "target reached in " + percent(report.simulation.confidence(std::span(&goal, 1))) : "") + '\n';
-    }
-    return out.empty() ? out : "\nLive at the end of the day\n" + out;
-}
-
-std::string driversText(const RiskReport &report)
-{
-    std::string out = "\nWhat swings " + targetName(report) + " (days from its mean, lowest and highest tenth of each)\n";
-    for (std::size_t i = 0; i < std::min(kMostLines, report.tornado.size()); ++i) {
-        const TornadoBar &bar = report.tornado[i];
-        out += "  " + padded((bar.lowDays < 0 ? "" : "+") + threeDigits(bar.lowDays), 7)
-            + padded((bar.highDays < 0 ? "" : "+") + threeDigits(bar.highDays), 7)
-            + padded(std::string(enumLabel(bar.factor)), 15) + factorName(report.plan, bar) + '\n';
-    }
-    if (report.tornado.empty()) {
-        out += "  nothing that stands out from chance\n";
-    }
-    out += "\nMost often on the longest path to the last task\n";
-    const auto critical = criticalTasks(report);
-    for (std::size_t i = 0; i < std::min(kMostLines, critical.size()); ++i) {
-        out += "  " + padded(percent(report.simulation.tasks[critical[i]].criticality), 7)
-            + taskPath(report.plan, report.plan.table<Task>()[critical[i]].id) + '\n';
+            + (target > 0 ? "target reached in " + percent(report.simulation.confidence(std::span(&goal, 1))) : ""));
     }
     return out;
 }
 
-std::string ordersText(const RiskReport &report)
+Lines driversText(const RiskReport &report)
+{
+    Lines out("");
+    out.add("What swings " + targetName(report) + " (days from its mean, lowest and highest tenth of each)");
+    for (std::size_t i = 0; i < std::min(kMostLines, report.tornado.size()); ++i) {
+        const TornadoBar &bar = report.tornado[i];
+        out.add("  " + padded((bar.lowDays < 0 ? "" : "+") + threeDigits(bar.lowDays), 7)
+            + padded((bar.highDays < 0 ? "" : "+") + threeDigits(bar.highDays), 7)
+            + padded(std::string(enumLabel(bar.factor)), 15) + factorName(report.plan, bar));
+    }
+    if (report.tornado.empty()) {
+        out.add("  nothing that stands out from chance");
+    }
+    out.add();
+    out.add("Most often on the longest path to the last task");
+    const auto critical = criticalTasks(report);
+    for (std::size_t i = 0; i < std::min(kMostLines, critical.size()); ++i) {
+        out.add("  " + padded(percent(report.simulation.tasks[critical[i]].criticality), 7)
+            + taskPath(report.plan, report.plan.table<Task>()[critical[i]].id));
+    }
+    return out;
+}
+
+Lines ordersText(const RiskReport &report)
 {
     if (report.orders.empty()) {
         return {};
     }
     const std::string &currency = report.plan.plan().currency;
     const std::size_t trials = report.orders.front().trials;
-    std::string out = "\nLatest order dates that hold each phase's P80 (first " + std::to_string(trials) + " trials"
-        + "), and what a week behind costs\n";
+    Lines out("");
+    out.add("Latest order dates that hold each phase's P80 (first " + std::to_string(trials)
+            + " trials), and what a week after costs");
     if (const std::string remark = orderDatesRemark(report.plan); !remark.empty()) {
-        out += "  " + remark + '\n';
+        out.add("  " + remark);
     }
     for (const OrderDate &order : report.orders) {
         const Task &task = report.plan.table<Task>()[order.task];
-        out += "  " + padded(order.latest == kNever ? "any" : displayDate(order.latest), 11)
+        out.add("  " + padded(order.latest == kNever ? "any" : displayDate(order.latest), 11)
             + padded("planned " + displayDate(order.planned), 19)
             + padded(displayMoney(order.costPerWeek, currency), 9) + displayName(report.plan, task.phase) + ": "
-            + displayName(report.plan, task.id) + '\n';
+            + displayName(report.plan, task.id));
     }
     return out;
 }
 
 } // namespace
 
-std::string riskText(const RiskReport &report)
+Lines riskText(const RiskReport &report)
 {
     const Simulation &result = report.simulation;
-    std::string out = report.plan.plan().title + '\n' + std::to_string(result.trials) + " trials, seed "
-        + std::to_string(report.settings.seed) + ", risks: " + std::string(enumLabel(report.settings.profile)) + "\n";
+    Lines out(report.plan.plan().title);
+    out.add(std::to_string(result.trials) + " trials, seed " + std::to_string(report.settings.seed) + ", risks: "
+            + std::string(enumLabel(report.settings.profile)));
     if (result.slips) {
-        out += labelOf(*result.slips) + '\n';
+        out.add(labelOf(*result.slips));
     }
     for (const std::string &remark : report.remarks) {
-        out += remark + '\n';
+        out.add(remark);
     }
-    out += '\n' + datesText(report);
-    out += powerText(report);
-    return out + driversText(report) + ordersText(report);
+    out.add();
+    for (const Lines &part : {datesText(report), powerText(report), driversText(report), ordersText(report)}) {
+        out.add(part);
+    }
+    return out;
 }
 
 std::string riskCsv(const RiskReport &report)

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/output.h"
 #include "model/analysis/risk/factor_names.h"
 #include "model/analysis/risk/order_dates.h"
 #include "model/analysis/risk/tornado.h"
-
-#include <QJsonObject>
 
 namespace gigaplan::app {
 
@@ -25,7 +24,7 @@ std::vector<std::uint32_t> phaseOrder(const PlanSnapshot &plan);
 std::vector<std::uint32_t> trancheOrder(const PlanSnapshot &plan);
 
 /// For people: phases, tranches, what drives the date, when to order.
-std::string riskText(const RiskReport &report);
+Lines riskText(const RiskReport &report);
 /// Per task: percentiles of start and finish, criticality.
 std::string riskCsv(const RiskReport &report);
 /// Documented in README.md.

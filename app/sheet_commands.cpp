@@ -7,6 +7,7 @@
 #include "model/analysis/forecast/forecast.h"
 #include "model/analysis/risk/risk_remarks.h"
 #include "model/base/atomic_file.h"
+#include "model/base/writing_time.h"
 #include "model/exchange/ical/plan_events.h"
 #include "model/exchange/sheet/export.h"
 #include "model/files/file_content.h"
@@ -15,8 +16,6 @@
 #include "model/plan/fields.h"
 
 #include <QJsonArray>
-
-#include <cstdio>
 
 namespace gigaplan::app {
 
@@ -88,30 +87,29 @@ std::string columnLine(const SheetImport &import, std::size_t column)
     if (mapped.target.role != sheet::Role::Ignored) {
         line += " (" + std::to_string(static_cast<int>(mapped.confidence * 100 + 0.5)) + " %)";
     }
-    return line + '\n';
+    return line;
 }
 
 /// What was read as what, and what was not, for people.
 void report(const SheetImport &import)
 {
-    std::string out = "columns:\n";
+    Lines out("columns:");
     for (std::size_t i = 0; i < import.mapping.columns.size(); ++i) {
-        out += columnLine(import, i);
+        out.add(columnLine(import, i));
     }
-    out += "rows known by " + std::string(sheet::matchLabel(import.preview.matchedBy)) + '\n';
+    out.add("rows known by " + std::string(sheet::matchLabel(import.preview.matchedBy)));
     for (const std::string &remark : import.preview.remarks) {
-        out += remark + '\n';
+        out.add(remark);
     }
     const auto &problems = import.preview.problems;
     for (std::size_t i = 0; i < std::min(problems.size(), kProblemsShown); ++i) {
-        out += "refused: " + placeAndText(import.sheet, problems[i]) + '\n';
+        out.add("refused: " + placeAndText(import.sheet, problems[i]));
     }
     if (problems.size() > kProblemsShown) {
-        out += "refused: " + std::to_string(problems.size() - kProblemsShown) + " more\n";
+        out.add("refused: " + std::to_string(problems.size() - kProblemsShown) + " more");
     }
-    out +=
-        import.preview.refusal.empty() ? import.preview.summary() + '\n' : "refused: " + import.preview.refusal + '\n';
-    std::fputs(out.c_str(), stderr);
+    out.add(import.preview.refusal.empty() ? import.preview.summary() : "refused: " + import.preview.refusal);
+    tell(out);
 }
 
 QJsonObject asJson(const SheetImport &import, bool written)
@@ -192,15 +190,19 @@ Result<std::string> calendarOf(const PlanSnapshot &plan, const Arguments &argume
     if (*trials < 1 || *trials > kMostTrials) {
         return Error{ErrorKind::Usage, "--trials takes a number from 1 to " + std::to_string(kMostTrials)};
     }
+    const auto stamp = writingTime();
+    if (!stamp) {
+        return stamp.error();
+    }
     std::vector<OrderDate> orders;
     if (arguments.has("order-dates")) {
-        printRemarks(riskRemarks(plan));
+        tellRemarks(riskRemarks(plan));
         orders = orderDates(
             plan, {static_cast<std::size_t>(*trials), static_cast<std::uint64_t>(*seed), 0, RiskProfile::Plan});
     }
     const auto forecast = computeForecast(plan);
-    printRemarks(dateRemarks(*forecast->findings));
-    return ical::planCalendar(*forecast, orders);
+    tellRemarks(dateRemarks(*forecast->findings));
+    return ical::planCalendar(*forecast, *stamp, orders);
 }
 
 Result<std::string> tableOf(const PlanSnapshot &plan, const Arguments &arguments)
@@ -226,7 +228,7 @@ Result<int> exportPlan(const Arguments &arguments, bool asCalendar)
         return written.error();
     }
     if (!asCalendar) {
-        std::fprintf(stderr, "one table of the plan: what it refers to stays behind, so `import` brings it back into its own plan\n");
+        tell("one table of the plan: what it refers to stays behind, so `import` brings it back into its own plan");
     }
     return Done;
 }
@@ -268,9 +270,30 @@ Result<int> importSheet(const Arguments &arguments)
         printJson(asJson(*import, write));
     }
     if (!write && !arguments.has("dry-run")) {
-        std::fputs("nothing is written\n", stderr);
+        tell("nothing is written");
     }
     return mayBeDone(*import, arguments) ? Done : Findings;
+}
+
+/// `convert` has one shape for all formats; what the two at hand do not use is refused.
+Result<void> checkSheetUse(const Arguments &arguments)
+{
+    const std::string extension = files::extensionOf(arguments.plain()[1]);
+    const bool toTable = extension == ".csv", toCalendar = extension == ".ics";
+    const bool makesPlan = isSheetName(arguments.plain()[0]) && !toTable && !toCalendar;
+    const auto unless = [&](bool used, std::initializer_list<const char *> names, const char *why) {
+        return used ? Result<void>() : arguments.refuse(names, why);
+    };
+    for (const auto &checked :
+         {unless(makesPlan, {"map", "dates", "delimiter", "start", "skip-refused"}, "is of a sheet (.csv) that becomes a plan"),
+          unless(makesPlan || toTable, {"table"}, "says which table a .csv holds"),
+          unless(toCalendar, {"order-dates"}, "is of a calendar (.ics)"),
+          unless(arguments.has("order-dates"), {"trials", "seed"}, "is of a calendar (.ics) with --order-dates")}) {
+        if (!checked) {
+            return checked;
+        }
+    }
+    return {};
 }
 
 } // namespace
@@ -285,6 +308,9 @@ ArgumentShape sheetShape(std::size_t fewest, std::size_t most)
 
 std::optional<Result<int>> convertSheet(const Arguments &arguments)
 {
+    if (auto used = checkSheetUse(arguments); !used) {
+        return used.error();
+    }
     const std::string extension = files::extensionOf(arguments.plain()[1]);
     if (extension == ".csv" || extension == ".ics") {
         return exportPlan(arguments, extension == ".ics");

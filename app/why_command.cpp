@@ -77,19 +77,21 @@ QJsonObject whyJson(const Forecast &forecast, const Task &task)
             {QStringLiteral("go_lives"), goLivesJson(forecast, static_cast<std::uint32_t>(forecast.plan.table<Task>().indexOf(task.id)))}};
 }
 
-std::string whyText(const Forecast &forecast, const Task &task)
+Lines whyText(const Forecast &forecast, const Task &task)
 {
-    std::string out = displayName(forecast.plan, task.id) + '\n';
+    Lines out(displayName(forecast.plan, task.id));
     for (const WhyLine &line : explainTask(forecast, task.id)) {
         switch (line.kind) {
         case WhyLine::Kind::Heading:
-            out += '\n' + line.text + '\n';
+            out.add();
+            out.add(line.text);
             break;
         case WhyLine::Kind::Step:
-            out += "  " + line.text + "\n      " + line.detail + '\n';
+            out.add("  " + line.text);
+            out.add("      " + line.detail);
             break;
         case WhyLine::Kind::Fact:
-            out += "  " + line.text + '\n';
+            out.add("  " + line.text);
             break;
         }
     }
@@ -109,7 +111,7 @@ Result<int> why(const Arguments &arguments)
     if (arguments.has("json")) {
         printJson(whyJson(*plan->forecast, *task));
     } else {
-        printText(whyText(*plan->forecast, *task));
+        print(whyText(*plan->forecast, *task));
     }
     return Done;
 }

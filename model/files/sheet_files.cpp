@@ -130,8 +130,10 @@ Result<PlanSnapshot> wholePlanOfSheet(const fs::path &file)
     }
     std::string text = file.string() + ": " + std::to_string(made->import.preview.count(sheet::Outcome::Refused))
         + " rows cannot be read";
+    const char *separator = ": ";
     for (std::size_t i = 0; i < std::min(problems.size(), kProblemsShown); ++i) {
-        text += "\n  " + placeAndText(made->import.sheet, problems[i]);
+        text += separator + placeAndText(made->import.sheet, problems[i]);
+        separator = "; ";
     }
     return Error{ErrorKind::Invalid, text};
 }

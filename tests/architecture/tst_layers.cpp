@@ -19,6 +19,7 @@ private Q_SLOTS:
     void roomsOnlyLookDown();
     void modelKnowsNoWindow();
     void librariesStayInTheirRoom();
+    void onePlacePrints();
     void proseNamesOnlyWhatExists();
 
 private:
@@ -118,6 +119,29 @@ void TestLayers::librariesStayInTheirRoom()
         }
         if (include.target.startsWith(QStringLiteral("nlohmann/"))) {
             QVERIFY2(include.file.startsWith(QStringLiteral("model/exchange/")), qPrintable(place));
+        }
+    }
+}
+
+void TestLayers::onePlacePrints()
+{
+    static const QRegularExpression printing(QStringLiteral(
+        "\\b(stdout|stderr|STDOUT_FILENO|STDERR_FILENO|std::cout|std::cerr|std::clog|QTextStream)\\b|"
+        "\\b(v?f?printf|f?puts|f?putc|putchar|perror|qDebug|qInfo|qWarning|qCritical|qFatal)\\("));
+    for (const char *room : {"app", "model", "ui"}) {
+        QDirIterator it(m_root + QLatin1Char('/') + QLatin1String(room), {QStringLiteral("*.h"), QStringLiteral("*.cpp")},
+                        QDir::Files, QDirIterator::Subdirectories);
+        while (it.hasNext()) {
+            QFile source(it.next());
+            QVERIFY(source.open(QIODevice::ReadOnly));
+            const QString name = source.fileName().mid(m_root.size() + 1);
+            int number = 0;
+            for (const QString &line : QString::fromUtf8(source.readAll()).split(QLatin1Char('\n'))) {
+                ++number;
+                const QString code = line.section(QStringLiteral("//"), 0, 0);
+                QVERIFY2(name == QStringLiteral("app/output.cpp") || !printing.match(code).hasMatch(),
+                         qPrintable(QStringLiteral("%1:%2 prints past app/output.h").arg(name).arg(number)));
+            }
         }
     }
 }

@@ -5,6 +5,7 @@
 #include "model/plan/fields.h"
 #include "tests/support/test_program.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -36,6 +37,8 @@ private Q_SLOTS:
     void picturesOfEveryView();
     void wrongUseAndBadInputSayWhatIsWrong_data();
     void wrongUseAndBadInputSayWhatIsWrong();
+    void whatIsNotUsedIsRefused_data();
+    void whatIsNotUsedIsRefused();
     void failedConversionLeavesTheOldFile();
     void theLogIsListedAndStaysBehindInJson();
     void projectXmlThereAndBack();
@@ -288,6 +291,57 @@ void TestCommandLine::wrongUseAndBadInputSayWhatIsWrong()
     QVERIFY2(outcome.err.contains(said), outcome.err.constData());
     QCOMPARE(outcome.code, code);
     QVERIFY(outcome.out.isEmpty());
+}
+
+void TestCommandLine::whatIsNotUsedIsRefused_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QString>("said");
+    const auto row = [](const char *words, const char *said) {
+        QTest::newRow(words) << QString::fromUtf8(words) << QString::fromUtf8(said);
+    };
+    row("schedule PLAN --json --csv", "--json and --csv exclude each other");
+    row("level PLAN --csv --json", "exclude each other");
+    row("summary PLAN --at 2026-05-01 --at 2026-06-01", "--at is given twice");
+    row("simulate PLAN --phase=", "--phase needs a value");
+    row("simulate PLAN --csv --phase first", "--phase is of the tornado");
+    row("baseline PLAN --at 2026-05-01", "--at is the date of --against");
+    row("baseline PLAN --take A --json", "--json is of --list and --against");
+    row("baseline PLAN --remove A --csv", "--csv is of --list and --against");
+    row("baseline PLAN --list --against A", "--list and --against exclude each other");
+    row("level PLAN --clear --seed 2", "--seed says how to level");
+    row("level PLAN --clear --plain", "--plain says how to level");
+    row("level PLAN --plain --passes 3", "--plain is one pass");
+    row("level PLAN --plain --seed 3", "--plain is one pass");
+    row("learn PLAN --fit --rate 5", "--rate and --fit exclude each other");
+    row("generate --scenario one-hall --seed 3 OUT.json", "--seed is of a plan of any size");
+    row("generate --scenario one-hall --gigawatts 3 OUT.json", "--gigawatts is of a plan of any size");
+    row("convert PLAN OUT.gigaplan --order-dates", "--order-dates is of a calendar");
+    row("convert PLAN OUT.gigaplan --table rows", "--table says which table a .csv holds");
+    row("convert PLAN OUT.json --dates dmy", "--dates is of a sheet (.csv) that becomes a plan");
+    row("convert PLAN OUT.xml --skip-refused", "--skip-refused is of a sheet");
+    row("convert PLAN OUT.csv --map A=name", "--map is of a sheet");
+    row("convert PLAN OUT.csv --order-dates", "--order-dates is of a calendar");
+    row("convert PLAN OUT.ics --table rows", "--table says which table");
+    row("convert PLAN OUT.ics --trials 20", "--trials is of a calendar (.ics) with --order-dates");
+    row("convert SHEET.csv OUT.json --seed 2", "--seed is of a calendar (.ics) with --order-dates");
+    row("convert SHEET.csv OUT.json --order-dates", "--order-dates is of a calendar");
+    row("render PLAN OUT.png --view power --phase first", "--phase is of --view tornado");
+    row("render PLAN OUT.png --view risk --phase first", "--phase is of --view tornado");
+    row("render PLAN OUT.png --view timeline --trials 5", "--trials is of --view risk and --view tornado");
+    row("render PLAN OUT.png --view floor --threads 5", "--threads is of --view risk and --view tornado");
+    row("render PLAN OUT.png --view tornado --at 2026-05-01", "--at is a date");
+}
+
+void TestCommandLine::whatIsNotUsedIsRefused()
+{
+    QFETCH(QString, words);
+    QFETCH(QString, said);
+    words.replace(QStringLiteral("PLAN"), data("one-hall.json")).replace(QStringLiteral("OUT"), file("unused"));
+    const Outcome outcome = run(words.split(QLatin1Char(' ')));
+    QVERIFY2(outcome.err.contains(said.toUtf8()), outcome.err.constData());
+    QCOMPARE(outcome.code, 2);
+    QVERIFY(QDir(m_directory.path()).entryList({QStringLiteral("unused*")}).isEmpty());
 }
 
 void TestCommandLine::failedConversionLeavesTheOldFile()

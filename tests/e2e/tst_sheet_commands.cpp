@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -201,12 +202,18 @@ void TestSheetCommands::deliveriesComeIn()
 void TestSheetCommands::aCalendarGoesOut()
 {
     const QStringList convert{QStringLiteral("convert"), data("openai-nvidia-10gw.json")};
+    qputenv("SOURCE_DATE_EPOCH", "soon");
+    QCOMPARE(run(QStringList(convert) << path("plan.ics")).code, 2);
+    QVERIFY(!QFile::exists(path("plan.ics")));
+    qputenv("SOURCE_DATE_EPOCH", "1770091506");
+    const auto clock = qScopeGuard([] { qunsetenv("SOURCE_DATE_EPOCH"); });
     QCOMPARE(run(QStringList(convert) << path("plan.ics")).code, 0);
     const QByteArray plain = bytes(path("plan.ics"));
     QVERIFY(plain.startsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n") && plain.endsWith("END:VCALENDAR\r\n"));
     QVERIFY(plain.contains("CATEGORIES:Go-live\r\n") && !plain.contains("CATEGORIES:Latest order\r\n"));
     QCOMPARE(run(QStringList(convert) << path("again.ics")).code, 0);
     QCOMPARE(bytes(path("again.ics")), plain);
+    QVERIFY(plain.contains("DTSTAMP:20260203T040506Z\r\n"));
     QCOMPARE(run(QStringList(convert) << path("orders.ics") << QStringLiteral("--order-dates")
                                       << QStringLiteral("--trials") << QStringLiteral("20"))
                  .code,

@@ -15,6 +15,8 @@
 #include "ui/timeline/timeline_canvas.h"
 #include "ui/timeline/timeline_view.h"
 
+#include <QApplication>
+#include <QLabel>
 #include <QMessageBox>
 #include <QSettings>
 #include <QSignalSpy>
@@ -22,6 +24,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
+#include <QToolTip>
 
 using namespace gigaplan;
 
@@ -42,6 +45,7 @@ private Q_SLOTS:
     void playRunsToTheEnd();
     void previewPaintsOnePageAtATime();
     void splitShowsTwoViews();
+    void namesAreNoMarkupAndLongTipsHaveLines();
 
 private:
     /// A shipped plan as a file of this test's own: one file is open in one window, and tests run side by side.
@@ -313,6 +317,22 @@ void TestWindowLife::splitShowsTwoViews()
     QVERIFY(window.pane(0).current() != window.pane(1).current());
     window.actions()[ActionId::SplitView]->setChecked(false);
     QVERIFY(!window.pane(1).isVisible());
+}
+
+void TestWindowLife::namesAreNoMarkupAndLongTipsHaveLines()
+{
+    MainWindow window;
+    window.show();
+    QLabel label(QStringLiteral("<b>Hall</b> 1"));
+    label.show();
+    QCOMPARE(label.textFormat(), Qt::PlainText);
+    QToolTip::showText(QPoint(10, 10), QStringLiteral("Commissioning of the northern substation ").repeated(40), &window);
+    const auto shown = QApplication::topLevelWidgets();
+    const auto tip = std::find_if(shown.begin(), shown.end(), [](QWidget *widget) { return widget->inherits("QTipLabel"); });
+    QVERIFY(tip != shown.end());
+    QVERIFY((*tip)->width() <= 600 && (*tip)->height() > 3 * (*tip)->fontMetrics().height());
+    QVERIFY((*tip)->screen()->availableGeometry().contains((*tip)->geometry()));
+    QToolTip::hideText();
 }
 
 GIGAPLAN_TEST(TestWindowLife)

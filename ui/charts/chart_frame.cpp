@@ -3,6 +3,7 @@
 
 #include "ui/charts/series_ink.h"
 #include "ui/paint/labels.h"
+#include "ui/paint/one_line.h"
 
 #include <QFontMetricsF>
 
@@ -80,7 +81,7 @@ void ChartFigure::paintEnds(QPainter &painter) const
         const QRectF rect(swatch.right() + space::kTiny, end.at.y() - metrics.height() / 2,
                           m_size.width() - swatch.right() - space::kTiny, metrics.height());
         drawText(painter, rect, Qt::AlignLeft | Qt::AlignVCenter,
-                 metrics.elidedText(series.name, Qt::ElideRight, rect.width()));
+                 metrics.elidedText(oneLine(series.name), Qt::ElideRight, rect.width()));
     }
 }
 
@@ -94,7 +95,9 @@ void ChartFigure::paintNotes(QPainter &painter) const
         const double y = std::clamp(std::round(yOf(static_cast<double>(note.level))), m_plot.top(), m_plot.bottom());
         painter.setFont(font(TextSize::Small));
         const QFontMetricsF metrics(painter.font());
-        const double width = metrics.horizontalAdvance(note.text) + 2 * space::kTiny;
+        // In the middle, so that the figure before a name and the date behind it stay.
+        const QString words = metrics.elidedText(oneLine(note.text), Qt::ElideMiddle, m_plot.width() - 2 * space::kSmall);
+        const double width = metrics.horizontalAdvance(words) + 2 * space::kTiny;
         const double height = metrics.height() + space::kTiny;
         const double leftmost = m_plot.left() + 1;
         const double left = std::clamp(x - width / 2, leftmost, std::max(leftmost, m_plot.right() - width));
@@ -112,7 +115,7 @@ void ChartFigure::paintNotes(QPainter &painter) const
         painter.setBrush(m_theme.text);
         painter.drawEllipse(QPointF(x, y), 4, 4);
         painter.setPen(m_theme.text);
-        drawText(painter, box, Qt::AlignCenter, note.text);
+        drawText(painter, box, Qt::AlignCenter, words);
     }
 }
 
@@ -172,7 +175,7 @@ void paintLegendEntry(QPainter &painter, const Theme &theme, const QFont &font, 
     painter.setPen(hidden ? theme.quietText : theme.text);
     rect.setLeft(rect.left() + kSwatchWidth + space::kTiny);
     drawText(painter, rect, Qt::AlignLeft | Qt::AlignVCenter,
-             QFontMetricsF(face).elidedText(series.name, Qt::ElideRight, rect.width()));
+             QFontMetricsF(face).elidedText(oneLine(series.name), Qt::ElideRight, rect.width()));
 }
 
 } // namespace gigaplan

@@ -6,7 +6,7 @@
 namespace gigaplan {
 
 /// Says as much of its text as fits in one line.
-class ElidingLabel final : public QLabel {
+class ElidingLabel : public QLabel {
 public:
     using QLabel::QLabel;
     QSize minimumSizeHint() const override;

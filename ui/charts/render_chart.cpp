@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/render_chart.h"
 
+#include "ui/paint/wrapped_text.h"
+
 #include <QChart>
-#include <QFontMetricsF>
 #include <QGraphicsScene>
 
 namespace gigaplan {
 
 namespace {
 
-constexpr double kHeaderHeight = 44;
+constexpr double kHeaderHeight = 44, kHeadingHeight = 20; ///< with a line each
+constexpr int kHeadingLines = 2, kHeadlineLines = 3;       ///< at most
 
 ChartData chartOf(ChartKind kind, const Forecast &forecast)
 {
@@ -77,14 +79,14 @@ void renderChart(ChartData data, const QString &line, Date asOf, const Theme &th
     scene.addItem(figure.chart());
     figure.setTheme(theme);
     figure.setData(std::move(data));
-    const QRectF body = rect.adjusted(0, kHeaderHeight, 0, 0);
+    const WrappedText heading(title, figure.font(TextSize::Heading, QFont::DemiBold), rect.width(), kHeadingLines);
+    const WrappedText headline(line, figure.font(TextSize::Body), rect.width(), kHeadlineLines);
+    const QRectF body = rect.adjusted(0, kHeaderHeight + heading.excess() + headline.excess(), 0, 0);
     figure.setSize(body.size());
 
     painter.save();
-    const int flags = static_cast<int>(Qt::AlignLeft | Qt::AlignTop) | Qt::TextSingleLine;
     painter.setPen(theme.text);
-    painter.setFont(figure.font(TextSize::Heading, QFont::DemiBold));
-    painter.drawText(rect, flags, title);
+    heading.paint(painter, rect.topLeft());
     if (!empty.isEmpty()) {
         painter.setPen(theme.quietText);
         painter.setFont(figure.font(TextSize::Body));
@@ -92,10 +94,8 @@ void renderChart(ChartData data, const QString &line, Date asOf, const Theme &th
         painter.restore();
         return;
     }
-    painter.setFont(figure.font(TextSize::Body));
     painter.setPen(theme.quietText);
-    painter.drawText(rect.adjusted(0, 20, 0, 0), flags,
-                     QFontMetricsF(painter.font()).elidedText(line, Qt::ElideRight, rect.width()));
+    headline.paint(painter, rect.topLeft() + QPointF(0, kHeadingHeight + heading.excess()));
     painter.restore();
 
     paintFigure(painter, figure, scene, body, true);

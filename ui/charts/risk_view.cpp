@@ -24,6 +24,7 @@ namespace gigaplan {
 namespace {
 
 constexpr int kTextWidth = 460;
+constexpr int kTargetCharacters = 18; ///< of the choice of a date
 
 QSplitter *splitter(Qt::Orientation orientation, QWidget *first, int share, QWidget *second, int other)
 {
@@ -112,6 +113,8 @@ QWidget *RiskView::makeTornado()
     auto *title = new QLabel(tr("What swings"), pane);
     title->setFont(Theme::font(TextSize::Body, QFont::DemiBold));
     m_targets = new FlatCombo(pane);
+    m_targets->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // names may be long
+    m_targets->setMinimumContentsLength(kTargetCharacters);
     m_targets->setAccessibleName(tr("Whose date"));
     m_tornado = new TornadoChart(pane);
     line->addWidget(title);

@@ -23,6 +23,7 @@ constexpr double kRampWidth = 132;
 /// Canvases smaller than this have no room for minimap and legend.
 constexpr double kRoomyWidth = 480, kRoomyHeight = 320;
 constexpr std::size_t kLegendEntries = 12;
+constexpr double kLeastCrumb = 40;
 const QString kSeparator = QStringLiteral("  ›  ");
 
 double textWidth(const QString &text, const QFont &font)
@@ -58,8 +59,11 @@ void layOutCrumbs(FloorFurniture &furniture, const FloorScene &scene, const Floo
     std::reverse(crumbs.begin(), crumbs.end());
     const QFont font = Theme::font(TextSize::Body, QFont::Medium);
     const double separator = textWidth(kSeparator, font);
+    const double share = (camera.view.width() - 2 * (kMargin + space::kSmall)) / static_cast<double>(crumbs.size());
+    const double most = std::max(kLeastCrumb, share - separator);
     double x = kMargin + space::kSmall;
     for (auto &crumb : crumbs) {
+        crumb.text = QFontMetricsF(font).elidedText(crumb.text, Qt::ElideRight, most);
         const double width = textWidth(crumb.text, font);
         crumb.box = QRectF(x, kMargin, width, space::kRow);
         x += width + separator;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/plan/child_index.h"
 #include "ui/paint/floor_scene.h"
+#include "ui/paint/one_line.h"
 
 #include <algorithm>
 #include <cmath>
@@ -223,7 +224,7 @@ private:
     {
         FloorPlace place;
         place.id = entity.id.value;
-        place.name = text(entity.name);
+        place.name = oneLine(text(entity.name));
         place.parent = parent;
         place.begin = static_cast<std::uint32_t>(firstChild);
         place.beginRow = static_cast<std::uint32_t>(m_scene.rows.size());

@@ -2,6 +2,7 @@
 // What surrounds the bars: header lines, the names beside them and the dates across them.
 #include "ui/paint/gantt_painter.h"
 #include "ui/paint/labels.h"
+#include "ui/paint/one_line.h"
 #include "ui/paint/painter_scope.h"
 
 #include <QPainterPath>
@@ -94,7 +95,7 @@ void GanttPainter::paintNameCell(QPainter &painter, const GanttRow &row, const Q
     const double left = arrow.right() + space::kTiny;
     const QRectF words(left, line.top(), std::max(0.0, cell.right() - space::kSmall - left), line.height());
     painter.setPen(m_theme.text);
-    painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(row.name, Qt::ElideRight, words.width()));
+    painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(oneLine(row.name), Qt::ElideRight, words.width()));
 }
 
 void GanttPainter::paintCell(QPainter &painter, const GanttRow &row, GanttColumn column, const QRectF &cell) const
@@ -107,7 +108,7 @@ void GanttPainter::paintCell(QPainter &painter, const GanttRow &row, GanttColumn
     if (column == GanttColumn::Predecessors) {
         const QRectF words = cell.adjusted(space::kSmall, 0, -space::kTiny, 0);
         painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
-                         QFontMetricsF(painter.font(), painter.device()).elidedText(text, Qt::ElideRight, words.width()));
+                         QFontMetricsF(painter.font(), painter.device()).elidedText(oneLine(text), Qt::ElideRight, words.width()));
     } else {
         painter.drawText(cell.adjusted(0, 0, -space::kSmall, 0), Qt::AlignRight | Qt::AlignVCenter, text);
     }

@@ -2,6 +2,7 @@
 #include "ui/paint/gantt_painter.h"
 
 #include "ui/paint/labels.h"
+#include "ui/paint/one_line.h"
 #include "ui/paint/painter_scope.h"
 
 #include <QPainterPath>
@@ -38,7 +39,8 @@ QFont phaseFont() { return Theme::font(TextSize::Small, QFont::DemiBold); }
 
 QString phaseWords(const GanttRow &row)
 {
-    return row.power.isEmpty() ? row.name : QString(row.name % QStringLiteral("  ·  ") % row.power);
+    const QString name = oneLine(row.name);
+    return row.power.isEmpty() ? name : QString(name % QStringLiteral("  ·  ") % row.power);
 }
 
 /// What a phase's bar has room for: name and power, or the power alone, or nothing.
@@ -261,7 +263,7 @@ double GanttPainter::paintWordsBeside(QPainter &painter, const GanttRow &row, co
     }
     if (row.milestone) {
         painter.setFont(Theme::font(TextSize::Small));
-        text = row.name;
+        text = oneLine(row.name);
     } else if (row.phaseBar) {
         painter.setFont(phaseFont());
         if (wordsInside(row, bar, body, QFontMetricsF(painter.font(), painter.device())).isEmpty()) {
@@ -272,10 +274,15 @@ double GanttPainter::paintWordsBeside(QPainter &painter, const GanttRow &row, co
         return bar.right();
     }
     double left = bar.right() + 6;
-    const double width = QFontMetricsF(painter.font(), painter.device()).horizontalAdvance(text) + 2;
+    const QFontMetricsF metrics(painter.font(), painter.device());
+    double width = metrics.horizontalAdvance(text) + 2;
     const double deadline = row.deadline ? body.left() + m_axis.x(*row.deadline) : left;
     if (deadline > bar.right() - 4 && deadline < left + width) {
         left = std::max(left, deadline + 6);
+    }
+    if (const double room = body.right() - left; room > 0 && width > room) {
+        text = metrics.elidedText(text, Qt::ElideRight, room - 2);
+        width = room;
     }
     painter.setPen(m_theme.text);
     painter.drawText(QRectF(left, bar.top() - 5, width, bar.height() + 10), Qt::AlignLeft | Qt::AlignVCenter, text);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/paint/tornado_painter.h"
 
+#include "ui/paint/one_line.h"
 #include "ui/paint/painter_scope.h"
+#include "ui/paint/wrapped_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,7 +14,8 @@ namespace {
 
 constexpr double kMostLabel = 0.46; ///< of the width
 constexpr double kNarrow = 480, kLabelLine = 18;
-constexpr double kTornadoTitle = 28;
+constexpr double kTornadoTitle = 28; ///< with one line
+constexpr int kTitleLines = 3;
 constexpr double kEarly = 0.62, kLate = -0.62; ///< places on the diverging ramp
 
 QFont plain()
@@ -56,14 +59,14 @@ void paintLabel(QPainter &painter, const TornadoEntry &entry, QRectF rect, bool 
     painter.setFont(Theme::font(TextSize::Small, selected ? QFont::DemiBold : QFont::Normal));
     const QFontMetricsF metrics(painter.font());
     painter.setPen(theme.text);
-    const QString name = metrics.elidedText(entry.name, Qt::ElideRight, rect.width());
+    const QString name = metrics.elidedText(oneLine(entry.name), Qt::ElideRight, rect.width());
     text(painter, rect, Qt::AlignLeft | Qt::AlignVCenter, name);
     rect.setLeft(rect.left() + metrics.horizontalAdvance(name) + space::kSmall);
     if (rect.width() > space::kHuge) {
         painter.setFont(plain());
         painter.setPen(theme.quietText);
         text(painter, rect, Qt::AlignLeft | Qt::AlignVCenter,
-             QFontMetricsF(plain()).elidedText(entry.detail, Qt::ElideRight, rect.width()));
+             QFontMetricsF(plain()).elidedText(oneLine(entry.detail), Qt::ElideRight, rect.width()));
     }
 }
 
@@ -222,10 +225,10 @@ void paintTornadoRows(QPainter &painter, const TornadoPicture &picture, const QR
 void paintTornado(QPainter &painter, const TornadoPicture &picture, const QRectF &room, const Theme &theme)
 {
     const PainterScope scope(painter);
-    painter.setFont(Theme::font(TextSize::Heading, QFont::DemiBold));
+    const WrappedText title(picture.title, Theme::font(TextSize::Heading, QFont::DemiBold), room.width(), kTitleLines);
     painter.setPen(theme.text);
-    text(painter, QRectF(room.left(), room.top(), room.width(), kTornadoTitle), Qt::AlignLeft | Qt::AlignTop, picture.title);
-    const QRectF body = room.adjusted(0, kTornadoTitle, 0, 0);
+    title.paint(painter, room.topLeft());
+    const QRectF body = room.adjusted(0, kTornadoTitle + title.excess(), 0, 0);
     if (picture.entries.empty()) {
         painter.setFont(Theme::font());
         painter.setPen(theme.quietText);

@@ -8,6 +8,8 @@
 #include <QFontMetricsF>
 #include <QObject>
 
+#include <cmath>
+
 namespace gigaplan {
 
 namespace {
@@ -16,6 +18,10 @@ constexpr double kHeader = 28; ///< running title
 constexpr double kFooter = 24; ///< page number
 constexpr double kTitle = 40;  ///< of a section
 constexpr double kText = 22;   ///< its paragraph
+constexpr int kTitleLines = 3, kParagraphLines = 8, kCoverTitleLines = 5; ///< at most
+constexpr double kRunningTitle = 0.6; ///< of the width
+constexpr int kAcross = 3; ///< key figures beside each other
+constexpr double kCell = 86, kLabelTop = 36; ///< of a key figure
 
 QFont paperFont(TextSize size, QFont::Weight weight = QFont::Normal)
 {
@@ -41,21 +47,40 @@ ReportPages::ReportPages(Report report, DrawingPainter drawings, PagedPainter ti
     const QRectF inner = layout.paintRect(QPageLayout::Millimeter);
     m_page = sheet.size() * perMillimetre;
     m_printable = QRectF(inner.topLeft() * perMillimetre, inner.size() * perMillimetre);
+    m_header = kHeader + runningTitle().excess();
     layOut();
 }
 
 QRectF ReportPages::body() const
 {
-    return m_printable.adjusted(0, kHeader, 0, -kFooter);
+    return m_printable.adjusted(0, m_header, 0, -kFooter);
+}
+
+WrappedText ReportPages::runningTitle() const
+{
+    return {qtext(m_report.title), paperFont(TextSize::Small), m_printable.width() * kRunningTitle, kTitleLines};
+}
+
+WrappedText ReportPages::titleOf(const ReportSection &section, const Page &page) const
+{
+    const QString title = qtext(section.title);
+    return {page.part > 0 ? QObject::tr("%1 (continued)").arg(title) : title, paperFont(TextSize::Title, QFont::DemiBold),
+            m_printable.width(), kTitleLines};
+}
+
+WrappedText ReportPages::paragraphOf(const ReportSection &section) const
+{
+    return {qtext(section.text), paperFont(TextSize::Body), m_printable.width(), kParagraphLines};
 }
 
 QRectF ReportPages::content(const Page &page) const
 {
-    if (titlesItself(m_report.sections[page.section])) {
+    const ReportSection &section = m_report.sections[page.section];
+    if (titlesItself(section)) {
         return body();
     }
-    const bool paragraph = !m_report.sections[page.section].text.empty() && page.part == 0;
-    return body().adjusted(0, kTitle + (paragraph ? kText : 0), 0, 0);
+    const double paragraph = hasParagraph(section, page) ? kText + paragraphOf(section).excess() : 0;
+    return body().adjusted(0, kTitle + titleOf(section, page).excess() + paragraph, 0, 0);
 }
 
 void ReportPages::layOut()
@@ -128,15 +153,12 @@ void ReportPages::paint(int index, QPainter &painter) const
 void ReportPages::paintTitle(QPainter &painter, const ReportSection &section, const Page &page) const
 {
     const Theme theme = Theme::print();
-    const QRectF line(body().topLeft(), QSizeF(body().width(), kTitle));
+    const WrappedText title = titleOf(section, page);
     painter.setPen(theme.text);
-    painter.setFont(paperFont(TextSize::Title, QFont::DemiBold));
-    painter.drawText(line, Qt::AlignLeft | Qt::AlignTop,
-                     page.part > 0 ? QObject::tr("%1 (continued)").arg(qtext(section.title)) : qtext(section.title));
-    if (!section.text.empty() && page.part == 0) {
+    title.paint(painter, body().topLeft());
+    if (hasParagraph(section, page)) {
         painter.setPen(theme.quietText);
-        painter.setFont(paperFont(TextSize::Body));
-        painter.drawText(line.translated(0, kTitle - space::kSmall), Qt::AlignLeft | Qt::AlignTop, qtext(section.text));
+        paragraphOf(section).paint(painter, body().topLeft() + QPointF(0, kTitle + title.excess() - space::kSmall));
     }
 }
 
@@ -147,9 +169,7 @@ void ReportPages::paintFrame(int index, QPainter &painter) const
     painter.setPen(theme.quietText);
     if (index > 0) {
         const QRectF header(m_printable.left(), m_printable.top(), m_printable.width(), kHeader - space::kSmall);
-        const QFontMetricsF metrics(painter.font());
-        painter.drawText(header, Qt::AlignLeft | Qt::AlignTop,
-                         metrics.elidedText(qtext(m_report.title), Qt::ElideRight, header.width() * 0.6));
+        runningTitle().paint(painter, header.topLeft());
         painter.drawText(header, Qt::AlignRight | Qt::AlignTop, qtext(m_report.subtitle));
     }
     const QRectF footer(m_printable.left(), m_printable.bottom() - kFooter, m_printable.width(), kFooter);
@@ -161,24 +181,23 @@ void ReportPages::paintCover(QPainter &painter, const ReportFigures &figures) co
     const Theme theme = Theme::print();
     const QRectF room = body();
     double y = room.top() + space::kHuge;
-    const auto paragraph = [&](const std::string &text, TextSize size, QFont::Weight weight, const QColor &colour) {
-        painter.setFont(paperFont(size, weight));
+    const auto paragraph = [&](const std::string &text, const QFont &font, const QColor &colour, int mostLines) {
+        const WrappedText wrapped(qtext(text), font, room.width() * 0.85, mostLines);
         painter.setPen(colour);
-        const QRectF box(room.left(), y, room.width() * 0.85, room.bottom() - y);
-        QRectF used;
-        painter.drawText(box, Qt::TextWordWrap, qtext(text), &used);
-        y = used.bottom();
+        wrapped.paint(painter, {room.left(), y});
+        y += wrapped.height();
     };
-    paragraph(m_report.title, TextSize::Display, QFont::DemiBold, theme.text);
+    paragraph(m_report.title, paperFont(TextSize::Display, QFont::DemiBold), theme.text, kCoverTitleLines);
     y += space::kSmall;
-    paragraph(m_report.subtitle, TextSize::Heading, QFont::Normal, theme.quietText);
+    paragraph(m_report.subtitle, paperFont(TextSize::Heading), theme.quietText, kTitleLines);
     y += space::kHuge;
     if (!m_report.description.empty()) {
-        paragraph(m_report.description, TextSize::Body, QFont::Normal, theme.text);
+        const QFont font = paperFont(TextSize::Body);
+        const double figuresHeight = kCell * std::ceil(static_cast<double>(figures.figures.size()) / kAcross);
+        const double free = room.bottom() - figuresHeight - space::kHuge - y;
+        paragraph(m_report.description, font, theme.text, static_cast<int>(free / QFontMetricsF(font).lineSpacing()));
         y += space::kHuge;
     }
-    constexpr int kAcross = 3;
-    constexpr double kCell = 86;
     const double width = room.width() / kAcross;
     for (std::size_t i = 0; i < figures.figures.size(); ++i) {
         const QRectF cell(room.left() + width * static_cast<double>(i % kAcross), y + kCell * static_cast<double>(i / kAcross),
@@ -186,12 +205,13 @@ void ReportPages::paintCover(QPainter &painter, const ReportFigures &figures) co
         painter.setPen(theme.hairlinePen());
         painter.drawLine(cell.topLeft(), cell.topRight());
         painter.setPen(theme.text);
-        painter.setFont(paperFont(TextSize::Title, QFont::DemiBold));
-        painter.drawText(cell.adjusted(0, space::kSmall, 0, 0), Qt::AlignLeft | Qt::AlignTop, qtext(figures.figures[i].value));
+        WrappedText(qtext(figures.figures[i].value), paperFont(TextSize::Title, QFont::DemiBold), cell.width(), 1)
+            .paint(painter, cell.topLeft() + QPointF(0, space::kSmall));
         painter.setPen(theme.quietText);
-        painter.setFont(paperFont(TextSize::Small));
-        painter.drawText(cell.adjusted(0, 36, 0, space::kMedium), int(Qt::TextWordWrap) | int(Qt::AlignLeft | Qt::AlignTop),
-                         qtext(figures.figures[i].label));
+        const QFont font = paperFont(TextSize::Small);
+        const int lines = static_cast<int>((kCell - kLabelTop) / QFontMetricsF(font).lineSpacing());
+        WrappedText(qtext(figures.figures[i].label), font, cell.width(), lines)
+            .paint(painter, cell.topLeft() + QPointF(0, kLabelTop));
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/report/report.h"
+#include "ui/paint/wrapped_text.h"
 
 #include <QPageLayout>
 #include <QPainter>
@@ -42,6 +43,10 @@ private:
     void layOutTable(std::size_t section, const ReportTable &table);
     QRectF body() const;
     QRectF content(const Page &page) const;
+    WrappedText runningTitle() const;
+    WrappedText titleOf(const ReportSection &section, const Page &page) const;
+    WrappedText paragraphOf(const ReportSection &section) const;
+    static bool hasParagraph(const ReportSection &section, const Page &page) { return !section.text.empty() && page.part == 0; }
     void paintFrame(int index, QPainter &painter) const;
     void paintTitle(QPainter &painter, const ReportSection &section, const Page &page) const;
     void paintCover(QPainter &painter, const ReportFigures &figures) const;
@@ -51,6 +56,7 @@ private:
     PagedPainter m_timeline;
     QSizeF m_page;
     QRectF m_printable;
+    double m_header = 0; ///< height of the running title with the space below it
     std::vector<Page> m_pages;
 };
 

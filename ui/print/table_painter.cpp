@@ -3,8 +3,7 @@
 
 #include "ui/paint/labels.h"
 #include "ui/paint/theme.h"
-
-#include <QFontMetricsF>
+#include "ui/paint/wrapped_text.h"
 
 namespace gigaplan {
 
@@ -12,6 +11,7 @@ namespace {
 
 constexpr double kPadding = 4;
 constexpr double kGap = 10; ///< between columns
+constexpr int kMostLines = 12; ///< of a cell, so that a row fits on a page
 
 QFont cellFont()
 {
@@ -50,8 +50,7 @@ QRectF TablePainter::cell(std::size_t column, double top, double height) const
 
 double TablePainter::textHeight(const std::string &text, std::size_t column, const QFont &font) const
 {
-    const QRectF room(0, 0, cell(column, 0, 0).width(), 1e6);
-    return QFontMetricsF(font).boundingRect(room, Qt::TextWordWrap, qtext(text)).height() + 2 * kPadding;
+    return WrappedText(qtext(text), font, cell(column, 0, 0).width(), kMostLines).height() + 2 * kPadding;
 }
 
 double TablePainter::headerHeight() const
@@ -93,11 +92,11 @@ void TablePainter::paint(QPainter &painter, const QPointF &topLeft, std::size_t 
     painter.translate(topLeft);
     const double width = m_lefts.back() - kGap;
     const auto paintRow = [&](const auto &textOf, const QFont &font, const QColor &colour, double top, double height) {
-        painter.setFont(font);
         painter.setPen(colour);
         for (std::size_t i = 0; i < m_table.columns.size(); ++i) {
             const Qt::Alignment side = m_table.columns[i].number ? Qt::AlignRight : Qt::AlignLeft;
-            painter.drawText(cell(i, top, height), int(Qt::TextWordWrap) | int(side | Qt::AlignTop), qtext(textOf(i)));
+            const QRectF room = cell(i, top, height);
+            WrappedText(qtext(textOf(i)), font, room.width(), kMostLines).paint(painter, room.topLeft(), side);
         }
         painter.setPen(theme.hairlinePen());
         painter.drawLine(QPointF(0, top + height), QPointF(width, top + height));

@@ -113,6 +113,7 @@ ImportDialog::ImportDialog(Workspace &workspace, const Theme &theme, QWidget *pa
     layout->setContentsMargins(space::kLarge, space::kLarge, space::kLarge, space::kLarge);
     layout->setSpacing(space::kMedium);
     m_file->setFont(Theme::font(TextSize::Heading, QFont::DemiBold));
+    m_file->setWordWrap(true);
     m_remarks->setForegroundRole(QPalette::PlaceholderText);
     m_remarks->setWordWrap(true);
     m_summary->setWordWrap(true);

@@ -25,6 +25,7 @@ namespace gigaplan {
 namespace {
 
 constexpr int kLevelSoonMs = 250, kTickMs = 100;
+constexpr int kPhaseCharacters = 24; ///< of the choice of a phase
 constexpr std::size_t kThorough = 10'000; ///< schedules: about ten times as long as usual for some hundred tasks
 enum Page{ResultPage, EmptyPage};
 enum Effort{Usual, Thorough, Quick};
@@ -116,6 +117,8 @@ QWidget *LevellingDialog::buildChoices()
     auto *choices = new QWidget(this);
     m_phase = new QComboBox(choices);
     m_effort = new QComboBox(choices);
+    m_phase->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // names may be long
+    m_phase->setMinimumContentsLength(kPhaseCharacters);
     m_phase->setAccessibleName(tr("Which tasks may move"));
     m_phase->setToolTip(tr("The tasks of one phase only move around those of all others"));
     m_effort->addItems({tr("Usual search"), tr("Thorough search"), tr("Quick: priority rules only")});

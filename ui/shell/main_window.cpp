@@ -4,6 +4,7 @@
 #include "model/edit/commands.h"
 #include "model/edit/scenarios.h"
 #include "model/items/roles.h"
+#include "ui/paint/one_line.h"
 #include "ui/shell/baseline_menu.h"
 #include "ui/shell/exchange_dialog.h"
 #include "ui/shell/file_actions.h"
@@ -13,6 +14,7 @@
 #include "ui/shell/learning_dialog.h"
 #include "ui/shell/levelling_dialog.h"
 #include "ui/shell/message_bar.h"
+#include "ui/shell/plain_labels.h"
 #include "ui/shell/quality_dialog.h"
 #include "ui/shell/scenario_box.h"
 #include "ui/shell/status_line.h"
@@ -27,6 +29,7 @@
 #include "ui/tables/why_panel.h"
 
 #include <QActionGroup>
+#include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QDragEnterEvent>
@@ -45,6 +48,7 @@ namespace gigaplan {
 namespace {
 
 constexpr int kMessageMs = 8000;
+constexpr int kWidestStep = 320; ///< pixels of what Undo and Redo name
 constexpr QLatin1String kRefusedTopic("refused");
 
 QString localFile(const QMimeData *data)
@@ -65,6 +69,7 @@ MainWindow::MainWindow(QWidget *parent)
       m_files(new FileSession(m_workspace, *m_messages, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
+    qApp->installEventFilter(new PlainLabels(this));
     setAcceptDrops(true);
     setDockNestingEnabled(true);
     setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
@@ -404,7 +409,9 @@ void MainWindow::refreshHistory()
     const Document *document = m_workspace.document();
     const bool canUndo = document && document->history().canUndo();
     const bool canRedo = document && document->history().canRedo();
-    const auto text = [](const std::string &step) { return QString::fromStdString(step); };
+    const auto text = [this](const std::string &step) {
+        return fontMetrics().elidedText(oneLine(QString::fromStdString(step)), Qt::ElideMiddle, kWidestStep);
+    };
     m_actions[ActionId::Undo]->setEnabled(canUndo);
     m_actions[ActionId::Redo]->setEnabled(canRedo);
     m_actions[ActionId::Undo]->setText(canUndo ? tr("&Undo %1").arg(text(document->history().undoStep().text)) : tr("&Undo"));
@@ -439,9 +446,12 @@ void MainWindow::reveal(EntityRef ref)
 
 void MainWindow::showAbout()
 {
-    QMessageBox::about(this, tr("About Gigaplan"),
-                       tr("<b>Gigaplan</b><br>Plans AI campuses measured in gigawatts: schedule, power, floor, GPUs and "
-                          "capital in one plan.<br><br>Free software under the GNU General Public License, version 3 or later."));
+    QMessageBox box(QMessageBox::NoIcon, tr("About Gigaplan"),
+                    tr("<b>Gigaplan</b><br>Plans AI campuses measured in gigawatts: schedule, power, floor, GPUs and "
+                       "capital in one plan.<br><br>Free software under the GNU General Public License, version 3 or later."),
+                    QMessageBox::Ok, this);
+    box.setTextFormat(Qt::RichText);
+    box.exec();
 }
 
 void MainWindow::restoreLayoutOfLastTime()

@@ -4,9 +4,12 @@
 #include "model/base/text.h"
 #include "model/plan/fields.h"
 #include "ui/paint/labels.h"
+#include "ui/paint/one_line.h"
 
+#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QToolTip>
 
 namespace gigaplan {
 
@@ -100,6 +103,26 @@ int Overview::phaseAt(const QPointF &point) const
     return -1;
 }
 
+QRectF Overview::titleLine() const
+{
+    return {space::kHuge, space::kLarge, width() - 2.0 * space::kHuge, 28};
+}
+
+bool Overview::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip || !m_workspace.forecast()) {
+        return QWidget::event(event);
+    }
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const PlanSnapshot &plan = m_workspace.forecast()->plan;
+    const int phase = phaseAt(help->pos());
+    const QString whole = phase >= 0 ? qtext(displayName(plan, orderedPhases(plan)[static_cast<std::size_t>(phase)]->id))
+        : titleLine().contains(help->pos()) ? qtext(plan.plan().title)
+                                            : QString();
+    QToolTip::showText(help->globalPos(), whole, this);
+    return true;
+}
+
 void Overview::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
@@ -126,9 +149,9 @@ void Overview::drawFigures(QPainter &painter) const
     const Forecast &forecast = *m_workspace.forecast();
     painter.setPen(m_theme.text);
     painter.setFont(Theme::font(TextSize::Title, QFont::DemiBold));
-    const QRectF titleLine(space::kHuge, space::kLarge, width() - 2.0 * space::kHuge, 28);
-    painter.drawText(titleLine, Qt::AlignLeft | Qt::AlignVCenter,
-                     QFontMetricsF(painter.font()).elidedText(qtext(forecast.plan.plan().title), Qt::ElideRight, titleLine.width()));
+    const QRectF line = titleLine();
+    painter.drawText(line, static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine,
+                     QFontMetricsF(painter.font()).elidedText(oneLine(qtext(forecast.plan.plan().title)), Qt::ElideRight, line.width()));
     const auto figures = figuresOf(forecast, m_workspace.asOf());
     const double step = (width() - 2.0 * space::kHuge) / static_cast<double>(figures.size());
     const bool narrow = step < 180;
@@ -189,7 +212,7 @@ void Overview::drawPhase(QPainter &painter, const QRectF &line, std::size_t inde
     const auto cell = [&](double left, double right, const QString &text, Qt::Alignment alignment) {
         const QRectF box(left, line.top(), right - left - space::kLarge, line.height());
         painter.drawText(box, alignment | Qt::AlignVCenter,
-                         QFontMetricsF(painter.font()).elidedText(text, Qt::ElideRight, box.width()));
+                         QFontMetricsF(painter.font()).elidedText(oneLine(text), Qt::ElideRight, box.width()));
     };
     painter.setFont(Theme::font(TextSize::Body, QFont::DemiBold));
     painter.setPen(m_theme.text);

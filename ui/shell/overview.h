@@ -18,12 +18,14 @@ public:
     void setTheme(const Theme &theme);
 
 protected:
+    bool event(QEvent *event) override; ///< what is elided, whole
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
 
 private:
+    QRectF titleLine() const;
     int phaseAt(const QPointF &point) const; ///< -1: none
     void drawFigures(QPainter &painter) const;
     void drawPhases(QPainter &painter) const;

@@ -5,6 +5,7 @@
 #include "ui/charts/render_chart.h"
 #include "ui/charts/render_risk.h"
 #include "ui/paint/floor_render.h"
+#include "ui/paint/one_line.h"
 #include "ui/print/timeline_pages.h"
 #include "ui/shell/preview_dialog.h"
 
@@ -94,7 +95,7 @@ Result<void> writeReportPdf(std::shared_ptr<const Forecast> forecast, std::share
         full.setMode(QPageLayout::FullPageMode);
         writer.setPageLayout(full);
         writer.setResolution(ReportPages::kUnitsPerInch);
-        writer.setTitle(QString::fromStdString(forecast->plan.plan().title));
+        writer.setTitle(oneLine(QString::fromStdString(forecast->plan.plan().title)));
         writer.setCreator(QStringLiteral("Gigaplan"));
         if (!paintPages(pages, writer, 0, pages.count() - 1)) {
             return Error{ErrorKind::NotWritten, file.toStdString() + ": the report cannot be painted"};

@@ -29,7 +29,7 @@ QString statusText(const Forecast &forecast, Date at)
     return parts.join(QStringLiteral("  ·  "));
 }
 
-StatusLine::StatusLine(Workspace &workspace, QWidget *parent) : QLabel(parent), m_workspace(workspace)
+StatusLine::StatusLine(Workspace &workspace, QWidget *parent) : ElidingLabel(parent), m_workspace(workspace)
 {
     setFont(Theme::font(TextSize::Body));
     setContentsMargins(space::kSmall, space::kTiny, space::kSmall, space::kTiny);

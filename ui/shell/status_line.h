@@ -2,14 +2,13 @@
 #pragma once
 
 #include "model/workspace/workspace.h"
-
-#include <QLabel>
+#include "ui/charts/eliding_label.h"
 
 namespace gigaplan {
 
 /// "3.20 GW IT live · 1.02 M GPUs · $30.0 B released · least headroom 41.0 MW (Substation 2, 14 Aug 2029) · 2 errors,
 /// 5 warnings": the plan on the as-of date in one line.
-class StatusLine final : public QLabel {
+class StatusLine final : public ElidingLabel {
     Q_OBJECT
 
 public:

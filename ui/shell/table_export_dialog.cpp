@@ -2,6 +2,7 @@
 #include "ui/shell/table_export_dialog.h"
 
 #include "model/base/atomic_file.h"
+#include "model/base/writing_time.h"
 #include "model/exchange/ical/plan_events.h"
 #include "model/exchange/sheet/export.h"
 #include "ui/paint/labels.h"
@@ -33,9 +34,10 @@ QString askFile(const QString &title, const QString &planFile, const QString &na
     return askSaveTarget(window, title, directory.filePath(stem + QLatin1Char('.') + suffix), filter, suffix);
 }
 
-void writeOrTell(const QString &file, const std::string &content, QWidget *window)
+void writeOrTell(const QString &file, const Result<std::string> &content, QWidget *window)
 {
-    if (const auto written = replaceFile(file.toStdString(), content); !written) {
+    const auto written = content ? replaceFile(file.toStdString(), *content) : Result<void>(content.error());
+    if (!written) {
         QMessageBox box(QMessageBox::Warning, tr("Gigaplan"), tr("The file was not written."), QMessageBox::Ok, window);
         box.setInformativeText(qtext(written.error().message));
         box.exec();
@@ -67,9 +69,10 @@ void exportCalendar(Workspace &workspace, const QString &planFile, QWidget *wind
     }
     QGuiApplication::setOverrideCursor(Qt::WaitCursor);
     // Of what is in the window now, which the forecast in sight may lag behind.
-    const std::string calendar = ical::planCalendar(*computeForecast(workspace.plan(), workspace.forecast().get()));
+    const auto forecast = computeForecast(workspace.plan(), workspace.forecast().get());
+    const auto stamp = writingTime();
     QGuiApplication::restoreOverrideCursor();
-    writeOrTell(file, calendar, window);
+    writeOrTell(file, stamp ? Result<std::string>(ical::planCalendar(*forecast, *stamp)) : stamp.error(), window);
 }
 
 } // namespace gigaplan

@@ -3,6 +3,7 @@
 
 #include "model/base/text.h"
 #include "model/edit/commands.h"
+#include "model/exchange/csv/csv.h"
 #include "model/items/roles.h"
 #include "ui/tables/cell_painter.h"
 #include "ui/tables/empty_hint.h"
@@ -19,6 +20,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QTableView>
 #include <QTimer>
 
@@ -28,11 +30,18 @@ namespace {
 
 constexpr int kWidestColumn = 320;
 
+/// Cells as spreadsheets take them from a clipboard, and run none of them: a cell that begins with a quote stands in
+/// quotes, since they would take it for the beginning of a quoted one.
 QString joined(const QStringList &cells)
 {
+    static const QRegularExpression breaks(QStringLiteral("[\\t\\r\\n]"));
     QStringList clean;
     for (QString cell : cells) {
-        clean.append(cell.replace(QLatin1Char('\t'), QLatin1Char(' ')).replace(QLatin1Char('\n'), QLatin1Char(' ')));
+        cell = toQString(csv::harmless(cell.replace(breaks, QStringLiteral(" ")).toStdString()));
+        if (cell.startsWith(QLatin1Char('"'))) {
+            cell = QLatin1Char('"') + cell.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
+        }
+        clean.append(cell);
     }
     return clean.join(QLatin1Char('\t'));
 }

@@ -2,6 +2,7 @@
 #include "ui/timeline/timeline_bar.h"
 
 #include "ui/paint/labels.h"
+#include "ui/paint/one_line.h"
 #include "ui/timeline/timeline_canvas.h"
 
 #include <QActionGroup>
@@ -18,6 +19,7 @@ namespace gigaplan {
 namespace {
 
 constexpr int kFilterWidth = 180, kNarrowFilter = 90;
+constexpr int kWidestBaseline = 160; ///< pixels of its name
 constexpr std::array kGroupings{GanttGrouping::None, GanttGrouping::Phase, GanttGrouping::WorkClass, GanttGrouping::Hall};
 
 template <class Fill>
@@ -169,7 +171,9 @@ void TimelineBar::follow()
     m_show->setText(shownText());
     m_group->setText(groupingName(m_canvas.grouping()));
     const Baseline *baseline = m_workspace.plan().find(m_workspace.baseline());
-    m_baseline->setText(baseline ? tr("Against %1").arg(qtext(baseline->name.empty() ? baseline->key : baseline->name))
+    const QString name = baseline ? oneLine(qtext(baseline->name.empty() ? baseline->key : baseline->name)) : QString();
+    const QString shown = fontMetrics().elidedText(name, Qt::ElideRight, kWidestBaseline);
+    m_baseline->setText(baseline ? tr("Against %1").arg(QString(shown).replace(QLatin1Char('&'), QStringLiteral("&&")))
                                  : tr("No baseline"));
     m_baseline->setVisible(!m_workspace.plan().table<Baseline>().isEmpty());
     m_count->setText(filter.isEmpty() ? QString() : tr("%1 tasks").arg(countLabel(m_canvas.rows().matchCount())));

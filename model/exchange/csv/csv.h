@@ -10,12 +10,15 @@
 /// Comma-separated values as RFC 4180 has them, in UTF-8, with lines that end in a line feed alone.
 namespace gigaplan::csv {
 
-/// Text as one cell: in quotes where it holds a comma, a quote or a line break. Text that a spreadsheet would run as a
-/// formula (it begins with = + - @, a tab or a line break and is no plain number) gets an apostrophe in front, and so does
-/// such text behind apostrophes, so that `textOf` can take it away again.
+/// Text that no spreadsheet runs as a formula, whichever separator it takes: what begins with = + - @, a tab or a line
+/// break and is no plain number gets an apostrophe in front, and so does what follows a comma, a semicolon, a tab, a bar
+/// or a line break within the text and begins with = + - @. Where apostrophes stand there already it gets one more, so
+/// that `textOf` can take it away again.
+std::string harmless(std::string_view text);
+/// The text that `harmless` was given; the same for every text.
+std::string textOf(std::string_view harmless);
+/// Text as one cell, harmless, in quotes where it holds one of those separators or a quote.
 std::string cell(std::string_view text);
-/// The text that `cell` was given, of a cell whose quotes are read already.
-std::string textOf(std::string_view cell);
 /// Numbers as spreadsheets and programs read them: no grouping, a point before fractions.
 std::string cell(std::int64_t number);
 std::string cell(double number);

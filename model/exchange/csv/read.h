@@ -21,7 +21,7 @@ struct Row {
     friend bool operator==(const Row &, const Row &) = default;
 };
 
-/// A table as its file has it, texts in UTF-8 without the apostrophes that `cell` puts before formulas. Rows may have
+/// A table as its file has it, texts in UTF-8 without the apostrophes that `harmless` puts before formulas. Rows may have
 /// fewer cells than the header; lines without any text are left out.
 struct Sheet {
     std::string file; ///< as messages name it

@@ -3,6 +3,7 @@
 
 #include "model/base/date.h"
 
+#include <chrono>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,13 +21,13 @@ struct Event {
     friend bool operator==(const Event &, const Event &) = default;
 };
 
-/// The events by day, then uid, in one calendar of this name. `stamp` is the day of which the calendar tells: nothing
-/// in it comes from the clock, so the same plan gives the same bytes.
-std::string write(std::vector<Event> events, std::string_view name, Date stamp);
+/// The events by day, then uid, in one calendar of this name. `stamp` is when it is written: of two calendars that a
+/// program has of the same event it takes the later one (RFC 5546, 2.1.5).
+std::string write(std::vector<Event> events, std::string_view name, std::chrono::sys_seconds stamp);
 
 /// A content line folded: 75 bytes at most, then CR LF and a space; a character is never parted.
 std::string folded(std::string_view line);
-/// A text as a value: backslash, semicolon, comma and line break escaped; other control characters left out.
+/// A text as a value: backslash, semicolon, comma and line breaks escaped; other control characters left out.
 std::string escaped(std::string_view text);
 
 } // namespace gigaplan::ical

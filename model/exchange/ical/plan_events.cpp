@@ -169,11 +169,10 @@ std::vector<Event> planEvents(const Forecast &forecast, std::span<const OrderDat
     return events.take();
 }
 
-std::string planCalendar(const Forecast &forecast, std::span<const OrderDate> orders)
+std::string planCalendar(const Forecast &forecast, std::chrono::sys_seconds stamp, std::span<const OrderDate> orders)
 {
     const Plan &plan = forecast.plan.plan();
-    return write(planEvents(forecast, orders), plan.title.empty() ? plan.key : plan.title,
-                 plan.statusDate.value_or(plan.start.value_or(kFirstDate)));
+    return write(planEvents(forecast, orders), plan.title.empty() ? plan.key : plan.title, stamp);
 }
 
 } // namespace gigaplan::ical

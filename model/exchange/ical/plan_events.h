@@ -17,7 +17,7 @@ namespace gigaplan::ical {
 /// A uid is made of the kind, the row's key and the plan's title: a plan of another title is another calendar.
 std::vector<Event> planEvents(const Forecast &forecast, std::span<const OrderDate> orders = {});
 
-/// `planEvents` as a calendar, named by the plan's title and stamped with its status date, else its start.
-std::string planCalendar(const Forecast &forecast, std::span<const OrderDate> orders = {});
+/// `planEvents` as a calendar, named by the plan's title; `stamp` is when it is written.
+std::string planCalendar(const Forecast &forecast, std::chrono::sys_seconds stamp, std::span<const OrderDate> orders = {});
 
 } // namespace gigaplan::ical

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/risk/order_dates.h"
+#include "model/base/writing_time.h"
 #include "model/exchange/ical/plan_events.h"
 #include "model/generate/generate.h"
 #include "tests/support/make.h"
@@ -102,6 +103,9 @@ PlanSnapshot smallPlan()
     return std::move(rows).snapshot();
 }
 
+constexpr std::chrono::sys_seconds kWritten = std::chrono::sys_days(std::chrono::February / 3 / 2026) + std::chrono::hours(4)
+    + std::chrono::minutes(5) + std::chrono::seconds(6);
+
 } // namespace
 
 /// Calendars out: the bytes, and what of a plan is in them.
@@ -113,6 +117,8 @@ private Q_SLOTS:
     void foldingPartsNoCharacter();
     void textsAreEscaped();
     void uidsStayTheSame();
+    void aMovedEventIsALaterRevision();
+    void theTimeOfWritingCanBeSaid();
     void orderDatesSayWhichTheyAre();
     void theShippedPlan();
 };
@@ -122,7 +128,7 @@ void TestIcal::oneCalendarByHand()
     const auto forecast = computeForecast(smallPlan());
     const std::string end = ical::planEvents(*forecast).front().uid.substr(std::string("milestone.task.done").size());
     QVERIFY(end.starts_with('.') && end.ends_with("@gigaplan"));
-    const std::string day = "DTSTAMP:20260203T000000Z\r\n";
+    const std::string day = "DTSTAMP:20260203T040506Z\r\n";
     const std::string expected =
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Gigaplan//Plan//EN\r\nCALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\n"
         "X-WR-CALNAME:Bühne\\; one\r\n"
@@ -143,7 +149,7 @@ void TestIcal::oneCalendarByHand()
           "critical path.\r\n"
           "CATEGORIES:Milestone\r\nTRANSP:TRANSPARENT\r\nEND:VEVENT\r\n"
           "END:VCALENDAR\r\n";
-    QCOMPARE(ical::planCalendar(*forecast), expected);
+    QCOMPARE(ical::planCalendar(*forecast, kWritten), expected);
 }
 
 void TestIcal::foldingPartsNoCharacter()
@@ -165,10 +171,11 @@ void TestIcal::foldingPartsNoCharacter()
 
 void TestIcal::textsAreEscaped()
 {
+    QCOMPARE(ical::escaped("a\xc2\x9b\u0085b\u2028c\u2029d\r\ne\u00a0"), "a\\nb\\nc\\nd\\ne\u00a0");
     QCOMPARE(ical::escaped("a\\b;c,d\ne\r\x01\x7f\"f: g"), "a\\\\b\\;c\\,d\\ne\"f: g");
     const std::string text = "one; two, three\\four\nfive";
     const auto events =
-        eventsIn(ical::write({{"u", makeDate(2026, 12, 31), text, text, "c"}}, "n", makeDate(2026, 1, 1)));
+        eventsIn(ical::write({{"u", makeDate(2026, 12, 31), text, text, "c"}}, "n", kWritten));
     QCOMPARE(events.size(), std::size_t(1));
     QCOMPARE(events[0].at("SUMMARY"), text);
     QCOMPARE(events[0].at("DTEND;VALUE=DATE"), "20270101");
@@ -177,7 +184,7 @@ void TestIcal::textsAreEscaped()
 void TestIcal::uidsStayTheSame()
 {
     PlanSnapshot plan = smallPlan();
-    const auto before = eventsIn(ical::planCalendar(*computeForecast(plan)));
+    const auto before = eventsIn(ical::planCalendar(*computeForecast(plan), kWritten));
     // Another name, a longer duration, another status date: the same events on other days.
     std::vector<Task> tasks(plan.table<Task>().begin(), plan.table<Task>().end());
     for (Task &task : tasks) {
@@ -187,7 +194,7 @@ void TestIcal::uidsStayTheSame()
     Plan settings = plan.plan();
     settings.statusDate = makeDate(2026, 3, 3);
     plan = plan.withRows(tasks).withRows(std::vector<Plan>{settings});
-    const auto after = eventsIn(ical::planCalendar(*computeForecast(plan)));
+    const auto after = eventsIn(ical::planCalendar(*computeForecast(plan), kWritten));
     std::set<std::string> first, second;
     for (const Properties &event : before) {
         first.insert(event.at("UID"));
@@ -198,8 +205,45 @@ void TestIcal::uidsStayTheSame()
     QCOMPARE(first.size(), before.size());
     QCOMPARE(first, second);
     settings.title = "Another campus";
-    const auto other = eventsIn(ical::planCalendar(*computeForecast(plan.withRows(std::vector<Plan>{settings}))));
+    const auto other = eventsIn(ical::planCalendar(*computeForecast(plan.withRows(std::vector<Plan>{settings})), kWritten));
     QVERIFY(!first.contains(other[0].at("UID")));
+}
+
+void TestIcal::aMovedEventIsALaterRevision()
+{
+    PlanSnapshot plan = smallPlan();
+    const auto before = eventsIn(ical::planCalendar(*computeForecast(plan), kWritten));
+    std::vector<Task> tasks(plan.table<Task>().begin(), plan.table<Task>().end());
+    for (Task &task : tasks) {
+        task.duration = {task.duration.value * 2};
+    }
+    const auto after =
+        eventsIn(ical::planCalendar(*computeForecast(plan.withRows(tasks)), kWritten + std::chrono::seconds(1)));
+    std::size_t moved = 0;
+    for (const Properties &event : after) {
+        const auto same = std::find_if(before.begin(), before.end(),
+                                       [&](const Properties &other) { return other.at("UID") == event.at("UID"); });
+        QVERIFY(same != before.end());
+        moved += same->at("DTSTART;VALUE=DATE") != event.at("DTSTART;VALUE=DATE");
+        QCOMPARE(same->at("DTSTAMP"), "20260203T040506Z");
+        QCOMPARE(event.at("DTSTAMP"), "20260203T040507Z");
+    }
+    QVERIFY(moved > 0);
+}
+
+void TestIcal::theTimeOfWritingCanBeSaid()
+{
+    qunsetenv("SOURCE_DATE_EPOCH");
+    const auto now = std::chrono::system_clock::now();
+    const auto clock = writingTime();
+    QVERIFY(clock && std::chrono::abs(*clock - now) < std::chrono::minutes(1));
+    qputenv("SOURCE_DATE_EPOCH", "1770091506");
+    QVERIFY(writingTime() && *writingTime() == kWritten);
+    for (const char *wrong : {"yesterday", "-1", "12.5", "253402300800", " 1"}) {
+        qputenv("SOURCE_DATE_EPOCH", wrong);
+        QVERIFY2(!writingTime() && writingTime().error().kind == ErrorKind::Usage, wrong);
+    }
+    qunsetenv("SOURCE_DATE_EPOCH");
 }
 
 void TestIcal::orderDatesSayWhichTheyAre()
@@ -209,8 +253,8 @@ void TestIcal::orderDatesSayWhichTheyAre()
     const auto orders = orderDates(*plan, {20, 1, 1, RiskProfile::Plan});
     QVERIFY(!orders.empty());
     const auto forecast = computeForecast(*plan);
-    const auto with = eventsIn(ical::planCalendar(*forecast, orders)),
-               without = eventsIn(ical::planCalendar(*forecast));
+    const auto with = eventsIn(ical::planCalendar(*forecast, kWritten, orders)),
+               without = eventsIn(ical::planCalendar(*forecast, kWritten));
     std::size_t latest = 0;
     for (const OrderDate &order : orders) {
         latest += order.latest != kNever;
@@ -228,8 +272,8 @@ void TestIcal::theShippedPlan()
     const auto plan = scenarioPlan("openai-nvidia-10gw");
     QVERIFY(plan);
     const auto forecast = computeForecast(*plan);
-    const std::string text = ical::planCalendar(*forecast);
-    QCOMPARE(ical::planCalendar(*computeForecast(*plan)), text); // nothing comes from the clock
+    const std::string text = ical::planCalendar(*forecast, kWritten);
+    QCOMPARE(ical::planCalendar(*computeForecast(*plan), kWritten), text); // nothing comes from the clock
     const auto events = eventsIn(text);
     std::map<std::string, std::size_t> kinds;
     std::set<std::string> uids;

@@ -3,6 +3,7 @@
 #include "model/files/plan_files.h"
 #include "model/generate/generate.h"
 #include "model/items/roles.h"
+#include "model/plan/fields.h"
 #include "tests/support/small_campus.h"
 #include "tests/support/test_program.h"
 #include "ui/tables/findings_panel.h"
@@ -261,6 +262,13 @@ private Q_SLOTS:
         QCOMPARE(titles.size(), cells.size());
         QCOMPARE(cells[titles.indexOf(QStringLiteral("Amount (USD)"))], QStringLiteral("10000000"));
         QCOMPARE(cells[titles.indexOf(QStringLiteral("When live"))], QStringLiteral("GW 1"));
+        const std::vector<EntityRef> tranche{idOf<Tranche>("t-1")};
+        const auto field = [](const char *name) { return *fieldNamed(tableId<Tranche>(), name); };
+        QVERIFY(workspace().perform(SetField(tranche, field("funder"), std::string("=HYPERLINK(1)"))));
+        QVERIFY(workspace().perform(SetField(tranche, field("name"), std::string("\"big\"\r\none"))));
+        const QString copied = view.selectionAsText();
+        QVERIFY2(copied.contains(QStringLiteral("\t'=HYPERLINK(1)")), qPrintable(copied));
+        QVERIFY2(copied.contains(QStringLiteral("\"\"\"big\"\"  one\"")), qPrintable(copied));
     }
 
     void revealingGoesToTheTableAndThroughTheFilter()

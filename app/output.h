@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonObject>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// The only way to standard output and standard error: a test holds every other source to it.
+namespace gigaplan::app {
+
+/// Text with everything that could steer a terminal as an escape: the control characters C0, DEL and C1 with line breaks
+/// and tabs ("\n", "\u001b"), the separators of lines and paragraphs, what embeds or overrides the direction of writing,
+/// and bytes that are no UTF-8 ("\x9b").
+std::string printable(std::string_view text);
+
+/// Text for people, line by line, each made printable: what a plan calls its things cannot pass for a line of its own.
+class Lines {
+public:
+    Lines() = default;
+    explicit Lines(std::string_view line) { add(line); }
+    /// Lines of the program's own words.
+    static Lines of(std::string_view ownText);
+
+    void add(std::string_view line = {});
+    void add(const Lines &lines) { m_text += lines.m_text; }
+    bool empty() const { return m_text.empty(); }
+    const std::string &text() const { return m_text; } ///< each line with its end
+
+private:
+    std::string m_text;
+};
+
+void print(const Lines &results); ///< on standard output
+void tell(const Lines &message);  ///< on standard error
+void tell(std::string_view line);
+/// What stands beside results that are for machines, a line each, on standard error.
+void tellRemarks(const std::vector<std::string> &remarks);
+
+/// Bytes that a program reads, such as CSV, as they are.
+void printData(std::string_view bytes);
+/// JSON in which what `printable` escapes in valid UTF-8 stands as JSON's own escapes: the same texts to its readers.
+void printJson(std::string_view json);
+void printJson(const QJsonObject &object);
+
+/// False: what was printed did not arrive.
+bool flushResults();
+
+} // namespace gigaplan::app

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/base/result.h"
+
+#include <chrono>
+
+namespace gigaplan {
+
+/// When a file that says when it was written says so: now, or the second since 1970 that the environment's
+/// SOURCE_DATE_EPOCH names, so that the same plan can give the same bytes.
+Result<std::chrono::sys_seconds> writingTime();
+
+} // namespace gigaplan
