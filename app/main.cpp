@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line.h"
 #include "app/exit_codes.h"
+#include "ui/shell/file_name.h"
 #include "ui/shell/main_window.h"
 
 #include <QApplication>
@@ -19,7 +20,7 @@ int openWindow(int argc, char **argv, const std::vector<std::string> &words)
     QApplication::setApplicationDisplayName(QStringLiteral("Gigaplan"));
     MainWindow window;
     window.show();
-    const QString file = words.empty() ? QString() : QString::fromLocal8Bit(words[0].c_str());
+    const QString file = words.empty() ? QString() : fileText(words[0]);
     // After the window is up, so that a question or a complaint has a window to stand on.
     QTimer::singleShot(0, &window, [&] { window.start(file); });
     return QApplication::exec();

@@ -3,6 +3,7 @@
 
 #include "model/base/atomic_file.h"
 #include "model/exchange/csv/csv.h"
+#include "model/files/file_content.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -97,7 +98,7 @@ std::string logAsJson(const std::vector<LoggedEdit> &log)
 
 Result<void> writeLog(const std::vector<LoggedEdit> &log, const std::filesystem::path &file)
 {
-    const std::string suffix = file.extension().string();
+    const std::string suffix = files::extensionOf(file);
     if (suffix != ".csv" && suffix != ".json") {
         return Error{ErrorKind::Usage, "the log of edits is written as .csv or .json, not as \"" + suffix + '"'};
     }

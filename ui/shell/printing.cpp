@@ -1,21 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/printing.h"
 
+#include "model/base/atomic_file.h"
 #include "model/workspace/risk_run.h"
 #include "ui/charts/render_chart.h"
 #include "ui/charts/render_risk.h"
 #include "ui/paint/floor_render.h"
 #include "ui/print/timeline_pages.h"
+#include "ui/shell/output_file.h"
 #include "ui/shell/preview_dialog.h"
+#include "ui/shell/save_target.h"
 
-#include <QFileDialog>
+#include <QBuffer>
+#include <QDir>
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QPageLayout>
 #include <QPdfWriter>
 #include <QPrintDialog>
 #include <QPrinter>
-#include <QSaveFile>
 
 namespace gigaplan {
 
@@ -78,18 +81,13 @@ ReportPages reportOf(std::shared_ptr<const Forecast> forecast, std::shared_ptr<c
 }
 
 Result<void> writeReportPdf(std::shared_ptr<const Forecast> forecast, std::shared_ptr<const RiskAnalysis> risk, Date at,
-                            const QString &file)
+                            const std::filesystem::path &file)
 {
-    QSaveFile target(file);
-    const auto failed = [&] {
-        return Error{ErrorKind::NotWritten, file.toStdString() + ": " + target.errorString().toStdString()};
-    };
-    if (!target.open(QIODevice::WriteOnly)) {
-        return failed();
-    }
     const ReportPages pages = reportOf(forecast, risk, at, paper());
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
     {
-        QPdfWriter writer(&target);
+        QPdfWriter writer(&buffer);
         QPageLayout full = paper();
         full.setMode(QPageLayout::FullPageMode);
         writer.setPageLayout(full);
@@ -97,13 +95,11 @@ Result<void> writeReportPdf(std::shared_ptr<const Forecast> forecast, std::share
         writer.setTitle(QString::fromStdString(forecast->plan.plan().title));
         writer.setCreator(QStringLiteral("Gigaplan"));
         if (!paintPages(pages, writer, 0, pages.count() - 1)) {
-            return Error{ErrorKind::NotWritten, file.toStdString() + ": the report cannot be painted"};
+            return Error{ErrorKind::NotWritten, file.string() + ": the report cannot be painted"};
         }
     }
-    if (!target.commit()) {
-        return failed();
-    }
-    return {};
+    const QByteArray &bytes = buffer.data();
+    return replaceFile(file, {bytes.constData(), static_cast<std::size_t>(bytes.size())});
 }
 
 void printReport(Workspace &workspace, QWidget *window)
@@ -144,14 +140,15 @@ void exportReport(Workspace &workspace, const QString &planFile, QWidget *window
     const QFileInfo plan(planFile);
     const QString suggestion = planFile.isEmpty() ? QDir::home().filePath(QStringLiteral("report.pdf"))
                                                   : plan.dir().filePath(plan.completeBaseName() + QStringLiteral(".pdf"));
-    const QString file = QFileDialog::getSaveFileName(window, QObject::tr("Export the report"), suggestion,
-                                                      QObject::tr("PDF (*.pdf)"));
+    const QString file = askSaveTarget(window, QObject::tr("Export the report"), suggestion, QObject::tr("PDF (*.pdf)"),
+                                       {QStringLiteral("pdf")});
     if (file.isEmpty()) {
         return;
     }
-    if (auto written = writeReportPdf(workspace.forecast(), riskOf(workspace), workspace.asOf(), file); !written) {
-        QMessageBox::warning(window, QObject::tr("Gigaplan"), QString::fromStdString(written.error().message));
-    }
+    const auto write = [&workspace](const std::filesystem::path &path) {
+        return writeReportPdf(workspace.forecast(), riskOf(workspace), workspace.asOf(), path);
+    };
+    writeOrTell(file, QObject::tr("The report was not written."), write, window);
 }
 
 } // namespace gigaplan

@@ -4,6 +4,8 @@
 #include "model/workspace/workspace.h"
 #include "ui/print/report_pages.h"
 
+#include <filesystem>
+
 class QWidget;
 
 namespace gigaplan {
@@ -13,7 +15,7 @@ namespace gigaplan {
 ReportPages reportOf(std::shared_ptr<const Forecast> forecast, std::shared_ptr<const RiskAnalysis> risk, Date at, const QPageLayout &layout);
 /// Writes the report as PDF; the old file stays until the new one is whole.
 Result<void> writeReportPdf(std::shared_ptr<const Forecast> forecast, std::shared_ptr<const RiskAnalysis> risk, Date at,
-                            const QString &file);
+                            const std::filesystem::path &file);
 
 /// From the window: the print dialog, a preview painted a page at a time, and a file dialog.
 void printReport(Workspace &workspace, QWidget *window);

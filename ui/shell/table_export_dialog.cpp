@@ -4,7 +4,7 @@
 #include "model/base/atomic_file.h"
 #include "model/exchange/ical/plan_events.h"
 #include "model/exchange/sheet/export.h"
-#include "ui/paint/labels.h"
+#include "ui/shell/output_file.h"
 #include "ui/shell/save_target.h"
 #include "ui/tables/tables_view.h"
 
@@ -12,7 +12,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QGuiApplication>
-#include <QMessageBox>
 
 namespace gigaplan {
 
@@ -30,16 +29,14 @@ QString askFile(const QString &title, const QString &planFile, const QString &na
     const QFileInfo plan(planFile);
     const QString stem = (planFile.isEmpty() ? tr("Untitled") : plan.completeBaseName()) + name;
     const QDir directory = planFile.isEmpty() ? QDir::home() : plan.absoluteDir();
-    return askSaveTarget(window, title, directory.filePath(stem + QLatin1Char('.') + suffix), filter, suffix);
+    return askSaveTarget(window, title, directory.filePath(stem + QLatin1Char('.') + suffix), filter, {suffix});
 }
 
-void writeOrTell(const QString &file, const std::string &content, QWidget *window)
+void writeText(const QString &file, const std::string &content, QWidget *window)
 {
-    if (const auto written = replaceFile(file.toStdString(), content); !written) {
-        QMessageBox box(QMessageBox::Warning, tr("Gigaplan"), tr("The file was not written."), QMessageBox::Ok, window);
-        box.setInformativeText(qtext(written.error().message));
-        box.exec();
-    }
+    writeOrTell(
+        file, tr("The file was not written."),
+        [&content](const std::filesystem::path &path) { return replaceFile(path, content); }, window);
 }
 
 } // namespace
@@ -51,10 +48,10 @@ void exportTable(Workspace &workspace, TableId table, const QString &planFile, Q
                                  QStringLiteral("csv"), tr("Tables (*.csv)"), window);
     if (!file.isEmpty()) {
         const PlanSnapshot &plan = workspace.plan();
-        writeOrTell(file,
-                    table == tableId<Task>() ? sheet::tasksCsv(plan, computeSchedule(plan))
-                                             : sheet::tableCsv(plan, table),
-                    window);
+        writeText(file,
+                  table == tableId<Task>() ? sheet::tasksCsv(plan, computeSchedule(plan))
+                                           : sheet::tableCsv(plan, table),
+                  window);
     }
 }
 
@@ -69,7 +66,7 @@ void exportCalendar(Workspace &workspace, const QString &planFile, QWidget *wind
     // Of what is in the window now, which the forecast in sight may lag behind.
     const std::string calendar = ical::planCalendar(*computeForecast(workspace.plan(), workspace.forecast().get()));
     QGuiApplication::restoreOverrideCursor();
-    writeOrTell(file, calendar, window);
+    writeText(file, calendar, window);
 }
 
 } // namespace gigaplan
