@@ -173,12 +173,13 @@ Result<int> report(const Arguments &arguments)
         return settings.error();
     }
     const auto risk = analyseRisk(snapshot, *plan->forecast->capacity, *plan->forecast->capital, *settings);
-    const std::filesystem::path out = arguments.plain()[1];
-    const FormerFile former(out);
-    if (auto written = writeReportPdf(plan->forecast, risk, plan->at, out); !written) {
+    const auto pdf = reportPdf(plan->forecast, risk, plan->at);
+    if (!pdf) {
+        return pdf.error();
+    }
+    if (auto written = writeOutput(arguments.plain()[1], *pdf); !written) {
         return written.error();
     }
-    tellLost(former.lost());
     return Done;
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/output_file.h"
 
-#include "model/base/atomic_file.h"
 #include "model/files/plan_files.h"
 #include "model/session/backups.h"
 
@@ -38,12 +37,12 @@ Result<void> PlanOutput::write(Store &store, const PlanSnapshot &plan, const std
 
 Result<void> writeOutput(const std::filesystem::path &file, std::string_view bytes)
 {
-    const FormerFile former(file);
-    auto written = replaceFile(file, bytes);
-    if (written) {
-        tellLost(former.lost());
+    const auto written = replaceAndTell(file, bytes);
+    if (!written) {
+        return written.error();
     }
-    return written;
+    tellLost(*written);
+    return {};
 }
 
 void tellLost(const std::vector<std::string> &sentences)

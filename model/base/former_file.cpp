@@ -198,4 +198,11 @@ Result<void> checkReplaceable(const fs::path &given)
     return mayWrite && (now.st_mode & 0222) != 0 ? Result<void>() : refused(file, "is write-protected");
 }
 
+Result<std::vector<std::string>> replaceAndTell(const fs::path &file, std::string_view bytes)
+{
+    const FormerFile former(file);
+    auto written = replaceFile(file, bytes);
+    return written ? Result<std::vector<std::string>>(former.lost()) : written.error();
+}
+
 } // namespace gigaplan

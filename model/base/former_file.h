@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <string_view>
 #include <sys/types.h>
 #include <utility>
 #include <vector>
@@ -56,5 +57,8 @@ private:
 /// file that is write-protected. Renaming would ask for the directory's permission only. Whoever may write to everything
 /// is refused too where nobody has been given the right to write. Nothing at all is fine.
 Result<void> checkReplaceable(const std::filesystem::path &file);
+
+/// `replaceFile`, with the sentences on what of the old file could not be kept.
+Result<std::vector<std::string>> replaceAndTell(const std::filesystem::path &file, std::string_view bytes);
 
 } // namespace gigaplan

@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::string_view kPartPrefix = ".gigaplan-", kPartExtension = ".part", kAsideExtension = ".aside";
+constexpr std::string_view kPartPrefix = ".gigaplan-", kPartExtension = ".part";
 
 /// Names of parts tell machines apart: the system's locks need not reach from one to another.
 const std::string &ofThisMachine()
@@ -52,7 +52,7 @@ void removeAbandonedParts(const fs::path &directory)
     std::error_code error;
     for (fs::directory_iterator entry(directory, error), end; !error && entry != end; entry.increment(error)) {
         const std::string name = entry->path().filename().string();
-        if (name.starts_with(kPartPrefix) && (name.ends_with(kPartExtension) || name.ends_with(kAsideExtension))) {
+        if (name.starts_with(kPartPrefix) && name.ends_with(kPartExtension)) {
             parts.push_back(entry->path());
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/session/file_claim.h"
 
+#include "model/base/atomic_file.h"
 #include "model/session/backups.h"
 
 namespace gigaplan {

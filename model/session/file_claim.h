@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/base/atomic_file.h"
 #include "model/base/former_file.h"
 #include "model/session/plan_lock.h"
+#include "model/store/store.h"
 
 namespace gigaplan {
 

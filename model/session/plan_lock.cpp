@@ -3,6 +3,7 @@
 
 #include "model/base/atomic_file.h"
 #include "model/base/date.h"
+#include "model/base/descriptor.h"
 #include "model/base/id.h"
 #include "model/edit/change_log.h"
 #include "model/session/object_file.h"
@@ -115,8 +116,10 @@ bool isDead(const LockHolder &holder)
 /// Takes a lock away that shall not stand, but not one that somebody else has put in its place meanwhile.
 void takeAway(const fs::path &path, const std::optional<LockContent> &seen)
 {
-    fs::path aside = partIn(directoryOf(path));
-    aside.replace_extension(".aside"); // nobody's part: it is looked at yet
+    // Under a part's name for a moment: while this is held nobody takes it for abandoned.
+    const Descriptor held(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC));
+    static_cast<void>(held.lock(std::chrono::milliseconds(200)));
+    const fs::path aside = partIn(directoryOf(path));
     std::error_code error;
     fs::rename(path, aside, error);
     if (error) {

@@ -259,6 +259,9 @@ Result<void> PlanSession::save(Document &document, const fs::path &given, SaveOv
 {
     std::error_code error;
     const fs::path target = fs::absolute(given, error);
+    if (auto may = checkReplaceable(target); !may) {
+        return may;
+    }
     LockHolder other;
     PlanLock lock;
     const bool isOwn = isSameFile(d->note.file, target);

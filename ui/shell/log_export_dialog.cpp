@@ -2,6 +2,7 @@
 #include "ui/shell/log_export_dialog.h"
 
 #include "model/files/log_export.h"
+#include "ui/shell/file_name.h"
 #include "ui/shell/output_file.h"
 #include "ui/shell/save_target.h"
 
@@ -26,11 +27,8 @@ void exportLog(Workspace &workspace, const QString &planFile, QWidget *window)
     if (file.isEmpty()) {
         return;
     }
-    const auto write = [document](const std::filesystem::path &path) {
-        const auto log = document->store().log();
-        return log ? writeLog(*log, path) : Result<void>(log.error());
-    };
-    writeOrTell(file, tr("The log was not written."), write, window);
+    const auto log = document->store().log();
+    writeOrTell(file, tr("The log was not written."), log ? logAs(*log, pathOf(file)) : log.error(), window);
 }
 
 } // namespace gigaplan

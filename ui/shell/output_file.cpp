@@ -26,17 +26,16 @@ void tell(QMessageBox::Icon icon, const QString &headline, const QString &text, 
 
 } // namespace
 
-bool writeOrTell(const QString &file, const QString &headline,
-                 const std::function<Result<void>(const std::filesystem::path &)> &write, QWidget *window)
+bool writeOrTell(const QString &file, const QString &headline, const Result<std::string> &content, QWidget *window)
 {
-    const std::filesystem::path path = pathOf(file);
-    const FormerFile former(path);
-    if (const auto written = write(path); !written) {
+    const auto written =
+        content ? replaceAndTell(pathOf(file), *content) : Result<std::vector<std::string>>(content.error());
+    if (!written) {
         tell(QMessageBox::Warning, headline, qtext(written.error().message), window);
         return false;
     }
     QString lost;
-    for (const std::string &sentence : former.lost()) {
+    for (const std::string &sentence : *written) {
         lost += qtext(sentence) + QLatin1Char('\n');
     }
     if (!lost.isEmpty()) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/printing.h"
 
-#include "model/base/atomic_file.h"
 #include "model/workspace/risk_run.h"
 #include "ui/charts/render_chart.h"
 #include "ui/charts/render_risk.h"
@@ -80,8 +79,7 @@ ReportPages reportOf(std::shared_ptr<const Forecast> forecast, std::shared_ptr<c
             timelinePages(*forecast, at), layout};
 }
 
-Result<void> writeReportPdf(std::shared_ptr<const Forecast> forecast, std::shared_ptr<const RiskAnalysis> risk, Date at,
-                            const std::filesystem::path &file)
+Result<std::string> reportPdf(std::shared_ptr<const Forecast> forecast, std::shared_ptr<const RiskAnalysis> risk, Date at)
 {
     const ReportPages pages = reportOf(forecast, risk, at, paper());
     QBuffer buffer;
@@ -95,11 +93,10 @@ Result<void> writeReportPdf(std::shared_ptr<const Forecast> forecast, std::share
         writer.setTitle(QString::fromStdString(forecast->plan.plan().title));
         writer.setCreator(QStringLiteral("Gigaplan"));
         if (!paintPages(pages, writer, 0, pages.count() - 1)) {
-            return Error{ErrorKind::NotWritten, file.string() + ": the report cannot be painted"};
+            return Error{ErrorKind::NotWritten, "the report cannot be painted"};
         }
     }
-    const QByteArray &bytes = buffer.data();
-    return replaceFile(file, {bytes.constData(), static_cast<std::size_t>(bytes.size())});
+    return buffer.data().toStdString();
 }
 
 void printReport(Workspace &workspace, QWidget *window)
@@ -145,10 +142,8 @@ void exportReport(Workspace &workspace, const QString &planFile, QWidget *window
     if (file.isEmpty()) {
         return;
     }
-    const auto write = [&workspace](const std::filesystem::path &path) {
-        return writeReportPdf(workspace.forecast(), riskOf(workspace), workspace.asOf(), path);
-    };
-    writeOrTell(file, QObject::tr("The report was not written."), write, window);
+    writeOrTell(file, QObject::tr("The report was not written."),
+                reportPdf(workspace.forecast(), riskOf(workspace), workspace.asOf()), window);
 }
 
 } // namespace gigaplan

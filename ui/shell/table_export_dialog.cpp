@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/table_export_dialog.h"
 
-#include "model/base/atomic_file.h"
 #include "model/exchange/ical/plan_events.h"
 #include "model/exchange/sheet/export.h"
 #include "ui/shell/output_file.h"
@@ -32,13 +31,6 @@ QString askFile(const QString &title, const QString &planFile, const QString &na
     return askSaveTarget(window, title, directory.filePath(stem + QLatin1Char('.') + suffix), filter, {suffix});
 }
 
-void writeText(const QString &file, const std::string &content, QWidget *window)
-{
-    writeOrTell(
-        file, tr("The file was not written."),
-        [&content](const std::filesystem::path &path) { return replaceFile(path, content); }, window);
-}
-
 } // namespace
 
 void exportTable(Workspace &workspace, TableId table, const QString &planFile, QWidget *window)
@@ -48,10 +40,10 @@ void exportTable(Workspace &workspace, TableId table, const QString &planFile, Q
                                  QStringLiteral("csv"), tr("Tables (*.csv)"), window);
     if (!file.isEmpty()) {
         const PlanSnapshot &plan = workspace.plan();
-        writeText(file,
-                  table == tableId<Task>() ? sheet::tasksCsv(plan, computeSchedule(plan))
-                                           : sheet::tableCsv(plan, table),
-                  window);
+        writeOrTell(file, tr("The file was not written."),
+                    table == tableId<Task>() ? sheet::tasksCsv(plan, computeSchedule(plan))
+                                             : sheet::tableCsv(plan, table),
+                    window);
     }
 }
 
@@ -66,7 +58,7 @@ void exportCalendar(Workspace &workspace, const QString &planFile, QWidget *wind
     // Of what is in the window now, which the forecast in sight may lag behind.
     const std::string calendar = ical::planCalendar(*computeForecast(workspace.plan(), workspace.forecast().get()));
     QGuiApplication::restoreOverrideCursor();
-    writeText(file, calendar, window);
+    writeOrTell(file, tr("The file was not written."), calendar, window);
 }
 
 } // namespace gigaplan
