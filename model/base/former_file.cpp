@@ -191,11 +191,11 @@ Result<void> checkReplaceable(const fs::path &given)
     if (!S_ISREG(now.st_mode)) {
         return refused(given, "this is a device or a pipe, not a file; write to a file and copy it from there");
     }
-    const bool mayWrite = ::faccessat(AT_FDCWD, file.c_str(), W_OK, AT_EACCESS) == 0;
-    if (!mayWrite && errno != EACCES) {
-        return refused(file, std::string("cannot be written: ") + std::strerror(errno));
+    if (::faccessat(AT_FDCWD, file.c_str(), W_OK, AT_EACCESS) == 0) {
+        return {};
     }
-    return mayWrite && (now.st_mode & 0222) != 0 ? Result<void>() : refused(file, "is write-protected");
+    return errno == EACCES ? refused(file, "is write-protected")
+                           : refused(file, std::string("cannot be written: ") + std::strerror(errno));
 }
 
 Result<std::vector<std::string>> replaceAndTell(const fs::path &file, std::string_view bytes)

@@ -54,8 +54,8 @@ private:
 };
 
 /// Refuses what a new file must not take the place of: a directory, a device or a pipe, a link that leads in a circle, a
-/// file that is write-protected. Renaming would ask for the directory's permission only. Whoever may write to everything
-/// is refused too where nobody has been given the right to write. Nothing at all is fine.
+/// file that this account may not write to. Renaming would ask for the directory's permission only. The system decides,
+/// so root may write to what is write-protected. Nothing at all is fine.
 Result<void> checkReplaceable(const std::filesystem::path &file);
 
 /// `replaceFile`, with the sentences on what of the old file could not be kept.

@@ -75,11 +75,11 @@ void limitFiles(rlim_t bytes)
     ::setrlimit(RLIMIT_FSIZE, &limit);
 }
 
-/// Takes all room but `left` bytes.
-void fill(const fs::path &directory, std::size_t left)
+/// Takes all room but `left` bytes. Where there is a limit only, files that have `grown` bytes may grow by so many.
+void fill(const fs::path &directory, std::size_t left, std::size_t grown = 0)
 {
     if (!isMounted) {
-        limitFiles(left);
+        limitFiles(grown + left);
         return;
     }
     const int ballast = ::open((directory / "ballast").c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
@@ -94,6 +94,15 @@ void makeRoom(const fs::path &directory)
 {
     limitFiles(RLIM_INFINITY);
     fs::remove(directory / "ballast");
+}
+
+std::size_t largestIn(const fs::path &directory)
+{
+    std::size_t largest = 0;
+    for (const auto &entry : fs::directory_iterator(directory)) {
+        largest = std::max<std::size_t>(largest, entry.file_size());
+    }
+    return largest;
 }
 
 /// What is said of a disk without room: that it is full, or of the limit on files what the system says of that.
@@ -208,7 +217,7 @@ private Q_SLOTS:
             auto opened = PlanSession::create(campus(), {work, 3});
             QVERIFY2(opened, opened ? "" : opened.error().message.c_str());
             Document &document = *opened->document;
-            fill(m_disk, left);
+            fill(m_disk, left, largestIn(work)); // the log, behind whose end edits are written
             for (int edit = 0; edit < 12; ++edit) {
                 const PlanSnapshot before = document.snapshot();
                 const std::int64_t logged = document.store().lastLogged();

@@ -45,7 +45,10 @@ private Q_SLOTS:
         openIn("place/campus");
         const std::string before = contentOf(m_opened->session->file());
         fs::permissions(m_opened->session->file(), fs::perms(0444));
-        expectRefused(m_opened->session->file(), "is write-protected");
+        {
+            const Unprivileged asNobody;
+            expectRefused(m_opened->session->file(), "is write-protected");
+        }
         QCOMPARE(contentOf(m_opened->session->file()), before);
         QVERIFY(!fs::exists(backupOf(m_opened->session->file(), 1)));
         expectSavedElsewhere();
