@@ -2,6 +2,7 @@
 #include "app/command_line.h"
 #include "app/exit_codes.h"
 #include "app/json_output.h"
+#include "app/output_file.h"
 #include "model/analysis/baselines/variance.h"
 #include "model/base/text.h"
 #include "model/edit/commands.h"
@@ -38,8 +39,13 @@ Result<const Baseline *> baselineNamed(const PlanSnapshot &plan, const std::stri
 
 /// Runs one step over the plan in the file and writes it back.
 template <class MakeCommand>
-Result<int> edit(const fs::path &file, MakeCommand &&makeCommand)
+Result<int> edit(const Arguments &arguments, MakeCommand &&makeCommand)
 {
+    const fs::path file = arguments.plain()[0];
+    const auto output = PlanOutput::claim(file, arguments);
+    if (!output) {
+        return output.error();
+    }
     auto store = openStore(file);
     if (!store) {
         return store.error();
@@ -55,7 +61,7 @@ Result<int> edit(const fs::path &file, MakeCommand &&makeCommand)
     if (auto done = (*document)->perform(**command); !done) {
         return done.error();
     }
-    if (auto written = writePlanLike((*document)->store(), (*document)->snapshot(), file, file); !written) {
+    if (auto written = output->write((*document)->store(), (*document)->snapshot(), file); !written) {
         return written.error();
     }
     return Done;
@@ -65,7 +71,7 @@ Result<int> take(const Arguments &arguments)
 {
     const std::string name = arguments.value("take");
     std::size_t tasks = 0;
-    const auto taken = edit(arguments.plain()[0], [&](const PlanSnapshot &plan) -> Result<std::unique_ptr<Command>> {
+    const auto taken = edit(arguments, [&](const PlanSnapshot &plan) -> Result<std::unique_ptr<Command>> {
         const auto forecast = computeForecast(plan);
         auto rows = baselineRows(plan, *forecast->schedule, *forecast->capital);
         tasks = rows.size();
@@ -79,7 +85,7 @@ Result<int> take(const Arguments &arguments)
 
 Result<int> remove(const Arguments &arguments)
 {
-    return edit(arguments.plain()[0], [&](const PlanSnapshot &plan) -> Result<std::unique_ptr<Command>> {
+    return edit(arguments, [&](const PlanSnapshot &plan) -> Result<std::unique_ptr<Command>> {
         const auto baseline = baselineNamed(plan, arguments.value("remove"));
         if (!baseline) {
             return baseline.error();
@@ -265,6 +271,9 @@ Result<int> baseline(const Arguments &arguments)
             return checked.error();
         }
     }
+    if (auto used = checkForce(arguments, arguments.has("take") || arguments.has("remove")); !used) {
+        return used.error();
+    }
     if (arguments.has("take")) {
         return take(arguments);
     }
@@ -278,9 +287,9 @@ Result<int> baseline(const Arguments &arguments)
 
 std::vector<HeadlessCommand> baselineCommands()
 {
-    return {{"baseline", "baseline PLAN [--take NAME|--remove NAME|[--list|--against NAME [--at DATE]] [--json|--csv]]",
+    return {{"baseline", "baseline PLAN [--take NAME|--remove NAME|[--list|--against NAME [--at DATE]] [--json|--csv]] [--force]",
              "keep the schedule under a name, list what is kept, or compare with it; --take and --remove write PLAN",
-             {{"take", "remove", "against", "at"}, {"list", "json", "csv"}, 1, 1}, baseline}};
+             {{"take", "remove", "against", "at"}, {"list", "json", "csv", "force"}, 1, 1}, baseline}};
 }
 
 } // namespace gigaplan::app

@@ -3,6 +3,7 @@
 #include "app/compare_output.h"
 #include "app/exit_codes.h"
 #include "app/json_output.h"
+#include "app/output_file.h"
 #include "model/edit/apply_difference.h"
 #include "model/edit/merge.h"
 #include "model/files/plan_files.h"
@@ -56,7 +57,7 @@ Result<std::optional<Side>> favoured(const Arguments &arguments)
 }
 
 /// The merge as one step over the plan of OURS, so that its log of edits goes on.
-Result<void> writeMerged(const Merge &merge, const fs::path &ours, const fs::path &theirs, const fs::path &out)
+Result<void> writeMerged(const Merge &merge, const fs::path &ours, const fs::path &theirs, const PlanOutput &out)
 {
     auto store = openStore(ours);
     if (!store) {
@@ -70,7 +71,7 @@ Result<void> writeMerged(const Merge &merge, const fs::path &ours, const fs::pat
     if (auto done = (*document)->perform(step); !done) {
         return done;
     }
-    return writePlanLike((*document)->store(), (*document)->snapshot(), out, ours);
+    return out.write((*document)->store(), (*document)->snapshot(), ours);
 }
 
 std::string counted(std::size_t count, const std::string &thing)
@@ -80,10 +81,15 @@ std::string counted(std::size_t count, const std::string &thing)
 
 Result<int> merge(const Arguments &arguments)
 {
-    const fs::path ours = arguments.plain()[1], theirs = arguments.plain()[2], out = arguments.plain()[3];
+    const fs::path ours = arguments.plain()[1], theirs = arguments.plain()[2];
     const auto favour = favoured(arguments);
     if (!favour) {
         return favour.error();
+    }
+    const bool dry = arguments.has("dry-run");
+    const auto output = PlanOutput::claimIfAny(dry ? std::string() : arguments.plain()[3], arguments);
+    if (!output) {
+        return output.error();
     }
     const auto base = readPlanOrNothing(arguments.plain()[0]);
     if (!base) {
@@ -101,9 +107,8 @@ Result<int> merge(const Arguments &arguments)
     if (!merged) {
         return merged.error();
     }
-    const bool dry = arguments.has("dry-run");
-    if (!dry) {
-        if (auto written = writeMerged(*merged, ours, theirs, out); !written) {
+    if (*output) {
+        if (auto written = writeMerged(*merged, ours, theirs, **output); !written) {
             return written.error();
         }
     }
@@ -127,9 +132,9 @@ std::vector<HeadlessCommand> comparingCommands()
     return {
         {"diff", "diff A B [--json]", "what makes B out of A, in words and by phase; exit code 1 if anything does",
          {{}, {"json"}, 2, 2}, diff},
-        {"merge", "merge BASE OURS THEIRS OUT [--favour ours|theirs] [--dry-run] [--json]",
+        {"merge", "merge BASE OURS THEIRS OUT [--favour ours|theirs] [--dry-run] [--json] [--force]",
          "what both made of BASE; exit code 1 and ours kept where they conflict",
-         {{"favour"}, {"dry-run", "json"}, 4, 4}, merge},
+         {{"favour"}, {"dry-run", "json", "force"}, 4, 4}, merge},
     };
 }
 

@@ -2,6 +2,7 @@
 #include "app/command_line.h"
 #include "app/exit_codes.h"
 #include "app/output.h"
+#include "app/output_file.h"
 #include "app/sheet_commands.h"
 #include "model/files/file_content.h"
 #include "model/files/mspdi_files.h"
@@ -109,23 +110,29 @@ Result<int> convert(const Arguments &arguments)
         return *done;
     }
     const std::filesystem::path from = arguments.plain()[0], to = arguments.plain()[1];
+    const bool isExport = files::extensionOf(to) == ".xml";
+    const auto output = PlanOutput::claimIfAny(isExport ? std::string() : arguments.plain()[1], arguments);
+    if (!output) {
+        return output.error();
+    }
     auto input = read(from);
     if (!input) {
         return input.error();
     }
-    const bool isExport = files::extensionOf(to) == ".xml";
     std::optional<Schedule> schedule;
     if (isExport || input->import) {
         schedule = computeSchedule(input->plan);
     }
     std::vector<mspdi::LeftOut> unheld;
     if (isExport) {
+        const FormerFile former(to);
         auto written = writeMspdi(input->plan, *schedule, to);
         if (!written) {
             return written.error();
         }
+        tellLost(former.lost());
         unheld = std::move(*written);
-    } else if (auto written = writePlan(*input->store, input->plan, to); !written) {
+    } else if (auto written = (*output)->write(*input->store, input->plan); !written) {
         return written.error();
     }
     const std::size_t rows = tellRows(input->plan);
@@ -150,7 +157,7 @@ std::vector<HeadlessCommand> convertCommands()
         {"convert",
          "convert IN OUT [--table TABLE] [--map \"COLUMN=FIELD,…\"] [--dates iso|dmy|mdy] [--delimiter D] [--start "
          "DATE] "
-         "[--skip-refused] [--order-dates] [--trials N] [--seed S]",
+         "[--skip-refused] [--order-dates] [--trials N] [--seed S] [--force]",
          "between formats, by extension: .gigaplan, .json, .xml (MS Project; tells what is left out and which dates "
          "differ); "
          ".csv holds tasks (out: or another table), .ics the plan's milestones, releases, deadlines and order dates",

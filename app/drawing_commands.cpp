@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line.h"
 #include "app/exit_codes.h"
+#include "app/output_file.h"
 #include "app/plan_argument.h"
 #include "app/risk_argument.h"
 #include "model/analysis/risk/risk_inputs.h"
@@ -14,7 +15,6 @@
 #include <QImage>
 #include <QPageLayout>
 #include <QPdfWriter>
-#include <QSaveFile>
 #include <QSvgGenerator>
 
 #include <algorithm>
@@ -143,15 +143,6 @@ QByteArray paintVector(QSize size, bool svg, const std::function<void(QPainter &
     return svg ? wellFormed(bytes) : bytes;
 }
 
-Result<void> writeBytes(const std::string &file, const QByteArray &bytes)
-{
-    QSaveFile target(QString::fromStdString(file));
-    if (!target.open(QIODevice::WriteOnly) || target.write(bytes) != bytes.size() || !target.commit()) {
-        return Error{ErrorKind::NotWritten, file + ": " + target.errorString().toStdString()};
-    }
-    return {};
-}
-
 /// Options of a simulation are for the views that run one.
 Result<void> checkRenderUse(const Arguments &arguments)
 {
@@ -198,7 +189,7 @@ Result<int> render(const Arguments &arguments)
         return paint.error();
     }
     const QByteArray bytes = suffix == "png" ? paintPng(*size, theme, *paint) : paintVector(*size, suffix == "svg", *paint);
-    if (auto written = writeBytes(out, bytes); !written) {
+    if (auto written = writeOutput(out, {bytes.constData(), static_cast<std::size_t>(bytes.size())}); !written) {
         return written.error();
     }
     return Done;
@@ -216,7 +207,11 @@ Result<int> report(const Arguments &arguments)
         return settings.error();
     }
     const auto risk = analyseRisk(snapshot, *plan->forecast->capacity, *plan->forecast->capital, *settings);
-    if (auto written = writeReportPdf(plan->forecast, risk, plan->at, QString::fromStdString(arguments.plain()[1])); !written) {
+    const auto pdf = reportPdf(plan->forecast, risk, plan->at);
+    if (!pdf) {
+        return pdf.error();
+    }
+    if (auto written = writeOutput(arguments.plain()[1], *pdf); !written) {
         return written.error();
     }
     return Done;

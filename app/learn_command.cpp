@@ -2,6 +2,7 @@
 #include "app/command_line.h"
 #include "app/exit_codes.h"
 #include "app/json_output.h"
+#include "app/output_file.h"
 #include "model/analysis/learning/learning.h"
 #include "model/base/text.h"
 #include "model/edit/apply_difference.h"
@@ -153,6 +154,10 @@ Lines learningText(const PlanSnapshot &plan, const Learning &learning)
 
 Result<int> learn(const Arguments &arguments)
 {
+    const auto output = PlanOutput::claimIfAny(arguments.plain().size() > 1 ? arguments.plain()[1] : std::string(), arguments);
+    if (!output) {
+        return output.error();
+    }
     auto store = openStore(arguments.plain()[0]);
     auto document = store ? Document::fromStore(std::move(*store)) : Result<std::unique_ptr<Document>>(store.error());
     if (!document) {
@@ -164,11 +169,11 @@ Result<int> learn(const Arguments &arguments)
         return rates.error();
     }
     const Learning learning = computeLearning(plan, *rates);
-    if (arguments.plain().size() > 1) {
+    if (*output) {
         if (auto done = (*document)->perform(ApplyDifference(learning.change, "Learn from finished work")); !done) {
             return done.error();
         }
-        if (auto written = writePlanLike((*document)->store(), (*document)->snapshot(), arguments.plain()[1], arguments.plain()[0]); !written) {
+        if (auto written = (*output)->write((*document)->store(), (*document)->snapshot(), arguments.plain()[0]); !written) {
             return written.error();
         }
     }
@@ -184,9 +189,9 @@ Result<int> learn(const Arguments &arguments)
 
 std::vector<HeadlessCommand> learnCommands()
 {
-    return {{"learn", "learn PLAN [OUT] [--fit|--rate PERCENT] [--json]",
+    return {{"learn", "learn PLAN [OUT] [--fit|--rate PERCENT] [--json] [--force]",
              "what finished phases say of those to come; writes OUT with it. --fit and --rate stand in where the plan has no rate",
-             {{"rate"}, {"fit", "json"}, 1, 2}, learn}};
+             {{"rate"}, {"fit", "json", "force"}, 1, 2}, learn}};
 }
 
 } // namespace gigaplan::app

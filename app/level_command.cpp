@@ -2,6 +2,7 @@
 #include "app/command_line.h"
 #include "app/exit_codes.h"
 #include "app/level_output.h"
+#include "app/output_file.h"
 #include "model/edit/apply_difference.h"
 #include "model/files/plan_files.h"
 
@@ -63,6 +64,10 @@ Result<int> level(const Arguments &arguments)
         return used.error();
     }
     const std::string file = arguments.plain()[0];
+    const auto output = PlanOutput::claimIfAny(arguments.plain().size() > 1 ? arguments.plain()[1] : std::string(), arguments);
+    if (!output) {
+        return output.error();
+    }
     auto store = openStore(file);
     auto document = store ? Document::fromStore(std::move(*store)) : Result<std::unique_ptr<Document>>(store.error());
     if (!document) {
@@ -83,12 +88,12 @@ Result<int> level(const Arguments &arguments)
     }
     report.before = computeForecast(plan);
     report.after = computeForecast(plan.with(change), report.before.get());
-    if (arguments.plain().size() > 1) {
+    if (*output) {
         const char *text = arguments.has("clear") ? "Clear levelling" : "Level resources";
         if (auto done = (*document)->perform(ApplyDifference(std::move(change), text)); !done) {
             return done.error();
         }
-        auto written = writePlanLike((*document)->store(), (*document)->snapshot(), arguments.plain()[1], file);
+        auto written = (*output)->write((*document)->store(), (*document)->snapshot(), file);
         if (!written) {
             return written.error();
         }
@@ -102,10 +107,10 @@ Result<int> level(const Arguments &arguments)
 std::vector<HeadlessCommand> levelCommands()
 {
     return {{ "level",
-               "level PLAN [OUT] [--clear] [--phase KEY] [--passes N|--plain] [--seed S] [--json|--csv]",
+               "level PLAN [OUT] [--clear] [--phase KEY] [--passes N|--plain] [--seed S] [--json|--csv] [--force]",
                "tasks held back until crews and deliveries are there, what moves and why; writes OUT with it. --clear "
                "takes it back",
-               {{"passes", "seed", "phase"}, {"clear", "plain", "json", "csv"}, 1, 2},
+               {{"passes", "seed", "phase"}, {"clear", "plain", "json", "csv", "force"}, 1, 2},
                level }};
 }
 

@@ -3,6 +3,7 @@
 #include "app/display.h"
 #include "app/exit_codes.h"
 #include "app/output.h"
+#include "ui/shell/file_name.h"
 #include "ui/shell/main_window.h"
 
 #include <QApplication>
@@ -43,7 +44,7 @@ int openWindow(int argc, char **argv)
     }
     MainWindow window;
     window.show();
-    const QString file = words.empty() ? QString() : QString::fromLocal8Bit(words[0].c_str());
+    const QString file = words.empty() ? QString() : fileText(words[0]);
     // After the window is up, so that a question or a complaint has a window to stand on.
     QTimer::singleShot(0, &window, [&] { window.start(file); });
     return QApplication::exec();

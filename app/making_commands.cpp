@@ -2,6 +2,7 @@
 #include "app/command_line.h"
 #include "app/exit_codes.h"
 #include "app/json_output.h"
+#include "app/output_file.h"
 #include "model/base/text.h"
 #include "model/files/plan_files.h"
 #include "model/generate/generate.h"
@@ -71,6 +72,10 @@ Result<int> size(const Arguments &arguments)
 
 Result<int> generate(const Arguments &arguments)
 {
+    const auto output = PlanOutput::claim(arguments.plain()[0], arguments);
+    if (!output) {
+        return output.error();
+    }
     Result<PlanSnapshot> plan = Error{};
     if (arguments.has("scenario")) {
         if (auto used = arguments.refuse({"gigawatts", "basis", "equipment", "seed"},
@@ -104,7 +109,7 @@ Result<int> generate(const Arguments &arguments)
     if (!store) {
         return store.error();
     }
-    if (auto written = writePlan(**store, *plan, arguments.plain()[0]); !written) {
+    if (auto written = output->write(**store, *plan); !written) {
         return written.error();
     }
     return Done;
@@ -117,9 +122,9 @@ std::vector<HeadlessCommand> makingCommands()
     return {
         {"size", "size --gigawatts X [--basis it|facility] [--equipment KEY] [--pue P] [--overhead F] [--json]",
          "racks and GPUs for a capacity", {{"gigawatts", "basis", "equipment", "pue", "overhead"}, {"json"}, 0, 0}, size},
-        {"generate", "generate --gigawatts X [--basis it|facility] [--equipment KEY] [--seed S] OUT",
+        {"generate", "generate --gigawatts X [--basis it|facility] [--equipment KEY] [--seed S] [--force] OUT",
          "a complete synthetic plan of any size; --scenario NAME instead makes a shipped one",
-         {{"gigawatts", "basis", "equipment", "seed", "scenario"}, {}, 1, 1}, generate},
+         {{"gigawatts", "basis", "equipment", "seed", "scenario"}, {"force"}, 1, 1}, generate},
     };
 }
 

@@ -4,9 +4,9 @@
 #include "app/command_line.h"
 #include "app/exit_codes.h"
 #include "app/json_output.h"
+#include "app/output_file.h"
 #include "model/analysis/forecast/forecast.h"
 #include "model/analysis/risk/risk_remarks.h"
-#include "model/base/atomic_file.h"
 #include "model/base/writing_time.h"
 #include "model/exchange/ical/plan_events.h"
 #include "model/exchange/sheet/export.h"
@@ -164,6 +164,10 @@ Result<int> makePlan(const Arguments &arguments)
     if (choices->table != tableId<Task>()) {
         return Error{ErrorKind::Usage, "a plan is made of a sheet of tasks; import brings other tables into a plan"};
     }
+    const auto output = PlanOutput::claim(arguments.plain()[1], arguments);
+    if (!output) {
+        return output.error();
+    }
     const auto made = planOfSheet(arguments.plain()[0], *choices);
     if (!made) {
         return made.error();
@@ -176,7 +180,7 @@ Result<int> makePlan(const Arguments &arguments)
     if (!store) {
         return store.error();
     }
-    auto written = writePlan(**store, made->plan, arguments.plain()[1]);
+    auto written = output->write(**store, made->plan);
     return written ? Result<int>(Done) : written.error();
 }
 
@@ -216,6 +220,9 @@ Result<std::string> tableOf(const PlanSnapshot &plan, const Arguments &arguments
 
 Result<int> exportPlan(const Arguments &arguments, bool asCalendar)
 {
+    if (auto used = checkForce(arguments, false); !used) {
+        return used.error();
+    }
     const auto plan = readPlan(arguments.plain()[0]);
     if (!plan) {
         return plan.error();
@@ -224,7 +231,7 @@ Result<int> exportPlan(const Arguments &arguments, bool asCalendar)
     if (!content) {
         return content.error();
     }
-    if (auto written = replaceFile(arguments.plain()[1], *content); !written) {
+    if (auto written = writeOutput(arguments.plain()[1], *content); !written) {
         return written.error();
     }
     if (!asCalendar) {
@@ -233,7 +240,7 @@ Result<int> exportPlan(const Arguments &arguments, bool asCalendar)
     return Done;
 }
 
-Result<void> performAndWrite(const SheetImport &import, const std::string &plan, const std::string &out)
+Result<void> performAndWrite(const SheetImport &import, const std::string &plan, const PlanOutput &out)
 {
     auto store = openStore(plan);
     auto document = store ? Document::fromStore(std::move(*store)) : Result<std::unique_ptr<Document>>(store.error());
@@ -243,12 +250,17 @@ Result<void> performAndWrite(const SheetImport &import, const std::string &plan,
     if (auto done = (*document)->perform(*sheet::importCommand(import.preview, import.sheet)); !done) {
         return done.error().in(import.sheet.file);
     }
-    return writePlanLike((*document)->store(), (*document)->snapshot(), out, plan);
+    return out.write((*document)->store(), (*document)->snapshot(), plan);
 }
 
 Result<int> importSheet(const Arguments &arguments)
 {
     const std::string &file = arguments.plain()[0];
+    const std::string &out = arguments.plain().size() > 2 ? arguments.plain()[2] : file;
+    const auto output = PlanOutput::claimIfAny(arguments.has("dry-run") ? std::string() : out, arguments);
+    if (!output) {
+        return output.error();
+    }
     const auto choices = choicesOf(arguments);
     const auto plan = choices ? readPlan(file) : Result<PlanSnapshot>(choices.error());
     if (!plan) {
@@ -259,10 +271,9 @@ Result<int> importSheet(const Arguments &arguments)
         return import.error();
     }
     report(*import);
-    const bool write = mayBeDone(*import, arguments) && !arguments.has("dry-run");
+    const bool write = mayBeDone(*import, arguments) && output->has_value();
     if (write) {
-        if (auto done = performAndWrite(*import, file, arguments.plain().size() > 2 ? arguments.plain()[2] : file);
-            !done) {
+        if (auto done = performAndWrite(*import, file, **output); !done) {
             return done.error();
         }
     }
@@ -301,7 +312,7 @@ Result<void> checkSheetUse(const Arguments &arguments)
 ArgumentShape sheetShape(std::size_t fewest, std::size_t most)
 {
     return {{"table", "map", "dates", "decimal", "delimiter", "start", "trials", "seed"},
-            {"skip-refused", "order-dates"},
+            {"skip-refused", "order-dates", "force"},
             fewest,
             most};
 }
@@ -322,11 +333,11 @@ std::vector<HeadlessCommand> sheetCommands()
 {
     return {{"import",
              "import PLAN SHEET.csv [OUT] [--table TABLE] [--map \"COLUMN=FIELD,…\"] [--dates iso|dmy|mdy] "
-             "[--decimal point|comma] [--delimiter D] [--skip-refused] [--dry-run] [--json]",
+             "[--decimal point|comma] [--delimiter D] [--skip-refused] [--dry-run] [--json] [--force]",
              "bring the rows of a sheet into a plan in one step: new tasks (or rows of another table), changed ones by "
              "key, unique id or name; "
              "without OUT into PLAN itself; exit code 1 and nothing written if a row is refused",
-             {{"table", "map", "dates", "decimal", "delimiter"}, {"skip-refused", "dry-run", "json"}, 2, 3},
+             {{"table", "map", "dates", "decimal", "delimiter"}, {"skip-refused", "dry-run", "json", "force"}, 2, 3},
              importSheet}};
 }
 

@@ -1,49 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/base/atomic_file.h"
 
-#include "model/base/id.h"
+#include "model/base/former_file.h"
+#include "model/base/part_file.h"
 
 #include <cerrno>
-#include <chrono>
+#include <cstdio>
 #include <cstring>
 #include <fcntl.h>
+#include <optional>
 #include <sys/stat.h>
+#include <sys/xattr.h>
 #include <unistd.h>
-#include <vector>
 
 namespace gigaplan {
 namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::string_view kPartPrefix = ".gigaplan-", kPartExtension = ".part";
-
 Error systemError(const fs::path &path, std::string_view doing)
 {
     return {ErrorKind::NotWritten, path.string() + ": " + std::string(doing) + ": " + std::strerror(errno)};
 }
 
-/// A file descriptor, closed with its owner.
-struct Descriptor {
-    int value;
-    explicit Descriptor(int fd) : value(fd) {}
-    ~Descriptor()
-    {
-        if (value >= 0) {
-            ::close(value);
-        }
-    }
-    Descriptor(const Descriptor &) = delete;
-    Descriptor &operator=(const Descriptor &) = delete;
-};
-
-Result<void> syncPath(const fs::path &path, int flags)
+Descriptor openDirectory(const fs::path &directory)
 {
-    const Descriptor file(::open(path.c_str(), flags | O_CLOEXEC));
-    if (file.value < 0 || ::fsync(file.value) != 0) {
-        return systemError(path, "cannot be synced to disk");
+    return Descriptor(::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+}
+
+/// What a file that is made by its name gets, where the directory has no access list that says otherwise.
+mode_t modeOfNewFiles(const Descriptor &file)
+{
+    constexpr mode_t kAll = 0666;
+    if (::fgetxattr(file.value(), "system.posix_acl_access", nullptr, 0) > 0) {
+        return kAll;
     }
-    return {};
+    const mode_t mask = ::umask(077); // the system tells it only who sets it; for that moment it is the strictest
+    ::umask(mask);
+    return kAll & ~mask;
 }
 
 } // namespace
@@ -55,85 +49,138 @@ fs::path directoryOf(const fs::path &path)
 
 fs::path behindLink(const fs::path &path)
 {
+    constexpr int kMostLinks = 40;
     std::error_code error;
-    if (fs::is_symlink(path, error)) {
-        if (auto real = fs::canonical(path, error); !error) {
-            return real;
-        }
+    fs::path file = path;
+    if (!fs::is_symlink(file, error)) {
+        return file;
     }
-    return path;
+    if (auto real = fs::canonical(file, error); !error) {
+        return real;
+    }
+    for (int links = 0; links < kMostLinks && fs::is_symlink(file, error); ++links) {
+        file = directoryOf(file) / fs::read_symlink(file, error);
+    }
+    return file;
 }
 
 Result<void> syncDirectory(const fs::path &directory)
 {
-    return syncPath(directory, O_RDONLY | O_DIRECTORY);
+    const Descriptor names = openDirectory(directory);
+    return names.isOpen() && ::fsync(names.value()) == 0 ? Result<void>()
+                                                         : systemError(directory, "cannot be synced to disk");
 }
 
-fs::path partIn(const fs::path &directory)
+Error changedMeanwhile(const fs::path &file)
 {
-    return directory / (std::string(kPartPrefix) + std::to_string(newIdValue()) + std::string(kPartExtension));
+    return {ErrorKind::NotWritten, file.string() + ": was changed by another program since it was read"};
 }
 
-void removeAbandonedParts(const fs::path &directory)
-{
-    const auto longAgo = fs::file_time_type::clock::now() - std::chrono::hours(1);
-    std::vector<fs::path> parts;
-    std::error_code error;
-    for (fs::directory_iterator entry(directory, error), end; !error && entry != end; entry.increment(error)) {
-        const std::string name = entry->path().filename().string();
-        if (name.starts_with(kPartPrefix) && name.ends_with(kPartExtension)) {
-            parts.push_back(entry->path());
-        }
-    }
-    for (const fs::path &part : parts) {
-        if (const auto touched = fs::last_write_time(part, error); !error && touched < longAgo) {
-            fs::remove(part, error);
-        }
-    }
-}
+struct ReplacementFile::Private {
+    fs::path target;
+    PartFile part = {};
+    std::optional<FormerFile> former = {}; ///< the target when the part was made
+    std::optional<FormerFile> model = {};  ///< whose attributes the part gets instead of the target's
+    bool isPrivate = false;
+    bool committed = false;
 
-ReplacementFile::ReplacementFile(fs::path target) : m_target(behindLink(target)), m_path(partIn(directoryOf(m_target))) {}
+    Result<void> finishAttributes() const
+    {
+        const FormerFile &like = model ? *model : *former;
+        if (like.exists()) {
+            return like.giveAttributesTo(part.file);
+        }
+        if (!isPrivate) {
+            ::fchmod(part.file.value(), modeOfNewFiles(part.file)); // where there are no modes it is readable anyway
+        }
+        return {};
+    }
+
+    /// Programs that replace files here take turns in comparing and renaming.
+    Result<void> replace()
+    {
+        const Descriptor directory = openDirectory(directoryOf(target));
+        if (!directory.isOpen()) {
+            return systemError(target, "cannot be replaced");
+        }
+        static_cast<void>(directory.lock(std::chrono::seconds(2))); // where that cannot be, the comparing must do
+        if (!former->stillStands()) {
+            return changedMeanwhile(target);
+        }
+        if (std::rename(part.path.c_str(), target.c_str()) != 0) {
+            return systemError(target, "cannot be replaced");
+        }
+        committed = true;
+        return ::fsync(directory.value()) == 0 ? Result<void>()
+                                               : systemError(directoryOf(target), "cannot be synced to disk");
+    }
+};
+
+ReplacementFile::ReplacementFile(const fs::path &target) : d(std::make_unique<Private>(Private{target})) {}
 
 ReplacementFile::~ReplacementFile()
 {
-    if (!m_committed) {
+    if (!d->committed && d->part.file.isOpen()) {
         std::error_code ignored; // nothing more can be done about a file that will not go
-        fs::remove(m_path, ignored);
+        fs::remove(d->part.path, ignored);
     }
 }
 
 Result<void> ReplacementFile::create()
 {
-    std::error_code error;
-    if (fs::is_directory(m_target, error)) {
-        errno = EISDIR;
-        return systemError(m_target, "cannot be replaced");
+    if (auto may = checkReplaceable(d->target); !may) {
+        return may;
     }
-    // A name that is too long is said to be so before the work, not by the rename after it.
-    if (struct stat old {}; ::stat(m_target.c_str(), &old) != 0 && errno != ENOENT) {
-        return systemError(m_target, "cannot be written");
+    d->target = behindLink(d->target);
+    removeAbandonedParts(directoryOf(d->target));
+    d->former.emplace(d->target);
+    auto part = makePart(directoryOf(d->target));
+    if (!part) {
+        return part.error().in(d->target.string());
     }
-    const Descriptor file(::open(m_path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
-    return file.value < 0 ? systemError(m_target, "cannot be written") : Result<void>();
+    d->part = std::move(*part);
+    return {};
+}
+
+const fs::path &ReplacementFile::path() const
+{
+    return d->part.path;
+}
+
+Result<void> ReplacementFile::write(std::string_view bytes)
+{
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(d->part.file.value(), bytes.data(), bytes.size());
+        if (written < 0 && errno != EINTR) {
+            return systemError(d->target, "cannot be written");
+        }
+        bytes.remove_prefix(written < 0 ? 0 : static_cast<std::size_t>(written));
+    }
+    return {};
+}
+
+void ReplacementFile::takeAttributesOf(const fs::path &file)
+{
+    d->model.emplace(file);
+}
+
+void ReplacementFile::makePrivate()
+{
+    d->isPrivate = true;
 }
 
 Result<void> ReplacementFile::commit(const BeforeReplace &beforeReplace)
 {
-    struct stat old {};
-    if (::stat(m_target.c_str(), &old) == 0 && ::chmod(m_path.c_str(), old.st_mode & 07777) != 0) {
-        return systemError(m_path, "cannot take the old file's permissions");
+    if (auto done = d->finishAttributes(); !done) {
+        return done;
     }
-    if (auto synced = syncPath(m_path, O_RDONLY); !synced) {
-        return synced;
+    if (::fsync(d->part.file.value()) != 0) {
+        return systemError(d->target, "cannot be synced to disk");
     }
-    if (auto ready = beforeReplace ? beforeReplace(m_path) : Result<void>(); !ready) {
+    if (auto ready = beforeReplace ? beforeReplace(d->part.path) : Result<void>(); !ready) {
         return ready;
     }
-    if (std::rename(m_path.c_str(), m_target.c_str()) != 0) {
-        return systemError(m_target, "cannot be replaced");
-    }
-    m_committed = true;
-    return syncDirectory(directoryOf(m_target));
+    return d->replace();
 }
 
 Result<void> replaceFile(const fs::path &target, std::string_view bytes, const BeforeReplace &beforeReplace)
@@ -142,18 +189,8 @@ Result<void> replaceFile(const fs::path &target, std::string_view bytes, const B
     if (auto created = replacement.create(); !created) {
         return created;
     }
-    {
-        const Descriptor file(::open(replacement.path().c_str(), O_WRONLY | O_CLOEXEC));
-        if (file.value < 0) {
-            return systemError(target, "cannot be written");
-        }
-        while (!bytes.empty()) {
-            const ssize_t written = ::write(file.value, bytes.data(), bytes.size());
-            if (written < 0 && errno != EINTR) {
-                return systemError(target, "cannot be written");
-            }
-            bytes.remove_prefix(written < 0 ? 0 : static_cast<std::size_t>(written));
-        }
+    if (auto written = replacement.write(bytes); !written) {
+        return written;
     }
     return replacement.commit(beforeReplace);
 }

@@ -3,6 +3,7 @@
 
 #include "model/base/atomic_file.h"
 #include "model/exchange/csv/csv.h"
+#include "model/files/file_content.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -95,13 +96,19 @@ std::string logAsJson(const std::vector<LoggedEdit> &log)
     return out + "\n]}\n";
 }
 
-Result<void> writeLog(const std::vector<LoggedEdit> &log, const std::filesystem::path &file)
+Result<std::string> logAs(const std::vector<LoggedEdit> &log, const std::filesystem::path &file)
 {
-    const std::string suffix = file.extension().string();
+    const std::string suffix = files::extensionOf(file);
     if (suffix != ".csv" && suffix != ".json") {
         return Error{ErrorKind::Usage, "the log of edits is written as .csv or .json, not as \"" + suffix + '"'};
     }
-    return replaceFile(file, suffix == ".csv" ? logAsCsv(log) : logAsJson(log));
+    return suffix == ".csv" ? logAsCsv(log) : logAsJson(log);
+}
+
+Result<void> writeLog(const std::vector<LoggedEdit> &log, const std::filesystem::path &file)
+{
+    const auto content = logAs(log, file);
+    return content ? replaceFile(file, *content) : content.error();
 }
 
 } // namespace gigaplan

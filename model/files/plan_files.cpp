@@ -231,10 +231,11 @@ Result<void> writePlan(Store &store, const PlanSnapshot &plan, const fs::path &f
     return format ? writeAs(*format, store, plan, file, beforeReplace) : notAPlanFile(file);
 }
 
-Result<void> writePlanLike(Store &store, const PlanSnapshot &plan, const fs::path &file, const fs::path &like)
+Result<void> writePlanLike(Store &store, const PlanSnapshot &plan, const fs::path &file, const fs::path &like,
+                           const BeforeReplace &beforeReplace)
 {
     if (const auto format = formatByName(file)) {
-        return writeAs(*format, store, plan, file, {});
+        return writeAs(*format, store, plan, file, beforeReplace);
     }
     if (!files::extensionOf(file).empty()) {
         return notAPlanFile(file);
@@ -244,7 +245,12 @@ Result<void> writePlanLike(Store &store, const PlanSnapshot &plan, const fs::pat
         return format.error();
     }
     const bool holdsPlans = *format == files::Format::Database || *format == files::Format::Json;
-    return holdsPlans ? writeAs(*format, store, plan, file, {}) : notAPlanFile(file);
+    return holdsPlans ? writeAs(*format, store, plan, file, beforeReplace) : notAPlanFile(file);
+}
+
+bool isPlanName(const fs::path &file)
+{
+    return formatByName(file).has_value();
 }
 
 Result<std::unique_ptr<Store>> storeOf(const PlanSnapshot &plan, const fs::path &workingCopy)

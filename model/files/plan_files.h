@@ -20,7 +20,9 @@ Result<void> writePlan(Store &store, const PlanSnapshot &plan, const std::filesy
 /// The same, with the format of `like` where the extension of `file` names none: version control hands over files
 /// without one.
 Result<void> writePlanLike(Store &store, const PlanSnapshot &plan, const std::filesystem::path &file,
-                           const std::filesystem::path &like);
+                           const std::filesystem::path &like, const BeforeReplace &beforeReplace = {});
+/// Whether the name is one that plans have: .gigaplan or .json.
+bool isPlanName(const std::filesystem::path &file);
 /// A store that holds these rows; for the generator and for new plans.
 Result<std::unique_ptr<Store>> storeOf(const PlanSnapshot &plan, const std::filesystem::path &workingCopy = {});
 

@@ -2,9 +2,14 @@
 #include "model/session/backups.h"
 
 #include "model/base/atomic_file.h"
+#include "model/base/descriptor.h"
+
+#include <QSettings>
 
 #include <algorithm>
 #include <charconv>
+#include <fcntl.h>
+#include <fstream>
 
 namespace gigaplan {
 namespace fs = std::filesystem;
@@ -32,6 +37,25 @@ int numberIn(const std::string &name, const fs::path &file)
     return error == std::errc() && end == last && *first != '0' && number > 0 ? number : 0;
 }
 
+Result<void> copyInto(ReplacementFile &copy, const fs::path &file)
+{
+    auto done = copy.create();
+    std::ifstream in(file, std::ios::binary);
+    std::vector<char> block(256 << 10);
+    while (done && in) {
+        in.read(block.data(), static_cast<std::streamsize>(block.size()));
+        done = copy.write({block.data(), static_cast<std::size_t>(in.gcount())});
+    }
+    if (!done) {
+        return done;
+    }
+    if (!in.eof()) {
+        return Error{ErrorKind::NotWritten, "it cannot be read"};
+    }
+    copy.takeAttributesOf(file);
+    return copy.commit();
+}
+
 /// Another name for the file's content: a link, or a synced copy where there can be no links.
 Result<void> duplicate(const fs::path &file, const fs::path &to)
 {
@@ -41,12 +65,8 @@ Result<void> duplicate(const fs::path &file, const fs::path &to)
         return {};
     }
     ReplacementFile copy(to);
-    fs::copy_file(file, copy.path(), error);
-    if (error) {
-        return notKept(file, error.message());
-    }
-    auto committed = copy.commit();
-    return committed ? committed : notKept(file, committed.error().message);
+    auto copied = copyInto(copy, file);
+    return copied ? copied : notKept(file, copied.error().message);
 }
 
 /// Backup `number` to the next number, those in the way first, up to the first gap.
@@ -103,6 +123,9 @@ Result<void> keepBackup(const fs::path &given, int count)
     // A save that failed after this point has left the version that is still in place as the newest backup already.
     const bool kept = fs::equivalent(file, newest, error);
     if (!kept) {
+        // The second name is that of a part for a moment: while this lock is held nobody takes it for abandoned.
+        const Descriptor held(::open(file.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+        static_cast<void>(held.lock(std::chrono::milliseconds(200)));
         const fs::path fresh = partIn(directoryOf(file));
         auto done = duplicate(file, fresh);
         if (done) {
@@ -123,6 +146,12 @@ Result<void> keepBackup(const fs::path &given, int count)
         }
     }
     return syncDirectory(directoryOf(file));
+}
+
+int wantedBackups()
+{
+    constexpr int kBackups = 5;
+    return QSettings().value(QStringLiteral("backups"), kBackups).toInt();
 }
 
 } // namespace gigaplan

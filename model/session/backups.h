@@ -15,6 +15,9 @@ std::filesystem::path backupOf(const std::filesystem::path &file, int number);
 /// itself stays in place throughout, and a failure on the way loses no version but the oldest. `count` 0 does nothing.
 Result<void> keepBackup(const std::filesystem::path &file, int count);
 
+/// How many the user wants to be kept: the setting "backups", else five.
+int wantedBackups();
+
 /// Existing backups, newest first.
 std::vector<std::filesystem::path> backupsOf(const std::filesystem::path &file);
 

@@ -1,20 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/session/object_file.h"
 
+#include "model/base/descriptor.h"
+
 #include <QJsonDocument>
 
-#include <fstream>
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace gigaplan::session {
 
+namespace {
+
+constexpr qsizetype kMostBytes = 64 << 10;
+
+/// At most `kMostBytes` of a file; nothing of what is none, which might never end, or lead elsewhere.
+QByteArray beginningOf(const std::filesystem::path &path)
+{
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC));
+    struct stat status {};
+    if (!file.isOpen() || ::fstat(file.value(), &status) != 0 || !S_ISREG(status.st_mode)) {
+        return {};
+    }
+    QByteArray bytes(kMostBytes, '\0');
+    qsizetype done = 0;
+    while (done < bytes.size()) {
+        const ssize_t got = ::read(file.value(), bytes.data() + done, static_cast<std::size_t>(bytes.size() - done));
+        if (got <= 0 && !(got < 0 && errno == EINTR)) {
+            break;
+        }
+        done += got > 0 ? got : 0;
+    }
+    return bytes.first(done);
+}
+
+} // namespace
+
 std::optional<QJsonObject> readObject(const std::filesystem::path &file)
 {
-    constexpr std::size_t kMostBytes = 64 << 10;
-    std::ifstream in(file, std::ios::binary);
-    std::string bytes(kMostBytes, '\0');
-    in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    bytes.resize(static_cast<std::size_t>(in.gcount()));
-    const QJsonDocument document = QJsonDocument::fromJson(QByteArray::fromStdString(bytes));
+    const QJsonDocument document = QJsonDocument::fromJson(beginningOf(file));
     return document.isObject() ? std::optional(document.object()) : std::nullopt;
 }
 

@@ -3,6 +3,7 @@
 
 #include "model/base/atomic_file.h"
 #include "model/base/date.h"
+#include "model/base/descriptor.h"
 #include "model/base/id.h"
 #include "model/edit/change_log.h"
 #include "model/session/object_file.h"
@@ -23,6 +24,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr std::chrono::seconds kCommandWaits(30), kSessionWaits(2); ///< for a command to end
+
 struct LockContent {
     LockHolder holder;
     std::string token; ///< tells two locks of one process apart
@@ -41,6 +44,7 @@ QByteArray written(const LockContent &content)
                                      {QStringLiteral("process"), static_cast<qint64>(holder.process)},
                                      {QStringLiteral("since"), text(holder.since)},
                                      {QStringLiteral("process_start"), text(holder.processStart)},
+                                     {QStringLiteral("brief"), holder.isBrief},
                                      {QStringLiteral("token"), text(content.token)}})
         .toJson();
 }
@@ -55,12 +59,20 @@ std::optional<LockContent> readOnce(const fs::path &path)
     LockContent content;
     content.holder = {string(QStringLiteral("user")), string(QStringLiteral("host")),
                       object->value(QStringLiteral("process")).toInteger(), string(QStringLiteral("since")),
-                      string(QStringLiteral("process_start"))};
+                      string(QStringLiteral("process_start")), object->value(QStringLiteral("brief")).toBool()};
     content.token = string(QStringLiteral("token"));
     if (content.token.empty()) {
         return {};
     }
     return content;
+}
+
+/// Whether something else has the lock's name: a pipe, a directory, a link. It is left where it is.
+bool isNoLock(const fs::path &path)
+{
+    std::error_code error;
+    const auto status = fs::symlink_status(path, error);
+    return fs::exists(status) && !fs::is_regular_file(status);
 }
 
 /// Its writer makes the file and fills it right after; one that stays empty is of a writer that died in between.
@@ -71,7 +83,7 @@ std::optional<LockContent> readLock(const fs::path &path)
             return content;
         }
         std::error_code error;
-        if (!fs::exists(path, error)) {
+        if (!fs::exists(path, error) || isNoLock(path)) {
             return {};
         }
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
@@ -104,6 +116,9 @@ bool isDead(const LockHolder &holder)
 /// Takes a lock away that shall not stand, but not one that somebody else has put in its place meanwhile.
 void takeAway(const fs::path &path, const std::optional<LockContent> &seen)
 {
+    // Under a part's name for a moment: while this is held nobody takes it for abandoned.
+    const Descriptor held(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC));
+    static_cast<void>(held.lock(std::chrono::milliseconds(200)));
     const fs::path aside = partIn(directoryOf(path));
     std::error_code error;
     fs::rename(path, aside, error);
@@ -139,7 +154,7 @@ fs::path lockFileOf(const fs::path &plan)
 }
 
 PlanLock::PlanLock(PlanLock &&other) noexcept
-    : m_file(std::exchange(other.m_file, {})), m_self(std::move(other.m_self)), m_token(std::move(other.m_token))
+    : m_term(other.m_term), m_file(std::exchange(other.m_file, {})), m_self(std::move(other.m_self)), m_token(std::move(other.m_token))
 {
 }
 
@@ -147,6 +162,7 @@ PlanLock &PlanLock::operator=(PlanLock &&other) noexcept
 {
     if (this != &other) {
         release();
+        m_term = other.m_term;
         m_file = std::exchange(other.m_file, {});
         m_self = std::move(other.m_self);
         m_token = std::move(other.m_token);
@@ -154,13 +170,8 @@ PlanLock &PlanLock::operator=(PlanLock &&other) noexcept
     return *this;
 }
 
-PlanLock::Outcome PlanLock::acquire(const fs::path &plan, bool takeOver, LockHolder &holder)
+PlanLock::Outcome PlanLock::acquireNow(const fs::path &path, bool takeOver, LockHolder &holder)
 {
-    release();
-    const fs::path path = lockFileOf(plan);
-    const session::ProcessName &process = session::thisProcess();
-    m_self = {currentAuthor(), process.host, process.process, logTime(), process.start};
-    m_token = std::to_string(::getpid()) + "-" + std::to_string(newIdValue());
     for (int tries = 0; tries < 100; ++tries) {
         switch (makeLock(path, {m_self, m_token})) {
         case Made::Yes: m_file = path; return Outcome::Taken;
@@ -172,9 +183,29 @@ PlanLock::Outcome PlanLock::acquire(const fs::path &plan, bool takeOver, LockHol
             holder = standing->holder;
             return Outcome::Held;
         }
+        if (isNoLock(path)) {
+            return Outcome::Impossible;
+        }
         takeAway(path, standing);
     }
     return Outcome::Impossible;
+}
+
+PlanLock::Outcome PlanLock::acquire(const fs::path &plan, bool takeOver, LockHolder &holder)
+{
+    release();
+    const fs::path path = lockFileOf(plan);
+    const session::ProcessName &process = session::thisProcess();
+    m_self = {currentAuthor(), process.host, process.process, logTime(), process.start, m_term == Term::Command};
+    m_token = std::to_string(::getpid()) + "-" + std::to_string(newIdValue());
+    const auto end = std::chrono::steady_clock::now() + (m_term == Term::Command ? kCommandWaits : kSessionWaits);
+    for (;;) {
+        const Outcome outcome = acquireNow(path, takeOver, holder);
+        if (outcome != Outcome::Held || !holder.isBrief || std::chrono::steady_clock::now() >= end) {
+            return outcome;
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
 }
 
 bool PlanLock::isStillOurs(LockHolder &now) const

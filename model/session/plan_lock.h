@@ -16,6 +16,7 @@ struct LockHolder {
     std::int64_t process = 0;
     std::string since;        ///< UTC, 2026-11-24T02:31:07Z
     std::string processStart; ///< tells a process from a later one with the same number; empty where unknown
+    bool isBrief = false;     ///< a command, which is over soon
 
     std::string words() const; ///< "Ada on node7 (process 4711), since 24 Nov 2026 02:31 UTC"
     friend bool operator==(const LockHolder &, const LockHolder &) = default;
@@ -29,14 +30,17 @@ public:
     enum class Outcome {
         Taken,
         Held,       ///< another living process, or one of another host
-        Impossible, ///< the directory cannot be written to: go on without
+        Impossible, ///< the directory cannot be written to, or what has the lock's name is no file: go on without
     };
-    PlanLock() = default;
+    /// How long it is wanted for.
+    enum class Term { Session, Command };
+    explicit PlanLock(Term term = Term::Session) : m_term(term) {}
     ~PlanLock() { release(); }
     PlanLock(PlanLock &&other) noexcept;
     PlanLock &operator=(PlanLock &&other) noexcept;
 
-    /// With `takeOver` a held lock is replaced. `holder` is set where it is held.
+    /// With `takeOver` a held lock is replaced. `holder` is set where it is held. A command's lock is waited for: two
+    /// seconds for a session, half a minute for a command, which may be one of many that were started at once.
     Outcome acquire(const std::filesystem::path &plan, bool takeOver, LockHolder &holder);
     /// Whether the file still names this process; another one may have taken over.
     bool isStillOurs(LockHolder &now) const;
@@ -44,6 +48,9 @@ public:
     void release(); ///< removes the file where it is still ours
 
 private:
+    Outcome acquireNow(const std::filesystem::path &path, bool takeOver, LockHolder &holder);
+
+    Term m_term;
     std::filesystem::path m_file;
     LockHolder m_self;
     std::string m_token; ///< tells two locks of one process apart

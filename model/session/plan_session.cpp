@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/session/plan_session.h"
 
+#include "model/base/former_file.h"
 #include "model/edit/change_log.h"
 #include "model/files/plan_files.h"
 #include "model/plan/difference.h"
@@ -19,7 +20,8 @@ struct PlanSession::Private {
     SessionOptions options;
     fs::path copy;
     CopyNote note; ///< as it stands beside the copy; its file and stamp are the session's
-    PlanLock lock = {};
+    PlanLock lock = PlanLock();
+    std::vector<std::string> lost = {}; ///< of the file before, in the last save
 
     Private(SessionOptions o, fs::path c) : options(std::move(o)), copy(std::move(c)) {}
     Private(const Private &) = delete;
@@ -57,6 +59,11 @@ Result<void> makeDirectory(const fs::path &directory)
 
 std::string noLockNote(const fs::path &file)
 {
+    std::error_code error;
+    const fs::path lock = lockFileOf(file);
+    if (fs::exists(fs::symlink_status(lock, error))) {
+        return lock.string() + ": this is no lock file, so others are not told that you have the plan open";
+    }
     return file.string() + ": its directory cannot be written to, so others are not told that you have it open";
 }
 
@@ -171,6 +178,9 @@ Result<PlanSession::Opened> PlanSession::open(const fs::path &given, const Sessi
         }
     }
     (*p)->note.stamp = session::stampOf(file);
+    if (auto made = session::makeCopyFile((*p)->copy); !made) {
+        return made.error();
+    }
     auto store = openStore(file, (*p)->copy);
     if (!store) {
         return store.error();
@@ -183,6 +193,9 @@ Result<PlanSession::Opened> PlanSession::create(const PlanSnapshot &plan, const 
     auto p = newCopy(options, {});
     if (!p) {
         return p.error();
+    }
+    if (auto made = session::makeCopyFile((*p)->copy); !made) {
+        return made.error();
     }
     auto store = storeOf(plan, (*p)->copy);
     if (!store) {
@@ -237,19 +250,35 @@ Result<PlanSession::Opened> PlanSession::recover(const RecoverablePlan &left, co
     return Opened{std::unique_ptr<PlanSession>(new PlanSession(std::move(p))), std::move(*document), std::move(notes)};
 }
 
-Result<void> PlanSession::save(Document &document, const fs::path &given, bool regardless)
+const std::vector<std::string> &PlanSession::lostInSaving() const
+{
+    return d->lost;
+}
+
+Result<void> PlanSession::save(Document &document, const fs::path &given, SaveOver over)
 {
     std::error_code error;
     const fs::path target = fs::absolute(given, error);
+    if (auto may = checkReplaceable(target); !may) {
+        return may;
+    }
     LockHolder other;
     PlanLock lock;
-    const bool isLocked = isSameFile(d->note.file, target) && d->lock.isHeld() && d->lock.isStillOurs(other);
-    if (!isLocked && lock.acquire(target, regardless, other) == PlanLock::Outcome::Held) {
+    const bool isOwn = isSameFile(d->note.file, target);
+    const bool isLocked = isOwn && d->lock.isHeld() && d->lock.isStillOurs(other);
+    if (!isLocked && lock.acquire(target, over == SaveOver::AnyLock, other) == PlanLock::Outcome::Held) {
         return lockedError(target, other);
+    }
+    const FormerFile former(target); // before it is compared, so that nothing comes in between
+    if (isOwn && over == SaveOver::KnownVersion && diskState() == DiskState::Changed) {
+        return changedMeanwhile(target);
     }
     CopyNote note = d->note;
     note.next = session::SavedState{target, document.store().lastLogged(), {}};
     const auto beforeReplace = [&](const fs::path &written) {
+        if (!former.stillStands()) {
+            return Result<void>(changedMeanwhile(target));
+        }
         note.next->stamp = session::stampOf(written);
         // Where it cannot be written the plan is saved all the same: at worst a crash offers what the file has.
         static_cast<void>(session::writeNote(d->copy, note));
@@ -258,6 +287,7 @@ Result<void> PlanSession::save(Document &document, const fs::path &given, bool r
     if (auto written = writePlan(document.store(), document.snapshot(), target, beforeReplace); !written) {
         return written;
     }
+    d->lost = former.lost();
     static_cast<session::SavedState &>(d->note) = *note.next;
     if (!isLocked) {
         d->lock = std::move(lock);
@@ -278,8 +308,13 @@ Result<void> PlanSession::saveCopy(Document &document, const fs::path &given)
     if (lock.acquire(target, false, other) == PlanLock::Outcome::Held) {
         return lockedError(target, other);
     }
-    return writePlan(document.store(), document.snapshot(), target,
-                     [&](const fs::path &) { return keepBackup(target, d->options.backups); });
+    const FormerFile former(target);
+    auto written = writePlan(document.store(), document.snapshot(), target,
+                             [&](const fs::path &) { return keepBackup(target, d->options.backups); });
+    if (written) {
+        d->lost = former.lost();
+    }
+    return written;
 }
 
 DiskState PlanSession::diskState() const

@@ -15,6 +15,13 @@ struct SessionOptions {
     int backups = 5;                 ///< previous versions kept beside a plan file; 0: none
 };
 
+/// What a save may replace.
+enum class SaveOver {
+    KnownVersion, ///< the file as this session last read or wrote it
+    AnyVersion,   ///< whatever it is now
+    AnyLock,      ///< that, and under the lock of another process, which is taken over
+};
+
 /// What the plan file is now, compared with when this session last read or wrote it.
 enum class DiskState { Unchanged, Changed, Gone };
 
@@ -49,10 +56,13 @@ public:
 
     /// Writes the plan to `target` and makes that this session's file: new file, verified, synced; the previous version
     /// to the backups; renamed. On any error the old file, the working copy and the lock are as before. Fails with kind
-    /// Locked where another process took the lock over meanwhile, unless `regardless`.
-    Result<void> save(Document &document, const std::filesystem::path &target, bool regardless = false);
+    /// Locked where another process has the lock now; where another program wrote to the session's own file since, or
+    /// writes to the target while this is under way, that is left as it is.
+    Result<void> save(Document &document, const std::filesystem::path &target, SaveOver over = SaveOver::KnownVersion);
     /// The same into another file; the session stays with its own.
     Result<void> saveCopy(Document &document, const std::filesystem::path &target);
+    /// Sentences for the user: what of the file before the last save or copy could not be kept.
+    const std::vector<std::string> &lostInSaving() const;
 
     DiskState diskState() const;
     /// The plan as the file has it now; ids as in `reference`.

@@ -108,7 +108,9 @@ void discardRecoverable(const RecoverablePlan &left)
     { const auto folded = Store::openInPlace(left.workingCopy); }
     const fs::path directory = directoryOf(left.workingCopy) / "discarded";
     std::error_code error;
-    fs::create_directories(directory, error);
+    if (fs::create_directories(directory, error)) {
+        fs::permissions(directory, fs::perms::owner_all, error);
+    }
     fs::last_write_time(left.workingCopy, fs::file_time_type::clock::now(), error);
     for (const fs::path &file : session::filesOf(left.workingCopy)) {
         if (fs::exists(file, error)) {

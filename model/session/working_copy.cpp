@@ -2,6 +2,7 @@
 #include "model/session/working_copy.h"
 
 #include "model/base/atomic_file.h"
+#include "model/base/descriptor.h"
 #include "model/base/id.h"
 #include "model/session/backups.h"
 #include "model/session/object_file.h"
@@ -9,7 +10,10 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
+#include <cstring>
+#include <fcntl.h>
 
 namespace gigaplan::session {
 namespace fs = std::filesystem;
@@ -98,7 +102,15 @@ Result<void> writeNote(const fs::path &workingCopy, const CopyNote &note)
     if (note.next) {
         object.insert(QStringLiteral("next"), objectOf(*note.next));
     }
-    return replaceFile(noteFileOf(workingCopy), QJsonDocument(object).toJson().toStdString());
+    ReplacementFile file(noteFileOf(workingCopy));
+    file.makePrivate();
+    if (auto created = file.create(); !created) {
+        return created;
+    }
+    if (auto written = file.write(QJsonDocument(object).toJson().toStdString()); !written) {
+        return written;
+    }
+    return file.commit();
 }
 
 std::optional<fs::path> holderOf(const SavedState &state)
@@ -132,12 +144,20 @@ fs::path newCopyIn(const fs::path &directory)
            + std::string(kExtension));
 }
 
+Result<void> makeCopyFile(const fs::path &workingCopy)
+{
+    const Descriptor file(::open(workingCopy.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
+    return file.isOpen() ? Result<void>()
+                         : Error{ErrorKind::NotWritten,
+                                 workingCopy.string() + ": cannot be made: " + std::strerror(errno)};
+}
+
 std::vector<fs::path> copiesIn(const fs::path &directory)
 {
     std::vector<fs::path> copies;
     std::error_code error;
     for (fs::directory_iterator entry(directory, error), end; !error && entry != end; entry.increment(error)) {
-        if (isCopyName(entry->path().filename().string())) {
+        if (isCopyName(entry->path().filename().string()) && fs::is_regular_file(entry->symlink_status(error))) {
             copies.push_back(entry->path());
         }
     }

@@ -42,6 +42,8 @@ Result<void> writeNote(const std::filesystem::path &workingCopy, const CopyNote 
 
 /// A name in `directory` for this process's next copy.
 std::filesystem::path newCopyIn(const std::filesystem::path &directory);
+/// The copy, empty and readable by its owner only: what SQLite keeps beside it will be, too.
+Result<void> makeCopyFile(const std::filesystem::path &workingCopy);
 /// All copies in `directory`, in the order of their names.
 std::vector<std::filesystem::path> copiesIn(const std::filesystem::path &directory);
 /// The process in the name of a copy, for one without a note.

@@ -27,7 +27,10 @@ Result<void> checkStandsAlone(const fs::path &source)
     for (const char *suffix : {"-wal", "-journal"}) {
         std::error_code error;
         const fs::path beside = source.string() + suffix;
-        if (const auto size = fs::file_size(beside, error); !error && size > 0) {
+        // Opening what is no file, a pipe for instance, might never end.
+        const auto status = fs::symlink_status(beside, error);
+        const bool isFile = fs::is_regular_file(status);
+        if (fs::exists(status) && (!isFile || fs::file_size(beside, error) > 0)) {
             return unreadable("another program is writing to it or died while it did: expected a file at rest, and there is \""
                               + beside.filename().string() + "\" beside it");
         }

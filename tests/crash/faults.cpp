@@ -76,13 +76,17 @@ ssize_t __real_write(int file, const void *bytes, size_t size);
 int __real_fsync(int file);
 int __real_rename(const char *from, const char *to);
 int __real_link(const char *from, const char *to);
-int __real_chmod(const char *path, mode_t mode);
+int __real_fchmod(int file, mode_t mode);
+int __real_fchown(int file, uid_t owner, gid_t group);
+int __real_fsetxattr(int file, const char *name, const void *value, size_t size, int flags);
 int __wrap_open(const char *path, int flags, ...);
 ssize_t __wrap_write(int file, const void *bytes, size_t size);
 int __wrap_fsync(int file);
 int __wrap_rename(const char *from, const char *to);
 int __wrap_link(const char *from, const char *to);
-int __wrap_chmod(const char *path, mode_t mode);
+int __wrap_fchmod(int file, mode_t mode);
+int __wrap_fchown(int file, uid_t owner, gid_t group);
+int __wrap_fsetxattr(int file, const char *name, const void *value, size_t size, int flags);
 
 int __wrap_open(const char *path, int flags, ...)
 {
@@ -122,9 +126,19 @@ int __wrap_link(const char *from, const char *to)
     return Faults::strikesWithErrno() ? -1 : __real_link(from, to);
 }
 
-int __wrap_chmod(const char *path, mode_t mode)
+int __wrap_fchmod(int file, mode_t mode)
 {
-    return Faults::strikesWithErrno() ? -1 : __real_chmod(path, mode);
+    return Faults::strikesWithErrno() ? -1 : __real_fchmod(file, mode);
+}
+
+int __wrap_fchown(int file, uid_t owner, gid_t group)
+{
+    return Faults::strikesWithErrno() ? -1 : __real_fchown(file, owner, group);
+}
+
+int __wrap_fsetxattr(int file, const char *name, const void *value, size_t size, int flags)
+{
+    return Faults::strikesWithErrno() ? -1 : __real_fsetxattr(file, name, value, size, flags);
 }
 }
 

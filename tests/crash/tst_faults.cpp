@@ -68,6 +68,8 @@ int leftOvers(const fs::path &directory)
 
 using Outcome = Result<void>;
 
+constexpr fs::perms kPrivate = fs::perms::owner_read | fs::perms::owner_write;
+
 } // namespace
 
 /// Every operation of the disk fails once, and from some point on all do: what was confirmed stays, what was refused
@@ -184,7 +186,11 @@ void TestFaults::switchingScenarios()
 void TestFaults::saving()
 {
     for (const std::string name : {"plan.gigaplan", "plan.json"}) {
-        failEach([&] { return std::make_unique<OpenCampus>(name); },
+        failEach([&] {
+                     auto campus = std::make_unique<OpenCampus>(name);
+                     fs::permissions(campus->file, kPrivate);
+                     return campus;
+                 },
                  [](OpenCampus &campus) {
                      return writePlan(campus.document->store(), campus.document->snapshot(), campus.file);
                  },
@@ -194,6 +200,7 @@ void TestFaults::saving()
                      QVERIFY2(written, written ? "" : written.error().message.c_str());
                      const std::string &title = written->plan().title;
                      QCOMPARE(title, outcome ? std::string("Edited") : title == "Edited" ? title : std::string("Saved"));
+                     QVERIFY(fs::status(campus.file).permissions() == kPrivate);
                      QCOMPARE(leftOvers(campus.path("")), 0);
                      QVERIFY(*document.store().load() == document.snapshot());
                      QVERIFY(document.store().verify());

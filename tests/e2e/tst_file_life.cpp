@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/session/backups.h"
 #include "tests/e2e/file_life.h"
+#include "ui/shell/file_name.h"
 #include "ui/shell/file_session.h"
+#include "ui/shell/log_export_dialog.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/message_bar.h"
+#include "ui/shell/printing.h"
 #include "ui/shell/recovery_dialog.h"
 #include "ui/shell/view_pane.h"
 
+#include <QDragEnterEvent>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTreeWidget>
+
+#include <fstream>
 
 using namespace gigaplan;
 using namespace gigaplan::test;
@@ -54,6 +61,12 @@ private Q_SLOTS:
     void aFailedSaveKeepsThePlan();
     void anEditWithoutRoomIsRefused();
     void longAndForeignNames();
+    void namesThatAreNoText();
+    void writtenOverOnlyWhenAsked_data();
+    void writtenOverOnlyWhenAsked();
+    void whatASaveCannotKeepIsTold();
+    void dropping_data();
+    void dropping();
 
 private:
     QString path(const QString &name) const { return m_home->filePath(name); }
@@ -590,6 +603,100 @@ void TestFileLife::longAndForeignNames()
     QCOMPARE(title(window), std::string("Again"));
     QVERIFY(crash(campus(QStringLiteral("園区 %s <b>.gigaplan")), 1));
     QCOMPARE(FileSession::recoverable().size(), std::size_t{1});
+}
+
+void TestFileLife::namesThatAreNoText()
+{
+    const fs::path file = fs::path(m_home->path().toStdString()) / "gr\xF6\xDF" "e \xFF.gigaplan";
+    fs::copy_file(m_original.toStdString(), file);
+    QCOMPARE(pathOf(fileText(file)).native(), file.native());
+    MainWindow window;
+    window.show();
+    QVERIFY(window.open(fileText(file)));
+    QVERIFY(rename(window, "Mine"));
+    QVERIFY(window.files().save());
+    QCOMPARE(readPlan(file)->plan().title, std::string("Mine"));
+    QCOMPARE(backupsOf(file).size(), std::size_t{1});
+    QVERIFY(window.files().recentFiles().contains(fileText(file)));
+    for (const char *name : {"plain", "Größe 園区 🏭", "\xED\xB3\xBF", "\xC0\x80", "a\xE5\x9C"}) {
+        QCOMPARE(pathOf(fileText(name)).native(), std::string(name));
+    }
+}
+
+void TestFileLife::writtenOverOnlyWhenAsked_data()
+{
+    QTest::addColumn<QString>("what");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("written");
+    QTest::newRow("plan") << QStringLiteral("plan") << QStringLiteral("out") << QStringLiteral("out.gigaplan");
+    QTest::newRow("copy") << QStringLiteral("copy") << QStringLiteral("out") << QStringLiteral("out.gigaplan");
+    QTest::newRow("log") << QStringLiteral("log") << QStringLiteral("out") << QStringLiteral("out.csv");
+    QTest::newRow("report") << QStringLiteral("report") << QStringLiteral("out") << QStringLiteral("out.pdf");
+}
+
+void TestFileLife::writtenOverOnlyWhenAsked()
+{
+    QFETCH(QString, what);
+    QFETCH(QString, typed);
+    QFETCH(QString, written);
+    MainWindow window;
+    window.show();
+    QVERIFY(window.open(campus()));
+    std::ofstream(path(written).toStdString()) << "precious";
+    Hand hand({{QStringLiteral("file"), path(typed)}, {QString(), QStringLiteral("Yes")}});
+    if (what == QStringLiteral("plan")) {
+        QVERIFY(window.files().saveAs());
+    } else if (what == QStringLiteral("copy")) {
+        QVERIFY(window.files().saveCopy());
+    } else if (what == QStringLiteral("log")) {
+        exportLog(window.workspace(), window.files().file(), &window);
+    } else {
+        QTRY_VERIFY(window.workspace().forecast());
+        exportReport(window.workspace(), window.files().file(), &window);
+    }
+    QVERIFY2(hand.complaint().isEmpty(), qPrintable(hand.complaint()));
+    QVERIFY2(hand.said().contains(written) && hand.said().contains(QStringLiteral("exists")), qPrintable(hand.said()));
+    QVERIFY(QFileInfo(path(written)).size() > 20);
+    QVERIFY(!QFileInfo::exists(path(typed)));
+}
+
+void TestFileLife::whatASaveCannotKeepIsTold()
+{
+    const QString file = campus();
+    fs::create_hard_link(file.toStdString(), path(QStringLiteral("same")).toStdString());
+    MainWindow window;
+    window.show();
+    QVERIFY(window.open(file));
+    QVERIFY(rename(window, "Mine"));
+    QVERIFY(window.files().save());
+    QVERIFY(has(window, "notKept"));
+    QVERIFY(rename(window, "Again"));
+    QVERIFY(window.files().save());
+    QVERIFY(!has(window, "notKept"));
+}
+
+void TestFileLife::dropping_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("taken");
+    QTest::newRow("plan") << QStringLiteral("a.gigaplan") << true;
+    QTest::newRow("readable plan") << QStringLiteral("a.JSON") << true;
+    QTest::newRow("project") << QStringLiteral("a.xml") << true;
+    QTest::newRow("something else") << QStringLiteral("a.txt") << false;
+}
+
+void TestFileLife::dropping()
+{
+    QFETCH(QString, name);
+    QFETCH(bool, taken);
+    MainWindow window;
+    window.show();
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(path(name))});
+    QDragEnterEvent event(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    event.setAccepted(false);
+    QCoreApplication::sendEvent(&window, &event);
+    QCOMPARE(event.isAccepted(), taken);
 }
 
 int main(int argc, char **argv)

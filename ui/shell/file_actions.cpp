@@ -2,6 +2,7 @@
 #include "ui/shell/file_actions.h"
 
 #include "model/session/backups.h"
+#include "ui/shell/file_name.h"
 #include "ui/shell/file_session.h"
 #include "ui/shell/log_export_dialog.h"
 #include "ui/shell/new_plan_dialog.h"
@@ -47,7 +48,7 @@ FileActions::FileActions(Actions &actions, FileSession &files, Workspace &worksp
     connect(&files, &FileSession::fileChanged, this, &FileActions::enable);
     connect(&workspace, &Workspace::historyChanged, this, &FileActions::enable);
     connect(&menu, &QMenu::aboutToShow, this, [this] {
-        m_backups->setEnabled(!m_files.file().isEmpty() && !backupsOf(m_files.file().toStdString()).empty());
+        m_backups->setEnabled(!m_files.file().isEmpty() && !backupsOf(pathOf(m_files.file())).empty());
         m_actions[ActionId::Recover]->setEnabled(!FileSession::recoverable().empty());
     });
     connect(m_backups, &QMenu::aboutToShow, this, &FileActions::fillBackups);
@@ -87,8 +88,8 @@ void FileActions::fillRecent()
 void FileActions::fillBackups()
 {
     m_backups->clear();
-    for (const auto &path : backupsOf(m_files.file().toStdString())) {
-        const QString file = QString::fromStdString(path.string());
+    for (const auto &path : backupsOf(pathOf(m_files.file()))) {
+        const QString file = fileText(path);
         const QString saved = QLocale().toString(QFileInfo(file).lastModified(), QStringLiteral("d MMM yyyy hh:mm:ss"));
         QAction *action = m_backups->addAction(tr("Saved %1").arg(saved));
         action->setToolTip(file);

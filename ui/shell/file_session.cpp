@@ -5,9 +5,12 @@
 #include "model/files/mspdi_files.h"
 #include "model/files/plan_files.h"
 #include "model/plan/difference.h"
+#include "model/session/backups.h"
+#include "ui/shell/file_name.h"
 #include "ui/shell/message_bar.h"
 #include "ui/shell/question.h"
 #include "ui/shell/recovery_dialog.h"
+#include "ui/shell/save_target.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -21,10 +24,14 @@ namespace gigaplan {
 namespace {
 
 constexpr qsizetype kRecentFiles = 10;
-constexpr int kBackups = 5;
 
 /// Topics of the message bar.
-constexpr QLatin1String kLogTopic("logStays");
+constexpr QLatin1String kLogTopic("logStays"), kLostTopic("notKept");
+
+QStringList planSuffixes()
+{
+    return {QStringLiteral("gigaplan"), QStringLiteral("json")};
+}
 
 QString fileFilter()
 {
@@ -39,17 +46,12 @@ QString readableFilter()
 std::filesystem::path workingDirectory()
 {
     const QString directory = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/working");
-    return directory.toStdString();
+    return pathOf(directory);
 }
 
 SessionOptions options()
 {
-    return {workingDirectory(), QSettings().value(QStringLiteral("backups"), kBackups).toInt()};
-}
-
-std::filesystem::path pathOf(const QString &file)
-{
-    return QFile::encodeName(file).toStdString();
+    return {workingDirectory(), wantedBackups()};
 }
 
 QString said(const Error &error)
@@ -183,14 +185,18 @@ bool FileSession::save()
 
 QString FileSession::askForTarget(const QString &title) const
 {
-    const QString chosen = QFileDialog::getSaveFileName(m_window, title, suggestedFile(), fileFilter());
-    return chosen.isEmpty() || !QFileInfo(chosen).suffix().isEmpty() ? chosen : chosen + QStringLiteral(".gigaplan");
+    return askSaveTarget(m_window, title, suggestedFile(), fileFilter(), planSuffixes());
 }
 
 bool FileSession::saveAs()
 {
     const QString chosen = askForTarget(tr("Save the plan"));
     return !chosen.isEmpty() && saveTo(chosen);
+}
+
+bool FileSession::canOpen(const QString &file)
+{
+    return (planSuffixes() << QStringLiteral("xml")).contains(QFileInfo(file).suffix(), Qt::CaseInsensitive);
 }
 
 bool FileSession::saveTo(const QString &file)
@@ -202,13 +208,17 @@ bool FileSession::saveTo(const QString &file)
     if (target == this->file() && m_session->diskState() == DiskState::Changed) {
         return askAboutChangedFile(target);
     }
-    return write(target, false);
+    return write(target, SaveOver::KnownVersion);
 }
 
-bool FileSession::write(const QString &file, bool regardless)
+bool FileSession::write(const QString &file, SaveOver over)
 {
-    if (auto saved = m_session->save(*m_workspace.document(), pathOf(file), regardless); !saved) {
-        return saved.error().kind == ErrorKind::Locked ? askAboutLock(file, saved.error()) : askAfterFailure(saved.error());
+    if (auto saved = m_session->save(*m_workspace.document(), pathOf(file), over); !saved) {
+        if (saved.error().kind == ErrorKind::Locked) {
+            return askAboutLock(file, saved.error());
+        }
+        const bool justChanged = over == SaveOver::KnownVersion && file == this->file() && m_session->diskState() == DiskState::Changed;
+        return justChanged ? askAboutChangedFile(file) : askAfterFailure(saved.error());
     }
     forgetDisk();
     if (!m_importedFrom.isEmpty()) {
@@ -217,6 +227,7 @@ bool FileSession::write(const QString &file, bool regardless)
     }
     m_watch.setFile(file);
     noteLogStays(file);
+    noteLost();
     remember(file);
     Q_EMIT fileChanged();
     return true;
@@ -232,14 +243,14 @@ bool FileSession::askAboutChangedFile(const QString &file)
         mergeWithFile();
         return false;
     }
-    return answer == 1 ? write(file, false) : answer == 2 && saveAs();
+    return answer == 1 ? write(file, SaveOver::AnyVersion) : answer == 2 && saveAs();
 }
 
 bool FileSession::askAboutLock(const QString &file, const Error &error)
 {
     const int answer = ask(m_window, QStringLiteral("lockWasTaken"), tr("Somebody else has “%1” open now.").arg(QFileInfo(file).fileName()),
                            said(error) + tr(".\n\nYour plan is not saved there yet."), {tr("Save &As…"), tr("Save An&yway")});
-    return answer == 0 ? saveAs() : answer == 1 && write(file, true);
+    return answer == 0 ? saveAs() : answer == 1 && write(file, SaveOver::AnyLock);
 }
 
 bool FileSession::askAfterFailure(const Error &error)
@@ -266,6 +277,7 @@ bool FileSession::saveCopyTo(const QString &file)
         return false;
     }
     noteLogStays(file);
+    noteLost();
     return true;
 }
 
@@ -278,6 +290,19 @@ void FileSession::noteLogStays(const QString &file)
     }
     const QString log = edits == 1 ? tr("its log of one edit") : tr("its log of %1 edits").arg(edits);
     m_messages.say(kLogTopic, tr("%1 holds the plan, not %2; a .gigaplan file holds both.").arg(QFileInfo(file).fileName(), log));
+}
+
+void FileSession::noteLost()
+{
+    QStringList sentences;
+    for (const std::string &sentence : m_session->lostInSaving()) {
+        sentences += QString::fromStdString(sentence) + QStringLiteral(".");
+    }
+    if (sentences.isEmpty()) {
+        m_messages.take(kLostTopic);
+    } else {
+        m_messages.say(kLostTopic, sentences.join(QLatin1Char(' ')));
+    }
 }
 
 void FileSession::revert()
@@ -336,7 +361,7 @@ bool FileSession::confirmLosingChanges()
 
 QString FileSession::file() const
 {
-    return m_session ? QFile::decodeName(QByteArray::fromStdString(m_session->file().string())) : QString();
+    return m_session ? fileText(m_session->file()) : QString();
 }
 
 QString FileSession::displayName() const

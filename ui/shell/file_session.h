@@ -40,6 +40,8 @@ public:
     bool offerRecoveryBefore(const QString &wanted);
     bool recover(const RecoverablePlan &left);
 
+    /// Whether the name is that of a file which opening knows: a plan's, or MS Project XML's.
+    static bool canOpen(const QString &file);
     bool askAndOpen(); ///< file dialog
     bool save();       ///< asks for a name where there is none
     bool saveAs();
@@ -74,7 +76,7 @@ private:
 
     bool use(Result<PlanSession::Opened> opened, const QString &headline);
     bool openTakingOver(const QString &file, bool takeOver);
-    bool write(const QString &file, bool regardless);
+    bool write(const QString &file, SaveOver over);
     bool askAboutChangedFile(const QString &file);
     bool askAboutLock(const QString &file, const Error &error);
     bool askAfterFailure(const Error &error);
@@ -89,6 +91,7 @@ private:
     bool importFrom(const QString &file);
     void tell(const QString &text, const std::shared_ptr<const ExchangeReport> &report);
     void noteLogStays(const QString &file);
+    void noteLost();
     void remember(const QString &file);
     void complain(const QString &headline, const Error &error) const;
 

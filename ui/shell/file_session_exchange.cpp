@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/file_session.h"
 
+#include "model/base/former_file.h"
 #include "model/files/mspdi_files.h"
 #include "ui/paint/labels.h"
 #include "ui/shell/exchange_dialog.h"
+#include "ui/shell/file_name.h"
 #include "ui/shell/message_bar.h"
 #include "ui/shell/save_target.h"
 
@@ -16,11 +18,6 @@ namespace gigaplan {
 // all.
 
 namespace {
-
-std::filesystem::path pathOf(const QString &file)
-{
-    return QFile::encodeName(file).toStdString();
-}
 
 QString differenceText(std::size_t values, std::size_t tasks)
 {
@@ -82,7 +79,7 @@ void FileSession::exportMspdi()
     const QFileInfo plan(suggestedFile());
     const QString name = plan.completeBaseName() + (file().isEmpty() ? tr(" (Gigaplan)") : QString()) + QStringLiteral(".xml");
     const QString chosen = askSaveTarget(m_window, tr("Export MS Project XML"), plan.absoluteDir().filePath(name),
-                                         tr("MS Project XML (*.xml)"), QStringLiteral("xml"));
+                                         tr("MS Project XML (*.xml)"), {QStringLiteral("xml")});
     if (!chosen.isEmpty()) {
         exportMspdiTo(chosen);
     }
@@ -91,6 +88,7 @@ void FileSession::exportMspdi()
 bool FileSession::exportMspdiTo(const QString &file)
 {
     const PlanSnapshot &plan = m_workspace.plan();
+    const FormerFile former(pathOf(file));
     auto leftOut = writeMspdi(plan, computeSchedule(plan), pathOf(file));
     if (!leftOut) {
         complain(tr("The project was not exported."), leftOut.error());
@@ -101,7 +99,11 @@ bool FileSession::exportMspdiTo(const QString &file)
     report->summary = leftOutText(leftOut->size());
     report->leftOutTitle = tr("Not in the file (%L1)").arg(leftOut->size());
     report->leftOut = std::move(*leftOut);
-    tell(tr("Exported to “%1”. %2").arg(QFileInfo(file).fileName(), report->summary), report);
+    QString text = tr("Exported to “%1”. %2").arg(QFileInfo(file).fileName(), report->summary);
+    for (const std::string &sentence : former.lost()) {
+        text += QLatin1Char(' ') + qtext(sentence) + QLatin1Char('.');
+    }
+    tell(text, report);
     return true;
 }
 

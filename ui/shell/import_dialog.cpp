@@ -394,6 +394,10 @@ void importFile(Workspace &workspace, const Theme &theme, TableId table, const Q
     if (file.isEmpty()) {
         return;
     }
+    if (!QFileInfo(file).isFile()) {
+        tell(window, ImportDialog::tr("The file cannot be read."), ImportDialog::tr("It is a device, a pipe or a directory.")); // which might never end
+        return;
+    }
     QFile input(file);
     if (!input.open(QIODevice::ReadOnly) || input.size() > static_cast<qint64>(csv::kMostBytes)) {
         tell(window, ImportDialog::tr("The file cannot be read."),

@@ -54,8 +54,7 @@ constexpr QLatin1String kRefusedTopic("refused");
 QString localFile(const QMimeData *data)
 {
     for (const QUrl &url : data->urls()) {
-        const QString suffix = QFileInfo(url.toLocalFile()).suffix().toLower();
-        if (suffix == QStringLiteral("gigaplan") || suffix == QStringLiteral("json")) {
+        if (FileSession::canOpen(url.toLocalFile())) {
             return url.toLocalFile();
         }
     }

@@ -7,16 +7,18 @@
 #include "ui/paint/floor_render.h"
 #include "ui/paint/one_line.h"
 #include "ui/print/timeline_pages.h"
+#include "ui/shell/output_file.h"
 #include "ui/shell/preview_dialog.h"
+#include "ui/shell/save_target.h"
 
-#include <QFileDialog>
+#include <QBuffer>
+#include <QDir>
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QPageLayout>
 #include <QPdfWriter>
 #include <QPrintDialog>
 #include <QPrinter>
-#include <QSaveFile>
 
 namespace gigaplan {
 
@@ -78,19 +80,13 @@ ReportPages reportOf(std::shared_ptr<const Forecast> forecast, std::shared_ptr<c
             timelinePages(*forecast, at), layout};
 }
 
-Result<void> writeReportPdf(std::shared_ptr<const Forecast> forecast, std::shared_ptr<const RiskAnalysis> risk, Date at,
-                            const QString &file)
+Result<std::string> reportPdf(std::shared_ptr<const Forecast> forecast, std::shared_ptr<const RiskAnalysis> risk, Date at)
 {
-    QSaveFile target(file);
-    const auto failed = [&] {
-        return Error{ErrorKind::NotWritten, file.toStdString() + ": " + target.errorString().toStdString()};
-    };
-    if (!target.open(QIODevice::WriteOnly)) {
-        return failed();
-    }
     const ReportPages pages = reportOf(forecast, risk, at, paper());
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
     {
-        QPdfWriter writer(&target);
+        QPdfWriter writer(&buffer);
         QPageLayout full = paper();
         full.setMode(QPageLayout::FullPageMode);
         writer.setPageLayout(full);
@@ -98,13 +94,10 @@ Result<void> writeReportPdf(std::shared_ptr<const Forecast> forecast, std::share
         writer.setTitle(oneLine(QString::fromStdString(forecast->plan.plan().title)));
         writer.setCreator(QStringLiteral("Gigaplan"));
         if (!paintPages(pages, writer, 0, pages.count() - 1)) {
-            return Error{ErrorKind::NotWritten, file.toStdString() + ": the report cannot be painted"};
+            return Error{ErrorKind::NotWritten, "the report cannot be painted"};
         }
     }
-    if (!target.commit()) {
-        return failed();
-    }
-    return {};
+    return buffer.data().toStdString();
 }
 
 void printReport(Workspace &workspace, QWidget *window)
@@ -145,14 +138,13 @@ void exportReport(Workspace &workspace, const QString &planFile, QWidget *window
     const QFileInfo plan(planFile);
     const QString suggestion = planFile.isEmpty() ? QDir::home().filePath(QStringLiteral("report.pdf"))
                                                   : plan.dir().filePath(plan.completeBaseName() + QStringLiteral(".pdf"));
-    const QString file = QFileDialog::getSaveFileName(window, QObject::tr("Export the report"), suggestion,
-                                                      QObject::tr("PDF (*.pdf)"));
+    const QString file = askSaveTarget(window, QObject::tr("Export the report"), suggestion, QObject::tr("PDF (*.pdf)"),
+                                       {QStringLiteral("pdf")});
     if (file.isEmpty()) {
         return;
     }
-    if (auto written = writeReportPdf(workspace.forecast(), riskOf(workspace), workspace.asOf(), file); !written) {
-        QMessageBox::warning(window, QObject::tr("Gigaplan"), QString::fromStdString(written.error().message));
-    }
+    writeOrTell(file, QObject::tr("The report was not written."),
+                reportPdf(workspace.forecast(), riskOf(workspace), workspace.asOf()), window);
 }
 
 } // namespace gigaplan

@@ -4,6 +4,8 @@
 #include "model/workspace/workspace.h"
 #include "ui/print/report_pages.h"
 
+#include <string>
+
 class QWidget;
 
 namespace gigaplan {
@@ -11,9 +13,8 @@ namespace gigaplan {
 /// The report of a forecast with the painters of charts and floor maps wired in: one for print, preview, PDF and the
 /// command line. `risk` is of the same plan, or nullptr: none was run.
 ReportPages reportOf(std::shared_ptr<const Forecast> forecast, std::shared_ptr<const RiskAnalysis> risk, Date at, const QPageLayout &layout);
-/// Writes the report as PDF; the old file stays until the new one is whole.
-Result<void> writeReportPdf(std::shared_ptr<const Forecast> forecast, std::shared_ptr<const RiskAnalysis> risk, Date at,
-                            const QString &file);
+/// The report as the bytes of a PDF.
+Result<std::string> reportPdf(std::shared_ptr<const Forecast> forecast, std::shared_ptr<const RiskAnalysis> risk, Date at);
 
 /// From the window: the print dialog, a preview painted a page at a time, and a file dialog.
 void printReport(Workspace &workspace, QWidget *window);

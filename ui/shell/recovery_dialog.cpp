@@ -2,6 +2,7 @@
 #include "ui/shell/recovery_dialog.h"
 
 #include "ui/paint/theme.h"
+#include "ui/shell/file_name.h"
 #include "ui/shell/question.h"
 
 #include <QDateTime>
@@ -24,7 +25,7 @@ enum Column { kPlan, kLastEdit, kEdits, kLast, kFolder };
 
 QString fileOf(const RecoverablePlan &plan)
 {
-    return QFile::decodeName(QByteArray::fromStdString(plan.file.string()));
+    return fileText(plan.file);
 }
 
 QString nameOf(const RecoverablePlan &plan)

@@ -2,14 +2,16 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 class QWidget;
 
 namespace gigaplan {
 
-/// Where to write a file of one format. The name always ends in `suffix` (without a point), and whoever chooses a file
-/// that exists has been asked about it under that name. Empty: nowhere.
+/// Where to write a file of one or several formats. The name always ends in one of `suffixes` (without a point; the first
+/// one, or that of the chosen filter, where the user typed none of them), and whoever chooses a file that exists has
+/// been asked about it under that name. Empty: nowhere.
 QString askSaveTarget(QWidget *window, const QString &title, const QString &suggestion, const QString &filter,
-                      const QString &suffix);
+                      const QStringList &suffixes);
 
 } // namespace gigaplan

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/table_export_dialog.h"
 
-#include "model/base/atomic_file.h"
 #include "model/base/writing_time.h"
 #include "model/exchange/ical/plan_events.h"
 #include "model/exchange/sheet/export.h"
-#include "ui/paint/labels.h"
+#include "ui/shell/output_file.h"
 #include "ui/shell/save_target.h"
 #include "ui/tables/tables_view.h"
 
@@ -13,7 +12,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QGuiApplication>
-#include <QMessageBox>
 
 namespace gigaplan {
 
@@ -31,17 +29,7 @@ QString askFile(const QString &title, const QString &planFile, const QString &na
     const QFileInfo plan(planFile);
     const QString stem = (planFile.isEmpty() ? tr("Untitled") : plan.completeBaseName()) + name;
     const QDir directory = planFile.isEmpty() ? QDir::home() : plan.absoluteDir();
-    return askSaveTarget(window, title, directory.filePath(stem + QLatin1Char('.') + suffix), filter, suffix);
-}
-
-void writeOrTell(const QString &file, const Result<std::string> &content, QWidget *window)
-{
-    const auto written = content ? replaceFile(file.toStdString(), *content) : Result<void>(content.error());
-    if (!written) {
-        QMessageBox box(QMessageBox::Warning, tr("Gigaplan"), tr("The file was not written."), QMessageBox::Ok, window);
-        box.setInformativeText(qtext(written.error().message));
-        box.exec();
-    }
+    return askSaveTarget(window, title, directory.filePath(stem + QLatin1Char('.') + suffix), filter, {suffix});
 }
 
 } // namespace
@@ -53,7 +41,7 @@ void exportTable(Workspace &workspace, TableId table, const QString &planFile, Q
                                  QStringLiteral("csv"), tr("Tables (*.csv)"), window);
     if (!file.isEmpty()) {
         const PlanSnapshot &plan = workspace.plan();
-        writeOrTell(file,
+        writeOrTell(file, tr("The file was not written."),
                     table == tableId<Task>() ? sheet::tasksCsv(plan, computeSchedule(plan))
                                              : sheet::tableCsv(plan, table),
                     window);
@@ -72,7 +60,8 @@ void exportCalendar(Workspace &workspace, const QString &planFile, QWidget *wind
     const auto forecast = computeForecast(workspace.plan(), workspace.forecast().get());
     const auto stamp = writingTime();
     QGuiApplication::restoreOverrideCursor();
-    writeOrTell(file, stamp ? Result<std::string>(ical::planCalendar(*forecast, *stamp)) : stamp.error(), window);
+    writeOrTell(file, tr("The file was not written."),
+                stamp ? Result<std::string>(ical::planCalendar(*forecast, *stamp)) : stamp.error(), window);
 }
 
 } // namespace gigaplan

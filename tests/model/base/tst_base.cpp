@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/base/atomic_file.h"
 #include "model/base/date.h"
 #include "model/base/id.h"
 #include "model/base/step_series.h"
@@ -7,8 +6,6 @@
 #include "model/base/work_hours.h"
 #include "tests/support/test_program.h"
 
-#include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <random>
@@ -33,7 +30,6 @@ private Q_SLOTS:
     void numbersForPeople_data();
     void numbersForPeople();
     void idsFromKeysAreStableAndApart();
-    void replacingAFileIsAllOrNothing();
 };
 
 void TestBase::datesGoThroughTextAndBack()
@@ -203,27 +199,6 @@ void TestBase::idsFromKeysAreStableAndApart()
     for (int i = 0; i < 1000; ++i) {
         QVERIFY(newIdValue() > 0);
     }
-}
-
-void TestBase::replacingAFileIsAllOrNothing()
-{
-    const QTemporaryDir directory;
-    const auto target = std::filesystem::path(directory.path().toStdString()) / "plan.json";
-    QVERIFY(replaceFile(target, "first"));
-    QVERIFY(replaceFile(target, "second"));
-    {
-        ReplacementFile abandoned(target);
-        QFile part(QString::fromStdString(abandoned.path().string()));
-        QVERIFY(part.open(QIODevice::WriteOnly));
-        part.write("never finished");
-    }
-    QFile file(QString::fromStdString(target.string()));
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    QCOMPARE(file.readAll(), QByteArray("second"));
-    QCOMPARE(std::distance(std::filesystem::directory_iterator(target.parent_path()), {}), std::ptrdiff_t{1});
-    const auto failed = replaceFile(target.parent_path() / "missing" / "plan.json", "x");
-    QVERIFY(!failed);
-    QCOMPARE(failed.error().kind, ErrorKind::NotWritten);
 }
 
 GIGAPLAN_TEST(TestBase)

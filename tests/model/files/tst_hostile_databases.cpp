@@ -12,6 +12,7 @@
 #include <fstream>
 #include <random>
 #include <zlib.h>
+#include <sys/stat.h>
 
 using namespace gigaplan;
 using namespace gigaplan::test;
@@ -77,6 +78,7 @@ private Q_SLOTS:
     void headers_data();
     void headers();
     void aForeignLogIsNotRead();
+    void whatIsNoFileBesideItIsNotOpened();
     void aFileForALogIsReadWithoutATrace();
     void pagesOfAnySizeAreRead();
     void cutFilesAreRefused();
@@ -362,6 +364,18 @@ void TestHostileDatabases::aForeignLogIsNotRead()
         QVERIFY(!error);
         expectRefused("expected a file at rest, and there is \"stranger.gigaplan" + QByteArray(suffix) + "\" beside it");
         fs::remove(file().string() + suffix);
+    }
+    QVERIFY(readPlan(file()));
+}
+
+/// A pipe that nobody writes to would be read for ever.
+void TestHostileDatabases::whatIsNoFileBesideItIsNotOpened()
+{
+    for (const char *suffix : {"-wal", "-journal"}) {
+        const std::string beside = file().string() + suffix;
+        QCOMPARE(::mkfifo(beside.c_str(), 0666), 0);
+        expectRefused("there is \"stranger.gigaplan" + QByteArray(suffix) + "\" beside it");
+        fs::remove(beside);
     }
     QVERIFY(readPlan(file()));
 }

@@ -7,9 +7,12 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <chrono>
 #include <csignal>
 #include <fstream>
+#include <sys/stat.h>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 
 using namespace gigaplan;
@@ -166,6 +169,62 @@ private Q_SLOTS:
             LockHolder holder;
             QVERIFY(lock.acquire(m_plan, false, holder) == Outcome::Taken);
         }
+    }
+
+    void whatIsNoLockFileIsLeftAlone_data()
+    {
+        QTest::addColumn<QString>("kind");
+        for (const char *kind : {"pipe", "directory", "link", "link to a device"}) {
+            QTest::newRow(kind) << QString::fromLatin1(kind);
+        }
+    }
+    /// A pipe that nobody writes to would be read for ever.
+    void whatIsNoLockFileIsLeftAlone()
+    {
+        QFETCH(QString, kind);
+        const fs::path file = lockFileOf(m_plan);
+        if (kind == QStringLiteral("pipe")) {
+            QCOMPARE(::mkfifo(file.c_str(), 0666), 0);
+        } else if (kind == QStringLiteral("directory")) {
+            fs::create_directories(file / "inside");
+        } else {
+            fs::create_symlink(kind == QStringLiteral("link") ? "nowhere" : "/dev/zero", file);
+        }
+        const auto before = fs::symlink_status(file).type();
+        PlanLock lock;
+        LockHolder holder;
+        QVERIFY(lock.acquire(m_plan, false, holder) == Outcome::Impossible);
+        QVERIFY(lock.acquire(m_plan, true, holder) == Outcome::Impossible);
+        QVERIFY(!lock.isHeld() && !lock.isStillOurs(holder));
+        QVERIFY(fs::symlink_status(file).type() == before);
+        QCOMPARE(std::distance(fs::directory_iterator(file.parent_path()), {}), std::ptrdiff_t{1});
+    }
+
+    void commandsAreWaitedFor()
+    {
+        auto command = std::make_unique<PlanLock>(PlanLock::Term::Command);
+        LockHolder holder;
+        QVERIFY(command->acquire(m_plan, false, holder) == Outcome::Taken);
+        std::thread end([&command] {
+            std::this_thread::sleep_for(std::chrono::milliseconds(150));
+            command.reset();
+        });
+        PlanLock next(PlanLock::Term::Command);
+        const Outcome outcome = next.acquire(m_plan, false, holder);
+        end.join();
+        QVERIFY(outcome == Outcome::Taken);
+        QVERIFY(holder.isBrief);
+    }
+
+    void sessionsAreNotWaitedFor()
+    {
+        PlanLock session, command(PlanLock::Term::Command);
+        LockHolder holder;
+        QVERIFY(session.acquire(m_plan, false, holder) == Outcome::Taken);
+        const auto begin = std::chrono::steady_clock::now();
+        QVERIFY(command.acquire(m_plan, false, holder) == Outcome::Held);
+        QVERIFY(std::chrono::steady_clock::now() - begin < std::chrono::seconds(5));
+        QVERIFY(!holder.isBrief);
     }
 
     void impossibleWhereNothingCanBeWritten()

@@ -70,6 +70,58 @@ private Q_SLOTS:
         struct stat status {};
         QCOMPARE(stat(m->work().c_str(), &status), 0);
         QCOMPARE(status.st_mode & 0777, mode_t{0700});
+        QVERIFY(opened->document->perform(titled(*opened->document, "Edited")));
+        for (const auto &entry : fs::directory_iterator(m->work())) {
+            QCOMPARE(stat(entry.path().c_str(), &status), 0);
+            QVERIFY2((status.st_mode & 0777) == 0600, entry.path().c_str());
+        }
+    }
+
+    void aVersionThatIsNotKnownIsNotSavedOver()
+    {
+        const fs::path file = m->campus("campus.gigaplan");
+        auto opened = PlanSession::open(file, m->options());
+        QVERIFY(opened);
+        QVERIFY(opened->document->perform(titled(*opened->document, "Mine")));
+        m->campus("other.gigaplan");
+        {
+            auto theirs = PlanSession::open(m->path("other.gigaplan"), m->options());
+            QVERIFY(theirs && theirs->document->perform(titled(*theirs->document, "Theirs")));
+            QVERIFY(theirs->session->save(*theirs->document, m->path("other.gigaplan")));
+        }
+        fs::rename(m->path("other.gigaplan"), file);
+        const auto refused = opened->session->save(*opened->document, file);
+        QVERIFY(!refused);
+        QVERIFY(refused.error().message.ends_with("was changed by another program since it was read"));
+        QCOMPARE(titleIn(file), std::string("Theirs"));
+        QVERIFY(opened->document->isModified());
+        QVERIFY(opened->session->save(*opened->document, file, SaveOver::AnyVersion));
+        QCOMPARE(titleIn(file), std::string("Mine"));
+        QCOMPARE(titleIn(backupOf(file, 1)), std::string("Theirs"));
+        QVERIFY(opened->session->lostInSaving().empty());
+    }
+
+    void otherNamesOfTheFileAreSaid()
+    {
+        const fs::path file = m->campus("campus.gigaplan");
+        fs::create_hard_link(file, m->path("same.gigaplan"));
+        auto opened = PlanSession::open(file, m->options());
+        QVERIFY(opened && opened->document->perform(titled(*opened->document, "Mine")));
+        QVERIFY(opened->session->save(*opened->document, file));
+        QCOMPARE(opened->session->lostInSaving().size(), std::size_t{1});
+        QVERIFY(opened->document->perform(titled(*opened->document, "Again")));
+        QVERIFY(opened->session->save(*opened->document, file));
+        QVERIFY(opened->session->lostInSaving().empty());
+    }
+
+    void aPipeWithTheLocksNameIsSaid()
+    {
+        const fs::path file = m->campus("campus.gigaplan");
+        QCOMPARE(::mkfifo(lockFileOf(file).c_str(), 0666), 0);
+        auto opened = PlanSession::open(file, m->options());
+        QVERIFY(opened);
+        QCOMPARE(opened->notes.size(), std::size_t{1});
+        QVERIFY2(opened->notes[0].find("this is no lock file") != std::string::npos, opened->notes[0].c_str());
     }
 
     void aNewPlanGetsItsFileOnSaving()
@@ -143,7 +195,7 @@ private Q_SLOTS:
 
         QVERIFY(first->session->save(*first->document, m->path("mine.gigaplan")));
         QCOMPARE(titleIn(m->path("mine.gigaplan")), std::string("First"));
-        QVERIFY(first->session->save(*first->document, file, true));
+        QVERIFY(first->session->save(*first->document, file, SaveOver::AnyLock));
         QCOMPARE(titleIn(file), std::string("First"));
         QCOMPARE(titleIn(backupOf(file, 1)), std::string("Second"));
         QVERIFY(!second->session->save(*second->document, file));

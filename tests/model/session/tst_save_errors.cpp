@@ -30,12 +30,28 @@ private Q_SLOTS:
     {
         openIn("place/campus");
         const std::string before = contentOf(m_opened->session->file());
+        fs::permissions(m_opened->session->file(), fs::perms(0666)); // the directory alone is in the way
         fs::permissions(m->path("place"), fs::perms(0555));
         {
             const Unprivileged asNobody;
             expectRefused(m_opened->session->file(), "cannot be written: Permission denied");
         }
         QCOMPARE(contentOf(m_opened->session->file()), before);
+        expectSavedElsewhere();
+    }
+
+    void aWriteProtectedFile_data() { formats(); }
+    void aWriteProtectedFile()
+    {
+        openIn("place/campus");
+        const std::string before = contentOf(m_opened->session->file());
+        fs::permissions(m_opened->session->file(), fs::perms(0444));
+        {
+            const Unprivileged asNobody;
+            expectRefused(m_opened->session->file(), "is write-protected");
+        }
+        QCOMPARE(contentOf(m_opened->session->file()), before);
+        QVERIFY(!fs::exists(backupOf(m_opened->session->file(), 1)));
         expectSavedElsewhere();
     }
 
