@@ -176,10 +176,22 @@ std::string withText(const Removal &removal)
 
 std::vector<std::string> lossTexts(const Removal &removal)
 {
-    std::vector<std::string> texts;
+    struct Lost {
+        std::string what;
+        std::vector<std::string> who;
+        std::size_t rows = 0;
+    };
+    std::vector<Lost> all; // what is called the same is said once
     for (const Removal::Loss &loss : removal.losses) {
-        texts.push_back(countedRows(loss.table, loss.rows) + (loss.rows == 1 ? " loses its " : " lose their ")
-                        + nounOf(loss.table, tableInfo(loss.table).fields[loss.field]) + '.');
+        const std::string what = nounOf(loss.table, tableInfo(loss.table).fields[loss.field]);
+        auto at = std::find_if(all.begin(), all.end(), [&](const Lost &lost) { return lost.what == what; });
+        at = at == all.end() ? all.insert(at, {what, {}, 0}) : at;
+        at->who.push_back(countedRows(loss.table, loss.rows));
+        at->rows += loss.rows;
+    }
+    std::vector<std::string> texts;
+    for (const Lost &lost : all) {
+        texts.push_back(enumerated(lost.who) + (lost.rows == 1 ? " loses its " : " lose their ") + lost.what + '.');
     }
     return texts;
 }

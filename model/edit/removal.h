@@ -36,7 +36,7 @@ std::unordered_set<EntityRef> removedWith(const PlanSnapshot &plan, const std::v
 std::string namedText(const PlanSnapshot &plan, const Removal &removal);
 /// "386 tasks, 673 links and 1 note"; empty: nothing goes with them.
 std::string withText(const Removal &removal);
-/// A sentence for each field that rows lose: "231 rows lose their install task."
+/// A sentence for each thing that rows lose: "231 rows lose their install task.", "387 tasks and 231 rows lose their phase."
 std::vector<std::string> lossTexts(const Removal &removal);
 
 } // namespace gigaplan

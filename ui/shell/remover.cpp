@@ -27,6 +27,17 @@ void Remover::remove(const ChosenRows &chosen)
     }
 }
 
+QString Remover::restText(const std::vector<EntityRef> &named) const
+{
+    Removal rest;
+    for (const EntityRef ref : m_workspace.selection()) {
+        if (std::find(named.begin(), named.end(), ref) == named.end()) {
+            rest.named.push_back(ref);
+        }
+    }
+    return rest.isEmpty() ? QString() : qtext(namedText(m_workspace.plan(), rest));
+}
+
 bool Remover::confirm(const ChosenRows &chosen) const
 {
     const Removal removal = removalOf(m_workspace.plan(), chosen.rows);
@@ -35,7 +46,8 @@ bool Remover::confirm(const ChosenRows &chosen) const
     }
     QStringList parts;
     if (!chosen.inSight) {
-        parts << (removal.named.size() == 1 ? tr("It is selected, but not in sight here.") : tr("Not all of them are in sight here."));
+        parts << (removal.named.size() == 1 ? tr("It is selected, but not in sight where the keyboard is.")
+                                             : tr("They are selected, but not all in sight where the keyboard is."));
     }
     if (const QString with = qtext(withText(removal)); !with.isEmpty()) {
         parts << (removal.with.size() == 1 ? tr("%1 goes with it.") : tr("%1 go with it.")).arg(with);
@@ -46,6 +58,9 @@ bool Remover::confirm(const ChosenRows &chosen) const
     }
     if (!losses.isEmpty()) {
         parts << losses.join(QLatin1Char('\n'));
+    }
+    if (const QString rest = restText(removal.named); !rest.isEmpty()) {
+        parts << tr("Selected as well, but not removed: %1.").arg(rest);
     }
     parts << tr("Undo brings everything back.");
     return ask(m_window, QStringLiteral("removeRows"), tr("Remove %1?").arg(qtext(namedText(m_workspace.plan(), removal))),

@@ -21,6 +21,8 @@ public:
 
 private:
     bool confirm(const ChosenRows &chosen) const;
+    /// What else is selected, in words; a phase is selected with its bar.
+    QString restText(const std::vector<EntityRef> &named) const;
 
     Workspace &m_workspace;
     UndoOffer &m_undo;

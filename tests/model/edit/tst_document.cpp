@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/schedule/schedule.h"
+#include "model/edit/command_sequence.h"
 #include "model/edit/commands.h"
 #include "model/edit/document.h"
 #include "model/edit/removal.h"
@@ -253,6 +254,10 @@ void TestDocument::removalIsToldBefore()
 
     QCOMPARE(withText(removalOf(plan, {idOf<Site>("site")})), std::string("1 building, 1 hall, 2 rows and 1 source"));
     QVERIFY(!removalOf(plan, {idOf<Row>("row-1"), idOf<Row>("row-2")}).isMoreThanNamed());
+    const auto placed = tried(SetField({idOf<Task>("design")}, *fieldNamed(tableId<Task>(), "phase"), idOf<Phase>("gw1").value), plan);
+    QVERIFY(placed);
+    QCOMPARE(lossTexts(removalOf(*placed, {idOf<Phase>("gw1")})),
+             std::vector<std::string>{"1 task and 2 rows lose their phase."});
     QCOMPARE(RemoveEntities({idOf<Row>("row-1"), idOf<Row>("row-2"), idOf<Phase>("gw1")}).text(plan),
              std::string("Remove 1 phase and 2 rows"));
 }
