@@ -57,7 +57,8 @@ private:
     LinkKind m_kind;
 };
 
-/// Adds one row with a fresh id and, where it has none, a readable key that is not in use.
+/// Adds one row with a fresh id (or its own, where it has one that is not in use) and, where it has none, a readable key
+/// that is not in use.
 template <class E>
 class AddEntity final : public Command {
 public:
@@ -69,8 +70,8 @@ private:
     E m_row;
 };
 
-/// Removes rows with all that cannot be without them (a hall's rows, a task's links) and empties optional references
-/// to them.
+/// Removes rows with everything that depends on them (a hall's rows, a task's links) and empties optional references
+/// to them. `removalOf` tells beforehand what that comes to.
 class RemoveEntities final : public Command {
 public:
     explicit RemoveEntities(std::vector<EntityRef> rows);
@@ -81,8 +82,11 @@ private:
     std::vector<EntityRef> m_rows;
 };
 
-/// A new row of any table by default values, for "add" buttons; required references come from `context` where its
-/// entity (or one above it) fits.
-std::unique_ptr<Command> addDefaultRow(const PlanSnapshot &plan, TableId table, EntityRef context);
+/// A new row of any table by default values, for "add" buttons. What is selected says where it belongs, and nothing else
+/// changes by it: required references come from the first selected row where its entity (or one above it) fits, an
+/// optional one where it is the row's only reference to that table. What runs between two rows (a link, a feed) needs
+/// both selected. A task becomes a sibling directly behind the first selected task, of its phase and place, and starts
+/// no earlier than the status date; it is never a part of the selected one.
+std::unique_ptr<Command> addDefaultRow(const PlanSnapshot &plan, TableId table, const std::vector<EntityRef> &selection);
 
 } // namespace gigaplan

@@ -7,6 +7,7 @@
 #include "model/plan/fields.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace gigaplan {
@@ -100,6 +101,37 @@ std::vector<const Task *> siblingsOf(const PlanSnapshot &plan, Id<Task> parent)
         return std::tie(a->order, a->key, a->id) < std::tie(b->order, b->key, b->id);
     });
     return siblings;
+}
+
+std::vector<Id<Task>> becameGroups(const PlanSnapshot &after, const ChangeSummary &change)
+{
+    static const std::uint64_t parentBit = std::uint64_t{1} << *fieldNamed(tableId<Task>(), "parent");
+    std::unordered_map<std::int64_t, std::size_t> newParts; // by their group
+    std::unordered_set<std::int64_t> added;
+    for (const Task &task : change.of<Task>().inserted) {
+        added.insert(task.id.value);
+        newParts[task.parent.value] += 1;
+    }
+    for (const auto &update : change.of<Task>().updated) {
+        newParts[update.after.parent.value] += update.fields & parentBit ? 1 : 0;
+    }
+    newParts.erase(0);
+    std::unordered_map<std::int64_t, std::size_t> parts;
+    for (const Task &task : after.table<Task>()) {
+        if (newParts.contains(task.parent.value)) {
+            parts[task.parent.value] += 1;
+        }
+    }
+    std::vector<Id<Task>> groups;
+    for (const auto &[group, count] : parts) {
+        const Task *task = after.find(Id<Task>{group});
+        const bool hasOwn = task && (task->duration.value > 0 || task->complete.value > 0 || task->actualStart || task->actualFinish);
+        if (hasOwn && count == newParts[group] && !added.contains(group)) {
+            groups.push_back(task->id);
+        }
+    }
+    std::sort(groups.begin(), groups.end());
+    return groups;
 }
 
 PlaceTask::PlaceTask(Id<Task> task, Id<Task> parent, Id<Task> after) : m_task(task), m_parent(parent), m_after(after) {}

@@ -38,6 +38,9 @@ private:
 /// Siblings in the order of every view: by order, then key, then id.
 std::vector<const Task *> siblingsOf(const PlanSnapshot &plan, Id<Task> parent);
 
+/// The leaves with work, dates or progress of their own that a change made groups; `after`: the plan with it.
+std::vector<Id<Task>> becameGroups(const PlanSnapshot &after, const ChangeSummary &change);
+
 /// One step that makes the tasks parts of the sibling above each (neighbours go under the same one), or that takes them
 /// out of their groups, to stand directly behind those. Tasks whose group is moved with them stay in it. The error says
 /// why nothing can be moved.

@@ -201,7 +201,11 @@ Result<PlanSession::Opened> PlanSession::create(const PlanSnapshot &plan, const 
     if (!store) {
         return store.error();
     }
-    return begin(std::move(*p), std::move(*store), {});
+    auto opened = begin(std::move(*p), std::move(*store), {});
+    if (opened) {
+        opened->document->setSaved({}); // it is nowhere yet
+    }
+    return opened;
 }
 
 Result<PlanSession::Opened> PlanSession::recover(const RecoverablePlan &left, const SessionOptions &options)
@@ -238,6 +242,8 @@ Result<PlanSession::Opened> PlanSession::recover(const RecoverablePlan &left, co
         case PlanLock::Outcome::Impossible: notes.push_back(noLockNote(note.file)); break;
         case PlanLock::Outcome::Held: notes.push_back(lockedError(note.file, other).message); break;
         }
+    } else {
+        (*document)->setSaved({}); // it is nowhere but in the working copy
     }
     if (auto written = session::writeNote(left.workingCopy, note); !written) {
         return written.error();

@@ -45,9 +45,9 @@ public:
     /// cannot be written to gives a note instead of a lock.
     static Result<Opened> open(const std::filesystem::path &file, const SessionOptions &options, bool takeOver = false,
                                LockHolder *holder = nullptr);
-    /// A plan that has no file yet.
+    /// A plan that has no file yet: its document is modified until it is saved.
     static Result<Opened> create(const PlanSnapshot &plan, const SessionOptions &options);
-    /// Goes on with what a dead process left. The document is modified where it differs from the file.
+    /// Goes on with what a dead process left. The document is modified where it differs from the file, or has none.
     static Result<Opened> recover(const RecoverablePlan &left, const SessionOptions &options);
     ~PlanSession();
 

@@ -22,7 +22,7 @@ namespace {
 
 constexpr std::string_view kPrefix = "plan-", kExtension = ".gigaplan", kNoteExtension = ".json";
 
-QString text(const std::string &utf8)
+QString qtextOf(const std::string &utf8)
 {
     return QString::fromStdString(utf8);
 }
@@ -95,10 +95,10 @@ std::optional<CopyNote> readNote(const fs::path &workingCopy)
 Result<void> writeNote(const fs::path &workingCopy, const CopyNote &note)
 {
     QJsonObject object = objectOf(note);
-    object.insert(QStringLiteral("host"), text(note.owner.host));
+    object.insert(QStringLiteral("host"), qtextOf(note.owner.host));
     object.insert(QStringLiteral("process"), static_cast<qint64>(note.owner.process));
-    object.insert(QStringLiteral("process_start"), text(note.owner.start));
-    object.insert(QStringLiteral("opened"), text(note.opened));
+    object.insert(QStringLiteral("process_start"), qtextOf(note.owner.start));
+    object.insert(QStringLiteral("opened"), qtextOf(note.opened));
     if (note.next) {
         object.insert(QStringLiteral("next"), objectOf(*note.next));
     }

@@ -111,7 +111,7 @@ private:
             return made(RemoveEntities({ref}), plan);
         }
         if (!disjoint && below(8) == 0) {
-            const auto add = addDefaultRow(plan, table, ref);
+            const auto add = addDefaultRow(plan, table, {ref});
             return add ? made(*add, plan) : plan;
         }
         if (!disjoint && below(8) == 0) {

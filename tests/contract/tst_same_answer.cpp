@@ -4,6 +4,7 @@
 #include "model/generate/generate.h"
 #include "model/plan/difference.h"
 #include "tests/support/renumbered.h"
+#include "tests/support/test_program.h"
 #include "tests/support/tied_plan.h"
 
 #include <QDir>
@@ -227,5 +228,5 @@ void TestSameAnswer::ofComparingAndMerging()
             "out.json");
 }
 
-QTEST_GUILESS_MAIN(TestSameAnswer)
+GIGAPLAN_TEST(TestSameAnswer)
 #include "tst_same_answer.moc"

@@ -5,6 +5,7 @@
 #include "model/session/backups.h"
 #include "model/session/plan_lock.h"
 #include "tests/support/small_campus.h"
+#include "tests/support/test_program.h"
 #include "tests/support/unprivileged.h"
 
 #include <QTemporaryDir>
@@ -415,5 +416,5 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder, m_errors;
 };
 
-QTEST_GUILESS_MAIN(TestWriters)
+GIGAPLAN_TEST(TestWriters)
 #include "tst_writers.moc"

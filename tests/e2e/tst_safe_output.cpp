@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/test_program.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -297,5 +299,5 @@ void TestSafeOutput::theWindowTakesOneFileAndNoOption()
     QVERIFY2(files.err.contains("gigaplan: unexpected argument"), files.err.constData());
 }
 
-QTEST_GUILESS_MAIN(TestSafeOutput)
+GIGAPLAN_TEST(TestSafeOutput)
 #include "tst_safe_output.moc"

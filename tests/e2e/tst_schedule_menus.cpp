@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/commands.h"
 #include "model/plan/fields.h"
+#include "tests/e2e/file_life.h"
 #include "tests/support/test_program.h"
 #include "ui/shell/baseline_menu.h"
 #include "ui/shell/file_session.h"
@@ -20,6 +21,7 @@
 #include <QTreeWidget>
 
 using namespace gigaplan;
+using namespace gigaplan::test;
 
 /// Baselines, the schedule's quality and learning, as the Plan menu offers them.
 class TestScheduleMenus : public QObject {
@@ -102,7 +104,9 @@ void TestScheduleMenus::aBaselineIsTakenChosenAndRemoved()
     QVERIFY(!workspace().baseline());
 
     auto *remove = m_window->findChild<QMenu *>(QStringLiteral("removeBaseline"));
+    Hand hand({{QStringLiteral("removeRows"), QStringLiteral("Remove")}}); // with its dates, which is said
     entry(remove, QStringLiteral("Second"))->trigger();
+    QVERIFY2(hand.complaint().isEmpty(), qPrintable(hand.complaint()));
     QCOMPARE(plan().table<Baseline>().size(), std::size_t(1));
     QCOMPARE(plan().table<BaselineTask>().size(), plan().table<Task>().size());
 }

@@ -127,7 +127,7 @@ private:
     std::unique_ptr<Command> addEntity(const PlanSnapshot &plan)
     {
         const TableId table = plannedTable();
-        return addDefaultRow(plan, table, anyRow(plan, plannedTable()));
+        return addDefaultRow(plan, table, {anyRow(plan, plannedTable())});
     }
 
     std::unique_ptr<Command> removeEntities(const PlanSnapshot &plan)

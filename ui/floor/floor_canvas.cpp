@@ -206,6 +206,11 @@ void FloorCanvas::glideTo(const QRectF &target, double largestScale)
     }
 }
 
+bool FloorCanvas::isInSight(EntityRef place) const
+{
+    return m_scene.boxOf(m_scenePlan, place).intersects(m_camera.visible());
+}
+
 void FloorCanvas::reveal(EntityRef ref)
 {
     if (m_isOld && isVisible()) {

@@ -30,6 +30,9 @@ public:
     /// What a click at a point of the canvas selects: the smallest thing that can be told apart there.
     EntityRef placeAt(QPointF pixels) const;
 
+    /// Whether any of the place is within the view.
+    bool isInSight(EntityRef place) const;
+
     void fit();
     /// Brings a place, or what belongs to any other thing, into sight; nothing where it has no place.
     void reveal(EntityRef ref);

@@ -11,7 +11,7 @@ namespace {
 
 constexpr double kPadding = 4;
 constexpr double kGap = 10; ///< between columns
-constexpr int kMostLines = 12; ///< of a cell, so that a row fits on a page
+constexpr int kMostCellLines = 12; ///< of a cell, so that a row fits on a page
 
 QFont cellFont()
 {
@@ -50,7 +50,7 @@ QRectF TablePainter::cell(std::size_t column, double top, double height) const
 
 double TablePainter::textHeight(const std::string &text, std::size_t column, const QFont &font) const
 {
-    return WrappedText(qtext(text), font, cell(column, 0, 0).width(), kMostLines).height() + 2 * kPadding;
+    return WrappedText(qtext(text), font, cell(column, 0, 0).width(), kMostCellLines).height() + 2 * kPadding;
 }
 
 double TablePainter::headerHeight() const
@@ -96,7 +96,7 @@ void TablePainter::paint(QPainter &painter, const QPointF &topLeft, std::size_t 
         for (std::size_t i = 0; i < m_table.columns.size(); ++i) {
             const Qt::Alignment side = m_table.columns[i].number ? Qt::AlignRight : Qt::AlignLeft;
             const QRectF room = cell(i, top, height);
-            WrappedText(qtext(textOf(i)), font, room.width(), kMostLines).paint(painter, room.topLeft(), side);
+            WrappedText(qtext(textOf(i)), font, room.width(), kMostCellLines).paint(painter, room.topLeft(), side);
         }
         painter.setPen(theme.hairlinePen());
         painter.drawLine(QPointF(0, top + height), QPointF(width, top + height));

@@ -31,7 +31,7 @@ std::span<const ActionSpec> actionSpecs()
         ActionSpec{ActionId::Undo, "&Edit", "&Undo", "edit-undo", "Ctrl+Z", "Take the last change back"},
         ActionSpec{ActionId::Redo, "&Edit", "&Redo", "edit-redo", "Ctrl+Shift+Z", "Make the change again"},
         ActionSpec{ActionId::PasteRows, "&Edit", "&Paste Rows…", "edit-paste", "Ctrl+V", "Bring rows that were copied from a spreadsheet into the plan", false, true},
-        ActionSpec{ActionId::Remove, "&Edit", "Re&move", "edit-delete", "Del", "Remove what is selected, with all that belongs to it"},
+        ActionSpec{ActionId::Remove, "&Edit", "Re&move", "edit-delete", "Del", "Remove what is selected, with what depends on it"},
         ActionSpec{ActionId::Find, "&Edit", "&Go To…", "edit-find", "Ctrl+K", "Find anything in the plan by name", false, true},
         ActionSpec{ActionId::ShowTree, "&View", "Plan &Tree", "view-list-tree", "F7", "Show or hide the plan tree", true},
         ActionSpec{ActionId::ShowInspector, "&View", "&Inspector", "document-properties", "F8", "Show or hide the inspector", true},

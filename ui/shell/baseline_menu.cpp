@@ -2,10 +2,10 @@
 #include "ui/shell/baseline_menu.h"
 
 #include "model/analysis/baselines/variance.h"
-#include "model/edit/commands.h"
 #include "model/edit/take_baseline.h"
 #include "ui/paint/labels.h"
 #include "ui/shell/baseline_dialog.h"
+#include "ui/shell/remover.h"
 
 #include <QActionGroup>
 #include <QDateTime>
@@ -24,40 +24,47 @@ QString label(const Baseline &baseline)
 
 } // namespace
 
-BaselineMenu::BaselineMenu(Workspace &workspace, QAction *take, QWidget *parent)
-    : QMenu(tr("&Baselines"), parent), m_workspace(workspace), m_take(take), m_remove(new QMenu(tr("&Remove"), this))
+BaselineMenu::BaselineMenu(Workspace &workspace, Remover &remover, QAction *take, QWidget *parent)
+    : QMenu(tr("&Baselines"), parent), m_workspace(workspace), m_remover(remover), m_remove(new QMenu(tr("&Remove"), this)),
+      m_group(new QActionGroup(this))
 {
     setObjectName(QStringLiteral("baselines"));
     m_remove->setObjectName(QStringLiteral("removeBaseline"));
     connect(this, &QMenu::aboutToShow, this, &BaselineMenu::fill);
     connect(m_remove, &QMenu::aboutToShow, this, &BaselineMenu::fillRemove);
-    connect(m_take, &QAction::triggered, this, &BaselineMenu::take);
+    addAction(take);
+    addMenu(m_remove);
+    connect(take, &QAction::triggered, this, &BaselineMenu::take);
     fill();
 }
 
 void BaselineMenu::fill()
 {
-    clear();
-    addAction(m_take);
+    // Only what this made goes: an action that leaves a menu is disconnected from all slots of it, and taking a baseline
+    // is one.
+    qDeleteAll(m_choices);
+    m_choices.clear();
     const auto baselines = orderedBaselines(m_workspace.plan());
     m_remove->menuAction()->setEnabled(!baselines.empty());
-    if (!baselines.empty()) {
-        addSection(tr("Compare the schedule with"));
-        auto *group = new QActionGroup(this);
-        const auto add = [&](const QString &text, Id<Baseline> id) {
-            QAction *action = addAction(text);
-            action->setCheckable(true);
-            action->setChecked(m_workspace.baseline() == id);
-            group->addAction(action);
-            connect(action, &QAction::triggered, this, [this, id] { m_workspace.setBaseline(id); });
-        };
-        add(tr("No Baseline"), {});
-        for (const Baseline *baseline : baselines) {
-            add(label(*baseline), baseline->id);
-        }
-        addSeparator();
+    if (baselines.empty()) {
+        return;
     }
-    addMenu(m_remove);
+    m_choices << insertSection(m_remove->menuAction(), tr("Compare the schedule with"));
+    addChoice(tr("No Baseline"), {});
+    for (const Baseline *baseline : baselines) {
+        addChoice(label(*baseline), baseline->id);
+    }
+    m_choices << insertSeparator(m_remove->menuAction());
+}
+
+void BaselineMenu::addChoice(const QString &text, Id<Baseline> id)
+{
+    auto *action = new QAction(text, m_group);
+    action->setCheckable(true);
+    action->setChecked(m_workspace.baseline() == id);
+    connect(action, &QAction::triggered, this, [this, id] { m_workspace.setBaseline(id); });
+    insertAction(m_remove->menuAction(), action);
+    m_choices << action;
 }
 
 void BaselineMenu::fillRemove()
@@ -89,7 +96,7 @@ void BaselineMenu::take()
 
 void BaselineMenu::remove(Id<Baseline> baseline)
 {
-    m_workspace.perform(RemoveEntities({baseline}));
+    m_remover.remove({{baseline}, true}); // it is named in the menu
 }
 
 } // namespace gigaplan

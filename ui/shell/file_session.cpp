@@ -130,11 +130,7 @@ bool FileSession::openCopy(const QString &file)
         complain(tr("This plan cannot be opened."), plan.error());
         return false;
     }
-    if (!adopt(*plan)) {
-        return false;
-    }
-    m_workspace.document()->setSaved({}); // it is nowhere yet under its own name
-    return true;
+    return adopt(*plan);
 }
 
 bool FileSession::adopt(const PlanSnapshot &plan)
@@ -343,13 +339,17 @@ void FileSession::compareWithFile()
 bool FileSession::confirmLosingChanges()
 {
     const Document *document = m_workspace.document();
-    if (!document || !document->isModified()) {
+    const bool isGone = m_session && m_session->diskState() == DiskState::Gone;
+    if (!document || (!document->isModified() && !isGone)) {
         return true;
     }
-    QMessageBox box(QMessageBox::Question, tr("Gigaplan"), tr("Save the changes to “%1”?").arg(displayName()),
+    const bool isWhole = file().isEmpty() || isGone; // not only its changes would be lost
+    QMessageBox box(QMessageBox::Question, tr("Gigaplan"),
+                    (isWhole ? tr("Save the plan “%1”?") : tr("Save the changes to “%1”?")).arg(displayName()),
                     QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, m_window);
     box.setObjectName(QStringLiteral("unsavedChanges"));
     box.setInformativeText(file().isEmpty() ? tr("This plan has no file yet. Without saving it is lost.")
+                           : isGone         ? tr("Its file is no longer where it was. Without saving the plan is lost.")
                                             : tr("Without saving they are lost."));
     box.setDefaultButton(QMessageBox::Save);
     switch (box.exec()) {

@@ -29,7 +29,7 @@ public:
     bool open(const QString &file);
     /// The same content as a plan without a file, so that the original is safe.
     bool openCopy(const QString &file);
-    /// Takes a plan that has no file yet.
+    /// Takes a plan that has no file yet; until it is saved it counts as changed.
     bool adopt(const PlanSnapshot &plan);
 
     /// Plans that a dead process left, newest edit first.
@@ -55,7 +55,8 @@ public:
     void revert();
     void compareWithSaved();
     void compareWithFile();
-    /// True where nothing would be lost by going on: saved, discarded on request, or nothing to save.
+    /// True where nothing would be lost by going on: saved, discarded on request, or nothing to save. A plan whose file is
+    /// not there (any more) would be lost as a whole.
     bool confirmLosingChanges();
     /// Looks whether somebody else changed the file, and says so once.
     void checkDisk();

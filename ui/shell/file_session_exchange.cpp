@@ -50,7 +50,6 @@ bool FileSession::importFrom(const QString &file)
     if (!adopt(import->plan)) {
         return false;
     }
-    m_workspace.document()->setSaved({}); // it is nowhere yet as a plan
     m_importedFrom = file;
     remember(file);
     auto dates = mspdi::compareDates(*import, computeSchedule(import->plan));

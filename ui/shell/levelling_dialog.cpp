@@ -146,7 +146,7 @@ void LevellingDialog::buildButtons(QLayout &layout)
     m_apply->setDefault(true);
     m_apply->setToolTip(tr("Set the levelling delays, as one step that can be undone"));
     m_clear = buttons->addButton(tr("C&lear Levelling"), QDialogButtonBox::ResetRole);
-    m_clear->setToolTip(tr("Take all levelling delays out of the plan, as one step that can be undone"));
+    m_clear->setToolTip(tr("Take the levelling delays of the tasks chosen above out of the plan, as one step that can be undone"));
     layout.addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     connect(m_apply, &QPushButton::clicked, this, &LevellingDialog::apply);
@@ -198,7 +198,7 @@ void LevellingDialog::start()
         return;
     }
     m_pages->setCurrentIndex(needsAnything(forecast->plan) ? ResultPage : EmptyPage);
-    m_clear->setEnabled(!clearedLevelling(forecast->plan).isEmpty());
+    m_clear->setEnabled(!clearedLevelling(forecast->plan, options().phase).isEmpty());
     m_preview.reset();
     m_apply->setEnabled(false);
     if (m_pages->currentIndex() == EmptyPage) {
@@ -290,7 +290,9 @@ void LevellingDialog::apply()
 
 void LevellingDialog::clearLevelling()
 {
-    m_workspace.perform(ApplyDifference(clearedLevelling(m_workspace.plan()), "Clear levelling"));
+    const Id<Phase> phase = options().phase;
+    const std::string of = phase ? " of " + displayName(m_workspace.plan(), phase) : std::string();
+    m_workspace.perform(ApplyDifference(clearedLevelling(m_workspace.plan(), phase), "Clear levelling" + of));
 }
 
 void LevellingDialog::addResource()

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/main_window.h"
 
-#include "model/edit/commands.h"
 #include "model/edit/scenarios.h"
 #include "model/items/roles.h"
 #include "ui/paint/one_line.h"
@@ -16,10 +15,12 @@
 #include "ui/shell/message_bar.h"
 #include "ui/shell/plain_labels.h"
 #include "ui/shell/quality_dialog.h"
+#include "ui/shell/remover.h"
 #include "ui/shell/scenario_box.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/table_export_dialog.h"
 #include "ui/shell/time_slider.h"
+#include "ui/shell/undo_offer.h"
 #include "ui/shell/view_pane.h"
 #include "ui/tables/findings_panel.h"
 #include "ui/tables/history_panel.h"
@@ -65,7 +66,8 @@ QString localFile(const QMimeData *data)
 
 MainWindow::MainWindow(QWidget *parent)
     : QMainWindow(parent), m_actions(this), m_messages(new MessageBar(this)),
-      m_files(new FileSession(m_workspace, *m_messages, this))
+      m_files(new FileSession(m_workspace, *m_messages, this)), m_undo(new UndoOffer(m_workspace, *m_messages, this)),
+      m_remover(new Remover(m_workspace, *m_undo, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     qApp->installEventFilter(new PlainLabels(this));
@@ -125,6 +127,7 @@ MainWindow::MainWindow(QWidget *parent)
     restoreLayoutOfLastTime();
     refreshTitle();
     refreshHistory();
+    refreshRemove();
     applyTheme();
     m_panes[0]->show(0);
 }
@@ -200,13 +203,14 @@ void MainWindow::buildScenarioMenus(QMenu &planMenu)
     planMenu.addSeparator();
     planMenu.addMenu(m_scenarios->compareMenu());
     planMenu.addMenu(m_scenarios->mergeMenu());
+    connect(m_scenarios, &ScenarioBox::removed, this, [this](const QString &name) { m_undo->offer(tr("Deleted the scenario “%1”.").arg(name)); });
 }
 
 void MainWindow::buildScheduleMenus(QMenu &planMenu)
 {
     planMenu.addSeparator();
     planMenu.removeAction(m_actions[ActionId::TakeBaseline]); // it stands in the menu of baselines
-    planMenu.addMenu(new BaselineMenu(m_workspace, m_actions[ActionId::TakeBaseline], this));
+    planMenu.addMenu(new BaselineMenu(m_workspace, *m_remover, m_actions[ActionId::TakeBaseline], this));
     planMenu.addActions({m_actions[ActionId::ScheduleQuality], m_actions[ActionId::Learn], m_actions[ActionId::LevelResources]});
     connect(m_actions[ActionId::ScheduleQuality], &QAction::triggered, this, [this] {
         if (!m_quality) {
@@ -299,6 +303,7 @@ ViewPane *MainWindow::makePane()
     connect(pane, &ViewPane::compareWithSavedRequested, m_files, &FileSession::compareWithSaved);
     connect(pane, &ViewPane::compareWithFileRequested, m_files, &FileSession::compareWithFile);
     connect(pane, &ViewPane::merged, m_files, &FileSession::acceptMerged);
+    connect(pane, &ViewPane::removeRequested, this, [this](const QWidget *view) { m_remover->remove(chosenAt(view, m_workspace)); });
     connect(pane, &ViewPane::compareWithScenarioRequested, this, [this] { m_scenarios->compareMenu()->popup(QCursor::pos()); });
     return pane;
 }
@@ -307,7 +312,9 @@ void MainWindow::connectActions()
 {
     connect(m_actions[ActionId::Undo], &QAction::triggered, &m_workspace, &Workspace::undo);
     connect(m_actions[ActionId::Redo], &QAction::triggered, &m_workspace, &Workspace::redo);
-    connect(m_actions[ActionId::Remove], &QAction::triggered, this, &MainWindow::removeSelected);
+    connect(m_actions[ActionId::Remove], &QAction::triggered, this,
+            [this] { m_remover->remove(chosenAt(QApplication::focusWidget(), m_workspace)); });
+    connect(&m_workspace, &Workspace::selectionChanged, this, &MainWindow::refreshRemove);
     connect(m_actions[ActionId::Find], &QAction::triggered, this, [this] { GoTo(m_workspace, this).exec(); });
     connect(m_actions[ActionId::SplitView], &QAction::toggled, this, &MainWindow::setSplit);
     connect(m_actions[ActionId::FullScreen], &QAction::toggled, this, [this](bool full) {
@@ -397,8 +404,9 @@ void MainWindow::refreshTitle()
     const Scenario *scenario = openScenario(m_workspace.plan());
     // A file's name may hold anything; only the mark at the end is one.
     const QString file = m_files->displayName().replace(QStringLiteral("[*]"), QStringLiteral("[*][*]"));
-    const QString name = scenario ? toQString(scenario->name).replace(QStringLiteral("[*]"), QStringLiteral("[*][*]")) : tr("Gigaplan");
-    setWindowTitle(document ? tr("%1 — %2[*]").arg(file, name) : tr("Gigaplan"));
+    const QString name = scenario ? toQString(scenario->name).replace(QStringLiteral("[*]"), QStringLiteral("[*][*]")) : QString();
+    // The platform adds the program's name.
+    setWindowTitle(!document ? tr("Gigaplan") : scenario ? tr("%1 — %2[*]").arg(file, name) : tr("%1[*]").arg(file));
     setWindowFilePath(m_files->file());
     setWindowModified(document && document->isModified());
 }
@@ -415,17 +423,15 @@ void MainWindow::refreshHistory()
     m_actions[ActionId::Redo]->setEnabled(canRedo);
     m_actions[ActionId::Undo]->setText(canUndo ? tr("&Undo %1").arg(text(document->history().undoStep().text)) : tr("&Undo"));
     m_actions[ActionId::Redo]->setText(canRedo ? tr("&Redo %1").arg(text(document->history().redoStep().text)) : tr("&Redo"));
-    for (const ActionId id : {ActionId::Find, ActionId::Remove, ActionId::Play, ActionId::TakeBaseline,
+    for (const ActionId id : {ActionId::Find, ActionId::Play, ActionId::TakeBaseline,
                               ActionId::ScheduleQuality, ActionId::Learn, ActionId::LevelResources}) {
         m_actions[id]->setEnabled(document);
     }
 }
 
-void MainWindow::removeSelected()
+void MainWindow::refreshRemove()
 {
-    if (!m_workspace.selection().empty()) {
-        m_workspace.perform(RemoveEntities(m_workspace.selection()));
-    }
+    m_actions[ActionId::Remove]->setEnabled(!m_workspace.selection().empty());
 }
 
 void MainWindow::reveal(EntityRef ref)

@@ -23,9 +23,11 @@ class MessageBar;
 class PlanTreePanel;
 class ExchangeDialog;
 class QualityDialog;
+class Remover;
 struct ExchangeReport;
 class ScenarioBox;
 class TimeSlider;
+class UndoOffer;
 class ViewPane;
 class WhyPanel;
 
@@ -69,9 +71,9 @@ private:
     void connectColours();
     void refreshTitle();
     void refreshHistory();
+    void refreshRemove();
     void applyTheme();
     void setSplit(bool split);
-    void removeSelected();
     void reveal(EntityRef ref);
     void showAbout();
     void restoreLayoutOfLastTime();
@@ -80,6 +82,8 @@ private:
     Actions m_actions;
     MessageBar *m_messages;
     FileSession *m_files;
+    UndoOffer *m_undo;
+    Remover *m_remover;
     QSplitter *m_splitter = nullptr;
     ViewPane *m_panes[2] = {nullptr, nullptr};
     TimeSlider *m_slider = nullptr;

@@ -12,14 +12,14 @@ namespace gigaplan {
 
 namespace {
 
-QString tr(const char *text)
+QString outputText(const char *text)
 {
     return QCoreApplication::translate("OutputFile", text);
 }
 
 void tell(QMessageBox::Icon icon, const QString &headline, const QString &text, QWidget *window)
 {
-    QMessageBox box(icon, tr("Gigaplan"), headline, QMessageBox::Ok, window);
+    QMessageBox box(icon, outputText("Gigaplan"), headline, QMessageBox::Ok, window);
     box.setInformativeText(text);
     box.exec();
 }
@@ -39,7 +39,7 @@ bool writeOrTell(const QString &file, const QString &headline, const Result<std:
         lost += qtext(sentence) + QLatin1Char('\n');
     }
     if (!lost.isEmpty()) {
-        tell(QMessageBox::Information, tr("The file was written, but not everything of the old one could be kept."),
+        tell(QMessageBox::Information, outputText("The file was written, but not everything of the old one could be kept."),
              lost.trimmed(), window);
     }
     return true;

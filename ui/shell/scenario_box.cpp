@@ -201,15 +201,23 @@ void ScenarioBox::remove(Id<Scenario> scenario)
     if (!found) {
         return;
     }
-    QMessageBox box(QMessageBox::Question, tr("Gigaplan"), tr("Delete the scenario “%1”?").arg(qtext(found->name)),
+    const QString name = qtext(found->name);
+    QMessageBox box(QMessageBox::Question, tr("Gigaplan"), tr("Delete the scenario “%1”?").arg(name),
                     QMessageBox::Cancel, window());
     box.setObjectName(QStringLiteral("removeScenario"));
-    box.setInformativeText(tr("Its whole plan goes with it. Undo brings it back."));
+    const auto &all = m_workspace.plan().table<Scenario>();
+    const auto branches = std::count_if(all.begin(), all.end(), [&](const Scenario &one) { return one.origin == scenario; });
+    const QString orphans = branches == 0 ? QString()
+                          : branches == 1 ? tr("One scenario that came from it loses its origin. ")
+                                          : tr("%L1 scenarios that came from it lose their origin. ").arg(branches);
+    box.setInformativeText(tr("Its whole plan goes with it. %1Undo brings it back.").arg(orphans));
     QPushButton *yes = box.addButton(tr("Delete"), QMessageBox::DestructiveRole);
     box.setDefaultButton(QMessageBox::Cancel);
     box.exec();
     if (box.clickedButton() == yes) {
-        m_workspace.perform(RemoveScenario(scenario));
+        if (m_workspace.perform(RemoveScenario(scenario))) {
+            Q_EMIT removed(name);
+        }
     }
 }
 

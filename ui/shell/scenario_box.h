@@ -39,6 +39,9 @@ public:
     void compareWith(Id<Scenario> scenario);
     void mergeIntoOpen(Id<Scenario> scenario);
 
+Q_SIGNALS:
+    void removed(const QString &name); ///< by its menu, after the question
+
 private:
     void refresh();
     void fill(QMenu &menu, bool withOpen, void (ScenarioBox::*act)(Id<Scenario>)) const;

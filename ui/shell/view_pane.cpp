@@ -96,6 +96,8 @@ QWidget *ViewPane::view(int index)
             connect(compare, &CompareView::compareWithFileRequested, this, &ViewPane::compareWithFileRequested);
             connect(compare, &CompareView::compareWithScenarioRequested, this, &ViewPane::compareWithScenarioRequested);
             connect(compare, &CompareView::merged, this, &ViewPane::merged);
+        } else if (const auto *tables = qobject_cast<TablesView *>(instance.widget)) {
+            connect(tables, &TablesView::removeRequested, this, [this, tables] { Q_EMIT removeRequested(tables); });
         }
     }
     return instance.widget;

@@ -52,6 +52,7 @@ Q_SIGNALS:
     void compareWithSavedRequested();
     void compareWithFileRequested();
     void compareWithScenarioRequested();
+    void removeRequested(const QWidget *view); ///< of the rows that are selected in it
     void merged(const QString &name); ///< the comparison of this name, into the open plan
 
 private:

@@ -37,7 +37,7 @@ FindingsPanel::FindingsPanel(Workspace &workspace, QWidget *parent)
     header->setMinimumSectionSize(space::kRow);
     header->setSectionResizeMode(FindingsModel::SeverityColumn, QHeaderView::Fixed);
     header->setSectionResizeMode(FindingsModel::TextColumn, QHeaderView::Stretch);
-    m_hint = new EmptyHint(*m_table, tr("No findings. Every check of the plan passes, or all are hidden above."));
+    m_hint = new EmptyHint(*m_table, QString());
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -49,6 +49,8 @@ FindingsPanel::FindingsPanel(Workspace &workspace, QWidget *parent)
     connect(m_table, &QTableView::activated, this, &FindingsPanel::go);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &FindingsPanel::updateCounts);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &FindingsPanel::updateCounts);
+    connect(&workspace, &Workspace::documentReplaced, this, &FindingsPanel::updateCounts);
+    connect(&workspace, &Workspace::planChanged, this, &FindingsPanel::updateCounts);
     setTheme(Theme::light());
     updateCounts();
 }
@@ -110,6 +112,21 @@ void FindingsPanel::updateCounts()
     m_kinds[static_cast<std::size_t>(Severity::Error)]->setText(label(counts.errors, tr("error"), tr("errors")));
     m_kinds[static_cast<std::size_t>(Severity::Warning)]->setText(label(counts.warnings, tr("warning"), tr("warnings")));
     m_kinds[static_cast<std::size_t>(Severity::Info)]->setText(label(counts.infos, tr("note"), tr("notes")));
+    m_hint->setText(hintText());
+}
+
+QString FindingsPanel::hintText() const
+{
+    const FindingsModel::Counts counts = m_model->counts();
+    if (!m_workspace.document()) {
+        return tr("No plan is open. What is wrong with one is listed here.");
+    }
+    if (counts.errors + counts.warnings + counts.infos > 0) {
+        return tr("All findings are hidden above.");
+    }
+    bool isEmpty = true;
+    forEachPlanned([&]<class E>(Tag<E>) { isEmpty = isEmpty && (std::same_as<E, Plan> || m_workspace.plan().table<E>().isEmpty()); });
+    return isEmpty ? tr("Nothing to check yet: the plan is empty.") : tr("No findings. Every check of the plan passes.");
 }
 
 void FindingsPanel::updateFilter()

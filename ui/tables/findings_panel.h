@@ -32,6 +32,7 @@ public:
 private:
     QWidget *makeBar();
     void updateCounts();
+    QString hintText() const; ///< why nothing is listed
     void updateFilter();
     void go(const QModelIndex &index);
 

@@ -5,6 +5,7 @@
 #include "model/edit/commands.h"
 #include "model/exchange/csv/csv.h"
 #include "model/items/roles.h"
+#include "model/plan/row_words.h"
 #include "ui/tables/cell_painter.h"
 #include "ui/tables/empty_hint.h"
 #include "ui/tables/row_filter.h"
@@ -50,16 +51,7 @@ QString joined(const QStringList &cells)
 
 QString tableTitle(TableId table)
 {
-    const TableInfo &info = tableInfo(table);
-    QString label = toQString(info.label);
-    if (info.plural == info.name) {
-        return label;
-    }
-    if (label.endsWith(QLatin1Char('y'))) {
-        label.chop(1);
-        return label + QStringLiteral("ies");
-    }
-    return label + QLatin1Char('s');
+    return toQString(pluralLabel(table));
 }
 
 TablesView::TablesView(Workspace &workspace, QWidget *parent)
@@ -123,7 +115,7 @@ QWidget *TablesView::makeToolbar()
     m_words->setMaximumWidth(280);
     m_add = new QPushButton(QIcon::fromTheme(QStringLiteral("list-add")), tr("Add row"));
     m_remove = new QPushButton(QIcon::fromTheme(QStringLiteral("list-remove")), tr("Remove"));
-    m_remove->setToolTip(tr("Remove the selected rows with all that cannot be without them"));
+    m_remove->setToolTip(tr("Remove the selected rows and what depends on them (Del)"));
     line->addWidget(m_title);
     line->addWidget(m_count, 1);
     line->addWidget(m_words, 1);
@@ -138,7 +130,7 @@ QWidget *TablesView::makeToolbar()
         updateCounts();
     });
     connect(m_add, &QPushButton::clicked, this, &TablesView::addRow);
-    connect(m_remove, &QPushButton::clicked, this, &TablesView::removeSelectedRows);
+    connect(m_remove, &QPushButton::clicked, this, &TablesView::removeRequested);
     return bar;
 }
 
@@ -168,7 +160,6 @@ void TablesView::configureTable()
         m_table->addAction(action);
     };
     addAction(QKeySequence::Copy, &TablesView::copySelection);
-    addAction(QKeySequence::Delete, &TablesView::removeSelectedRows);
     addAction(QKeySequence(Qt::Key_Insert), &TablesView::addRow);
 }
 
@@ -241,15 +232,6 @@ void TablesView::updateCounts()
     m_remove->setEnabled(m_table->selectionModel()->hasSelection());
 }
 
-std::vector<EntityRef> TablesView::selectedRows() const
-{
-    std::vector<EntityRef> refs;
-    for (const QModelIndex &row : m_table->selectionModel()->selectedRows()) {
-        refs.push_back(entityOf(row.data(EntityRole)));
-    }
-    return refs;
-}
-
 QString TablesView::selectionAsText() const
 {
     QModelIndexList rows = m_table->selectionModel()->selectedRows();
@@ -282,7 +264,7 @@ void TablesView::copySelection() const
 
 void TablesView::addRow()
 {
-    const auto command = addDefaultRow(m_workspace.plan(), m_model->table(), m_workspace.primarySelection());
+    const auto command = addDefaultRow(m_workspace.plan(), m_model->table(), m_workspace.selection());
     if (!command) {
         return;
     }
@@ -304,14 +286,6 @@ void TablesView::addRow()
         m_table->setFocus();
         m_table->setCurrentIndex(at);
         m_table->scrollTo(at);
-    }
-}
-
-void TablesView::removeSelectedRows()
-{
-    const std::vector<EntityRef> rows = selectedRows();
-    if (!rows.empty()) {
-        m_workspace.perform(RemoveEntities(rows));
     }
 }
 

@@ -39,14 +39,15 @@ public:
 public Q_SLOTS:
     void copySelection() const;
     void addRow();
-    void removeSelectedRows();
+
+Q_SIGNALS:
+    void removeRequested(); ///< of the selected rows
 
 private:
     QWidget *makeToolbar();
     void configureTable();
     void fitColumns();
     void updateCounts();
-    std::vector<EntityRef> selectedRows() const;
 
     Workspace &m_workspace;
     EntityTableModel *m_model;

@@ -33,6 +33,7 @@ QToolButton *menuButton(QWidget *parent, const QString &tip, Fill fill)
     button->setMenu(menu);
     QObject::connect(menu, &QMenu::aboutToShow, parent, [menu, fill] {
         menu->clear();
+        qDeleteAll(menu->findChildren<QMenu *>(Qt::FindDirectChildrenOnly)); // clear() leaves sub-menus
         fill(*menu);
     });
     return button;

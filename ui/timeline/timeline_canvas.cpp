@@ -437,6 +437,12 @@ QRectF TimelineCanvas::barOf(Id<Task> task) const
     return line < 0 ? QRectF() : painter().barRect(m_rows.row(line), bodyRect(), lineTop(line));
 }
 
+bool TimelineCanvas::isInSight(Id<Task> task) const
+{
+    const int line = m_rows.lineOf(task);
+    return line >= 0 && lineTop(line) + space::kRow > bodyRect().top() && lineTop(line) < viewport()->height();
+}
+
 QRectF TimelineCanvas::asOfChip() const { return painter().asOfChip(headerRect(), m_workspace.asOf()); }
 
 } // namespace gigaplan

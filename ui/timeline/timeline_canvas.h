@@ -62,6 +62,8 @@ public:
     /// A task's bar in the viewport, empty where it is hidden; where to click.
     QRectF barOf(Id<Task> task) const;
     QRectF asOfChip() const;
+    /// Whether the task's line is shown and not scrolled out of the view.
+    bool isInSight(Id<Task> task) const;
     /// Whether a task drives the one that is chosen.
     bool isDriving(Id<Task> task) const { return m_drivers.tasks.contains(task.value); }
     /// What the card beside the pointer says now; nothing in it while no gesture changes the plan.
@@ -160,6 +162,8 @@ private:
     /// Brings the chosen task into sight when the next forecast is there.
     void revealAfterForecast();
     void performMade(const Result<std::unique_ptr<Command>> &command);
+    /// Whether a chosen task is in a closed group or filtered out; then it is shown, and the edit waits to be asked again.
+    bool showsHiddenFirst();
     std::vector<Id<Task>> selectedInOrder() const;
     void fillColumnMenu(QMenu &menu);
     void fillTaskMenu(QMenu &menu);

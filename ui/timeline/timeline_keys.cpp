@@ -89,7 +89,8 @@ void TimelineCanvas::moveByKeys(int days)
 {
     const int line = currentLine();
     const bool goesOn = m_gesture.kind == Kind::Move && m_gesture.byKeys;
-    if (line < 0 || m_rows.isGroup(line) || (m_gesture.kind != Kind::None && !goesOn)) {
+    // The line that keys were last at need not be chosen any more: a key never moves what does not look chosen.
+    if (line < 0 || !m_selectedTasks.contains(m_current.value) || (m_gesture.kind != Kind::None && !goesOn)) {
         return;
     }
     if (!goesOn) {
@@ -112,7 +113,7 @@ void TimelineCanvas::stretchByKeys(int days)
 {
     const int line = currentLine();
     const bool goesOn = m_gesture.kind == Kind::Stretch && m_gesture.byKeys;
-    if (line < 0 || m_rows.isSummary(line) || (m_gesture.kind != Kind::None && !goesOn)) {
+    if (line < 0 || !m_selectedTasks.contains(m_current.value) || m_rows.isSummary(line) || (m_gesture.kind != Kind::None && !goesOn)) {
         return;
     }
     const Task &task = *m_forecast->plan.find(m_rows.taskAt(line));

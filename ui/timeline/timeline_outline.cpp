@@ -3,6 +3,7 @@
 #include "model/edit/command_sequence.h"
 #include "model/edit/commands.h"
 #include "model/edit/task_outline.h"
+#include "model/plan/fields.h"
 #include "ui/paint/labels.h"
 #include "ui/timeline/cell_edits.h"
 #include "ui/timeline/timeline_canvas.h"
@@ -30,9 +31,22 @@ void TimelineCanvas::performMade(const Result<std::unique_ptr<Command>> &command
     }
 }
 
+bool TimelineCanvas::showsHiddenFirst()
+{
+    for (const Id<Task> task : selectedTasks()) {
+        if (m_rows.lineOf(task) < 0 && m_workspace.plan().find(task)) {
+            revealTask(task);
+            Q_EMIT m_workspace.failed(
+                tr("“%1” is chosen, but was hidden here. Now it is shown.").arg(qtext(displayName(m_workspace.plan(), task))));
+            return true;
+        }
+    }
+    return false;
+}
+
 void TimelineCanvas::indent()
 {
-    if (!selectedTasks().empty()) {
+    if (!selectedTasks().empty() && !showsHiddenFirst()) {
         performMade(indentTasks(m_workspace.plan(), selectedTasks()));
         revealAfterForecast();
     }
@@ -40,7 +54,7 @@ void TimelineCanvas::indent()
 
 void TimelineCanvas::outdent()
 {
-    if (!selectedTasks().empty()) {
+    if (!selectedTasks().empty() && !showsHiddenFirst()) {
         performMade(outdentTasks(m_workspace.plan(), selectedTasks()));
         revealAfterForecast();
     }
@@ -54,13 +68,16 @@ void TimelineCanvas::revealAfterForecast()
 void TimelineCanvas::splitGroup()
 {
     const auto tasks = selectedInOrder();
-    if (!tasks.empty() && m_workspace.perform(SplitGroup(tasks.front()))) {
+    if (!tasks.empty() && !showsHiddenFirst() && m_workspace.perform(SplitGroup(tasks.front()))) {
         revealAfterForecast();
     }
 }
 
 void TimelineCanvas::linkSelected()
 {
+    if (showsHiddenFirst()) {
+        return;
+    }
     const auto tasks = selectedInOrder();
     std::vector<std::shared_ptr<const Command>> steps;
     for (std::size_t i = 0; i + 1 < tasks.size(); ++i) {
@@ -79,6 +96,9 @@ void TimelineCanvas::linkSelected()
 
 void TimelineCanvas::unlinkSelected()
 {
+    if (showsHiddenFirst()) {
+        return;
+    }
     std::vector<EntityRef> links;
     for (const Id<Task> task : selectedInOrder()) {
         for (const Link *link : m_rows.linksInto(task)) {

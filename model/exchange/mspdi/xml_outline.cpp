@@ -14,7 +14,7 @@ constexpr std::size_t kMaxTag = 8192;
 constexpr std::size_t kMaxText = std::size_t{1} << 20;
 constexpr int kMaxDepth = 32;
 
-Error unreadable(const std::string &why)
+Error unreadableOutline(const std::string &why)
 {
     return {ErrorKind::Unreadable, why};
 }
@@ -22,7 +22,7 @@ Error unreadable(const std::string &why)
 Error at(std::string_view text, std::size_t offset, const std::string &why)
 {
     const auto line = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(std::min(offset, text.size())), '\n') + 1;
-    return unreadable("line " + std::to_string(line) + ": " + why);
+    return unreadableOutline("line " + std::to_string(line) + ": " + why);
 }
 
 /// The end of the tag that begins at `from`; a `>` inside quotes does not end it.
@@ -90,7 +90,7 @@ Result<void> checkOutline(std::string_view text)
 Result<std::string> harmlessXml(std::string_view content)
 {
     if (content.size() > kMaxBytes) {
-        return unreadable("the file is longer than 256 MiB");
+        return unreadableOutline("the file is longer than 256 MiB");
     }
     auto text = utf8Of(content);
     if (!text) {

@@ -102,7 +102,7 @@ DecimalSign signByField(const PlanSnapshot &plan, const csv::Sheet &sheet, const
     return point == comma ? DecimalSign::Unknown : point ? DecimalSign::Point : DecimalSign::Comma;
 }
 
-std::string shown(const csv::Sheet &sheet, std::size_t row, std::size_t column)
+std::string shownNumber(const csv::Sheet &sheet, std::size_t row, std::size_t column)
 {
     return '"' + std::string(trimmed(sheet.cell(row, column))) + "\" in line " + std::to_string(sheet.rows[row].line);
 }
@@ -139,12 +139,12 @@ NumberSigns decideNumberSigns(const PlanSnapshot &plan, const csv::Sheet &sheet,
         }
         if (sign != DecimalSign::Unknown) {
             const auto teller = all[column].first(sign == DecimalSign::Point ? SignEvidence::Point : SignEvidence::Comma);
-            why = "as " + shown(sheet, *teller, column) + " tells";
+            why = "as " + shownNumber(sheet, *teller, column) + " tells";
         } else if (!all[column].isMixed() && somePoint != someComma) {
             sign = somePoint ? DecimalSign::Point : DecimalSign::Comma;
             why = "as in the other columns";
         } else if (!all[column].isMixed() && open && (sign = signByField(plan, sheet, mapping, column)) != DecimalSign::Unknown) {
-            why = "as only so " + shown(sheet, *open, column) + " can stand there";
+            why = "as only so " + shownNumber(sheet, *open, column) + " can stand there";
         }
         if (open && sign != DecimalSign::Unknown) {
             signs.remarks.push_back(remark(sheet, column, sign, why));

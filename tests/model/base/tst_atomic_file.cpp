@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/base/atomic_file.h"
 #include "model/base/former_file.h"
+#include "tests/support/test_program.h"
 #include "tests/support/unprivileged.h"
 
 #include <QTemporaryDir>
@@ -351,5 +352,5 @@ private:
     fs::path m_file;
 };
 
-QTEST_GUILESS_MAIN(TestAtomicFile)
+GIGAPLAN_TEST(TestAtomicFile)
 #include "tst_atomic_file.moc"

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/analysis/schedule/schedule.h"
+#include "model/edit/command_sequence.h"
 #include "model/edit/commands.h"
 #include "model/edit/document.h"
+#include "model/edit/removal.h"
+#include "model/edit/task_outline.h"
 #include "model/plan/fields.h"
 #include "tests/support/make.h"
 #include "tests/support/random_plan.h"
@@ -78,7 +82,11 @@ private Q_SLOTS:
     void movingASummaryMovesItsLeaves();
     void aTaskByHandStaysWhereItWasAndMovesByItsDate();
     void loopsAreRefusedByName();
+    void removalIsToldBefore();
+    void removalDoesWhatItTold();
     void addedRowsBelongWhereTheContextSays();
+    void addedTasksStandBesideTheSelectedOne();
+    void addedRowsTakeNoMoreFromTheSelection();
     void cleanStateFollowsUndo();
 };
 
@@ -238,15 +246,145 @@ void TestDocument::loopsAreRefusedByName()
 void TestDocument::addedRowsBelongWhereTheContextSays()
 {
     auto document = documentOf(smallPlan());
-    QVERIFY(document->perform(*addDefaultRow(document->snapshot(), tableId<Row>(), idOf<Hall>("hall"))));
+    QVERIFY(document->perform(*addDefaultRow(document->snapshot(), tableId<Row>(), {idOf<Hall>("hall")})));
     QCOMPARE(document->snapshot().table<Row>().size(), std::size_t{3});
-    QVERIFY(document->perform(*addDefaultRow(document->snapshot(), tableId<Hall>(), idOf<Row>("row-1"))));
+    QVERIFY(document->perform(*addDefaultRow(document->snapshot(), tableId<Hall>(), {idOf<Row>("row-1")})));
     for (const Hall &hall : document->snapshot().table<Hall>()) {
         QVERIFY(hall.building == idOf<Building>("building"));
     }
     const auto refused = document->perform(*addDefaultRow(document->snapshot(), tableId<Link>(), {}));
     QVERIFY(!refused);
     QVERIFY(refused.error().message.find("Select a task") != std::string::npos);
+}
+
+void TestDocument::removalIsToldBefore()
+{
+    const PlanSnapshot plan = smallPlan();
+    const Removal task = removalOf(plan, {idOf<Task>("design"), idOf<Task>("design"), Id<Task>{12345}});
+    QCOMPARE(task.named.size(), std::size_t{1});
+    QVERIFY(!task.isMoreThanNamed()); // its own link only
+    QCOMPARE(withText(task), std::string("1 link"));
+    QCOMPARE(namedText(plan, task), std::string("the task “design”"));
+
+    const Removal group = removalOf(plan, {idOf<Task>("all")});
+    QVERIFY(group.isMoreThanNamed());
+    QCOMPARE(withText(group), std::string("2 tasks and 1 link"));
+    QCOMPARE(lossTexts(group), std::vector<std::string>{"2 rows lose their install task."});
+
+    const Removal phase = removalOf(plan, {idOf<Phase>("gw1")});
+    QVERIFY(phase.with.empty() && phase.isMoreThanNamed());
+    QCOMPARE(lossTexts(phase), std::vector<std::string>{"2 rows lose their phase."});
+
+    QCOMPARE(withText(removalOf(plan, {idOf<Site>("site")})), std::string("1 building, 1 hall, 2 rows and 1 source"));
+    QVERIFY(!removalOf(plan, {idOf<Row>("row-1"), idOf<Row>("row-2")}).isMoreThanNamed());
+    const auto placed = tried(SetField({idOf<Task>("design")}, *fieldNamed(tableId<Task>(), "phase"), idOf<Phase>("gw1").value), plan);
+    QVERIFY(placed);
+    QCOMPARE(lossTexts(removalOf(*placed, {idOf<Phase>("gw1")})),
+             std::vector<std::string>{"1 task and 2 rows lose their phase."});
+    QCOMPARE(RemoveEntities({idOf<Row>("row-1"), idOf<Row>("row-2"), idOf<Phase>("gw1")}).text(plan),
+             std::string("Remove 1 phase and 2 rows"));
+}
+
+void TestDocument::removalDoesWhatItTold()
+{
+    for (std::uint32_t seed = 1; seed <= 20; ++seed) {
+        const PlanSnapshot plan = test::RandomPlan(seed).rows(12).snapshot();
+        auto document = documentOf(plan);
+        std::mt19937 random(seed);
+        std::vector<EntityRef> rows;
+        for (const TableId table : {tableId<Task>(), tableId<Phase>(), tableId<Site>(), tableId<Node>(), tableId<Calendar>()}) {
+            withEntity(table, [&]<class E>(Tag<E>) {
+                if (random() % 2 && !plan.table<E>().isEmpty()) {
+                    rows.emplace_back(plan.table<E>()[random() % plan.table<E>().size()].id);
+                }
+            });
+        }
+        const Removal told = removalOf(plan, rows);
+        QVERIFY(document->perform(RemoveEntities(rows)));
+        std::size_t gone = 0, losses = 0;
+        forEachEntity([&]<class E>(Tag<E>) {
+            for (const E &before : plan.table<E>()) {
+                const E *after = document->snapshot().find(before.id);
+                gone += after ? 0 : 1;
+                for (std::size_t field = 0; after && field < fieldCount<E>; ++field) {
+                    losses += fieldValue(before, field) == fieldValue(*after, field) ? 0 : 1;
+                }
+            }
+        });
+        QCOMPARE(gone, told.named.size() + told.with.size());
+        std::size_t toldLosses = 0;
+        for (const Removal::Loss &loss : told.losses) {
+            toldLosses += loss.rows;
+        }
+        QCOMPARE(losses, toldLosses);
+    }
+}
+
+void TestDocument::addedTasksStandBesideTheSelectedOne()
+{
+    PlanSnapshot plan = smallPlan();
+    auto document = documentOf(plan);
+    QVERIFY(document->perform(SetField({plan.plan().id}, *fieldNamed(tableId<Plan>(), "status_date"), makeDate(2026, 3, 2))));
+    QVERIFY(document->perform(SetField({idOf<Task>("design")}, *fieldNamed(tableId<Task>(), "phase"), idOf<Phase>("gw1").value)));
+    // Also where its phase is selected with it, and whichever comes first.
+    for (const std::vector<EntityRef> &selection :
+         {std::vector<EntityRef>{idOf<Task>("design")}, {idOf<Phase>("gw1"), idOf<Task>("design")}}) {
+        const PlanSnapshot before = document->snapshot();
+        QVERIFY(document->perform(*addDefaultRow(before, tableId<Task>(), selection)));
+        const PlanSnapshot &now = document->snapshot();
+        QCOMPARE(now.table<Task>().size(), before.table<Task>().size() + 1);
+        QVERIFY(siblingsOf(now, idOf<Task>("design")).empty());
+        const auto parts = siblingsOf(now, idOf<Task>("all"));
+        QCOMPARE(parts.size(), std::size_t{3});
+        QCOMPARE(parts[0]->key, std::string("design"));
+        QCOMPARE(parts[2]->key, std::string("install"));
+        QCOMPARE(parts[1]->phase, idOf<Phase>("gw1"));
+        QVERIFY(computeSchedule(now).find(now, parts[1]->id)->start >= startOfDay(makeDate(2026, 3, 2)));
+        QVERIFY(document->undo());
+        QVERIFY(document->snapshot() == before);
+    }
+    // Beside a group, not in it; without a selection behind everything.
+    QVERIFY(document->perform(*addDefaultRow(document->snapshot(), tableId<Task>(), {idOf<Task>("all")})));
+    QVERIFY(document->perform(*addDefaultRow(document->snapshot(), tableId<Task>(), {})));
+    const auto roots = siblingsOf(document->snapshot(), {});
+    QCOMPARE(roots.size(), std::size_t{3});
+    QCOMPARE(roots[0]->key, std::string("all"));
+    QVERIFY(!roots[2]->phase);
+    QCOMPARE(siblingsOf(document->snapshot(), idOf<Task>("all")).size(), std::size_t{2});
+}
+
+void TestDocument::addedRowsTakeNoMoreFromTheSelection()
+{
+    PlanRows rows = test::planStarting(makeDate(2026, 1, 5));
+    rows.of<Site>() = {make<Site>("site")};
+    rows.of<Building>() = {make<Building>("building")};
+    rows.of<Building>()[0].site = idOf<Site>("site");
+    rows.of<Hall>() = {make<Hall>("hall")};
+    rows.of<Hall>()[0].building = idOf<Building>("building");
+    rows.of<Node>() = {make<Node>("a"), make<Node>("b")};
+    rows.of<Phase>() = {make<Phase>("gw1")};
+    rows.of<Phase>()[0].order = 7;
+    rows.of<Task>() = {make<Task>("t")};
+    auto document = documentOf(std::move(rows).snapshot());
+    const auto add = [&](TableId table, const std::vector<EntityRef> &selection) {
+        return document->perform(*addDefaultRow(document->snapshot(), table, selection));
+    };
+    // Of three nodes and two tasks that a row may name, nothing says which is meant.
+    QVERIFY(add(tableId<Row>(), {idOf<Node>("a")}));
+    QVERIFY(add(tableId<Row>(), {idOf<Task>("t")}));
+    for (const Row &row : document->snapshot().table<Row>()) {
+        QVERIFY(!row.feedA && !row.feedB && !row.cooling && !row.install && !row.commission);
+    }
+    // A feed from a node to itself is none.
+    QVERIFY(!add(tableId<Feed>(), {idOf<Node>("a")}));
+    QVERIFY(add(tableId<Feed>(), {idOf<Node>("b"), idOf<Node>("a")}));
+    QCOMPARE(document->snapshot().table<Feed>()[0].from, idOf<Node>("a"));
+    QCOMPARE(document->snapshot().table<Feed>()[0].to, idOf<Node>("b"));
+    // A new phase comes behind the others: colours and what goes first stay as they are.
+    QVERIFY(add(tableId<Phase>(), {}));
+    for (const Phase &phase : document->snapshot().table<Phase>()) {
+        QVERIFY(phase.id == idOf<Phase>("gw1") || phase.order == 8);
+    }
 }
 
 void TestDocument::cleanStateFollowsUndo()

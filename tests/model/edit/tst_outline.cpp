@@ -3,6 +3,7 @@
 #include "model/edit/commands.h"
 #include "model/edit/predecessors.h"
 #include "model/edit/task_outline.h"
+#include "model/plan/difference.h"
 #include "model/plan/fields.h"
 #include "tests/support/make.h"
 #include "tests/support/test_program.h"
@@ -69,6 +70,12 @@ std::vector<Id<Task>> ids(std::initializer_list<std::string_view> keys)
     return result;
 }
 
+std::vector<EntityRef> refs(std::initializer_list<std::string_view> keys)
+{
+    const auto tasks = ids(keys);
+    return {tasks.begin(), tasks.end()};
+}
+
 /// Predecessors with keys as names.
 std::string waits(const PlanSnapshot &plan, std::string_view key)
 {
@@ -93,6 +100,23 @@ class TestOutline : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void leavesThatBecomeGroupsAreTold()
+    {
+        const PlanSnapshot plan = sample();
+        const auto groupsAfter = [&](const PlanSnapshot &before, const Command &command) {
+            const auto made = tried(command, before);
+            return made ? becameGroups(*made, differenceOf(before, *made)) : std::vector<Id<Task>>();
+        };
+        QVERIFY(groupsAfter(plan, PlaceTask(idOf<Task>("c"), idOf<Task>("b"))) == ids({"b"}));
+        QVERIFY(groupsAfter(plan, PlaceTask(idOf<Task>("c"), idOf<Task>("a"))).empty()); // was one already
+        QVERIFY(groupsAfter(plan, SetField(refs({"b", "c"}), *fieldNamed(tableId<Task>(), "parent"), idOf<Task>("a1").value))
+                == ids({"a1"}));
+        // A group whose parts all change is no new one; nor is a milestone without work of its own worth a word.
+        QVERIFY(groupsAfter(plan, SetField(refs({"a1", "a2", "a3"}), *fieldNamed(tableId<Task>(), "name"), std::string("x"))).empty());
+        const auto milestone = tried(StretchTask(idOf<Task>("b"), {0}), plan);
+        QVERIFY(milestone && groupsAfter(*milestone, PlaceTask(idOf<Task>("c"), idOf<Task>("b"))).empty());
+    }
+
     void indentsUnderTheTaskAbove()
     {
         const PlanSnapshot plan = sample();

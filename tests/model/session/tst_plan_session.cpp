@@ -130,6 +130,7 @@ private Q_SLOTS:
         QVERIFY(opened);
         QVERIFY(opened->session->file().empty());
         QVERIFY(opened->session->diskState() == DiskState::Unchanged);
+        QVERIFY(opened->document->isModified()); // it is nowhere yet
         QVERIFY(opened->session->save(*opened->document, m->path("new.gigaplan")));
         QCOMPARE(opened->session->file(), m->path("new.gigaplan"));
         QVERIFY(fs::exists(lockFileOf(m->path("new.gigaplan"))));

@@ -89,6 +89,7 @@ private Q_SLOTS:
         QVERIFY(opened);
         QVERIFY(opened->document->snapshot() == plan);
         QVERIFY(opened->session->file().empty());
+        QVERIFY(opened->document->isModified()); // it is nowhere but here
     }
 
     void copiesThatWereStillBeingMadeAreRemoved()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/test_program.h"
 #include "ui/paint/theme.h"
 #include "ui/paint/wrapped_text.h"
 
@@ -78,5 +79,5 @@ void TestWrappedText::whatDoesNotFitEndsInAnEllipsis()
     QVERIFY(WrappedText(QStringLiteral("Commissioning of the northern substation "), Theme::font(), 200, 3).lines() <= 3);
 }
 
-QTEST_MAIN(TestWrappedText)
+GIGAPLAN_TEST(TestWrappedText)
 #include "tst_wrapped_text.moc"

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/plan/row_words.h"
+
+#include "model/base/text.h"
+
+namespace gigaplan {
+
+namespace {
+
+/// Labels are words of ASCII; only their first letter is a capital.
+std::string withinSentence(std::string label)
+{
+    if (!label.empty() && label.front() >= 'A' && label.front() <= 'Z') {
+        label.front() = static_cast<char>(label.front() - 'A' + 'a');
+    }
+    return label;
+}
+
+} // namespace
+
+std::string pluralLabel(TableId table)
+{
+    const TableInfo &info = tableInfo(table);
+    std::string label(info.label);
+    if (info.plural == info.name) {
+        return label;
+    }
+    // "Arrival needed": the noun stands first.
+    if (const std::size_t end = label.rfind(" needed"); end != std::string::npos) {
+        return label.insert(end, "s");
+    }
+    if (label.ends_with('y')) {
+        label.pop_back();
+        return label + "ies";
+    }
+    return label + 's';
+}
+
+std::string countedRows(TableId table, std::size_t count)
+{
+    return grouped(static_cast<std::int64_t>(count)) + ' '
+        + withinSentence(count == 1 ? std::string(tableInfo(table).label) : pluralLabel(table));
+}
+
+std::string enumerated(const std::vector<std::string> &parts)
+{
+    std::string text;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        text.append(i == 0 ? "" : i + 1 == parts.size() ? " and " : ", ").append(parts[i]);
+    }
+    return text;
+}
+
+} // namespace gigaplan

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/plan/entities.h"
+
+#include <string>
+#include <vector>
+
+namespace gigaplan {
+
+/// What people call the rows of a table: "Halls", "Deliveries", "Equipment".
+std::string pluralLabel(TableId table);
+
+/// A number of rows within a sentence: "1 phase", "1,897 tasks", "2 deliveries".
+std::string countedRows(TableId table, std::size_t count);
+
+/// "a", "a and b", "a, b and c".
+std::string enumerated(const std::vector<std::string> &parts);
+
+} // namespace gigaplan
