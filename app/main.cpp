@@ -63,7 +63,11 @@ int runHeadless(int argc, char **argv, const app::HeadlessCommand &command, cons
 int printed(const app::Lines &lines)
 {
     app::print(lines);
-    return app::flushResults() ? app::Done : app::NotWritten;
+    if (!app::flushResults()) {
+        app::tell("gigaplan: the text could not be written to standard output");
+        return app::NotWritten;
+    }
+    return app::Done;
 }
 
 } // namespace
