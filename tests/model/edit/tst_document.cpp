@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/analysis/schedule/schedule.h"
 #include "model/edit/commands.h"
 #include "model/edit/document.h"
 #include "model/plan/fields.h"
