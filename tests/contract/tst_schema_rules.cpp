@@ -126,7 +126,7 @@ void TestSchemaRules::everyTableIsThere()
         }
     }
     QCOMPARE(m_database->ask("PRAGMA application_id")[0].at("application_id"), std::to_string(0x47504C4E));
-    QCOMPARE(m_database->ask("PRAGMA user_version")[0].at("user_version"), std::string("3"));
+    QCOMPARE(m_database->ask("PRAGMA user_version")[0].at("user_version"), std::string("4"));
 }
 
 void TestSchemaRules::nothingRunsByItself()
