@@ -58,7 +58,7 @@ CriticalPath::Span CriticalPath::lateSpan(std::uint32_t leaf, const Span &limits
     const std::int64_t duration = started ? activity.remaining : activity.duration;
     Instant finish = std::min(m_state.planFinish, limits.finish);
     if (!started && limits.start != kNeverInstant) {
-        finish = std::min(finish, finishBegunBy(leaf, limits.start));
+        finish = std::min(finish, finishOf(limits.start));
     }
     switch (activity.constraint) {
     case ConstraintKind::MustStartOn:

@@ -79,7 +79,7 @@ private:
             const PathSpan &next = m_state.ahead[edge.to].early;
             const Instant target = edge.toStart() ? next.start : next.finish;
             const Instant until = edge.fromStart() ? limit.start : limit.finish;
-            if (target == kNeverInstant || m_reader.allowedBy(node, edge, target) > until) {
+            if (target == kNeverInstant || m_reader.allowedBy(node, edge, target, false) > until) {
                 return false;
             }
             const Instant last = edge.kind == LinkKind::StartFinish ? target : std::max(target, behindLag(edge, until));

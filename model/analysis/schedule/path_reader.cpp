@@ -97,11 +97,12 @@ Instant PathReader::beforeLag(const TaskNetwork::Edge &edge, Instant target) con
 Instant PathReader::startBefore(std::uint32_t node, const TaskNetwork::Edge &edge, Instant target, Instant limit) const
 {
     const bool leaf = m_network.isLeaf(node);
-    if (holdsMilestone(edge.to) || (leaf && (activity(node).isMilestone() || clockOf(node).nextStart(limit) == limit))) {
+    const bool mayStand = leaf && (activity(node).isMilestone() || clockOf(node).nextStart(limit) == limit);
+    if (edge.kind != LinkKind::StartFinish || mayStand || holdsMilestone(edge.to)) {
         return limit;
     }
     const CalendarClock &clock = clockOf(edge.to);
-    const bool wallClock = edge.link != TaskNetwork::kNone && m_network.arc(edge.link).wallClock;
+    const bool wallClock = m_network.arc(edge.link).wallClock;
     const Instant last = wallClock ? moved(edge.link, edge.to, clock.nextStart(target), -m_left.lags[edge.link])
                                    : clock.nextStart(limit);
     const Instant next = leaf ? clockOf(node).nextStart(limit) : last;

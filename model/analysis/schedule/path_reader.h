@@ -33,16 +33,19 @@ public:
     /// What the successors allow the node: late dates, or with `&PathState::Ahead::early` the scheduled ones.
     Span limitsOf(std::uint32_t node, Span PathState::Ahead::*which) const
     {
-        return limitsOf(node, which, [=, this](const TaskNetwork::Edge &edge, Instant target) { return allowedBy(node, edge, target); });
+        const bool late = which == &PathState::Ahead::late;
+        return limitsOf(node, which, [=, this](const TaskNetwork::Edge &edge, Instant target) {
+            return allowedBy(node, edge, target, late);
+        });
     }
     /// The same with another way from the date that a link leads to, to what it allows the node.
     template <class AllowedBy>
     Span limitsOf(std::uint32_t node, Span PathState::Ahead::*which, const AllowedBy &allowedBy) const;
-    /// What a link allows the node so that what it leads to keeps the target.
-    Instant allowedBy(std::uint32_t node, const TaskNetwork::Edge &edge, Instant target) const
+    /// What a link allows the node so that what it leads to keeps the target, which is one of late dates or not.
+    Instant allowedBy(std::uint32_t node, const TaskNetwork::Edge &edge, Instant target, bool late) const
     {
         const Instant limit = edge.mayLag ? beforeLag(edge, target) : target;
-        return edge.kind == LinkKind::StartFinish ? startBefore(node, edge, target, limit) : limit;
+        return edge.fromStart() && !late ? startBefore(node, edge, target, limit) : limit;
     }
     /// `at` behind the link's lag, or before it with the direction -1.
     Instant afterLag(std::uint32_t link, std::uint32_t to, Instant at, int direction) const
@@ -82,7 +85,8 @@ private:
     /// where work ends would lead to where it begins again.
     Instant beforeLag(const TaskNetwork::Edge &edge, Instant target) const;
     /// Where a node may begin whose start holds a finish: that is kept until the target's work could go on, so that a start
-    /// which is not possible at the limit need not lie before it.
+    /// which is not possible at the limit need not lie before it. (Late starts go by the field's standard tool: where work
+    /// begins again.)
     Instant startBefore(std::uint32_t node, const TaskNetwork::Edge &edge, Instant target, Instant limit) const;
     /// Whether a link to the finish of the node holds a milestone, which has no work that could lie between.
     bool holdsMilestone(std::uint32_t node) const;

@@ -80,7 +80,7 @@ ReasonWalk::Hold ReasonWalk::holdsLateFinish(std::uint32_t leaf) const
         return follow(leaf, PathReader::kFinishPart, &ReasonWalk::limiterOf, DateCause::PlanFinish);
     }
     const bool startLimits = !activity.hasStarted() && limits.start != kNeverInstant;
-    if (startLimits && isLateFinish(leaf, m_reader.finishBegunBy(leaf, limits.start))) {
+    if (startLimits && isLateFinish(leaf, m_reader.clockOf(leaf).advance(limits.start, activity.duration))) {
         return follow(leaf, PathReader::kStartPart, &ReasonWalk::limiterOf, DateCause::PlanFinish);
     }
     return {DateCause::PlanFinish};
@@ -169,7 +169,7 @@ ReasonWalk::Way ReasonWalk::limiterOf(std::uint32_t node, PathReader::Parts want
             }
             target = edge.toStart() ? PathReader::kStartPart : PathReader::kFinishPart;
             asked = edge.toStart() ? late.start : late.finish;
-            asked = asked == kNeverInstant ? asked : m_reader.allowedBy(node, edge, asked);
+            asked = asked == kNeverInstant ? asked : m_reader.allowedBy(node, edge, asked, true);
         }
         if (asked == limit && asked != kNeverInstant && edge.to < best.to) {
             best = {edge.to, edge.link, target, {}};

@@ -265,7 +265,10 @@ private:
     {
         const std::int64_t limit = before(pair, target);
         const Task &to = *m_plan.find(pair.to);
-        if (toStart(pair) || holdsMilestone(pair) || (own && own->works(limit))) {
+        if (own && own->works(limit)) {
+            return limit;
+        }
+        if (toStart(pair) || holdsMilestone(pair)) {
             return limit;
         }
         std::int64_t next = limit;
@@ -273,11 +276,6 @@ private:
             ++next;
         }
         return !own || own->works(next) ? next : limit;
-    }
-
-    std::int64_t begunBy(const Task &task, std::int64_t start) const
-    {
-        return task.duration.value == 0 ? start : clock(task).advance(clock(task).previousStart(start), task.duration.value);
     }
 
     static bool fromStart(const Pair &pair)
@@ -367,10 +365,8 @@ private:
             }
             const Dates &next = leaves[pair.to];
             const std::int64_t target = toStart(pair) ? next.lateStartOfRest : next.lf;
-            const MinuteClock *own = isLeaf(pair.link->from) ? &time : nullptr;
-            const bool whole = !fromStart(pair) || (own && length == 0);
-            const std::int64_t limit = whole ? before(pair, target) : startBefore(pair, own, target);
-            finish = std::min(finish, fromStart(pair) ? begunBy(task, limit) : limit);
+            const std::int64_t limit = before(pair, target);
+            finish = std::min(finish, fromStart(pair) ? time.advance(limit, length) : limit);
         }
         const std::int64_t date = task.constraintDate.value_or(Instant{}).minutes;
         if (task.constraint == ConstraintKind::MustStartOn && !task.actualStart) {

@@ -76,9 +76,22 @@ bool isPastLate(const TaskDates &dates, const TaskDates &before)
     return dates.earlyFinish > before.lateFinish || dates.earlyStart > before.lateStart;
 }
 
+bool isHeldByStarts(const PlanSnapshot &plan, const Task &task)
+{
+    const auto &links = plan.table<Link>();
+    return std::any_of(links.begin(), links.end(), [&](const Link &link) {
+        const bool fromStart = link.kind == LinkKind::StartStart || link.kind == LinkKind::StartFinish;
+        const Task *at = &task;
+        while (at && at->id != link.to) {
+            at = plan.find(at->parent);
+        }
+        return at && fromStart;
+    });
+}
+
 /// The one thing that total slack does not see, as the field's standard tool does not: late dates of a milestone are those
-/// of what follows it, even where it cannot stand. Whether all that is past its late dates is such a milestone, or behind
-/// one.
+/// of what follows it, even where it cannot stand, and a late start that has to lie before what it holds by a link from
+/// start may lie where work begins again. Whether all that is past its late dates is such a task, or behind one.
 bool isBehindAMisplacedMilestone(const PlanSnapshot &plan, const Schedule &before, const Schedule &after)
 {
     PlanClocks clocks(plan);
@@ -87,8 +100,8 @@ bool isBehindAMisplacedMilestone(const PlanSnapshot &plan, const Schedule &befor
         const Task &task = plan.table<Task>()[row];
         const Instant late = before.tasks[row].lateFinish;
         const CalendarClock &clock = clocks[clocks.clockOf(task)];
-        const bool misplaced = task.duration.value == 0 && !before.tasks[row].summary && clock.previousFinish(late) != late &&
-                               clock.nextStart(late) != late;
+        const bool mayStand = task.duration.value > 0 || clock.nextStart(late) == late || clock.previousFinish(late) == late;
+        const bool misplaced = !before.tasks[row].summary && (!mayStand || isHeldByStarts(plan, task));
         if (misplaced && isPastLate(after.tasks[row], before.tasks[row])) {
             const std::vector<char> behind = tasksBehind(before, row);
             std::transform(excused.begin(), excused.end(), behind.begin(), excused.begin(), std::bit_or<>());
