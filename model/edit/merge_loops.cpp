@@ -65,6 +65,15 @@ public:
     }
 
 private:
+    /// Links before tasks, each in the order of their keys.
+    auto byKey() const
+    {
+        return [this](EntityRef a, EntityRef b) {
+            return std::pair(a.is<Task>(), positionOf(m_state.merged, a))
+                < std::pair(b.is<Task>(), positionOf(m_state.merged, b));
+        };
+    }
+
     /// Links and, where the way goes through summaries, tasks that are part of one; links first, as they are looser.
     std::vector<EntityRef> partsOf(const Loop &loop) const
     {
@@ -82,15 +91,6 @@ private:
         std::sort(tasks.begin(), tasks.end(), byKey());
         links.insert(links.end(), tasks.begin(), tasks.end());
         return links;
-    }
-
-    /// Links before tasks, each in the order of their keys.
-    auto byKey() const
-    {
-        return [this](EntityRef a, EntityRef b) {
-            return std::pair(a.is<Task>(), positionOf(m_state.merged, a))
-                < std::pair(b.is<Task>(), positionOf(m_state.merged, b));
-        };
     }
 
     /// The tasks from `below` up to, not including, `above`; nothing where they are not part of one another.
