@@ -36,7 +36,7 @@ void checkLoops(const CheckInput &in, const SupplyPaths &paths, FindingList &out
         out.add("power.feed_cycle", Severity::Error, loop.front(), kNever,
                 "The feeds " + loopText(in.plan, loop) + " form a loop"
                     + (paths.supplied(first) ? ", so no load can be worked out there."
-                                             : " that no source reaches, so all that depends on it stays without supply."));
+                                             : " that no source outside it feeds, so all that depends on it stays without supply."));
     }
 }
 

@@ -33,24 +33,25 @@ std::vector<HallPlace> hallPlaces(const PlanSnapshot &plan)
     return places;
 }
 
-/// What sources give on average, in megawatts, and what a megawatt of it costs and emits.
-struct Mix {
-    double mean = 0, price = 0, carbon = 0; ///< price and carbon times mean
+/// What a source gives on average, in megawatts.
+double meanOf(const EnergySource &source)
+{
+    return source.capacity.value * source.capacityFactor.value;
+}
+
+/// Sources of one site that have begun, and what they give on average.
+struct Group {
+    std::vector<const EnergySource *> sources;
+    double mean = 0;
 
     void add(const EnergySource &source)
     {
-        const double share = source.capacity.value * source.capacityFactor.value;
-        mean += share;
-        price += share * source.price.value;
-        carbon += share * source.carbon.value;
+        sources.push_back(&source);
+        mean += meanOf(source);
     }
 };
-
-/// The sources of one site that have begun.
 struct Sources {
-    Mix own, grid;
-
-    void add(const EnergySource &source) { (source.kind == EnergyKind::Grid ? grid : own).add(source); }
+    Group own, grid;
 };
 
 /// How many megawatts of each a site takes that needs `needed` on average.
@@ -63,12 +64,16 @@ Taken balance(const Sources &sources, double needed)
     return {own, std::min(needed - own, sources.grid.mean)};
 }
 
-/// Adds a year of the megawatts taken of a mix.
-void addYear(AnnualEnergy &year, const Mix &mix, double taken)
+/// Adds a year of the megawatts taken of a group. A single source has a share of exactly 1, whatever its rating.
+void addYear(AnnualEnergy &year, const Group &group, double taken)
 {
-    if (taken > 0) {
-        year.cost += taken * kHoursPerYear * mix.price / mix.mean;
-        year.tco2 += taken * kHoursPerYear * mix.carbon / mix.mean / 1e3; // 1 g/kWh is 1 kg/MWh
+    if (taken <= 0) {
+        return;
+    }
+    for (const EnergySource *source : group.sources) {
+        const double mwh = taken * (meanOf(*source) / group.mean) * kHoursPerYear;
+        year.cost += mwh * source->price.value;
+        year.tco2 += mwh * source->carbon.value / 1e3; // 1 g/kWh is 1 kg/MWh
     }
 }
 
@@ -89,7 +94,7 @@ Sources begunBy(const std::vector<const EnergySource *> &all, Date start, Date d
     Sources begun;
     for (const EnergySource *source : all) {
         if (source->from.value_or(start) <= date) {
-            begun.add(*source);
+            (source->kind == EnergyKind::Grid ? begun.grid : begun.own).add(*source);
         }
     }
     return begun;

@@ -400,7 +400,7 @@ private Q_SLOTS:
         }
         removeFeed(rows, "grid>sub");
         FINDS(rows, "power.feed_cycle", Severity::Error, found[0].subject, kNever);
-        SAYS("form a loop that no source reaches");
+        SAYS("form a loop that no source outside it feeds");
         QVERIFY(ofRule(findings, "power.no_source").empty());
     }
 

@@ -86,7 +86,8 @@ private Q_SLOTS:
 
     void aRatingThatDoesNotBindChangesNothing()
     {
-        for (const double connection : {900.0, 1'000.0, 2'000.0, 4'000.0}) {
+        AnnualEnergy first;
+        for (const double connection : {900.0, 1'000.0, 2'000.0, 4'000.0, 8'765.4}) {
             PlanRows rows = thousandMegawatts();
             addSource(rows, "grid", connection, 1, 83, 373);
             const AnnualEnergy year = yearAt(rows, kJul1);
@@ -94,6 +95,8 @@ private Q_SLOTS:
             QVERIFY(near(year.tco2, (1'000 - 500 * 0.26375) * 8'760 * 0.373)); // 2.837 Mt
             QVERIFY(near(year.cost, (1'000 - 500 * 0.26375) * 8'760 * 83));
             QCOMPARE(year.unservedMwh, 0.0);
+            first = connection == 900 ? year : first;
+            QVERIFY(year.tco2 == first.tco2 && year.cost == first.cost); // to the last digit
         }
     }
 
