@@ -35,7 +35,8 @@ struct Description;
 /// What a field holds; the C++ type decides.
 enum class FieldKind { Text, Integer, Real, Boolean, Date, Instant, Hours, Enumeration, Reference, Content };
 
-/// Lowest and highest value that a number may have, ends included. NaN and infinities are never allowed.
+/// Lowest and highest value that a number may have, ends included; of a text the most bytes. NaN and infinities are never
+/// allowed.
 struct Range {
     double lowest = 0;
     double highest = std::numeric_limits<double>::max();
@@ -46,6 +47,8 @@ inline constexpr Range kAnyNumber{std::numeric_limits<double>::lowest(), std::nu
 inline constexpr Range kZeroToOne{0, 1};
 inline constexpr Range kOneToTen{1, 10};
 inline constexpr Range kPercent{0, 100};
+inline constexpr Range kName{0, 64 * 1024};    ///< bytes of a text, where nothing else is said, and of a key
+inline constexpr Range kProse{0, 1024 * 1024}; ///< bytes of what people write at length: descriptions, notes, statements
 
 /// Whether a reference may be empty.
 enum class Presence { Optional, Required };
@@ -64,13 +67,16 @@ struct Field {
 template <class T>
 concept IsQuantity = requires { typename T::Rep; T::suffix; };
 
-/// A range cut to what its type may hold: a quantity to its unit's highest magnitude, a count to ten thousand million.
+/// A range cut to what its type may hold: a quantity to its unit's highest magnitude, a count to ten thousand million, a
+/// text to a name where no length is given.
 template <class T>
 constexpr Range bounded(Range range)
 {
     double highest = 1e10;
     if constexpr (IsQuantity<T>) {
         highest = T::highest;
+    } else if constexpr (std::same_as<T, std::string>) {
+        highest = range.highest == kNotNegative.highest ? kName.highest : range.highest;
     }
     return {range.lowest < -highest ? -highest : range.lowest, range.highest > highest ? highest : range.highest};
 }
@@ -84,7 +90,7 @@ constexpr Field<E, T> field(std::string_view name, T E::*member, std::string_vie
 template <class E, class T>
 constexpr Field<E, T> required(std::string_view name, T E::*member, std::string_view label)
 {
-    return {name, member, label, kNotNegative, Presence::Required};
+    return {name, member, label, bounded<T>(kNotNegative), Presence::Required};
 }
 
 /// Names of an enumeration that reaches disk: `EnumNames<E>::entries[i]` belongs to the value i. Names never change

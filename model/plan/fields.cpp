@@ -129,6 +129,14 @@ std::string expectation(const FieldInfo &info)
     return out;
 }
 
+std::optional<std::string> tooLong(std::string_view text, const Range &range)
+{
+    const auto most = static_cast<std::size_t>(range.highest);
+    return text.size() <= most ? std::nullopt
+                               : std::optional("expected text of at most " + grouped(static_cast<std::int64_t>(most)) + " bytes, got "
+                                               + grouped(static_cast<std::int64_t>(text.size())));
+}
+
 std::optional<std::string> problemWith(const FieldInfo &info, const Value &value)
 {
     const auto expected = [&](const std::string &got) { return "expected " + expectation(info) + ", got " + got; };
@@ -141,7 +149,7 @@ std::optional<std::string> problemWith(const FieldInfo &info, const Value &value
     const auto *whole = std::get_if<std::int64_t>(&value);
     const auto *real = std::get_if<double>(&value);
     switch (info.kind) {
-    case FieldKind::Text: return text ? std::nullopt : std::optional(expected("another kind of value"));
+    case FieldKind::Text: return text ? tooLong(*text, info.range) : std::optional(expected("another kind of value"));
     case FieldKind::Boolean:
         return std::holds_alternative<bool>(value) ? std::nullopt : std::optional(expected("another kind of value"));
     case FieldKind::Date: {

@@ -76,6 +76,8 @@ std::string expectation(const FieldInfo &info);
 /// Why `value` may not stand in the field, or nothing. Checks kind, range, presence and enumeration names, not whether
 /// a reference's target exists.
 std::optional<std::string> problemWith(const FieldInfo &info, const Value &value);
+/// Why a text is too long for its field or for a key, or nothing.
+std::optional<std::string> tooLong(std::string_view text, const Range &range);
 
 template <class E>
 Value fieldValue(const E &entity, std::size_t index)

@@ -119,7 +119,7 @@ struct Description<Plan> {
     static constexpr std::string_view table = "plan", plural = "plan", label = "Plan";
     static constexpr auto fields = FlatList{
         field("title", &Plan::title, "Title"),
-        field("description", &Plan::description, "Description"),
+        field("description", &Plan::description, "Description", kProse),
         field("currency", &Plan::currency, "Currency"),
         field("capacity_basis", &Plan::basis, "Capacity basis"),
         field("target_mw", &Plan::target, "Target"),
@@ -157,7 +157,7 @@ struct Description<Phase> {
         field("name", &Phase::name, "Name"),
         field("order", &Phase::order, "Order"),
         field("target_mw", &Phase::target, "Target"),
-        field("description", &Phase::description, "Description"),
+        field("description", &Phase::description, "Description", kProse),
         field("calendar", &Phase::calendar, "Calendar"),
     };
 };

@@ -28,7 +28,7 @@ struct Description<DurationRisk> {
         field("optimistic", &DurationRisk::optimistic, "Optimistic share"),
         field("likely", &DurationRisk::likely, "Most likely share"),
         field("pessimistic", &DurationRisk::pessimistic, "Pessimistic share"),
-        field("description", &DurationRisk::description, "Description"),
+        field("description", &DurationRisk::description, "Description", kProse),
     };
 };
 
@@ -49,7 +49,7 @@ struct Description<RiskCause> {
     static constexpr auto fields = FlatList{
         field("name", &RiskCause::name, "Name"),
         field("correlation", &RiskCause::correlation, "Correlation", kZeroToOne),
-        field("description", &RiskCause::description, "Description"),
+        field("description", &RiskCause::description, "Description", kProse),
     };
 };
 
@@ -78,7 +78,7 @@ struct Description<RiskEvent> {
         field("optimistic_min", &RiskEvent::optimistic, "Optimistic delay"),
         field("likely_min", &RiskEvent::likely, "Most likely delay"),
         field("pessimistic_min", &RiskEvent::pessimistic, "Pessimistic delay"),
-        field("description", &RiskEvent::description, "Description"),
+        field("description", &RiskEvent::description, "Description", kProse),
     };
 };
 
@@ -110,7 +110,7 @@ struct Description<LearningRate> {
         field("kind", &LearningRate::kind, "Rate is"),
         field("duration_percent", &LearningRate::duration, "Duration saved per doubling", kRate),
         field("cost_percent", &LearningRate::cost, "Cost saved per doubling", kRate),
-        field("description", &LearningRate::description, "Description"),
+        field("description", &LearningRate::description, "Description", kProse),
     };
 };
 

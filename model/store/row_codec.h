@@ -159,12 +159,16 @@ std::optional<std::string> problemWithRow(const E &row)
         problem = "id: expected a number above 0, got " + std::to_string(row.id.value);
     } else if (row.key.empty() || !isPlainText(row.key)) {
         problem = "key: expected text of at least one character";
+    } else if (const auto excess = tooLong(row.key, kName)) {
+        problem = "key: " + *excess;
     }
     forEachField<E>([&]<class F>(std::size_t i, const F &field) {
         using T = typename F::Type;
         if constexpr (fieldKind<T>() == FieldKind::Text) {
             if (!isPlainText(row.*field.member) && !problem) {
                 problem = std::string(field.name) + ": expected text, got a NUL or bytes that are no UTF-8";
+            } else if (const auto excess = tooLong(row.*field.member, field.range); excess && !problem) {
+                problem = std::string(field.name) + ": " + *excess;
             }
         }
         if constexpr (fieldKind<T>() == FieldKind::Integer || fieldKind<T>() == FieldKind::Real) {

@@ -33,13 +33,11 @@ std::vector<FanPoint> denseFan(const Simulation &simulation, unsigned threads, s
 
 void findDrivers(RiskAnalysis &analysis, const RiskProgress &progress, std::stop_token stop)
 {
-    const auto ask = [&](std::optional<std::uint32_t> phase) {
-        return tornado(analysis.plan, analysis.settings, analysis.simulation, phase, stop);
-    };
+    const Tornado tornado(analysis.plan, analysis.settings, analysis.simulation, stop);
     const auto phases = static_cast<std::uint32_t>(analysis.plan.table<Phase>().size());
-    analysis.finishDrivers = ask({});
+    analysis.finishDrivers = tornado.bars();
     for (std::uint32_t row = 0; row < phases && !stop.stop_requested(); ++row) {
-        analysis.phaseDrivers.push_back(ask(row));
+        analysis.phaseDrivers.push_back(tornado.bars(row));
         if (progress) {
             progress(kTrialsShare + kDriversShare * (row + 1) / phases);
         }

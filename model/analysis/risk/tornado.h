@@ -3,6 +3,8 @@
 
 #include "model/analysis/risk/simulation.h"
 
+#include <memory>
+
 namespace gigaplan {
 
 /// What may make a date early or late.
@@ -26,9 +28,28 @@ struct TornadoBar {
     friend bool operator==(const TornadoBar &, const TornadoBar &) = default;
 };
 
-/// The bars of one phase's go-live, or of the plan's finish (no phase), widest first: only those whose swing lies beyond
-/// what chance shows once in twenty among so many factors. Work classes count the phase's own tasks, or all. Trials in
-/// which the phase never goes live are left out. `simulation` must be of the same plan and settings.
+/// The tornados of one simulation. Which trials have a factor low or high is worked out once for all dates, so that as many
+/// tornados as a plan has phases cost little more than one. Threads may share it.
+class Tornado {
+public:
+    /// `simulation` must be of the same plan and settings and outlive this, like the plan.
+    Tornado(const PlanSnapshot &plan, const SimulationSettings &settings, const Simulation &simulation,
+            std::stop_token stop = {});
+    ~Tornado();
+    Tornado(const Tornado &) = delete;
+    Tornado &operator=(const Tornado &) = delete;
+
+    /// The bars of one phase's go-live, or of the plan's finish (no phase), widest first: only those whose swing lies
+    /// beyond what chance shows once in twenty among so many factors. Work classes count the phase's own tasks, or all.
+    /// Trials in which the phase never goes live are left out.
+    std::vector<TornadoBar> bars(std::optional<std::uint32_t> phase = {}) const;
+
+private:
+    struct Work;
+    std::unique_ptr<const Work> m_work;
+};
+
+/// The bars of one tornado alone.
 std::vector<TornadoBar> tornado(const PlanSnapshot &plan, const SimulationSettings &settings,
                                 const Simulation &simulation, std::optional<std::uint32_t> phase = {},
                                 std::stop_token stop = {});

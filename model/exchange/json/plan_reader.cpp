@@ -350,6 +350,9 @@ bool PlanReader::takeKey(const Scalar &value)
     if (value.kind != Scalar::Kind::Text || value.text.empty() || value.text.find('\0') != std::string_view::npos) {
         return wrong(described(value));
     }
+    if (const auto excess = tooLong(value.text, kName)) {
+        return fail(ErrorKind::Unreadable, "key: " + *excess);
+    }
     m_rowKey.assign(value.text);
     m_hasKey = true;
     const std::int64_t id = idValueFromKey(m_reader->info->name, m_rowKey);
@@ -367,6 +370,11 @@ bool PlanReader::takeField(const Scalar &value)
     const FieldInfo &info = m_reader->info->fields[m_field];
     if (info.kind == FieldKind::Reference) {
         return takeReference(info, value);
+    }
+    if (info.kind == FieldKind::Text && value.kind == Scalar::Kind::Text) {
+        if (const auto excess = tooLong(value.text, info.range)) {
+            return fail(ErrorKind::Unreadable, std::string(info.name) + ": " + *excess);
+        }
     }
     if (!m_reader->setters[m_field](m_row, value)) {
         return wrong(described(value));
