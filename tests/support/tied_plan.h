@@ -33,7 +33,7 @@ public:
     }
 
 private:
-    static constexpr std::array kStarts{makeDate(2027, 3, 1), makeDate(2027, 6, 1)};
+    inline static const std::array kStarts{makeDate(2027, 3, 1), makeDate(2027, 6, 1)};
 
     std::size_t below(std::size_t bound) { return m_random() % bound; }
     double odd() { return static_cast<double>(1 + below(997)) / 7; }
