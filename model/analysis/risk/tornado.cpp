@@ -10,7 +10,8 @@
 
 namespace gigaplan {
 
-namespace {
+// Named, since Tornado::Work, whose type others know by name, holds some of it.
+namespace tornado_parts {
 
 constexpr double kChance = 0.05;
 
@@ -190,7 +191,9 @@ private:
     std::vector<std::vector<double>> m_minutes; ///< by trial
 };
 
-} // namespace
+} // namespace tornado_parts
+
+using namespace tornado_parts;
 
 struct Tornado::Work {
     Work(const PlanSnapshot &plan, const SimulationSettings &with, const Simulation &of, std::stop_token until)
