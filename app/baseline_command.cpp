@@ -21,11 +21,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-QString text(const std::string &utf8)
-{
-    return QString::fromStdString(utf8);
-}
-
 /// By name, or by key.
 Result<const Baseline *> baselineNamed(const PlanSnapshot &plan, const std::string &name)
 {

@@ -13,11 +13,6 @@ namespace gigaplan::app {
 
 namespace {
 
-QString text(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
-
 QJsonValue date(const std::optional<Date> &date)
 {
     return date ? jsonDate(*date) : QJsonValue();

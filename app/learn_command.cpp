@@ -18,11 +18,6 @@ namespace gigaplan::app {
 
 namespace {
 
-QString text(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
-
 /// The plan's rates, and for the classes that it names none what the command line says: --fit, or --rate PERCENT.
 Result<Table<LearningRate>> ratesFor(const PlanSnapshot &plan, const Arguments &arguments)
 {

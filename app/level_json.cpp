@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/level_output.h"
 
+#include "app/json_output.h"
 #include "model/analysis/levelling/levelling_words.h"
 #include "model/plan/fields.h"
 
@@ -9,11 +10,6 @@
 namespace gigaplan::app {
 
 namespace {
-
-QString text(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
 
 QJsonValue instant(Instant at)
 {

@@ -12,11 +12,6 @@ namespace gigaplan::app {
 
 namespace {
 
-QString text(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
-
 QJsonObject resultJson(const PlanSnapshot &plan, const QualityResult &result)
 {
     const bool known = result.verdict != Verdict::NotApplicable;

@@ -5,7 +5,7 @@ namespace gigaplan::app {
 
 namespace {
 
-constexpr std::int64_t kMostTrials = 1'000'000, kMostThreads = 1024;
+constexpr std::int64_t kMostThreads = 1024;
 
 Result<std::int64_t> wholeUpTo(const Arguments &arguments, const std::string &name, std::int64_t otherwise,
                                std::int64_t most)

@@ -8,11 +8,6 @@ namespace gigaplan::app {
 
 namespace {
 
-QString text(std::string_view value)
-{
-    return QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
-}
-
 std::string factorKey(const PlanSnapshot &plan, const TornadoBar &bar)
 {
     switch (bar.factor) {

@@ -5,6 +5,7 @@
 #include "app/exit_codes.h"
 #include "app/json_output.h"
 #include "app/output_file.h"
+#include "app/risk_argument.h"
 #include "model/analysis/forecast/forecast.h"
 #include "model/analysis/risk/risk_remarks.h"
 #include "model/base/writing_time.h"
@@ -23,12 +24,6 @@ namespace {
 
 constexpr std::size_t kProblemsShown = 20; ///< to people; JSON has them all
 constexpr std::size_t kTrials = 500;
-constexpr std::int64_t kMostTrials = 1'000'000;
-
-QString text(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
 
 Result<TableId> tableOf(const Arguments &arguments)
 {

@@ -14,11 +14,6 @@ namespace gigaplan::app {
 
 namespace {
 
-QString text(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
-
 /// By key, else by the unique id in the file that it was imported from.
 const Task *findTask(const PlanSnapshot &plan, const std::string &name)
 {

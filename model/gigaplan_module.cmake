@@ -4,7 +4,7 @@
 #
 # makes the static library gp_model_store from the folder's *.cpp and *.h (sub-folders excluded), links exactly what is
 # named, and appends the edge list to module-edges.txt in the build tree; tests/architecture reads that list and every
-# #include and fails on an edge that is not in it.
+# #include and fails on an edge that is not in it. QOBJECTS: the module has classes for Qt's meta-object compiler.
 
 set(GIGAPLAN_EDGES_FILE ${CMAKE_BINARY_DIR}/module-edges.txt)
 file(WRITE ${GIGAPLAN_EDGES_FILE} "")
@@ -47,7 +47,7 @@ function(gigaplan_precompile target kind)
 endfunction()
 
 function(gigaplan_module folder)
-    cmake_parse_arguments(ARG "" "" "USES;LIBS" ${ARGN})
+    cmake_parse_arguments(ARG "QOBJECTS" "" "USES;LIBS" ${ARGN})
     string(REPLACE "/" "_" name ${folder})
     file(GLOB sources CONFIGURE_DEPENDS
         ${CMAKE_SOURCE_DIR}/${folder}/*.cpp ${CMAKE_SOURCE_DIR}/${folder}/*.h ${CMAKE_SOURCE_DIR}/${folder}/*.qrc)
@@ -62,7 +62,7 @@ function(gigaplan_module folder)
     if(compiled)
         add_library(gp_${name} STATIC ${sources})
         set_target_properties(gp_${name} PROPERTIES POSITION_INDEPENDENT_CODE ON
-            UNITY_BUILD ${GIGAPLAN_UNITY} UNITY_BUILD_BATCH_SIZE 0)
+            UNITY_BUILD ${GIGAPLAN_UNITY} UNITY_BUILD_BATCH_SIZE 0 AUTOMOC ${ARG_QOBJECTS})
         target_link_libraries(gp_${name} PUBLIC gp_options Qt6::Core ${links} ${ARG_LIBS})
         if("Qt6::Widgets" IN_LIST ARG_LIBS)
             gigaplan_precompile(gp_${name} widgets)

@@ -23,7 +23,7 @@ struct Description<Baseline> {
         field("name", &Baseline::name, "Name"),
         field("order", &Baseline::order, "Order"),
         field("taken", &Baseline::taken, "Taken"),
-        field("description", &Baseline::description, "Description", kProse),
+        field("description", &Baseline::description, "Description", kProseLength),
     };
 };
 

@@ -41,7 +41,7 @@ struct Description<Resource> {
         field("calendar", &Resource::calendar, "Calendar"),
         field("capacity", &Resource::capacity, "Units"),
         field("uid", &Resource::uid, "Source UID"),
-        field("description", &Resource::description, "Description", kProse),
+        field("description", &Resource::description, "Description", kProseLength),
     };
 };
 
@@ -142,7 +142,7 @@ struct Description<Blackout> {
         required("first", &Blackout::first, "First day"),
         required("last", &Blackout::last, "Last day"),
         field("every_year", &Blackout::everyYear, "Every year"),
-        field("description", &Blackout::description, "Description", kProse),
+        field("description", &Blackout::description, "Description", kProseLength),
     };
 };
 

@@ -47,8 +47,8 @@ inline constexpr Range kAnyNumber{std::numeric_limits<double>::lowest(), std::nu
 inline constexpr Range kZeroToOne{0, 1};
 inline constexpr Range kOneToTen{1, 10};
 inline constexpr Range kPercent{0, 100};
-inline constexpr Range kName{0, 64 * 1024};    ///< bytes of a text, where nothing else is said, and of a key
-inline constexpr Range kProse{0, 1024 * 1024}; ///< bytes of what people write at length: descriptions, notes, statements
+inline constexpr Range kNameLength{0, 64 * 1024};    ///< bytes of a text, where nothing else is said, and of a key
+inline constexpr Range kProseLength{0, 1024 * 1024}; ///< bytes of what people write at length: descriptions, notes, statements
 
 /// Whether a reference may be empty.
 enum class Presence { Optional, Required };
@@ -76,7 +76,7 @@ constexpr Range bounded(Range range)
     if constexpr (IsQuantity<T>) {
         highest = T::highest;
     } else if constexpr (std::same_as<T, std::string>) {
-        highest = range.highest == kNotNegative.highest ? kName.highest : range.highest;
+        highest = range.highest == kNotNegative.highest ? kNameLength.highest : range.highest;
     }
     return {range.lowest < -highest ? -highest : range.lowest, range.highest > highest ? highest : range.highest};
 }

@@ -85,7 +85,7 @@ struct Description<Claim> {
     static constexpr auto fields = FlatList{
         field("subject", &Claim::subject, "About"),
         field("field", &Claim::field, "Field"),
-        field("statement", &Claim::statement, "Statement", kProse),
+        field("statement", &Claim::statement, "Statement", kProseLength),
         field("value", &Claim::value, "Value"),
         field("source", &Claim::source, "Source"),
         field("date", &Claim::date, "Date"),
@@ -110,7 +110,7 @@ struct Description<Note> {
     static constexpr std::string_view table = "note", plural = "notes", label = "Note";
     static constexpr auto fields = FlatList{
         field("subject", &Note::subject, "About"),
-        field("text", &Note::text, "Text", kProse),
+        field("text", &Note::text, "Text", kProseLength),
         field("author", &Note::author, "Author"),
         field("date", &Note::date, "Date"),
     };

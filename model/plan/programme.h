@@ -119,7 +119,7 @@ struct Description<Plan> {
     static constexpr std::string_view table = "plan", plural = "plan", label = "Plan";
     static constexpr auto fields = FlatList{
         field("title", &Plan::title, "Title"),
-        field("description", &Plan::description, "Description", kProse),
+        field("description", &Plan::description, "Description", kProseLength),
         field("currency", &Plan::currency, "Currency"),
         field("capacity_basis", &Plan::basis, "Capacity basis"),
         field("target_mw", &Plan::target, "Target"),
@@ -157,7 +157,7 @@ struct Description<Phase> {
         field("name", &Phase::name, "Name"),
         field("order", &Phase::order, "Order"),
         field("target_mw", &Phase::target, "Target"),
-        field("description", &Phase::description, "Description", kProse),
+        field("description", &Phase::description, "Description", kProseLength),
         field("calendar", &Phase::calendar, "Calendar"),
     };
 };

@@ -28,7 +28,7 @@ struct Description<DurationRisk> {
         field("optimistic", &DurationRisk::optimistic, "Optimistic share"),
         field("likely", &DurationRisk::likely, "Most likely share"),
         field("pessimistic", &DurationRisk::pessimistic, "Pessimistic share"),
-        field("description", &DurationRisk::description, "Description", kProse),
+        field("description", &DurationRisk::description, "Description", kProseLength),
     };
 };
 
@@ -49,7 +49,7 @@ struct Description<RiskCause> {
     static constexpr auto fields = FlatList{
         field("name", &RiskCause::name, "Name"),
         field("correlation", &RiskCause::correlation, "Correlation", kZeroToOne),
-        field("description", &RiskCause::description, "Description", kProse),
+        field("description", &RiskCause::description, "Description", kProseLength),
     };
 };
 
@@ -78,7 +78,7 @@ struct Description<RiskEvent> {
         field("optimistic_min", &RiskEvent::optimistic, "Optimistic delay"),
         field("likely_min", &RiskEvent::likely, "Most likely delay"),
         field("pessimistic_min", &RiskEvent::pessimistic, "Pessimistic delay"),
-        field("description", &RiskEvent::description, "Description", kProse),
+        field("description", &RiskEvent::description, "Description", kProseLength),
     };
 };
 
@@ -110,7 +110,7 @@ struct Description<LearningRate> {
         field("kind", &LearningRate::kind, "Rate is"),
         field("duration_percent", &LearningRate::duration, "Duration saved per doubling", kRate),
         field("cost_percent", &LearningRate::cost, "Cost saved per doubling", kRate),
-        field("description", &LearningRate::description, "Description", kProse),
+        field("description", &LearningRate::description, "Description", kProseLength),
     };
 };
 

@@ -40,7 +40,7 @@ struct Description<Scenario> {
     static constexpr std::string_view table = "scenario", plural = "scenarios", label = "Scenario";
     static constexpr auto fields = FlatList{
         field("name", &Scenario::name, "Name"),
-        field("description", &Scenario::description, "Description", kProse),
+        field("description", &Scenario::description, "Description", kProseLength),
         field("origin", &Scenario::origin, "Origin"),
         field("branched_from", &Scenario::branchedFrom, "Branched from"),
         field("content", &Scenario::content, "Content"),

@@ -146,7 +146,7 @@ struct Description<Task> {
         field("actual_start", &Task::actualStart, "Actual start"),
         field("actual_finish", &Task::actualFinish, "Actual finish"),
         field("calendar", &Task::calendar, "Calendar"),
-        field("description", &Task::description, "Description", kProse),
+        field("description", &Task::description, "Description", kProseLength),
         field("duration_shape", &Task::shape, "Duration scatters"),
         field("cause", &Task::cause, "Common cause"),
         field("priority", &Task::priority, "Priority", Range{0, 1000}),

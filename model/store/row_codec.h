@@ -159,7 +159,7 @@ std::optional<std::string> problemWithRow(const E &row)
         problem = "id: expected a number above 0, got " + std::to_string(row.id.value);
     } else if (row.key.empty() || !isPlainText(row.key)) {
         problem = "key: expected text of at least one character";
-    } else if (const auto excess = tooLong(row.key, kName)) {
+    } else if (const auto excess = tooLong(row.key, kNameLength)) {
         problem = "key: " + *excess;
     }
     forEachField<E>([&]<class F>(std::size_t i, const F &field) {

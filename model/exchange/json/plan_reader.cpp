@@ -350,7 +350,7 @@ bool PlanReader::takeKey(const Scalar &value)
     if (value.kind != Scalar::Kind::Text || value.text.empty() || value.text.find('\0') != std::string_view::npos) {
         return wrong(described(value));
     }
-    if (const auto excess = tooLong(value.text, kName)) {
+    if (const auto excess = tooLong(value.text, kNameLength)) {
         return fail(ErrorKind::Unreadable, "key: " + *excess);
     }
     m_rowKey.assign(value.text);
