@@ -7,10 +7,10 @@ namespace {
 
 constexpr std::int64_t kMostThreads = 1024;
 
-Result<std::int64_t> wholeUpTo(const Arguments &arguments, const std::string &name, std::int64_t otherwise,
+Result<std::int64_t> wholeUpTo(const Arguments &arguments, const std::string &name, std::int64_t fallback,
                                std::int64_t most)
 {
-    const auto value = arguments.whole(name, otherwise);
+    const auto value = arguments.whole(name, fallback);
     if (value && (*value < 1 || *value > most)) {
         return Error {ErrorKind::Usage, "--" + name + " takes a number from 1 to " + std::to_string(most)};
     }

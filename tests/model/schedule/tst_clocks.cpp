@@ -29,12 +29,12 @@ void assign(SmallPlan &small, std::string_view task, std::string_view calendar, 
     small.rows.of<Assignment>().push_back(assignment);
 }
 
-Blackout &blackout(SmallPlan &small, BlackoutKind kind, Date first, Date lastTask)
+Blackout &blackout(SmallPlan &small, BlackoutKind kind, Date first, Date last)
 {
     auto row = make<Blackout>("blackout" + std::to_string(small.rows.of<Blackout>().size()));
     row.kind = kind;
     row.first = first;
-    row.lastTask = lastTask;
+    row.last = last;
     return small.rows.of<Blackout>().emplace_back(row);
 }
 
@@ -63,7 +63,7 @@ CalendarClock randomClock(std::mt19937 &random)
     std::vector<const CalendarException *> pointers;
     for (CalendarException &exception : exceptions) {
         exception.first = makeDate(2026, 1, 1 + static_cast<int>(random() % 28));
-        exception.lastTask = Date{exception.first->days + static_cast<std::int32_t>(random() % 9)};
+        exception.last = Date{exception.first->days + static_cast<std::int32_t>(random() % 9)};
         exception.hours = randomHours(random);
         pointers.push_back(&exception);
     }
@@ -144,7 +144,7 @@ private Q_SLOTS:
         small.task("crew's", 240);
         assign(small, "crew's", "nights");
         const Computed computed(small);
-        // From Monday 22:00 to Thursday 22:00, the lastTask night before Friday 17:00: three days of the plan's calendar.
+        // From Monday 22:00 to Thursday 22:00, the last night before Friday 17:00: three days of the plan's calendar.
         COMPARE_TEXT(computed.late("crew's"), "2026-01-08T18:00 2026-01-08T22:00");
         QCOMPARE(computed.of("crew's").totalSlackMin, 3 * kDay);
     }

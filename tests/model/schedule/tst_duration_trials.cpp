@@ -13,9 +13,9 @@ using namespace gigaplan::test;
 namespace {
 
 /// Summaries, links of every kind and lag, two calendars, constraints, progress, levelling delays and a status date.
-class RandomPlan {
+class PlanForTrials {
 public:
-    explicit RandomPlan(unsigned seed) : m_random(seed)
+    explicit PlanForTrials(unsigned seed) : m_random(seed)
     {
         auto &night = small.calendar("night", "00:00-04:00 20:00-24:00");
         night.monday = {};
@@ -106,11 +106,6 @@ Schedule reference(const PlanSnapshot &plan, const std::vector<std::int64_t> &du
     return computeSchedule(plan.withRows(std::move(tasks)));
 }
 
-bool isFinished(const Task &task)
-{
-    return task.actualFinish || (task.actualStart && task.complete.value >= 100);
-}
-
 } // namespace
 
 /// Trials against the whole engine.
@@ -122,7 +117,7 @@ private Q_SLOTS:
     {
         int paths = 0, delayed = 0;
         for (unsigned seed = 1; seed <= 600; ++seed) {
-            RandomPlan random(seed);
+            PlanForTrials random(seed);
             const PlanSnapshot plan = std::move(random.small.rows).snapshot();
             const auto &tasks = plan.table<Task>();
             std::vector<char> varies(tasks.size());
@@ -167,7 +162,7 @@ private Q_SLOTS:
     void aDelayedTaskStartsLaterAndIsPutBack()
     {
         for (unsigned seed = 1; seed <= 300; ++seed) {
-            RandomPlan random(seed);
+            PlanForTrials random(seed);
             random.small.plan().honourConstraints = true;
             const PlanSnapshot plan = std::move(random.small.rows).snapshot();
             const auto &tasks = plan.table<Task>();
