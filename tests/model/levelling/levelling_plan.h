@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/analysis/levelling/levelling.h"
-#include "tests/model/schedule/random_plan.h"
+#include "tests/model/schedule/random_network.h"
 
 namespace gigaplan::test {
 

@@ -247,7 +247,7 @@ void TestRandomLevelling::nothingIsOverloaded()
     options.leaves = 12;
     int moved = 0;
     for (unsigned seed = 0; seed < 300; ++seed) {
-        SmallPlan small = RandomPlan(seed, options).small;
+        SmallPlan small = RandomNetwork(seed, options).small;
         if (oneCalendar) {
             for (Task &task : small.rows.of<Task>()) {
                 task.calendar = {};
@@ -283,7 +283,7 @@ void TestRandomLevelling::whatCannotBeCuredIsTold()
     for (unsigned seed = 0; seed < 300; ++seed) {
         LevellingOptions some;
         some.passes = 5;
-        const Levelled levelled(withCrews(RandomPlan(seed, options).small, seed), some);
+        const Levelled levelled(withCrews(RandomNetwork(seed, options).small, seed), some);
         const bool any = !overloaded(levelled.plan, levelled.schedule).empty();
         QVERIFY2(any == !levelled.levelling.overloads.empty(), std::to_string(seed).c_str());
         told += any;
@@ -303,7 +303,7 @@ void TestRandomLevelling::datesAreTheSchedules()
     for (unsigned seed = 300; seed < 400; ++seed) {
         LevellingOptions some;
         some.passes = 10;
-        const Levelled levelled(withCrews(RandomPlan(seed, options).small, seed), some);
+        const Levelled levelled(withCrews(RandomNetwork(seed, options).small, seed), some);
         QVERIFY(levelled.schedule.finish == levelled.levelling.finishLevelled);
         for (const LevelledTask &one : levelled.levelling.moved) {
             const TaskDates &dates = *levelled.schedule.find(levelled.plan, one.task);
@@ -318,7 +318,7 @@ void TestRandomLevelling::equalOptionsGiveEqualResults()
     RandomOptions options;
     options.leaves = 30;
     for (unsigned seed = 0; seed < 10; ++seed) {
-        const PlanSnapshot plan = withCrews(RandomPlan(seed, options).small, seed);
+        const PlanSnapshot plan = withCrews(RandomNetwork(seed, options).small, seed);
         LevellingOptions some;
         some.passes = 100;
         some.seed = seed;
@@ -337,7 +337,7 @@ void TestRandomLevelling::lowerPriorityNeverDelaysHigher()
     options.leaves = 10;
     for (unsigned seed = 0; seed < 60; ++seed) {
         CrewPlan plan;
-        plan.rows = RandomPlan(seed, options).small.rows;
+        plan.rows = RandomNetwork(seed, options).small.rows;
         plan.resource("crew", 1);
         std::set<std::string> leaves;
         for (const Task &task : plan.rows.of<Task>()) {
@@ -369,7 +369,7 @@ void TestRandomLevelling::undoAndClearAreTheIdentity()
     RandomOptions options;
     options.constraints = options.progress = false;
     for (unsigned seed = 0; seed < 10; ++seed) {
-        const PlanSnapshot plan = withCrews(RandomPlan(seed, options).small, seed);
+        const PlanSnapshot plan = withCrews(RandomNetwork(seed, options).small, seed);
         auto store = Store::create();
         QVERIFY(store);
         QVERIFY((*store)->fill([&plan](RowWriter &writer) {

@@ -3,7 +3,7 @@
 #include "model/exchange/mspdi/date_report.h"
 #include "tests/model/mspdi/held_content.h"
 #include "tests/model/mspdi/project_text.h"
-#include "tests/model/schedule/random_plan.h"
+#include "tests/model/schedule/random_network.h"
 #include "tests/support/test_program.h"
 
 #include <QFile>
@@ -142,7 +142,7 @@ private:
     }
 
     std::mt19937 m_random;
-    RandomPlan m_network;
+    RandomNetwork m_network;
 };
 
 /// What the computation says of each task, in the order of the outline.

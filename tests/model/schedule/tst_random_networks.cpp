@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/schedule/slip_slack.h"
-#include "tests/model/schedule/random_plan.h"
+#include "tests/model/schedule/random_network.h"
 #include "tests/model/schedule/reference.h"
 #include "tests/support/slip_plan.h"
 #include "tests/support/test_program.h"
@@ -156,7 +156,7 @@ private Q_SLOTS:
     void agreesWithTheSlowReference()
     {
         for (unsigned seed = 1; seed <= 400; ++seed) {
-            const RandomPlan random(seed, {seed % 2 == 0, seed % 3 == 0, seed % 5 != 0, 7});
+            const RandomNetwork random(seed, {seed % 2 == 0, seed % 3 == 0, seed % 5 != 0, 7});
             const PlanSnapshot plan = random.small.snapshot();
             const Schedule schedule = computeSchedule(plan);
             QVERIFY2(schedule.cycles.empty(), qPrintable(QStringLiteral("seed %1").arg(seed)));
@@ -171,7 +171,7 @@ private Q_SLOTS:
         // stands at the end of its work before, which is less than the predecessor's own calendar asks for.
         for (unsigned seed = 1000; seed < 1200; ++seed) {
             const QByteArray where = "seed " + QByteArray::number(seed);
-            RandomPlan random(seed, {false, false, false, 40});
+            RandomNetwork random(seed, {false, false, false, 40});
             if (seed % 2 == 0) {
                 useOneCalendar(random.small);
             } else {
@@ -197,7 +197,7 @@ private Q_SLOTS:
     {
         int checked = 0;
         for (unsigned seed = 2000; seed < 2100; ++seed) {
-            const RandomPlan random(seed, {false, false, false, 30});
+            const RandomNetwork random(seed, {false, false, false, 30});
             const QByteArray where = "seed " + QByteArray::number(seed);
             const PlanSnapshot plan = random.small.snapshot();
             const Schedule schedule = computeSchedule(plan);
@@ -224,7 +224,7 @@ private Q_SLOTS:
         // On one calendar, where slack has one meaning: later by the free slack moves nobody, by the total slack not
         // the end, by a minute more than the total slack the end.
         for (unsigned seed = 3000; seed < 3040; ++seed) {
-            RandomPlan random(seed, {false, false, false, 12});
+            RandomNetwork random(seed, {false, false, false, 12});
             useOneCalendar(random.small);
             linkIntoStarts(random.small);
             for (Task &task : random.small.rows.of<Task>()) {
@@ -324,7 +324,7 @@ private Q_SLOTS:
     void theOrderOfRowsDoesNotMatter()
     {
         for (unsigned seed = 4000; seed < 4040; ++seed) {
-            RandomPlan random(seed, {true, true, true, 25});
+            RandomNetwork random(seed, {true, true, true, 25});
             const PlanSnapshot plan = random.small.snapshot();
             std::mt19937 shuffle(seed);
             auto &rows = random.small.rows;
@@ -338,7 +338,7 @@ private Q_SLOTS:
     void theIdsDoNotMatter()
     {
         for (unsigned seed = 5000; seed < 5040; ++seed) {
-            RandomPlan random(seed, {true, true, true, 25});
+            RandomNetwork random(seed, {true, true, true, 25});
             const PlanSnapshot plan = random.small.snapshot();
             const auto renamed = [](std::int64_t id) { return id == 0 ? 0 : id ^ 0x5a5a5a5a5a5a5a5a; };
             for (Task &task : random.small.rows.of<Task>()) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/schedule/reasons.h"
-#include "tests/model/schedule/random_plan.h"
+#include "tests/model/schedule/random_network.h"
 #include "tests/support/test_program.h"
 
 #include <QtTest/QtTest>
@@ -190,7 +190,7 @@ private Q_SLOTS:
     {
         std::array<int, 9> seen{};
         for (unsigned seed = 1; seed <= 250; ++seed) {
-            const RandomPlan random(seed, {true, seed % 3 == 0, seed % 5 != 0, 9});
+            const RandomNetwork random(seed, {true, seed % 3 == 0, seed % 5 != 0, 9});
             const PlanSnapshot plan = random.small.snapshot();
             const Schedule schedule = computeSchedule(plan);
             for (const Task &task : plan.table<Task>()) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/model/schedule/random_plan.h"
+#include "tests/model/schedule/random_network.h"
 #include "tests/support/test_program.h"
 
 #include <QtTest/QtTest>
@@ -104,7 +104,7 @@ private Q_SLOTS:
     {
         std::size_t moved = 0;
         for (unsigned seed = 1; seed <= 500; ++seed) {
-            RandomPlan random(seed, {seed % 2 == 0, seed % 3 == 0, seed % 5 != 0, 5 + seed % 20});
+            RandomNetwork random(seed, {seed % 2 == 0, seed % 3 == 0, seed % 5 != 0, 5 + seed % 20});
             auto &rules = random.small.plan();
             rules.honourConstraints = seed % 7 != 0;
             rules.criticality = seed % 4 == 0 ? CriticalityRule::LongestPath : CriticalityRule::TotalSlack;

@@ -15,11 +15,11 @@ struct RandomOptions {
     std::size_t leaves = 7;
 };
 
-class RandomPlan {
+class RandomNetwork {
 public:
     SmallPlan small;
 
-    RandomPlan(unsigned seed, const RandomOptions &options) : m_random(seed), m_options(options)
+    RandomNetwork(unsigned seed, const RandomOptions &options) : m_random(seed), m_options(options)
     {
         addCalendars();
         addTasks();
