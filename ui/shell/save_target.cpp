@@ -28,7 +28,7 @@ QString askSaveTarget(QWidget *window, const QString &title, const QString &sugg
     QString name = suggestion;
     QString chosenFilter;
     for (;;) {
-        QFileDialog dialog(window, title, QString(), filter);
+        QFileDialog dialog(window, title, name, filter);
         dialog.setAcceptMode(QFileDialog::AcceptSave);
         if (!chosenFilter.isEmpty()) {
             dialog.selectNameFilter(chosenFilter);
@@ -36,8 +36,6 @@ QString askSaveTarget(QWidget *window, const QString &title, const QString &sugg
         dialog.setDefaultSuffix(suffixOf(dialog.selectedNameFilter(), suffixes));
         QObject::connect(&dialog, &QFileDialog::filterSelected, &dialog,
                          [&](const QString &selected) { dialog.setDefaultSuffix(suffixOf(selected, suffixes)); });
-        dialog.setDirectory(QFileInfo(name).absolutePath());
-        dialog.selectFile(QFileInfo(name).fileName());
         if (dialog.exec() != QDialog::Accepted) {
             return {};
         }
