@@ -19,7 +19,7 @@ constexpr qsizetype kMostBytes = 64 << 10;
 /// At most `kMostBytes` of a file; nothing of what is none, which might never end, or lead elsewhere.
 QByteArray beginningOf(const std::filesystem::path &path)
 {
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC));
+    const Descriptor file(::openat(AT_FDCWD, path.c_str(), O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC));
     struct stat status {};
     if (!file.isOpen() || ::fstat(file.value(), &status) != 0 || !S_ISREG(status.st_mode)) {
         return {};

@@ -291,6 +291,11 @@ Result<void> PlanSession::save(Document &document, const fs::path &given, SaveOv
         return keepBackup(target, d->options.backups);
     };
     if (auto written = writePlan(document.store(), document.snapshot(), target, beforeReplace); !written) {
+        // It may have failed after the new file took its place: what is there is nobody else's then.
+        const auto now = note.next->stamp && isOwn ? session::stampOf(target) : std::nullopt;
+        if (now && now->hasContentOf(*note.next->stamp)) {
+            d->note.stamp = now;
+        }
         return written;
     }
     d->lost = former.lost();

@@ -6,6 +6,7 @@
 #include "model/files/plan_files.h"
 #include "model/plan/fields.h"
 #include "model/session/plan_session.h"
+#include "tests/support/file_content.h"
 #include "tests/support/small_campus.h"
 
 #include <QCoreApplication>
@@ -24,6 +25,7 @@
 #include <unistd.h>
 
 using namespace gigaplan;
+using gigaplan::test::contentOf;
 namespace fs = std::filesystem;
 
 namespace {
@@ -50,12 +52,6 @@ bool enterNamespaces()
     return ::unshare(CLONE_NEWUSER | CLONE_NEWNS) == 0 && putText("/proc/self/setgroups", "deny")
         && putText("/proc/self/uid_map", "0 " + std::to_string(user) + " 1")
         && putText("/proc/self/gid_map", "0 " + std::to_string(group) + " 1");
-}
-
-std::string contentOf(const fs::path &file)
-{
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
 std::size_t freeBytes(const fs::path &directory)

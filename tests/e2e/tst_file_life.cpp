@@ -643,7 +643,7 @@ void TestFileLife::writtenOverOnlyWhenAsked()
     window.show();
     QVERIFY(window.open(campus()));
     std::ofstream(path(written).toStdString()) << "precious";
-    Hand hand({{QStringLiteral("file"), path(typed)}, {QString(), QStringLiteral("Yes")}});
+    Hand hand({{QStringLiteral("file"), path(typed)}, {QStringLiteral("file"), path(written)}, {QString(), QStringLiteral("Yes")}});
     if (what == QStringLiteral("plan")) {
         QVERIFY(window.files().saveAs());
     } else if (what == QStringLiteral("copy")) {

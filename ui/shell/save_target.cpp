@@ -25,28 +25,17 @@ QString suffixOf(const QString &filter, const QStringList &suffixes)
 QString askSaveTarget(QWidget *window, const QString &title, const QString &suggestion, const QString &filter,
                       const QStringList &suffixes)
 {
-    QString name = suggestion;
-    QString chosenFilter;
+    QString name = suggestion, chosenFilter;
     for (;;) {
-        QFileDialog dialog(window, title, QString(), filter);
-        dialog.setAcceptMode(QFileDialog::AcceptSave);
-        if (!chosenFilter.isEmpty()) {
-            dialog.selectNameFilter(chosenFilter);
-        }
-        dialog.setDefaultSuffix(suffixOf(dialog.selectedNameFilter(), suffixes));
-        QObject::connect(&dialog, &QFileDialog::filterSelected, &dialog,
-                         [&](const QString &selected) { dialog.setDefaultSuffix(suffixOf(selected, suffixes)); });
-        dialog.setDirectory(QFileInfo(name).absolutePath());
-        dialog.selectFile(QFileInfo(name).fileName());
-        if (dialog.exec() != QDialog::Accepted) {
-            return {};
-        }
-        name = dialog.selectedFiles().value(0);
-        if (suffixes.contains(QFileInfo(name).suffix(), Qt::CaseInsensitive)) {
+        name = QFileDialog::getSaveFileName(window, title, name, filter, &chosenFilter);
+        if (name.isEmpty() || suffixes.contains(QFileInfo(name).suffix(), Qt::CaseInsensitive)) {
             return name;
         }
-        chosenFilter = dialog.selectedNameFilter();
-        name += QLatin1Char('.') + suffixOf(chosenFilter, suffixes); // once more, so that a file of that name is asked about
+        name += QLatin1Char('.') + suffixOf(chosenFilter, suffixes);
+        if (!QFileInfo::exists(name)) {
+            return name;
+        }
+        // Once more, so that the file of that name is asked about.
     }
 }
 

@@ -6,6 +6,7 @@
 #include "model/plan/fields.h"
 #include "model/session/backups.h"
 #include "tests/model/session/left_behind.h"
+#include "tests/support/file_content.h"
 #include "tests/support/small_campus.h"
 #include "tests/support/unprivileged.h"
 
@@ -16,12 +17,6 @@
 
 namespace gigaplan::test {
 namespace fs = std::filesystem;
-
-inline std::string contentOf(const fs::path &file)
-{
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
 
 inline int countIn(const fs::path &directory)
 {
