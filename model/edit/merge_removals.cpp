@@ -31,15 +31,8 @@ void findRemovalsOf(MergeState &state)
     if (ours.isSameAs(theirs)) {
         return;
     }
-    std::size_t o = 0, t = 0;
     for (const E &row : base) {
-        const auto take = [&row](const Table<E> &table, std::size_t &at) -> const E * {
-            while (at < table.size() && table[at].id < row.id) {
-                ++at;
-            }
-            return at < table.size() && table[at].id == row.id ? &table[at] : nullptr;
-        };
-        const E *inOurs = take(ours, o), *inTheirs = take(theirs, t);
+        const E *inOurs = ours.find(row.id), *inTheirs = theirs.find(row.id);
         if (static_cast<bool>(inOurs) == static_cast<bool>(inTheirs)) {
             continue;
         }
@@ -83,7 +76,7 @@ public:
 
     void run()
     {
-        for (const auto &[ref, removal] : m_state.removals) {
+        for (const EntityRef ref : inOrder()) {
             settleFrom(ref);
         }
         for (const auto &[ref, removal] : m_state.removals) {
@@ -99,6 +92,19 @@ private:
         Kept,
         Gone, ///< by a decision, over it or over what it is within
     };
+
+    /// By key: conflicts are told in the order in which they are met.
+    std::vector<EntityRef> inOrder() const
+    {
+        std::vector<std::pair<std::pair<TableId, std::size_t>, EntityRef>> places;
+        for (const auto &[ref, removal] : m_state.removals) {
+            places.push_back({{ref.table, positionOf(m_state.base, ref)}, ref});
+        }
+        std::sort(places.begin(), places.end());
+        std::vector<EntityRef> order;
+        std::transform(places.begin(), places.end(), std::back_inserter(order), [](const auto &place) { return place.second; });
+        return order;
+    }
 
     /// What the row is within first. Claims about each other may go round: the one that was begun first waits for none.
     void settleFrom(EntityRef first)
