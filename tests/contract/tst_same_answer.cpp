@@ -134,7 +134,7 @@ void TestSameAnswer::compare(const QTemporaryDir &folder, const QStringList &arg
             first.emplace(outcome, file);
             continue;
         }
-        const auto differ = [&](const QByteArray &a, const QByteArray &b) {
+        const auto differ = [&](const QByteArray &a, const QByteArray &b) -> QByteArray {
             const auto at = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin();
             const auto from = std::max<qsizetype>(0, at - 300);
             return (arguments.join(QLatin1Char(' ')) + QStringLiteral(" in ") + QLatin1String(copy)).toUtf8() + "\n...\n"
