@@ -18,7 +18,7 @@ using namespace gigaplan::test;
 
 namespace {
 
-constexpr std::int64_t kMw = 1'000'000;
+constexpr std::int64_t kMegawatt = 1'000'000;
 const Date kFirst = makeDate(2027, 3, 1), kSecond = makeDate(2027, 6, 1);
 
 /// Ten trials: nothing, then on the first day 0, 10 … 90 MW, then on the second 100 MW in all.
@@ -40,12 +40,12 @@ RiskAnalysis tenTrials()
     simulation.record.finishes.assign(10, Instant{});
     simulation.record.phases = {std::vector<Date>(10, kSecond)};
     for (int i = 0; i < 10; ++i) {
-        simulation.record.live.push_back({{kFirst, i * 10 * kMw, i * 10}, {kSecond, 100 * kMw, 100}});
+        simulation.record.live.push_back({{kFirst, i * 10 * kMegawatt, i * 10}, {kSecond, 100 * kMegawatt, 100}});
     }
     const std::vector<Date> days{kFirst + -1, kFirst, kSecond};
     analysis.fan = fanOn(simulation.record, days);
     StepSeries::Builder planned;
-    planned.add(kFirst, 100 * kMw);
+    planned.add(kFirst, 100 * kMegawatt);
     analysis.plannedWatts = planned.build();
     analysis.milestones = riskMilestones(analysis.plan, {std::vector{kFirst}, {}, analysis.plannedWatts}, simulation);
     analysis.allHeld = 0.0;
@@ -91,13 +91,13 @@ private Q_SLOTS:
         const ChartSeries &outer = data.series[0], &inner = data.series[1], &middle = data.series[2];
         QCOMPARE(outer.style, SeriesStyle::Band);
         // The k-th smallest of ten, by nearest rank: P10 the first, P20 the second …
-        QCOMPARE(outer.values.at(kFirst), 0 * kMw);
-        QCOMPARE(inner.values.at(kFirst), 10 * kMw);
-        QCOMPARE(middle.values.at(kFirst), 40 * kMw);
-        QCOMPARE(inner.upper.at(kFirst), 70 * kMw);
-        QCOMPARE(outer.upper.at(kFirst), 80 * kMw);
+        QCOMPARE(outer.values.at(kFirst), 0 * kMegawatt);
+        QCOMPARE(inner.values.at(kFirst), 10 * kMegawatt);
+        QCOMPARE(middle.values.at(kFirst), 40 * kMegawatt);
+        QCOMPARE(inner.upper.at(kFirst), 70 * kMegawatt);
+        QCOMPARE(outer.upper.at(kFirst), 80 * kMegawatt);
         QCOMPARE(data.series[3].values, analysis.plannedWatts);
-        QCOMPARE(data.series[4].values.at(data.first), 100 * kMw);
+        QCOMPARE(data.series[4].values.at(data.first), 100 * kMegawatt);
         QCOMPARE(fanChart(analysis, FanOf::Gpus).series[2].values.at(kFirst), std::int64_t(40));
         QVERIFY(data.first < kFirst && data.last > kSecond);
     }
@@ -142,7 +142,7 @@ private Q_SLOTS:
         };
         QCOMPARE(levelOn(*band->lowerSeries(), kFirst + 5), 10.0);
         QCOMPARE(levelOn(*band->upperSeries(), kFirst + 5), 70.0);
-        QCOMPARE(figure.areaAt({figure.xOf(kFirst.days + 5), figure.yOf(50.0 * kMw)}), -1); // a band stands for nothing
+        QCOMPARE(figure.areaAt({figure.xOf(kFirst.days + 5), figure.yOf(50.0 * kMegawatt)}), -1); // a band stands for nothing
     }
 
     void theHeadlineFollowsTheDate()
