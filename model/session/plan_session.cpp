@@ -22,6 +22,8 @@ struct PlanSession::Private {
     CopyNote note; ///< as it stands beside the copy; its file and stamp are the session's
     PlanLock lock = PlanLock();
     std::vector<std::string> lost = {}; ///< of the file before, in the last save
+    /// The file of a save that failed, perhaps after it took its place: what is there then is nobody else's.
+    std::optional<session::FileStamp> tried = {};
 
     Private(SessionOptions o, fs::path c) : options(std::move(o)), copy(std::move(c)) {}
     Private(const Private &) = delete;
@@ -291,13 +293,13 @@ Result<void> PlanSession::save(Document &document, const fs::path &given, SaveOv
         return keepBackup(target, d->options.backups);
     };
     if (auto written = writePlan(document.store(), document.snapshot(), target, beforeReplace); !written) {
-        // It may have failed after the new file took its place: what is there is nobody else's then.
-        const auto now = note.next->stamp && isOwn ? session::stampOf(target) : std::nullopt;
-        if (now && now->hasContentOf(*note.next->stamp)) {
-            d->note.stamp = now;
-        }
+        d->tried = isOwn ? note.next->stamp : std::nullopt;
         return written;
     }
+    if (!note.next->stamp) {
+        note.next->stamp = session::stampOf(target);
+    }
+    d->tried.reset();
     d->lost = former.lost();
     static_cast<session::SavedState &>(d->note) = *note.next;
     if (!isLocked) {
@@ -339,7 +341,8 @@ DiskState PlanSession::diskState() const
     if (!now && !fs::exists(note.file, error)) {
         return DiskState::Gone;
     }
-    if (!now || !note.stamp || !now->hasContentOf(*note.stamp)) {
+    const auto isOf = [&now](const auto &stamp) { return now && stamp && now->hasContentOf(*stamp); };
+    if (!isOf(note.stamp) && !isOf(d->tried)) {
         return DiskState::Changed;
     }
     d->note.stamp = now; // touched only; the next look need not read it
