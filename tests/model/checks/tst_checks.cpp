@@ -157,9 +157,14 @@ private Q_SLOTS:
         PlanRows rows = oneHall();
         the<Task>(rows, "t-c1").manual = true;
         QCOMPARE(ofRule(check(rows), "schedule.manual_undated").size(), std::size_t{1});
-        the<Task>(rows, "t-c1").constraintDate = startOfDay(makeDate(2026, 2, 2)) + 8 * 60;
-        FINDS(rows, "schedule.manual_early", Severity::Warning, idOf<Task>("t-c1"), makeDate(2026, 2, 2));
-        SAYS("stays on 2 Feb 2026: its links ask for ");
+        the<Task>(rows, "t-c1").constraintDate = startOfDay(makeDate(2020, 1, 6)) + 8 * 60;
+        auto link = make<Link>("r1>c1 by hand");
+        link.from = idOf<Task>("t-r1");
+        link.to = idOf<Task>("t-c1");
+        rows.of<Link>().push_back(link);
+        FINDS(rows, "schedule.manual_early", Severity::Warning, idOf<Task>("t-c1"), makeDate(2020, 1, 6),
+              [](const PlanSnapshot &plan, Schedule &schedule) { schedule = computeSchedule(plan); });
+        SAYS("stays on 6 Jan 2020: its links ask for ");
     }
 
     void findsNegativeSlack()
