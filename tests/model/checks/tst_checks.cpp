@@ -279,6 +279,7 @@ private Q_SLOTS:
         }
         {
             FINDS(rows, "learning.class_twice", Severity::Warning, idOf<LearningRate>("x"), kNever);
+            SAYS("the learning rate of the work class General");
         }
         {
             FINDS(rows, "resources.availability_twice", Severity::Warning, idOf<Availability>("x"), kNever);
