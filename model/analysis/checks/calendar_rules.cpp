@@ -39,11 +39,16 @@ void checkCommonTime(const CheckInput &in, PlanClocks &clocks, FindingList &out)
         }
     }
     out.addAll("calendar.no_common_time", Severity::Warning, std::move(places), [&](const Candidate &place) {
-        const bool withoutCrews = place.a == static_cast<std::int64_t>(PlanClocks::Stopgap::WithoutCrews);
-        return (withoutCrews ? "The calendars of " + quoted(in.plan, place.subject)
-                        + " and of its crews leave no time in which both work; it is scheduled by its own alone."
-                             : "Blackouts leave " + quoted(in.plan, place.subject)
-                        + " no time in which its calendar works; it is scheduled as if work went on all day, every day.");
+        switch (static_cast<PlanClocks::Stopgap>(place.a)) {
+        case PlanClocks::Stopgap::WithoutBlackouts:
+            return "Blackouts cover every day of " + quoted(in.plan, place.subject) + "; it is scheduled as if there were none.";
+        case PlanClocks::Stopgap::WithoutCrews:
+            return "The calendars of " + quoted(in.plan, place.subject)
+                + " and of its crews leave no time in which both work; it is scheduled by its own alone.";
+        default: break;
+        }
+        return "Blackouts leave " + quoted(in.plan, place.subject)
+            + " no time in which its calendar works; it is scheduled as if work went on all day, every day.";
     });
 }
 

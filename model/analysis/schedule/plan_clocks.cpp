@@ -36,6 +36,12 @@ std::uint32_t PlanClocks::clockOf(const Task &task)
 
 PlanClocks::Stopgap PlanClocks::stopgapOf(const Task &task)
 {
+    if (!task.elapsed && !m_blackouts.isEmpty()) {
+        const SiteBlackouts::Days days = m_blackouts.of(task);
+        if (!days.empty() && !m_clocks[clockOutside(days)].hasWorkingTime()) {
+            return Stopgap::WithoutBlackouts;
+        }
+    }
     const std::uint32_t wanted = wantedClockOf(task);
     if (m_clocks[wanted].hasWorkingTime()) {
         return Stopgap::None;
@@ -104,11 +110,16 @@ std::uint32_t PlanClocks::outsideBlackouts(std::uint32_t clock, const Task &task
     if (days.empty()) {
         return clock;
     }
+    return common(clock, clockOutside(days));
+}
+
+std::uint32_t PlanClocks::clockOutside(const SiteBlackouts::Days &days)
+{
     const auto [at, isNew] = m_blackoutClocks.try_emplace(days, 0);
     if (isNew) {
         at->second = add(m_blackouts.clockOf(days));
     }
-    return common(clock, at->second);
+    return at->second;
 }
 
 std::uint32_t PlanClocks::common(std::uint32_t a, std::uint32_t b)

@@ -27,7 +27,7 @@ public:
     std::uint32_t slackClockOf(const Task &task);
 
     /// What stands in for a task's clock where its calendar, its crews and its site's blackouts leave no time to work.
-    enum class Stopgap { None, WithoutCrews, AllDay };
+    enum class Stopgap { None, WithoutBlackouts, WithoutCrews, AllDay };
     Stopgap stopgapOf(const Task &task);
     /// The calendar that a task names, else that of its phase; none: the plan's.
     Id<Calendar> ownCalendar(const Task &task);
@@ -48,6 +48,7 @@ private:
     std::uint32_t ownClock(const Task &task);
     std::uint32_t clockOfCalendar(Id<Calendar> calendar);
     std::uint32_t outsideBlackouts(std::uint32_t clock, const Task &task);
+    std::uint32_t clockOutside(const SiteBlackouts::Days &days);
     std::uint32_t common(std::uint32_t a, std::uint32_t b);
     std::uint32_t add(CalendarClock clock);
     CalendarClock compile(std::size_t row) const;

@@ -219,7 +219,16 @@ private Q_SLOTS:
         always.last = kLastDate;
         rows.of<Assignment>().clear();
         rows.of<Blackout>().push_back(always);
-        const auto found = ofRule(check(rows), "calendar.no_common_time");
+        auto found = ofRule(check(rows), "calendar.no_common_time");
+        QCOMPARE(found.size(), std::size_t{5});
+        QVERIFY(found[0].text.find("as if there were none") != std::string::npos);
+        auto later = always;
+        later.key = "later";
+        later.id = idOf<Blackout>("later");
+        rows.of<Blackout>()[0].last = makeDate(2026, 2, 6);
+        later.first = makeDate(2026, 2, 9); // between them lies a weekend
+        rows.of<Blackout>().push_back(later);
+        found = ofRule(check(rows), "calendar.no_common_time");
         QCOMPARE(found.size(), std::size_t{5});
         QVERIFY(found[0].text.find("as if work went on all day") != std::string::npos);
     }
@@ -293,7 +302,7 @@ private Q_SLOTS:
         risk.pessimistic = {0.9};
         rows.of<DurationRisk>().push_back(risk);
         FINDS(rows, "risk.estimate_order", Severity::Warning, risk.id, kNever);
-        SAYS("pessimistic share 0.900 is below the likely 1.00");
+        SAYS("pessimistic share 0.90 is below the likely 1.00");
     }
 
     void findsWhatIsStatedTwice()
@@ -328,6 +337,7 @@ private Q_SLOTS:
         }
         {
             FINDS(rows, "learning.class_twice", Severity::Warning, idOf<LearningRate>("x"), kNever);
+            SAYS("the learning rate of the work class General");
         }
         {
             FINDS(rows, "resources.availability_twice", Severity::Warning, idOf<Availability>("x"), kNever);
