@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/output_file.h"
 
+#include "app/output.h"
 #include "model/files/plan_files.h"
 #include "model/session/backups.h"
 
-#include <cstdio>
 
 namespace gigaplan::app {
 
@@ -47,9 +47,7 @@ Result<void> writeOutput(const std::filesystem::path &file, std::string_view byt
 
 void tellLost(const std::vector<std::string> &sentences)
 {
-    for (const std::string &sentence : sentences) {
-        std::fprintf(stderr, "%s\n", sentence.c_str());
-    }
+    tellRemarks(sentences);
 }
 
 Result<void> checkForce(const Arguments &arguments, bool writesPlan)

@@ -212,7 +212,7 @@ void TestEveryCommand::aScriptCanBeTakenBack()
     QVERIFY(document);
     RandomCommands random(seed + 100);
     std::vector<State> states{State(*document)};
-    for (int i = 0; i < 40; ++i) {
+    for (int i = 0; i < 80; ++i) {
         if (const auto command = random.any(document->snapshot())) {
             const auto outcome = document->perform(*command); // refusals are part of a script
             Q_UNUSED(outcome);

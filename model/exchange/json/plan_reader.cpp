@@ -351,7 +351,7 @@ bool PlanReader::takeKey(const Scalar &value)
         return wrong(described(value));
     }
     if (const auto excess = tooLong(value.text, kNameLength)) {
-        return fail(ErrorKind::Unreadable, "key: " + *excess);
+        return fail(ErrorKind::Unreadable, *excess);
     }
     m_rowKey.assign(value.text);
     m_hasKey = true;
@@ -373,7 +373,7 @@ bool PlanReader::takeField(const Scalar &value)
     }
     if (info.kind == FieldKind::Text && value.kind == Scalar::Kind::Text) {
         if (const auto excess = tooLong(value.text, info.range)) {
-            return fail(ErrorKind::Unreadable, std::string(info.name) + ": " + *excess);
+            return fail(ErrorKind::Unreadable, *excess);
         }
     }
     if (!m_reader->setters[m_field](m_row, value)) {

@@ -107,7 +107,10 @@ void JsonBounds::longTexts()
     const std::string text(10'000'000, 'x');
     expect(kHead + ", \"" + text + "\": 1}", "unknown key");
     expect(kHead + R"(, "tasks": [{"key": "t", "parent": ")" + text + "\"}]}", "there is no task");
-    expect(kHead + R"(, "tasks": [{"key": ")" + text + R"(", "uid": "a"}]})", "uid: expected");
+    expect(kHead + R"(, "tasks": [{"key": ")" + text + R"(", "uid": "a"}]})",
+           "expected text of at most 65,536 bytes, got 10,000,000");
+    expect(kHead + R"(, "tasks": [{"key": "t", "name": ")" + text + "\"}]}", "expected text of at most 65,536 bytes");
+    expect(kHead + R"(, "tasks": [{"key": "t", "description": ")" + text + "\"}]}", "expected text of at most 1,048,576 bytes");
     expect(kHead + R"(, "tasks": [{"key": "t", "uid": )" + std::string(1'000'000, '9') + "}]}", "uid: ");
 }
 

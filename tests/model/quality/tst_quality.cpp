@@ -89,11 +89,12 @@ private:
 
 std::vector<EntityRef> refs(std::initializer_list<std::string_view> keys)
 {
+    std::vector<std::string_view> ordered(keys);
+    std::sort(ordered.begin(), ordered.end()); // offenders are told by key
     std::vector<EntityRef> all;
-    for (const auto key : keys) {
+    for (const auto key : ordered) {
         all.push_back(idOf<Task>(key));
     }
-    std::sort(all.begin(), all.end());
     return all;
 }
 

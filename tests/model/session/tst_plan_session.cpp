@@ -279,7 +279,7 @@ private Q_SLOTS:
         fs::copy_file(fs::path(GIGAPLAN_SOURCE_DIR) / "tests/model/store/files/version-1.gigaplan", file);
         auto opened = PlanSession::open(file, m->options());
         QVERIFY2(opened, opened ? "" : opened.error().message.c_str());
-        QCOMPARE(opened->notes.size(), std::size_t{2}); // one for each step, 1 to 2 and 2 to 3
+        QCOMPARE(opened->notes.size(), std::size_t{3}); // one for each step, 1 to 2, 2 to 3 and 3 to 4
     }
 
     void aWorkingCopyThatCannotBeMade()
