@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/analysis/schedule/calendar_clock.h"
+#include "model/plan/natural_order.h"
 #include "model/plan/snapshot.h"
 
 #include <algorithm>
@@ -74,8 +76,9 @@ private:
                 parts.push_back(&task);
             }
         }
-        std::sort(parts.begin(), parts.end(),
-                  [](const Task *a, const Task *b) { return std::pair(a->order, a->id) < std::pair(b->order, b->id); });
+        std::sort(parts.begin(), parts.end(), [](const Task *a, const Task *b) {
+            return a->order != b->order ? a->order < b->order : compareNaturally(a->key, b->key) < 0;
+        });
         for (std::size_t i = 0; i < parts.size(); ++i) {
             m_place[parts[i]->id] = place + '/' + std::to_string(i);
             if (parent) {
@@ -103,7 +106,7 @@ private:
             }
         }
         std::stable_sort(exceptions.begin(), exceptions.end(),
-                         [](const auto *a, const auto *b) { return *a->first < *b->first; });
+                         [](const auto *a, const auto *b) { return givesWayTo(*a, *b); });
         std::map<Date, std::string> byDay;
         for (const CalendarException *row : exceptions) {
             for (Date day = *row->first; day <= *row->last; day = day + 1) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/schedule/schedule.h"
 #include "model/exchange/mspdi/date_report.h"
+#include "model/plan/row_order.h"
 #include "tests/model/mspdi/held_content.h"
 #include "tests/model/mspdi/project_text.h"
 #include "tests/model/schedule/random_network.h"
@@ -149,17 +150,9 @@ private:
 std::vector<TaskDates> datesInOutline(const PlanSnapshot &plan)
 {
     const Schedule schedule = computeSchedule(plan);
-    std::map<std::pair<std::vector<std::pair<std::int64_t, Id<Task>>>, int>, TaskDates> byPlace;
-    for (const Task &task : plan.table<Task>()) {
-        std::vector<std::pair<std::int64_t, Id<Task>>> place;
-        for (const Task *at = &task; at; at = plan.find(at->parent)) {
-            place.insert(place.begin(), {at->order, at->id});
-        }
-        byPlace[{place, 0}] = *schedule.find(plan, task.id);
-    }
     std::vector<TaskDates> all;
-    for (const auto &[place, dates] : byPlace) {
-        all.push_back(dates);
+    for (const std::int64_t id : rowsInOrder(plan, tableId<Task>())) {
+        all.push_back(*schedule.find(plan, Id<Task>{id}));
     }
     return all;
 }
