@@ -62,7 +62,7 @@ void TestRealWindow::windowOpensOnThePlan()
         QProcess search;
         search.setProcessEnvironment(environment);
         search.start(QStringLiteral("xdotool"), {QStringLiteral("search"), QStringLiteral("--onlyvisible"), QStringLiteral("--name"),
-                                                 QStringLiteral("Gigaplan"), QStringLiteral("getwindowname")});
+                                                 QStringLiteral("openai-nvidia"), QStringLiteral("getwindowname")});
         search.waitForFinished(10'000);
         name = QString::fromUtf8(search.readAllStandardOutput()).trimmed();
         QTest::qWait(100);

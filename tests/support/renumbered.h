@@ -6,19 +6,24 @@
 #include <algorithm>
 #include <array>
 #include <random>
+#include <set>
 #include <unordered_map>
 
 namespace gigaplan::test {
 
 /// The same plan, whose rows have other ids: as another way of making it would have numbered them. Equal seeds give equal
-/// ids.
+/// ids to rows of one table and key, also in other plans.
 inline PlanSnapshot renumbered(const PlanSnapshot &plan, std::uint32_t seed)
 {
     std::mt19937_64 random(seed);
     std::array<std::unordered_map<std::int64_t, std::int64_t>, kTableCount> ids;
+    std::set<std::pair<TableId, std::string>> taken;
     forEachEntity([&]<class E>(Tag<E>) {
         for (const E &row : plan.table<E>()) {
-            ids[static_cast<std::size_t>(tableId<E>())][row.id.value] = static_cast<std::int64_t>(random() >> 1 | 1);
+            auto &known = ids[static_cast<std::size_t>(tableId<E>())];
+            const bool isTwin = known.contains(row.id.value) || !taken.insert({tableId<E>(), row.key}).second;
+            known[row.id.value] = idValueFromKey(Description<E>::table,
+                                                 std::to_string(seed) + row.key + (isTwin ? std::to_string(row.id.value) : ""));
         }
     });
     PlanSnapshot made = plan;
