@@ -4,6 +4,7 @@
 #include "app/output.h"
 #include "app/output_file.h"
 #include "app/sheet_commands.h"
+#include "model/analysis/forecast/forecast.h"
 #include "model/files/file_content.h"
 #include "model/files/mspdi_files.h"
 #include "model/files/plan_files.h"
@@ -119,12 +120,12 @@ Result<int> convert(const Arguments &arguments)
     if (!input) {
         return input.error();
     }
-    std::optional<Schedule> schedule;
-    if (isExport || input->import) {
-        schedule = computeSchedule(input->plan);
-    }
+    std::shared_ptr<const Schedule> schedule;
     std::vector<mspdi::LeftOut> unheld;
     if (isExport) {
+        const auto forecast = computeForecast(input->plan);
+        tellRemarks(dateRemarks(*forecast->findings));
+        schedule = forecast->schedule;
         const FormerFile former(to);
         auto written = writeMspdi(input->plan, *schedule, to);
         if (!written) {
@@ -137,6 +138,9 @@ Result<int> convert(const Arguments &arguments)
     }
     const std::size_t rows = tellRows(input->plan);
     if (input->import) {
+        if (!schedule) {
+            schedule = std::make_shared<const Schedule>(computeSchedule(input->plan));
+        }
         tellLeftOut(input->import->leftOut, "left out: ");
         tellDates(*input->import, *schedule);
     }

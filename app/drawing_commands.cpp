@@ -26,6 +26,14 @@ namespace {
 
 constexpr int kLargestSide = 16'384; ///< pixels; beyond that an image takes gigabytes
 
+/// What follows the last point of a file's name; empty where there is none.
+std::string suffixOf(const std::string &file)
+{
+    const std::string name = file.substr(file.rfind('/') + 1);
+    const std::size_t point = name.rfind('.');
+    return point == std::string::npos ? std::string() : name.substr(point + 1);
+}
+
 Result<QSize> sizeOf(const std::string &text)
 {
     int width = 0;
@@ -169,7 +177,7 @@ Result<int> render(const Arguments &arguments)
         return used.error();
     }
     const std::string &out = arguments.plain()[1];
-    const std::string suffix = out.substr(std::min(out.size(), out.rfind('.') + 1));
+    const std::string suffix = suffixOf(out);
     const auto size = sizeOf(arguments.value("size", "1600x900"));
     if (!size) {
         return size.error();
@@ -197,6 +205,11 @@ Result<int> render(const Arguments &arguments)
 
 Result<int> report(const Arguments &arguments)
 {
+    const std::string &out = arguments.plain()[1];
+    // A plan of the same name is easily typed, and what has no suffix may be a device.
+    if (const std::string suffix = suffixOf(out); !suffix.empty() && suffix != "pdf") {
+        return Error{ErrorKind::Usage, "report writes PDF: expected a file name ending in .pdf, not \"" + out + '"'};
+    }
     const auto plan = readPlanArgument(arguments);
     if (!plan) {
         return plan.error();
@@ -211,7 +224,7 @@ Result<int> report(const Arguments &arguments)
     if (!pdf) {
         return pdf.error();
     }
-    if (auto written = writeOutput(arguments.plain()[1], *pdf); !written) {
+    if (auto written = writeOutput(out, *pdf); !written) {
         return written.error();
     }
     return Done;

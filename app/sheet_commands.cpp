@@ -210,7 +210,12 @@ Result<std::string> tableOf(const PlanSnapshot &plan, const Arguments &arguments
     if (!table) {
         return table.error();
     }
-    return *table == tableId<Task>() ? sheet::tasksCsv(plan, computeSchedule(plan)) : sheet::tableCsv(plan, *table);
+    if (*table != tableId<Task>()) {
+        return sheet::tableCsv(plan, *table);
+    }
+    const auto forecast = computeForecast(plan);
+    tellRemarks(dateRemarks(*forecast->findings));
+    return sheet::tasksCsv(plan, *forecast->schedule);
 }
 
 Result<int> exportPlan(const Arguments &arguments, bool asCalendar)

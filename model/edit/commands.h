@@ -19,8 +19,11 @@ private:
     Value m_value;
 };
 
+/// Whether moving a leaf replaces the constraint that it has, other than by a later date for it.
+bool moveReplacesConstraint(const Task &task);
+
 /// Moves tasks so that the first starts at `start`, the others by as much: each gets "start no earlier than", but those
-/// scheduled by hand only their date. A task
+/// scheduled by hand only their date. Another constraint gives way, and the text says which. A task
 /// with an actual start is refused. Moving a summary moves its leaves.
 class MoveTasks final : public Command {
 public:
@@ -28,6 +31,9 @@ public:
     explicit MoveTasks(std::vector<std::pair<Id<Task>, Instant>> starts);
     std::string text(const PlanSnapshot &plan) const override;
     Result<void> apply(const PlanSnapshot &plan, RowWriter &writer) const override;
+    /// The constraints that the move replaces, in words: `replaces "Finish no later than"` or `replaces 3 constraints`;
+    /// empty where it replaces none.
+    std::string replaced(const PlanSnapshot &plan) const;
 
 private:
     std::vector<std::pair<Id<Task>, Instant>> m_starts;

@@ -6,6 +6,8 @@
 #include "model/plan/child_index.h"
 #include "model/plan/fields.h"
 
+#include <set>
+
 namespace gigaplan {
 
 namespace {
@@ -50,12 +52,41 @@ Result<void> moveLeaf(Task task, Instant start, RowWriter &writer)
 
 } // namespace
 
+bool moveReplacesConstraint(const Task &task)
+{
+    switch (task.constraint) {
+    case ConstraintKind::AsSoonAsPossible:
+    case ConstraintKind::StartNoEarlierThan:
+    case ConstraintKind::MustStartOn: return false;
+    default: return !task.manual;
+    }
+}
+
 MoveTasks::MoveTasks(std::vector<std::pair<Id<Task>, Instant>> starts) : m_starts(std::move(starts)) {}
 
 std::string MoveTasks::text(const PlanSnapshot &plan) const
 {
-    return m_starts.size() == 1 ? "Move " + displayName(plan, m_starts.front().first)
-                                : "Move " + std::to_string(m_starts.size()) + " tasks";
+    const std::string gone = replaced(plan);
+    return "Move " + (m_starts.size() == 1 ? displayName(plan, m_starts.front().first) : std::to_string(m_starts.size()) + " tasks")
+        + (gone.empty() ? std::string() : " (" + gone + ')');
+}
+
+std::string MoveTasks::replaced(const PlanSnapshot &plan) const
+{
+    const auto &tasks = plan.table<Task>();
+    const ChildIndex children(tasks, tasks, &Task::parent);
+    std::set<std::size_t> others;
+    for (const auto &[id, start] : m_starts) {
+        const std::size_t at = tasks.indexOf(id);
+        for (const std::size_t leaf : at == Table<Task>::npos ? std::vector<std::size_t>() : leavesOf(children, at)) {
+            if (moveReplacesConstraint(tasks[leaf])) {
+                others.insert(leaf);
+            }
+        }
+    }
+    return others.empty()   ? std::string()
+        : others.size() > 1 ? "replaces " + std::to_string(others.size()) + " constraints"
+                            : "replaces \"" + std::string(enumLabel(tasks[*others.begin()].constraint)) + '"';
 }
 
 Result<void> MoveTasks::apply(const PlanSnapshot &plan, RowWriter &writer) const

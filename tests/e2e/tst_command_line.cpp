@@ -220,6 +220,8 @@ void TestCommandLine::sizeFollowsTheDefinition()
 void TestCommandLine::reportIsAPdfOfManyPages()
 {
     QCOMPARE(run({QStringLiteral("report"), data("one-hall.json"), file("r.pdf")}).code, 0);
+    QCOMPARE(run({QStringLiteral("report"), data("one-hall.json"), file("r.gigaplan")}).code, 2);
+    QVERIFY(!QFileInfo::exists(file("r.gigaplan")));
     QProcess info;
     info.start(QStringLiteral("pdfinfo"), {file("r.pdf")});
     QVERIFY(info.waitForFinished());

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void aTaskIsAddedBesideTheSelectedOne();
     void aTaskThatBecomesAGroupIsTold();
     void keysMoveOnlyWhatIsChosen();
+    void ctrlArrowsStretchTheChosenTaskAndElseMoveTheMonth();
     void menusKeepTheirActions();
     void aBaselineIsTakenAfterItsMenuWasOpened();
     void removingABaselineAsks();
@@ -409,6 +410,26 @@ void TestQuietDamage::keysMoveOnlyWhatIsChosen()
         QTest::keyRelease(&canvas, held);
     }
     QVERIFY(plan() == before);
+}
+
+void TestQuietDamage::ctrlArrowsStretchTheChosenTaskAndElseMoveTheMonth()
+{
+    open("openai-nvidia-10gw.json");
+    TimelineCanvas &canvas = timeline();
+    const Id<Task> task = leaf(true);
+    clickName(canvas, task);
+    canvas.setFocus();
+    const Date asOf = workspace().asOf();
+    const Minutes before = plan().find(task)->duration;
+    QTest::keyPress(&canvas, Qt::Key_Control, Qt::ControlModifier);
+    QTest::keyClick(&canvas, Qt::Key_Right, Qt::ControlModifier);
+    QTest::keyRelease(&canvas, Qt::Key_Control);
+    QVERIFY(settle());
+    QVERIFY(plan().find(task)->duration.value > before.value);
+    QCOMPARE(workspace().asOf().days, asOf.days);
+    workspace().select({});
+    QTest::keyClick(&canvas, Qt::Key_Right, Qt::ControlModifier);
+    QVERIFY(workspace().asOf().days > asOf.days);
 }
 
 void TestQuietDamage::menusKeepTheirActions()

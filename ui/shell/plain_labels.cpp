@@ -24,7 +24,7 @@ bool PlainLabels::eventFilter(QObject *watched, QEvent *event)
     const bool isTip = label && label->inherits("QTipLabel");
     if (isTip && type != QEvent::Polish) {
         wrap(*label);
-    } else if (label && !isTip && type == QEvent::Polish && label->textFormat() == Qt::AutoText) {
+    } else if (label && type == QEvent::Polish && label->textFormat() == Qt::AutoText) {
         label->setTextFormat(Qt::PlainText);
     }
     return false;

@@ -69,6 +69,24 @@ bool paintPages(const ReportPages &pages, Device &device, int first, int last)
     return painter.end();
 }
 
+Result<std::string> pdfOf(const ReportPages &pages, QPageLayout layout, const std::string &title, int first, int last)
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    {
+        QPdfWriter writer(&buffer);
+        layout.setMode(QPageLayout::FullPageMode);
+        writer.setPageLayout(layout);
+        writer.setResolution(ReportPages::kUnitsPerInch);
+        writer.setTitle(oneLine(QString::fromStdString(title)));
+        writer.setCreator(QStringLiteral("Gigaplan"));
+        if (!paintPages(pages, writer, first, last)) {
+            return Error{ErrorKind::NotWritten, "the report cannot be painted"};
+        }
+    }
+    return buffer.data().toStdString();
+}
+
 } // namespace
 
 ReportPages reportOf(std::shared_ptr<const Forecast> forecast, std::shared_ptr<const RiskAnalysis> risk, Date at, const QPageLayout &layout)
@@ -83,21 +101,7 @@ ReportPages reportOf(std::shared_ptr<const Forecast> forecast, std::shared_ptr<c
 Result<std::string> reportPdf(std::shared_ptr<const Forecast> forecast, std::shared_ptr<const RiskAnalysis> risk, Date at)
 {
     const ReportPages pages = reportOf(forecast, risk, at, paper());
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    {
-        QPdfWriter writer(&buffer);
-        QPageLayout full = paper();
-        full.setMode(QPageLayout::FullPageMode);
-        writer.setPageLayout(full);
-        writer.setResolution(ReportPages::kUnitsPerInch);
-        writer.setTitle(oneLine(QString::fromStdString(forecast->plan.plan().title)));
-        writer.setCreator(QStringLiteral("Gigaplan"));
-        if (!paintPages(pages, writer, 0, pages.count() - 1)) {
-            return Error{ErrorKind::NotWritten, "the report cannot be painted"};
-        }
-    }
-    return buffer.data().toStdString();
+    return pdfOf(pages, paper(), forecast->plan.plan().title, 0, pages.count() - 1);
 }
 
 void printReport(Workspace &workspace, QWidget *window)
@@ -118,6 +122,12 @@ void printReport(Workspace &workspace, QWidget *window)
     const ReportPages pages = reportOf(workspace.forecast(), riskOf(workspace), workspace.asOf(), printer.pageLayout());
     const int first = printer.fromPage() > 0 ? printer.fromPage() - 1 : 0;
     const int last = printer.toPage() > 0 ? std::min(printer.toPage(), pages.count()) - 1 : pages.count() - 1;
+    if (!printer.outputFileName().isEmpty()) {
+        // "Print to file" would write where the file is; what is written once it is whole loses nothing.
+        writeOrTell(printer.outputFileName(), QObject::tr("The report was not written."),
+                    pdfOf(pages, printer.pageLayout(), workspace.forecast()->plan.plan().title, first, last), window);
+        return;
+    }
     if (!paintPages(pages, printer, first, last)) {
         QMessageBox::warning(window, QObject::tr("Gigaplan"), QObject::tr("The report could not be printed."));
     }

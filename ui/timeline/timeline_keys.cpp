@@ -172,6 +172,21 @@ void TimelineCanvas::selectAllLines()
     select(tasks);
 }
 
+bool TimelineCanvas::event(QEvent *event)
+{
+    // Where a task is chosen, Ctrl+Left and Ctrl+Right stretch it; the same keys move the as-of date elsewhere.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool stretches = key->modifiers() == Qt::ControlModifier && (key->key() == Qt::Key_Left || key->key() == Qt::Key_Right);
+        if (stretches && hasPlan() && currentLine() >= 0 && m_selectedTasks.contains(m_current.value)
+            && !m_rows.isSummary(currentLine())) {
+            event->accept();
+            return true;
+        }
+    }
+    return QAbstractScrollArea::event(event);
+}
+
 void TimelineCanvas::keyPressEvent(QKeyEvent *event)
 {
     if (!hasPlan()) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the canvas says while a bar is dragged, when the pointer rests, and after a move that did not land as asked.
+#include "model/edit/commands.h"
 #include "ui/paint/labels.h"
 #include "ui/timeline/consequence_words.h"
 #include "ui/timeline/timeline_canvas.h"
@@ -59,6 +60,10 @@ Readout TimelineCanvas::readout() const
     }
     describeEffect(*m_effect, readout);
     const int line = m_gesture.pressed.line;
+    const Task &task = *m_forecast->plan.find(m_rows.taskAt(line));
+    if (m_gesture.kind == Kind::Move && !m_rows.isSummary(line) && moveReplacesConstraint(task)) {
+        readout.note = tr("Replaces \"%1\"").arg(qtext(enumLabel(task.constraint)));
+    }
     if (m_gesture.kind == Kind::Move && m_effect->after) {
         const TaskDates *landed = m_effect->after->schedule->find(m_effect->after->plan, m_rows.taskAt(line));
         const Instant wanted = m_rows.datesAt(line).start + m_gesture.byMinutes;
@@ -75,7 +80,7 @@ QString TimelineCanvas::hoverText(int line) const
     const Task &task = *m_forecast->plan.find(row.task);
     const TaskDates &dates = m_rows.datesAt(line);
     QStringList facts;
-    facts << QStringLiteral("<b>%1</b>").arg(row.name.toHtmlEscaped());
+    facts << row.name;
     if (!row.power.isEmpty()) {
         facts << row.power;
     }
@@ -107,7 +112,7 @@ QString TimelineCanvas::hoverText(int line) const
         facts << (row.finish > *row.deadline ? tr("misses its deadline, %1") : tr("deadline %1"))
                      .arg(dateLabel(dayEnding(*row.deadline)));
     }
-    return facts.join(QStringLiteral("<br>"));
+    return facts.join(QLatin1Char('\n'));
 }
 
 bool TimelineCanvas::viewportEvent(QEvent *event)

@@ -80,6 +80,7 @@ private Q_SLOTS:
     void removingAHallTakesItsRowsAndRemarks();
     void removingATaskEmptiesReferencesToIt();
     void movingASummaryMovesItsLeaves();
+    void aMoveSaysWhichConstraintItReplaces();
     void aTaskByHandStaysWhereItWasAndMovesByItsDate();
     void loopsAreRefusedByName();
     void removalIsToldBefore();
@@ -209,6 +210,26 @@ void TestDocument::movingASummaryMovesItsLeaves()
     QCOMPARE(design.constraint, ConstraintKind::StartNoEarlierThan);
     QCOMPARE(isoInstant(*design.constraintDate), std::string("2026-01-12T08:00"));
     QCOMPARE(isoInstant(*install.constraintDate), std::string("2026-01-19T08:00"));
+}
+
+void TestDocument::aMoveSaysWhichConstraintItReplaces()
+{
+    auto document = documentOf(smallPlan());
+    const Instant monday = startOfDay(makeDate(2026, 1, 12)) + 8 * 60;
+    const auto text = [&](const char *task) { return MoveTasks({{idOf<Task>(task), monday}}).text(document->snapshot()); };
+    const auto constrain = [&](const char *task, const char *constraint) {
+        const auto set = [&](const char *field, Value value) {
+            return bool(document->perform(SetField({idOf<Task>(task)}, *fieldNamed(tableId<Task>(), field), std::move(value))));
+        };
+        return set("constraint_date", monday) && set("constraint", std::string(constraint));
+    };
+    QCOMPARE(text("design").find("replaces"), std::string::npos);
+    QVERIFY(constrain("design", "start_no_earlier_than"));
+    QCOMPARE(text("design").find("replaces"), std::string::npos);
+    QVERIFY(constrain("design", "finish_no_later_than"));
+    QVERIFY(text("design").ends_with(" (replaces \"Finish no later than\")"));
+    QVERIFY(constrain("install", "must_finish_on"));
+    QVERIFY(text("all").ends_with(" (replaces 2 constraints)"));
 }
 
 void TestDocument::aTaskByHandStaysWhereItWasAndMovesByItsDate()
