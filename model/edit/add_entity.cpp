@@ -198,6 +198,21 @@ Error missing(TableId entity, TableId target)
                                     : "Select a " + what + " first: a " + row + " belongs to one."};
 }
 
+/// `values`: of a row's fields.
+Result<void> refuseUnfit(TableId table, const std::vector<Value> &values)
+{
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const FieldInfo &info = tableInfo(table).fields[i];
+        if (info.kind == FieldKind::Reference && info.required && std::holds_alternative<std::monostate>(values[i])) {
+            return missing(table, info.references);
+        }
+        if (const auto problem = problemWith(info, values[i])) {
+            return Error{ErrorKind::Invalid, std::string(info.label) + ": " + *problem};
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 template <class E>
@@ -218,15 +233,12 @@ Result<void> AddEntity<E>::apply(const PlanSnapshot &plan, RowWriter &writer) co
     }
     row.key = unusedKey(plan, tableId<E>(),
                         row.key.empty() ? std::string(Description<E>::table) + '-' + randomTail(row.id.value) : row.key);
+    std::vector<Value> values;
     for (std::size_t i = 0; i < fieldCount<E>; ++i) {
-        const FieldInfo &info = tableInfo(tableId<E>()).fields[i];
-        const Value value = fieldValue(row, i);
-        if (info.kind == FieldKind::Reference && info.required && std::holds_alternative<std::monostate>(value)) {
-            return missing(tableId<E>(), info.references);
-        }
-        if (const auto problem = problemWith(info, value)) {
-            return Error{ErrorKind::Invalid, std::string(info.label) + ": " + *problem};
-        }
+        values.push_back(fieldValue(row, i));
+    }
+    if (auto fit = refuseUnfit(tableId<E>(), values); !fit) {
+        return fit;
     }
     writer.insert(row);
     if constexpr (std::same_as<E, Link> || std::same_as<E, Task>) {

@@ -6,6 +6,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <tuple>
 
 #include <pwd.h>
 #include <unistd.h>
@@ -23,46 +24,70 @@ std::string loggedValue(const PlanSnapshot &plan, const FieldInfo &info, const V
     return displayValue(plan, info, value);
 }
 
+/// A row of a change, whatever its table is.
+struct ChangedRow {
+    EntityRef row;
+    std::string key;          ///< as it stands afterwards; of a removed row as it was
+    std::uint64_t fields = 0; ///< of an updated row, as in TableChange::Update
+};
+
+struct ChangedRows {
+    std::vector<ChangedRow> inserted, removed, updated;
+};
+
 template <class E>
-void appendTable(std::vector<LoggedChange> &out, const PlanSnapshot &before, const PlanSnapshot &after,
-                 TableChange<E> change)
+ChangedRows changedRows(const PlanSnapshot &before, const TableChange<E> &change)
 {
-    // A recorded change lists rows by a hash of their ids; people look for keys.
-    std::sort(change.inserted.begin(), change.inserted.end(), [](const E &a, const E &b) { return a.key < b.key; });
-    std::sort(change.updated.begin(), change.updated.end(),
-              [](const auto &a, const auto &b) { return a.after.key < b.after.key; });
-    std::sort(change.removed.begin(), change.removed.end(), [&rows = before.table<E>()](Id<E> a, Id<E> b) {
-        return rows.indexOf(a) < rows.indexOf(b);
-    });
-    const auto entry = [&out](const PlanSnapshot &plan, Id<E> id) -> LoggedChange & {
-        return out.emplace_back(LoggedChange{subjectOf(plan, id), displayName(plan, id), {}, {}, {}});
-    };
+    ChangedRows rows;
     for (const E &row : change.inserted) {
-        entry(after, row.id).after = "added";
+        rows.inserted.push_back({row.id, row.key});
     }
     for (const Id<E> id : change.removed) {
-        entry(before, id).after = "removed";
+        rows.removed.push_back({id, keyOf(before, id)});
     }
-    const auto &fields = tableInfo(tableId<E>()).fields;
     for (const auto &update : change.updated) {
-        const E *old = before.find(update.after.id);
-        if (!old) {
-            continue;
+        rows.updated.push_back({update.after.id, update.after.key, update.fields});
+    }
+    return rows;
+}
+
+void appendUpdate(std::vector<LoggedChange> &out, const PlanSnapshot &before, const PlanSnapshot &after, const ChangedRow &changed)
+{
+    const EntityRef row = changed.row;
+    if (!exists(before, row)) {
+        return;
+    }
+    const auto entry = [&](std::string_view field, std::string was, std::string is) {
+        out.push_back({subjectOf(after, row), displayName(after, row), std::string(field), std::move(was), std::move(is)});
+    };
+    if (changed.fields >> 63) {
+        entry("key", keyOf(before, row), changed.key);
+    }
+    const auto &fields = tableInfo(row.table).fields;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        if (changed.fields >> i & 1) {
+            entry(fields[i].name, loggedValue(before, fields[i], fieldValue(before, row, i)),
+                  loggedValue(after, fields[i], fieldValue(after, row, i)));
         }
-        if (update.fields >> 63) {
-            LoggedChange &renamed = entry(after, update.after.id);
-            renamed.field = "key";
-            renamed.before = old->key;
-            renamed.after = update.after.key;
-        }
-        for (std::size_t i = 0; i < fields.size(); ++i) {
-            if (update.fields >> i & 1) {
-                LoggedChange &changed = entry(after, update.after.id);
-                changed.field = fields[i].name;
-                changed.before = loggedValue(before, fields[i], fieldValue(*old, i));
-                changed.after = loggedValue(after, fields[i], fieldValue(update.after, i));
-            }
-        }
+    }
+}
+
+void appendRows(std::vector<LoggedChange> &out, const PlanSnapshot &before, const PlanSnapshot &after, ChangedRows rows)
+{
+    // A recorded change lists rows by a hash of their ids; people look for keys.
+    for (std::vector<ChangedRow> *list : {&rows.inserted, &rows.removed, &rows.updated}) {
+        std::sort(list->begin(), list->end(), [](const ChangedRow &a, const ChangedRow &b) {
+            return std::tie(a.key, a.row.id) < std::tie(b.key, b.row.id);
+        });
+    }
+    for (const ChangedRow &row : rows.inserted) {
+        out.push_back({subjectOf(after, row.row), displayName(after, row.row), {}, {}, "added"});
+    }
+    for (const ChangedRow &row : rows.removed) {
+        out.push_back({subjectOf(before, row.row), displayName(before, row.row), {}, {}, "removed"});
+    }
+    for (const ChangedRow &row : rows.updated) {
+        appendUpdate(out, before, after, row);
     }
 }
 
@@ -73,8 +98,8 @@ std::vector<LoggedChange> loggedChanges(const PlanSnapshot &before, const Change
     const PlanSnapshot after = before.with(change);
     std::vector<LoggedChange> out;
     out.reserve(change.size());
-    forEachPlanned([&]<class E>(Tag<E>) { appendTable(out, before, after, change.of<E>()); });
-    appendTable(out, before, after, change.of<Scenario>());
+    forEachPlanned([&]<class E>(Tag<E>) { appendRows(out, before, after, changedRows(before, change.of<E>())); });
+    appendRows(out, before, after, changedRows(before, change.of<Scenario>()));
     return out;
 }
 

@@ -9,7 +9,7 @@
 #include "model/plan/difference.h"
 
 #include <algorithm>
-#include <tuple>
+#include <compare>
 
 namespace gigaplan {
 
@@ -19,34 +19,46 @@ namespace merging {
 
 namespace {
 
-/// Who of rows that share a key keeps it, whichever side is ours: a row that had it in the base, then the one whose key
-/// there comes first, then one that is new.
-template <class E>
-std::tuple<int, std::string, std::int64_t> claimOf(const MergeState &state, const E &row)
-{
-    const E *before = state.base.find(row.id);
-    return {!before ? 2 : before->key == row.key ? 0 : 1, before ? before->key : std::string(), row.id.value};
-}
+/// A row among those that share a key.
+struct Claimant {
+    int claim = 0; ///< 0: had the key in the base, 1: another one, 2: is new
+    std::string keyBefore;
+    std::int64_t id = 0;
+    friend auto operator<=>(const Claimant &, const Claimant &) = default;
+};
 
+/// The groups of two and more rows that share a key.
 template <class E>
-std::vector<E> withoutOwnKey(const MergeState &state)
+std::vector<std::vector<Claimant>> sharedKeys(const MergeState &state)
 {
     const auto &rows = state.merged.table<E>();
-    std::vector<E> all;
+    std::vector<std::vector<Claimant>> groups;
     for (std::size_t first = 0, end = 1; first < rows.size(); first = end++) {
         for (; end < rows.size() && rows[end].key == rows[first].key; ++end) {
         }
         if (end - first > 1) {
-            std::vector<E> sharing;
+            auto &group = groups.emplace_back();
             for (std::size_t i = first; i < end; ++i) {
-                sharing.push_back(rows[i]);
+                const E *before = state.base.find(rows[i].id);
+                group.push_back({!before ? 2 : before->key == rows[i].key ? 0 : 1, before ? before->key : std::string(), rows[i].id.value});
             }
-            std::sort(sharing.begin(), sharing.end(),
-                      [&](const E &a, const E &b) { return claimOf(state, a) < claimOf(state, b); });
-            all.insert(all.end(), sharing.begin() + 1, sharing.end());
         }
     }
-    return all;
+    return groups;
+}
+
+/// Ids of the rows that leave a shared key to another, whichever side is ours: a row keeps it that had it in the base, else
+/// the one whose key there comes first, else the one that is new.
+std::vector<std::int64_t> losers(std::vector<std::vector<Claimant>> groups)
+{
+    std::vector<std::int64_t> ids;
+    for (auto &group : groups) {
+        std::sort(group.begin(), group.end());
+        for (std::size_t i = 1; i < group.size(); ++i) {
+            ids.push_back(group[i].id);
+        }
+    }
+    return ids;
 }
 
 } // namespace
@@ -57,15 +69,11 @@ void separateKeys(MergeState &state)
         if (state.merged.table<E>().isSameAs(state.ours.table<E>())) {
             return;
         }
-        TableChange<E> change;
-        for (const E &row : withoutOwnKey<E>(state)) {
-            change.updated.push_back({row, std::uint64_t{1} << 63});
-        }
-        for (auto &update : change.updated) {
-            update.after.key = unusedKey(state.merged, tableId<E>(), update.after.key);
-            ChangeSummary one;
-            one.of<E>().updated.push_back(update);
-            state.merged = state.merged.with(one);
+        for (const std::int64_t id : losers(sharedKeys<E>(state))) {
+            ChangeSummary change;
+            auto &row = change.of<E>().updated.emplace_back(typename TableChange<E>::Update{*state.merged.find(Id<E>{id}), std::uint64_t{1} << 63});
+            row.after.key = unusedKey(state.merged, tableId<E>(), row.after.key);
+            state.merged = state.merged.with(change);
         }
     });
 }

@@ -19,11 +19,19 @@
 
 namespace gigaplan {
 
-/// Every entity of a plan, in the order of a plan file. The position in this list is the entity's TableId.
-using Entities = std::tuple<Plan, Calendar, CalendarException, Phase, Equipment, Site, Building, Hall, Task, Link, Node,
-                            Feed, Row, Rack, Supply, Cost, Tranche, EnergySource, Claim, Note, Blackout,
-                            Resource, Availability, Assignment, Requirement, Baseline, BaselineTask, DurationRisk,
-                            RiskCause, RiskEvent, LearningRate, FrozenPlan, Scenario>;
+/// Every entity of a plan, in the order of a plan file. The position in this list is the entity's TableId. `X(Entity)` is
+/// called for each: what is compiled once for all of them (`extern template`) needs their names.
+#define GIGAPLAN_ENTITIES(X) \
+    X(Plan) X(Calendar) X(CalendarException) X(Phase) X(Equipment) X(Site) X(Building) X(Hall) X(Task) X(Link) X(Node) \
+    X(Feed) X(Row) X(Rack) X(Supply) X(Cost) X(Tranche) X(EnergySource) X(Claim) X(Note) X(Blackout) X(Resource) \
+    X(Availability) X(Assignment) X(Requirement) X(Baseline) X(BaselineTask) X(DurationRisk) X(RiskCause) X(RiskEvent) \
+    X(LearningRate) X(FrozenPlan) X(Scenario)
+
+template <class First, class... Others> // the first is `void`: a list made by a macro begins with a comma
+using WithoutFirst = std::tuple<Others...>;
+#define GIGAPLAN_NEXT(Entity) , Entity
+using Entities = WithoutFirst<void GIGAPLAN_ENTITIES(GIGAPLAN_NEXT)>;
+#undef GIGAPLAN_NEXT
 inline constexpr std::size_t kTableCount = std::tuple_size_v<Entities>;
 
 /// Which table a row belongs to, for code that serves all of them.

@@ -61,6 +61,42 @@ void visit(const PlanSnapshot &plan, EntityRef ref, F &&f)
 
 } // namespace
 
+template <class E>
+Value fieldValue(const E &entity, std::size_t index)
+{
+    Value value;
+    forEachField<E>([&](std::size_t i, const auto &field) {
+        if (i == index) {
+            value = toValue(entity.*field.member);
+        }
+    });
+    return value;
+}
+
+template <class E>
+Result<void> setFieldValue(E &entity, std::size_t index, const Value &value)
+{
+    const FieldInfo &info = tableInfo(tableId<E>()).fields[index];
+    if (auto problem = problemWith(info, value)) {
+        return Error{ErrorKind::Invalid, std::string(info.name) + ": " + *problem};
+    }
+    forEachField<E>([&](std::size_t i, const auto &field) {
+        if (i == index) {
+            using T = typename std::remove_cvref_t<decltype(field)>::Type;
+            if (auto typed = fromValue<T>(value)) {
+                entity.*field.member = std::move(*typed);
+            }
+        }
+    });
+    return {};
+}
+
+#define GIGAPLAN_COMPILED_HERE(Entity) \
+    template Value fieldValue<Entity>(const Entity &, std::size_t); \
+    template Result<void> setFieldValue<Entity>(Entity &, std::size_t, const Value &);
+GIGAPLAN_ENTITIES(GIGAPLAN_COMPILED_HERE)
+#undef GIGAPLAN_COMPILED_HERE
+
 const TableInfo &tableInfo(TableId table)
 {
     static const auto infos = [] {

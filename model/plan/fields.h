@@ -79,36 +79,12 @@ std::optional<std::string> problemWith(const FieldInfo &info, const Value &value
 /// Why a text is too long for its field or for a key, or nothing.
 std::optional<std::string> tooLong(std::string_view text, const Range &range);
 
+/// One field of any entity; each is compiled once, in fields.cpp.
 template <class E>
-Value fieldValue(const E &entity, std::size_t index)
-{
-    Value value;
-    forEachField<E>([&](std::size_t i, const auto &field) {
-        if (i == index) {
-            value = toValue(entity.*field.member);
-        }
-    });
-    return value;
-}
-
+Value fieldValue(const E &entity, std::size_t index);
 /// Sets one field after checking it; on error the entity is unchanged.
 template <class E>
-Result<void> setFieldValue(E &entity, std::size_t index, const Value &value)
-{
-    const FieldInfo &info = tableInfo(tableId<E>()).fields[index];
-    if (auto problem = problemWith(info, value)) {
-        return Error{ErrorKind::Invalid, std::string(info.name) + ": " + *problem};
-    }
-    forEachField<E>([&](std::size_t i, const auto &field) {
-        if (i == index) {
-            using T = typename std::remove_cvref_t<decltype(field)>::Type;
-            if (auto typed = fromValue<T>(value)) {
-                entity.*field.member = std::move(*typed);
-            }
-        }
-    });
-    return {};
-}
+Result<void> setFieldValue(E &entity, std::size_t index, const Value &value);
 
 std::optional<std::size_t> fieldNamed(TableId table, std::string_view name);
 

@@ -3,6 +3,31 @@
 
 namespace gigaplan {
 
+#define GIGAPLAN_COMPILED_HERE(Entity) template class Table<Entity>;
+GIGAPLAN_ENTITIES(GIGAPLAN_COMPILED_HERE)
+#undef GIGAPLAN_COMPILED_HERE
+
+ChangeSummary::ChangeSummary() = default;
+ChangeSummary::ChangeSummary(const ChangeSummary &) = default;
+ChangeSummary::ChangeSummary(ChangeSummary &&) noexcept = default;
+ChangeSummary &ChangeSummary::operator=(const ChangeSummary &) = default;
+ChangeSummary &ChangeSummary::operator=(ChangeSummary &&) noexcept = default;
+ChangeSummary::~ChangeSummary() = default;
+
+PlanSnapshot::PlanSnapshot() = default;
+PlanSnapshot::PlanSnapshot(const PlanSnapshot &) = default;
+PlanSnapshot::PlanSnapshot(PlanSnapshot &&) noexcept = default;
+PlanSnapshot &PlanSnapshot::operator=(const PlanSnapshot &) = default;
+PlanSnapshot &PlanSnapshot::operator=(PlanSnapshot &&) noexcept = default;
+PlanSnapshot::~PlanSnapshot() = default;
+
+PlanRows::PlanRows() = default;
+PlanRows::PlanRows(const PlanRows &) = default;
+PlanRows::PlanRows(PlanRows &&) noexcept = default;
+PlanRows &PlanRows::operator=(const PlanRows &) = default;
+PlanRows &PlanRows::operator=(PlanRows &&) noexcept = default;
+PlanRows::~PlanRows() = default;
+
 bool ChangeSummary::isEmpty() const
 {
     return size() == 0;
@@ -45,6 +70,11 @@ PlanSnapshot PlanSnapshot::with(const ChangeSummary &change) const
         table = table.with(change.of<E>());
     });
     return next;
+}
+
+bool operator==(const PlanSnapshot &a, const PlanSnapshot &b)
+{
+    return a.m_tables == b.m_tables;
 }
 
 PlanSnapshot PlanRows::snapshot() &&

@@ -64,22 +64,7 @@ public:
     Table() : m_rows(std::make_shared<const Rows>()), m_places(std::make_shared<const RowPlaces>()) {}
 
     /// Takes the rows in any order. Ids must differ.
-    static Table fromRows(std::vector<E> rows)
-    {
-        std::vector<RowName> names;
-        names.reserve(rows.size());
-        for (const E &row : rows) {
-            names.push_back({row.key, row.id.value});
-        }
-        std::vector<std::uint32_t> order;
-        auto places = std::make_shared<const RowPlaces>(RowPlaces::inOrder(names, order));
-        Rows shared;
-        shared.reserve(rows.size());
-        for (const std::uint32_t at : order) {
-            shared.push_back(std::make_shared<const E>(std::move(rows[at])));
-        }
-        return Table(std::move(shared), std::move(places));
-    }
+    static Table fromRows(std::vector<E> rows);
 
     std::size_t size() const { return m_rows->size(); }
     bool isEmpty() const { return m_rows->empty(); }
@@ -114,41 +99,9 @@ public:
     /// Whether nothing changed between the two, told in constant time; two equal tables of separate origin differ.
     bool isSameAs(const Table &other) const { return m_rows == other.m_rows; }
 
-    Table with(const TableChange<E> &change) const
-    {
-        if (change.isEmpty()) {
-            return *this;
-        }
-        Rows rows = *m_rows;
-        std::vector<E> arriving; // also those that another key moves
-        std::vector<bool> leaves(rows.size(), false);
-        for (const auto &update : change.updated) {
-            const std::size_t at = indexOf(update.after.id);
-            assert(at != npos);
-            if (update.after.key == rows[at]->key) {
-                rows[at] = std::make_shared<const E>(update.after);
-            } else {
-                leaves[at] = true;
-                arriving.push_back(update.after);
-            }
-        }
-        bool removes = false;
-        for (const Id<E> id : change.removed) {
-            if (const std::size_t at = indexOf(id); at != npos) {
-                leaves[at] = removes = true;
-            }
-        }
-        arriving.insert(arriving.end(), change.inserted.begin(), change.inserted.end());
-        if (arriving.empty() && !removes) {
-            return Table(std::move(rows), m_places);
-        }
-        return merged(rows, leaves, fromRows(std::move(arriving)));
-    }
+    Table with(const TableChange<E> &change) const;
 
-    friend bool operator==(const Table &a, const Table &b)
-    {
-        return a.m_rows == b.m_rows || std::equal(a.begin(), a.end(), b.begin(), b.end());
-    }
+    friend bool operator==(const Table &a, const Table &b) { return a.m_rows == b.m_rows || a.hasEqualRows(b); }
 
 private:
     Table(Rows rows, std::shared_ptr<const RowPlaces> places)
@@ -156,30 +109,90 @@ private:
     {
     }
 
+    bool hasEqualRows(const Table &other) const;
     /// The rows that do not leave and those that arrive.
-    Table merged(const Rows &rows, const std::vector<bool> &leaves, const Table &arriving) const
-    {
-        std::vector<RowPlaces::Arrival> arrivals;
-        arrivals.reserve(arriving.size());
-        for (const E &row : arriving) {
-            const auto before = std::partition_point(rows.begin(), rows.end(), [&row](const auto &old) {
-                const int keys = old->key.compare(row.key);
-                return keys != 0 ? keys < 0 : old->id < row.id;
-            });
-            arrivals.push_back({row.id.value, static_cast<std::size_t>(before - rows.begin())});
-        }
-        std::vector<std::int64_t> sequence;
-        auto places = std::make_shared<const RowPlaces>(m_places->after(leaves, arrivals, sequence));
-        Rows all;
-        all.reserve(sequence.size());
-        for (const std::int64_t at : sequence) {
-            all.push_back(at >= 0 ? rows[static_cast<std::size_t>(at)] : (*arriving.m_rows)[static_cast<std::size_t>(-1 - at)]);
-        }
-        return Table(std::move(all), std::move(places));
-    }
+    Table merged(const Rows &rows, const std::vector<bool> &leaves, const Table &arriving) const;
 
     std::shared_ptr<const Rows> m_rows;
     std::shared_ptr<const RowPlaces> m_places;
 };
+
+template <class E>
+Table<E> Table<E>::fromRows(std::vector<E> rows)
+{
+    std::vector<RowName> names;
+    names.reserve(rows.size());
+    for (const E &row : rows) {
+        names.push_back({row.key, row.id.value});
+    }
+    std::vector<std::uint32_t> order;
+    auto places = std::make_shared<const RowPlaces>(RowPlaces::inOrder(names, order));
+    Rows shared;
+    shared.reserve(rows.size());
+    for (const std::uint32_t at : order) {
+        shared.push_back(std::make_shared<const E>(std::move(rows[at])));
+    }
+    return Table(std::move(shared), std::move(places));
+}
+
+template <class E>
+Table<E> Table<E>::with(const TableChange<E> &change) const
+{
+    if (change.isEmpty()) {
+        return *this;
+    }
+    Rows rows = *m_rows;
+    std::vector<E> arriving; // also those that another key moves
+    std::vector<bool> leaves(rows.size(), false);
+    for (const auto &update : change.updated) {
+        const std::size_t at = indexOf(update.after.id);
+        assert(at != npos);
+        if (update.after.key == rows[at]->key) {
+            rows[at] = std::make_shared<const E>(update.after);
+        } else {
+            leaves[at] = true;
+            arriving.push_back(update.after);
+        }
+    }
+    bool removes = false;
+    for (const Id<E> id : change.removed) {
+        if (const std::size_t at = indexOf(id); at != npos) {
+            leaves[at] = removes = true;
+        }
+    }
+    arriving.insert(arriving.end(), change.inserted.begin(), change.inserted.end());
+    if (arriving.empty() && !removes) {
+        return Table(std::move(rows), m_places);
+    }
+    return merged(rows, leaves, fromRows(std::move(arriving)));
+}
+
+template <class E>
+bool Table<E>::hasEqualRows(const Table &other) const
+{
+    return std::equal(begin(), end(), other.begin(), other.end());
+}
+
+template <class E>
+Table<E> Table<E>::merged(const Rows &rows, const std::vector<bool> &leaves, const Table &arriving) const
+{
+    std::vector<RowPlaces::Arrival> arrivals;
+    arrivals.reserve(arriving.size());
+    for (const E &row : arriving) {
+        const auto before = std::partition_point(rows.begin(), rows.end(), [&row](const auto &old) {
+            const int keys = old->key.compare(row.key);
+            return keys != 0 ? keys < 0 : old->id < row.id;
+        });
+        arrivals.push_back({row.id.value, static_cast<std::size_t>(before - rows.begin())});
+    }
+    std::vector<std::int64_t> sequence;
+    auto places = std::make_shared<const RowPlaces>(m_places->after(leaves, arrivals, sequence));
+    Rows all;
+    all.reserve(sequence.size());
+    for (const std::int64_t at : sequence) {
+        all.push_back(at >= 0 ? rows[static_cast<std::size_t>(at)] : (*arriving.m_rows)[static_cast<std::size_t>(-1 - at)]);
+    }
+    return Table(std::move(all), std::move(places));
+}
 
 } // namespace gigaplan

@@ -73,7 +73,6 @@ namespace fs = std::filesystem;
 extern "C" {
 int __real_open(const char *path, int flags, ...);
 ssize_t __real_write(int file, const void *bytes, size_t size);
-int __real_fsync(int file);
 int __real_rename(const char *from, const char *to);
 int __real_link(const char *from, const char *to);
 int __real_fchmod(int file, mode_t mode);
@@ -111,9 +110,9 @@ ssize_t __wrap_write(int file, const void *bytes, size_t size)
     return -1;
 }
 
-int __wrap_fsync(int file)
+int __wrap_fsync(int)
 {
-    return Faults::strikesWithErrno() ? -1 : __real_fsync(file);
+    return Faults::strikesWithErrno() ? -1 : 0; // no power is lost here, and real syncs would take most of the time
 }
 
 int __wrap_rename(const char *from, const char *to)
