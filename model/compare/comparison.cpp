@@ -52,6 +52,13 @@ void tellApart(const PlanSnapshot &before, const PlanSnapshot &after, std::vecto
     }
 }
 
+void sort(std::vector<ComparedRow> &rows)
+{
+    std::stable_sort(rows.begin(), rows.end(), [](const ComparedRow &a, const ComparedRow &b) {
+        return a.name != b.name ? sortsBefore(a.name, b.name) : a.where != b.where && sortsBefore(a.where, b.where);
+    });
+}
+
 template <class E>
 std::vector<ComparedRow> comparedRows(const PlanSnapshot &before, const PlanSnapshot &after, const TableChange<E> &change)
 {
@@ -76,9 +83,7 @@ std::vector<ComparedRow> comparedRows(const PlanSnapshot &before, const PlanSnap
     for (ComparedRow &row : rows) {
         row.sentence = sentenceOf(before, after, row);
     }
-    std::stable_sort(rows.begin(), rows.end(), [](const ComparedRow &a, const ComparedRow &b) {
-        return a.name != b.name ? sortsBefore(a.name, b.name) : a.where != b.where && sortsBefore(a.where, b.where);
-    });
+    sort(rows);
     return rows;
 }
 

@@ -11,24 +11,47 @@ namespace gigaplan {
 
 namespace {
 
+/// What says where a row of any table stands.
+struct Place {
+    std::int64_t order = 0;
+    std::string_view key;
+    std::int64_t id = 0;
+};
+
 template <class E>
-bool readsBefore(const E &a, const E &b)
+Place placeOf(const E &row)
 {
-    if constexpr (requires { a.order; }) {
-        if (a.order != b.order) {
-            return a.order < b.order;
-        }
+    if constexpr (requires { row.order; }) {
+        return {row.order, row.key, row.id.value};
+    } else {
+        return {0, row.key, row.id.value};
     }
-    if (const int order = compareNaturally(a.key, b.key)) {
-        return order < 0;
+}
+
+bool readsBefore(const Place &a, const Place &b)
+{
+    if (a.order != b.order) {
+        return a.order < b.order;
     }
-    return a.id < b.id;
+    const int order = compareNaturally(a.key, b.key);
+    return order != 0 ? order < 0 : a.id < b.id;
+}
+
+std::vector<std::int64_t> inOrder(std::vector<Place> places)
+{
+    std::sort(places.begin(), places.end(), readsBefore);
+    std::vector<std::int64_t> ids;
+    ids.reserve(places.size());
+    for (const Place &place : places) {
+        ids.push_back(place.id);
+    }
+    return ids;
 }
 
 std::vector<std::int64_t> outline(const Table<Task> &tasks)
 {
     const ChildIndex childrenOf(tasks, tasks, &Task::parent);
-    const auto lastFirst = [&](std::uint32_t a, std::uint32_t b) { return readsBefore(tasks[b], tasks[a]); };
+    const auto lastFirst = [&](std::uint32_t a, std::uint32_t b) { return readsBefore(placeOf(tasks[b]), placeOf(tasks[a])); };
     std::vector<std::uint32_t> waiting;
     for (std::uint32_t i = 0; i < tasks.size(); ++i) {
         if (!tasks.contains(tasks[i].parent)) {
@@ -68,16 +91,12 @@ std::vector<std::int64_t> rowsInOrder(const PlanSnapshot &plan, TableId table)
         if constexpr (std::same_as<E, Task>) {
             order = outline(plan.table<Task>());
         } else {
-            std::vector<const E *> rows;
-            rows.reserve(plan.table<E>().size());
+            std::vector<Place> places;
+            places.reserve(plan.table<E>().size());
             for (const E &row : plan.table<E>()) {
-                rows.push_back(&row);
+                places.push_back(placeOf(row));
             }
-            std::sort(rows.begin(), rows.end(), [](const E *a, const E *b) { return readsBefore(*a, *b); });
-            order.reserve(rows.size());
-            for (const E *row : rows) {
-                order.push_back(row->id.value);
-            }
+            order = inOrder(std::move(places));
         }
     });
     return order;

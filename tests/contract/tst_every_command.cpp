@@ -52,19 +52,20 @@ struct State {
     friend bool operator==(const State &, const State &) = default;
 };
 
-template <class E>
-bool sameChange(TableChange<E> a, TableChange<E> b)
+/// Whether the two hold the same, in any order.
+template <class T, class Equal>
+bool sameRows(const std::vector<T> &a, const std::vector<T> &b, const Equal &equal)
 {
-    const auto byId = [](const auto &x, const auto &y) { return x.id < y.id; };
-    const auto byUpdated = [](const auto &x, const auto &y) { return x.after.id < y.after.id; };
-    for (TableChange<E> *change : {&a, &b}) {
-        std::sort(change->inserted.begin(), change->inserted.end(), byId);
-        std::sort(change->updated.begin(), change->updated.end(), byUpdated);
-        std::sort(change->removed.begin(), change->removed.end());
-    }
-    return a.inserted == b.inserted && a.removed == b.removed
-        && std::equal(a.updated.begin(), a.updated.end(), b.updated.begin(), b.updated.end(),
-                      [](const auto &x, const auto &y) { return x.after == y.after && x.fields == y.fields; });
+    return a.size() == b.size() && std::all_of(a.begin(), a.end(), [&](const T &row) {
+        return std::any_of(b.begin(), b.end(), [&](const T &other) { return equal(row, other); });
+    });
+}
+
+template <class E>
+bool sameChange(const TableChange<E> &a, const TableChange<E> &b)
+{
+    return sameRows(a.inserted, b.inserted, std::equal_to<>()) && sameRows(a.removed, b.removed, std::equal_to<>())
+        && sameRows(a.updated, b.updated, [](const auto &x, const auto &y) { return x.after == y.after && x.fields == y.fields; });
 }
 
 /// The first table where the two differ; empty: they are the same, row by row and field by field.

@@ -33,40 +33,34 @@ private:
     template <class E>
     void writeTable()
     {
-        const auto rows = sorted<E>();
-        if (rows.empty() || m_error) {
+        const Table<E> &rows = m_plan.table<E>();
+        refuseTwins(rows);
+        if (rows.isEmpty() || m_error) {
             return;
         }
         m_out.append(",").append(m_line).append("  \"").append(Description<E>::plural).append("\": ");
         if constexpr (std::same_as<E, Plan>) {
-            writeRow(*rows.front());
+            writeRow(rows[0]);
             return;
         }
         m_out += '[';
         const char *separator = "";
-        for (const E *row : rows) {
+        for (const E &row : rows) {
             m_out.append(separator).append(m_line).append("    ");
-            writeRow(*row);
+            writeRow(row);
             separator = ",";
         }
         m_out += m_line + "  ]";
     }
 
+    /// Rows stand in the order of their keys.
     template <class E>
-    std::vector<const E *> sorted()
+    void refuseTwins(const Table<E> &rows)
     {
-        std::vector<const E *> rows;
-        rows.reserve(m_plan.table<E>().size());
-        for (const E &row : m_plan.table<E>()) {
-            rows.push_back(&row);
-        }
-        std::sort(rows.begin(), rows.end(), [](const E *a, const E *b) { return a->key < b->key; });
-        const auto same = std::adjacent_find(rows.begin(), rows.end(),
-                                             [](const E *a, const E *b) { return a->key == b->key; });
+        const auto same = std::adjacent_find(rows.begin(), rows.end(), [](const E &x, const E &y) { return x.key == y.key; });
         if (same != rows.end()) {
-            fail(**same, "there are two with this key");
+            fail(*same, "there are two with this key");
         }
-        return rows;
     }
 
     template <class E>
