@@ -84,6 +84,7 @@ public:
     friend bool operator==(const PlanSnapshot &a, const PlanSnapshot &b);
 
 private:
+    friend class PlanRows;
     template <class... E>
     static FlatSet<Table<E>...> tablesOf(std::type_identity<std::tuple<E...>>);
     decltype(tablesOf(std::type_identity<Entities>{})) m_tables;

@@ -8,6 +8,21 @@ namespace gigaplan::store {
 
 namespace {
 
+std::string notExpected(const FieldInfo &field, const std::string &why)
+{
+    return std::string(field.name) + ": expected " + expectation(field) + (why.empty() ? "" : "; " + why);
+}
+
+Error tooManyRows()
+{
+    return {ErrorKind::Unreadable, "has more than the " + std::to_string(kMostRows) + " rows that a plan and its scenarios may have"};
+}
+
+Error unreadable(const std::string &row, const std::string &problem)
+{
+    return {ErrorKind::Unreadable, row + ": " + problem};
+}
+
 template <class E>
 std::optional<std::string> readRow(E &row, const sqlite::Statement &statement, std::int64_t &rowsLeft)
 {
@@ -17,8 +32,7 @@ std::optional<std::string> readRow(E &row, const sqlite::Statement &statement, s
     forEachField<E>([&](std::size_t i, const auto &field) {
         std::string why;
         if (!read(row.*field.member, ColumnSource{statement.get(), static_cast<int>(i) + 2, rowsLeft}, &why) && !problem) {
-            problem = std::string(field.name) + ": expected " + expectation(tableInfo(tableId<E>()).fields[i])
-                + (why.empty() ? "" : "; " + why);
+            problem = notExpected(tableInfo(tableId<E>()).fields[i], why);
         }
     });
     return problem ? problem : problemWithRow(row);
@@ -34,14 +48,12 @@ Result<std::vector<E>> loadRows(const sqlite::Database &database, std::int64_t &
     std::vector<E> rows;
     while (statement->step()) {
         if (--rowsLeft < 0) {
-            return Error{ErrorKind::Unreadable, "has more than the " + std::to_string(kMostRows)
-                             + " rows that a plan and its scenarios may have"};
+            return tooManyRows();
         }
-        E row;
+        E &row = rows.emplace_back();
         if (const auto problem = readRow(row, *statement, rowsLeft)) {
-            return Error{ErrorKind::Unreadable, rowName(row) + ": " + *problem};
+            return unreadable(rowName(row), *problem);
         }
-        rows.push_back(std::move(row));
     }
     if (!statement->isAtEnd()) {
         return database.lastError(ErrorKind::Unreadable, "reading " + std::string(Description<E>::plural));
@@ -53,7 +65,7 @@ Result<std::vector<E>> loadRows(const sqlite::Database &database, std::int64_t &
 
 Result<PlanSnapshot> loadPlan(const sqlite::Database &database, Extent extent, std::int64_t &rowsLeft)
 {
-    PlanSnapshot snapshot;
+    PlanRows all;
     std::optional<Error> error;
     forEachEntity([&]<class E>(Tag<E>) {
         if (error || (extent == Extent::Planned && !isPlanned<E>)) {
@@ -61,7 +73,7 @@ Result<PlanSnapshot> loadPlan(const sqlite::Database &database, Extent extent, s
         }
         auto rows = loadRows<E>(database, rowsLeft);
         if (rows) {
-            snapshot = snapshot.withRows(std::move(*rows));
+            all.of<E>() = std::move(*rows);
         } else {
             error = rows.error();
         }
@@ -69,7 +81,7 @@ Result<PlanSnapshot> loadPlan(const sqlite::Database &database, Extent extent, s
     if (error) {
         return *error;
     }
-    return snapshot;
+    return std::move(all).snapshot();
 }
 
 Result<PlanSnapshot> loadPlan(const sqlite::Database &database, Extent extent)
