@@ -58,6 +58,17 @@ Result<void> checkUse(const Arguments &arguments)
                                   : Result<void>();
 }
 
+Result<PlanSnapshot> openedPlan(const std::string &file, std::unique_ptr<Document> &document)
+{
+    auto store = openStore(file);
+    auto opened = store ? Document::fromStore(std::move(*store)) : Result<std::unique_ptr<Document>>(store.error());
+    if (!opened) {
+        return opened.error();
+    }
+    document = std::move(*opened);
+    return document->snapshot();
+}
+
 Result<int> level(const Arguments &arguments)
 {
     if (auto used = checkUse(arguments); !used) {
@@ -68,35 +79,34 @@ Result<int> level(const Arguments &arguments)
     if (!output) {
         return output.error();
     }
-    auto store = openStore(file);
-    auto document = store ? Document::fromStore(std::move(*store)) : Result<std::unique_ptr<Document>>(store.error());
-    if (!document) {
-        return document.error();
+    std::unique_ptr<Document> document; // only to write: it holds the plan once more
+    auto read = *output ? openedPlan(file, document) : readPlan(file);
+    if (!read) {
+        return read.error();
     }
-    LevelReport report;
-    const PlanSnapshot plan = (*document)->snapshot();
+    const PlanSnapshot plan = std::move(*read);
     const auto options = optionsFrom(arguments, plan);
     if (!options) {
         return options.error();
     }
-    ChangeSummary change;
-    if (arguments.has("clear")) {
-        change = clearedLevelling(plan, options->phase);
-    } else {
+    const bool clears = arguments.has("clear");
+    LevelReport report;
+    if (!clears) {
         report.levelling = computeLevelling(plan, *options);
-        change = report.levelling->changeOf(plan);
     }
     report.before = computeForecast(plan);
-    report.after = computeForecast(plan.with(change), report.before.get());
-    if (*output) {
-        const char *text = arguments.has("clear") ? "Clear levelling" : "Level resources";
-        if (auto done = (*document)->perform(ApplyDifference(std::move(change), text)); !done) {
+    const auto change = [&] { return clears ? clearedLevelling(plan, options->phase) : report.levelling->changeOf(plan); };
+    if (document) {
+        if (auto done = document->perform(ApplyDifference(change(), clears ? "Clear levelling" : "Level resources")); !done) {
             return done.error();
         }
-        auto written = (*output)->write((*document)->store(), (*document)->snapshot(), file);
+        auto written = (*output)->write(document->store(), document->snapshot(), file);
         if (!written) {
             return written.error();
         }
+        report.after = computeForecast(document->snapshot(), report.before.get());
+    } else {
+        report.after = computeForecast(clears ? plan.with(change()) : report.levelling->appliedTo(plan), report.before.get());
     }
     print(arguments, report);
     return Done;

@@ -6,8 +6,43 @@
 #include "model/files/file_content.h"
 #include "model/files/loops.h"
 
+#include <QIODevice>
+
 namespace gigaplan {
 namespace fs = std::filesystem;
+
+namespace {
+
+/// Takes the small pieces that a writer of XML writes into a file, a megabyte at a time.
+class PartDevice final : public QIODevice {
+public:
+    explicit PartDevice(ReplacementFile &file) : m_file(file) { open(QIODevice::WriteOnly | QIODevice::Unbuffered); }
+
+    /// Writes what waits. The first error, if there was one.
+    Result<void> finish()
+    {
+        if (m_outcome) {
+            m_outcome = m_file.write(std::exchange(m_waiting, {}));
+        }
+        return m_outcome;
+    }
+
+protected:
+    qint64 readData(char *, qint64) override { return -1; }
+    qint64 writeData(const char *bytes, qint64 size) override
+    {
+        constexpr std::size_t kPortion = 1 << 20;
+        m_waiting.append(bytes, static_cast<std::size_t>(size));
+        return m_waiting.size() < kPortion || finish() ? size : -1;
+    }
+
+private:
+    ReplacementFile &m_file;
+    std::string m_waiting;
+    Result<void> m_outcome;
+};
+
+} // namespace
 
 Result<mspdi::Import> readMspdi(const fs::path &file)
 {
@@ -40,12 +75,22 @@ bool isMspdi(const fs::path &file)
 
 Result<std::vector<mspdi::LeftOut>> writeMspdi(const PlanSnapshot &plan, const Schedule &schedule, const fs::path &file)
 {
-    mspdi::Export made = mspdi::write(plan, schedule, file.filename().string());
-    if (auto written = replaceFile(file, made.content); !written) {
-        const Error &error = written.error();
+    const auto named = [&file](const Error &error) {
         return error.message.starts_with(file.string()) ? error : error.in(file.string());
+    };
+    ReplacementFile replacement(file);
+    if (auto created = replacement.create(); !created) {
+        return named(created.error());
     }
-    return std::move(made.leftOut);
+    PartDevice part(replacement);
+    std::vector<mspdi::LeftOut> leftOut = mspdi::write(plan, schedule, file.filename().string(), part);
+    if (auto written = part.finish(); !written) {
+        return named(written.error());
+    }
+    if (auto committed = replacement.commit(); !committed) {
+        return named(committed.error());
+    }
+    return leftOut;
 }
 
 std::string sentence(const mspdi::LeftOut &leftOut)

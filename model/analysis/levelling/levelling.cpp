@@ -19,15 +19,20 @@ bool isLevelled(const Task &task, const LevellingOptions &options)
         && (!options.phase || task.phase == options.phase);
 }
 
-PlanSnapshot withDelays(const PlanSnapshot &plan, const std::vector<LevelDelayChange> &changes)
+PlanSnapshot withDelays(PlanSnapshot plan, std::span<const LevelDelayChange> changes)
 {
-    ChangeSummary change;
-    for (const LevelDelayChange &one : changes) {
-        Task task = *plan.find(one.task);
-        task.levelDelay = one.after;
-        change.of<Task>().updated.push_back({std::move(task), 0});
+    // In portions: of a million tasks each would be there three times.
+    constexpr std::size_t kPortion = 50'000;
+    for (; !changes.empty(); changes = changes.subspan(std::min(kPortion, changes.size()))) {
+        ChangeSummary change;
+        for (const LevelDelayChange &one : changes.first(std::min(kPortion, changes.size()))) {
+            auto &update = change.of<Task>().updated.emplace_back();
+            update.after = *plan.find(one.task);
+            update.after.levelDelay = one.after;
+        }
+        plan = plan.with(change);
     }
-    return plan.with(change);
+    return plan;
 }
 
 std::vector<LevelDelayChange> delaysOf(const PlanSnapshot &plan, const LevellingOptions &options)
@@ -42,13 +47,13 @@ std::vector<LevelDelayChange> delaysOf(const PlanSnapshot &plan, const Levelling
 }
 
 std::vector<LevelDelayChange> changesTo(const PlanSnapshot &plan, const LevellingProblem &problem,
-                                        const SerialScheme &scheme, const LevellingOptions &options)
+                                        const std::vector<SerialScheme::Placed> &placed, const LevellingOptions &options)
 {
     std::vector<LevelDelayChange> changes;
     for (std::uint32_t row = 0; row < problem.roles.size(); ++row) {
         const Task &task = plan.table<Task>()[row];
         const bool movable = problem.roles[row] == LevellingRole::Movable;
-        const Minutes after{movable ? scheme.placed(row).delay : 0};
+        const Minutes after{movable ? placed[row].delay : 0};
         if ((movable || isLevelled(task, options)) && task.levelDelay != after) {
             changes.push_back({task.id, task.levelDelay, after});
         }
@@ -76,18 +81,34 @@ struct Round {
     bool settled = false;
 };
 
+// A search and a scheme of a million tasks take half a gigabyte: neither outlives its answer.
+
+SerialScheme::Keys bestKeys(const LevellingProblem &problem, const LevellingOptions &options, const std::stop_token &stop,
+                            const LevellingProgress &progress, std::size_t &tried)
+{
+    LevellingSearch search(problem, options, stop, progress);
+    SerialScheme::Keys best = search.run();
+    tried = search.tried();
+    return best;
+}
+
+std::vector<SerialScheme::Placed> placedBy(const LevellingProblem &problem, const SerialScheme::Keys &keys)
+{
+    SerialScheme scheme(problem);
+    scheme.forward(keys);
+    return scheme.takePlaced();
+}
+
 Round levelAround(const PlanSnapshot &plan, const PlanSnapshot &bare, const Schedule &unlevelled,
                   const Schedule &anchors, const LevellingOptions &options, const std::stop_token &stop,
                   const LevellingProgress &progress)
 {
     const LevellingProblem problem(bare, options, &anchors, stop);
-    LevellingSearch search(problem, options, stop, progress);
-    SerialScheme scheme(problem);
-    scheme.forward(search.run());
     Round round;
     Levelling &result = round.result;
-    result.schedulesTried = search.tried();
-    result.changes = changesTo(plan, problem, scheme, options);
+    const SerialScheme::Keys best = bestKeys(problem, options, stop, progress, result.schedulesTried);
+    const std::vector<SerialScheme::Placed> placed = placedBy(problem, best);
+    result.changes = changesTo(plan, problem, placed, options);
     round.levelled = computeSchedule(withDelays(plan, result.changes), stop);
     round.settled = !anchorsMoved(problem, anchors, round.levelled);
     result.anythingNeeded = !problem.needs.isEmpty();
@@ -97,8 +118,9 @@ Round levelAround(const PlanSnapshot &plan, const PlanSnapshot &bare, const Sche
     result.shortArrivalsBefore = findShortArrivals(plan, problem.needs, unlevelled).size();
     result.overloads = findOverloads(plan, problem.needs, round.levelled);
     result.shortArrivals = findShortArrivals(plan, problem.needs, round.levelled);
-    result.moved = movedTasks(problem, scheme, unlevelled, round.levelled);
+    result.moved = movedTasks(problem, placed, unlevelled, round.levelled);
     result.halls = hallWaits(plan, result.moved);
+    round.levelled.basis.reset(); // only its dates are asked for from here on
     return round;
 }
 
@@ -109,12 +131,18 @@ ChangeSummary Levelling::changeOf(const PlanSnapshot &plan) const
     return differenceOf(plan, withDelays(plan, changes));
 }
 
+PlanSnapshot Levelling::appliedTo(const PlanSnapshot &plan) const
+{
+    return withDelays(plan, changes);
+}
+
 Levelling computeLevelling(const PlanSnapshot &plan, const LevellingOptions &options, std::stop_token stop,
                            const LevellingProgress &progress)
 {
     constexpr int kMostRounds = 4;
     const PlanSnapshot bare = withDelays(plan, delaysOf(plan, options));
-    const Schedule unlevelled = computeSchedule(bare, stop);
+    Schedule unlevelled = computeSchedule(bare, stop);
+    unlevelled.basis.reset(); // only its dates are asked for
     Round round = levelAround(plan, bare, unlevelled, unlevelled, options, stop, progress);
     Levelling best = round.result;
     for (int i = 1; i < kMostRounds && !round.settled && !stop.stop_requested(); ++i) {

@@ -81,8 +81,9 @@ struct Levelling {
     bool stopped = false; ///< half way: callers drop it
     bool anythingNeeded = false; ///< the plan has assignments of resources that do work, or needs arrivals
 
-    /// The changes as a change of the plan that they were worked out for.
+    /// The changes as a change of the plan that they were worked out for, and that plan with them.
     ChangeSummary changeOf(const PlanSnapshot &plan) const;
+    PlanSnapshot appliedTo(const PlanSnapshot &plan) const;
 };
 
 /// Called now and then with how many of how many schedules were tried.

@@ -22,13 +22,11 @@ struct Question {
 
 class Reasons {
 public:
-    Reasons(const LevellingProblem &problem, const SerialScheme &scheme, const Schedule &levelled)
+    Reasons(const LevellingProblem &problem, const std::vector<SerialScheme::Placed> &placed, const Schedule &levelled)
         : m_problem(problem),
-          m_scheme(scheme),
+          m_placed(placed),
           m_levelled(levelled),
-          m_state(levelled.basis->state),
-          m_dates(levelled.tasks),
-          m_path(*levelled.basis->structure, m_state, m_dates),
+          m_path(*levelled.basis->structure, levelled.basis->state, levelled.tasks),
           m_holders(problem.axes.size()),
           m_questions(problem.axes.size())
     {
@@ -76,13 +74,13 @@ private:
     {
         why.kind = WaitKind::Links;
         const ScheduleStructure &structure = *m_levelled.basis->structure;
-        std::vector<std::pair<std::uint32_t, CriticalPath::Parts>> open{{row, m_path.decidingParts(row)}};
+        std::vector<std::pair<std::uint32_t, PathReader::Parts>> open{{row, m_path.decidingParts(row)}};
         for (std::size_t i = 0; i < open.size(); ++i) {
             const auto [node, decided] = open[i];
             for (const TaskSources::Source &source : structure.sources.of(node)) {
                 const TaskNetwork::Edge edge{node, source.link, source.kind, source.mayLag};
-                const CriticalPath::Parts parts = m_path.partsDriven(source.from, edge, decided);
-                if (parts == CriticalPath::kNoPart) {
+                const PathReader::Parts parts = m_path.partsDriven(source.from, edge, decided);
+                if (parts == PathReader::kNoPart) {
                     continue;
                 }
                 if (structure.network.isLeaf(source.from)) {
@@ -129,7 +127,7 @@ private:
 
     void arrival(WaitReason &why, std::uint32_t row) const
     {
-        const SerialScheme::Placed &placed = m_scheme.placed(row);
+        const SerialScheme::Placed &placed = m_placed[row];
         const Requirement &requirement = plan().table<Requirement>()[placed.requirement];
         why.kind = WaitKind::Arrival;
         why.equipment = requirement.equipment;
@@ -173,11 +171,9 @@ private:
     }
 
     const LevellingProblem &m_problem;
-    const SerialScheme &m_scheme;
+    const std::vector<SerialScheme::Placed> &m_placed; ///< by row
     const Schedule &m_levelled;
-    PathState m_state;
-    std::vector<TaskDates> m_dates;
-    CriticalPath m_path;
+    PathReader m_path;
     std::vector<FreeUnits> m_free; ///< by resource, on the wall clock, all tasks' units taken
     std::vector<std::vector<std::uint32_t>> m_holders; ///< by resource
     std::vector<std::vector<Question>> m_questions;
@@ -185,7 +181,7 @@ private:
     std::uint32_t m_askedResource = 0;
 };
 
-LevelledTask movedTask(const LevellingProblem &problem, const SerialScheme &scheme, std::uint32_t row,
+LevelledTask movedTask(const LevellingProblem &problem, const std::vector<SerialScheme::Placed> &placed, std::uint32_t row,
                        const TaskDates &before, const TaskDates &after)
 {
     const CalendarClock &clock = problem.clockOf(row);
@@ -197,36 +193,41 @@ LevelledTask movedTask(const LevellingProblem &problem, const SerialScheme &sche
     moved.finishAfter = after.finish;
     moved.movedMin = after.start - before.start;
     moved.movedWorkMin = clock.between(before.start, after.start);
-    if (problem.roles[row] == LevellingRole::Movable && scheme.placed(row).delay > 0) {
-        const SerialScheme::Placed &placed = scheme.placed(row);
-        moved.delay = {placed.delay};
-        moved.waitsArrivalMin = clock.between(placed.ready, placed.arrived);
-        moved.waitsCrewMin = clock.between(placed.arrived, after.start);
+    if (problem.roles[row] == LevellingRole::Movable && placed[row].delay > 0) {
+        const SerialScheme::Placed &its = placed[row];
+        moved.delay = {its.delay};
+        moved.waitsArrivalMin = clock.between(its.ready, its.arrived);
+        moved.waitsCrewMin = clock.between(its.arrived, after.start);
     }
     return moved;
 }
 
 } // namespace
 
-std::vector<LevelledTask> movedTasks(const LevellingProblem &problem, const SerialScheme &scheme,
+std::vector<LevelledTask> movedTasks(const LevellingProblem &problem, const std::vector<SerialScheme::Placed> &placed,
                                      const Schedule &unlevelled, const Schedule &levelled)
 {
     std::vector<LevelledTask> moved;
     if (!levelled.basis) {
         return moved;
     }
-    Reasons reasons(problem, scheme, levelled);
+    std::vector<std::uint32_t> rows;
     for (std::uint32_t row = 0; row < levelled.tasks.size(); ++row) {
-        const TaskDates &before = unlevelled.tasks[row];
-        const TaskDates &after = levelled.tasks[row];
+        const TaskDates &before = unlevelled.tasks[row], &after = levelled.tasks[row];
         if (!after.summary && (before.start != after.start || before.finish != after.finish)) {
-            moved.push_back(movedTask(problem, scheme, row, before, after));
-            reasons.explain(moved.back(), row, moved.size() - 1);
+            rows.push_back(row);
         }
     }
+    std::stable_sort(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return levelled.tasks[a].start < levelled.tasks[b].start;
+    });
+    moved.reserve(rows.size());
+    Reasons reasons(problem, placed, levelled);
+    for (const std::uint32_t row : rows) {
+        moved.push_back(movedTask(problem, placed, row, unlevelled.tasks[row], levelled.tasks[row]));
+        reasons.explain(moved.back(), row, moved.size() - 1);
+    }
     reasons.answer(moved);
-    std::stable_sort(moved.begin(), moved.end(),
-                     [](const LevelledTask &a, const LevelledTask &b) { return a.startAfter < b.startAfter; });
     return moved;
 }
 

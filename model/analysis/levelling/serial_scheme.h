@@ -35,7 +35,8 @@ public:
     /// of the plan, the latest first. Where they then begin are keys for another forward pass that is seldom longer.
     Keys justified();
 
-    const Placed &placed(std::uint32_t row) const { return m_placed[row]; }
+    /// By row; of movable tasks, after a forward pass.
+    std::vector<Placed> takePlaced() { return std::move(m_placed); }
     Instant start(std::uint32_t row) const { return m_dates[row].earlyStart; }
 
 private:

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+class QIODevice;
+
 /// MS Project XML (MSPDI), as Microsoft publishes its schema.
 namespace gigaplan::mspdi {
 
@@ -62,10 +64,13 @@ struct Export {
     std::vector<LeftOut> leftOut;   ///< what of the plan it does not hold
 };
 
-/// Writes a plan with its schedule, as the schema of 2007 has it; with tasks that are scheduled by hand, as that of 2010. `name` is the file's own. What the schema has room for
-/// comes back from `read` as it was, and with it the schedule, to the minute: tasks and their outline, links, calendars,
+/// Writes a plan with its schedule, as the schema of 2007 has it; with tasks that are scheduled by hand, as that of 2010.
+/// `name` is the file's own, `out` is open for writing: a million tasks are more than a gigabyte, and `out` says whether they
+/// could be written. What the schema has room for comes back from `read` as it was, and with it the schedule, to the minute: tasks and their outline, links, calendars,
 /// constraints, deadlines, progress, resources, assignments, eleven baselines. Summaries get the duration that they span.
 /// Rows that were read from a file keep its UIDs.
+std::vector<LeftOut> write(const PlanSnapshot &plan, const Schedule &schedule, const std::string &name, QIODevice &out);
+/// The same into memory.
 Export write(const PlanSnapshot &plan, const Schedule &schedule, const std::string &name);
 
 } // namespace gigaplan::mspdi

@@ -2,6 +2,8 @@
 #include "model/analysis/schedule/schedule_rules.h"
 #include "model/exchange/mspdi/plan_writer.h"
 
+#include <QBuffer>
+
 #include <algorithm>
 
 namespace gigaplan::mspdi {
@@ -97,11 +99,11 @@ WritingContext::WritingContext(const PlanSnapshot &ofPlan, const Schedule &itsSc
     }
 }
 
-Export write(const PlanSnapshot &plan, const Schedule &schedule, const std::string &name)
+std::vector<LeftOut> write(const PlanSnapshot &plan, const Schedule &schedule, const std::string &name, QIODevice &out)
 {
     LeftOutTally leftOut;
     tallyUnheld(plan, leftOut);
-    XmlText xml(leftOut);
+    XmlText xml(out, leftOut);
     WritingContext context(plan, schedule);
     xml.within("Project", [&] {
         writeSettings(xml, context, name);
@@ -110,9 +112,17 @@ Export write(const PlanSnapshot &plan, const Schedule &schedule, const std::stri
         writeResources(xml, context);
         writeAssignments(xml, context);
     });
+    xml.end();
+    return leftOut.list();
+}
+
+Export write(const PlanSnapshot &plan, const Schedule &schedule, const std::string &name)
+{
     Export made;
-    made.content = xml.take();
-    made.leftOut = leftOut.list();
+    QBuffer out;
+    out.open(QIODevice::WriteOnly);
+    made.leftOut = write(plan, schedule, name, out);
+    made.content = out.data().toStdString();
     return made;
 }
 

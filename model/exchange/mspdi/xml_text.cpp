@@ -29,7 +29,7 @@ bool cutTo(QString &value, std::size_t longest)
 
 } // namespace
 
-XmlText::XmlText(LeftOutTally &leftOut) : m_leftOut(leftOut), m_xml(&m_bytes)
+XmlText::XmlText(QIODevice &out, LeftOutTally &leftOut) : m_leftOut(leftOut), m_xml(&out)
 {
     m_xml.setAutoFormatting(true);
     m_xml.setAutoFormattingIndent(1);
@@ -37,10 +37,9 @@ XmlText::XmlText(LeftOutTally &leftOut) : m_leftOut(leftOut), m_xml(&m_bytes)
     m_xml.writeDefaultNamespace(QStringLiteral("http://schemas.microsoft.com/project"));
 }
 
-std::string XmlText::take()
+void XmlText::end()
 {
     m_xml.writeEndDocument();
-    return m_bytes.toStdString();
 }
 
 QString XmlText::harmless(const std::string &value)

@@ -13,7 +13,8 @@ inline constexpr std::size_t kLongestName = 512, kLongestFileName = 255;
 /// Writes elements in the order of the calls. Texts are cut to what a file may hold, and that is counted.
 class XmlText {
 public:
-    explicit XmlText(LeftOutTally &leftOut);
+    /// `out` is open for writing and outlives this.
+    XmlText(QIODevice &out, LeftOutTally &leftOut);
 
     /// A list or a row: calls `content()` between its tags.
     template <class F>
@@ -33,8 +34,7 @@ public:
     void timeOfDay(const char *name, std::int32_t minutesAfterMidnight);
 
     LeftOutTally &leftOut() { return m_leftOut; }
-    /// Ends the document; nothing may be written after.
-    std::string take();
+    void end(); ///< of the document; nothing may be written after
 
 private:
     void element(const char *name, const QString &value);
@@ -42,7 +42,6 @@ private:
     QString harmless(const std::string &value);
 
     LeftOutTally &m_leftOut;
-    QByteArray m_bytes;
     QXmlStreamWriter m_xml;
 };
 
