@@ -99,11 +99,10 @@ std::vector<SerialScheme::Placed> placedBy(const LevellingProblem &problem, cons
     return scheme.takePlaced();
 }
 
-Round levelAround(const PlanSnapshot &plan, const PlanSnapshot &bare, const Schedule &unlevelled,
-                  const Schedule &anchors, const LevellingOptions &options, const std::stop_token &stop,
-                  const LevellingProgress &progress)
+Round levelAround(const PlanSnapshot &plan, const Schedule &unlevelled, const Schedule &anchors,
+                  const LevellingOptions &options, const std::stop_token &stop, const LevellingProgress &progress)
 {
-    const LevellingProblem problem(bare, options, &anchors, stop);
+    const LevellingProblem problem(unlevelled, options, anchors);
     Round round;
     Levelling &result = round.result;
     const SerialScheme::Keys best = bestKeys(problem, options, stop, progress, result.schedulesTried);
@@ -140,19 +139,24 @@ Levelling computeLevelling(const PlanSnapshot &plan, const LevellingOptions &opt
                            const LevellingProgress &progress)
 {
     constexpr int kMostRounds = 4;
-    const PlanSnapshot bare = withDelays(plan, delaysOf(plan, options));
-    Schedule unlevelled = computeSchedule(bare, stop);
-    unlevelled.basis.reset(); // only its dates are asked for
-    Round round = levelAround(plan, bare, unlevelled, unlevelled, options, stop, progress);
-    Levelling best = round.result;
+    const std::vector<LevelDelayChange> delays = delaysOf(plan, options);
+    const Instant finishDelayed = delays.empty() ? Instant() : computeSchedule(plan, stop).finish;
+    const Schedule unlevelled = computeSchedule(withDelays(plan, delays), stop);
+    if (!unlevelled.basis) {
+        Levelling none;
+        none.stopped = true;
+        return none;
+    }
+    Round round = levelAround(plan, unlevelled, unlevelled, options, stop, progress);
+    Levelling best = std::move(round.result);
     for (int i = 1; i < kMostRounds && !round.settled && !stop.stop_requested(); ++i) {
         const Schedule anchors = std::move(round.levelled);
-        round = levelAround(plan, bare, unlevelled, anchors, options, stop, progress);
+        round = levelAround(plan, unlevelled, anchors, options, stop, progress);
         if (round.result.overloads.size() < best.overloads.size()) {
-            best = round.result;
+            best = std::move(round.result);
         }
     }
-    best.finishNow = computeSchedule(plan, stop).finish;
+    best.finishNow = delays.empty() ? unlevelled.finish : finishDelayed;
     best.stopped = stop.stop_requested();
     return best;
 }

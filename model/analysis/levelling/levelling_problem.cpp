@@ -33,11 +33,10 @@ bool isOnClock(const TaskDates &dates, const CalendarClock &clock)
 
 } // namespace
 
-LevellingProblem::LevellingProblem(const PlanSnapshot &of, const LevellingOptions &options, const Schedule *anchors,
-                                   std::stop_token stop)
-    : plan(of), structure(plan), needs(plan, structure.network.tree()), dates(plan.table<Task>().size())
+LevellingProblem::LevellingProblem(const Schedule &unlevelled, const LevellingOptions &options, const Schedule &anchors)
+    : plan(unlevelled.basis->plan), structure(*unlevelled.basis->structure), state(unlevelled.basis->state),
+      dates(unlevelled.tasks), needs(plan, structure.network.tree())
 {
-    CriticalPath(structure, state, dates, std::move(stop)).compute();
     findRoles(options);
     rankTasks();
     chooseAxes();
@@ -146,14 +145,14 @@ void LevellingProblem::buildFreeUnits()
     }
 }
 
-void LevellingProblem::anchor(const Schedule *anchors)
+void LevellingProblem::anchor(const Schedule &anchors)
 {
     lots = arrivalLots(plan);
     arrivalUsed.assign(plan.table<Requirement>().size(), 0);
     std::vector<std::pair<PathSpan, std::uint32_t>> anchored;
     for (std::uint32_t row = 0; row < dates.size(); ++row) {
         if (roles[row] == LevellingRole::Anchored) {
-            const TaskDates &at = anchors ? anchors->tasks[row] : dates[row];
+            const TaskDates &at = anchors.tasks[row];
             anchored.push_back({{at.start, at.finish}, row});
         }
     }

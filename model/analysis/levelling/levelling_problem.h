@@ -5,6 +5,7 @@
 #include "model/analysis/resources/arrival_lots.h"
 #include "model/analysis/resources/free_units.h"
 #include "model/analysis/schedule/critical_path.h"
+#include "model/analysis/schedule/schedule_basis.h"
 
 namespace gigaplan {
 
@@ -21,10 +22,9 @@ enum class LevellingRole : std::uint8_t {
 
 /// What stays the same in all passes of a levelling. Read by many schemes at once.
 struct LevellingProblem {
-    /// `plan` has no levelling delay but those that stay. `anchors`: dates of anchored rows, as in the schedule that
-    /// comes out; without them as in the plan's own schedule.
-    LevellingProblem(const PlanSnapshot &plan, const LevellingOptions &options, const Schedule *anchors,
-                     std::stop_token stop);
+    /// `unlevelled`: the whole schedule of a plan that has no levelling delay but those that stay; it outlives this.
+    /// `anchors`: of anchored rows the dates in the schedule that comes out.
+    LevellingProblem(const Schedule &unlevelled, const LevellingOptions &options, const Schedule &anchors);
     LevellingProblem(const LevellingProblem &) = delete;
     LevellingProblem &operator=(const LevellingProblem &) = delete;
 
@@ -34,11 +34,11 @@ struct LevellingProblem {
     }
     const CalendarClock &axisOf(std::uint32_t resource) const { return structure.clocks[axes[resource]]; }
 
-    PlanSnapshot plan;
-    ScheduleStructure structure;
+    const PlanSnapshot &plan;
+    const ScheduleStructure &structure; ///< of the plan's own schedule
+    const PathState &state; ///< the same
+    const std::vector<TaskDates> &dates; ///< the same
     ResourceNeeds needs;
-    PathState state; ///< of the plan's own schedule
-    std::vector<TaskDates> dates; ///< the same
     std::vector<LevellingRole> roles; ///< by row
     std::vector<std::uint32_t> competing; ///< rows that are fixed or movable
     std::vector<std::uint32_t>
@@ -57,7 +57,7 @@ private:
     void rankTasks();
     void chooseAxes();
     void buildFreeUnits();
-    void anchor(const Schedule *anchors);
+    void anchor(const Schedule &anchors);
     void countEdges();
 };
 
