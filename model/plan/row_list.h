@@ -20,6 +20,11 @@ public:
     RowList() : m_rows(std::make_shared<const Rows>()), m_places(std::make_shared<const RowPlaces>()) {}
     /// Rows in any order, whose ids differ.
     RowList(Rows rows, NameOf nameOf);
+    /// Rows in the order that `places` says.
+    RowList(Rows rows, RowPlaces places)
+        : RowList(std::move(rows), std::make_shared<const RowPlaces>(std::move(places)))
+    {
+    }
 
     const Rows &rows() const { return *m_rows; }
     std::size_t indexOf(std::int64_t id) const { return m_places->indexOf(id); }

@@ -7,16 +7,70 @@
 
 namespace gigaplan {
 
+namespace {
+
+bool standsBefore(const RowName &a, const RowName &b)
+{
+    const int keys = a.key.compare(b.key);
+    return keys != 0 ? keys < 0 : a.id < b.id;
+}
+
+/// Eight bytes from `at` on as a number that compares as they do; past the end they are 0.
+std::uint64_t bytesAt(std::string_view key, std::size_t at)
+{
+    std::uint64_t number = 0;
+    for (std::size_t i = at; i < at + sizeof number; ++i) {
+        number = number << 8 | (i < key.size() ? static_cast<unsigned char>(key[i]) : 0U);
+    }
+    return number;
+}
+
+/// How many bytes all keys begin with.
+std::size_t commonBeginning(const std::vector<RowName> &names)
+{
+    std::string_view common = names.front().key;
+    for (const RowName &name : names) {
+        const auto end = std::mismatch(common.begin(), common.end(), name.key.begin(), name.key.end()).first;
+        common = common.substr(0, static_cast<std::size_t>(end - common.begin()));
+    }
+    return common.size();
+}
+
+/// Most keys differ soon after what they have in common: those bytes lie side by side here, the keys all over the memory.
+std::vector<std::uint32_t> sorted(const std::vector<RowName> &names)
+{
+    struct Entry {
+        std::uint64_t first, second; ///< bytes after the common beginning
+        std::uint32_t row;
+    };
+    std::vector<Entry> entries;
+    entries.reserve(names.size());
+    const std::size_t common = commonBeginning(names);
+    for (const RowName &name : names) {
+        entries.push_back({bytesAt(name.key, common), bytesAt(name.key, common + 8), static_cast<std::uint32_t>(entries.size())});
+    }
+    std::sort(entries.begin(), entries.end(), [&names](const Entry &a, const Entry &b) {
+        return a.first != b.first     ? a.first < b.first
+            : a.second != b.second ? a.second < b.second
+                                   : standsBefore(names[a.row], names[b.row]);
+    });
+    std::vector<std::uint32_t> rows;
+    rows.reserve(entries.size());
+    for (const Entry &entry : entries) {
+        rows.push_back(entry.row);
+    }
+    return rows;
+}
+
+} // namespace
+
 RowPlaces RowPlaces::inOrder(const std::vector<RowName> &names, std::vector<std::uint32_t> &order)
 {
-    const auto before = [&names](std::uint32_t a, std::uint32_t b) {
-        const int keys = names[a].key.compare(names[b].key);
-        return keys != 0 ? keys < 0 : names[a].id < names[b].id;
-    };
-    order.resize(names.size());
-    std::iota(order.begin(), order.end(), 0U);
-    if (!std::is_sorted(order.begin(), order.end(), before)) {
-        std::sort(order.begin(), order.end(), before);
+    if (std::is_sorted(names.begin(), names.end(), standsBefore)) {
+        order.resize(names.size());
+        std::iota(order.begin(), order.end(), 0U);
+    } else {
+        order = sorted(names);
     }
     // In the order of arrival: a store has its rows by id already.
     RowPlaces places;

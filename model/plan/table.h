@@ -106,12 +106,20 @@ private:
 template <class E>
 Table<E> Table<E>::fromRows(std::vector<E> rows)
 {
+    std::vector<RowName> names;
+    names.reserve(rows.size());
+    for (const E &row : rows) {
+        names.push_back(nameOf(&row));
+    }
+    std::vector<std::uint32_t> order;
+    RowPlaces places = RowPlaces::inOrder(names, order);
+    // Made in the order in which they are read from then on, they lie side by side.
     RowList::Rows shared;
     shared.reserve(rows.size());
-    for (E &row : rows) {
-        shared.push_back(std::make_shared<const E>(std::move(row)));
+    for (const std::uint32_t at : order) {
+        shared.push_back(std::make_shared<const E>(std::move(rows[at])));
     }
-    return Table(RowList(std::move(shared), nameOf));
+    return Table(RowList(std::move(shared), std::move(places)));
 }
 
 template <class E>

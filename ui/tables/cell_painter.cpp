@@ -51,8 +51,9 @@ void dressView(QAbstractItemView &view, const Theme &theme, QColor ground)
     colours.setColor(QPalette::HighlightedText, theme.text);
     view.setPalette(colours);
     // Under an application's style sheet the viewport keeps its first palette; a sheet of its own does reach it.
-    view.setStyleSheet(QStringLiteral("QAbstractItemView { background: %1; color: %2; border: 0; }")
-                           .arg(ground.name(), theme.text.name()));
+    view.setStyleSheet(QStringLiteral("QAbstractItemView { background: %1; color: %2; border: 0;"
+                                      "  selection-background-color: %3; selection-color: %2; }")
+                           .arg(ground.name(), theme.text.name(), colours.color(QPalette::Highlight).name()));
     if (auto *table = qobject_cast<QTableView *>(&view)) {
         table->setShowGrid(false);
         table->setWordWrap(false);
