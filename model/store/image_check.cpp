@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/store/image_check.h"
 
+#include "model/store/reference_check.h"
 #include "model/store/verified_copy.h"
 
 namespace gigaplan::store {

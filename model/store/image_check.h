@@ -8,7 +8,7 @@
 
 namespace gigaplan::store {
 
-/// integrity_check and foreign_key_check of an image, side by side in two threads.
+/// integrity_check and the references of an image, side by side in two threads.
 Result<void> checkImage(const Image &image);
 
 /// The verdict on one image, found in another thread while nobody waits for it. Of the image itself, byte for byte: who

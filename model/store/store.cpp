@@ -2,6 +2,7 @@
 #include "model/store/store.h"
 
 #include "model/store/edit_log_tables.h"
+#include "model/store/reference_check.h"
 #include "model/store/row_loader.h"
 #include "model/store/row_writer.h"
 #include "model/store/schema.h"

@@ -2,10 +2,10 @@
 #include "model/store/verified_copy.h"
 
 #include "model/base/atomic_file.h"
-#include "model/base/text.h"
 #include "model/store/edit_log_tables.h"
 #include "model/store/image_file.h"
 #include "model/store/migrations.h"
+#include "model/store/reference_check.h"
 
 #include <fstream>
 #include <future>
@@ -132,19 +132,6 @@ Result<void> compareRowCounts(const Database &before, const Database &after)
     return {};
 }
 
-/// In words. `number`: of the reference among those of its table.
-std::string danglingReference(const Database &database, const std::string &table, std::int64_t row,
-                              const std::string &parent, std::int64_t number)
-{
-    const std::string id = std::to_string(row);
-    const auto key = database.queryText("SELECT key FROM " + sqlite::quoted(table) + " WHERE id = " + id);
-    const auto field = database.queryText("SELECT \"from\" FROM pragma_foreign_key_list('" + table + "') WHERE id = "
-                                          + std::to_string(number));
-    const bool hasKey = key && !key->empty() && isPlainText(*key);
-    return table + ' ' + (hasKey ? sqlite::quoted(*key) : "row " + id) + ": " + (field ? *field : std::string())
-        + ": expected a " + parent + " that is in the plan";
-}
-
 /// Of the image that is in the file, too: it was read back.
 Result<void> verifyImage(const Database &database, const Image &image, ImageCheck &ahead)
 {
@@ -167,19 +154,6 @@ void dropUnusedPages(const Database &database)
 }
 
 } // namespace
-
-Result<void> checkReferences(const Database &database)
-{
-    auto broken = database.prepare("SELECT \"table\", rowid, parent, fkid FROM pragma_foreign_key_check LIMIT 1");
-    if (!broken) {
-        return broken.error();
-    }
-    if (broken->step()) {
-        return Error{ErrorKind::Invalid, danglingReference(database, broken->text(0), broken->integer(1), broken->text(2),
-                                                           broken->integer(3))};
-    }
-    return broken->isAtEnd() ? Result<void>() : database.lastError(ErrorKind::Unreadable, "damaged");
-}
 
 Result<void> checkIntegrity(const Database &database)
 {

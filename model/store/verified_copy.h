@@ -24,7 +24,7 @@ struct VerifiedCopy {
 /// Copies the plan file into `workingCopy` (empty: memory) and makes it current. The source is opened for reading only. Messages do not repeat the file's name.
 Result<VerifiedCopy> copyVerified(const std::filesystem::path &source, const std::filesystem::path &workingCopy);
 
-/// Writes the database to `target`: an image of it is verified (integrity_check, foreign_key_check, the same number of
+/// Writes the database to `target`: an image of it is verified (integrity_check, references, the same number of
 /// rows) and written to a new file beside the target, which is read back and compared byte for byte, synced, and only
 /// then moved over the old one. Where `ahead` has the verdict on this image already, it holds. On any error the old file
 /// is untouched and the new one removed.
@@ -36,8 +36,5 @@ Result<void> verifySound(const sqlite::Database &database);
 
 /// integrity_check: every page, and every entry of every index.
 Result<void> checkIntegrity(const sqlite::Database &database);
-
-/// Refuses a database in which a reference points to no row, naming the table.
-Result<void> checkReferences(const sqlite::Database &database);
 
 } // namespace gigaplan::store
