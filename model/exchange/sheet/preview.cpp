@@ -58,7 +58,7 @@ template <class E>
 void importRows(const PlanSnapshot &plan, const csv::Sheet &sheet, const Mapping &mapping,
                 const std::vector<ColumnReading> &readings, Preview &preview)
 {
-    RowImport<E> import(plan, sheet, mapping, readings, preview);
+    DraftedRows<E> import(plan, sheet, mapping, readings, preview);
     import.identify();
     import.fill();
     import.check();

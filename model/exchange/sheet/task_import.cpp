@@ -135,7 +135,7 @@ void TaskImport::times()
     for (std::size_t row = 0; row < m_drafts.size(); ++row) {
         endConstraintDay(row);
         m_given[row] = {moment(row, start), moment(row, finish)};
-        if (m_drafts[row].isRefused) {
+        if (isRefused(row)) {
             continue;
         }
         if (!m_drafts[row].before) {
@@ -323,7 +323,7 @@ void TaskImport::finishLinks()
     for (const Link &link : m_plan.table<Link>()) {
         keys.insert(link.key);
         const auto at = m_rowOfId.find(link.to.value);
-        if (at == m_rowOfId.end() || m_drafts[at->second].isRefused || !m_links[at->second]) {
+        if (at == m_rowOfId.end() || isRefused(at->second) || !m_links[at->second]) {
             continue;
         }
         std::vector<Link> &wanted = *m_links[at->second];
@@ -344,7 +344,7 @@ void TaskImport::finishLinks()
         return at == m_rowOfId.end() ? keyOf(m_plan, id) : m_drafts[at->second].row.key;
     };
     for (std::size_t row = 0; row < m_drafts.size(); ++row) {
-        if (!m_links[row] || m_drafts[row].isRefused) {
+        if (!m_links[row] || isRefused(row)) {
             continue;
         }
         for (Link &link : *m_links[row]) {
@@ -375,7 +375,7 @@ void TaskImport::compareDates(const PlanSnapshot &made)
     for (std::size_t row = 0; row < m_drafts.size(); ++row) {
         const Given &given = m_given[row];
         const TaskDates *dates =
-            m_drafts[row].before || m_drafts[row].isRefused ? nullptr : schedule.find(made, m_drafts[row].row.id);
+            m_drafts[row].before || isRefused(row) ? nullptr : schedule.find(made, m_drafts[row].row.id);
         if (!dates) {
             continue;
         }

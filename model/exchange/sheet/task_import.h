@@ -3,14 +3,14 @@
 
 #include "model/analysis/schedule/plan_clocks.h"
 #include "model/analysis/schedule/schedule.h"
-#include "model/exchange/sheet/row_import.h"
+#include "model/exchange/sheet/drafted_rows.h"
 
 namespace gigaplan::sheet {
 
 /// What is particular to tasks: outline levels, dates that a plan works out, predecessors.
-class TaskImport final : public RowImport<Task> {
+class TaskImport final : public DraftedRows<Task> {
 public:
-    using RowImport::RowImport;
+    using DraftedRows::DraftedRows;
 
     void outline();
     void times();
