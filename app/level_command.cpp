@@ -79,7 +79,7 @@ Result<int> level(const Arguments &arguments)
     if (!output) {
         return output.error();
     }
-    std::unique_ptr<Document> document; // only to write: it holds the plan once more
+    std::unique_ptr<Document> document; // only to write, and no longer: it holds the plan once more
     auto read = *output ? openedPlan(file, document) : readPlan(file);
     if (!read) {
         return read.error();
@@ -94,8 +94,8 @@ Result<int> level(const Arguments &arguments)
     if (!clears) {
         report.levelling = computeLevelling(plan, *options);
     }
-    report.before = computeForecast(plan);
     const auto change = [&] { return clears ? clearedLevelling(plan, options->phase) : report.levelling->changeOf(plan); };
+    PlanSnapshot after;
     if (document) {
         if (auto done = document->perform(ApplyDifference(change(), clears ? "Clear levelling" : "Level resources")); !done) {
             return done.error();
@@ -104,10 +104,13 @@ Result<int> level(const Arguments &arguments)
         if (!written) {
             return written.error();
         }
-        report.after = computeForecast(document->snapshot(), report.before.get());
+        after = document->snapshot();
+        document.reset();
     } else {
-        report.after = computeForecast(clears ? plan.with(change()) : report.levelling->appliedTo(plan), report.before.get());
+        after = clears ? plan.with(change()) : report.levelling->appliedTo(plan);
     }
+    report.before = computeForecast(plan);
+    report.after = computeForecast(after, report.before.get());
     print(arguments, report);
     return Done;
 }

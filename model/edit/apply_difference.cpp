@@ -3,7 +3,25 @@
 
 #include "model/edit/structure_rules.h"
 
+#include <algorithm>
+
 namespace gigaplan {
+
+namespace {
+
+/// Only links and parents make loops. A change of a million delays touches neither, and building the changed plan to look
+/// for one takes as much memory as the plan itself.
+bool mayCloseLoop(const PlanSnapshot &plan, const ChangeSummary &change)
+{
+    const auto &tasks = change.of<Task>();
+    return !change.of<Link>().isEmpty() || !tasks.inserted.empty()
+        || std::ranges::any_of(tasks.updated, [&plan](const auto &update) {
+               const Task *before = plan.find(update.after.id);
+               return !before || before->parent != update.after.parent;
+           });
+}
+
+} // namespace
 
 ApplyDifference::ApplyDifference(ChangeSummary change, std::string text)
     : m_change(std::move(change)), m_text(std::move(text))
@@ -17,7 +35,7 @@ std::string ApplyDifference::text(const PlanSnapshot &) const
 
 Result<void> ApplyDifference::apply(const PlanSnapshot &plan, RowWriter &writer) const
 {
-    if (!m_change.of<Task>().isEmpty() || !m_change.of<Link>().isEmpty()) {
+    if (mayCloseLoop(plan, m_change)) {
         if (auto sound = refuseLoops(plan.with(m_change)); !sound) {
             return sound;
         }
