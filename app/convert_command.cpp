@@ -86,7 +86,7 @@ void tellDates(const mspdi::Import &import, const Schedule &schedule)
     }
     if (report.projectFinish) {
         tell("differs: " + report.projectFinish->name + ": " + report.projectFinish->stored + " in the file, "
-             + report.projectFinish->computed + " computed");
+             + report.projectFinish->computed + " computed: " + report.projectFinishReason);
     }
     for (const mspdi::AskedTask &asked : report.asked) {
         tell("by hand: uid " + std::to_string(import.plan.find(asked.task)->uid) + " \"" + displayName(import.plan, asked.task)
@@ -159,7 +159,7 @@ std::vector<HeadlessCommand> convertCommands()
 {
     return {
         {"convert",
-         "convert IN OUT [--table TABLE] [--map \"COLUMN=FIELD,…\"] [--dates iso|dmy|mdy] [--delimiter D] [--start "
+         "convert IN OUT [--table TABLE] [--map \"COLUMN=FIELD,…\"] [--dates iso|dmy|mdy] [--decimal point|comma] [--delimiter D] [--start "
          "DATE] "
          "[--skip-refused] [--order-dates] [--trials N] [--seed S] [--force]",
          "between formats, by extension: .gigaplan, .json, .xml (MS Project; tells what is left out and which dates "

@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QTimer>
 
+#include <csignal>
 #include <memory>
 
 namespace {
@@ -74,6 +75,8 @@ int printed(const app::Lines &lines)
 
 int main(int argc, char **argv)
 {
+    // A file that reaches the limit of its size then is an error of writing, which is told and cleaned up after.
+    std::signal(SIGXFSZ, SIG_IGN);
     QCoreApplication::setApplicationName(QStringLiteral("gigaplan"));
     QCoreApplication::setOrganizationName(QStringLiteral("gigaplan"));
     QCoreApplication::setApplicationVersion(QStringLiteral(GIGAPLAN_VERSION));

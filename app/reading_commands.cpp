@@ -65,6 +65,9 @@ Lines summaryText(const Forecast &forecast, const KeyFigures &figures)
     }
     out.add("Findings      " + std::to_string(figures.errors) + " errors, " + std::to_string(figures.warnings)
             + " warnings");
+    for (const std::string &remark : dateRemarks(*forecast.findings)) {
+        out.add("              " + remark);
+    }
     return out;
 }
 

@@ -30,8 +30,9 @@ Result<int> simulatePlan(const Arguments &arguments)
     if (!phase) {
         return phase.error();
     }
-    RiskReport report{*plan, *settings, {}, *phase, {}, {}, riskRemarks(*plan)};
+    RiskReport report{*plan, *settings, {}, *phase, {}, {}, {}};
     report.simulation = simulate(*plan, *settings);
+    report.remarks = riskRemarks(*plan, &report.simulation);
     if (arguments.has("csv")) {
         tellRemarks(report.remarks);
         printData(riskCsv(report));

@@ -16,7 +16,7 @@ struct EnumNames<EnergyKind> {
 };
 
 /// Where a site's energy comes from. Those that have begun give MW × capacity factor, the grid only what is then missing
-/// up to that; see AnnualEnergy.
+/// up to that, a battery nothing; see AnnualEnergy.
 struct EnergySource {
     Id<EnergySource> id;
     std::string key;

@@ -94,6 +94,13 @@ private:
             return;
         }
         m_said += labels(*dialog);
+        for (const QLabel *label : dialog->findChildren<QLabel *>()) {
+            const int needed = label->wordWrap() ? label->heightForWidth(label->width()) - label->height()
+                                                 : label->minimumSizeHint().width() - label->width();
+            if (dialog->isVisible() && label->isVisible() && needed > 0) {
+                m_complaint += QStringLiteral("“%1” is cut off; ").arg(label->text());
+            }
+        }
         for (QAbstractButton *button : dialog->findChildren<QAbstractButton *>()) {
             if (button->text().remove(QLatin1Char('&')) == answer) {
                 act(button, [button] { button->click(); });

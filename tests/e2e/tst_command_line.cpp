@@ -321,6 +321,7 @@ void TestCommandLine::whatIsNotUsedIsRefused_data()
     row("convert PLAN OUT.gigaplan --order-dates", "--order-dates is of a calendar");
     row("convert PLAN OUT.gigaplan --table rows", "--table says which table a .csv holds");
     row("convert PLAN OUT.json --dates dmy", "--dates is of a sheet (.csv) that becomes a plan");
+    row("convert PLAN OUT.json --decimal comma", "--decimal is of a sheet (.csv) that becomes a plan");
     row("convert PLAN OUT.xml --skip-refused", "--skip-refused is of a sheet");
     row("convert PLAN OUT.csv --map A=name", "--map is of a sheet");
     row("convert PLAN OUT.csv --order-dates", "--order-dates is of a calendar");

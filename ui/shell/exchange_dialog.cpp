@@ -112,7 +112,7 @@ void ExchangeDialog::addAsked(const ExchangeReport &report)
     if (report.projectFinish) {
         addGroup(tr("The project ends at another time"))
             ->addChild(row({qtext(report.projectFinish->name), valueText(report.projectFinish->stored),
-                            valueText(report.projectFinish->computed)}));
+                            valueText(report.projectFinish->computed), qtext(report.projectFinishReason)}));
     }
     if (report.asked.empty()) {
         return;

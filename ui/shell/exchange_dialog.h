@@ -21,6 +21,7 @@ struct ExchangeReport {
     std::vector<mspdi::LeftOut> leftOut;
     std::vector<mspdi::AskedTask> asked; ///< of an import: scheduled by hand, before their links let them start
     std::optional<mspdi::DifferingValue> projectFinish;
+    std::string projectFinishReason;
     std::vector<mspdi::DifferingTask> differing; ///< of an import: where file and computation differ
 };
 

@@ -61,6 +61,7 @@ bool FileSession::importFrom(const QString &file)
     report->leftOut = std::move(import->leftOut);
     report->asked = std::move(dates.asked);
     report->projectFinish = std::move(dates.projectFinish);
+    report->projectFinishReason = std::move(dates.projectFinishReason);
     report->differing = std::move(dates.differing);
     tell(
         tr("“%1” was imported; saving makes it a plan of its own. %2").arg(QFileInfo(file).fileName(), report->summary),

@@ -270,13 +270,20 @@ QString LevellingDialog::summary() const
     } else {
         text = tr("%L1 tasks would lie later than their links alone would have them.").arg(levelling.moved.size()) + cured(levelling);
     }
-    text += u' '
-        + (now == then ? tr("The plan ends on %1 as before").arg(dateLabel(now))
-                       : tr("The plan would end on %1; now it ends on %2").arg(dateLabel(then), dateLabel(now)));
-    if (m_preview->lastNow != kNever || m_preview->lastLevelled != kNever) {
-        text += m_preview->lastNow == m_preview->lastLevelled
-            ? tr("; the last go-live stays on %1").arg(dateLabel(m_preview->lastNow))
-            : tr("; the last go-live would be on %1, now on %2").arg(dateLabel(m_preview->lastLevelled), dateLabel(m_preview->lastNow));
+    const bool isLevelled = m_preview->change.isEmpty();
+    const Date unlevelled = dayEnding(levelling.finishUnlevelled);
+    if (isLevelled && now != unlevelled) {
+        text += tr(" The plan ends on %1; without levelling it would end on %2").arg(dateLabel(now), dateLabel(unlevelled));
+    } else if (now == then) {
+        text += (isLevelled ? tr(" The plan ends on %1") : tr(" The plan ends on %1 as before")).arg(dateLabel(now));
+    } else {
+        text += tr(" The plan would end on %1; now it ends on %2").arg(dateLabel(then), dateLabel(now));
+    }
+    const Date lastNow = m_preview->lastNow, lastThen = m_preview->lastLevelled;
+    if (lastNow == lastThen && lastNow != kNever) {
+        text += (isLevelled ? tr("; the last go-live is on %1") : tr("; the last go-live stays on %1")).arg(dateLabel(lastNow));
+    } else if (lastNow != lastThen) {
+        text += tr("; the last go-live would be on %1, now on %2").arg(dateLabel(lastThen), dateLabel(lastNow));
     }
     return text + u'.';
 }

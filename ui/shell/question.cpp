@@ -3,6 +3,7 @@
 
 #include "ui/paint/theme.h"
 
+#include <QGridLayout>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
@@ -24,7 +25,10 @@ int ask(QWidget *window, const QString &name, const QString &headline, const QSt
     box.setTextFormat(Qt::PlainText); // names of files are not markup
     if (auto *label = box.findChild<QLabel *>(QStringLiteral("qt_msgbox_label"))) {
         label->setFont(Theme::font(TextSize::Heading, QFont::DemiBold));
-        label->setMinimumWidth(kTextWidth);
+    }
+    // Not as the label's minimum: the box breaks a long headline only while the label itself says how wide it would be.
+    if (auto *grid = qobject_cast<QGridLayout *>(box.layout())) {
+        grid->addItem(new QSpacerItem(kTextWidth, 0), grid->rowCount(), grid->columnCount() - 1);
     }
     QList<QAbstractButton *> buttons;
     for (const QString &answer : answers) {

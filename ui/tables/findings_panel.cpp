@@ -126,7 +126,7 @@ QString FindingsPanel::hintText() const
     }
     bool isEmpty = true;
     forEachPlanned([&]<class E>(Tag<E>) { isEmpty = isEmpty && (std::same_as<E, Plan> || m_workspace.plan().table<E>().isEmpty()); });
-    return isEmpty ? tr("Nothing to check yet: the plan is empty.") : tr("No findings. Every check of the plan passes.");
+    return isEmpty ? tr("Nothing to check yet: the plan is empty.") : tr("No findings. How sound the schedule is stands under Plan, Schedule Quality.");
 }
 
 void FindingsPanel::updateFilter()

@@ -92,6 +92,8 @@ TablesView::TablesView(Workspace &workspace, QWidget *parent)
     connect(m_filter, &QAbstractItemModel::modelReset, this, &TablesView::updateCounts);
     connect(m_filter, &QAbstractItemModel::rowsInserted, this, &TablesView::updateCounts);
     connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &TablesView::updateCounts);
+    // The filter lets rows go while the table still has them.
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &TablesView::updateCounts);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TablesView::updateCounts);
     connect(&workspace, &Workspace::documentReplaced, this, &TablesView::fitColumns);
     setTheme(Theme::light());
@@ -107,6 +109,7 @@ QWidget *TablesView::makeToolbar()
     line->setSpacing(space::kSmall);
     m_title = new QLabel;
     m_count = new QLabel;
+    m_count->setObjectName(QStringLiteral("rowCount"));
     m_count->setProperty("quiet", true);
     m_words = new QLineEdit;
     m_words->setPlaceholderText(tr("Filter rows"));

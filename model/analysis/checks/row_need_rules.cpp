@@ -95,6 +95,13 @@ void checkRowNeeds(const CheckInput &in, FindingList &out)
            rows.byHall([&](const Row &row) { return row.cooling && !isKind(row.cooling, true); }),
            "names a cooling node that cools nothing and never goes live",
            "name a cooling node that cools nothing and never go live");
+    const auto &halls = in.plan.table<Hall>();
+    report("cooling.none", rows.byHall([&](const Row &row) {
+               const Hall *hall = halls.find(row.hall);
+               return !row.cooling && hall && hall->liquidCooling.value <= 0 && hall->airCooling.value <= 0;
+           }),
+           "names no cooling in a hall that gives no figure for any, so it goes live uncooled",
+           "name no cooling in a hall that gives no figure for any, so they go live uncooled");
     report("row.no_install", rows.byBuilding([](const Row &row) { return !row.install; }),
            "names no task that installs its racks, so it counts as installed on delivery",
            "name no task that installs their racks, so they count as installed on delivery");

@@ -4,6 +4,8 @@
 #include "model/analysis/capacity/dense_index.h"
 #include "model/analysis/capacity/task_days.h"
 
+#include <algorithm>
+
 namespace gigaplan {
 
 namespace {
@@ -64,16 +66,32 @@ Taken balance(const Sources &sources, double needed)
     return {own, std::min(needed - own, sources.grid.mean)};
 }
 
-/// Adds a year of the megawatts taken of a group. A single source has a share of exactly 1, whatever its rating.
-void addYear(AnnualEnergy &year, const Group &group, double taken)
+/// Adds a year of the megawatts taken of one source.
+void addYear(AnnualEnergy &year, const EnergySource &source, double taken)
 {
-    if (taken <= 0) {
-        return;
-    }
+    const double mwh = taken * kHoursPerYear;
+    year.cost += mwh * source.price.value;
+    year.tco2 += mwh * source.carbon.value / 1e3; // 1 g/kWh is 1 kg/MWh
+}
+
+/// A single source has a share of exactly 1, whatever its rating.
+void addShares(AnnualEnergy &year, const Group &group, double taken)
+{
     for (const EnergySource *source : group.sources) {
-        const double mwh = taken * (meanOf(*source) / group.mean) * kHoursPerYear;
-        year.cost += mwh * source->price.value;
-        year.tco2 += mwh * source->carbon.value / 1e3; // 1 g/kWh is 1 kg/MWh
+        if (taken > 0) {
+            addYear(year, *source, taken * (meanOf(*source) / group.mean));
+        }
+    }
+}
+
+/// The cheapest first, so that a rating that does not bind says nothing; of equal ones the first by key.
+void addByPrice(AnnualEnergy &year, Group group, double taken)
+{
+    std::ranges::stable_sort(group.sources, {}, [](const EnergySource *source) { return source->price.value; });
+    for (const EnergySource *source : group.sources) {
+        const double given = std::min(taken, meanOf(*source));
+        addYear(year, *source, given);
+        taken -= given;
     }
 }
 
@@ -82,7 +100,8 @@ std::vector<std::vector<const EnergySource *>> sourcesBySite(const PlanSnapshot 
     const DenseIndex<Site> sites(plan.table<Site>());
     std::vector<std::vector<const EnergySource *>> sources(plan.table<Site>().size());
     for (const EnergySource &source : plan.table<EnergySource>()) {
-        if (const std::uint32_t site = sites.at(source.site); site != kNoRow) {
+        // A battery moves energy from one hour to another; it makes none.
+        if (const std::uint32_t site = sites.at(source.site); site != kNoRow && source.kind != EnergyKind::Battery) {
             sources[site].push_back(&source);
         }
     }
@@ -164,8 +183,8 @@ AnnualEnergy annualEnergy(const PlanSnapshot &plan, const Energy &energy, Date d
         year.mwh += static_cast<double>(facility) / 1e6 * hours;
         year.waterM3 += itMwh * sites[s].wue.value; // 1 L/kWh is 1 m3/MWh
         year.unservedMwh += (needed - taken.own - taken.grid) * kHoursPerYear;
-        addYear(year, begun.own, taken.own);
-        addYear(year, begun.grid, taken.grid);
+        addShares(year, begun.own, taken.own);
+        addByPrice(year, begun.grid, taken.grid);
     }
     return year;
 }

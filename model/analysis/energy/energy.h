@@ -8,10 +8,10 @@ namespace gigaplan {
 /// A year at the live power of one date and with the sources that have begun by then: facility energy = IT × load factor
 /// × annual PUE × 8,760 h.
 ///
-/// Each site has a balance of its own. Its sources but for the grid give capacity × capacity factor; where that is more
+/// Each site has a balance of its own. Its sources but for the grid and batteries, which make none, give capacity × capacity factor; where that is more
 /// than the site needs, all are curtailed by the same share, and what is curtailed neither costs nor emits. The grid
-/// gives the rest, up to its own capacity × capacity factor; several grids share the rest in proportion to that. What is
-/// then still missing is unserved: it is part of the energy, but has no cost and no carbon.
+/// gives the rest, up to its own capacity × capacity factor; of several grids the cheapest comes first. What is then still
+/// missing is unserved: it is part of the energy, but has no cost and no carbon.
 struct AnnualEnergy {
     double mwh = 0;
     double tco2 = 0;       ///< tonnes, by the intensity of what each source gives

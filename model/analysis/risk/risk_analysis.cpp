@@ -72,7 +72,6 @@ std::shared_ptr<const RiskAnalysis> analyseRisk(const PlanSnapshot &plan, const 
     auto analysis = std::make_shared<RiskAnalysis>();
     analysis->plan = plan;
     analysis->settings = settings;
-    analysis->remarks = riskRemarks(plan);
     const auto trials = static_cast<double>(std::max<std::size_t>(1, settings.trials));
     const auto counted = [&](double from, double share, double of) {
         return progress
@@ -83,6 +82,7 @@ std::shared_ptr<const RiskAnalysis> analyseRisk(const PlanSnapshot &plan, const 
     if (stop.stop_requested()) {
         return nullptr;
     }
+    analysis->remarks = riskRemarks(plan, &analysis->simulation);
     analysis->plannedWatts = capacity.total.power(plan.plan().basis, RowState::Live);
     analysis->plannedGpus = capacity.total.gpus[static_cast<std::size_t>(RowState::Live)];
     analysis->fan = denseFan(analysis->simulation, settings.threads, stop);

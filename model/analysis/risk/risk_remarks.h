@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/plan/snapshot.h"
+#include "model/analysis/risk/simulation.h"
 
 #include <string>
 
@@ -11,7 +11,7 @@ namespace gigaplan {
 std::string orderDatesRemark(const PlanSnapshot &plan);
 
 /// What has to stand beside all results of a simulation: estimates out of order and what trials make of them, and the
-/// remark on order dates. Sentences.
-std::vector<std::string> riskRemarks(const PlanSnapshot &plan);
+/// remark on order dates; of its own results, where it is there, in how many trials dates are not true. Sentences.
+std::vector<std::string> riskRemarks(const PlanSnapshot &plan, const Simulation *simulation = nullptr);
 
 } // namespace gigaplan

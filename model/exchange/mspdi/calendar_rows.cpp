@@ -132,8 +132,18 @@ private:
                 }
             }
         }
+        DayMap own;
         for (auto exception = source.exceptions.rbegin(); exception != source.exceptions.rend(); ++exception) {
-            m_days += paintException(days, *exception);
+            const DatedHours dated{exception->name, exception->hours};
+            std::optional<DatedHours> covered;
+            m_days += forEachRun(*exception, [&](Date first, Date last) {
+                days.paint(first, last, dated);
+                const auto below = own.paint(first, last, dated);
+                covered = covered ? covered : below;
+            });
+            if (covered && above.empty()) { // what is taken from a base was told there
+                m_rows.covered.push_back(covered->name);
+            }
             if (m_days > kMostDays) {
                 return false;
             }
@@ -141,19 +151,19 @@ private:
         return true;
     }
 
-    /// The days that were looked at.
-    static std::int64_t paintException(DayMap &days, const SourceException &exception)
+    /// Calls f(first, last) for its days; returns how many were looked at one by one.
+    template <class F>
+    static std::int64_t forEachRun(const SourceException &exception, F &&f)
     {
-        const DatedHours dated{exception.name, exception.hours};
         if (isUnbroken(exception)) {
-            days.paint(exception.from, lastOfUnbroken(exception), dated);
+            f(exception.from, lastOfUnbroken(exception));
             return 1;
         }
         std::int64_t count = 0;
         Date day = exception.from;
         for (; day <= exception.to && !isOver(exception, count); day = day + 1) {
             if (fallsOn(exception, day)) {
-                days.paint(day, day, dated);
+                f(day, day);
                 ++count;
             }
         }

@@ -33,6 +33,7 @@ struct DateReport {
     };
     std::vector<DifferingTask> differing; ///< in the file's order
     std::optional<DifferingValue> projectFinish; ///< where it differs
+    std::string projectFinishReason;
     std::vector<AskedTask> asked; ///< in the file's order
     std::map<std::string, Count> perValue; ///< by the value's name
 

@@ -21,13 +21,19 @@ class DayMap {
 public:
     DayMap() { m_from[kFirstDate.days] = std::nullopt; }
 
-    /// Over what was painted there before. Both days lie within the plan's range, the last not before the first.
-    void paint(Date first, Date last, const DatedHours &hours)
+    /// Over what was painted there before; the first of that which has other hours. Both days lie within the plan's range,
+    /// the last not before the first.
+    std::optional<DatedHours> paint(Date first, Date last, const DatedHours &hours)
     {
         split(first.days);
         split(last.days + 1);
+        std::optional<DatedHours> covered;
+        for (auto at = m_from.find(first.days); at->first <= last.days && !covered; ++at) {
+            covered = at->second && at->second->hours != hours.hours ? at->second : std::nullopt;
+        }
         m_from.erase(m_from.find(first.days), m_from.find(last.days + 1));
         m_from[first.days] = hours;
+        return covered;
     }
 
     /// Calls f(first, last, hours) for every run of days of one exception.

@@ -93,6 +93,9 @@ Result<void> PlanMaker::makeCalendars()
         }
         m_calendarOf.emplace(source.uid, made->works[row] ? made->calendars[row].id : Id<Calendar>{});
     }
+    for (const std::string &name : made->covered) {
+        leaveOut("exceptions of calendars on days that an earlier exception of the calendar sets otherwise", name);
+    }
     m_rows.of<Calendar>() = std::move(made->calendars);
     m_rows.of<CalendarException>() = std::move(made->exceptions);
     return {};
@@ -171,7 +174,7 @@ Result<void> PlanMaker::makeResources()
         resource.calendar = *calendar;
         resource.capacity = {std::clamp(source.maxUnits, 0.0, Ratio::highest)};
         if (resource.capacity.value != source.maxUnits) {
-            leaveOut("units of resources above 1000", source.name);
+            leaveOut(source.maxUnits < 0 ? "units of resources below 0" : "units of resources above 1000", source.name);
         }
         SourceResource available = source;
         if (available.availability.empty() && (source.now.from || source.now.to)) {
@@ -242,7 +245,8 @@ Result<void> PlanMaker::makeAssignments()
         assignment.resource = resource->second;
         assignment.units = {std::clamp(source.units, 0.0, Ratio::highest)};
         if (assignment.units.value != source.units) {
-            leaveOut("units of assignments above 1000", m_source.tasks[task->second].name);
+            leaveOut(source.units < 0 ? "units of assignments below 0" : "units of assignments above 1000",
+                     m_source.tasks[task->second].name);
         }
         m_rows.of<Assignment>().push_back(std::move(assignment));
     }

@@ -30,6 +30,11 @@ SignEvidence evidenceOfLag(std::string_view lag)
     return saysUnit ? signEvidence(lag) : SignEvidence::None;
 }
 
+SignEvidence evidenceOf(DecimalSign sign)
+{
+    return sign == DecimalSign::Point ? SignEvidence::Point : sign == DecimalSign::Comma ? SignEvidence::Comma : SignEvidence::None;
+}
+
 /// Of one column: the first row for each kind of evidence.
 struct Evidence {
     std::array<std::optional<std::size_t>, 4> firsts;
@@ -134,7 +139,17 @@ NumberSigns decideNumberSigns(const PlanSnapshot &plan, const csv::Sheet &sheet,
         const auto open = all[column].first(SignEvidence::Either);
         sign = mapping.decimalSign.value_or(all[column].own());
         std::string why;
-        if (mapping.decimalSign || !holdsNumbers(mapping, column)) {
+        if (mapping.decimalSign) {
+            const auto other = all[column].first(evidenceOf(sign == DecimalSign::Point ? DecimalSign::Comma : DecimalSign::Point));
+            if (other) {
+                signs.remarks.push_back("In " + sheet.columnName(column) + ", " + shownNumber(sheet, *other, column)
+                                        + " can only be read with a " + (sign == DecimalSign::Point ? "comma" : "point")
+                                        + " before its fraction, and was, though a " + (sign == DecimalSign::Point ? "point" : "comma")
+                                        + " is asked for");
+            }
+            continue;
+        }
+        if (!holdsNumbers(mapping, column)) {
             continue;
         }
         if (sign != DecimalSign::Unknown) {

@@ -541,6 +541,16 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(text), words);
     }
 
+    void findsRowsWithoutCooling()
+    {
+        PlanRows rows = soundHall();
+        the<Row>(rows, "r1").cooling = {};
+        Hall &hall = the<Hall>(rows, "h");
+        hall.liquidCooling = hall.airCooling = {};
+        FINDS(rows, "cooling.none", Severity::Warning, idOf<Hall>("h"), kNever);
+        SAYS("names no cooling in a hall that gives no figure for any");
+    }
+
     void findsSitesWithoutEnergy()
     {
         PlanRows rows = soundHall();

@@ -59,17 +59,37 @@ private Q_SLOTS:
         QCOMPARE(yearAt(rows, kJul1 + -1).mwh, 0.0);
     }
 
-    void gridsShareByCapacityAndFactorAmongThoseThatHaveBegun()
+    void ofGridsThatHaveBegunTheCheapestComesFirst()
     {
         PlanRows rows = oneHall();
         addSource(rows, "north", 30, 1, 60, 500);
-        addSource(rows, "south", 40, 0.25, 20, 0); // weighs 10 against 30
+        addSource(rows, "south", 40, 0.25, 20, 0);
         rows.of<EnergySource>().back().from = kAug1;
         const AnnualEnergy before = yearAt(rows, kJul1);
         QVERIFY(near(before.cost, before.mwh * 60));
         const AnnualEnergy after = yearAt(rows, kAug1);
-        QVERIFY(near(after.cost, after.mwh * 50));
-        QVERIFY(near(after.tco2, after.mwh * 0.375));
+        QVERIFY(near(after.cost, after.mwh * 20));
+        QCOMPARE(after.tco2, 0.0);
+        for (EnergySource &source : rows.of<EnergySource>()) {
+            source.capacity.value *= 3; // neither rating binds
+        }
+        QVERIFY(near(yearAt(rows, kAug1).cost, after.cost));
+        rows.of<EnergySource>().back().capacity = {0.36 / 0.25}; // half of the 0.72 MW that are needed on average
+        const AnnualEnergy half = yearAt(rows, kAug1);
+        QVERIFY(near(half.cost, half.mwh * 40));
+        QVERIFY(near(half.tco2, half.mwh * 0.25));
+    }
+
+    void aBatteryMakesNoEnergy()
+    {
+        PlanRows rows = oneHall();
+        addSource(rows, "battery", 30, 1, 60, 500, EnergyKind::Battery);
+        const AnnualEnergy alone = yearAt(rows, kAug1);
+        QCOMPARE(alone.cost, 0.0);
+        QVERIFY(near(alone.unservedMwh, alone.mwh));
+        addSource(rows, "grid", 30, 1, 10, 100);
+        const AnnualEnergy year = yearAt(rows, kAug1);
+        QVERIFY(near(year.cost, year.mwh * 10));
     }
 
     /// 1,000 MW flat: 0.6 MW of the hall, made a thousand.

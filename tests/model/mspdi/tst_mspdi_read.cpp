@@ -76,13 +76,14 @@ std::string withMore(const std::string &parent, const std::string &more)
     };
     const std::string day = "<DayType>2</DayType><DayWorking>1</DayWorking>";
     const std::string days = "<FromDate>2026-12-24T00:00:00</FromDate><ToDate>2026-12-26T00:00:00</ToDate>";
+    const std::string laterDays = "<FromDate>2026-12-28T00:00:00</FromDate><ToDate>2026-12-29T00:00:00</ToDate>";
     text = "<Project xmlns=\"http://schemas.microsoft.com/project\"><StartDate>2026-10-05T08:00:00</StartDate>"
            "<CurrencyCode>EUR</CurrencyCode>";
     open("Calendars", "", [&] {
         open("Calendar", "<UID>1</UID><Name>C</Name>", [&] {
             open("WeekDays", "", [&] {
                 open("WeekDay", day, times);
-                open("WeekDay", "<DayType>0</DayType><DayWorking>0</DayWorking>", [&] { leaf("TimePeriod", days); });
+                open("WeekDay", "<DayType>0</DayType><DayWorking>0</DayWorking>", [&] { leaf("TimePeriod", laterDays); });
             });
             open("Exceptions", "", [&] {
                 open("Exception", "<Name>X</Name><Type>1</Type><DayWorking>1</DayWorking>", [&] {
@@ -233,6 +234,25 @@ private Q_SLOTS:
         QCOMPARE(exceptionsOf(import, 1), std::vector<std::string>{"2026-12-24 2026-12-31 "});
         QCOMPARE(exceptionsOf(import, 2), (std::vector<std::string>{"2026-12-24 2026-12-27 ", "2026-12-28 2026-12-28 09:00-10:00",
                                                                     "2026-12-29 2026-12-31 "}));
+    }
+
+    void anExceptionThatAnotherCoversIsTold()
+    {
+        const auto read = [](const std::string &exceptions) {
+            return readText(withCalendars(calendarText(1, -1, "<Exceptions>" + exceptions + "</Exceptions>")));
+        };
+        const std::string fridays = "<Name>Fridays</Name><Type>6</Type><DaysOfWeek>32</DaysOfWeek>";
+        const std::string half = "<Exception><Name>Half</Name><TimePeriod><FromDate>2026-03-13T00:00:00</FromDate><ToDate>2026-03-13T23:59:00</ToDate>"
+                                 "</TimePeriod><DayWorking>1</DayWorking><WorkingTimes><WorkingTime><FromTime>08:00:00</FromTime>"
+                                 "<ToTime>12:00:00</ToTime></WorkingTime></WorkingTimes></Exception>";
+        const auto covered = read(exceptionText("2026-01-01", "2026-12-31", fridays) + half);
+        QCOMPARE(whatIsLeftOut(covered),
+                 std::vector<std::string>{"1 exceptions of calendars on days that an earlier exception of the calendar sets otherwise"});
+        QCOMPARE(covered.leftOut.front().first, std::string("Half"));
+        const auto equal = read(exceptionText("2026-01-01", "2026-12-31", fridays) + exceptionText("2026-03-13", "2026-03-13", ""));
+        QVERIFY(whatIsLeftOut(equal).empty());
+        const auto apart = read(exceptionText("2026-03-12", "2026-03-12", "") + half);
+        QVERIFY(whatIsLeftOut(apart).empty());
     }
 
     void exceptionsRecur_data()

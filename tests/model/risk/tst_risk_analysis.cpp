@@ -227,6 +227,23 @@ private Q_SLOTS:
         QVERIFY(riskRemarks(onePhase()).empty());
     }
 
+    void trialsThatPassTheLastDateAreSaidSo()
+    {
+        PlanRows rows = planStarting(makeDate(2026, 1, 1));
+        auto endless = make<Task>("endless");
+        endless.duration = {100'000'000};
+        rows.of<Task>() = {endless};
+        const PlanSnapshot plan = std::move(rows).snapshot();
+        SimulationSettings settings;
+        settings.trials = 20;
+        const Simulation simulation = simulate(plan, settings);
+        const auto remarks = riskRemarks(plan, &simulation);
+        QCOMPARE(remarks.size(), std::size_t{1});
+        QVERIFY2(remarks[0].starts_with("In 20 of 20 trials the plan would go on after 31 Dec 2199"), remarks[0].c_str());
+        const Simulation sound = simulate(onePhase(), settings);
+        QVERIFY(riskRemarks(onePhase(), &sound).empty());
+    }
+
     void orderDatesOfAPartAreSaidSo()
     {
         PlanRows rows = planStarting(makeDate(2026, 1, 1));
