@@ -65,8 +65,13 @@ Lines summaryText(const Forecast &forecast, const KeyFigures &figures)
     }
     out.add("Findings      " + std::to_string(figures.errors) + " errors, " + std::to_string(figures.warnings)
             + " warnings");
-    for (const std::string &remark : dateRemarks(*forecast.findings)) {
-        out.add("              " + remark);
+    constexpr std::size_t most = 3;
+    const auto remarks = dateRemarks(*forecast.findings);
+    for (std::size_t i = 0; i < std::min(remarks.size(), most); ++i) {
+        out.add("              " + remarks[i]);
+    }
+    if (remarks.size() > most) {
+        out.add("              and " + std::to_string(remarks.size() - most) + " more such dates, which check lists");
     }
     return out;
 }
