@@ -48,6 +48,15 @@ std::string valueIn(const PlanSnapshot &plan, EntityRef row, const FieldInfo &in
     return text.empty() ? "empty" : text + unit;
 }
 
+/// Of the row that a reference points to: " (net-2)"; nothing where it points to none.
+std::string keyInBrackets(const PlanSnapshot &plan, EntityRef row, const FieldInfo &info, std::size_t field)
+{
+    const Value value = fieldValue(plan, row, field);
+    const auto *id = std::get_if<std::int64_t>(&value);
+    const std::string key = id ? keyOf(plan, {info.references, *id}) : std::string();
+    return key.empty() ? key : " (" + key + ')';
+}
+
 /// A constraint's date goes by what all plans say of it: "Start no earlier than".
 std::string labelOf(const MergeState &state, EntityRef row, const FieldInfo &info)
 {
@@ -62,11 +71,15 @@ std::string fieldWords(const MergeState &state, const Conflict &conflict)
 {
     const FieldInfo &info = tableInfo(conflict.row.table).fields[conflict.field];
     const bool timed = dayIn(state.ours, conflict.row, conflict.field) == dayIn(state.theirs, conflict.row, conflict.field);
-    std::string words = named(state, conflict.row) + ": " + labelOf(state, conflict.row, info) + " is "
-        + valueIn(state.ours, conflict.row, info, conflict.field, timed) + " here, "
-        + valueIn(state.theirs, conflict.row, info, conflict.field, timed) + " there";
+    const auto value = [&](const PlanSnapshot &plan) { return valueIn(plan, conflict.row, info, conflict.field, timed); };
+    const bool needsKeys = info.kind == FieldKind::Reference && value(state.ours) == value(state.theirs);
+    const auto said = [&](const PlanSnapshot &plan) {
+        return value(plan) + (needsKeys ? keyInBrackets(plan, conflict.row, info, conflict.field) : std::string());
+    };
+    std::string words = named(state, conflict.row) + ": " + labelOf(state, conflict.row, info) + " is " + said(state.ours)
+        + " here, " + said(state.theirs) + " there";
     if (exists(state.base, conflict.row)) {
-        words += ", and was " + valueIn(state.base, conflict.row, info, conflict.field, timed);
+        words += ", and was " + said(state.base);
     }
     return words;
 }

@@ -98,6 +98,7 @@ private Q_SLOTS:
     void fieldsOfOneRowMerge();
     void oneFieldTwiceIsAConflict();
     void datesAreNamedByTheirConstraint();
+    void rowsOfOneNameAreToldApartByTheirKeys();
     void equalChangesAreNone();
     void removedAndUntouchedGoes();
     void removedAndChangedIsAConflict();
@@ -159,6 +160,17 @@ void TestMerge::datesAreNamedByTheirConstraint()
     QVERIFY(apart && apart->conflicts.size() == 1);
     QCOMPARE(apart->conflicts[0].words,
              std::string("Task “a” (gw1): Start no earlier than is 1 Mar 2027 here, 1 Sep 2027 there, and was empty"));
+}
+
+void TestMerge::rowsOfOneNameAreToldApartByTheirKeys()
+{
+    const PlanSnapshot base = after(after(basePlan(), set<Phase>("gw1", "name", std::string("Gigawatt"))),
+                                    set<Phase>("gw2", "name", std::string("Gigawatt")));
+    const auto moved = [&](const char *phase) { return after(base, set<Task>("a", "phase", idOf<Phase>(phase).value)); };
+    const auto apart = mergePlans(base, moved("gw1"), moved("gw2"));
+    QVERIFY(apart && apart->conflicts.size() == 1);
+    const std::string &words = apart->conflicts[0].words;
+    QVERIFY2(words.find("is Gigawatt (gw1) here, Gigawatt (gw2) there") != std::string::npos, words.c_str());
 }
 
 void TestMerge::equalChangesAreNone()
