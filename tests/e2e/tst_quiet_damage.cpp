@@ -11,6 +11,7 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/message_bar.h"
 #include "ui/shell/new_plan_dialog.h"
+#include "ui/shell/question.h"
 #include "ui/shell/scenario_box.h"
 #include "ui/shell/view_pane.h"
 #include "ui/tables/inspector_panel.h"
@@ -58,6 +59,7 @@ private Q_SLOTS:
     void initTestCase();
     void init();
     void cleanup() { m_window.reset(); }
+    void aLongHeadlineIsWhole();
     void delOnAPhasesBarSaysWhatGoesWithIt();
     void delOnATaskIsOneStepAndOffersUndo();
     void whatIsNotInSightIsAskedAbout();
@@ -171,6 +173,15 @@ void TestQuietDamage::init()
     m_window->resize(1366, 768);
     m_window->show();
     activate();
+}
+
+void TestQuietDamage::aLongHeadlineIsWhole()
+{
+    Hand hand({{QStringLiteral("long"), QStringLiteral("Cancel")}});
+    QCOMPARE(ask(m_window.get(), QStringLiteral("long"), QStringLiteral("“Campus programme Texas and Ohio, revision 2, as of November.json” is open elsewhere."),
+                 QStringLiteral("Somebody else has it."), {QStringLiteral("&Open a Copy")}),
+             -1);
+    QVERIFY2(hand.complaint().isEmpty(), qPrintable(hand.complaint()));
 }
 
 void TestQuietDamage::delOnAPhasesBarSaysWhatGoesWithIt()
