@@ -38,17 +38,26 @@ void GanttRows::buildTree()
     // The roots are the children of one more row behind the last.
     const auto rootRow = static_cast<std::uint32_t>(tasks.size());
     const auto parentOf = [&](std::uint32_t task) { return m_parent[task] == kNone ? rootRow : m_parent[task]; };
-    m_children = m_topDown;
-    std::sort(m_children.begin(), m_children.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return std::tuple(parentOf(a), tasks[a].order, std::string_view(tasks[a].key), a)
-               < std::tuple(parentOf(b), tasks[b].order, std::string_view(tasks[b].key), b);
-    });
     m_first.assign(tasks.size() + 2, 0);
-    for (const std::uint32_t task : m_children) {
+    for (const std::uint32_t task : m_topDown) {
         ++m_first[parentOf(task) + 1];
     }
     for (std::size_t i = 1; i < m_first.size(); ++i) {
         m_first[i] += m_first[i - 1];
+    }
+    m_children.resize(m_topDown.size());
+    auto next = m_first;
+    for (const std::uint32_t task : m_topDown) {
+        m_children[next[parentOf(task)]++] = task;
+    }
+    for (std::uint32_t parent = 0; parent <= rootRow; ++parent) {
+        std::sort(m_children.begin() + m_first[parent], m_children.begin() + m_first[parent + 1],
+                  [&](std::uint32_t a, std::uint32_t b) {
+                      if (tasks[a].order != tasks[b].order) {
+                          return tasks[a].order < tasks[b].order;
+                      }
+                      return tasks[a].key != tasks[b].key ? tasks[a].key < tasks[b].key : a < b;
+                  });
     }
     m_outline.reserve(tasks.size());
     std::vector<std::uint32_t> open;
