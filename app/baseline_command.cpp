@@ -100,7 +100,8 @@ Result<int> list(const Arguments &arguments)
     std::string table = csv::row({"key", "name", "order", "taken", "tasks"});
     for (const Baseline *baseline : orderedBaselines(*plan)) {
         const auto &rows = plan->table<BaselineTask>();
-        const std::int64_t tasks = std::count_if(rows.begin(), rows.end(), [&](const BaselineTask &row) { return row.baseline == baseline->id; });
+        const std::int64_t tasks = std::count_if(rows.begin(), rows.end(),
+                                                 [&](const BaselineTask &row) { return row.baseline == baseline->id; });
         const std::string taken = baseline->taken ? isoInstant(*baseline->taken) : std::string();
         array.append(QJsonObject{{QStringLiteral("key"), text(baseline->key)},
                                  {QStringLiteral("name"), text(baseline->name)},
@@ -139,7 +140,9 @@ QJsonObject againstJson(const Against &against)
         const TaskVariance &variance = against.tasks[i];
         const TaskDates &dates = against.forecast->schedule->tasks[i];
         const auto known = [&](qint64 value) { return variance.known ? QJsonValue(value) : QJsonValue(); };
-        const auto instant = [&](Instant at) { return variance.known ? QJsonValue(text(isoInstant(at))) : QJsonValue(); };
+        const auto instant = [&](Instant at) {
+            return variance.known ? QJsonValue(text(isoInstant(at))) : QJsonValue();
+        };
         tasks.append(QJsonObject{{QStringLiteral("key"), text(plan.table<Task>()[i].key)},
                                  {QStringLiteral("name"), text(plan.table<Task>()[i].name)},
                                  {QStringLiteral("baseline_start"), instant(variance.before.start)},
@@ -191,7 +194,9 @@ std::string againstCsv(const Against &against)
 
 std::string signedDays(std::int64_t days)
 {
-    return days == 0 ? "as planned" : grouped(std::abs(days)) + (std::abs(days) == 1 ? " day " : " days ") + (days > 0 ? "later" : "earlier");
+    return days == 0
+        ? "as planned"
+        : grouped(std::abs(days)) + (std::abs(days) == 1 ? " day " : " days ") + (days > 0 ? "later" : "earlier");
 }
 
 Lines againstText(const Against &against)
@@ -202,9 +207,9 @@ Lines againstText(const Against &against)
     for (const Phase *phase : orderedPhases(plan)) {
         const PhaseVariance &v = against.phases[plan.table<Phase>().indexOf(phase->id)];
         out.add(phase->name + "  live on " + displayDate(v.liveNow) + ", was " + displayDate(v.liveBefore)
-            + (v.days ? " (" + signedDays(*v.days) + ")" : "") + "  " + displayPower(v.itNow, "IT") + " live, was "
-            + displayPower(v.itBefore, "IT") + "  " + displayMoney(v.costNow, plan.plan().currency) + " over tasks, was "
-            + displayMoney(v.costBefore, plan.plan().currency));
+                + (v.days ? " (" + signedDays(*v.days) + ")" : "") + "  " + displayPower(v.itNow, "IT") + " live, was "
+                + displayPower(v.itBefore, "IT") + "  " + displayMoney(v.costNow, plan.plan().currency)
+                + " over tasks, was " + displayMoney(v.costBefore, plan.plan().currency));
     }
     out.add();
     std::size_t same = 0, added = 0;
@@ -214,9 +219,11 @@ Lines againstText(const Against &against)
         if (v.known && v.startMin == 0 && v.finishMin == 0 && v.cost.value == 0) {
             ++same;
         } else if (v.known) {
-            out.add(plan.table<Task>()[i].name + ": starts " + signedDays(v.startDays) + ", finishes " + signedDays(v.finishDays)
-                + (v.cost.value ? ", cost " + std::string(v.cost.value > 0 ? "+" : "-")
-                        + displayMoney({std::abs(v.cost.value)}, plan.plan().currency) : ""));
+            out.add(plan.table<Task>()[i].name + ": starts " + signedDays(v.startDays) + ", finishes "
+                    + signedDays(v.finishDays)
+                    + (v.cost.value ? ", cost " + std::string(v.cost.value > 0 ? "+" : "-")
+                               + displayMoney({std::abs(v.cost.value)}, plan.plan().currency)
+                                    : ""));
         }
     }
     out.add(std::to_string(same) + " tasks as in the baseline, " + std::to_string(added) + " not in it");
@@ -243,7 +250,8 @@ Result<int> against(const Arguments &arguments)
     }
     std::sort(result.order.begin(), result.order.end(), [&](std::size_t a, std::size_t b) {
         const auto &tasks = plan->table<Task>();
-        return std::tie(forecast.schedule->tasks[a].start, tasks[a].key) < std::tie(forecast.schedule->tasks[b].start, tasks[b].key);
+        return std::tie(forecast.schedule->tasks[a].start, tasks[a].key)
+            < std::tie(forecast.schedule->tasks[b].start, tasks[b].key);
     });
     if (arguments.has("json")) {
         printJson(againstJson(result));
@@ -282,9 +290,11 @@ Result<int> baseline(const Arguments &arguments)
 
 std::vector<HeadlessCommand> baselineCommands()
 {
-    return {{"baseline", "baseline PLAN [--take NAME|--remove NAME|[--list|--against NAME [--at DATE]] [--json|--csv]] [--force]",
+    return {{"baseline",
+             "baseline PLAN [--take NAME|--remove NAME|[--list|--against NAME [--at DATE]] [--json|--csv]] [--force]",
              "keep the schedule under a name, list what is kept, or compare with it; --take and --remove write PLAN",
-             {{"take", "remove", "against", "at"}, {"list", "json", "csv", "force"}, 1, 1}, baseline}};
+             {{"take", "remove", "against", "at"}, {"list", "json", "csv", "force"}, 1, 1},
+             baseline}};
 }
 
 } // namespace gigaplan::app

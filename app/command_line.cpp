@@ -28,7 +28,8 @@ const HeadlessCommand *findCommand(const std::vector<std::string> &words)
         return nullptr;
     }
     const auto &commands = headlessCommands();
-    const auto found = std::find_if(commands.begin(), commands.end(), [&](const auto &c) { return c.name == words[0]; });
+    const auto found =
+        std::find_if(commands.begin(), commands.end(), [&](const auto &c) { return c.name == words[0]; });
     return found == commands.end() ? nullptr : &*found;
 }
 
@@ -60,9 +61,10 @@ std::string usageText()
     for (const HeadlessCommand &command : headlessCommands()) {
         text += "  gigaplan " + command.synopsis + "\n      " + command.help + '\n';
     }
-    return text + "\nPLAN is a .gigaplan or .json file, MS Project XML, or a table of tasks in .csv, the last two only read.\n"
-                  "Exit codes: 0 done, 1 findings, differences or conflicts, 2 usage, 3 unreadable input, "
-                  "4 not written.\n";
+    return text
+        + "\nPLAN is a .gigaplan or .json file, MS Project XML, or a table of tasks in .csv, the last two only read.\n"
+          "Exit codes: 0 done, 1 findings, differences or conflicts, 2 usage, 3 unreadable input, "
+          "4 not written.\n";
 }
 
 } // namespace gigaplan::app

@@ -29,16 +29,16 @@ std::string usageText();
 // Groups of commands, each in a file of its own.
 std::vector<HeadlessCommand> readingCommands(); ///< summary, check, schedule
 std::vector<HeadlessCommand> baselineCommands(); ///< baseline
-std::vector<HeadlessCommand> qualityCommands();  ///< quality
-std::vector<HeadlessCommand> learnCommands();    ///< learn
-std::vector<HeadlessCommand> whyCommands();      ///< why
-std::vector<HeadlessCommand> riskCommands();     ///< simulate
-std::vector<HeadlessCommand> levelCommands();    ///< level
-std::vector<HeadlessCommand> makingCommands();   ///< size, generate
-std::vector<HeadlessCommand> convertCommands();  ///< convert
-std::vector<HeadlessCommand> sheetCommands();    ///< import
+std::vector<HeadlessCommand> qualityCommands(); ///< quality
+std::vector<HeadlessCommand> learnCommands(); ///< learn
+std::vector<HeadlessCommand> whyCommands(); ///< why
+std::vector<HeadlessCommand> riskCommands(); ///< simulate
+std::vector<HeadlessCommand> levelCommands(); ///< level
+std::vector<HeadlessCommand> makingCommands(); ///< size, generate
+std::vector<HeadlessCommand> convertCommands(); ///< convert
+std::vector<HeadlessCommand> sheetCommands(); ///< import
 std::vector<HeadlessCommand> comparingCommands(); ///< diff, merge
-std::vector<HeadlessCommand> logCommands();      ///< log
+std::vector<HeadlessCommand> logCommands(); ///< log
 std::vector<HeadlessCommand> drawingCommands(); ///< render, report
 
 } // namespace gigaplan::app

@@ -26,8 +26,9 @@ std::string phaseLine(const PhaseConsequence &phase, std::string_view currency)
         line += " → " + when(phase.liveAfter) + (phase.days ? " (" + signedDays(*phase.days) + ')' : std::string());
     }
     const std::string money = signedMoney(phase.cost, currency), released = signedMoney(phase.releasedByEnd, currency);
-    for (const std::string &part : {signedPower(phase.itMw), signedCount(phase.gpus, "GPUs"),
-                                    money.empty() ? money : money + " cost", released.empty() ? released : released + " released"}) {
+    for (const std::string &part :
+         {signedPower(phase.itMw), signedCount(phase.gpus, "GPUs"), money.empty() ? money : money + " cost",
+          released.empty() ? released : released + " released"}) {
         line += part.empty() ? part : ", " + part;
     }
     return line;
@@ -58,9 +59,10 @@ QJsonObject rowJson(const PlanSnapshot &plan, const ComparedRow &row)
     const auto infos = tableInfo(row.row.table).fields;
     for (const ComparedField &field : row.fields) {
         const bool key = field.field == ComparedField::kKeyField;
-        fields.append(QJsonObject{{QStringLiteral("field"), key ? QStringLiteral("key") : text(infos[field.field].name)},
-                                  {QStringLiteral("before"), text(field.before)},
-                                  {QStringLiteral("after"), text(field.after)}});
+        fields.append(
+            QJsonObject{{QStringLiteral("field"), key ? QStringLiteral("key") : text(infos[field.field].name)},
+                        {QStringLiteral("before"), text(field.before)},
+                        {QStringLiteral("after"), text(field.after)}});
     }
     return {{QStringLiteral("table"), text(tableInfo(row.row.table).plural)},
             {QStringLiteral("key"), text(keyOf(plan, row.row))},
@@ -132,7 +134,8 @@ QJsonObject comparisonJson(const Comparison &comparison, const std::vector<Compa
         rows.append(rowJson(holder(comparison, row.row), row));
     }
     for (const ComparedScenario &scenario : scenarios) {
-        names.append(QJsonObject{{QStringLiteral("name"), text(scenario.name)}, {QStringLiteral("change"), text(scenario.what)}});
+        names.append(QJsonObject{{QStringLiteral("name"), text(scenario.name)},
+                                 {QStringLiteral("change"), text(scenario.what)}});
     }
     return {{QStringLiteral("currency"), text(comparison.after->plan.plan().currency)},
             {QStringLiteral("phases"), phases},
@@ -146,14 +149,16 @@ QJsonObject mergeJson(const PlanSnapshot &ours, const Merge &merge, std::size_t 
     for (const Conflict &conflict : merge.conflicts) {
         const PlanSnapshot &plan = exists(merge.merged, conflict.row) ? merge.merged : ours;
         const bool hasField = conflict.kind == Conflict::Kind::Field || conflict.kind == Conflict::Kind::Dangling;
-        conflicts.append(QJsonObject{
-            {QStringLiteral("table"), text(tableInfo(conflict.row.table).plural)},
-            {QStringLiteral("key"), text(keyOf(plan, conflict.row))},
-            {QStringLiteral("field"),
-             conflict.kind == Conflict::Kind::Key ? QJsonValue(QStringLiteral("key"))
-                 : hasField ? QJsonValue(text(tableInfo(conflict.row.table).fields[conflict.field].name)) : QJsonValue()},
-            {QStringLiteral("words"), text(conflict.words)},
-            {QStringLiteral("chosen"), conflict.chosen == Side::Ours ? QStringLiteral("ours") : QStringLiteral("theirs")}});
+        conflicts.append(
+            QJsonObject{{QStringLiteral("table"), text(tableInfo(conflict.row.table).plural)},
+                        {QStringLiteral("key"), text(keyOf(plan, conflict.row))},
+                        {QStringLiteral("field"),
+                         conflict.kind == Conflict::Kind::Key ? QJsonValue(QStringLiteral("key"))
+                             : hasField ? QJsonValue(text(tableInfo(conflict.row.table).fields[conflict.field].name))
+                                        : QJsonValue()},
+                        {QStringLiteral("words"), text(conflict.words)},
+                        {QStringLiteral("chosen"),
+                         conflict.chosen == Side::Ours ? QStringLiteral("ours") : QStringLiteral("theirs")}});
     }
     return {{QStringLiteral("rows_changed"), static_cast<qint64>(changes)},
             {QStringLiteral("written"), written},

@@ -67,7 +67,8 @@ Result<void> writeMerged(const Merge &merge, const fs::path &ours, const fs::pat
     if (!document) {
         return document.error().in(ours.string());
     }
-    const ApplyDifference step(differenceOf((*document)->snapshot(), merge.merged), "Merge " + theirs.filename().string());
+    const ApplyDifference step(differenceOf((*document)->snapshot(), merge.merged),
+                               "Merge " + theirs.filename().string());
     if (auto done = (*document)->perform(step); !done) {
         return done;
     }
@@ -102,8 +103,8 @@ Result<int> merge(const Arguments &arguments)
             return plan->error();
         }
     }
-    const auto merged = *favour ? mergeFavouring(*base, *oursPlan, *theirsPlan, **favour)
-                                : mergePlans(*base, *oursPlan, *theirsPlan);
+    const auto merged =
+        *favour ? mergeFavouring(*base, *oursPlan, *theirsPlan, **favour) : mergePlans(*base, *oursPlan, *theirsPlan);
     if (!merged) {
         return merged.error();
     }
@@ -130,11 +131,16 @@ Result<int> merge(const Arguments &arguments)
 std::vector<HeadlessCommand> comparingCommands()
 {
     return {
-        {"diff", "diff A B [--json]", "what makes B out of A, in words and by phase; exit code 1 if anything does",
-         {{}, {"json"}, 2, 2}, diff},
-        {"merge", "merge BASE OURS THEIRS OUT [--favour ours|theirs] [--dry-run] [--json] [--force]",
+        {"diff",
+         "diff A B [--json]",
+         "what makes B out of A, in words and by phase; exit code 1 if anything does",
+         {{}, {"json"}, 2, 2},
+         diff},
+        {"merge",
+         "merge BASE OURS THEIRS OUT [--favour ours|theirs] [--dry-run] [--json] [--force]",
          "what both made of BASE; exit code 1 and ours kept where they conflict",
-         {{"favour"}, {"dry-run", "json", "force"}, 4, 4}, merge},
+         {{"favour"}, {"dry-run", "json", "force"}, 4, 4},
+         merge},
     };
 }
 

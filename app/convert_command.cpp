@@ -89,8 +89,9 @@ void tellDates(const mspdi::Import &import, const Schedule &schedule)
              + report.projectFinish->computed + " computed: " + report.projectFinishReason);
     }
     for (const mspdi::AskedTask &asked : report.asked) {
-        tell("by hand: uid " + std::to_string(import.plan.find(asked.task)->uid) + " \"" + displayName(import.plan, asked.task)
-             + "\" stays on " + isoInstant(asked.start) + ", its links ask for " + isoInstant(asked.asked));
+        tell("by hand: uid " + std::to_string(import.plan.find(asked.task)->uid) + " \""
+             + displayName(import.plan, asked.task) + "\" stays on " + isoInstant(asked.start) + ", its links ask for "
+             + isoInstant(asked.asked));
     }
     tell(countLine(report.differences(),
                    "values of " + std::to_string(report.differing.size()) + " tasks differ from those in the file"));
@@ -100,8 +101,8 @@ void tellLog(Store &store, const char *format)
 {
     const auto log = store.log(0, false);
     if (log && !log->empty()) {
-        tell("the log of " + std::to_string(log->size()) + (log->size() == 1 ? " edit" : " edits") + " stays behind: "
-             + format + " holds the plan, not its log");
+        tell("the log of " + std::to_string(log->size()) + (log->size() == 1 ? " edit" : " edits")
+             + " stays behind: " + format + " holds the plan, not its log");
     }
 }
 
@@ -159,7 +160,8 @@ std::vector<HeadlessCommand> convertCommands()
 {
     return {
         {"convert",
-         "convert IN OUT [--table TABLE] [--map \"COLUMN=FIELD,…\"] [--dates iso|dmy|mdy] [--decimal point|comma] [--delimiter D] [--start "
+         "convert IN OUT [--table TABLE] [--map \"COLUMN=FIELD,…\"] [--dates iso|dmy|mdy] [--decimal point|comma] "
+         "[--delimiter D] [--start "
          "DATE] "
          "[--skip-refused] [--order-dates] [--trials N] [--seed S] [--force]",
          "between formats, by extension: .gigaplan, .json, .xml (MS Project; tells what is left out and which dates "

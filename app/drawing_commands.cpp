@@ -68,14 +68,16 @@ Result<Paint> riskPainterOf(const Arguments &arguments, const PlanArgument &plan
         });
     }
     const Id<Phase> target = *phase ? snapshot.table<Phase>()[**phase].id : Id<Phase>();
-    return Paint([=](QPainter &painter, const QRectF &room) { renderTornado(*analysis, target, theme, painter, room); });
+    return Paint(
+        [=](QPainter &painter, const QRectF &room) { renderTornado(*analysis, target, theme, painter, room); });
 }
 
 /// The painter of a view that needs none.
 Paint painterOf(const std::string &view, const std::shared_ptr<const Forecast> &forecast, Date at, const Theme &theme)
 {
     const auto chart = [&](ChartKind kind) {
-        return Paint([=](QPainter &painter, const QRectF &room) { renderChart(kind, *forecast, at, theme, painter, room); });
+        return Paint(
+            [=](QPainter &painter, const QRectF &room) { renderChart(kind, *forecast, at, theme, painter, room); });
     };
     if (view == "power") {
         return chart(ChartKind::Power);
@@ -191,12 +193,14 @@ Result<int> render(const Arguments &arguments)
     }
     const Theme theme = arguments.has("dark") ? Theme::dark() : Theme::print();
     const std::string view = arguments.value("view");
-    const auto paint = view == "risk" || view == "tornado" ? riskPainterOf(arguments, *plan, theme)
-                                                           : Result<Paint>(painterOf(view, plan->forecast, plan->at, theme));
+    const auto paint = view == "risk" || view == "tornado"
+        ? riskPainterOf(arguments, *plan, theme)
+        : Result<Paint>(painterOf(view, plan->forecast, plan->at, theme));
     if (!paint) {
         return paint.error();
     }
-    const QByteArray bytes = suffix == "png" ? paintPng(*size, theme, *paint) : paintVector(*size, suffix == "svg", *paint);
+    const QByteArray bytes =
+        suffix == "png" ? paintPng(*size, theme, *paint) : paintVector(*size, suffix == "svg", *paint);
     if (auto written = writeOutput(out, {bytes.constData(), static_cast<std::size_t>(bytes.size())}); !written) {
         return written.error();
     }
@@ -235,13 +239,20 @@ Result<int> report(const Arguments &arguments)
 std::vector<HeadlessCommand> drawingCommands()
 {
     return {
-        {"render", "render PLAN --view timeline|power|gpus|floor|capital [--at DATE] [--size WxH] [--dark] OUT.png|svg|pdf\n"
-                   "  gigaplan render PLAN --view risk|tornado [--trials N] [--seed S] [--threads T] [--profile plan|tracked|both] ... OUT",
+        {"render",
+         "render PLAN --view timeline|power|gpus|floor|capital [--at DATE] [--size WxH] [--dark] OUT.png|svg|pdf\n"
+         "  gigaplan render PLAN --view risk|tornado [--trials N] [--seed S] [--threads T] [--profile "
+         "plan|tracked|both] ... OUT",
          "one view as a picture; risk and tornado simulate the plan first; the tornado takes --phase KEY and no --at",
-         {{"view", "at", "size", "trials", "seed", "threads", "profile", "phase"}, {"dark"}, 2, 2}, render, true},
-        {"report", "report PLAN [--at DATE] [--trials N] [--seed S] [--threads T] [--profile plan|tracked|both] OUT.pdf",
+         {{"view", "at", "size", "trials", "seed", "threads", "profile", "phase"}, {"dark"}, 2, 2},
+         render,
+         true},
+        {"report",
+         "report PLAN [--at DATE] [--trials N] [--seed S] [--threads T] [--profile plan|tracked|both] OUT.pdf",
          "the report as PDF, with a simulation of at most 500 trials unless more are asked for",
-         {{"at", "trials", "seed", "threads", "profile"}, {}, 2, 2}, report, true},
+         {{"at", "trials", "seed", "threads", "profile"}, {}, 2, 2},
+         report,
+         true},
     };
 }
 

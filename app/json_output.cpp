@@ -68,12 +68,14 @@ QJsonObject summaryJson(const Forecast &forecast, const KeyFigures &figures)
          QJsonObject{{QStringLiteral("committed"), qint64(figures.committed.value)},
                      {QStringLiteral("released"), qint64(figures.released.value)},
                      {QStringLiteral("exposed"), qint64(figures.exposed.value)}}},
-        {QStringLiteral("energy"), QJsonObject{{QStringLiteral("annual_mwh"), figures.energy.mwh},
-                                               {QStringLiteral("annual_tco2"), figures.energy.tco2},
-                                               {QStringLiteral("annual_cost"), figures.energy.cost},
-                                               {QStringLiteral("annual_water_m3"), figures.energy.waterM3}}},
-        {QStringLiteral("findings"), QJsonObject{{QStringLiteral("errors"), qint64(figures.errors)},
-                                                 {QStringLiteral("warnings"), qint64(figures.warnings)}}},
+        {QStringLiteral("energy"),
+         QJsonObject{{QStringLiteral("annual_mwh"), figures.energy.mwh},
+                     {QStringLiteral("annual_tco2"), figures.energy.tco2},
+                     {QStringLiteral("annual_cost"), figures.energy.cost},
+                     {QStringLiteral("annual_water_m3"), figures.energy.waterM3}}},
+        {QStringLiteral("findings"),
+         QJsonObject{{QStringLiteral("errors"), qint64(figures.errors)},
+                     {QStringLiteral("warnings"), qint64(figures.warnings)}}},
     };
 }
 
@@ -84,8 +86,9 @@ QJsonArray findingsJson(const Forecast &forecast)
         array.append(QJsonObject{
             {QStringLiteral("rule"), qs(finding.rule)},
             {QStringLiteral("severity"), qs(severityName(finding.severity))},
-            {QStringLiteral("subject"), finding.subject ? QJsonValue(qs(subjectOf(forecast.plan, finding.subject)))
-                                                        : QJsonValue(QJsonValue::Null)},
+            {QStringLiteral("subject"),
+             finding.subject ? QJsonValue(qs(subjectOf(forecast.plan, finding.subject)))
+                             : QJsonValue(QJsonValue::Null)},
             {QStringLiteral("date"), jsonDate(finding.date)},
             {QStringLiteral("text"), qs(finding.text)},
         });

@@ -24,7 +24,8 @@ Result<Table<LearningRate>> ratesFor(const PlanSnapshot &plan, const Arguments &
     double percent = 0;
     const std::string given = arguments.value("rate");
     const auto [end, error] = std::from_chars(given.data(), given.data() + given.size(), percent);
-    if (arguments.has("rate") && (error != std::errc() || end != given.data() + given.size() || !(percent >= -90 && percent <= 90))) {
+    if (arguments.has("rate")
+        && (error != std::errc() || end != given.data() + given.size() || !(percent >= -90 && percent <= 90))) {
         return Error{ErrorKind::Usage, "--rate takes percent from -90 to 90, not \"" + given + '"'};
     }
     if (auto one = arguments.atMostOne({"rate", "fit"}); !one) {
@@ -55,7 +56,8 @@ QJsonObject quantityJson(const ClassLearning &learned)
 {
     QJsonArray points;
     for (const LearningPoint &point : learned.points) {
-        points.append(QJsonObject{{QStringLiteral("unit"), qint64(point.unit)}, {QStringLiteral("ratio"), point.ratio}});
+        points.append(
+            QJsonObject{{QStringLiteral("unit"), qint64(point.unit)}, {QStringLiteral("ratio"), point.ratio}});
     }
     QJsonValue fit;
     if (learned.fit) {
@@ -81,31 +83,35 @@ QJsonObject learningJson(const PlanSnapshot &plan, const Learning &learning)
 {
     QJsonArray classes, phases, changes;
     for (const WorkClassLearning &of : learning.classes) {
-        classes.append(QJsonObject{{QStringLiteral("work_class"), text(enumName(of.workClass))},
-                                   {QStringLiteral("rule"), of.rule ? QJsonValue(text(enumName(*of.rule))) : QJsonValue()},
-                                   {QStringLiteral("duration"), quantityJson(of.duration)},
-                                   {QStringLiteral("cost"), quantityJson(of.cost)}});
+        classes.append(
+            QJsonObject{{QStringLiteral("work_class"), text(enumName(of.workClass))},
+                        {QStringLiteral("rule"), of.rule ? QJsonValue(text(enumName(*of.rule))) : QJsonValue()},
+                        {QStringLiteral("duration"), quantityJson(of.duration)},
+                        {QStringLiteral("cost"), quantityJson(of.cost)}});
     }
     for (const PhaseLearning &phase : learning.phases) {
         phases.append(QJsonObject{{QStringLiteral("key"), text(keyOf(plan, phase.phase))},
                                   {QStringLiteral("name"), text(displayName(plan, phase.phase))},
-                                  {QStringLiteral("live_believed"), phase.liveBelieved ? jsonDate(*phase.liveBelieved) : QJsonValue()},
+                                  {QStringLiteral("live_believed"),
+                                   phase.liveBelieved ? jsonDate(*phase.liveBelieved) : QJsonValue()},
                                   {QStringLiteral("live_planned"), jsonDate(phase.livePlanned)},
                                   {QStringLiteral("live_learned"), jsonDate(phase.liveLearned)},
                                   {QStringLiteral("cost_planned"), qint64(phase.costPlanned.value)},
                                   {QStringLiteral("cost_learned"), qint64(phase.costLearned.value)}});
     }
     for (const auto &update : learning.change.of<Task>().updated) {
-        changes.append(QJsonObject{{QStringLiteral("task"), text(update.after.key)},
-                                   {QStringLiteral("duration_min_before"), qint64(plan.find(update.after.id)->duration.value)},
-                                   {QStringLiteral("duration_min_after"), qint64(update.after.duration.value)}});
+        changes.append(
+            QJsonObject{{QStringLiteral("task"), text(update.after.key)},
+                        {QStringLiteral("duration_min_before"), qint64(plan.find(update.after.id)->duration.value)},
+                        {QStringLiteral("duration_min_after"), qint64(update.after.duration.value)}});
     }
     for (const auto &update : learning.change.of<Cost>().updated) {
         changes.append(QJsonObject{{QStringLiteral("cost"), text(update.after.key)},
                                    {QStringLiteral("amount_before"), qint64(plan.find(update.after.id)->amount.value)},
                                    {QStringLiteral("amount_after"), qint64(update.after.amount.value)}});
     }
-    return {{QStringLiteral("baseline"), learning.baseline ? QJsonValue(text(displayName(plan, learning.baseline))) : QJsonValue()},
+    return {{QStringLiteral("baseline"),
+             learning.baseline ? QJsonValue(text(displayName(plan, learning.baseline))) : QJsonValue()},
             {QStringLiteral("currency"), text(plan.plan().currency)},
             {QStringLiteral("work_classes"), classes},
             {QStringLiteral("phases"), phases},
@@ -124,9 +130,10 @@ Lines quantityText(const char *what, const ClassLearning &learned)
 
 Lines learningText(const PlanSnapshot &plan, const Learning &learning)
 {
-    Lines out(learning.baseline
-                  ? "Believed: the baseline \"" + displayName(plan, learning.baseline) + '"'
-                  : std::string("Believed: the plan as it stands; with a baseline, learning twice would be learning once"));
+    Lines out(
+        learning.baseline
+            ? "Believed: the baseline \"" + displayName(plan, learning.baseline) + '"'
+            : std::string("Believed: the plan as it stands; with a baseline, learning twice would be learning once"));
     for (const WorkClassLearning &of : learning.classes) {
         out.add();
         out.add(std::string(enumLabel(of.workClass)) + ": "
@@ -137,19 +144,21 @@ Lines learningText(const PlanSnapshot &plan, const Learning &learning)
     out.add();
     for (const PhaseLearning &phase : learning.phases) {
         out.add(displayName(plan, phase.phase) + "  "
-            + (phase.liveBelieved ? "believed " + displayDate(*phase.liveBelieved) + "  " : std::string()) + "planned "
-            + displayDate(phase.livePlanned) + "  learned " + displayDate(phase.liveLearned) + "  "
-            + displayMoney(phase.costPlanned, plan.plan().currency) + " -> " + displayMoney(phase.costLearned, plan.plan().currency));
+                + (phase.liveBelieved ? "believed " + displayDate(*phase.liveBelieved) + "  " : std::string())
+                + "planned " + displayDate(phase.livePlanned) + "  learned " + displayDate(phase.liveLearned) + "  "
+                + displayMoney(phase.costPlanned, plan.plan().currency) + " -> "
+                + displayMoney(phase.costLearned, plan.plan().currency));
     }
     out.add();
     out.add(grouped(static_cast<std::int64_t>(learning.change.of<Task>().updated.size())) + " tasks and "
-        + grouped(static_cast<std::int64_t>(learning.change.of<Cost>().updated.size())) + " costs change");
+            + grouped(static_cast<std::int64_t>(learning.change.of<Cost>().updated.size())) + " costs change");
     return out;
 }
 
 Result<int> learn(const Arguments &arguments)
 {
-    const auto output = PlanOutput::claimIfAny(arguments.plain().size() > 1 ? arguments.plain()[1] : std::string(), arguments);
+    const auto output =
+        PlanOutput::claimIfAny(arguments.plain().size() > 1 ? arguments.plain()[1] : std::string(), arguments);
     if (!output) {
         return output.error();
     }
@@ -168,7 +177,8 @@ Result<int> learn(const Arguments &arguments)
         if (auto done = (*document)->perform(ApplyDifference(learning.change, "Learn from finished work")); !done) {
             return done.error();
         }
-        if (auto written = (*output)->write((*document)->store(), (*document)->snapshot(), arguments.plain()[0]); !written) {
+        if (auto written = (*output)->write((*document)->store(), (*document)->snapshot(), arguments.plain()[0]);
+            !written) {
             return written.error();
         }
     }
@@ -184,9 +194,12 @@ Result<int> learn(const Arguments &arguments)
 
 std::vector<HeadlessCommand> learnCommands()
 {
-    return {{"learn", "learn PLAN [OUT] [--fit|--rate PERCENT] [--json] [--force]",
-             "what finished phases say of those to come; writes OUT with it. --fit and --rate stand in where the plan has no rate",
-             {{"rate"}, {"fit", "json", "force"}, 1, 2}, learn}};
+    return {{"learn",
+             "learn PLAN [OUT] [--fit|--rate PERCENT] [--json] [--force]",
+             "what finished phases say of those to come; writes OUT with it. --fit and --rate stand in where the plan "
+             "has no rate",
+             {{"rate"}, {"fit", "json", "force"}, 1, 2},
+             learn}};
 }
 
 } // namespace gigaplan::app

@@ -75,7 +75,8 @@ Result<int> level(const Arguments &arguments)
         return used.error();
     }
     const std::string file = arguments.plain()[0];
-    const auto output = PlanOutput::claimIfAny(arguments.plain().size() > 1 ? arguments.plain()[1] : std::string(), arguments);
+    const auto output =
+        PlanOutput::claimIfAny(arguments.plain().size() > 1 ? arguments.plain()[1] : std::string(), arguments);
     if (!output) {
         return output.error();
     }
@@ -94,10 +95,13 @@ Result<int> level(const Arguments &arguments)
     if (!clears) {
         report.levelling = computeLevelling(plan, *options);
     }
-    const auto change = [&] { return clears ? clearedLevelling(plan, options->phase) : report.levelling->changeOf(plan); };
+    const auto change = [&] {
+        return clears ? clearedLevelling(plan, options->phase) : report.levelling->changeOf(plan);
+    };
     PlanSnapshot after;
     if (document) {
-        if (auto done = document->perform(ApplyDifference(change(), clears ? "Clear levelling" : "Level resources")); !done) {
+        if (auto done = document->perform(ApplyDifference(change(), clears ? "Clear levelling" : "Level resources"));
+            !done) {
             return done.error();
         }
         auto written = (*output)->write(document->store(), document->snapshot(), file);
@@ -119,12 +123,12 @@ Result<int> level(const Arguments &arguments)
 
 std::vector<HeadlessCommand> levelCommands()
 {
-    return {{ "level",
-               "level PLAN [OUT] [--clear] [--phase KEY] [--passes N|--plain] [--seed S] [--json|--csv] [--force]",
-               "tasks held back until crews and deliveries are there, what moves and why; writes OUT with it. --clear "
-               "takes it back",
-               {{"passes", "seed", "phase"}, {"clear", "plain", "json", "csv", "force"}, 1, 2},
-               level }};
+    return {{"level",
+             "level PLAN [OUT] [--clear] [--phase KEY] [--passes N|--plain] [--seed S] [--json|--csv] [--force]",
+             "tasks held back until crews and deliveries are there, what moves and why; writes OUT with it. --clear "
+             "takes it back",
+             {{"passes", "seed", "phase"}, {"clear", "plain", "json", "csv", "force"}, 1, 2},
+             level}};
 }
 
 } // namespace gigaplan::app

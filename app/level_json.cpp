@@ -37,7 +37,7 @@ QJsonObject whyJson(const PlanSnapshot &plan, const LevelledTask &moved)
     const bool crew = why.kind == WaitKind::Crew;
     const auto count = [crew](std::int64_t of) { return crew ? QJsonValue(toUnits(of)) : QJsonValue(qint64(of)); };
     QJsonObject object{{QStringLiteral("kind"), text(kKinds[static_cast<std::size_t>(why.kind)])},
-                         {QStringLiteral("text"), text(waitText(plan, moved))}};
+                       {QStringLiteral("text"), text(waitText(plan, moved))}};
     if (why.kind != WaitKind::Links) {
         object.insert(QStringLiteral("needed"), count(why.needed));
         object.insert(QStringLiteral("there"), count(why.there));
@@ -154,7 +154,7 @@ QJsonObject levelJson(const LevelReport &report)
             {QStringLiteral("overloads"),
              arrayOf(levelling.overloads, [&](const Overload &one) { return overloadJson(plan, one); })},
             {QStringLiteral("short_arrivals"),
-             arrayOf(levelling.shortArrivals, [&](const ShortArrival &one) { return shortJson(plan, one); }) } };
+             arrayOf(levelling.shortArrivals, [&](const ShortArrival &one) { return shortJson(plan, one); })}};
 }
 
 } // namespace gigaplan::app

@@ -61,10 +61,10 @@ Lines levellingText(const PlanSnapshot &plan, const Levelling &levelling)
     }
     out.add();
     out.add(grouped(static_cast<std::int64_t>(levelling.moved.size())) + " tasks move, "
-        + grouped(static_cast<std::int64_t>(levelling.changes.size()))
-        + " get another levelling delay; the plan ends on " + displayDate(dayEnding(levelling.finishLevelled))
-        + ", without levelling on " + displayDate(dayEnding(levelling.finishUnlevelled)) + ", as it stands on "
-        + displayDate(dayEnding(levelling.finishNow)));
+            + grouped(static_cast<std::int64_t>(levelling.changes.size()))
+            + " get another levelling delay; the plan ends on " + displayDate(dayEnding(levelling.finishLevelled))
+            + ", without levelling on " + displayDate(dayEnding(levelling.finishUnlevelled)) + ", as it stands on "
+            + displayDate(dayEnding(levelling.finishNow)));
     return out;
 }
 
@@ -141,10 +141,10 @@ std::string levelCsv(const LevelReport &report)
         const auto at = moved.find(task.id);
         const LevelledTask *one = at == moved.end() ? nullptr : at->second;
         out += csv::row({csv::cell(task.uid), csv::cell(task.key), csv::cell(task.name),
-                          csv::cell(isoInstant(schedule.tasks[row].start)),
-                          csv::cell(isoInstant(schedule.tasks[row].finish)), csv::cell(task.levelDelay.value),
-                          csv::cell(one ? one->movedMin : std::int64_t{0}),
-                          csv::cell(one ? waitText(report.after->plan, *one) : std::string())});
+                         csv::cell(isoInstant(schedule.tasks[row].start)),
+                         csv::cell(isoInstant(schedule.tasks[row].finish)), csv::cell(task.levelDelay.value),
+                         csv::cell(one ? one->movedMin : std::int64_t{0}),
+                         csv::cell(one ? waitText(report.after->plan, *one) : std::string())});
     }
     return out;
 }

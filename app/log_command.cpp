@@ -60,7 +60,11 @@ Result<int> log(const Arguments &arguments)
 
 std::vector<HeadlessCommand> logCommands()
 {
-    return {{"log", "log PLAN [--csv|--json]", "what was edited: who, when, why, from and to", {{}, {"csv", "json"}, 1, 1}, log}};
+    return {{"log",
+             "log PLAN [--csv|--json]",
+             "what was edited: who, when, why, from and to",
+             {{}, {"csv", "json"}, 1, 1},
+             log}};
 }
 
 } // namespace gigaplan::app

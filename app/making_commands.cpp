@@ -120,11 +120,16 @@ Result<int> generate(const Arguments &arguments)
 std::vector<HeadlessCommand> makingCommands()
 {
     return {
-        {"size", "size --gigawatts X [--basis it|facility] [--equipment KEY] [--pue P] [--overhead F] [--json]",
-         "racks and GPUs for a capacity", {{"gigawatts", "basis", "equipment", "pue", "overhead"}, {"json"}, 0, 0}, size},
-        {"generate", "generate --gigawatts X [--basis it|facility] [--equipment KEY] [--seed S] [--force] OUT",
+        {"size",
+         "size --gigawatts X [--basis it|facility] [--equipment KEY] [--pue P] [--overhead F] [--json]",
+         "racks and GPUs for a capacity",
+         {{"gigawatts", "basis", "equipment", "pue", "overhead"}, {"json"}, 0, 0},
+         size},
+        {"generate",
+         "generate --gigawatts X [--basis it|facility] [--equipment KEY] [--seed S] [--force] OUT",
          "a complete synthetic plan of any size; --scenario NAME instead makes a shipped one",
-         {{"gigawatts", "basis", "equipment", "seed", "scenario"}, {"force"}, 1, 1}, generate},
+         {{"gigawatts", "basis", "equipment", "seed", "scenario"}, {"force"}, 1, 1},
+         generate},
     };
 }
 

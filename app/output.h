@@ -33,7 +33,7 @@ private:
 };
 
 void print(const Lines &results); ///< on standard output
-void tell(const Lines &message);  ///< on standard error
+void tell(const Lines &message); ///< on standard error
 void tell(std::string_view line);
 /// What stands beside results that are for machines, a line each, on standard error.
 void tellRemarks(const std::vector<std::string> &remarks);

@@ -5,7 +5,6 @@
 #include "model/files/plan_files.h"
 #include "model/session/backups.h"
 
-
 namespace gigaplan::app {
 
 Result<PlanOutput> PlanOutput::claim(const std::filesystem::path &file, const Arguments &arguments)
@@ -54,7 +53,8 @@ Result<void> checkForce(const Arguments &arguments, bool writesPlan)
 {
     return writesPlan || !arguments.has("force")
         ? Result<void>()
-        : Error{ErrorKind::Usage, "--force is for writing into a plan that is open elsewhere, and none is written here"};
+        : Error{ErrorKind::Usage,
+                "--force is for writing into a plan that is open elsewhere, and none is written here"};
 }
 
 } // namespace gigaplan::app

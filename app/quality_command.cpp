@@ -28,7 +28,8 @@ QJsonObject resultJson(const PlanSnapshot &plan, const QualityResult &result)
             {QStringLiteral("count"), counted ? QJsonValue(qint64(result.count)) : QJsonValue()},
             {QStringLiteral("of"), counted ? QJsonValue(qint64(result.of)) : QJsonValue()},
             {QStringLiteral("value"), known ? QJsonValue(result.value) : QJsonValue()},
-            {QStringLiteral("unit"), result.measure == QualityMeasure::IndexAtLeast ? QStringLiteral("index") : QStringLiteral("percent")},
+            {QStringLiteral("unit"),
+             result.measure == QualityMeasure::IndexAtLeast ? QStringLiteral("index") : QStringLiteral("percent")},
             {QStringLiteral("threshold"), result.threshold ? QJsonValue(*result.threshold) : QJsonValue()},
             {QStringLiteral("threshold_is"),
              result.measure == QualityMeasure::ShareAtMost ? QStringLiteral("at_most") : QStringLiteral("at_least")},
@@ -91,8 +92,11 @@ Result<int> quality(const Arguments &arguments)
 
 std::vector<HeadlessCommand> qualityCommands()
 {
-    return {{"quality", "quality PLAN [--json]", "how sound the schedule is: the DCMA fourteen points and the order of work",
-             {{}, {"json"}, 1, 1}, quality}};
+    return {{"quality",
+             "quality PLAN [--json]",
+             "how sound the schedule is: the DCMA fourteen points and the order of work",
+             {{}, {"json"}, 1, 1},
+             quality}};
 }
 
 } // namespace gigaplan::app

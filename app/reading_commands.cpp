@@ -41,7 +41,8 @@ Lines summaryText(const Forecast &forecast, const KeyFigures &figures)
     out.add(stateLine("GPU racks", figures, [](const KeyFigures &f, std::size_t i) { return grouped(f.racks[i]); }));
     out.add(stateLine("GPU packages", figures, [](const KeyFigures &f, std::size_t i) { return grouped(f.gpus[i]); }));
     out.add(stateLine("IT power", figures, [](const KeyFigures &f, std::size_t i) { return displayPower(f.it[i]); }));
-    out.add(stateLine("Facility", figures, [](const KeyFigures &f, std::size_t i) { return displayPower(f.facility[i]); }));
+    out.add(
+        stateLine("Facility", figures, [](const KeyFigures &f, std::size_t i) { return displayPower(f.facility[i]); }));
     out.add();
     for (const PhaseFigures &phase : figures.phases) {
         std::string name = displayName(forecast.plan, phase.phase);
@@ -51,8 +52,8 @@ Lines summaryText(const Forecast &forecast, const KeyFigures &figures)
     }
     out.add();
     out.add("Capital       " + displayMoney(figures.released, plan.currency) + " released of "
-        + displayMoney(figures.committed, plan.currency) + " committed, " + displayMoney(figures.exposed, plan.currency)
-            + " spent ahead of release");
+            + displayMoney(figures.committed, plan.currency) + " committed, "
+            + displayMoney(figures.exposed, plan.currency) + " spent ahead of release");
     out.add("Energy        " + threeDigits(figures.energy.mwh / 1e6) + " TWh, " + threeDigits(figures.energy.tco2 / 1e6)
             + " Mt CO2, " + displayMoney(figures.energy.wholeCost(), plan.currency) + " and "
             + displayCount(figures.energy.wholeWaterM3()) + " m3 of water a year at this date's live power");
@@ -61,7 +62,7 @@ Lines summaryText(const Forecast &forecast, const KeyFigures &figures)
     }
     if (figures.tightestNode) {
         out.add("Headroom      least " + displayPower(figures.leastHeadroom) + " at "
-            + displayName(forecast.plan, figures.tightestNode) + ", " + displayDate(figures.leastOn));
+                + displayName(forecast.plan, figures.tightestNode) + ", " + displayDate(figures.leastOn));
     }
     out.add("Findings      " + std::to_string(figures.errors) + " errors, " + std::to_string(figures.warnings)
             + " warnings");
@@ -98,8 +99,8 @@ Result<int> check(const Arguments &arguments)
         return plan.error();
     }
     const auto &findings = *plan->forecast->findings;
-    const auto errors = std::count_if(findings.begin(), findings.end(),
-                                      [](const Finding &f) { return f.severity == Severity::Error; });
+    const auto errors =
+        std::count_if(findings.begin(), findings.end(), [](const Finding &f) { return f.severity == Severity::Error; });
     if (arguments.has("json")) {
         printJson({{QStringLiteral("findings"), findingsJson(*plan->forecast)}});
     } else {
@@ -220,11 +221,17 @@ Result<int> schedule(const Arguments &arguments)
 std::vector<HeadlessCommand> readingCommands()
 {
     return {
-        {"summary", "summary PLAN [--at DATE] [--json]", "key figures on a date (default: the plan's status date)",
-         {{"at"}, {"json"}, 1, 1}, summary},
+        {"summary",
+         "summary PLAN [--at DATE] [--json]",
+         "key figures on a date (default: the plan's status date)",
+         {{"at"}, {"json"}, 1, 1},
+         summary},
         {"check", "check PLAN [--json]", "findings; exit code 1 if any is an error", {{}, {"json"}, 1, 1}, check},
-        {"schedule", "schedule PLAN [--json|--csv]", "per task: early and late dates, slack, critical",
-         {{}, {"json", "csv"}, 1, 1}, schedule},
+        {"schedule",
+         "schedule PLAN [--json|--csv]",
+         "per task: early and late dates, slack, critical",
+         {{}, {"json", "csv"}, 1, 1},
+         schedule},
     };
 }
 

@@ -12,7 +12,7 @@ Result<std::int64_t> wholeUpTo(const Arguments &arguments, const std::string &na
 {
     const auto value = arguments.whole(name, fallback);
     if (value && (*value < 1 || *value > most)) {
-        return Error {ErrorKind::Usage, "--" + name + " takes a number from 1 to " + std::to_string(most)};
+        return Error{ErrorKind::Usage, "--" + name + " takes a number from 1 to " + std::to_string(most)};
     }
     return value;
 }
@@ -30,10 +30,10 @@ Result<SimulationSettings> riskSettings(const Arguments &arguments, RiskProfile 
     }
     const auto named = enumFromName<RiskProfile>(arguments.value("profile", std::string(enumName(profile))));
     if (!named) {
-        return Error {ErrorKind::Usage, "--profile takes plan, tracked or both"};
+        return Error{ErrorKind::Usage, "--profile takes plan, tracked or both"};
     }
-    return SimulationSettings {static_cast<std::size_t>(*count), static_cast<std::uint64_t>(*seed),
-                               static_cast<unsigned>(*threads), *named};
+    return SimulationSettings{static_cast<std::size_t>(*count), static_cast<std::uint64_t>(*seed),
+                              static_cast<unsigned>(*threads), *named};
 }
 
 Result<std::optional<std::uint32_t>> riskPhase(const Arguments &arguments, const PlanSnapshot &plan)
@@ -47,7 +47,7 @@ Result<std::optional<std::uint32_t>> riskPhase(const Arguments &arguments, const
             return std::optional(row);
         }
     }
-    return Error {ErrorKind::Usage, "--phase: the plan has no phase \"" + key + '"'};
+    return Error{ErrorKind::Usage, "--phase: the plan has no phase \"" + key + '"'};
 }
 
 } // namespace gigaplan::app

@@ -52,9 +52,12 @@ Result<int> simulatePlan(const Arguments &arguments)
 
 std::vector<HeadlessCommand> riskCommands()
 {
-    return {{"simulate", "simulate PLAN [--trials N] [--seed S] [--threads T] [--profile plan|tracked|both] [--phase KEY] [--json|--csv]",
+    return {{"simulate",
+             "simulate PLAN [--trials N] [--seed S] [--threads T] [--profile plan|tracked|both] [--phase KEY] "
+             "[--json|--csv]",
              "dates and megawatts with their probabilities, what swings them, when to order",
-             {{"trials", "seed", "threads", "profile", "phase"}, {"json", "csv"}, 1, 1}, simulatePlan}};
+             {{"trials", "seed", "threads", "profile", "phase"}, {"json", "csv"}, 1, 1},
+             simulatePlan}};
 }
 
 } // namespace gigaplan::app

@@ -11,16 +11,11 @@ namespace {
 std::string factorKey(const PlanSnapshot &plan, const TornadoBar &bar)
 {
     switch (bar.factor) {
-    case RiskFactor::Cause:
-        return plan.table<RiskCause>()[bar.row].key;
-    case RiskFactor::Event:
-        return plan.table<RiskEvent>()[bar.row].key;
-    case RiskFactor::WorkClass:
-        return std::string(enumName(static_cast<WorkClass>(bar.row)));
-    case RiskFactor::Task:
-        return plan.table<Task>()[bar.row].key;
-    case RiskFactor::PhaseSlip:
-        return plan.table<Phase>()[bar.row].key;
+    case RiskFactor::Cause: return plan.table<RiskCause>()[bar.row].key;
+    case RiskFactor::Event: return plan.table<RiskEvent>()[bar.row].key;
+    case RiskFactor::WorkClass: return std::string(enumName(static_cast<WorkClass>(bar.row)));
+    case RiskFactor::Task: return plan.table<Task>()[bar.row].key;
+    case RiskFactor::PhaseSlip: return plan.table<Phase>()[bar.row].key;
     }
     return {};
 }
@@ -28,19 +23,25 @@ std::string factorKey(const PlanSnapshot &plan, const TornadoBar &bar)
 QJsonObject instants(const Quantiles<Instant> &of)
 {
     const auto json = [](Instant at) { return text(isoInstant(at)); };
-    return {{QStringLiteral("p10"), json(of.p10)}, {QStringLiteral("p50"), json(of.p50)},
-            {QStringLiteral("p80"), json(of.p80)}, {QStringLiteral("p90"), json(of.p90)}};
+    return {{QStringLiteral("p10"), json(of.p10)},
+            {QStringLiteral("p50"), json(of.p50)},
+            {QStringLiteral("p80"), json(of.p80)},
+            {QStringLiteral("p90"), json(of.p90)}};
 }
 QJsonObject dates(const Quantiles<Date> &of)
 {
-    return {{QStringLiteral("p10"), jsonDate(of.p10)}, {QStringLiteral("p50"), jsonDate(of.p50)},
-            {QStringLiteral("p80"), jsonDate(of.p80)}, {QStringLiteral("p90"), jsonDate(of.p90)}};
+    return {{QStringLiteral("p10"), jsonDate(of.p10)},
+            {QStringLiteral("p50"), jsonDate(of.p50)},
+            {QStringLiteral("p80"), jsonDate(of.p80)},
+            {QStringLiteral("p90"), jsonDate(of.p90)}};
 }
 QJsonObject numbers(const Quantiles<std::int64_t> &of, double unit)
 {
     const auto json = [unit](std::int64_t value) { return static_cast<double>(value) / unit; };
-    return {{QStringLiteral("p10"), json(of.p10)}, {QStringLiteral("p50"), json(of.p50)},
-            {QStringLiteral("p80"), json(of.p80)}, {QStringLiteral("p90"), json(of.p90)}};
+    return {{QStringLiteral("p10"), json(of.p10)},
+            {QStringLiteral("p50"), json(of.p50)},
+            {QStringLiteral("p80"), json(of.p80)},
+            {QStringLiteral("p90"), json(of.p90)}};
 }
 
 QJsonObject profileJson(const RiskReport &report)
@@ -98,7 +99,8 @@ QJsonObject tornadoJson(const RiskReport &report)
                                    {QStringLiteral("swing_days"), bar.swing()},
                                    {QStringLiteral("standard_error_days"), bar.errorDays}});
     }
-    return {{QStringLiteral("phase"), report.target ? QJsonValue(text(report.plan.table<Phase>()[*report.target].key)) : QJsonValue()},
+    return {{QStringLiteral("phase"),
+             report.target ? QJsonValue(text(report.plan.table<Phase>()[*report.target].key)) : QJsonValue()},
             {QStringLiteral("factors"), factors}};
 }
 

@@ -101,7 +101,8 @@ Lines datesText(const RiskReport &report)
                          result.tranches[row].never));
     }
     const Quantiles<Instant> &finish = result.finish;
-    out.add(dateLine("Last task", {dayEnding(finish.p10), dayEnding(finish.p50), dayEnding(finish.p80), dayEnding(finish.p90)}, 0));
+    out.add(dateLine("Last task",
+                     {dayEnding(finish.p10), dayEnding(finish.p50), dayEnding(finish.p80), dayEnding(finish.p90)}, 0));
     return out;
 }
 
@@ -125,7 +126,8 @@ Lines powerText(const RiskReport &report)
             out.add();
             out.add("Live at the end of the day");
         }
-        out.add("  " + padded(displayDate(point.date), 11) + "P10 " + power(point.liveWatts.p10) + "P50 "
+        out.add(
+            "  " + padded(displayDate(point.date), 11) + "P10 " + power(point.liveWatts.p10) + "P50 "
             + power(point.liveWatts.p50) + "P90 " + power(point.liveWatts.p90)
             + (target > 0 ? "target reached in " + percent(report.simulation.confidence(std::span(&goal, 1))) : ""));
     }
@@ -139,8 +141,8 @@ Lines driversText(const RiskReport &report)
     for (std::size_t i = 0; i < std::min(kMostLines, report.tornado.size()); ++i) {
         const TornadoBar &bar = report.tornado[i];
         out.add("  " + padded((bar.lowDays < 0 ? "" : "+") + threeDigits(bar.lowDays), 7)
-            + padded((bar.highDays < 0 ? "" : "+") + threeDigits(bar.highDays), 7)
-            + padded(std::string(enumLabel(bar.factor)), 15) + factorName(report.plan, bar));
+                + padded((bar.highDays < 0 ? "" : "+") + threeDigits(bar.highDays), 7)
+                + padded(std::string(enumLabel(bar.factor)), 15) + factorName(report.plan, bar));
     }
     if (report.tornado.empty()) {
         out.add("  nothing that stands out from chance");
@@ -150,7 +152,7 @@ Lines driversText(const RiskReport &report)
     const auto critical = criticalTasks(report);
     for (std::size_t i = 0; i < std::min(kMostLines, critical.size()); ++i) {
         out.add("  " + padded(percent(report.simulation.tasks[critical[i]].criticality), 7)
-            + taskPath(report.plan, report.plan.table<Task>()[critical[i]].id));
+                + taskPath(report.plan, report.plan.table<Task>()[critical[i]].id));
     }
     return out;
 }
@@ -171,9 +173,9 @@ Lines ordersText(const RiskReport &report)
     for (const OrderDate &order : report.orders) {
         const Task &task = report.plan.table<Task>()[order.task];
         out.add("  " + padded(order.latest == kNever ? "any" : displayDate(order.latest), 11)
-            + padded("planned " + displayDate(order.planned), 19)
-            + padded(displayMoney(order.costPerWeek, currency), 9) + displayName(report.plan, task.phase) + ": "
-            + displayName(report.plan, task.id));
+                + padded("planned " + displayDate(order.planned), 19)
+                + padded(displayMoney(order.costPerWeek, currency), 9) + displayName(report.plan, task.phase) + ": "
+                + displayName(report.plan, task.id));
     }
     return out;
 }
@@ -184,8 +186,8 @@ Lines riskText(const RiskReport &report)
 {
     const Simulation &result = report.simulation;
     Lines out(report.plan.plan().title);
-    out.add(std::to_string(result.trials) + " trials, seed " + std::to_string(report.settings.seed) + ", risks: "
-            + std::string(enumLabel(report.settings.profile)));
+    out.add(std::to_string(result.trials) + " trials, seed " + std::to_string(report.settings.seed)
+            + ", risks: " + std::string(enumLabel(report.settings.profile)));
     if (result.slips) {
         out.add(labelOf(*result.slips));
     }
@@ -201,8 +203,9 @@ Lines riskText(const RiskReport &report)
 
 std::string riskCsv(const RiskReport &report)
 {
-    std::string out = "uid,key,name,start_p10,start_p50,start_p80,start_p90,finish_p10,finish_p50,finish_p80,finish_p90,"
-                      "mean_finish,criticality\n";
+    std::string out =
+        "uid,key,name,start_p10,start_p50,start_p80,start_p90,finish_p10,finish_p50,finish_p80,finish_p90,"
+        "mean_finish,criticality\n";
     const auto instant = [](Instant at) { return csv::cell(isoInstant(at)); };
     for (std::size_t row = 0; row < report.simulation.tasks.size(); ++row) {
         const Task &task = report.plan.table<Task>()[row];

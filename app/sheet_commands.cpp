@@ -296,7 +296,8 @@ Result<void> checkSheetUse(const Arguments &arguments)
         return used ? Result<void>() : arguments.refuse(names, why);
     };
     for (const auto &checked :
-         {unless(makesPlan, {"map", "dates", "decimal", "delimiter", "start", "skip-refused"}, "is of a sheet (.csv) that becomes a plan"),
+         {unless(makesPlan, {"map", "dates", "decimal", "delimiter", "start", "skip-refused"},
+                 "is of a sheet (.csv) that becomes a plan"),
           unless(makesPlan || toTable, {"table"}, "says which table a .csv holds"),
           unless(toCalendar, {"order-dates"}, "is of a calendar (.ics)"),
           unless(arguments.has("order-dates"), {"trials", "seed"}, "is of a calendar (.ics) with --order-dates")}) {

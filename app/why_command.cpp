@@ -37,7 +37,8 @@ QJsonArray reasonsJson(const PlanSnapshot &plan, const std::vector<Reason> &reas
                                  {QStringLiteral("name"), text(task.name)},
                                  {date, text(isoInstant(reason.at))},
                                  {QStringLiteral("because"), text(enumName(reason.cause))},
-                                 {QStringLiteral("link"), reason.link ? QJsonValue(text(keyOf(plan, reason.link))) : QJsonValue()}});
+                                 {QStringLiteral("link"),
+                                  reason.link ? QJsonValue(text(keyOf(plan, reason.link))) : QJsonValue()}});
     }
     return steps;
 }
@@ -51,7 +52,8 @@ QJsonArray goLivesJson(const Forecast &forecast, std::uint32_t task)
         const Date liveOn = forecast.capacity->phaseLiveOn[row];
         const auto slack = slacks[row];
         phases.append(QJsonObject{{QStringLiteral("phase"), text(phase->key)},
-                                  {QStringLiteral("live_on"), liveOn == kNever ? QJsonValue() : QJsonValue(text(isoDate(liveOn)))},
+                                  {QStringLiteral("live_on"),
+                                   liveOn == kNever ? QJsonValue() : QJsonValue(text(isoDate(liveOn)))},
                                   {QStringLiteral("slack_min"), slack ? QJsonValue(qint64(*slack)) : QJsonValue()}});
     }
     return phases;
@@ -67,9 +69,12 @@ QJsonObject whyJson(const Forecast &forecast, const Task &task)
             {QStringLiteral("nearly_critical"), dates.nearCritical},
             {QStringLiteral("total_slack_min"), qint64(dates.totalSlackMin)},
             {QStringLiteral("free_slack_min"), qint64(dates.freeSlackMin)},
-            {QStringLiteral("not_earlier"), reasonsJson(forecast.plan, whyNotEarlier(*forecast.schedule, task.id), QStringLiteral("start"))},
-            {QStringLiteral("not_later"), reasonsJson(forecast.plan, whyNotLater(*forecast.schedule, task.id), QStringLiteral("late_finish"))},
-            {QStringLiteral("go_lives"), goLivesJson(forecast, static_cast<std::uint32_t>(forecast.plan.table<Task>().indexOf(task.id)))}};
+            {QStringLiteral("not_earlier"),
+             reasonsJson(forecast.plan, whyNotEarlier(*forecast.schedule, task.id), QStringLiteral("start"))},
+            {QStringLiteral("not_later"),
+             reasonsJson(forecast.plan, whyNotLater(*forecast.schedule, task.id), QStringLiteral("late_finish"))},
+            {QStringLiteral("go_lives"),
+             goLivesJson(forecast, static_cast<std::uint32_t>(forecast.plan.table<Task>().indexOf(task.id)))}};
 }
 
 Lines whyText(const Forecast &forecast, const Task &task)
@@ -85,9 +90,7 @@ Lines whyText(const Forecast &forecast, const Task &task)
             out.add("  " + line.text);
             out.add("      " + line.detail);
             break;
-        case WhyLine::Kind::Fact:
-            out.add("  " + line.text);
-            break;
+        case WhyLine::Kind::Fact: out.add("  " + line.text); break;
         }
     }
     return out;
@@ -115,8 +118,11 @@ Result<int> why(const Arguments &arguments)
 
 std::vector<HeadlessCommand> whyCommands()
 {
-    return {{"why", "why PLAN TASK [--json]", "what drives a task's dates, and its slack to each go-live; TASK is a key or a UID",
-             {{}, {"json"}, 2, 2}, why}};
+    return {{"why",
+             "why PLAN TASK [--json]",
+             "what drives a task's dates, and its slack to each go-live; TASK is a key or a UID",
+             {{}, {"json"}, 2, 2},
+             why}};
 }
 
 } // namespace gigaplan::app

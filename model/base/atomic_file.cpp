@@ -80,7 +80,7 @@ struct ReplacementFile::Private {
     fs::path target;
     PartFile part = {};
     std::optional<FormerFile> former = {}; ///< the target when the part was made
-    std::optional<FormerFile> model = {};  ///< whose attributes the part gets instead of the target's
+    std::optional<FormerFile> model = {}; ///< whose attributes the part gets instead of the target's
     bool isPrivate = false;
     bool committed = false;
 

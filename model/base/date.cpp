@@ -61,7 +61,8 @@ Date firstOfMonth(Date date, int months)
 {
     const auto [year, month, day] = civil(date);
     const int index = year * 12 + static_cast<int>(month) - 1 + months;
-    return makeDate(static_cast<int>(floorDiv(index, 12)), static_cast<unsigned>(index - floorDiv(index, 12) * 12) + 1, 1);
+    return makeDate(static_cast<int>(floorDiv(index, 12)), static_cast<unsigned>(index - floorDiv(index, 12) * 12) + 1,
+                    1);
 }
 
 Date addMonths(Date date, int months)

@@ -59,14 +59,16 @@ bool isOfTheSystem(const std::string &attribute)
 std::string nameOf(uid_t user)
 {
     char text[4096];
-    struct passwd entry {}, *found = nullptr;
+    struct passwd entry {
+    }, *found = nullptr;
     return ::getpwuid_r(user, &entry, text, sizeof text, &found) == 0 && found ? entry.pw_name : std::to_string(user);
 }
 
 std::string nameOfGroup(gid_t group)
 {
     char text[16384];
-    struct group entry {}, *found = nullptr;
+    struct group entry {
+    }, *found = nullptr;
     return ::getgrgid_r(group, &entry, text, sizeof text, &found) == 0 && found ? entry.gr_name : std::to_string(group);
 }
 
@@ -164,8 +166,9 @@ std::vector<std::string> FormerFile::lost() const
             + ", and may do no more than everybody");
     }
     if (m_names > 1) {
-        say(std::to_string(m_names - 1) + (m_names == 2 ? " other name of it (a hard link) still holds"
-                                                        : " other names of it (hard links) still hold")
+        say(std::to_string(m_names - 1)
+            + (m_names == 2 ? " other name of it (a hard link) still holds"
+                            : " other names of it (hard links) still hold")
             + " the version before");
     }
     const auto kept = namesOfExtended(m_file);
@@ -183,7 +186,8 @@ Result<void> checkReplaceable(const fs::path &given)
     struct stat now {};
     // What a name of the system's own leads to (/dev/stdout) may have no path: the name itself tells.
     if (::stat(given.c_str(), &now) != 0 && ::stat(file.c_str(), &now) != 0) {
-        return errno == ENOENT ? Result<void>() : refused(file, std::string("cannot be written: ") + std::strerror(errno));
+        return errno == ENOENT ? Result<void>()
+                               : refused(file, std::string("cannot be written: ") + std::strerror(errno));
     }
     if (S_ISDIR(now.st_mode)) {
         return refused(file, std::string("cannot be replaced: ") + std::strerror(EISDIR));

@@ -78,7 +78,8 @@ Number firstNumber(std::string_view text)
         if (size == 0 || end + size >= text.size() || !isDigit(text[end + size])) {
             number.hasExponent = isExponent(text.substr(end));
             // A sign that ends the text has no fraction behind it.
-            number.end += (sign == '.' || sign == ',') && end + size == text.size() && number.separators.empty() ? size : 0;
+            number.end +=
+                (sign == '.' || sign == ',') && end + size == text.size() && number.separators.empty() ? size : 0;
             return number;
         }
         number.separators += sign;
@@ -122,7 +123,8 @@ Reading readingOf(const Number &number)
     const bool isDecimal = last == ',' || last == '.';
     const bool isOne = std::all_of(signs.begin(), signs.end(), [&](char sign) { return sign == signs.front(); });
     if (!isOne) {
-        const bool parted = std::all_of(signs.begin(), signs.end() - 1, [&](char sign) { return sign == signs.front(); });
+        const bool parted =
+            std::all_of(signs.begin(), signs.end() - 1, [&](char sign) { return sign == signs.front(); });
         const bool fits = isDecimal && parted && isGrouped(number.runs, number.runs.size() - 1, signs.front());
         return {fits, fits, fits ? evidenceOf(last) : SignEvidence::None};
     }

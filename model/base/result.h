@@ -9,12 +9,12 @@ namespace gigaplan {
 
 /// What kind of failure, so that a caller can choose an exit code or offer a way out.
 enum class ErrorKind {
-    Usage,       ///< the caller asked for something that makes no sense
-    Unreadable,  ///< the input is missing, damaged, of another format or of a newer version
-    Invalid,     ///< the input was read but breaks a rule of the plan (dangling reference, cycle, range)
-    NotWritten,  ///< the output could not be written; what was there before is untouched
+    Usage, ///< the caller asked for something that makes no sense
+    Unreadable, ///< the input is missing, damaged, of another format or of a newer version
+    Invalid, ///< the input was read but breaks a rule of the plan (dangling reference, cycle, range)
+    NotWritten, ///< the output could not be written; what was there before is untouched
     Cancelled,
-    Locked,      ///< another process has the file open
+    Locked, ///< another process has the file open
 };
 
 /// Why the world did not do what was asked: one sentence for the user naming file, place and expectation.

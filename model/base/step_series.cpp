@@ -43,8 +43,8 @@ StepSeries StepSeries::Builder::build()
 
 std::int64_t StepSeries::at(Date date) const
 {
-    const auto after = std::upper_bound(m_steps.begin(), m_steps.end(), date,
-                                        [](Date d, const Step &step) { return d < step.date; });
+    const auto after =
+        std::upper_bound(m_steps.begin(), m_steps.end(), date, [](Date d, const Step &step) { return d < step.date; });
     return after == m_steps.begin() ? 0 : std::prev(after)->level;
 }
 

@@ -99,7 +99,8 @@ std::string displayMoney(Money amount, std::string_view currency)
 
 std::string displayCount(std::int64_t count)
 {
-    return std::abs(count) >= 1'000'000 ? scaled(static_cast<double>(count), {{1e9, "B"}, {1e6, "M"}}, "") : grouped(count);
+    return std::abs(count) >= 1'000'000 ? scaled(static_cast<double>(count), {{1e9, "B"}, {1e6, "M"}}, "")
+                                        : grouped(count);
 }
 
 std::string displayWork(std::int64_t minutes)
@@ -113,7 +114,9 @@ std::string displayWork(std::int64_t minutes)
         return std::to_string(minutes) + " min";
     }
     // No zeros behind the point: spans are mostly whole.
-    const auto rounded = [&](std::int64_t unit) { return shortest(std::round(10.0 * static_cast<double>(minutes) / static_cast<double>(unit)) / 10); };
+    const auto rounded = [&](std::int64_t unit) {
+        return shortest(std::round(10.0 * static_cast<double>(minutes) / static_cast<double>(unit)) / 10);
+    };
     return size < kDay ? rounded(60) + " h" : rounded(kDay) + " d";
 }
 

@@ -11,9 +11,9 @@ namespace gigaplan {
 
 /// Numbers for people who glance: at most three significant digits, the unit always said.
 std::string displayPower(Watts power, std::string_view basis = {}); ///< "1.18 GW IT", "147 MW facility", "190 kW"
-std::string displayMoney(Money amount, std::string_view currency);  ///< "$10.0 B"; other currencies "EUR 10.0 B"
-std::string displayCount(std::int64_t count);                       ///< "1.02 M", "403,200" below a million
-std::string displayWork(std::int64_t minutes);              ///< "12 d", "3.5 h", "40 min"; a day of work has 8 hours
+std::string displayMoney(Money amount, std::string_view currency); ///< "$10.0 B"; other currencies "EUR 10.0 B"
+std::string displayCount(std::int64_t count); ///< "1.02 M", "403,200" below a million
+std::string displayWork(std::int64_t minutes); ///< "12 d", "3.5 h", "40 min"; a day of work has 8 hours
 /// All digits, thousands separated: "403,200".
 std::string grouped(std::int64_t value);
 /// `value` with three significant digits: "1.18", "41.0", "147", "1,470".

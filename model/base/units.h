@@ -30,12 +30,12 @@ struct Quantity {
     }
 };
 
-#define GIGAPLAN_UNIT(Name, Rep, Symbol, Suffix, Highest)                                                             \
-    struct Name##Tag {                                                                                                \
-        static constexpr std::string_view symbol = Symbol;                                                            \
-        static constexpr std::string_view suffix = Suffix;                                                            \
-        static constexpr double highest = Highest;                                                                    \
-    };                                                                                                                \
+#define GIGAPLAN_UNIT(Name, Rep, Symbol, Suffix, Highest)                                                              \
+    struct Name##Tag {                                                                                                 \
+        static constexpr std::string_view symbol = Symbol;                                                             \
+        static constexpr std::string_view suffix = Suffix;                                                             \
+        static constexpr double highest = Highest;                                                                     \
+    };                                                                                                                 \
     using Name = Quantity<Name##Tag, Rep>
 
 GIGAPLAN_UNIT(Watts, std::int64_t, "W", "_w", 1e17); ///< engines sum integer watts, so sums are exact in any order
@@ -43,8 +43,8 @@ GIGAPLAN_UNIT(Kilowatts, double, "kW", "_kw", 1e8);
 GIGAPLAN_UNIT(Megawatts, double, "MW", "_mw", 1e7);
 GIGAPLAN_UNIT(Millimetres, std::int64_t, "mm", "_mm", 1e10);
 GIGAPLAN_UNIT(Minutes, std::int64_t, "min", "_min", 1e8);
-GIGAPLAN_UNIT(Money, std::int64_t, "", "_amount", 1e15);         ///< whole units of the plan's currency
-GIGAPLAN_UNIT(MoneyPerMwh, double, "/MWh", "_per_mwh", 1e6);    ///< the plan's currency per megawatt-hour
+GIGAPLAN_UNIT(Money, std::int64_t, "", "_amount", 1e15); ///< whole units of the plan's currency
+GIGAPLAN_UNIT(MoneyPerMwh, double, "/MWh", "_per_mwh", 1e6); ///< the plan's currency per megawatt-hour
 GIGAPLAN_UNIT(Kilograms, double, "kg", "_kg", 1e9);
 GIGAPLAN_UNIT(Kilopascals, double, "kPa", "_kpa", 1e6);
 GIGAPLAN_UNIT(Petaflops, double, "PFLOPS dense", "_pflops", 1e9);
@@ -55,10 +55,22 @@ GIGAPLAN_UNIT(Percent, double, "%", "_percent", 1e4);
 GIGAPLAN_UNIT(Ratio, double, "", "", 1e3); ///< dimensionless: PUE, efficiency, share of one
 #undef GIGAPLAN_UNIT
 
-inline Watts toWatts(Kilowatts power) { return {std::llround(power.value * 1e3)}; }
-inline Watts toWatts(Megawatts power) { return {std::llround(power.value * 1e6)}; }
-inline Kilowatts toKilowatts(Watts power) { return {static_cast<double>(power.value) / 1e3}; }
-inline Megawatts toMegawatts(Watts power) { return {static_cast<double>(power.value) / 1e6}; }
+inline Watts toWatts(Kilowatts power)
+{
+    return {std::llround(power.value * 1e3)};
+}
+inline Watts toWatts(Megawatts power)
+{
+    return {std::llround(power.value * 1e6)};
+}
+inline Kilowatts toKilowatts(Watts power)
+{
+    return {static_cast<double>(power.value) / 1e3};
+}
+inline Megawatts toMegawatts(Watts power)
+{
+    return {static_cast<double>(power.value) / 1e6};
+}
 
 constexpr std::int64_t kMinutesPerDay = 24 * 60;
 

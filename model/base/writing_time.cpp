@@ -24,7 +24,8 @@ Result<std::chrono::sys_seconds> writingTime()
     std::int64_t seconds = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
     if (error != std::errc() || end != text.data() + text.size() || seconds < 0 || seconds > kLastSecond) {
-        return Error{ErrorKind::Usage, "SOURCE_DATE_EPOCH takes whole seconds since 1970, not \"" + std::string(text) + '"'};
+        return Error{ErrorKind::Usage,
+                     "SOURCE_DATE_EPOCH takes whole seconds since 1970, not \"" + std::string(text) + '"'};
     }
     return std::chrono::sys_seconds(std::chrono::seconds(seconds));
 }

@@ -60,7 +60,8 @@ void sort(std::vector<ComparedRow> &rows)
 }
 
 template <class E>
-std::vector<ComparedRow> comparedRows(const PlanSnapshot &before, const PlanSnapshot &after, const TableChange<E> &change)
+std::vector<ComparedRow> comparedRows(const PlanSnapshot &before, const PlanSnapshot &after,
+                                      const TableChange<E> &change)
 {
     std::vector<ComparedRow> rows;
     rows.reserve(change.size());

@@ -12,8 +12,8 @@ std::string_view label(ChangeWord word);
 
 /// One field of one row that differs.
 struct ComparedField {
-    std::size_t field = 0;  ///< of the row's table; `kKeyField`: the key
-    std::string label;      ///< for people, with the unit
+    std::size_t field = 0; ///< of the row's table; `kKeyField`: the key
+    std::string label; ///< for people, with the unit
     std::string before, after; ///< as in a cell; "" where there is none
     ChangeWord word = ChangeWord::Changed;
     static constexpr std::size_t kKeyField = static_cast<std::size_t>(-1);
@@ -22,11 +22,11 @@ struct ComparedField {
 /// One row that differs, in words.
 struct ComparedRow {
     EntityRef row;
-    std::string name;            ///< as in `after`, or in `before` where it is gone
+    std::string name; ///< as in `after`, or in `before` where it is gone
     ChangeWord word = ChangeWord::Changed; ///< that of its most important field
-    std::string sentence;        ///< "Energise substation 2 starts no earlier than 1 Sep 2027 instead of 1 Mar 2027"
+    std::string sentence; ///< "Energise substation 2 starts no earlier than 1 Sep 2027 instead of 1 Mar 2027"
     std::vector<ComparedField> fields; ///< empty for added and removed rows
-    std::string where;           ///< "Hall 3, Building 4" where the table has the name more than once; else ""
+    std::string where; ///< "Hall 3, Building 4" where the table has the name more than once; else ""
 };
 
 /// What a difference does to one phase; all but the dates as `after` minus `before`.
@@ -34,20 +34,20 @@ struct PhaseConsequence {
     Id<Phase> phase;
     std::string name;
     std::optional<Date> liveBefore, liveAfter; ///< when it is live as a whole; none: never
-    std::optional<std::int32_t> days;          ///< later by; none where one of the dates is missing
-    Megawatts itMw;                            ///< planned IT power
-    std::int64_t gpus = 0;                     ///< planned GPU packages
-    std::int64_t cost = 0;                  ///< planned cost in whole units of the plan's currency
-    std::int64_t releasedByEnd = 0;            ///< capital released over the whole plan
-    bool isNone() const;                       ///< nothing differs
+    std::optional<std::int32_t> days; ///< later by; none where one of the dates is missing
+    Megawatts itMw; ///< planned IT power
+    std::int64_t gpus = 0; ///< planned GPU packages
+    std::int64_t cost = 0; ///< planned cost in whole units of the plan's currency
+    std::int64_t releasedByEnd = 0; ///< capital released over the whole plan
+    bool isNone() const; ///< nothing differs
 };
 
 /// Two plans side by side.
 struct Comparison {
     std::shared_ptr<const Forecast> before, after; ///< each with its plan
-    ChangeSummary change;                          ///< over the planned tables
-    std::vector<ComparedRow> rows;                 ///< by table, then by name
-    std::vector<PhaseConsequence> phases;          ///< in the order of the phases; all of them
+    ChangeSummary change; ///< over the planned tables
+    std::vector<ComparedRow> rows; ///< by table, then by name
+    std::vector<PhaseConsequence> phases; ///< in the order of the phases; all of them
 };
 
 /// `after` is aligned to the ids of `before` first.

@@ -35,7 +35,8 @@ std::string phaseText(const PhaseConsequence &phase, std::string_view currency)
     } else if (phase.days && *phase.days != 0) {
         parts.push_back("live " + signedDays(*phase.days));
     }
-    for (std::string part : {signedPower(phase.itMw), signedCount(phase.gpus, "GPUs"), signedMoney(phase.cost, currency)}) {
+    for (std::string part :
+         {signedPower(phase.itMw), signedCount(phase.gpus, "GPUs"), signedMoney(phase.cost, currency)}) {
         if (!part.empty()) {
             parts.push_back(std::move(part));
         }
@@ -89,9 +90,8 @@ std::string consequenceText(const std::vector<PhaseConsequence> &phases, std::st
     if (changed.empty()) {
         return "no phase changes";
     }
-    std::stable_sort(changed.begin(), changed.end(), [](const PhaseConsequence *a, const PhaseConsequence *b) {
-        return weightOf(*a) > weightOf(*b);
-    });
+    std::stable_sort(changed.begin(), changed.end(),
+                     [](const PhaseConsequence *a, const PhaseConsequence *b) { return weightOf(*a) > weightOf(*b); });
     std::string text;
     const std::size_t named = changed.size() <= longest + 1 ? changed.size() : longest;
     for (std::size_t i = 0; i < named; ++i) {

@@ -14,6 +14,7 @@ std::string signedMoney(std::int64_t amount, std::string_view currency);
 
 /// The phases that change, those whose dates move most first: "GW 3 live +92 days, GW 4 −12.0 MW IT and −4,320 GPUs";
 /// "no phase changes" where there is none. At most `longest` phases are named, the rest counted.
-std::string consequenceText(const std::vector<PhaseConsequence> &phases, std::string_view currency, std::size_t longest = 3);
+std::string consequenceText(const std::vector<PhaseConsequence> &phases, std::string_view currency,
+                            std::size_t longest = 3);
 
 } // namespace gigaplan

@@ -178,10 +178,7 @@ private:
         return picked;
     }
 
-    bool touchesStructure() const
-    {
-        return !m_change.of<Link>().isEmpty() || !m_change.of<Task>().isEmpty();
-    }
+    bool touchesStructure() const { return !m_change.of<Link>().isEmpty() || !m_change.of<Task>().isEmpty(); }
 
     bool loops()
     {
@@ -223,7 +220,9 @@ private:
     /// Takes what the other plan did to links between these tasks.
     void takeLinksAmong(const std::unordered_set<EntityRef> &tasks)
     {
-        const auto among = [&](const Link *link) { return link && tasks.contains(link->from) && tasks.contains(link->to); };
+        const auto among = [&](const Link *link) {
+            return link && tasks.contains(link->from) && tasks.contains(link->to);
+        };
         for (const Id<Link> id : m_change.of<Link>().removed) {
             if (among(m_before.find(id))) {
                 takeRow(id);

@@ -136,7 +136,8 @@ private:
     {
         const auto first = fieldNamed(m_row.row.table, pair.first), second = fieldNamed(m_row.row.table, pair.second);
         const auto said = [&](const PlanSnapshot &plan) {
-            return cellText(plan, m_row.row, *first) + std::string(pair.between) + cellText(plan, m_row.row, *second) + " m";
+            return cellText(plan, m_row.row, *first) + std::string(pair.between) + cellText(plan, m_row.row, *second)
+                + " m";
         };
         return std::string(pair.phrase) + said(m_after) + " instead of " + said(m_before);
     }
@@ -183,7 +184,8 @@ std::string sentenceOf(const PlanSnapshot &before, const PlanSnapshot &after, co
     const std::string kind(tableInfo(row.row.table).label);
     if (row.word == ChangeWord::Added || row.word == ChangeWord::Removed) {
         const bool added = row.word == ChangeWord::Added;
-        return kind + ' ' + quoted(row.name) + placeOf(added ? after : before, row, true) + (added ? " is added" : " is removed");
+        return kind + ' ' + quoted(row.name) + placeOf(added ? after : before, row, true)
+            + (added ? " is added" : " is removed");
     }
     const std::vector<std::string> clauses = Clauses(before, after, row).all();
     // A renamed row is told of by the name it is known by.

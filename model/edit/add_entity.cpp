@@ -86,7 +86,8 @@ std::size_t referencesTo(TableId entity, TableId target, bool requiredOnly)
 }
 
 /// The selected rows of a table in reading order, so that of two tasks the earlier one is the predecessor.
-std::vector<std::int64_t> selectedInOrder(const PlanSnapshot &plan, const std::vector<EntityRef> &selection, TableId table)
+std::vector<std::int64_t> selectedInOrder(const PlanSnapshot &plan, const std::vector<EntityRef> &selection,
+                                          TableId table)
 {
     std::vector<std::int64_t> ids = rowsInOrder(plan, table);
     std::erase_if(ids, [&](std::int64_t id) {
@@ -121,7 +122,8 @@ void putLast(const PlanSnapshot &plan, E &row)
 {
     if constexpr (requires { row.order; }) {
         for (const E &other : plan.table<E>()) {
-            row.order = std::max(row.order, other.order + (other.order < std::numeric_limits<std::int64_t>::max() ? 1 : 0));
+            row.order =
+                std::max(row.order, other.order + (other.order < std::numeric_limits<std::int64_t>::max() ? 1 : 0));
         }
     }
 }
@@ -172,9 +174,9 @@ std::unique_ptr<Command> addDefaultTask(const PlanSnapshot &plan, const std::vec
         row.constraintDate = startOfDay(*status);
     }
     const Id<Task> id = row.id, parent = row.parent;
-    std::vector<std::shared_ptr<const Command>> steps{
-        std::make_shared<AddEntity<Task>>(std::move(row)),
-        std::make_shared<PlaceTask>(id, parent, beside ? beside->id : Id<Task>())};
+    std::vector<std::shared_ptr<const Command>> steps{std::make_shared<AddEntity<Task>>(std::move(row)),
+                                                      std::make_shared<PlaceTask>(id, parent,
+                                                                                  beside ? beside->id : Id<Task>())};
     return std::make_unique<CommandSequence>(std::move(steps), "Add task");
 }
 
@@ -193,9 +195,10 @@ std::string randomTail(std::int64_t id)
 Error missing(TableId entity, TableId target)
 {
     const std::string what(tableInfo(target).name), row(tableInfo(entity).name);
-    return {ErrorKind::Invalid, referencesTo(entity, target, true) == 2
-                                    ? "Select a " + what + " and another one first: a " + row + " runs from one to the other."
-                                    : "Select a " + what + " first: a " + row + " belongs to one."};
+    return {ErrorKind::Invalid,
+            referencesTo(entity, target, true) == 2
+                ? "Select a " + what + " and another one first: a " + row + " runs from one to the other."
+                : "Select a " + what + " first: a " + row + " belongs to one."};
 }
 
 /// `values`: of a row's fields.
@@ -231,8 +234,9 @@ Result<void> AddEntity<E>::apply(const PlanSnapshot &plan, RowWriter &writer) co
     if (!row.id || plan.find(row.id)) {
         row.id = {newIdValue()};
     }
-    row.key = unusedKey(plan, tableId<E>(),
-                        row.key.empty() ? std::string(Description<E>::table) + '-' + randomTail(row.id.value) : row.key);
+    row.key =
+        unusedKey(plan, tableId<E>(),
+                  row.key.empty() ? std::string(Description<E>::table) + '-' + randomTail(row.id.value) : row.key);
     std::vector<Value> values;
     for (std::size_t i = 0; i < fieldCount<E>; ++i) {
         values.push_back(fieldValue(row, i));

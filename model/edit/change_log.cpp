@@ -27,7 +27,7 @@ std::string loggedValue(const PlanSnapshot &plan, const FieldInfo &info, const V
 /// A row of a change, whatever its table is.
 struct ChangedRow {
     EntityRef row;
-    std::string key;          ///< as it stands afterwards; of a removed row as it was
+    std::string key; ///< as it stands afterwards; of a removed row as it was
     std::uint64_t fields = 0; ///< of an updated row, as in TableChange::Update
 };
 
@@ -51,14 +51,16 @@ ChangedRows changedRows(const PlanSnapshot &before, const TableChange<E> &change
     return rows;
 }
 
-void appendUpdate(std::vector<LoggedChange> &out, const PlanSnapshot &before, const PlanSnapshot &after, const ChangedRow &changed)
+void appendUpdate(std::vector<LoggedChange> &out, const PlanSnapshot &before, const PlanSnapshot &after,
+                  const ChangedRow &changed)
 {
     const EntityRef row = changed.row;
     if (!exists(before, row)) {
         return;
     }
     const auto entry = [&](std::string_view field, std::string was, std::string is) {
-        out.push_back({subjectOf(after, row), displayName(after, row), std::string(field), std::move(was), std::move(is)});
+        out.push_back(
+            {subjectOf(after, row), displayName(after, row), std::string(field), std::move(was), std::move(is)});
     };
     if (changed.fields >> 63) {
         entry("key", keyOf(before, row), changed.key);

@@ -93,6 +93,7 @@ private:
 /// optional one where it is the row's only reference to that table. What runs between two rows (a link, a feed) needs
 /// both selected. A task becomes a sibling directly behind the first selected task, of its phase and place, and starts
 /// no earlier than the status date; it is never a part of the selected one.
-std::unique_ptr<Command> addDefaultRow(const PlanSnapshot &plan, TableId table, const std::vector<EntityRef> &selection);
+std::unique_ptr<Command> addDefaultRow(const PlanSnapshot &plan, TableId table,
+                                       const std::vector<EntityRef> &selection);
 
 } // namespace gigaplan

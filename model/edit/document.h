@@ -11,7 +11,7 @@ namespace gigaplan {
 /// What goes with an edit beside its command.
 struct Circumstances {
     std::vector<EntityRef> selection; ///< at the time; undo restores it
-    std::string reason;               ///< why, for the log; may be empty
+    std::string reason; ///< why, for the log; may be empty
 };
 
 /// An open plan: the store, its current snapshot and the history. All changes go through `perform`, `undo`, `redo`,

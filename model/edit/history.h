@@ -14,10 +14,10 @@ public:
     struct Step {
         std::string text;
         Changeset changeset;
-        std::size_t rows = 0;                   ///< touched
-        std::int64_t logged = 0;                ///< the entry of the log that tells who, when and why
+        std::size_t rows = 0; ///< touched
+        std::int64_t logged = 0; ///< the entry of the log that tells who, when and why
         std::vector<EntityRef> selectionBefore; ///< what was selected when the step was done; undo selects it again
-        std::vector<EntityRef> selectionAfter;  ///< what was selected when it was undone; redo selects it again
+        std::vector<EntityRef> selectionAfter; ///< what was selected when it was undone; redo selects it again
     };
     static constexpr std::size_t kMemoryBudget = 256u << 20;
 
@@ -33,10 +33,7 @@ public:
     std::size_t droppedCount() const { return m_dropped; } ///< steps given up for the budget
 
     void push(Step step); ///< drops what could be redone
-    void stepBack(std::vector<EntityRef> selection)
-    {
-        m_steps[--m_done].selectionAfter = std::move(selection);
-    }
+    void stepBack(std::vector<EntityRef> selection) { m_steps[--m_done].selectionAfter = std::move(selection); }
     void stepForward() { ++m_done; }
 
     bool isClean() const { return m_clean == static_cast<std::ptrdiff_t>(m_done); }

@@ -34,13 +34,15 @@ std::vector<std::vector<Claimant>> sharedKeys(const MergeState &state)
     const auto &rows = state.merged.table<E>();
     std::vector<std::vector<Claimant>> groups;
     for (std::size_t first = 0, end = 1; first < rows.size(); first = end++) {
-        for (; end < rows.size() && rows[end].key == rows[first].key; ++end) {
-        }
+        for (; end < rows.size() && rows[end].key == rows[first].key; ++end) {}
         if (end - first > 1) {
             auto &group = groups.emplace_back();
             for (std::size_t i = first; i < end; ++i) {
                 const E *before = state.base.find(rows[i].id);
-                group.push_back({!before ? 2 : before->key == rows[i].key ? 0 : 1, before ? before->key : std::string(), rows[i].id.value});
+                group.push_back({!before                          ? 2
+                                     : before->key == rows[i].key ? 0
+                                                                  : 1,
+                                 before ? before->key : std::string(), rows[i].id.value});
             }
         }
     }
@@ -71,7 +73,8 @@ void separateKeys(MergeState &state)
         }
         for (const std::int64_t id : losers(sharedKeys<E>(state))) {
             ChangeSummary change;
-            auto &row = change.of<E>().updated.emplace_back(typename TableChange<E>::Update{*state.merged.find(Id<E>{id}), std::uint64_t{1} << 63});
+            auto &row = change.of<E>().updated.emplace_back(
+                typename TableChange<E>::Update{*state.merged.find(Id<E>{id}), std::uint64_t{1} << 63});
             row.after.key = unusedKey(state.merged, tableId<E>(), row.after.key);
             state.merged = state.merged.with(change);
         }
@@ -172,8 +175,9 @@ Result<Merge> mergeFavouring(const PlanSnapshot &base, const PlanSnapshot &ours,
 {
     auto merge = mergePlans(base, ours, theirs);
     std::vector<Conflict> decided;
-    while (merge && std::any_of(merge->conflicts.begin(), merge->conflicts.end(),
-                                [side](const Conflict &conflict) { return conflict.chosen != side; })) {
+    while (merge && std::any_of(merge->conflicts.begin(), merge->conflicts.end(), [side](const Conflict &conflict) {
+               return conflict.chosen != side;
+           })) {
         for (Conflict &conflict : merge->conflicts) {
             conflict.chosen = side;
         }

@@ -12,24 +12,24 @@ enum class Side { Ours, Theirs };
 /// Two changes of one thing that cannot both stand.
 struct Conflict {
     enum class Kind {
-        Field,        ///< both set `field` of `row`, to different values
-        ChangedGone,  ///< one side changed `row`, the other removed it; what went with the row follows the decision
-        Dangling,     ///< one side added or pointed `row` at `target`, which the other removed
-        Loop,         ///< a link or parent (`row`) of one side closes a loop with those of the other
-        Scenario,     ///< both sides changed the same scenario that is not open
-        Key,          ///< both gave `row` a key, and not the same
+        Field, ///< both set `field` of `row`, to different values
+        ChangedGone, ///< one side changed `row`, the other removed it; what went with the row follows the decision
+        Dangling, ///< one side added or pointed `row` at `target`, which the other removed
+        Loop, ///< a link or parent (`row`) of one side closes a loop with those of the other
+        Scenario, ///< both sides changed the same scenario that is not open
+        Key, ///< both gave `row` a key, and not the same
     };
     Kind kind = Kind::Field;
     EntityRef row;
     std::size_t field = 0; ///< Field and Dangling: of the row's table
-    EntityRef target;      ///< Dangling: what is referred to; Loop: the other side's link or task
+    EntityRef target; ///< Dangling: what is referred to; Loop: the other side's link or task
     Side goneIn = Side::Theirs; ///< ChangedGone and Dangling: the side that removed
-    Side chosen = Side::Ours;   ///< how the merged plan has it
-    std::string words;     ///< "Task “Energise substation 2”: Start no earlier than is 1 Mar 2027 here, 1 Sep 2027 there"
+    Side chosen = Side::Ours; ///< how the merged plan has it
+    std::string words; ///< "Task “Energise substation 2”: Start no earlier than is 1 Mar 2027 here, 1 Sep 2027 there"
 };
 
 struct Merge {
-    PlanSnapshot merged;             ///< sound: no reference dangles, no links loop, whatever was chosen
+    PlanSnapshot merged; ///< sound: no reference dangles, no links loop, whatever was chosen
     std::vector<Conflict> conflicts; ///< in a fixed order, the same for both orders of the sides
 };
 

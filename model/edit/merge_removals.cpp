@@ -102,7 +102,8 @@ private:
         }
         std::sort(places.begin(), places.end());
         std::vector<EntityRef> order;
-        std::transform(places.begin(), places.end(), std::back_inserter(order), [](const auto &place) { return place.second; });
+        std::transform(places.begin(), places.end(), std::back_inserter(order),
+                       [](const auto &place) { return place.second; });
         return order;
     }
 

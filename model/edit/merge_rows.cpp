@@ -25,7 +25,8 @@ public:
 
     void run()
     {
-        const auto &base = m_state.base.table<E>(), &ours = m_state.ours.table<E>(), &theirs = m_state.theirs.table<E>();
+        const auto &base = m_state.base.table<E>(), &ours = m_state.ours.table<E>(),
+                   &theirs = m_state.theirs.table<E>();
         if (theirs.isSameAs(ours) || (theirs.isSameAs(base) && m_state.removals.empty())) {
             return; // they changed the same, or nothing
         }
@@ -137,7 +138,8 @@ private:
     /// The content of a scenario that both sides worked on may itself merge without a conflict.
     bool mergeScenarioField(const Three<E> &row, std::size_t field, E &made)
     {
-        if (!row.base || field != *fieldNamed(tableId<Scenario>(), "content") || !row.ours->content || !row.theirs->content) {
+        if (!row.base || field != *fieldNamed(tableId<Scenario>(), "content") || !row.ours->content
+            || !row.theirs->content) {
             return false;
         }
         const auto content = mergedContent(m_state, row.base->content, row.ours->content, row.theirs->content);

@@ -26,7 +26,9 @@ protected:
     }
     void updateRow(TableId table, const void *row) override
     {
-        withEntity(table, [&]<class E>(Tag<E>) { m_change.of<E>().updated.push_back({*static_cast<const E *>(row), 0}); });
+        withEntity(table, [&]<class E>(Tag<E>) {
+            m_change.of<E>().updated.push_back({*static_cast<const E *>(row), 0});
+        });
     }
 
 private:

@@ -21,8 +21,12 @@ struct Removal {
 class MergeState {
 public:
     /// `decided`: conflicts of an earlier run with the side to take; others go to ours.
-    MergeState(PlanSnapshot basePlan, PlanSnapshot oursPlan, PlanSnapshot theirsPlan, const std::vector<Conflict> &decided)
-        : base(std::move(basePlan)), ours(std::move(oursPlan)), theirs(std::move(theirsPlan)), merged(ours),
+    MergeState(PlanSnapshot basePlan, PlanSnapshot oursPlan, PlanSnapshot theirsPlan,
+               const std::vector<Conflict> &decided)
+        : base(std::move(basePlan)),
+          ours(std::move(oursPlan)),
+          theirs(std::move(theirsPlan)),
+          merged(ours),
           m_decided(decided)
     {
     }

@@ -70,14 +70,17 @@ std::string labelOf(const MergeState &state, EntityRef row, const FieldInfo &inf
 std::string fieldWords(const MergeState &state, const Conflict &conflict)
 {
     const FieldInfo &info = tableInfo(conflict.row.table).fields[conflict.field];
-    const bool timed = dayIn(state.ours, conflict.row, conflict.field) == dayIn(state.theirs, conflict.row, conflict.field);
-    const auto value = [&](const PlanSnapshot &plan) { return valueIn(plan, conflict.row, info, conflict.field, timed); };
+    const bool timed =
+        dayIn(state.ours, conflict.row, conflict.field) == dayIn(state.theirs, conflict.row, conflict.field);
+    const auto value = [&](const PlanSnapshot &plan) {
+        return valueIn(plan, conflict.row, info, conflict.field, timed);
+    };
     const bool needsKeys = info.kind == FieldKind::Reference && value(state.ours) == value(state.theirs);
     const auto said = [&](const PlanSnapshot &plan) {
         return value(plan) + (needsKeys ? keyInBrackets(plan, conflict.row, info, conflict.field) : std::string());
     };
-    std::string words = named(state, conflict.row) + ": " + labelOf(state, conflict.row, info) + " is " + said(state.ours)
-        + " here, " + said(state.theirs) + " there";
+    std::string words = named(state, conflict.row) + ": " + labelOf(state, conflict.row, info) + " is "
+        + said(state.ours) + " here, " + said(state.theirs) + " there";
     if (exists(state.base, conflict.row)) {
         words += ", and was " + said(state.base);
     }
@@ -87,8 +90,8 @@ std::string fieldWords(const MergeState &state, const Conflict &conflict)
 std::string keyWords(const MergeState &state, EntityRef row)
 {
     const std::string before = exists(state.base, row) ? ", and was " + keyOf(state.base, row) : std::string();
-    return named(state, row) + ": its key is " + keyOf(state.ours, row) + " here, " + keyOf(state.theirs, row) + " there"
-        + before;
+    return named(state, row) + ": its key is " + keyOf(state.ours, row) + " here, " + keyOf(state.theirs, row)
+        + " there" + before;
 }
 
 const char *place(Side side)
@@ -106,8 +109,9 @@ std::string conflictWords(const MergeState &state, const Conflict &conflict)
         return named(state, conflict.row) + ": changed " + place(otherSide(conflict.goneIn)) + ", removed "
             + place(conflict.goneIn);
     case Conflict::Kind::Dangling:
-        return named(state, conflict.row) + ": " + std::string(tableInfo(conflict.row.table).fields[conflict.field].label)
-            + " is " + named(state, conflict.target) + ", which was removed " + place(conflict.goneIn);
+        return named(state, conflict.row) + ": "
+            + std::string(tableInfo(conflict.row.table).fields[conflict.field].label) + " is "
+            + named(state, conflict.target) + ", which was removed " + place(conflict.goneIn);
     case Conflict::Kind::Loop:
         return named(state, conflict.row)
             + (conflict.row == conflict.target ? std::string() : " and " + named(state, conflict.target))

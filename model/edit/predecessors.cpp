@@ -19,8 +19,9 @@ namespace {
 std::string trimmed(std::string_view text)
 {
     const auto first = text.find_first_not_of(" \t\r\n");
-    return first == std::string_view::npos ? std::string()
-                                           : std::string(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
+    return first == std::string_view::npos
+        ? std::string()
+        : std::string(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
 }
 
 std::string lower(std::string text)
@@ -44,7 +45,8 @@ bool readLag(std::string_view text, DecimalSign sign, Link &link)
         const auto read = std::from_chars(number.data(), number.data() + number.size(), share);
         link.lagKind = LagKind::PercentOfPredecessor;
         link.lagPercent = {isLead ? -share : share};
-        return read.ec == std::errc() && read.ptr == number.data() + number.size() && share >= 0 && share <= Percent::highest;
+        return read.ec == std::errc() && read.ptr == number.data() + number.size() && share >= 0
+            && share <= Percent::highest;
     }
     const auto lag = parseDuration(*size, "d");
     if (!lag) {
@@ -126,23 +128,29 @@ public:
         }
         if (makeSense.empty()) {
             // A name may hold commas.
-            const auto whole = m_open.empty() && m_parting.empty() ? std::nullopt : readPart(trimmed(m_text), m_named, m_numbers.sign);
+            const auto whole =
+                m_open.empty() && m_parting.empty() ? std::nullopt : readPart(trimmed(m_text), m_named, m_numbers.sign);
             return whole ? Result<Links>(Links{*whole}) : notUnderstood();
         }
         const std::size_t meant = meansFractions() ? most - 1 : 0;
-        const auto chosen = std::find_if(makeSense.begin(), makeSense.end(), [&](const auto &one) { return one.first == meant; });
+        const auto chosen =
+            std::find_if(makeSense.begin(), makeSense.end(), [&](const auto &one) { return one.first == meant; });
         if (makeSense.size() == 1 || (chosen != makeSense.end() && (meansFractions() || meansParts()))) {
             return makeSense.size() == 1 ? makeSense.front().second : chosen->second;
         }
-        return Error{ErrorKind::Invalid, '"' + trimmed(m_text)
-                                             + "\" may mean a lag with a fraction or two predecessors: its comma does not tell; part "
-                                               "predecessors by semicolons"};
+        return Error{ErrorKind::Invalid,
+                     '"' + trimmed(m_text)
+                         + "\" may mean a lag with a fraction or two predecessors: its comma does not tell; part "
+                           "predecessors by semicolons"};
     }
 
 private:
     static constexpr std::size_t kMostOpen = 10;
 
-    bool meansFractions() const { return m_numbers.sign == DecimalSign::Comma && !m_numbers.commasPart && m_parting.empty(); }
+    bool meansFractions() const
+    {
+        return m_numbers.sign == DecimalSign::Comma && !m_numbers.commasPart && m_parting.empty();
+    }
     bool meansParts() const
     {
         return m_numbers.sign == DecimalSign::Point || (m_numbers.sign == DecimalSign::Unknown && m_numbers.commasPart);
@@ -183,14 +191,17 @@ private:
         const auto sign = part.find_last_of("+-");
         if (sign != std::string::npos && sign > 0 && m_numbers.sign == DecimalSign::Unknown
             && signEvidence(std::string_view(part).substr(sign)) == SignEvidence::Either) {
-            return {ErrorKind::Invalid, '"' + part + "\": the sign in its lag may stand before a fraction or part thousands, and no "
-                                                     "other number tells; choose the decimal sign"};
+            return {ErrorKind::Invalid,
+                    '"' + part
+                        + "\": the sign in its lag may stand before a fraction or part thousands, and no "
+                          "other number tells; choose the decimal sign"};
         }
         return {ErrorKind::Invalid,
                 '"' + part + "\" names no task"
-                    + (m_open.empty() ? "; write numbers with a type and a lag, like 12FS+5 d"
-                                      : ", whether its comma stands before a fraction or between two predecessors; write numbers "
-                                        "with a type and a lag, like 12FS+0.5 d, and part them by semicolons")};
+                    + (m_open.empty()
+                           ? "; write numbers with a type and a lag, like 12FS+5 d"
+                           : ", whether its comma stands before a fraction or between two predecessors; write numbers "
+                             "with a type and a lag, like 12FS+0.5 d, and part them by semicolons")};
     }
 
     std::string_view m_text;
@@ -225,7 +236,7 @@ std::string predecessorsText(const PlanSnapshot &plan, const std::vector<const L
     // Numbers in their order: 9 before 12.
     std::sort(parts.begin(), parts.end(), [](const std::string &a, const std::string &b) {
         return std::pair(std::min(a.find_first_not_of("0123456789"), a.size()), a)
-               < std::pair(std::min(b.find_first_not_of("0123456789"), b.size()), b);
+            < std::pair(std::min(b.find_first_not_of("0123456789"), b.size()), b);
     });
     std::string text;
     for (const std::string &part : parts) {
@@ -284,7 +295,8 @@ Result<std::unique_ptr<Command>> setPredecessors(const PlanSnapshot &plan, Id<Ta
         if (link.to != task) {
             continue;
         }
-        const auto stays = std::find_if(wanted.begin(), wanted.end(), [&](const Link &one) { return sameMeaning(one, link); });
+        const auto stays =
+            std::find_if(wanted.begin(), wanted.end(), [&](const Link &one) { return sameMeaning(one, link); });
         if (stays == wanted.end()) {
             gone.emplace_back(link.id);
         } else {

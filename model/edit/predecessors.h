@@ -30,7 +30,8 @@ struct LagNumbers {
 /// What the text says, as links without id, key and successor. Semicolons and line breaks part predecessors, and so do
 /// commas; a comma in the number of a lag (1FS+0,5d) stands before a fraction where only that makes sense, or where the
 /// sign says so and commas part nothing. The error names the part that was not understood or may mean two things.
-Result<std::vector<Link>> readPredecessors(std::string_view text, const TaskNamed &named, const LagNumbers &numbers = {});
+Result<std::vector<Link>> readPredecessors(std::string_view text, const TaskNamed &named,
+                                           const LagNumbers &numbers = {});
 /// Whether the comma at this place of the text may belong to the number of a lag.
 bool isInLag(std::string_view text, std::size_t comma);
 /// Whether two links into one task ask the same of it.

@@ -90,10 +90,10 @@ std::string nounOf(TableId table, const FieldInfo &field)
         std::string_view field, noun;
     };
     static constexpr std::array nouns{
-        Noun{tableId<Row>(), "install", "install task"},     Noun{tableId<Row>(), "commission", "commissioning task"},
-        Noun{tableId<Row>(), "feed_a", "feed A"},            Noun{tableId<Row>(), "feed_b", "feed B"},
-        Noun{tableId<Node>(), "ready", "readiness task"},    Noun{tableId<Cost>(), "task", "task"},
-        Noun{tableId<Tranche>(), "phase", "phase"},          Noun{tableId<Tranche>(), "gates", "gated task"},
+        Noun{tableId<Row>(), "install", "install task"},  Noun{tableId<Row>(), "commission", "commissioning task"},
+        Noun{tableId<Row>(), "feed_a", "feed A"},         Noun{tableId<Row>(), "feed_b", "feed B"},
+        Noun{tableId<Node>(), "ready", "readiness task"}, Noun{tableId<Cost>(), "task", "task"},
+        Noun{tableId<Tranche>(), "phase", "phase"},       Noun{tableId<Tranche>(), "gates", "gated task"},
     };
     for (const Noun &noun : nouns) {
         if (noun.table == table && noun.field == field.name) {

@@ -19,8 +19,8 @@ struct Removal {
         friend bool operator==(const Loss &, const Loss &) = default;
     };
     std::vector<EntityRef> named; ///< those asked for that are in the plan, each once, in the order given
-    std::vector<EntityRef> with;  ///< what goes with them: what cannot be without them, claims and notes about any of it
-    std::vector<Loss> losses;     ///< by table and field
+    std::vector<EntityRef> with; ///< what goes with them: what cannot be without them, claims and notes about any of it
+    std::vector<Loss> losses; ///< by table and field
 
     /// Whether it reaches beyond the named rows and the links that begin or end at them.
     bool isMoreThanNamed() const;

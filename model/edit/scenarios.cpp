@@ -131,7 +131,8 @@ Result<void> CreateScenario::apply(const PlanSnapshot &plan, RowWriter &writer) 
         writer.update(origin);
     } else {
         if (m_name == kFirstScenarioName) {
-            return Error{ErrorKind::Invalid, std::string("what is there now will be named \"") + kFirstScenarioName + '"'};
+            return Error{ErrorKind::Invalid,
+                         std::string("what is there now will be named \"") + kFirstScenarioName + '"'};
         }
         origin.key = keyFrom(kFirstScenarioName);
         origin.id.value = newIdValue();

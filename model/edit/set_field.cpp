@@ -79,7 +79,8 @@ Result<void> SetField::apply(const PlanSnapshot &plan, RowWriter &writer) const
     const FieldInfo &info = tableInfo(table).fields[m_field];
     if (info.kind == FieldKind::Reference && std::holds_alternative<std::int64_t>(m_value)
         && !exists(plan, {info.references, std::get<std::int64_t>(m_value)})) {
-        return Error{ErrorKind::Invalid, std::string(info.label) + ": there is no such " + std::string(tableInfo(info.references).name)};
+        return Error{ErrorKind::Invalid,
+                     std::string(info.label) + ": there is no such " + std::string(tableInfo(info.references).name)};
     }
     Result<void> outcome;
     ChangeSummary change;

@@ -89,8 +89,10 @@ Result<void> TakeBaseline::apply(const PlanSnapshot &plan, RowWriter &writer) co
             return Error{ErrorKind::Invalid, "a task of the baseline is no longer in the plan"};
         }
         if (row.finish && dateOf(*row.finish) > kLastDate) {
-            return Error{ErrorKind::Invalid, '"' + task->name + "\" would go on after the last date that plans know, so its dates"
-                             " are not true; expected a plan whose tasks all end by then"};
+            return Error{ErrorKind::Invalid,
+                         '"' + task->name
+                             + "\" would go on after the last date that plans know, so its dates"
+                               " are not true; expected a plan whose tasks all end by then"};
         }
         row.key = baseline.key + '/' + task->key;
         while (!used.insert(row.key).second) {

@@ -39,8 +39,9 @@ std::vector<std::size_t> leavesOf(const ChildIndex &children, std::size_t task)
 Result<void> moveLeaf(Task task, Instant start, RowWriter &writer)
 {
     if (task.actualStart) {
-        return Error{ErrorKind::Invalid, "\"" + task.name + "\" has started on " + displayDate(dateOf(*task.actualStart))
-                                             + " and cannot be moved"};
+        return Error{ErrorKind::Invalid,
+                     "\"" + task.name + "\" has started on " + displayDate(dateOf(*task.actualStart))
+                         + " and cannot be moved"};
     }
     if (!task.manual && task.constraint != ConstraintKind::MustStartOn) {
         task.constraint = ConstraintKind::StartNoEarlierThan;
@@ -67,7 +68,9 @@ MoveTasks::MoveTasks(std::vector<std::pair<Id<Task>, Instant>> starts) : m_start
 std::string MoveTasks::text(const PlanSnapshot &plan) const
 {
     const std::string gone = replaced(plan);
-    return "Move " + (m_starts.size() == 1 ? displayName(plan, m_starts.front().first) : std::to_string(m_starts.size()) + " tasks")
+    return "Move "
+        + (m_starts.size() == 1 ? displayName(plan, m_starts.front().first)
+                                : std::to_string(m_starts.size()) + " tasks")
         + (gone.empty() ? std::string() : " (" + gone + ')');
 }
 
@@ -153,7 +156,8 @@ Result<void> LinkTasks::apply(const PlanSnapshot &plan, RowWriter &writer) const
     }
     const auto loop = loopClosedBy(plan, m_from, m_to);
     if (m_from == m_to || !loop.empty()) {
-        return Error{ErrorKind::Invalid, "the link would close a loop: " + loopText(plan, m_from == m_to ? std::vector{m_from} : loop)};
+        return Error{ErrorKind::Invalid,
+                     "the link would close a loop: " + loopText(plan, m_from == m_to ? std::vector{m_from} : loop)};
     }
     for (const Link &link : plan.table<Link>()) {
         if (link.from == m_from && link.to == m_to && link.kind == m_kind) {

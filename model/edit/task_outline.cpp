@@ -82,7 +82,8 @@ std::vector<Id<Task>> topmost(const PlanSnapshot &plan, const std::vector<Id<Tas
 
 std::string countText(const PlanSnapshot &plan, const std::string &verb, const std::vector<Id<Task>> &tasks)
 {
-    return verb + ' ' + (tasks.size() == 1 ? displayName(plan, tasks.front()) : std::to_string(tasks.size()) + " tasks");
+    return verb + ' '
+        + (tasks.size() == 1 ? displayName(plan, tasks.front()) : std::to_string(tasks.size()) + " tasks");
 }
 
 } // namespace
@@ -125,7 +126,8 @@ std::vector<Id<Task>> becameGroups(const PlanSnapshot &after, const ChangeSummar
     std::vector<Id<Task>> groups;
     for (const auto &[group, count] : parts) {
         const Task *task = after.find(Id<Task>{group});
-        const bool hasOwn = task && (task->duration.value > 0 || task->complete.value > 0 || task->actualStart || task->actualFinish);
+        const bool hasOwn =
+            task && (task->duration.value > 0 || task->complete.value > 0 || task->actualStart || task->actualFinish);
         if (hasOwn && count == newParts[group] && !added.contains(group)) {
             groups.push_back(task->id);
         }
@@ -194,8 +196,9 @@ Result<void> SplitGroup::apply(const PlanSnapshot &plan, RowWriter &writer) cons
     }
     const auto parts = siblingsOf(plan, group->id);
     if (parts.front()->id == m_first) {
-        return Error{ErrorKind::Invalid, "\"" + displayName(plan, m_first) + "\" is the first part of \""
-                                             + displayName(plan, group->id) + "\"; choose the part that the second half begins with"};
+        return Error{ErrorKind::Invalid,
+                     "\"" + displayName(plan, m_first) + "\" is the first part of \"" + displayName(plan, group->id)
+                         + "\"; choose the part that the second half begins with"};
     }
     Task second = *group;
     second.id = {newIdValue()};
@@ -268,7 +271,8 @@ Result<std::unique_ptr<Command>> indentTasks(const PlanSnapshot &plan, const std
     if (steps.empty()) {
         return Error{ErrorKind::Invalid, "there is no task above on the same level to be part of"};
     }
-    return std::unique_ptr<Command>(std::make_unique<CommandSequence>(std::move(steps), countText(plan, "Indent", moved)));
+    return std::unique_ptr<Command>(
+        std::make_unique<CommandSequence>(std::move(steps), countText(plan, "Indent", moved)));
 }
 
 Result<std::unique_ptr<Command>> outdentTasks(const PlanSnapshot &plan, const std::vector<Id<Task>> &tasks)
@@ -284,7 +288,8 @@ Result<std::unique_ptr<Command>> outdentTasks(const PlanSnapshot &plan, const st
     if (steps.empty()) {
         return Error{ErrorKind::Invalid, "the task is on the top level already"};
     }
-    return std::unique_ptr<Command>(std::make_unique<CommandSequence>(std::move(steps), countText(plan, "Outdent", moved)));
+    return std::unique_ptr<Command>(
+        std::make_unique<CommandSequence>(std::move(steps), countText(plan, "Outdent", moved)));
 }
 
 } // namespace gigaplan

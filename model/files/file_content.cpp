@@ -120,7 +120,8 @@ Result<Format> formatOf(const fs::path &file)
     if (extensionOf(file) == ".json" || (first != std::string_view::npos && text[first] == '{')) {
         return Format::Json; // whose reader says where a file of this name is not JSON
     }
-    return unreadable(file, "this is no plan: expected a .gigaplan file (an SQLite database), a plan in JSON, or MS Project XML");
+    return unreadable(
+        file, "this is no plan: expected a .gigaplan file (an SQLite database), a plan in JSON, or MS Project XML");
 }
 
 Result<std::string> contentOf(const fs::path &file)

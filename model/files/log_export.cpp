@@ -61,22 +61,20 @@ QJsonObject editObject(const LoggedEdit &edit)
 
 std::string logAsCsv(const std::vector<LoggedEdit> &log)
 {
-    std::string out = csv::row({"number", "kind", "made_on", "made_by", "scenario", "text", "reason", "replays", "subject",
-                                "name", "field", "before", "after"});
+    std::string out = csv::row({"number", "kind", "made_on", "made_by", "scenario", "text", "reason", "replays",
+                                "subject", "name", "field", "before", "after"});
     for (const LoggedEdit &edit : log) {
-        std::vector<std::string> cells{csv::cell(edit.number),
-                                       csv::cell(kindName(edit.kind)),
-                                       csv::cell(edit.madeOn),
-                                       csv::cell(edit.madeBy),
-                                       csv::cell(edit.scenario),
-                                       csv::cell(edit.text),
-                                       csv::cell(edit.reason),
-                                       edit.replays ? csv::cell(edit.replays) : std::string()};
+        std::vector<std::string> cells{
+            csv::cell(edit.number),   csv::cell(kindName(edit.kind)),
+            csv::cell(edit.madeOn),   csv::cell(edit.madeBy),
+            csv::cell(edit.scenario), csv::cell(edit.text),
+            csv::cell(edit.reason),   edit.replays ? csv::cell(edit.replays) : std::string()};
         const std::size_t ofEdit = cells.size();
         static const std::vector<LoggedChange> none(1);
         for (const LoggedChange &change : edit.changes.empty() ? none : edit.changes) {
             cells.resize(ofEdit);
-            for (const std::string *part : {&change.subject, &change.name, &change.field, &change.before, &change.after}) {
+            for (const std::string *part :
+                 {&change.subject, &change.name, &change.field, &change.before, &change.after}) {
                 cells.push_back(csv::cell(*part));
             }
             out += csv::row(cells);

@@ -52,7 +52,8 @@ void keepForLoops(PlanRows &rows, const E &row)
 Result<void> refuseUnsayable(const PlanSnapshot &plan)
 {
     if (const std::size_t plans = plan.table<Plan>().size(); plans != 1) {
-        return Error{ErrorKind::Unreadable, "a plan file holds exactly one row \"plan\", and this one has " + std::to_string(plans)};
+        return Error{ErrorKind::Unreadable,
+                     "a plan file holds exactly one row \"plan\", and this one has " + std::to_string(plans)};
     }
     return files::refuseLoops(plan);
 }

@@ -43,9 +43,9 @@ private:
                                               makeDate(2024, 7, 15), makeDate(2025, 5, 1), {{m_clearing}});
         m_firstPower = m_tasks.addDated({"energise-200", "Energise 200 MW substation", WorkClass::Grid, {}}, context,
                                         makeDate(2025, 5, 1), makeDate(2025, 5, 8), {{bays}});
-        const Planned orders = m_tasks.addDated({"transformers", "Five main transformers, slot to delivery",
-                                                 WorkClass::Procurement, {}}, context, makeDate(2024, 5, 31),
-                                                makeDate(2025, 6, 10), {});
+        const Planned orders =
+            m_tasks.addDated({"transformers", "Five main transformers, slot to delivery", WorkClass::Procurement, {}},
+                             context, makeDate(2024, 5, 31), makeDate(2025, 6, 10), {});
         const Planned yard = m_tasks.addDated({"substation-1200", "1.2 GW substation, 345 kV", WorkClass::Grid, {}},
                                               context, makeDate(2024, 9, 2), makeDate(2025, 7, 14), {{m_clearing}});
         m_mainPower = m_tasks.addDated({"energise-1200", "Energise 1.2 GW substation", WorkClass::Grid, {}}, context,
@@ -63,8 +63,8 @@ private:
         for (BuildingPlace &building : place.buildings) {
             live.push_back({scheduleBuilding(building, context, Window(stage.start, stage.live), power)});
         }
-        place.live = m_tasks.addMilestone(std::string(stage.key) + "-live", stage.name + std::string(" live"), context,
-                                          live).id;
+        place.live =
+            m_tasks.addMilestone(std::string(stage.key) + "-live", stage.name + std::string(" live"), context, live).id;
     }
 
     Planned scheduleBuilding(BuildingPlace &building, const TaskContext &stage, const Window &window,
@@ -75,22 +75,22 @@ private:
         context.parent = m_tasks.addSummary(building.key, building.name, context);
         const auto add = [&](const char *key, const char *name, WorkClass work, double from, double to,
                              const std::vector<After> &after) {
-            return m_tasks.addDated({building.key + "-" + key, name, work, {}}, context, window.at(from),
-                                    window.at(to), after);
+            return m_tasks.addDated({building.key + "-" + key, name, work, {}}, context, window.at(from), window.at(to),
+                                    after);
         };
-        const Planned foundations = add("foundations", "Foundations and slab", WorkClass::Civil, 0.1, 0.26,
-                                        {{m_clearing}});
-        const Planned shell = add("shell", "Structure, envelope and roof", WorkClass::Shell, 0.26, 0.56,
-                                  {{foundations}});
+        const Planned foundations =
+            add("foundations", "Foundations and slab", WorkClass::Civil, 0.1, 0.26, {{m_clearing}});
+        const Planned shell =
+            add("shell", "Structure, envelope and roof", WorkClass::Shell, 0.26, 0.56, {{foundations}});
         const Planned electrical = add("electrical", "Electrical rooms: MV, generators", WorkClass::Electrical, 0.46,
                                        0.7, {{shell, LinkKind::StartStart}});
         const Planned cooling = add("cooling", "Cooling plant and facility water loops", WorkClass::Cooling, 0.48, 0.7,
                                     {{shell, LinkKind::StartStart}});
         const Planned network = add("network", "Network backbone", WorkClass::Network, 0.56, 0.76, {{shell}});
-        const Planned acceptance = add("l2", "Site acceptance (L2)", WorkClass::Commissioning, 0.7, 0.74,
-                                       {{electrical}, {cooling}});
-        const Planned startUp = add("l3", "Start-up checks (L3)", WorkClass::Commissioning, 0.74, 0.78,
-                                    {{acceptance}, {power}});
+        const Planned acceptance =
+            add("l2", "Site acceptance (L2)", WorkClass::Commissioning, 0.7, 0.74, {{electrical}, {cooling}});
+        const Planned startUp =
+            add("l3", "Start-up checks (L3)", WorkClass::Commissioning, 0.74, 0.78, {{acceptance}, {power}});
         building.tasks.electrical = electrical.id;
         building.tasks.cooling = cooling.id;
         std::vector<After> halls;
@@ -114,18 +114,18 @@ private:
             return m_tasks.addDated({hall.key + "-" + key, name, work, {}}, context, window.at(from), window.at(to),
                                     after);
         };
-        const Planned fitOut = add("power", "Unit substations, UPS and busway", WorkClass::Electrical, 0.6 + shift,
-                                   0.72 + shift, {});
+        const Planned fitOut =
+            add("power", "Unit substations, UPS and busway", WorkClass::Electrical, 0.6 + shift, 0.72 + shift, {});
         const Planned liquid = add("liquid", "CDUs and liquid loops", WorkClass::Cooling, 0.61 + shift, 0.73 + shift,
                                    {{fitOut, LinkKind::StartStart}});
-        const Planned functional = add("l4", "Functional tests (L4)", WorkClass::Commissioning, 0.78, 0.8,
-                                       {{startUp}, {fitOut}, {liquid}});
-        const Planned integrated = add("l5", "Integrated systems test (L5)", WorkClass::Commissioning, 0.8, 0.83,
-                                       {{functional}});
+        const Planned functional =
+            add("l4", "Functional tests (L4)", WorkClass::Commissioning, 0.78, 0.8, {{startUp}, {fitOut}, {liquid}});
+        const Planned integrated =
+            add("l5", "Integrated systems test (L5)", WorkClass::Commissioning, 0.8, 0.83, {{functional}});
         const Planned install = add("racks", "Rack installation", WorkClass::RackInstall, 0.83 + shift, 0.91 + shift,
                                     {{integrated}, {network}});
-        const Planned clusters = add("clusters", "Rack and cluster acceptance (L11, L12)", WorkClass::Commissioning,
-                                     0.965, 1, {{install}});
+        const Planned clusters =
+            add("clusters", "Rack and cluster acceptance (L11, L12)", WorkClass::Commissioning, 0.965, 1, {{install}});
         hall.tasks = {fitOut.id, liquid.id, integrated.id, install.id, clusters.id};
         m_needs[context.phase.value].push_back({install.start, hall.racks});
         return clusters;

@@ -20,8 +20,8 @@ std::vector<Stage> abileneStages();
 
 /// What the campus's schedule leaves for the other rooms.
 struct AbileneWork {
-    Id<Task> firstPower, mainPower;                       ///< the two substations carry load
-    std::map<std::int64_t, std::vector<RackNeed>> needs;  ///< by phase id
+    Id<Task> firstPower, mainPower; ///< the two substations carry load
+    std::map<std::int64_t, std::vector<RackNeed>> needs; ///< by phase id
 };
 
 /// Adds the campus works and the buildings of each stage, laid out between land clearing and the operational date.

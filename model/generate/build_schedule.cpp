@@ -53,35 +53,45 @@ private:
     {
         const auto key = [this](const char *name) { return m_key + "-" + name; };
         const Planned land = m_tasks.add({key("site-control"), "Site control and due diligence", WorkClass::Land,
-                                          vary(siteDays(72)), 0.7, 2}, context, {}, m_pace.start);
-        const Planned permits = m_tasks.add({key("permits"), "Permits", WorkClass::Permit, vary(siteDays(150)), 0.9,
-                                             2.5}, context, {{land, LinkKind::FinishStart, -24}});
+                                          vary(siteDays(72)), 0.7, 2},
+                                         context, {}, m_pace.start);
+        const Planned permits =
+            m_tasks.add({key("permits"), "Permits", WorkClass::Permit, vary(siteDays(150)), 0.9, 2.5}, context,
+                        {{land, LinkKind::FinishStart, -24}});
         const Planned agreement = m_tasks.add({key("interconnection"), "Interconnection agreement", WorkClass::Grid,
-                                               vary(elapsedWeeks(30)), 0.8, 3}, context, {{land}});
+                                               vary(elapsedWeeks(30)), 0.8, 3},
+                                              context, {{land}});
         const Planned design = m_tasks.add({key("design"), "Detailed design", WorkClass::General, vary(siteDays(140))},
                                            context, {{permits, SS, 12}});
         // Production slots are reserved while the design is still under way.
-        const Planned transformers = m_tasks.add(
-            {key("transformers"), "Main transformers and HV breakers, slot to delivery", WorkClass::Procurement,
-             elapsedWeeks(m_pace.transformerWeeks), std::min(1.0, 80 / m_pace.transformerWeeks),
-             128 / m_pace.transformerWeeks}, context, {{design, SS, 6}});
+        const Planned transformers =
+            m_tasks.add({key("transformers"), "Main transformers and HV breakers, slot to delivery",
+                         WorkClass::Procurement, elapsedWeeks(m_pace.transformerWeeks),
+                         std::min(1.0, 80 / m_pace.transformerWeeks), 128 / m_pace.transformerWeeks},
+                        context, {{design, SS, 6}});
         m_switchgear = m_tasks.add({key("switchgear"), "MV switchgear, order to delivery", WorkClass::Procurement,
-                                    vary(elapsedWeeks(50)), 0.88, 1.3}, context, {{design, SS, 48}});
+                                    vary(elapsedWeeks(50)), 0.88, 1.3},
+                                   context, {{design, SS, 48}});
         m_ups = m_tasks.add({key("ups"), "Unit substations and UPS, order to delivery", WorkClass::Procurement,
-                             vary(elapsedWeeks(44)), 0.8, 1.4}, context, {{design, SS, 60}});
+                             vary(elapsedWeeks(44)), 0.8, 1.4},
+                            context, {{design, SS, 60}});
         m_chillers = m_tasks.add({key("chillers"), "Cooling plant and CDUs, order to delivery", WorkClass::Procurement,
-                                  vary(elapsedWeeks(40)), 0.6, 1.3}, context, {{design, SS, 60}});
-        m_earthworks = m_tasks.add({key("earthworks"), "Site preparation and roads", WorkClass::Civil,
-                                    vary(siteDays(72))}, context, {{permits, LinkKind::FinishStart, -36}});
+                                  vary(elapsedWeeks(40)), 0.6, 1.3},
+                                 context, {{design, SS, 60}});
+        m_earthworks =
+            m_tasks.add({key("earthworks"), "Site preparation and roads", WorkClass::Civil, vary(siteDays(72))},
+                        context, {{permits, LinkKind::FinishStart, -36}});
         const Planned yard = m_tasks.add({key("substation"), "Substation yard and line bays", WorkClass::Grid,
-                                          vary(siteDays(216)), 0.8, 1.6}, context,
-                                         {{agreement}, {m_earthworks, SS, 24}});
+                                          vary(siteDays(216)), 0.8, 1.6},
+                                         context, {{agreement}, {m_earthworks, SS, 24}});
         const Planned setting = m_tasks.add({key("transformer-set"), "Set, fill and test main transformers",
-                                             WorkClass::Grid, vary(siteDays(42))}, context, {{transformers}, {yard}});
+                                             WorkClass::Grid, vary(siteDays(42))},
+                                            context, {{transformers}, {yard}});
         m_energised = m_tasks.add({key("energise"), "Energise substation", WorkClass::Grid, siteDays(5), 0.8, 4},
                                   context, {{setting}});
-        m_fibre = m_tasks.add({key("fibre"), "Fibre routes and campus network", WorkClass::Network,
-                               vary(siteDays(150))}, context, {{m_earthworks}});
+        m_fibre =
+            m_tasks.add({key("fibre"), "Fibre routes and campus network", WorkClass::Network, vary(siteDays(150))},
+                        context, {{m_earthworks}});
         m_phase.energised = m_energised.id;
     }
 
@@ -95,23 +105,26 @@ private:
         if (index > 0) {
             ground.push_back({m_foundations, SS, 11}); // one crew moves from pad to pad
         }
-        m_foundations = m_tasks.add({key("foundations"), "Foundations and slab", WorkClass::Civil,
-                                     vary(siteDays(60))}, context, ground);
-        const Planned shell = m_tasks.add({key("shell"), "Structure, envelope and roof", WorkClass::Shell,
-                                           vary(siteDays(104))}, context,
-                                          {{m_foundations, LinkKind::FinishStart, -18}});
+        m_foundations = m_tasks.add({key("foundations"), "Foundations and slab", WorkClass::Civil, vary(siteDays(60))},
+                                    context, ground);
+        const Planned shell =
+            m_tasks.add({key("shell"), "Structure, envelope and roof", WorkClass::Shell, vary(siteDays(104))}, context,
+                        {{m_foundations, LinkKind::FinishStart, -18}});
         const Planned electrical = m_tasks.add({key("electrical"), "Electrical rooms: MV, generators",
-                                                WorkClass::Electrical, vary(siteDays(84))}, context,
-                                               {{shell, LinkKind::FinishStart, -36}, {m_switchgear}});
+                                                WorkClass::Electrical, vary(siteDays(84))},
+                                               context, {{shell, LinkKind::FinishStart, -36}, {m_switchgear}});
         const Planned cooling = m_tasks.add({key("cooling"), "Cooling plant and facility water loops",
-                                             WorkClass::Cooling, vary(siteDays(84))}, context,
-                                            {{shell, LinkKind::FinishStart, -24}, {m_chillers}});
-        const Planned network = m_tasks.add({key("network"), "Network backbone", WorkClass::Network,
-                                             vary(siteDays(54))}, context, {{shell}, {m_fibre, FF, 12}});
-        const Planned acceptance = m_tasks.add({key("l2"), "Site acceptance (L2)", WorkClass::Commissioning,
-                                                vary(siteDays(15)), 0.8, 1.8}, context, {{electrical}, {cooling}});
-        const Planned startUp = m_tasks.add({key("l3"), "Start-up checks (L3)", WorkClass::Commissioning,
-                                             vary(siteDays(15)), 0.8, 1.8}, context, {{acceptance}, {m_energised}});
+                                             WorkClass::Cooling, vary(siteDays(84))},
+                                            context, {{shell, LinkKind::FinishStart, -24}, {m_chillers}});
+        const Planned network =
+            m_tasks.add({key("network"), "Network backbone", WorkClass::Network, vary(siteDays(54))}, context,
+                        {{shell}, {m_fibre, FF, 12}});
+        const Planned acceptance =
+            m_tasks.add({key("l2"), "Site acceptance (L2)", WorkClass::Commissioning, vary(siteDays(15)), 0.8, 1.8},
+                        context, {{electrical}, {cooling}});
+        const Planned startUp =
+            m_tasks.add({key("l3"), "Start-up checks (L3)", WorkClass::Commissioning, vary(siteDays(15)), 0.8, 1.8},
+                        context, {{acceptance}, {m_energised}});
         if (index == 0) {
             addDeliveries(startUp.end);
         }
@@ -136,8 +149,8 @@ private:
         Planned power, liquid;
     };
 
-    Fitted fitOutHall(HallPlace &hall, const TaskContext &building, const Planned &electrical,
-                      const Planned &previous, std::size_t index)
+    Fitted fitOutHall(HallPlace &hall, const TaskContext &building, const Planned &electrical, const Planned &previous,
+                      std::size_t index)
     {
         Fitted fitted;
         fitted.context = building;
@@ -146,9 +159,11 @@ private:
         std::vector<After> after{{m_ups}};
         after.push_back(index == 0 ? After{electrical, SS, 36} : After{previous, SS, 8});
         fitted.power = m_tasks.add({hall.key + "-power", "Unit substations, UPS and busway", WorkClass::Electrical,
-                                    vary(siteDays(40))}, fitted.context, after);
-        fitted.liquid = m_tasks.add({hall.key + "-liquid", "CDUs and liquid loops", WorkClass::Cooling,
-                                     vary(siteDays(36))}, fitted.context, {{fitted.power, SS, 6}, {m_chillers}});
+                                    vary(siteDays(40))},
+                                   fitted.context, after);
+        fitted.liquid =
+            m_tasks.add({hall.key + "-liquid", "CDUs and liquid loops", WorkClass::Cooling, vary(siteDays(36))},
+                        fitted.context, {{fitted.power, SS, 6}, {m_chillers}});
         hall.tasks.fitOut = fitted.power.id;
         hall.tasks.liquid = fitted.liquid.id;
         return fitted;
@@ -157,8 +172,8 @@ private:
     Planned commissionHall(HallPlace &hall, const Fitted &fitted, const Planned &startUp)
     {
         const Planned functional = m_tasks.add({hall.key + "-l4", "Functional tests (L4)", WorkClass::Commissioning,
-                                                vary(everyDays(14)), 0.8, 1.8}, fitted.context,
-                                               {{startUp}, {fitted.power}, {fitted.liquid}});
+                                                vary(everyDays(14)), 0.8, 1.8},
+                                               fitted.context, {{startUp}, {fitted.power}, {fitted.liquid}});
         const Planned integrated = m_tasks.add({hall.key + "-l5", "Integrated systems test (L5)",
                                                 WorkClass::Commissioning, vary(everyDays(18)), 0.8, 2},
                                                fitted.context, {{functional}});
@@ -178,10 +193,12 @@ private:
         }
         // About five racks a day, whatever the size of the hall.
         const double days = std::clamp(std::ceil(static_cast<double>(hall.racks) / 5), 4.0, 30.0);
-        const Planned install = m_tasks.add({hall.key + "-racks", "Rack installation", WorkClass::RackInstall,
-                                             vary(siteDays(days))}, fitted.context, after);
+        const Planned install =
+            m_tasks.add({hall.key + "-racks", "Rack installation", WorkClass::RackInstall, vary(siteDays(days))},
+                        fitted.context, after);
         m_accepted = m_tasks.add({hall.key + "-clusters", "Rack and cluster acceptance (L11, L12)",
-                                  WorkClass::Commissioning, vary(everyDays(20)), 0.8, 2}, fitted.context, {{install}});
+                                  WorkClass::Commissioning, vary(everyDays(20)), 0.8, 2},
+                                 fitted.context, {{install}});
         hall.tasks.install = install.id;
         hall.tasks.acceptance = m_accepted.id;
         m_needs.push_back({install.start, hall.racks});
@@ -195,7 +212,8 @@ private:
         const Date wanted = m_pace.firstRacks.value_or(firstOfMonth(firstHall, 1));
         const Date first = std::max(wanted, m_phase.spec->equipment->shipsFrom.value_or(wanted));
         m_deliveries = m_tasks.add({m_key + "-deliveries", "GPU rack deliveries", WorkClass::Procurement,
-                                    elapsedWeeks(4), 0.9, 1.5}, context, {}, first);
+                                    elapsedWeeks(4), 0.9, 1.5},
+                                   context, {}, first);
         m_phase.deliveries = m_deliveries.id;
     }
 

@@ -9,11 +9,11 @@ namespace gigaplan::generate {
 
 /// When and how fast a phase is built.
 struct PaceSpec {
-    Date start;                     ///< site control begins
-    double transformerWeeks = 96;   ///< main transformers and breakers, from reserved slot to site
+    Date start; ///< site control begins
+    double transformerWeeks = 96; ///< main transformers and breakers, from reserved slot to site
     std::optional<Date> firstRacks; ///< deliveries begin; none: as the first hall is ready for them
-    double staggerDays = 8;         ///< between the rack installations of two buildings
-    std::optional<Date> deadline;   ///< of the phase; none: some two months after the estimate
+    double staggerDays = 8; ///< between the rack installations of two buildings
+    std::optional<Date> deadline; ///< of the phase; none: some two months after the estimate
 };
 
 /// When the racks of a hall are to be there, as far as the generator can tell.

@@ -14,8 +14,8 @@ struct SiteSpec {
     std::string key;
     std::string name;
     std::string region;
-    double wue = 0.2;             ///< litres per IT kWh
-    Millimetres width, depth;     ///< 0: as large as its buildings need
+    double wue = 0.2; ///< litres per IT kWh
+    Millimetres width, depth; ///< 0: as large as its buildings need
 };
 
 /// Shape of the buildings of a phase. Sizes of 0 follow from the rows.
@@ -40,7 +40,7 @@ struct PhaseSpec {
     BuildingSpec shape;
     std::int64_t racks = 0;
     int buildings = 1;
-    int firstBuilding = 1;      ///< number of the phase's first building, for people
+    int firstBuilding = 1; ///< number of the phase's first building, for people
     std::string buildingPrefix; ///< of building keys; empty: the phase's key
 };
 
@@ -75,11 +75,11 @@ struct PhasePlace {
     Id<Site> site;
     std::vector<BuildingPlace> buildings;
     double itWatts = 0;
-    Id<Task> summary;   ///< the whole phase
-    Id<Task> works;     ///< its campus works
+    Id<Task> summary; ///< the whole phase
+    Id<Task> works; ///< its campus works
     Id<Task> deliveries;
     Id<Task> energised; ///< the substation carries load
-    Id<Task> live;      ///< milestone
+    Id<Task> live; ///< milestone
 };
 
 /// Adds sites, phases, buildings, halls and rows. Rows stand in pairs across a hot aisle and lie inside their hall,

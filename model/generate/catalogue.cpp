@@ -152,9 +152,9 @@ Equipment trainium()
 
 const std::vector<Equipment> &equipmentCatalogue()
 {
-    static const std::vector<Equipment> catalogue{
-        hopper(),     blackwellAir(), graceBlackwell(), graceBlackwellUltra(), veraRubin(),
-        rubinUltra(), instinct(),     helios(),         ironwood(),            trainium()};
+    static const std::vector<Equipment> catalogue{hopper(),    blackwellAir(), graceBlackwell(), graceBlackwellUltra(),
+                                                  veraRubin(), rubinUltra(),   instinct(),       helios(),
+                                                  ironwood(),  trainium()};
     return catalogue;
 }
 

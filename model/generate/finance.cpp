@@ -62,8 +62,9 @@ void addSupplies(PlanBuilder &plan, const PhasePlace &phase, const std::vector<R
         supply.date = date;
         supply.quantity = racks;
         const Date today = statusDate.value_or(kFirstDate);
-        supply.status = date <= today ? SupplyStatus::Received
-                        : date <= addMonths(today, 9) ? SupplyStatus::Ordered : SupplyStatus::Planned;
+        supply.status = date <= today     ? SupplyStatus::Received
+            : date <= addMonths(today, 9) ? SupplyStatus::Ordered
+                                          : SupplyStatus::Planned;
     }
 }
 
@@ -79,8 +80,8 @@ void addCosts(PlanBuilder &plan, const PhasePlace &phase)
         cost.amount = {layer.thousands * 1'000};
         cost.task = layer.works ? phase.works : phase.summary;
         plan.claims().add({"cost/" + cost.key, "amount", layer.range,
-                           "$" + std::to_string(layer.thousands) + "k per facility MW", kLayerCosts,
-                           sourcesReadOn(), ClaimStatus::Assumption, Confidence::Medium});
+                           "$" + std::to_string(layer.thousands) + "k per facility MW", kLayerCosts, sourcesReadOn(),
+                           ClaimStatus::Assumption, Confidence::Medium});
     }
     auto &racks = plan.add<Cost>(key + "-compute");
     racks.name = phase.spec->name + " compute racks";

@@ -9,11 +9,11 @@ namespace gigaplan {
 /// What a generated plan shall be.
 struct GenerateOptions {
     std::string title = "Campus programme";
-    double gigawatts = 1;        ///< in `basis`
+    double gigawatts = 1; ///< in `basis`
     CapacityBasis basis = CapacityBasis::It;
     std::string equipment = "vr-nvl72"; ///< catalogue key of the first phases' racks
-    Date start;                  ///< kNever or default: 2024-06-03
-    std::uint64_t seed = 1;      ///< varies durations and layout details; equal seeds give equal plans
+    Date start; ///< kNever or default: 2024-06-03
+    std::uint64_t seed = 1; ///< varies durations and layout details; equal seeds give equal plans
 };
 
 /// A complete synthetic plan of any size: sites, buildings, halls, rows, power and cooling chain, tasks with links,
@@ -39,7 +39,7 @@ struct SizeOptions {
     double gigawatts = 1;
     CapacityBasis basis = CapacityBasis::It;
     std::string equipment = "vr-nvl72";
-    double pue = 1.3;       ///< design-day
+    double pue = 1.3; ///< design-day
     double overhead = 1.14; ///< IT power per GPU rack power
 };
 Result<Sizing> sizeCapacity(const SizeOptions &options);

@@ -101,9 +101,9 @@ private:
 
     void addGenerators(const BuildingPlace &building, double kw, const std::array<Id<Node>, 2> &mv)
     {
-        auto &sets = addNode(building.key + "-gen", nameOf(building) + " standby generators", NodeKind::Generator,
-                             kGeneratorKw, unitsFor(kw, kGeneratorKw) + 1, RedundancyScheme::NPlusOne, 1,
-                             building.tasks.electrical);
+        auto &sets =
+            addNode(building.key + "-gen", nameOf(building) + " standby generators", NodeKind::Generator, kGeneratorKw,
+                    unitsFor(kw, kGeneratorKw) + 1, RedundancyScheme::NPlusOne, 1, building.tasks.electrical);
         sets.building = building.id;
         const Id<Node> id = sets.id;
         feed(id, mv[0], building.key + "-gen-mv-a", FeedSide::C);
@@ -113,9 +113,9 @@ private:
     Id<Node> addCooling(const BuildingPlace &building, double itKw, const std::array<Id<Node>, 2> &mv)
     {
         const double heatKw = itKw * kMargin;
-        auto &plant = addNode(building.key + "-plant", nameOf(building) + " cooling plant", NodeKind::CoolingPlant,
-                              kChillerKw, unitsFor(heatKw, kChillerKw) + 1, RedundancyScheme::NPlusOne, 1,
-                              building.tasks.cooling);
+        auto &plant =
+            addNode(building.key + "-plant", nameOf(building) + " cooling plant", NodeKind::CoolingPlant, kChillerKw,
+                    unitsFor(heatKw, kChillerKw) + 1, RedundancyScheme::NPlusOne, 1, building.tasks.cooling);
         plant.building = building.id;
         const Id<Node> plantId = plant.id;
         auto &loop = addNode(building.key + "-loop", nameOf(building) + " facility water loops", NodeKind::CoolingLoop,
@@ -173,11 +173,10 @@ private:
         // Groups of four, so that three quarters is a whole number of units.
         const std::int64_t subUnits = 4 * unitsFor(subKw / 4, kSubstationUnitKw);
         const std::int64_t upsUnits = 4 * unitsFor(upsKw / 4, kUpsUnitKw);
-        const Id<Node> sub = inLineup(addNode(hall.key + "-us" + number, prefix + "unit substation " + number,
-                                              NodeKind::UnitSubstation,
-                                              roundUp(subKw / static_cast<double>(subUnits), 10), subUnits,
-                                              RedundancyScheme::FourToMakeThree, kSubstationEfficiency,
-                                              hall.tasks.fitOut));
+        const Id<Node> sub =
+            inLineup(addNode(hall.key + "-us" + number, prefix + "unit substation " + number, NodeKind::UnitSubstation,
+                             roundUp(subKw / static_cast<double>(subUnits), 10), subUnits,
+                             RedundancyScheme::FourToMakeThree, kSubstationEfficiency, hall.tasks.fitOut));
         const Id<Node> ups = inLineup(addNode(hall.key + "-ups" + number, prefix + "UPS " + number, NodeKind::Ups,
                                               roundUp(upsKw / static_cast<double>(upsUnits), 10), upsUnits,
                                               RedundancyScheme::FourToMakeThree, kUpsEfficiency, hall.tasks.fitOut));

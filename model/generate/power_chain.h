@@ -11,7 +11,7 @@ struct SubstationSpec {
     std::string name;
     Id<Site> site;
     Id<Task> ready;
-    double kw = 0;        ///< the connection; its transformers carry as much with one of them lost
+    double kw = 0; ///< the connection; its transformers carry as much with one of them lost
     int transformers = 5; ///< N+1, at least two
 };
 

@@ -59,8 +59,8 @@ void claimNodes(PlanBuilder &plan, const PhasePlace &phase)
     const std::string hall = phase.buildings.front().halls.front().key;
     const auto add = [&](const std::string &node, const char *field, const char *statement, const char *value,
                          const char *source, Confidence confidence) {
-        plan.claims().add({"node/" + node, field, statement, value, source, sourcesReadOn(), ClaimStatus::Assumption,
-                           confidence});
+        plan.claims().add(
+            {"node/" + node, field, statement, value, source, sourcesReadOn(), ClaimStatus::Assumption, confidence});
     };
     const char *const chain = "reedos/intelligence_factory power-chain sources (github.com)";
     add(phase.spec->key + "-mpt", "efficiency", "Main power transformers", "99.5 to 99.7 %", chain, Confidence::High);
@@ -188,8 +188,9 @@ std::vector<PhasePlace> buildProgramme(PlanBuilder &plan, const ProgrammeSpec &s
         const double kw = sourceKw(place.itWatts, place.spec->shape.designPue) * 1.03;
         siteMw[place.spec->site] += kw / 1e3;
         const int transformers = place.itWatts < 300e6 ? 3 : 5;
-        const Id<Node> source = addSubstation(plan, {place.spec->key, place.spec->name + " grid connection",
-                                                     place.site, place.energised, kw, transformers});
+        const Id<Node> source = addSubstation(plan,
+                                              {place.spec->key, place.spec->name + " grid connection", place.site,
+                                               place.energised, kw, transformers});
         connectPhase(plan, place, source);
         addSupplies(plan, place, needs, spec.statusDate);
         addCosts(plan, place);

@@ -18,7 +18,10 @@ constexpr double kOverhead = 1.14;
 constexpr std::int64_t kRacksPerBuilding = 700;
 constexpr double kBuildingMw = 105;
 
-Date epochDate() { return makeDate(2026, 7, 1); }
+Date epochDate()
+{
+    return makeDate(2026, 7, 1);
+}
 
 std::vector<PhaseSpec> stagePhases(const Equipment &equipment)
 {
@@ -113,15 +116,18 @@ void claimCampus(PlanBuilder &plan)
         "843 MW IT, 1,180 MW facility", kEpoch, epochDate(), ClaimStatus::UnderConstruction, Confidence::High);
     add("plan/plan", "it_overhead", "239 MW over 210 MW on one large tracked campus", "1.14", kEpoch, epochDate(), live,
         Confidence::High);
-    add("plan/plan", "", "Two further buildings of 470 MW each for Microsoft are expected for September and November "
-        "2027 and are not part of this plan", "940 MW facility", kEpoch, epochDate(), ClaimStatus::Planned,
-        Confidence::Medium);
+    add("plan/plan", "",
+        "Two further buildings of 470 MW each for Microsoft are expected for September and November "
+        "2027 and are not part of this plan",
+        "940 MW facility", kEpoch, epochDate(), ClaimStatus::Planned, Confidence::Medium);
     add("plan/plan", "", "Finance: $9.6 billion of debt and about $5 billion of equity; a lease of 15 years to Oracle",
         "$9.6B and $5B", kBuildout, sourcesReadOn(), ClaimStatus::Contracted, Confidence::Medium);
     add("site/abilene", "width_mm", "Site of about 38.1 million square feet; the shape is assumed", "38.1M sq ft",
         kEpochEarlier, makeDate(2025, 12, 1), live, Confidence::High);
-    add("site/abilene", "wue_l_per_kwh", "Closed loop: about a million gallons to fill and 50,000 gallons a year per "
-        "building", "close to 0 L/kWh", kBuildout, sourcesReadOn(), live, Confidence::Medium);
+    add("site/abilene", "wue_l_per_kwh",
+        "Closed loop: about a million gallons to fill and 50,000 gallons a year per "
+        "building",
+        "close to 0 L/kWh", kBuildout, sourcesReadOn(), live, Confidence::Medium);
     add("task/clearing", "", "Land clearing begins", "2024-05-31", kEpoch, epochDate(), live, Confidence::High);
     add("building/abilene-b01", "width_mm", "About 485,000 to 500,000 square feet; the shape is assumed",
         "485k to 500k sq ft", kEpochEarlier, makeDate(2025, 12, 1), live, Confidence::High);
@@ -198,10 +204,10 @@ PlanSnapshot abileneScenario()
     auto places = placeCampuses(plan, spec.sites, spec.phases, kOverhead);
     TaskList tasks(plan, calendars, spec.start, spec.statusDate);
     const AbileneWork work = scheduleAbilene(tasks, places);
-    const Id<Node> first = addPower(plan, "campus-200", "200 MW substation", places.front().site,
-                                    work.firstPower, 200e3, 3);
-    const Id<Node> main = addPower(plan, "campus-1200", "1.2 GW substation", places.front().site,
-                                   work.mainPower, 1'200e3, 5);
+    const Id<Node> first =
+        addPower(plan, "campus-200", "200 MW substation", places.front().site, work.firstPower, 200e3, 3);
+    const Id<Node> main =
+        addPower(plan, "campus-1200", "1.2 GW substation", places.front().site, work.mainPower, 1'200e3, 5);
     for (std::size_t i = 0; i < places.size(); ++i) {
         connectPhase(plan, places[i], i == 0 ? first : main);
         addSupplies(plan, places[i], work.needs.at(places[i].id.value), spec.statusDate);

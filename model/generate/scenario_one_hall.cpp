@@ -61,10 +61,11 @@ void addTasks(PlanBuilder &plan, TaskList &tasks, Parts &parts)
     TaskContext context{{}, parts.phase, parts.site, parts.building, {}};
     context.parent = tasks.addSummary("project", "First hall", context);
     const Planned permits = tasks.add({"permits", "Permits", WorkClass::Permit, siteDays(150)}, context, {});
-    const Planned transformer = tasks.add({"transformer", "Main transformers, slot to delivery",
-                                           WorkClass::Procurement, elapsedWeeks(80), 1, 1.6}, context, {});
-    const Planned slab = tasks.add({"slab", "Foundations and slab", WorkClass::Civil, siteDays(48)}, context,
-                                   {{permits}});
+    const Planned transformer = tasks.add({"transformer", "Main transformers, slot to delivery", WorkClass::Procurement,
+                                           elapsedWeeks(80), 1, 1.6},
+                                          context, {});
+    const Planned slab =
+        tasks.add({"slab", "Foundations and slab", WorkClass::Civil, siteDays(48)}, context, {{permits}});
     const Planned shell = tasks.add({"shell", "Structure, envelope and roof", WorkClass::Shell, siteDays(90)}, context,
                                     {{slab, LinkKind::FinishStart, -12}});
     const Planned energise = tasks.add({"energise", "Set transformers and energise", WorkClass::Grid, siteDays(42)},
@@ -81,7 +82,8 @@ void addTasks(PlanBuilder &plan, TaskList &tasks, Parts &parts)
     parts.racks = tasks.add({"racks", "Rack installation", WorkClass::RackInstall, siteDays(8)}, context,
                             {{parts.tested}, {network}});
     parts.live = tasks.add({"clusters", "Rack and cluster acceptance (L11, L12)", WorkClass::Commissioning,
-                            everyDays(20), 0.8, 2}, context, {{parts.racks}});
+                            everyDays(20), 0.8, 2},
+                           context, {{parts.racks}});
     tasks.addMilestone("live", "Hall 1 live", context, {{parts.live}});
     auto &supply = plan.add<Supply>("racks");
     supply.name = "All racks";
@@ -122,10 +124,10 @@ void addChain(PlanBuilder &plan, const Parts &parts, Id<Task> energised)
     constexpr auto spare = RedundancyScheme::NPlusOne;
     constexpr auto twice = RedundancyScheme::TwoN;
     const Id<Node> grid = addNode(plan, parts, "grid", "Grid connection", NodeKind::Grid, 7'500, 1, one, 1, energised);
-    const Id<Node> main = addNode(plan, parts, "main", "Main transformers", NodeKind::MainTransformer, 7'500, 2, spare,
-                                  0.996, energised);
-    const Id<Node> mv = addNode(plan, parts, "mv", "MV switchgear", NodeKind::MediumVoltage, 7'300, 2, twice, 0.997,
-                                parts.power.id);
+    const Id<Node> main =
+        addNode(plan, parts, "main", "Main transformers", NodeKind::MainTransformer, 7'500, 2, spare, 0.996, energised);
+    const Id<Node> mv =
+        addNode(plan, parts, "mv", "MV switchgear", NodeKind::MediumVoltage, 7'300, 2, twice, 0.997, parts.power.id);
     addFeed(plan, "grid-main", grid, main);
     addFeed(plan, "main-mv", main, mv);
     std::array<Id<Node>, 2> busways;
@@ -143,8 +145,8 @@ void addChain(PlanBuilder &plan, const Parts &parts, Id<Task> energised)
         addFeed(plan, ("sub-ups-" + side).c_str(), sub, ups, feedSide);
         addFeed(plan, ("ups-busway-" + side).c_str(), ups, busways[i], feedSide);
     }
-    const Id<Node> plant = addNode(plan, parts, "plant", "Cooling plant", NodeKind::CoolingPlant, 1'650, 5, spare, 1,
-                                   parts.cooling.id);
+    const Id<Node> plant =
+        addNode(plan, parts, "plant", "Cooling plant", NodeKind::CoolingPlant, 1'650, 5, spare, 1, parts.cooling.id);
     const Id<Node> cdus = addNode(plan, parts, "cdus", "CDUs", NodeKind::Cdu, 1'350, 5, spare, 1, parts.cooling.id);
     addFeed(plan, "mv-plant", mv, plant);
     addFeed(plan, "plant-cdus", plant, cdus);
@@ -192,9 +194,10 @@ void addMoney(PlanBuilder &plan, const Parts &parts)
     plan.claims().add({"cost/building", "amount", "Shell with mechanical and electrical systems", "$11.3M per MW",
                        "JLL as collected in ai-compute-buildout-2030 (github.com)", sourcesReadOn(),
                        ClaimStatus::Assumption, Confidence::High});
-    plan.claims().add({"phase/first", "", "An example of the smallest plan that uses every room of the program; all "
-                       "places, dates and ratings are assumptions", "", "Example", sourcesReadOn(),
-                       ClaimStatus::Assumption, Confidence::Unrated});
+    plan.claims().add({"phase/first", "",
+                       "An example of the smallest plan that uses every room of the program; all "
+                       "places, dates and ratings are assumptions",
+                       "", "Example", sourcesReadOn(), ClaimStatus::Assumption, Confidence::Unrated});
     plan.claims().add({"building/building", "design_pue", "Tracked campuses size for 1.20 to 1.40", "1.3",
                        "Epoch AI, Frontier Data Centers (CC BY 4.0), facility over IT power", sourcesReadOn(),
                        ClaimStatus::Assumption, Confidence::Medium});

@@ -44,9 +44,9 @@ void addSites(ProgrammeSpec &spec)
         mix.gridStatement = region.statement;
         mix.solarMw = 500;
         mix.solarPrice = i == 0 ? 49 : i == 1 ? 81 : 64.5;
-        mix.solarStatement = i == 0   ? "ERCOT solar contracts, fourth quarter of 2025"
-                             : i == 1 ? "PJM solar contracts, fourth quarter of 2025"
-                                      : "US solar contracts, lowest quartile, fourth quarter of 2025";
+        mix.solarStatement = i == 0 ? "ERCOT solar contracts, fourth quarter of 2025"
+            : i == 1                ? "PJM solar contracts, fourth quarter of 2025"
+                                    : "US solar contracts, lowest quartile, fourth quarter of 2025";
         spec.mixes.push_back(mix);
     }
 }
@@ -139,8 +139,8 @@ void claimPlaces(PlanBuilder &plan, const ProgrammeSpec &spec, const std::vector
     }
     for (const PhasePlace &place : places) {
         plan.claims().add({"phase/" + place.spec->key, "target_mw",
-                           "Ten equal gigawatts; equipment, place and start of each are assumed",
-                           "1,000 MW IT", "Scenario", sourcesReadOn(), ClaimStatus::Assumption, Confidence::Unrated});
+                           "Ten equal gigawatts; equipment, place and start of each are assumed", "1,000 MW IT",
+                           "Scenario", sourcesReadOn(), ClaimStatus::Assumption, Confidence::Unrated});
     }
     plan.claims().add({"phase/gw01", "", "The first gigawatt is announced for the second half of 2026 on Vera Rubin",
                        "second half of 2026", "Ars Technica, 22 September 2025", makeDate(2025, 9, 22),
@@ -155,8 +155,10 @@ PlanSnapshot tenGigawattScenario()
     spec.title = "OpenAI–NVIDIA 10 GW (scenario of a letter of intent)";
     spec.description =
         "A scenario of the letter of intent of September 2025: at least 10 GW of NVIDIA systems, with up to $100 "
-        "billion invested as each gigawatt goes live. It never was a binding contract: in November 2025 NVIDIA reported "
-        "no assurance of a definitive agreement, and by February 2026 it was called never a commitment. Campuses, dates "
+        "billion invested as each gigawatt goes live. It never was a binding contract: in November 2025 NVIDIA "
+        "reported "
+        "no assurance of a definitive agreement, and by February 2026 it was called never a commitment. Campuses, "
+        "dates "
         "and the even tranches are assumptions; figures of the equipment carry their sources.";
     spec.target = {10'000};
     spec.start = makeDate(2024, 5, 13);

@@ -6,7 +6,7 @@
 namespace gigaplan::generate {
 
 PlanSnapshot tenGigawattScenario(); ///< "openai-nvidia-10gw"
-PlanSnapshot abileneScenario();     ///< "abilene"
-PlanSnapshot oneHallScenario();     ///< "one-hall"
+PlanSnapshot abileneScenario(); ///< "abilene"
+PlanSnapshot oneHallScenario(); ///< "one-hall"
 
 } // namespace gigaplan::generate

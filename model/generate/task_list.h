@@ -9,7 +9,7 @@ namespace gigaplan::generate {
 
 /// The calendars that generated plans use.
 struct Calendars {
-    Id<Calendar> site;     ///< Monday to Saturday, eight hours, holidays off
+    Id<Calendar> site; ///< Monday to Saturday, eight hours, holidays off
     Id<Calendar> everyDay; ///< eight hours on all days, for commissioning crews
 };
 /// Adds both with the holidays of the years from `first` to `last`.
@@ -28,9 +28,18 @@ struct Days {
     double count = 0;
     Pace pace = Pace::SiteDays;
 };
-inline Days siteDays(double count) { return {count, Pace::SiteDays}; }
-inline Days everyDays(double count) { return {count, Pace::EveryDay}; }
-inline Days elapsedWeeks(double count) { return {count * 7, Pace::Elapsed}; }
+inline Days siteDays(double count)
+{
+    return {count, Pace::SiteDays};
+}
+inline Days everyDays(double count)
+{
+    return {count, Pace::EveryDay};
+}
+inline Days elapsedWeeks(double count)
+{
+    return {count * 7, Pace::Elapsed};
+}
 
 /// A dependency of a task that is about to be added. A working lag counts the successor's working days.
 struct After {

@@ -21,8 +21,8 @@ std::size_t markCount(const ComparedRow &row)
 
 QString tableName(TableId table)
 {
-    static constexpr std::pair<std::string_view, std::string_view> kIrregular[] = {
-        {"supply", "Deliveries"}, {"equipment", "Equipment"}};
+    static constexpr std::pair<std::string_view, std::string_view> kIrregular[] = {{"supply", "Deliveries"},
+                                                                                   {"equipment", "Equipment"}};
     const TableInfo &info = tableInfo(table);
     for (const auto &[name, plural] : kIrregular) {
         if (info.name == name) {
@@ -72,7 +72,8 @@ void ComparisonModel::setComparison(std::shared_ptr<const Comparison> comparison
         m_groupOf.push_back(m_groups.size() - 1);
         const auto old = marked.find(row.row);
         for (std::size_t f = 0; f < markCount(row); ++f) {
-            m_taken.push_back(old != marked.end() && old->second.contains(row.fields.empty() ? 0 : row.fields[f].field));
+            m_taken.push_back(old != marked.end()
+                              && old->second.contains(row.fields.empty() ? 0 : row.fields[f].field));
         }
         m_firstMark.push_back(m_taken.size());
     }
@@ -239,9 +240,9 @@ QString ComparisonModel::display(const Place &place, int column) const
 {
     if (place.level == Level::Table) {
         const Group &group = m_groups[place.group];
-        return column == WhatColumn     ? tableName(group.table)
-               : column == ChangeColumn ? toQString(grouped(static_cast<std::int64_t>(group.end - group.first)))
-                                        : QString();
+        return column == WhatColumn  ? tableName(group.table)
+            : column == ChangeColumn ? toQString(grouped(static_cast<std::int64_t>(group.end - group.first)))
+                                     : QString();
     }
     const ComparedRow &row = rowAt(place);
     if (place.level == Level::Field) {
@@ -268,8 +269,10 @@ QString ComparisonModel::display(const Place &place, int column) const
     }
     const ComparedField &only = row.fields.front();
     const QString value = toQString(column == HereColumn ? only.before : only.after);
-    return column == HereColumn ? QString(toQString(only.label) % QStringLiteral(": ") % (value.isEmpty() ? tr("none") : value))
-                                : value.isEmpty() ? tr("none") : value;
+    return column == HereColumn
+        ? QString(toQString(only.label) % QStringLiteral(": ") % (value.isEmpty() ? tr("none") : value))
+        : value.isEmpty() ? tr("none")
+                          : value;
 }
 
 QVariant ComparisonModel::data(const QModelIndex &index, int role) const
@@ -280,15 +283,15 @@ QVariant ComparisonModel::data(const QModelIndex &index, int role) const
     const Place place = placeOf(index);
     switch (role) {
     case Qt::DisplayRole: return display(place, index.column());
-    case Qt::CheckStateRole:
-        return m_checkable && index.column() == WhatColumn ? checkState(place) : QVariant();
+    case Qt::CheckStateRole: return m_checkable && index.column() == WhatColumn ? checkState(place) : QVariant();
     case Qt::ToolTipRole:
-    case Qt::AccessibleDescriptionRole: return place.level == Level::Table ? QVariant() : toQString(rowAt(place).sentence);
+    case Qt::AccessibleDescriptionRole:
+        return place.level == Level::Table ? QVariant() : toQString(rowAt(place).sentence);
     case EntityRole: return QVariant::fromValue(entityAt(index));
     case SearchRole: return place.level == Level::Table ? QString() : toQString(rowAt(place).sentence);
     case ChangeWordRole:
         return place.level == Level::Table ? QVariant()
-               : place.level == Level::Row ? static_cast<int>(rowAt(place).word)
+            : place.level == Level::Row    ? static_cast<int>(rowAt(place).word)
                                            : static_cast<int>(rowAt(place).fields[place.field].word);
     default: return {};
     }
@@ -302,7 +305,8 @@ bool ComparisonModel::setData(const QModelIndex &index, const QVariant &value, i
     const Place place = placeOf(index);
     const auto [first, end] = marksOf(place);
     const bool taken = value.toInt() != Qt::Unchecked;
-    std::fill(m_taken.begin() + static_cast<std::ptrdiff_t>(first), m_taken.begin() + static_cast<std::ptrdiff_t>(end), taken);
+    std::fill(m_taken.begin() + static_cast<std::ptrdiff_t>(first), m_taken.begin() + static_cast<std::ptrdiff_t>(end),
+              taken);
     for (QModelIndex at = index.siblingAtColumn(WhatColumn); at.isValid(); at = at.parent()) {
         Q_EMIT dataChanged(at, at, {Qt::CheckStateRole});
     }

@@ -67,9 +67,9 @@ private:
 
     std::shared_ptr<const Comparison> m_comparison;
     std::vector<Group> m_groups;
-    std::vector<std::size_t> m_groupOf;   ///< of each row
+    std::vector<std::size_t> m_groupOf; ///< of each row
     std::vector<std::size_t> m_firstMark; ///< of each row, and of the end
-    std::vector<bool> m_taken;            ///< marks of all rows in order: one a field, one for an added or removed row
+    std::vector<bool> m_taken; ///< marks of all rows in order: one a field, one for an added or removed row
     bool m_checkable = true;
 };
 

@@ -65,7 +65,8 @@ QString ConsequenceModel::display(const PhaseConsequence &phase, int column) con
 {
     const int direction = sign(changeOf(phase, column));
     const auto change = [direction](const std::string &text, QChar up, QChar down) {
-        return direction == 0 ? QStringLiteral("–") : QString((direction > 0 ? up : down) % QLatin1Char(' ') % toQString(text));
+        return direction == 0 ? QStringLiteral("–")
+                              : QString((direction > 0 ? up : down) % QLatin1Char(' ') % toQString(text));
     };
     constexpr QChar kUp(0x25b2), kDown(0x25bc), kRight(0x25b6), kLeft(0x25c0);
     switch (column) {
@@ -98,7 +99,7 @@ QVariant ConsequenceModel::data(const QModelIndex &index, int role) const
         const auto rest = static_cast<int>(m_all - m_changed.size());
         return role == Qt::DisplayRole && index.column() == PhaseColumn
             ? QVariant(m_changed.empty() ? tr("No phase changes in date, power, GPUs or money")
-                       : rest == 1       ? tr("1 other phase does not change")
+                           : rest == 1   ? tr("1 other phase does not change")
                                          : tr("%1 other phases do not change").arg(rest))
             : role == PhaseStepRole ? QVariant(-1)
                                     : QVariant();
@@ -108,11 +109,11 @@ QVariant ConsequenceModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return display(phase, index.column());
     case Qt::TextAlignmentRole:
-        return QVariant(index.column() == PhaseColumn ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignRight | Qt::AlignVCenter);
+        return QVariant(index.column() == PhaseColumn ? Qt::AlignLeft | Qt::AlignVCenter
+                                                      : Qt::AlignRight | Qt::AlignVCenter);
     case EntityRole: return QVariant::fromValue(EntityRef(phase.phase));
     case DirectionRole: return direction;
-    case VerdictRole:
-        return index.column() == DaysColumn || index.column() == CostColumn ? -direction : direction;
+    case VerdictRole: return index.column() == DaysColumn || index.column() == CostColumn ? -direction : direction;
     case PhaseStepRole: return m_changed[at].step;
     default: return {};
     }

@@ -12,8 +12,17 @@ class ConsequenceModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { PhaseColumn, LiveHereColumn, LiveThereColumn, DaysColumn, PowerColumn, GpusColumn, CostColumn,
-                  ReleasedColumn, kColumnCount };
+    enum Column {
+        PhaseColumn,
+        LiveHereColumn,
+        LiveThereColumn,
+        DaysColumn,
+        PowerColumn,
+        GpusColumn,
+        CostColumn,
+        ReleasedColumn,
+        kColumnCount
+    };
     enum Role {
         /// int -1, 0, 1: down or later, the same, up or earlier.
         DirectionRole = Qt::UserRole + 111,

@@ -34,12 +34,9 @@ constexpr std::size_t kGoLiveSlackColumn = 3, kTaskColumnsWithoutBaseline = 5;
 /// Tasks times phases, of which it is worked out for all tasks while somebody waits; of one task "Why" always tells it.
 constexpr std::size_t kMostGoLiveSlack = 400'000;
 constexpr std::array kRowColumns{
-    column("gpus", "GPUs", FieldKind::Integer),
-    column("it_mw", "IT power", FieldKind::Real, "MW"),
-    column("delivered_on", "Delivered", FieldKind::Date),
-    column("installed_on", "Installed", FieldKind::Date),
-    column("powered_on", "Powered", FieldKind::Date),
-    column("live_on", "Live", FieldKind::Date),
+    column("gpus", "GPUs", FieldKind::Integer),           column("it_mw", "IT power", FieldKind::Real, "MW"),
+    column("delivered_on", "Delivered", FieldKind::Date), column("installed_on", "Installed", FieldKind::Date),
+    column("powered_on", "Powered", FieldKind::Date),     column("live_on", "Live", FieldKind::Date),
     column("waits_for", "Waits for", FieldKind::Text),
 };
 constexpr std::array kPhaseColumns{
@@ -53,10 +50,8 @@ constexpr std::array kPhaseColumns{
 };
 constexpr std::size_t kPhaseColumnsWithoutBaseline = 5;
 constexpr std::array kPlaceColumns{
-    column("racks", "Racks", FieldKind::Integer),
-    column("gpus", "GPUs", FieldKind::Integer),
-    column("it_mw", "IT power", FieldKind::Real, "MW"),
-    column("first_live_on", "First live", FieldKind::Date),
+    column("racks", "Racks", FieldKind::Integer),       column("gpus", "GPUs", FieldKind::Integer),
+    column("it_mw", "IT power", FieldKind::Real, "MW"), column("first_live_on", "First live", FieldKind::Date),
     column("all_live_on", "All live", FieldKind::Date),
 };
 constexpr std::array kTrancheColumns{column("released_on", "Released on", FieldKind::Date)};
@@ -239,8 +234,9 @@ Value DerivedFacts::value(EntityRef ref, std::size_t column) const
         return rowValue(f.capacity->rows[i], f.capacity->contents[i], column);
     }
     if (const auto i = at(Tag<Phase>{}); i != none) {
-        return column < kPhaseColumnsWithoutBaseline ? phaseValue(f.capacity->phases[i], f.capacity->phaseLiveOn[i], column)
-                                                     : phaseVariance(i, column - kPhaseColumnsWithoutBaseline);
+        return column < kPhaseColumnsWithoutBaseline
+            ? phaseValue(f.capacity->phases[i], f.capacity->phaseLiveOn[i], column)
+            : phaseVariance(i, column - kPhaseColumnsWithoutBaseline);
     }
     if (const auto i = at(Tag<Tranche>{}); i != none) {
         return f.capital->releasedOn[i];
@@ -277,8 +273,9 @@ Value DerivedFacts::taskVariance(std::size_t row, std::size_t column) const
     const TaskVariance &variance = m_taskVariances[row];
     switch (column) {
     case 0: return dateOf(variance.before.start);
-    case 1: return variance.before.start == variance.before.finish ? dateOf(variance.before.finish)
-                                                                   : dayEnding(variance.before.finish);
+    case 1:
+        return variance.before.start == variance.before.finish ? dateOf(variance.before.finish)
+                                                               : dayEnding(variance.before.finish);
     case 2: return std::int64_t{variance.startDays};
     case 3: return std::int64_t{variance.finishDays};
     case 4: return static_cast<double>(variance.durationMin) / 60;
@@ -322,8 +319,8 @@ std::vector<Fact> DerivedFacts::facts(EntityRef ref, Date at) const
     for (std::size_t i = 0; i < infos.size(); ++i) {
         const Value known = value(ref, i);
         if (!std::holds_alternative<std::monostate>(known)) {
-            const std::string unit = infos[i].name.ends_with("amount") ? f.plan.plan().currency
-                                                                       : std::string(infos[i].unit);
+            const std::string unit =
+                infos[i].name.ends_with("amount") ? f.plan.plan().currency : std::string(infos[i].unit);
             const bool number = infos[i].kind == FieldKind::Integer || infos[i].kind == FieldKind::Real;
             facts.push_back({std::string(infos[i].label), displayFact(f.plan, infos[i], known), unit, number});
         }
@@ -335,8 +332,8 @@ std::vector<Fact> DerivedFacts::facts(EntityRef ref, Date at) const
     } else if (const auto p = f.plan.table<Phase>().indexOf(ref.as<Phase>()); p != Table<Phase>::npos) {
         facts.push_back(power("Live IT power" + day, f.capacity->phases[p].it[live].at(at)));
         facts.push_back(count("Live GPUs" + day, f.capacity->phases[p].gpus[live].at(at)));
-        facts.push_back({"Capital released in all", grouped(f.capital->phaseReleased[p].value), f.plan.plan().currency,
-                         true});
+        facts.push_back(
+            {"Capital released in all", grouped(f.capital->phaseReleased[p].value), f.plan.plan().currency, true});
     } else if (const auto n = f.plan.table<Node>().indexOf(ref.as<Node>()); n != Table<Node>::npos) {
         const NodeBudget &node = f.facility->nodes[n];
         facts.push_back(power("Load" + day, node.load.at(at)));

@@ -12,7 +12,7 @@ struct PlaceTotals {
     std::int64_t racks = 0, gpus = 0; ///< GPU racks and packages
     Watts it, facility;
     Date firstLive = kNever; ///< first day with a live row
-    Date allLive = kNever;   ///< first day on which all its rows are live
+    Date allLive = kNever; ///< first day on which all its rows are live
 
     Watts power(CapacityBasis basis) const { return basis == CapacityBasis::It ? it : facility; }
 };

@@ -25,8 +25,8 @@ std::optional<std::size_t> nameField(TableId table)
 
 struct TableDelta {
     std::size_t size = 0;
-    bool membership = false;     ///< rows came or went
-    std::uint64_t fields = 0;    ///< of all updates together
+    bool membership = false; ///< rows came or went
+    std::uint64_t fields = 0; ///< of all updates together
     std::vector<std::int64_t> updated;
 };
 
@@ -48,7 +48,10 @@ TableDelta deltaOf(const ChangeSummary &summary, TableId table)
 } // namespace
 
 EntityTableModel::EntityTableModel(Workspace &workspace, TableId table, QObject *parent)
-    : QAbstractTableModel(parent), m_workspace(workspace), m_table(table), m_derived(workspace.forecast(), workspace.baseline())
+    : QAbstractTableModel(parent),
+      m_workspace(workspace),
+      m_table(table),
+      m_derived(workspace.forecast(), workspace.baseline())
 {
     rebuild();
     connect(&workspace, &Workspace::documentReplaced, this, [this] { setTable(m_table); });

@@ -10,12 +10,14 @@ namespace {
 
 bool same(const Finding &a, const Finding &b)
 {
-    return a.severity == b.severity && a.date == b.date && a.subject == b.subject && a.rule == b.rule && a.text == b.text;
+    return a.severity == b.severity && a.date == b.date && a.subject == b.subject && a.rule == b.rule
+        && a.text == b.text;
 }
 
 } // namespace
 
-FindingsModel::FindingsModel(Workspace &workspace, QObject *parent) : QAbstractTableModel(parent), m_workspace(workspace)
+FindingsModel::FindingsModel(Workspace &workspace, QObject *parent)
+    : QAbstractTableModel(parent), m_workspace(workspace)
 {
     follow();
     connect(&workspace, &Workspace::forecastChanged, this, &FindingsModel::follow);

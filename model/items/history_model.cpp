@@ -241,7 +241,8 @@ int HistoryModel::columnCount(const QModelIndex &parent) const
 QVariant HistoryModel::step(int row, int column) const
 {
     if (row < moreRows()) {
-        return column == WhatColumn ? QVariant(tr("Show %1 older entries").arg(toQString(grouped(m_older)))) : QVariant();
+        return column == WhatColumn ? QVariant(tr("Show %1 older entries").arg(toQString(grouped(m_older))))
+                                    : QVariant();
     }
     if (row == openedRow()) {
         if (column == WhyColumn && !m_earlier.empty()) {
@@ -260,8 +261,9 @@ QVariant HistoryModel::step(int row, int column) const
     case WhatColumn: return toQString(edit->text);
     case WhyColumn: return toQString(edit->reason);
     case RowsColumn:
-        return at < history()->stepCount() ? QVariant(toQString(grouped(static_cast<std::int64_t>(history()->step(at).rows))))
-                                           : QVariant();
+        return at < history()->stepCount()
+            ? QVariant(toQString(grouped(static_cast<std::int64_t>(history()->step(at).rows))))
+            : QVariant();
     case WhoColumn: return toQString(edit->madeBy);
     default: return localTimeLabel(edit->madeOn);
     }
@@ -319,7 +321,8 @@ bool HistoryModel::setData(const QModelIndex &index, const QVariant &value, int 
 
 Qt::ItemFlags HistoryModel::flags(const QModelIndex &index) const
 {
-    const bool editable = index.isValid() && index.column() == WhyColumn && index.row() > openedRow() && logged(index.row());
+    const bool editable =
+        index.isValid() && index.column() == WhyColumn && index.row() > openedRow() && logged(index.row());
     return QAbstractTableModel::flags(index) | (editable ? Qt::ItemIsEditable : Qt::NoItemFlags);
 }
 

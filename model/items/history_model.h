@@ -20,7 +20,7 @@ public:
     enum Column { WhatColumn, WhyColumn, RowsColumn, WhoColumn, WhenColumn, kColumnCount };
     /// What a row is to the plan as it is now.
     enum class Place {
-        More,    ///< stands for older entries that are not shown
+        More, ///< stands for older entries that are not shown
         Earlier, ///< of a former session, or dropped: cannot be jumped to
         Done,
         Current, ///< the plan is as this step left it (or as it was opened)
@@ -62,11 +62,11 @@ private:
     QVariant step(int row, int column) const;
 
     Workspace &m_workspace;
-    std::int64_t m_older = 0;                              ///< entries before the first of m_earlier
+    std::int64_t m_older = 0; ///< entries before the first of m_earlier
     std::deque<LoggedEdit> m_earlier;
-    std::vector<std::int64_t> m_steps;                     ///< entries of the steps, as views know them
+    std::vector<std::int64_t> m_steps; ///< entries of the steps, as views know them
     std::unordered_map<std::int64_t, LoggedEdit> m_entries; ///< of this session
-    std::int64_t m_read = 0;                               ///< the newest entry that was read
+    std::int64_t m_read = 0; ///< the newest entry that was read
     std::size_t m_dropped = 0;
     int m_current = 0;
     int m_saved = -1; ///< row of the last save; -1: that point is gone

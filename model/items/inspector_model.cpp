@@ -86,8 +86,11 @@ void InspectorModel::addFacts(std::vector<Entry> &entries) const
     }
     entries.push_back({.label = tr("Forecast")});
     for (const Fact &fact : facts) {
-        entries.push_back({.kind = DerivedEntry, .label = toQString(fact.label), .text = toQString(fact.text),
-                           .unit = toQString(fact.unit), .hint = tr("Worked out from the plan"),
+        entries.push_back({.kind = DerivedEntry,
+                           .label = toQString(fact.label),
+                           .text = toQString(fact.text),
+                           .unit = toQString(fact.unit),
+                           .hint = tr("Worked out from the plan"),
                            .isNumber = fact.isNumber});
     }
 }
@@ -101,13 +104,18 @@ void InspectorModel::addFields(std::vector<Entry> &entries) const
     for (std::size_t i = 0; i < fields.size(); ++i) {
         const FieldInfo &info = fields[i];
         const Value value = fieldValue(plan, m_subject, i);
-        const bool differs = std::any_of(m_rows.begin(), m_rows.end(),
-                                         [&](EntityRef ref) { return fieldValue(plan, ref, i) != value; });
+        const bool differs =
+            std::any_of(m_rows.begin(), m_rows.end(), [&](EntityRef ref) { return fieldValue(plan, ref, i) != value; });
         const std::string sources = sourcesOfField(claims, info.name);
-        Entry entry{.kind = FieldEntry, .label = toQString(info.label), .text = toQString(displayField(plan, info, value)),
+        Entry entry{.kind = FieldEntry,
+                    .label = toQString(info.label),
+                    .text = toQString(displayField(plan, info, value)),
                     .unit = toQString(unitIn(plan, info)),
-                    .hint = toQString(sources.empty() ? expectation(info) : sources), .edit = editValue(value),
-                    .field = static_cast<int>(i), .isNumber = isNumber(info.kind), .hasSources = !sources.empty()};
+                    .hint = toQString(sources.empty() ? expectation(info) : sources),
+                    .edit = editValue(value),
+                    .field = static_cast<int>(i),
+                    .isNumber = isNumber(info.kind),
+                    .hasSources = !sources.empty()};
         if (const auto *id = std::get_if<std::int64_t>(&value); id && info.kind == FieldKind::Reference) {
             entry.target = {info.references, *id};
         }
@@ -130,8 +138,11 @@ void InspectorModel::addSources(std::vector<Entry> &entries) const
     for (const Claim *claim : claims) {
         const auto field = fieldNamed(m_subject.table, claim->field);
         const QString label = field ? toQString(tableInfo(m_subject.table).fields[*field].label) : tr("As a whole");
-        entries.push_back({.kind = ClaimEntry, .label = label, .text = toQString(claimText(*claim)),
-                           .hint = toQString(claim->statement), .target = claim->id});
+        entries.push_back({.kind = ClaimEntry,
+                           .label = label,
+                           .text = toQString(claimText(*claim)),
+                           .hint = toQString(claim->statement),
+                           .target = claim->id});
     }
     const auto notes = notesAbout(plan, m_subject);
     if (!notes.empty()) {
@@ -139,8 +150,11 @@ void InspectorModel::addSources(std::vector<Entry> &entries) const
     }
     for (const Note *note : notes) {
         const QString label = note->author.empty() ? tr("Note") : toQString(note->author);
-        entries.push_back({.kind = NoteEntry, .label = label, .text = toQString(note->text),
-                           .hint = note->date ? toQString(displayDate(*note->date)) : QString(), .target = note->id});
+        entries.push_back({.kind = NoteEntry,
+                           .label = label,
+                           .text = toQString(note->text),
+                           .hint = note->date ? toQString(displayDate(*note->date)) : QString(),
+                           .target = note->id});
     }
 }
 

@@ -17,7 +17,8 @@ QString rowText(const LoggedChange &change)
 {
     const auto table = tableOf(change);
     const QString name = toQString(change.name);
-    return table ? QString(toQString(tableInfo(*table).label) + QStringLiteral(" “") + name + QStringLiteral("”")) : name;
+    return table ? QString(toQString(tableInfo(*table).label) + QStringLiteral(" “") + name + QStringLiteral("”"))
+                 : name;
 }
 
 QString fieldText(const LoggedChange &change)
@@ -34,8 +35,9 @@ QString fieldText(const LoggedChange &change)
         return toQString(change.field);
     }
     const FieldInfo &info = tableInfo(*table).fields[*field];
-    return info.unit.empty() ? toQString(info.label)
-                             : QString(toQString(info.label) + QStringLiteral(" (") + toQString(info.unit) + QLatin1Char(')'));
+    return info.unit.empty()
+        ? toQString(info.label)
+        : QString(toQString(info.label) + QStringLiteral(" (") + toQString(info.unit) + QLatin1Char(')'));
 }
 
 QString valueText(const LoggedChange &change, const std::string &value)

@@ -96,8 +96,8 @@ void PlanTreeModel::indexPlaces()
 
 void PlanTreeModel::onPlanChanged(const ChangeSummary &summary)
 {
-    const std::size_t places = countIn<Site>(summary) + countIn<Building>(summary) + countIn<Hall>(summary)
-        + countIn<Row>(summary);
+    const std::size_t places =
+        countIn<Site>(summary) + countIn<Building>(summary) + countIn<Hall>(summary) + countIn<Row>(summary);
     const std::size_t size = places + countIn<Plan>(summary) + countIn<Phase>(summary);
     if (places > 0) {
         indexPlaces();
@@ -230,7 +230,8 @@ QString PlanTreeModel::nameOf(EntityRef ref) const
 {
     const QString name = toQString(displayName(m_plan, ref));
     const Scenario *open = ref.is<Plan>() ? openScenario(m_plan) : nullptr;
-    return open ? QString(toQString(open->name) + QStringLiteral(" — ") + name) : name; // narrow: the title is elsewhere too
+    return open ? QString(toQString(open->name) + QStringLiteral(" — ") + name)
+                : name; // narrow: the title is elsewhere too
 }
 
 QVariant PlanTreeModel::cell(EntityRef ref, int column, int role) const

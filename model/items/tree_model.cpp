@@ -191,8 +191,8 @@ void TreeModel::arrange(Item &item, const std::vector<EntityRef> &wanted)
             continue;
         }
         const auto first = item.children.begin() + static_cast<std::ptrdiff_t>(i);
-        const auto at = std::find_if(first, item.children.end(),
-                                     [&](const auto &child) { return child->ref == wanted[i]; });
+        const auto at =
+            std::find_if(first, item.children.end(), [&](const auto &child) { return child->ref == wanted[i]; });
         if (at == item.children.end()) {
             beginInsertRows(parent, static_cast<int>(i), static_cast<int>(i));
             item.children.insert(first, makeItem(wanted[i], &item));

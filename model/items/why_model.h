@@ -15,8 +15,8 @@ class WhyModel final : public QAbstractListModel {
 public:
     enum Role {
         KindRole = Qt::UserRole + 100, ///< int WhyLine::Kind
-        DetailRole,                    ///< QString of a step
-        LinkedRole,                    ///< bool: the step above is held by this one
+        DetailRole, ///< QString of a step
+        LinkedRole, ///< bool: the step above is held by this one
     };
 
     explicit WhyModel(Workspace &workspace, QObject *parent = nullptr);

@@ -36,7 +36,7 @@ struct BaselineTask {
     Id<Task> task;
     std::optional<Instant> start, finish;
     Minutes duration; ///< as the task's: working or wall-clock minutes
-    Money cost;       ///< of costs spent over the task
+    Money cost; ///< of costs spent over the task
 
     friend bool operator==(const BaselineTask &, const BaselineTask &) = default;
 };
@@ -44,12 +44,9 @@ template <>
 struct Description<BaselineTask> {
     static constexpr std::string_view table = "baseline_task", plural = "baseline_tasks", label = "Baseline task";
     static constexpr auto fields = FlatList{
-        required("baseline", &BaselineTask::baseline, "Baseline"),
-        required("task", &BaselineTask::task, "Task"),
-        required("start", &BaselineTask::start, "Start"),
-        required("finish", &BaselineTask::finish, "Finish"),
-        field("duration_min", &BaselineTask::duration, "Duration"),
-        field("cost_amount", &BaselineTask::cost, "Cost"),
+        required("baseline", &BaselineTask::baseline, "Baseline"),  required("task", &BaselineTask::task, "Task"),
+        required("start", &BaselineTask::start, "Start"),           required("finish", &BaselineTask::finish, "Finish"),
+        field("duration_min", &BaselineTask::duration, "Duration"), field("cost_amount", &BaselineTask::cost, "Cost"),
     };
 };
 

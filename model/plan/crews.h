@@ -11,13 +11,17 @@ enum class ResourceKind { Crew, Team, Crane, LoadBank, Tool, Material, Cost };
 template <>
 struct EnumNames<ResourceKind> {
     static constexpr std::array entries{
-        EnumEntry{"crew", "Crew"},   EnumEntry{"team", "Commissioning team"}, EnumEntry{"crane", "Crane"},
-        EnumEntry{"load_bank", "Load bank"}, EnumEntry{"tool", "Tool"},       EnumEntry{"material", "Material"},
+        EnumEntry{"crew", "Crew"},   EnumEntry{"team", "Commissioning team"},
+        EnumEntry{"crane", "Crane"}, EnumEntry{"load_bank", "Load bank"},
+        EnumEntry{"tool", "Tool"},   EnumEntry{"material", "Material"},
         EnumEntry{"cost", "Cost"},
     };
 };
 /// Whether tasks wait for it and follow its calendar; materials and costs are only counted.
-constexpr bool doesWork(ResourceKind kind) { return kind != ResourceKind::Material && kind != ResourceKind::Cost; }
+constexpr bool doesWork(ResourceKind kind)
+{
+    return kind != ResourceKind::Material && kind != ResourceKind::Cost;
+}
 
 /// Something that tasks need while they run, and which is there again when they are done.
 struct Resource {
@@ -26,8 +30,8 @@ struct Resource {
     std::string name;
     ResourceKind kind = ResourceKind::Crew;
     Id<Calendar> calendar; ///< none: it works whenever its tasks do
-    Ratio capacity{1};     ///< units at once, until the first `Availability` says otherwise
-    std::int64_t uid = 0;  ///< unique id in the file that it was imported from; 0: none
+    Ratio capacity{1}; ///< units at once, until the first `Availability` says otherwise
+    std::int64_t uid = 0; ///< unique id in the file that it was imported from; 0: none
     std::string description;
 
     friend bool operator==(const Resource &, const Resource &) = default;
@@ -107,8 +111,8 @@ struct Description<Requirement> {
 
 /// What a blackout stops.
 enum class BlackoutKind {
-    AllWork,       ///< everything on the site; permits and procurement happen elsewhere and go on
-    Weather,       ///< work outdoors: land, civil, shell, grid
+    AllWork, ///< everything on the site; permits and procurement happen elsewhere and go on
+    Weather, ///< work outdoors: land, civil, shell, grid
     UtilityOutage, ///< work that needs the grid: grid, electrical, commissioning
 };
 template <>

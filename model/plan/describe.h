@@ -47,8 +47,9 @@ inline constexpr Range kAnyNumber{std::numeric_limits<double>::lowest(), std::nu
 inline constexpr Range kZeroToOne{0, 1};
 inline constexpr Range kOneToTen{1, 10};
 inline constexpr Range kPercent{0, 100};
-inline constexpr Range kNameLength{0, 64 * 1024};    ///< bytes of a text, where nothing else is said, and of a key
-inline constexpr Range kProseLength{0, 1024 * 1024}; ///< bytes of what people write at length: descriptions, notes, statements
+inline constexpr Range kNameLength{0, 64 * 1024}; ///< bytes of a text, where nothing else is said, and of a key
+inline constexpr Range kProseLength{
+    0, 1024 * 1024}; ///< bytes of what people write at length: descriptions, notes, statements
 
 /// Whether a reference may be empty.
 enum class Presence { Optional, Required };
@@ -57,7 +58,7 @@ template <class E, class T>
 struct Field {
     using Entity = E;
     using Type = T;
-    std::string_view name;  ///< column and JSON key, with the unit's suffix
+    std::string_view name; ///< column and JSON key, with the unit's suffix
     T E::*member;
     std::string_view label; ///< for people, without the unit
     Range range;
@@ -65,7 +66,11 @@ struct Field {
 };
 
 template <class T>
-concept IsQuantity = requires { typename T::Rep; T::suffix; };
+concept IsQuantity = requires
+{
+    typename T::Rep;
+    T::suffix;
+};
 
 /// A range cut to what its type may hold: a quantity to its unit's highest magnitude, a count to ten thousand million, a
 /// text to a name where no length is given.
@@ -103,7 +108,10 @@ template <class E>
 struct EnumNames;
 
 template <class E>
-concept NamedEnum = std::is_enum_v<E> && requires { EnumNames<E>::entries; };
+concept NamedEnum = std::is_enum_v<E> && requires
+{
+    EnumNames<E>::entries;
+};
 
 template <NamedEnum E>
 constexpr std::string_view enumName(E value)

@@ -21,11 +21,14 @@ namespace gigaplan {
 
 /// Every entity of a plan, in the order of a plan file. The position in this list is the entity's TableId. `X(Entity)` is
 /// called for each: what is compiled once for all of them (`extern template`) needs their names.
+// The formatter never settles on one form of this list.
+// clang-format off
 #define GIGAPLAN_ENTITIES(X) \
     X(Plan) X(Calendar) X(CalendarException) X(Phase) X(Equipment) X(Site) X(Building) X(Hall) X(Task) X(Link) X(Node) \
     X(Feed) X(Row) X(Rack) X(Supply) X(Cost) X(Tranche) X(EnergySource) X(Claim) X(Note) X(Blackout) X(Resource) \
     X(Availability) X(Assignment) X(Requirement) X(Baseline) X(BaselineTask) X(DurationRisk) X(RiskCause) X(RiskEvent) \
     X(LearningRate) X(FrozenPlan) X(Scenario)
+// clang-format on
 
 template <class First, class... Others> // the first is `void`: a list made by a macro begins with a comma
 using WithoutFirst = std::tuple<Others...>;
@@ -95,12 +98,20 @@ struct EntityRef {
     EntityRef() = default;
     EntityRef(TableId t, std::int64_t i) : table(t), id(i) {}
     template <class E>
-    EntityRef(Id<E> i) : table(tableId<E>()), id(i.value) {}
+    EntityRef(Id<E> i) : table(tableId<E>()), id(i.value)
+    {
+    }
 
     template <class E>
-    bool is() const { return table == tableId<E>(); }
+    bool is() const
+    {
+        return table == tableId<E>();
+    }
     template <class E>
-    Id<E> as() const { return is<E>() ? Id<E>{id} : Id<E>{}; }
+    Id<E> as() const
+    {
+        return is<E>() ? Id<E>{id} : Id<E>{};
+    }
     explicit operator bool() const { return id != 0; }
     friend auto operator<=>(const EntityRef &, const EntityRef &) = default;
 };
@@ -116,21 +127,24 @@ struct FieldInfo {
     FieldKind kind{};
     Range range;
     bool required = false;
-    TableId references{};               ///< for references
+    TableId references{}; ///< for references
     std::span<const EnumEntry> options; ///< for enumerations
 };
 
 struct TableInfo {
-    std::string_view name;   ///< SQL
+    std::string_view name; ///< SQL
     std::string_view plural; ///< JSON
-    std::string_view label;  ///< for people
+    std::string_view label; ///< for people
     std::span<const FieldInfo> fields;
 };
 
 const TableInfo &tableInfo(TableId table);
 std::optional<TableId> tableNamed(std::string_view name);
 /// All tables, for loops: TableId 0 … kTableCount-1.
-inline TableId tableAt(std::size_t index) { return static_cast<TableId>(index); }
+inline TableId tableAt(std::size_t index)
+{
+    return static_cast<TableId>(index);
+}
 
 } // namespace gigaplan
 

@@ -25,7 +25,7 @@ struct Equipment {
     EquipmentKind kind = EquipmentKind::GpuRack;
     std::string vendor;
     std::string name;
-    std::string aliases;    ///< other names of the same thing, separated by commas
+    std::string aliases; ///< other names of the same thing, separated by commas
     std::string generation; ///< groups entries in charts: "Blackwell", "Rubin"
     std::int64_t gpuPackages = 0;
     std::int64_t gpuDies = 0;
@@ -34,8 +34,8 @@ struct Equipment {
     Millimetres width{600}, depth{1200}, height{2236};
     Kilograms mass;
     Petaflops fp4, fp8, bf16; ///< per rack
-    Gigabytes hbm;            ///< per GPU package
-    Money price;              ///< per rack
+    Gigabytes hbm; ///< per GPU package
+    Money price; ///< per rack
     std::optional<Date> shipsFrom, shipsUntil;
 
     friend bool operator==(const Equipment &, const Equipment &) = default;

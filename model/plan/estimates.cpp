@@ -47,14 +47,16 @@ std::string estimateProblem(const Task &task)
     if (task.duration.value <= 0) {
         return low || high ? "a milestone takes no time, so the limits of its duration are not used" : "";
     }
-    return disorder(lasting("optimistic ", task.optimistic, low, task.elapsed), static_cast<double>(task.duration.value),
+    return disorder(lasting("optimistic ", task.optimistic, low, task.elapsed),
+                    static_cast<double>(task.duration.value),
                     lasting("pessimistic ", task.pessimistic, high, task.elapsed),
                     "planned " + durationText(task.duration.value, task.elapsed));
 }
 
 std::string estimateProblem(const RiskEvent &event)
 {
-    return disorder(lasting("optimistic delay ", event.optimistic, true, false), static_cast<double>(event.likely.value),
+    return disorder(lasting("optimistic delay ", event.optimistic, true, false),
+                    static_cast<double>(event.likely.value),
                     lasting("pessimistic delay ", event.pessimistic, true, false),
                     "likely " + durationText(event.likely.value, false));
 }
@@ -101,8 +103,9 @@ std::string namedEstimates(const PlanSnapshot &plan, const std::vector<OddEstima
     for (std::size_t i = 0; i < std::min(odd.size(), kMostNamed); ++i) {
         names += (names.empty() ? "“" : ", “") + displayName(plan, odd[i].row) + "” (" + odd[i].problem + ')';
     }
-    return odd.size() > kMostNamed ? names + " and " + grouped(static_cast<std::int64_t>(odd.size() - kMostNamed)) + " more"
-                                   : names;
+    return odd.size() > kMostNamed
+        ? names + " and " + grouped(static_cast<std::int64_t>(odd.size() - kMostNamed)) + " more"
+        : names;
 }
 
 } // namespace gigaplan

@@ -17,8 +17,14 @@ const std::array<FieldInfo, fieldCount<E>> &fieldsOf()
         forEachField<E>([&]<class F>(std::size_t i, const F &field) {
             using T = typename F::Type;
             FieldInfo &info = made[i];
-            info = {field.name, field.label, unitSymbol<T>(), fieldKind<T>(), field.range,
-                    field.presence == Presence::Required, {}, {}};
+            info = {field.name,
+                    field.label,
+                    unitSymbol<T>(),
+                    fieldKind<T>(),
+                    field.range,
+                    field.presence == Presence::Required,
+                    {},
+                    {}};
             if constexpr (isId<T>) {
                 info.references = tableId<typename ReferencedEntity<T>::Type>();
             } else if constexpr (NamedEnum<T>) {
@@ -91,8 +97,8 @@ Result<void> setFieldValue(E &entity, std::size_t index, const Value &value)
     return {};
 }
 
-#define GIGAPLAN_COMPILED_HERE(Entity) \
-    template Value fieldValue<Entity>(const Entity &, std::size_t); \
+#define GIGAPLAN_COMPILED_HERE(Entity)                                                                                 \
+    template Value fieldValue<Entity>(const Entity &, std::size_t);                                                    \
     template Result<void> setFieldValue<Entity>(Entity &, std::size_t, const Value &);
 GIGAPLAN_ENTITIES(GIGAPLAN_COMPILED_HERE)
 #undef GIGAPLAN_COMPILED_HERE
@@ -157,7 +163,8 @@ std::string expectation(const FieldInfo &info)
     if (hasLow && hasHigh) {
         out += " from " + bound(info.range.lowest) + " to " + bound(info.range.highest);
     } else if (hasLow) {
-        out += info.range.lowest == kPositive.lowest ? std::string(" above 0") : " of at least " + bound(info.range.lowest);
+        out += info.range.lowest == kPositive.lowest ? std::string(" above 0")
+                                                     : " of at least " + bound(info.range.lowest);
     }
     if (!info.unit.empty()) {
         out.append(" (").append(info.unit).append(")");
@@ -169,16 +176,16 @@ std::optional<std::string> tooLong(std::string_view text, const Range &range)
 {
     const auto most = static_cast<std::size_t>(range.highest);
     return text.size() <= most ? std::nullopt
-                               : std::optional("expected text of at most " + grouped(static_cast<std::int64_t>(most)) + " bytes, got "
-                                               + grouped(static_cast<std::int64_t>(text.size())));
+                               : std::optional("expected text of at most " + grouped(static_cast<std::int64_t>(most))
+                                               + " bytes, got " + grouped(static_cast<std::int64_t>(text.size())));
 }
 
 std::optional<std::string> problemWith(const FieldInfo &info, const Value &value)
 {
     const auto expected = [&](const std::string &got) { return "expected " + expectation(info) + ", got " + got; };
     if (std::holds_alternative<std::monostate>(value)) {
-        const bool mayBeEmpty = info.kind == FieldKind::Date || info.kind == FieldKind::Instant
-            || info.kind == FieldKind::Reference;
+        const bool mayBeEmpty =
+            info.kind == FieldKind::Date || info.kind == FieldKind::Instant || info.kind == FieldKind::Reference;
         return mayBeEmpty && !info.required ? std::nullopt : std::optional(expected("nothing"));
     }
     const auto *text = std::get_if<std::string>(&value);
@@ -190,7 +197,8 @@ std::optional<std::string> problemWith(const FieldInfo &info, const Value &value
         return std::holds_alternative<bool>(value) ? std::nullopt : std::optional(expected("another kind of value"));
     case FieldKind::Date: {
         const auto *date = std::get_if<Date>(&value);
-        return date && *date >= kFirstDate && *date <= kLastDate ? std::nullopt : std::optional(expected("another value"));
+        return date && *date >= kFirstDate && *date <= kLastDate ? std::nullopt
+                                                                 : std::optional(expected("another value"));
     }
     case FieldKind::Instant: {
         const auto *instant = std::get_if<Instant>(&value);
@@ -199,8 +207,9 @@ std::optional<std::string> problemWith(const FieldInfo &info, const Value &value
             : std::optional(expected("another value"));
     }
     case FieldKind::Hours:
-        return text && parseWorkHours(*text) ? std::nullopt
-                                             : std::optional(expected(text ? '"' + *text + '"' : "another kind of value"));
+        return text && parseWorkHours(*text)
+            ? std::nullopt
+            : std::optional(expected(text ? '"' + *text + '"' : "another kind of value"));
     case FieldKind::Content: return expected("another kind of value");
     case FieldKind::Reference: return whole ? std::nullopt : std::optional(expected("another kind of value"));
     case FieldKind::Enumeration: {

@@ -9,8 +9,9 @@ enum class EnergyKind { Grid, Ppa, Gas, FuelCell, Nuclear, Solar, Wind, Battery 
 template <>
 struct EnumNames<EnergyKind> {
     static constexpr std::array entries{
-        EnumEntry{"grid", "Grid"},       EnumEntry{"ppa", "Power purchase agreement"}, EnumEntry{"gas", "Gas"},
-        EnumEntry{"fuel_cell", "Fuel cell"}, EnumEntry{"nuclear", "Nuclear"}, EnumEntry{"solar", "Solar"},
+        EnumEntry{"grid", "Grid"},       EnumEntry{"ppa", "Power purchase agreement"},
+        EnumEntry{"gas", "Gas"},         EnumEntry{"fuel_cell", "Fuel cell"},
+        EnumEntry{"nuclear", "Nuclear"}, EnumEntry{"solar", "Solar"},
         EnumEntry{"wind", "Wind"},       EnumEntry{"battery", "Battery"},
     };
 };
@@ -50,8 +51,11 @@ enum class ClaimStatus { Assumption, Announced, Planned, Contracted, UnderConstr
 template <>
 struct EnumNames<ClaimStatus> {
     static constexpr std::array entries{
-        EnumEntry{"assumption", "Assumption"}, EnumEntry{"announced", "Announced"}, EnumEntry{"planned", "Planned"},
-        EnumEntry{"contracted", "Contracted"}, EnumEntry{"under_construction", "Under construction"},
+        EnumEntry{"assumption", "Assumption"},
+        EnumEntry{"announced", "Announced"},
+        EnumEntry{"planned", "Planned"},
+        EnumEntry{"contracted", "Contracted"},
+        EnumEntry{"under_construction", "Under construction"},
         EnumEntry{"operational", "Operational"},
     };
 };

@@ -45,9 +45,15 @@ enum class CostClass { Land, Civil, Shell, Electrical, Cooling, Compute, Network
 template <>
 struct EnumNames<CostClass> {
     static constexpr std::array entries{
-        EnumEntry{"land", "Land"},       EnumEntry{"civil", "Civil"},     EnumEntry{"shell", "Shell"},
-        EnumEntry{"electrical", "Electrical"}, EnumEntry{"cooling", "Cooling"}, EnumEntry{"compute", "Compute"},
-        EnumEntry{"network", "Network"}, EnumEntry{"storage", "Storage"}, EnumEntry{"grid_upgrade", "Grid upgrade"},
+        EnumEntry{"land", "Land"},
+        EnumEntry{"civil", "Civil"},
+        EnumEntry{"shell", "Shell"},
+        EnumEntry{"electrical", "Electrical"},
+        EnumEntry{"cooling", "Cooling"},
+        EnumEntry{"compute", "Compute"},
+        EnumEntry{"network", "Network"},
+        EnumEntry{"storage", "Storage"},
+        EnumEntry{"grid_upgrade", "Grid upgrade"},
         EnumEntry{"other", "Other"},
     };
 };
@@ -79,12 +85,9 @@ template <>
 struct Description<Cost> {
     static constexpr std::string_view table = "cost", plural = "costs", label = "Cost";
     static constexpr auto fields = FlatList{
-        field("name", &Cost::name, "Name"),
-        field("class", &Cost::costClass, "Class"),
-        field("phase", &Cost::phase, "Phase"),
-        field("basis", &Cost::basis, "Amount is"),
-        field("amount", &Cost::amount, "Amount"),
-        field("task", &Cost::task, "Spent over"),
+        field("name", &Cost::name, "Name"),       field("class", &Cost::costClass, "Class"),
+        field("phase", &Cost::phase, "Phase"),    field("basis", &Cost::basis, "Amount is"),
+        field("amount", &Cost::amount, "Amount"), field("task", &Cost::task, "Spent over"),
         field("date", &Cost::date, "Spent on"),
     };
 };
@@ -97,11 +100,11 @@ struct Tranche {
     std::string funder;
     std::int64_t order = 0;
     Money amount;
-    Id<Phase> phase;              ///< released when this phase is live; else
-    Megawatts live;               ///< when this much of the plan is live, in the plan's basis
-    std::int64_t holdDays = 0;    ///< the condition must have held for so many days
+    Id<Phase> phase; ///< released when this phase is live; else
+    Megawatts live; ///< when this much of the plan is live, in the plan's basis
+    std::int64_t holdDays = 0; ///< the condition must have held for so many days
     std::optional<Date> earliest; ///< and not before
-    Id<Task> gates;               ///< a task that should not start before the money is there
+    Id<Task> gates; ///< a task that should not start before the money is there
 
     friend bool operator==(const Tranche &, const Tranche &) = default;
 };

@@ -24,12 +24,9 @@ template <>
 struct Description<Site> {
     static constexpr std::string_view table = "site", plural = "sites", label = "Site";
     static constexpr auto fields = FlatList{
-        field("name", &Site::name, "Name"),
-        field("region", &Site::region, "Region"),
-        field("x_mm", &Site::x, "X", kAnyNumber),
-        field("y_mm", &Site::y, "Y", kAnyNumber),
-        field("width_mm", &Site::width, "Width"),
-        field("depth_mm", &Site::depth, "Depth"),
+        field("name", &Site::name, "Name"),        field("region", &Site::region, "Region"),
+        field("x_mm", &Site::x, "X", kAnyNumber),  field("y_mm", &Site::y, "Y", kAnyNumber),
+        field("width_mm", &Site::width, "Width"),  field("depth_mm", &Site::depth, "Depth"),
         field("wue_l_per_kwh", &Site::wue, "WUE"),
     };
 };
@@ -41,7 +38,7 @@ struct Building {
     Id<Site> site;
     std::string name;
     Millimetres x, y, width, depth;
-    Ratio designPue{1.3};  ///< facility over IT power on the design day: sizing
+    Ratio designPue{1.3}; ///< facility over IT power on the design day: sizing
     Ratio annualPue{1.15}; ///< over a year: energy
 
     friend bool operator==(const Building &, const Building &) = default;
@@ -68,10 +65,10 @@ struct Hall {
     Id<Building> building;
     std::string name;
     Millimetres x, y, width, depth;
-    Kilowatts itLimit;       ///< IT power
+    Kilowatts itLimit; ///< IT power
     Kilowatts liquidCooling; ///< heat to liquid
-    Kilowatts airCooling;    ///< heat to air
-    Kilopascals floorLoad;   ///< uniform load under a rack's footprint
+    Kilowatts airCooling; ///< heat to air
+    Kilopascals floorLoad; ///< uniform load under a rack's footprint
 
     friend bool operator==(const Hall &, const Hall &) = default;
 };
@@ -112,10 +109,10 @@ struct Row {
     std::int64_t slots = 1;
     Millimetres pitch{600};
     Id<Equipment> equipment;
-    Id<Node> feedA;  ///< power; a row that names two needs both sides for full power
+    Id<Node> feedA; ///< power; a row that names two needs both sides for full power
     Id<Node> feedB;
     Id<Node> cooling;
-    Id<Task> install;    ///< its finish installs the racks
+    Id<Task> install; ///< its finish installs the racks
     Id<Task> commission; ///< its finish allows the row to go live; none: nothing to wait for
 
     friend bool operator==(const Row &, const Row &) = default;
@@ -150,7 +147,7 @@ struct Rack {
     std::int64_t slot = 0; ///< from 0
     bool empty = false;
     Id<Equipment> equipment; ///< none: the row's
-    Id<Phase> phase;         ///< none: the row's
+    Id<Phase> phase; ///< none: the row's
 
     friend bool operator==(const Rack &, const Rack &) = default;
 };
@@ -158,10 +155,8 @@ template <>
 struct Description<Rack> {
     static constexpr std::string_view table = "rack", plural = "racks", label = "Rack";
     static constexpr auto fields = FlatList{
-        required("row", &Rack::row, "Row"),
-        field("slot", &Rack::slot, "Slot", Range{0, 10'000}),
-        field("empty", &Rack::empty, "Empty"),
-        field("equipment", &Rack::equipment, "Equipment"),
+        required("row", &Rack::row, "Row"),    field("slot", &Rack::slot, "Slot", Range{0, 10'000}),
+        field("empty", &Rack::empty, "Empty"), field("equipment", &Rack::equipment, "Equipment"),
         field("phase", &Rack::phase, "Phase"),
     };
 };

@@ -23,15 +23,24 @@ enum class NodeKind {
 template <>
 struct EnumNames<NodeKind> {
     static constexpr std::array entries{
-        EnumEntry{"grid", "Grid connection"},      EnumEntry{"gas_plant", "Gas plant"},
-        EnumEntry{"battery", "Battery"},           EnumEntry{"main_transformer", "Main transformer"},
-        EnumEntry{"medium_voltage", "MV switchgear"}, EnumEntry{"unit_substation", "Unit substation"},
-        EnumEntry{"ups", "UPS"},                   EnumEntry{"generator", "Generator"},
-        EnumEntry{"busway", "Busway"},             EnumEntry{"cooling_plant", "Cooling plant"},
-        EnumEntry{"cooling_loop", "Cooling loop"}, EnumEntry{"cdu", "CDU"},
+        EnumEntry{"grid", "Grid connection"},
+        EnumEntry{"gas_plant", "Gas plant"},
+        EnumEntry{"battery", "Battery"},
+        EnumEntry{"main_transformer", "Main transformer"},
+        EnumEntry{"medium_voltage", "MV switchgear"},
+        EnumEntry{"unit_substation", "Unit substation"},
+        EnumEntry{"ups", "UPS"},
+        EnumEntry{"generator", "Generator"},
+        EnumEntry{"busway", "Busway"},
+        EnumEntry{"cooling_plant", "Cooling plant"},
+        EnumEntry{"cooling_loop", "Cooling loop"},
+        EnumEntry{"cdu", "CDU"},
     };
 };
-constexpr bool isCooling(NodeKind kind) { return kind >= NodeKind::CoolingPlant; }
+constexpr bool isCooling(NodeKind kind)
+{
+    return kind >= NodeKind::CoolingPlant;
+}
 
 /// How many of the installed units may be loaded. Usable share of the installed rating: N all; N+1 all but one; 2N
 /// half; 4-to-make-3 three quarters; 3-to-make-2 two thirds; catcher four fifths (one reserve for four).
@@ -56,12 +65,12 @@ struct Node {
     NodeKind kind = NodeKind::Grid;
     Id<Site> site;
     Id<Building> building; ///< none: serves the whole site
-    Id<Hall> hall;         ///< none: serves the whole building
-    Kilowatts rating;      ///< output of one unit: electrical, or heat removed for cooling kinds
+    Id<Hall> hall; ///< none: serves the whole building
+    Kilowatts rating; ///< output of one unit: electrical, or heat removed for cooling kinds
     std::int64_t units = 1;
     RedundancyScheme scheme = RedundancyScheme::N;
-    Ratio efficiency{1};   ///< output over input; 1 for cooling kinds
-    Id<Task> ready;        ///< its finish brings the capacity; none: there from the plan's start
+    Ratio efficiency{1}; ///< output over input; 1 for cooling kinds
+    Id<Task> ready; ///< its finish brings the capacity; none: there from the plan's start
 
     friend bool operator==(const Node &, const Node &) = default;
 };
@@ -85,7 +94,8 @@ struct Description<Node> {
 enum class FeedSide { A, B, C, D };
 template <>
 struct EnumNames<FeedSide> {
-    static constexpr std::array entries{EnumEntry{"A", "A"}, EnumEntry{"B", "B"}, EnumEntry{"C", "C"}, EnumEntry{"D", "D"}};
+    static constexpr std::array entries{EnumEntry{"A", "A"}, EnumEntry{"B", "B"}, EnumEntry{"C", "C"},
+                                        EnumEntry{"D", "D"}};
 };
 
 /// Power or heat capacity flows from one node to another; a node with several suppliers shares its load among them.

@@ -64,8 +64,8 @@ struct Description<CalendarException> {
 
 /// What becomes of a task in progress.
 enum class ProgressRule {
-    AsReported,       ///< it keeps its actual start and lasts its duration, wherever the status date stands
-    RetainedLogic,    ///< what remains of it waits for the status date and for its predecessors
+    AsReported, ///< it keeps its actual start and lasts its duration, wherever the status date stands
+    RetainedLogic, ///< what remains of it waits for the status date and for its predecessors
     ProgressOverride, ///< what remains of it waits for the status date only
 };
 template <>
@@ -77,7 +77,7 @@ struct EnumNames<ProgressRule> {
 
 /// Which tasks count as critical.
 enum class CriticalityRule {
-    TotalSlack,  ///< total slack up to the plan's critical slack
+    TotalSlack, ///< total slack up to the plan's critical slack
     LongestPath, ///< those that drive the last finish
 };
 template <>
@@ -94,19 +94,19 @@ struct Plan {
     std::string description;
     std::string currency = "USD"; ///< ISO 4217
     CapacityBasis basis = CapacityBasis::It;
-    Megawatts target;             ///< in `basis`
-    std::optional<Date> start;    ///< no task starts before
+    Megawatts target; ///< in `basis`
+    std::optional<Date> start; ///< no task starts before
     std::optional<Date> statusDate;
-    Id<Calendar> calendar;        ///< of tasks that name none; without one, Monday to Friday 08:00-12:00 13:00-17:00
+    Id<Calendar> calendar; ///< of tasks that name none; without one, Monday to Friday 08:00-12:00 13:00-17:00
     /// IT power of all racks per operating power of the GPU racks: network, storage and management. 1.14 on one large
     /// tracked campus; 1 where those racks are placed one by one.
     Ratio itOverhead{1.14};
-    Ratio loadFactor{0.85};       ///< mean over live IT power, for annual energy
-    Minutes startTime;            ///< after midnight of the start day
+    Ratio loadFactor{0.85}; ///< mean over live IT power, for annual energy
+    Minutes startTime; ///< after midnight of the start day
     ProgressRule progressRule = ProgressRule::AsReported; ///< the two others need a status date
     CriticalityRule criticality = CriticalityRule::TotalSlack;
-    Minutes criticalSlack;        ///< tasks with at most this total slack are critical
-    Minutes nearCritical{4800};   ///< and with at most this nearly so
+    Minutes criticalSlack; ///< tasks with at most this total slack are critical
+    Minutes nearCritical{4800}; ///< and with at most this nearly so
     bool honourConstraints = true; ///< over links; where false, the later of both counts
     /// What a week without one IT MW that was planned to be live costs. Assumption: the revenue yardstick of operators,
     /// $10 B a year per available GW (2023-25), over 52 weeks.

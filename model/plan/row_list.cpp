@@ -76,7 +76,8 @@ RowList RowList::merged(const Rows &rows, const std::vector<bool> &leaves, const
     Rows all;
     all.reserve(sequence.size());
     for (const std::int64_t at : sequence) {
-        all.push_back(at >= 0 ? rows[static_cast<std::size_t>(at)] : arriving.rows()[static_cast<std::size_t>(-1 - at)]);
+        all.push_back(at >= 0 ? rows[static_cast<std::size_t>(at)]
+                              : arriving.rows()[static_cast<std::size_t>(-1 - at)]);
     }
     return {std::move(all), std::move(places)};
 }

@@ -51,7 +51,9 @@ std::vector<std::int64_t> inOrder(std::vector<Place> places)
 std::vector<std::int64_t> outline(const Table<Task> &tasks)
 {
     const ChildIndex childrenOf(tasks, tasks, &Task::parent);
-    const auto lastFirst = [&](std::uint32_t a, std::uint32_t b) { return readsBefore(placeOf(tasks[b]), placeOf(tasks[a])); };
+    const auto lastFirst = [&](std::uint32_t a, std::uint32_t b) {
+        return readsBefore(placeOf(tasks[b]), placeOf(tasks[a]));
+    };
     std::vector<std::uint32_t> waiting;
     for (std::uint32_t i = 0; i < tasks.size(); ++i) {
         if (!tasks.contains(tasks[i].parent)) {

@@ -47,10 +47,11 @@ std::vector<std::uint32_t> sorted(const std::vector<RowName> &names)
     entries.reserve(names.size());
     const std::size_t common = commonBeginning(names);
     for (const RowName &name : names) {
-        entries.push_back({bytesAt(name.key, common), bytesAt(name.key, common + 8), static_cast<std::uint32_t>(entries.size())});
+        entries.push_back(
+            {bytesAt(name.key, common), bytesAt(name.key, common + 8), static_cast<std::uint32_t>(entries.size())});
     }
     std::sort(entries.begin(), entries.end(), [&names](const Entry &a, const Entry &b) {
-        return a.first != b.first     ? a.first < b.first
+        return a.first != b.first  ? a.first < b.first
             : a.second != b.second ? a.second < b.second
                                    : standsBefore(names[a.row], names[b.row]);
     });

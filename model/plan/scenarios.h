@@ -26,10 +26,10 @@ struct Scenario {
     Id<Scenario> id;
     std::string key;
     std::string name;
-    std::string description;        ///< what is asked: "Substation six months late"
-    Id<Scenario> origin;            ///< the one it branched from; none for the first
-    Id<FrozenPlan> branchedFrom;    ///< the origin as it was then: the base of a merge
-    Id<FrozenPlan> content;         ///< empty: this scenario is open
+    std::string description; ///< what is asked: "Substation six months late"
+    Id<Scenario> origin; ///< the one it branched from; none for the first
+    Id<FrozenPlan> branchedFrom; ///< the origin as it was then: the base of a merge
+    Id<FrozenPlan> content; ///< empty: this scenario is open
     std::string author;
     std::optional<Instant> created; ///< UTC
 

@@ -80,7 +80,8 @@ bool operator==(const PlanSnapshot &a, const PlanSnapshot &b)
 PlanSnapshot PlanRows::snapshot() &&
 {
     PlanSnapshot made;
-    forEachEntity([&]<class E>(Tag<E>) { made.m_tables.template get<Table<E>>() = Table<E>::fromRows(std::move(of<E>())); });
+    forEachEntity(
+        [&]<class E>(Tag<E>) { made.m_tables.template get<Table<E>>() = Table<E>::fromRows(std::move(of<E>())); });
     return made;
 }
 

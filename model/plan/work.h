@@ -59,12 +59,18 @@ enum class WorkClass {
 template <>
 struct EnumNames<WorkClass> {
     static constexpr std::array entries{
-        EnumEntry{"general", "General"},         EnumEntry{"land", "Land"},
-        EnumEntry{"permit", "Permit"},           EnumEntry{"grid", "Grid"},
-        EnumEntry{"procurement", "Procurement"}, EnumEntry{"civil", "Civil"},
-        EnumEntry{"shell", "Shell"},             EnumEntry{"electrical", "Electrical"},
-        EnumEntry{"cooling", "Cooling"},         EnumEntry{"network", "Network"},
-        EnumEntry{"rack_install", "Rack install"}, EnumEntry{"commissioning", "Commissioning"},
+        EnumEntry{"general", "General"},
+        EnumEntry{"land", "Land"},
+        EnumEntry{"permit", "Permit"},
+        EnumEntry{"grid", "Grid"},
+        EnumEntry{"procurement", "Procurement"},
+        EnumEntry{"civil", "Civil"},
+        EnumEntry{"shell", "Shell"},
+        EnumEntry{"electrical", "Electrical"},
+        EnumEntry{"cooling", "Cooling"},
+        EnumEntry{"network", "Network"},
+        EnumEntry{"rack_install", "Rack install"},
+        EnumEntry{"commissioning", "Commissioning"},
         EnumEntry{"milestone", "Milestone"},
     };
 };
@@ -87,17 +93,17 @@ struct Task {
     std::string key;
     Id<Task> parent;
     std::int64_t order = 0; ///< among its siblings
-    std::int64_t uid = 0;   ///< unique id in the file that it was imported from; 0: none
+    std::int64_t uid = 0; ///< unique id in the file that it was imported from; 0: none
     std::string name;
     WorkClass workClass = WorkClass::General;
     Id<Phase> phase;
     Id<Site> site;
     Id<Building> building;
     Id<Hall> hall;
-    Minutes duration;      ///< working minutes, or wall-clock minutes where `elapsed`
+    Minutes duration; ///< working minutes, or wall-clock minutes where `elapsed`
     bool elapsed = false;
-    bool manual = false;   ///< starts on its constraint date, whatever its links, its constraint and the plan's rules say
-    Minutes optimistic;    ///< three-point duration; 0: not stated
+    bool manual = false; ///< starts on its constraint date, whatever its links, its constraint and the plan's rules say
+    Minutes optimistic; ///< three-point duration; 0: not stated
     Minutes pessimistic;
     ConstraintKind constraint = ConstraintKind::AsSoonAsPossible;
     std::optional<Instant> constraintDate;
@@ -107,10 +113,10 @@ struct Task {
     Id<Calendar> calendar; ///< none: its phase's, else the plan's
     std::string description;
     DurationShape shape = DurationShape::ByWorkClass; ///< with a three-point duration and none stated: triangular
-    Id<RiskCause> cause;         ///< what makes it late together with others
+    Id<RiskCause> cause; ///< what makes it late together with others
     std::int64_t priority = 500; ///< levelling gives way to the higher; 1000: levelling leaves it alone
-    Minutes levelDelay;          ///< wall-clock minutes that levelling holds it back behind its links
-    std::string wbs;             ///< its code in the file that it was imported from
+    Minutes levelDelay; ///< wall-clock minutes that levelling holds it back behind its links
+    std::string wbs; ///< its code in the file that it was imported from
     std::optional<Instant> sourceStart, sourceFinish; ///< its dates in the file that it was imported from
 
     friend bool operator==(const Task &, const Task &) = default;
@@ -180,7 +186,7 @@ struct Link {
     Id<Task> to;
     LinkKind kind = LinkKind::FinishStart;
     LagKind lagKind = LagKind::Working;
-    Minutes lag;        ///< for Working and Elapsed
+    Minutes lag; ///< for Working and Elapsed
     Percent lagPercent; ///< for PercentOfPredecessor
 
     friend bool operator==(const Link &, const Link &) = default;

@@ -38,18 +38,22 @@ ReportFigures keyFiguresOf(const Forecast &forecast, const KeyFigures &figures)
         out.figures.push_back({std::move(value), std::move(label)});
     };
     add(displayPower(now, basisName(plan)),
-        "live of " + displayPower(planned, basisName(plan)) + " planned (" + percentOf(double(now.value), double(planned.value)) + ")");
+        "live of " + displayPower(planned, basisName(plan)) + " planned ("
+            + percentOf(double(now.value), double(planned.value)) + ")");
     add(displayCount(figures.gpus[live]), "GPU packages live of " + displayCount(figures.gpus[0]));
     add(grouped(figures.racks[live]), "GPU racks live of " + grouped(figures.racks[0]));
     add(displayPower(figures.facility[live], "facility"), "at the meter on a design day");
-    add(displayMoney(figures.released, plan.currency), "released of " + displayMoney(figures.committed, plan.currency) + " committed");
+    add(displayMoney(figures.released, plan.currency),
+        "released of " + displayMoney(figures.committed, plan.currency) + " committed");
     add(displayMoney(figures.exposed, plan.currency), "spent ahead of release");
-    add(threeDigits(figures.energy.mwh / 1e6) + " TWh", "a year at this live power, " + threeDigits(figures.energy.tco2 / 1e6) + " Mt CO2");
+    add(threeDigits(figures.energy.mwh / 1e6) + " TWh",
+        "a year at this live power, " + threeDigits(figures.energy.tco2 / 1e6) + " Mt CO2");
     add(displayMoney(figures.energy.wholeCost(), plan.currency),
         "of energy a year, " + displayCount(figures.energy.wholeWaterM3()) + " m3 of water");
     if (figures.tightestNode) {
-        add(displayPower(figures.leastHeadroom), "least headroom: " + displayName(forecast.plan, figures.tightestNode) + ", "
-                                                     + displayDate(figures.leastOn));
+        add(displayPower(figures.leastHeadroom),
+            "least headroom: " + displayName(forecast.plan, figures.tightestNode) + ", "
+                + displayDate(figures.leastOn));
     }
     add(std::to_string(figures.errors) + " / " + std::to_string(figures.warnings), "errors / warnings");
     return out;
@@ -69,10 +73,11 @@ ReportTable phaseTable(const Forecast &forecast, const KeyFigures &figures)
                       {},
                       "The plan has no phases."};
     for (const PhaseFigures &phase : figures.phases) {
-        table.rows.push_back({displayName(forecast.plan, phase.phase), shortest(forecast.plan.find(phase.phase)->target.value),
-                              displayDate(phase.liveOn), grouped(phase.racks), grouped(phase.gpus),
-                              grouped(std::llround(toMegawatts(phase.it).value)),
-                              grouped(std::llround(toMegawatts(phase.facility).value)), grouped(phase.capitalReleased.value)});
+        table.rows.push_back(
+            {displayName(forecast.plan, phase.phase), shortest(forecast.plan.find(phase.phase)->target.value),
+             displayDate(phase.liveOn), grouped(phase.racks), grouped(phase.gpus),
+             grouped(std::llround(toMegawatts(phase.it).value)),
+             grouped(std::llround(toMegawatts(phase.facility).value)), grouped(phase.capitalReleased.value)});
     }
     return table;
 }
@@ -113,7 +118,8 @@ ReportTable trancheTable(const Forecast &forecast)
 
 ReportTable findingTable(const Forecast &forecast)
 {
-    ReportTable table{{{"Severity", 0.7, false}, {"When", 0.9, false}, {"Finding", 6, false}}, {}, "Nothing was found."};
+    ReportTable table{
+        {{"Severity", 0.7, false}, {"When", 0.9, false}, {"Finding", 6, false}}, {}, "Nothing was found."};
     std::size_t left = 0;
     for (const Finding &finding : *forecast.findings) {
         if (table.rows.size() >= kMostFindings) {
@@ -154,9 +160,13 @@ ReportTable claimTable(const PlanSnapshot &plan)
         const EntityRef subject = resolveSubject(plan, claim->subject);
         const auto field = subject ? fieldNamed(subject.table, claim->field) : std::nullopt;
         const std::string about = field ? ", " + std::string(tableInfo(subject.table).fields[*field].label) : "";
-        std::vector<std::string> said{about, claim->statement, claim->value, claim->source,
+        std::vector<std::string> said{about,
+                                      claim->statement,
+                                      claim->value,
+                                      claim->source,
                                       claim->date ? displayDate(*claim->date) : std::string("–"),
-                                      std::string(enumLabel(claim->status)), std::string(enumLabel(claim->confidence))};
+                                      std::string(enumLabel(claim->status)),
+                                      std::string(enumLabel(claim->confidence))};
         auto &names = subjects[said];
         if (names.empty()) {
             order.push_back(said);
@@ -165,7 +175,8 @@ ReportTable claimTable(const PlanSnapshot &plan)
     }
     for (std::vector<std::string> &line : order) {
         const auto &names = subjects[line];
-        line[0] = names.front() + (names.size() > 1 ? " and " + std::to_string(names.size() - 1) + " more" : "") + line[0];
+        line[0] =
+            names.front() + (names.size() > 1 ? " and " + std::to_string(names.size() - 1) + " more" : "") + line[0];
         table.rows.push_back(std::move(line));
     }
     return table;
@@ -206,7 +217,8 @@ Report buildReport(const Forecast &forecast, Date at, const RiskAnalysis *risk)
         report.sections.push_back({std::move(title), std::move(text), std::move(content)});
     };
     add("Key figures", "", keyFiguresOf(forecast, figures));
-    add("Phases", "A phase is live on the first day on which its live power reaches its target.", phaseTable(forecast, figures));
+    add("Phases", "A phase is live on the first day on which its live power reaches its target.",
+        phaseTable(forecast, figures));
     add("Timeline", "", ReportDrawing{ReportDrawingKind::Timeline, at});
     add("Power", "", ReportDrawing{ReportDrawingKind::Power, at});
     add("GPUs", "", ReportDrawing{ReportDrawingKind::Gpus, at});
@@ -221,7 +233,8 @@ Report buildReport(const Forecast &forecast, Date at, const RiskAnalysis *risk)
         add("Floor on " + displayDate(date), "", ReportDrawing{ReportDrawingKind::Floor, date});
     }
     add("Findings", "", findingTable(forecast));
-    add("Assumptions and sources", "What stands behind the figures. An assumption is a choice of this plan and has no source.",
+    add("Assumptions and sources",
+        "What stands behind the figures. An assumption is a choice of this plan and has no source.",
         claimTable(forecast.plan));
     return report;
 }

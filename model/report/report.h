@@ -20,7 +20,7 @@ struct ReportFigures {
 struct ReportTable {
     struct Column {
         std::string title; ///< with the unit
-        double share = 1;  ///< of the table's width, relative to the others
+        double share = 1; ///< of the table's width, relative to the others
         bool number = false; ///< right-aligned
     };
     std::vector<Column> columns;

@@ -27,16 +27,16 @@ std::string milestoneName(const PlanSnapshot &plan, EntityRef of)
 
 ReportTable milestoneTable(const RiskAnalysis &risk)
 {
-    ReportTable table {{{"Milestone", 1.8, false},
-                        {"Planned", 1, true},
-                        {"Plan holds (%)", 1, true},
-                        {"P10", 1, true},
-                        {"P50", 1, true},
-                        {"P80", 1, true},
-                        {"P90", 1, true},
-                        {"Never (%)", 0.8, true}},
-                       {},
-                       "The plan has no target, no phases and no tranches."};
+    ReportTable table{{{"Milestone", 1.8, false},
+                       {"Planned", 1, true},
+                       {"Plan holds (%)", 1, true},
+                       {"P10", 1, true},
+                       {"P50", 1, true},
+                       {"P80", 1, true},
+                       {"P90", 1, true},
+                       {"Never (%)", 0.8, true}},
+                      {},
+                      "The plan has no target, no phases and no tranches."};
     for (const RiskMilestone &one : risk.milestones) {
         const Quantiles<Date> &on = one.outcome.on;
         table.rows.push_back({milestoneName(risk.plan, one.of), displayDate(one.planned),
@@ -50,14 +50,14 @@ ReportTable milestoneTable(const RiskAnalysis &risk)
 ReportTable orderTable(const RiskAnalysis &risk)
 {
     const PlanSnapshot &plan = risk.plan;
-    ReportTable table {{{"Long-lead item", 3, false},
-                        {"Phase", 1, false},
-                        {"Planned order", 1, true},
-                        {"Latest for P80", 1, true},
-                        {"Room (days)", 0.8, true},
-                        {"A week late (" + plan.plan().currency + ")", 1.1, true}},
-                       {},
-                       "No long-lead item is still to be ordered."};
+    ReportTable table{{{"Long-lead item", 3, false},
+                       {"Phase", 1, false},
+                       {"Planned order", 1, true},
+                       {"Latest for P80", 1, true},
+                       {"Room (days)", 0.8, true},
+                       {"A week late (" + plan.plan().currency + ")", 1.1, true}},
+                      {},
+                      "No long-lead item is still to be ordered."};
     for (const OrderDate &order : risk.orders) {
         const bool any = order.latest == kNever;
         table.rows.push_back({displayName(plan, plan.table<Task>()[order.task].id),
@@ -81,9 +81,9 @@ std::vector<ReportSection> riskSections(const RiskAnalysis &risk, Date at)
     const std::string joint = risk.allHeld
         ? "Every phase is live by its planned date in " + percentOf(*risk.allHeld) + " % of the trials."
         : "";
-    return {{"Risk", "", ReportDrawing {ReportDrawingKind::Risk, at}},
+    return {{"Risk", "", ReportDrawing{ReportDrawingKind::Risk, at}},
             {"Milestones with their risk", basis + joint + remarks, milestoneTable(risk)},
-            {"What swings the finish", "", ReportDrawing {ReportDrawingKind::Tornado, at}},
+            {"What swings the finish", "", ReportDrawing{ReportDrawingKind::Tornado, at}},
             {"Order dates", basis + "The latest day to order on with which the phase holds its P80 go-live." + remarks,
              orderTable(risk)}};
 }

@@ -20,7 +20,8 @@ constexpr std::string_view kMark = ".backup-";
 
 Error notKept(const fs::path &file, const std::string &why)
 {
-    return {ErrorKind::NotWritten, file.string() + ": the version there is now cannot be kept as a backup: " + why
+    return {ErrorKind::NotWritten,
+            file.string() + ": the version there is now cannot be kept as a backup: " + why
                 + ". Save elsewhere, or set the number of backups to 0"};
 }
 

@@ -57,9 +57,12 @@ std::optional<LockContent> readOnce(const fs::path &path)
     }
     const auto string = [&object](const QString &key) { return object->value(key).toString().toStdString(); };
     LockContent content;
-    content.holder = {string(QStringLiteral("user")), string(QStringLiteral("host")),
-                      object->value(QStringLiteral("process")).toInteger(), string(QStringLiteral("since")),
-                      string(QStringLiteral("process_start")), object->value(QStringLiteral("brief")).toBool()};
+    content.holder = {string(QStringLiteral("user")),
+                      string(QStringLiteral("host")),
+                      object->value(QStringLiteral("process")).toInteger(),
+                      string(QStringLiteral("since")),
+                      string(QStringLiteral("process_start")),
+                      object->value(QStringLiteral("brief")).toBool()};
     content.token = string(QStringLiteral("token"));
     if (content.token.empty()) {
         return {};
@@ -154,7 +157,10 @@ fs::path lockFileOf(const fs::path &plan)
 }
 
 PlanLock::PlanLock(PlanLock &&other) noexcept
-    : m_term(other.m_term), m_file(std::exchange(other.m_file, {})), m_self(std::move(other.m_self)), m_token(std::move(other.m_token))
+    : m_term(other.m_term),
+      m_file(std::exchange(other.m_file, {})),
+      m_self(std::move(other.m_self)),
+      m_token(std::move(other.m_token))
 {
 }
 

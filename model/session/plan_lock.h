@@ -14,9 +14,9 @@ struct LockHolder {
     std::string user;
     std::string host;
     std::int64_t process = 0;
-    std::string since;        ///< UTC, 2026-11-24T02:31:07Z
+    std::string since; ///< UTC, 2026-11-24T02:31:07Z
     std::string processStart; ///< tells a process from a later one with the same number; empty where unknown
-    bool isBrief = false;     ///< a command, which is over soon
+    bool isBrief = false; ///< a command, which is over soon
 
     std::string words() const; ///< "Ada on node7 (process 4711), since 24 Nov 2026 02:31 UTC"
     friend bool operator==(const LockHolder &, const LockHolder &) = default;
@@ -29,7 +29,7 @@ class PlanLock {
 public:
     enum class Outcome {
         Taken,
-        Held,       ///< another living process, or one of another host
+        Held, ///< another living process, or one of another host
         Impossible, ///< the directory cannot be written to, or what has the lock's name is no file: go on without
     };
     /// How long it is wanted for.

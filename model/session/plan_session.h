@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/edit/document.h"
 #include "model/session/plan_lock.h"
 #include "model/session/recovery.h"
-#include "model/edit/document.h"
 
 #include <filesystem>
 
@@ -12,14 +12,14 @@ namespace gigaplan {
 /// Where and how plans are worked on.
 struct SessionOptions {
     std::filesystem::path directory; ///< of working copies; made where it is missing
-    int backups = 5;                 ///< previous versions kept beside a plan file; 0: none
+    int backups = 5; ///< previous versions kept beside a plan file; 0: none
 };
 
 /// What a save may replace.
 enum class SaveOver {
     KnownVersion, ///< the file as this session last read or wrote it
-    AnyVersion,   ///< whatever it is now
-    AnyLock,      ///< that, and under the lock of another process, which is taken over
+    AnyVersion, ///< whatever it is now
+    AnyLock, ///< that, and under the lock of another process, which is taken over
 };
 
 /// What the plan file is now, compared with when this session last read or wrote it.
@@ -74,7 +74,8 @@ private:
     struct Private;
     explicit PlanSession(std::unique_ptr<Private> d);
     static Result<std::unique_ptr<Private>> newCopy(const SessionOptions &options, const std::filesystem::path &file);
-    static Result<Opened> begin(std::unique_ptr<Private> d, std::unique_ptr<Store> store, std::vector<std::string> notes);
+    static Result<Opened> begin(std::unique_ptr<Private> d, std::unique_ptr<Store> store,
+                                std::vector<std::string> notes);
     std::unique_ptr<Private> d;
 };
 

@@ -20,7 +20,7 @@ std::string contentOf(const std::string &path)
 }
 
 struct Status {
-    char state = 0;    ///< of the process: 'Z' is dead, its parent has not looked yet; 0: there is none to read
+    char state = 0; ///< of the process: 'Z' is dead, its parent has not looked yet; 0: there is none to read
     std::string start; ///< field 22: ticks since the machine began
 };
 

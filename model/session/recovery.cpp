@@ -28,8 +28,8 @@ std::optional<RecoverablePlan> look(const fs::path &copy, const session::CopyNot
     if (!log || !plan) {
         return {};
     }
-    RecoverablePlan left{copy, note.file, plan->plan().title, note.opened, {}, static_cast<std::int64_t>(log->size()),
-                         note.savedEdit};
+    RecoverablePlan left{
+        copy, note.file, plan->plan().title, note.opened, {}, static_cast<std::int64_t>(log->size()), note.savedEdit};
     if (!log->empty()) {
         left.lastEdit = log->back().madeOn;
         left.lastEditText = log->back().text;
@@ -105,7 +105,9 @@ void discardRecoverable(const RecoverablePlan &left)
         return;
     }
     // Opening and closing it brings what is in its log into the one file that is moved.
-    { const auto folded = Store::openInPlace(left.workingCopy); }
+    {
+        const auto folded = Store::openInPlace(left.workingCopy);
+    }
     const fs::path directory = directoryOf(left.workingCopy) / "discarded";
     std::error_code error;
     if (fs::create_directories(directory, error)) {

@@ -11,12 +11,12 @@ namespace gigaplan {
 /// A working copy that a dead process left, with edits that its plan file does not have.
 struct RecoverablePlan {
     std::filesystem::path workingCopy;
-    std::filesystem::path file;     ///< of the plan; empty: it had none yet
-    std::string title;              ///< the plan's
-    std::string lastEdit;           ///< UTC time of the newest edit
-    std::string lastEditText;       ///< what it was
-    std::int64_t edits = 0;         ///< since it was opened or last saved
-    std::int64_t savedEdit = 0;     ///< number in the log of the last edit that the file has
+    std::filesystem::path file; ///< of the plan; empty: it had none yet
+    std::string title; ///< the plan's
+    std::string lastEdit; ///< UTC time of the newest edit
+    std::string lastEditText; ///< what it was
+    std::int64_t edits = 0; ///< since it was opened or last saved
+    std::int64_t savedEdit = 0; ///< number in the log of the last edit that the file has
 };
 
 /// All that can be recovered from `directory`, newest edit first. Copies of dead processes without edits are removed on

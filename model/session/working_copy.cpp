@@ -55,7 +55,8 @@ QJsonObject objectOf(const SavedState &state)
 SavedState stateFrom(const QJsonObject &object)
 {
     SavedState state{pathFromText(object.value(QStringLiteral("file")).toString()),
-                     object.value(QStringLiteral("saved_edit")).toInteger(), {}};
+                     object.value(QStringLiteral("saved_edit")).toInteger(),
+                     {}};
     if (const QJsonValue stamp = object.value(QStringLiteral("stamp")); stamp.isObject()) {
         state.stamp = stampFrom(stamp.toObject());
     }
@@ -147,9 +148,9 @@ fs::path newCopyIn(const fs::path &directory)
 Result<void> makeCopyFile(const fs::path &workingCopy)
 {
     const Descriptor file(::open(workingCopy.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
-    return file.isOpen() ? Result<void>()
-                         : Error{ErrorKind::NotWritten,
-                                 workingCopy.string() + ": cannot be made: " + std::strerror(errno)};
+    return file.isOpen()
+        ? Result<void>()
+        : Error{ErrorKind::NotWritten, workingCopy.string() + ": cannot be made: " + std::strerror(errno)};
 }
 
 std::vector<fs::path> copiesIn(const fs::path &directory)

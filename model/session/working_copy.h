@@ -14,15 +14,15 @@ namespace gigaplan::session {
 
 /// Which edits of a working copy its plan file has.
 struct SavedState {
-    std::filesystem::path file;       ///< of the plan; empty: it has none yet
-    std::int64_t savedEdit = 0;       ///< number in the log of the last edit that the file has
-    std::optional<FileStamp> stamp;   ///< the file as this program last read or wrote it
+    std::filesystem::path file; ///< of the plan; empty: it has none yet
+    std::int64_t savedEdit = 0; ///< number in the log of the last edit that the file has
+    std::optional<FileStamp> stamp; ///< the file as this program last read or wrote it
 };
 
 /// What stands in the small file beside a working copy: whose it is and what of it the plan file has.
 struct CopyNote : SavedState {
     ProcessName owner;
-    std::string opened;               ///< UTC
+    std::string opened; ///< UTC
     /// Of a save: noted before the new file takes its place, so that whether it did shows by looking at it.
     std::optional<SavedState> next;
 

@@ -102,12 +102,12 @@ Result<ChangeSummary> Store::summarise(const Changeset &changeset, const PlanSna
         const auto table = tableNamed(name);
         bool sound = false;
         if (table) {
-            withEntity(*table, [&]<class E>(Tag<E>) {
-                sound = readChange(raw, operation, before, inverted, summary.of<E>());
-            });
+            withEntity(*table,
+                       [&]<class E>(Tag<E>) { sound = readChange(raw, operation, before, inverted, summary.of<E>()); });
         }
         if (!sound) {
-            return Error{ErrorKind::Unreadable, std::string("a recorded change of \"") + name + "\" does not fit the plan"};
+            return Error{ErrorKind::Unreadable,
+                         std::string("a recorded change of \"") + name + "\" does not fit the plan"};
         }
     }
     return summary;

@@ -14,7 +14,8 @@ void bindText(const sqlite::Statement &statement, int parameter, std::string_vie
 
 Result<void> appendChanges(const sqlite::Database &database, const LoggedEdit &edit)
 {
-    auto insert = database.prepare("INSERT INTO edit_change(edit, subject, name, field, before, after) VALUES(?,?,?,?,?,?)");
+    auto insert =
+        database.prepare("INSERT INTO edit_change(edit, subject, name, field, before, after) VALUES(?,?,?,?,?,?)");
     if (!insert) {
         return insert.error();
     }
@@ -36,8 +37,8 @@ Result<void> readChanges(const sqlite::Database &database, std::vector<LoggedEdi
     if (edits.empty()) {
         return {};
     }
-    auto statement =
-        database.prepare("SELECT edit, subject, name, field, before, after FROM edit_change WHERE edit >= ? ORDER BY edit, id");
+    auto statement = database.prepare(
+        "SELECT edit, subject, name, field, before, after FROM edit_change WHERE edit >= ? ORDER BY edit, id");
     if (!statement) {
         return statement.error();
     }
@@ -49,11 +50,12 @@ Result<void> readChanges(const sqlite::Database &database, std::vector<LoggedEdi
             ++edit;
         }
         if (edit != edits.end() && edit->number == number) {
-            edit->changes.push_back({statement->text(1), statement->text(2), statement->text(3), statement->text(4),
-                                     statement->text(5)});
+            edit->changes.push_back(
+                {statement->text(1), statement->text(2), statement->text(3), statement->text(4), statement->text(5)});
         }
     }
-    return statement->isAtEnd() ? Result<void>() : database.lastError(ErrorKind::Unreadable, "reading the log of edits");
+    return statement->isAtEnd() ? Result<void>()
+                                : database.lastError(ErrorKind::Unreadable, "reading the log of edits");
 }
 
 } // namespace
@@ -132,8 +134,8 @@ Result<std::vector<LoggedChange>> readChangesOf(const sqlite::Database &database
     sqlite3_bind_int64(statement->get(), 1, number);
     std::vector<LoggedChange> changes;
     while (statement->step()) {
-        changes.push_back({statement->text(0), statement->text(1), statement->text(2), statement->text(3),
-                           statement->text(4)});
+        changes.push_back(
+            {statement->text(0), statement->text(1), statement->text(2), statement->text(3), statement->text(4)});
     }
     if (!statement->isAtEnd()) {
         return database.lastError(ErrorKind::Unreadable, "reading the log of edits");

@@ -31,7 +31,8 @@ Result<Database> Image::connect() const
         return database;
     }
     const auto size = static_cast<sqlite3_int64>(m_size);
-    if (sqlite3_deserialize(database->get(), "main", m_bytes.get(), size, size, SQLITE_DESERIALIZE_READONLY) != SQLITE_OK) {
+    if (sqlite3_deserialize(database->get(), "main", m_bytes.get(), size, size, SQLITE_DESERIALIZE_READONLY)
+        != SQLITE_OK) {
         return database->lastError(ErrorKind::NotWritten, "cannot be written");
     }
     // A check looks up every row of every index: with SQLite's 2 MB it would copy the same pages again and again.

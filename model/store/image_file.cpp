@@ -25,14 +25,16 @@ Result<void> ImageFile::write(const std::filesystem::path &path)
     m_name.reset(sqlite3_create_filename(path.c_str(), "", "", 0, nullptr));
     m_memory = std::make_unique<char[]>(static_cast<std::size_t>(system->szOsFile));
     auto *file = reinterpret_cast<sqlite3_file *>(m_memory.get());
-    int code = system->xOpen(system, m_name.get(), file, SQLITE_OPEN_MAIN_DB | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+    int code = system->xOpen(system, m_name.get(), file,
+                             SQLITE_OPEN_MAIN_DB | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
     if (code != SQLITE_OK) {
         return notWritten(code);
     }
     m_file = file;
     for (std::size_t at = 0; at < m_image.size() && code == SQLITE_OK; at += kPiece) {
         const std::string_view piece = m_image.substr(at, kPiece);
-        code = file->pMethods->xWrite(file, piece.data(), static_cast<int>(piece.size()), static_cast<sqlite3_int64>(at));
+        code =
+            file->pMethods->xWrite(file, piece.data(), static_cast<int>(piece.size()), static_cast<sqlite3_int64>(at));
     }
     return code == SQLITE_OK ? Result<void>() : notWritten(code);
 }
@@ -45,13 +47,15 @@ Result<void> ImageFile::readBack() const
     bool same = static_cast<std::size_t>(size) == m_image.size();
     for (std::size_t at = 0; at < m_image.size() && code == SQLITE_OK && same; at += kPiece) {
         const std::string_view piece = m_image.substr(at, kPiece);
-        code = m_file->pMethods->xRead(m_file, read.data(), static_cast<int>(piece.size()), static_cast<sqlite3_int64>(at));
+        code = m_file->pMethods->xRead(m_file, read.data(), static_cast<int>(piece.size()),
+                                       static_cast<sqlite3_int64>(at));
         same = std::memcmp(read.data(), piece.data(), piece.size()) == 0;
     }
     if (code != SQLITE_OK) {
         return notWritten(code);
     }
-    return same ? Result<void>() : Error{ErrorKind::NotWritten, "cannot be written: the disk does not hold what was written to it"};
+    return same ? Result<void>()
+                : Error{ErrorKind::NotWritten, "cannot be written: the disk does not hold what was written to it"};
 }
 
 Result<void> ImageFile::sync() const

@@ -74,8 +74,8 @@ Result<std::string> packPlan(const PlanSnapshot &plan)
     for (std::size_t i = 0; i < kLengthBytes; ++i) {
         image[i] = static_cast<char>(static_cast<std::uint64_t>(size) >> (8 * i));
     }
-    if (compress2(reinterpret_cast<Bytef *>(image.data() + kLengthBytes), &packed, bytes.get(), static_cast<uLong>(size),
-                  Z_BEST_SPEED)
+    if (compress2(reinterpret_cast<Bytef *>(image.data() + kLengthBytes), &packed, bytes.get(),
+                  static_cast<uLong>(size), Z_BEST_SPEED)
         != Z_OK) {
         return noImage();
     }
@@ -100,7 +100,8 @@ Result<PlanSnapshot> unpackPlan(std::string_view bytes, std::int64_t &rowsLeft)
     auto *image = static_cast<unsigned char *>(sqlite3_malloc64(size));
     auto length = static_cast<uLongf>(size);
     if (!image
-        || uncompress(image, &length, reinterpret_cast<const Bytef *>(bytes.data()), static_cast<uLong>(bytes.size())) != Z_OK
+        || uncompress(image, &length, reinterpret_cast<const Bytef *>(bytes.data()), static_cast<uLong>(bytes.size()))
+            != Z_OK
         || length != size) {
         sqlite3_free(image);
         return damaged();
@@ -111,14 +112,16 @@ Result<PlanSnapshot> unpackPlan(std::string_view bytes, std::int64_t &rowsLeft)
         return database.error();
     }
     if (sqlite3_deserialize(database->get(), "main", image, static_cast<sqlite3_int64>(size),
-                            static_cast<sqlite3_int64>(size), SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE)
+                            static_cast<sqlite3_int64>(size),
+                            SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE)
         != SQLITE_OK) {
         return damaged();
     }
     if (auto sound = makeCurrent(*database, Indexes::Absent); !sound) {
         return sound.error().in("a scenario's copy of the plan");
     }
-    const auto nested = database->queryInteger("SELECT (SELECT count(*) FROM scenario) + (SELECT count(*) FROM frozen_plan)");
+    const auto nested =
+        database->queryInteger("SELECT (SELECT count(*) FROM scenario) + (SELECT count(*) FROM frozen_plan)");
     if (!nested || *nested != 0) {
         return Error{ErrorKind::Unreadable, "a plan that stands in another one has no scenarios"};
     }

@@ -22,8 +22,9 @@ using References = std::map<std::string, std::vector<Reference>>;
 /// Nothing where one is of several fields, or to another field than the number of a row.
 std::optional<References> referencesOf(const Database &database)
 {
-    auto list = database.prepare("SELECT t.name, f.\"from\", f.\"table\", f.seq = 0 AND f.\"to\" IS 'id' "
-                                 "FROM sqlite_schema AS t, pragma_foreign_key_list(t.name) AS f WHERE t.type = 'table'");
+    auto list =
+        database.prepare("SELECT t.name, f.\"from\", f.\"table\", f.seq = 0 AND f.\"to\" IS 'id' "
+                         "FROM sqlite_schema AS t, pragma_foreign_key_list(t.name) AS f WHERE t.type = 'table'");
     if (!list) {
         return {};
     }
@@ -103,8 +104,8 @@ std::string danglingReference(const Database &database, const std::string &table
 {
     const std::string id = std::to_string(row);
     const auto key = database.queryText("SELECT key FROM " + sqlite::quoted(table) + " WHERE id = " + id);
-    const auto field = database.queryText("SELECT \"from\" FROM pragma_foreign_key_list('" + table + "') WHERE id = "
-                                          + std::to_string(number));
+    const auto field = database.queryText("SELECT \"from\" FROM pragma_foreign_key_list('" + table
+                                          + "') WHERE id = " + std::to_string(number));
     const bool hasKey = key && !key->empty() && isPlainText(*key);
     return table + ' ' + (hasKey ? sqlite::quoted(*key) : "row " + id) + ": " + (field ? *field : std::string())
         + ": expected a " + parent + " that is in the plan";
@@ -122,8 +123,9 @@ Result<void> checkReferences(const Database &database)
         return broken.error();
     }
     if (broken->step()) {
-        return Error{ErrorKind::Invalid, danglingReference(database, broken->text(0), broken->integer(1), broken->text(2),
-                                                           broken->integer(3))};
+        return Error{ErrorKind::Invalid,
+                     danglingReference(database, broken->text(0), broken->integer(1), broken->text(2),
+                                       broken->integer(3))};
     }
     return broken->isAtEnd() ? Result<void>() : database.lastError(ErrorKind::Unreadable, "damaged");
 }

@@ -38,12 +38,14 @@ struct ValueSource {
     std::string_view text() const
     {
         const auto *bytes = reinterpret_cast<const char *>(sqlite3_value_text(value));
-        return bytes ? std::string_view(bytes, static_cast<std::size_t>(sqlite3_value_bytes(value))) : std::string_view();
+        return bytes ? std::string_view(bytes, static_cast<std::size_t>(sqlite3_value_bytes(value)))
+                     : std::string_view();
     }
     std::string_view blob() const
     {
         const auto *bytes = static_cast<const char *>(sqlite3_value_blob(value));
-        return bytes ? std::string_view(bytes, static_cast<std::size_t>(sqlite3_value_bytes(value))) : std::string_view();
+        return bytes ? std::string_view(bytes, static_cast<std::size_t>(sqlite3_value_bytes(value)))
+                     : std::string_view();
     }
     Result<PlanSnapshot> plan() const { return unpackPlan(blob()); }
 };
@@ -138,7 +140,8 @@ void bindRow(sqlite3_stmt *statement, const E &row)
 {
     sqlite3_bind_int64(statement, 1, row.id.value);
     bind(statement, 2, row.key);
-    forEachField<E>([&](std::size_t i, const auto &field) { bind(statement, static_cast<int>(i) + 3, row.*field.member); });
+    forEachField<E>(
+        [&](std::size_t i, const auto &field) { bind(statement, static_cast<int>(i) + 3, row.*field.member); });
 }
 
 /// The row in messages: by its key, where that can be shown.
@@ -180,7 +183,8 @@ std::optional<std::string> problemWithRow(const E &row)
             }
             if (!(number >= field.range.lowest && number <= field.range.highest) && !problem) {
                 problem = std::string(field.name) + ": "
-                    + problemWith(tableInfo(tableId<E>()).fields[i], toValue(row.*field.member)).value_or("out of range");
+                    + problemWith(tableInfo(tableId<E>()).fields[i], toValue(row.*field.member))
+                          .value_or("out of range");
             }
         }
     });

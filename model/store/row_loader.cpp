@@ -15,7 +15,8 @@ std::string notExpected(const FieldInfo &field, const std::string &why)
 
 Error tooManyRows()
 {
-    return {ErrorKind::Unreadable, "has more than the " + std::to_string(kMostRows) + " rows that a plan and its scenarios may have"};
+    return {ErrorKind::Unreadable,
+            "has more than the " + std::to_string(kMostRows) + " rows that a plan and its scenarios may have"};
 }
 
 Error unreadable(const std::string &row, const std::string &problem)
@@ -31,7 +32,8 @@ std::optional<std::string> readRow(E &row, const sqlite::Statement &statement, s
     std::optional<std::string> problem;
     forEachField<E>([&](std::size_t i, const auto &field) {
         std::string why;
-        if (!read(row.*field.member, ColumnSource{statement.get(), static_cast<int>(i) + 2, rowsLeft}, &why) && !problem) {
+        if (!read(row.*field.member, ColumnSource{statement.get(), static_cast<int>(i) + 2, rowsLeft}, &why)
+            && !problem) {
             problem = notExpected(tableInfo(tableId<E>()).fields[i], why);
         }
     });

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/store/store.h"
 #include "model/store/sqlite.h"
+#include "model/store/store.h"
 
 #include <array>
 

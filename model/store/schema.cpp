@@ -51,8 +51,8 @@ std::string indexName(TableId table, const FieldInfo &field)
 std::string createIndexSql(TableId table, const FieldInfo &field)
 {
     const std::string column = quoted(field.name);
-    return "CREATE INDEX " + indexName(table, field) + " ON " + quoted(tableInfo(table).name) + '(' + column + ") WHERE "
-        + column + " IS NOT NULL";
+    return "CREATE INDEX " + indexName(table, field) + " ON " + quoted(tableInfo(table).name) + '(' + column
+        + ") WHERE " + column + " IS NOT NULL";
 }
 
 /// Name and SQL of every table and index.
@@ -244,7 +244,8 @@ Result<void> checkSchema(const sqlite::Database &database, Indexes indexes)
             return Error{ErrorKind::Unreadable, "the table or index \"" + name + "\" is missing"};
         }
         if (at->second != sql) {
-            return Error{ErrorKind::Unreadable, "the table or index \"" + name + "\" is not as this version of the format has it"};
+            return Error{ErrorKind::Unreadable,
+                         "the table or index \"" + name + "\" is not as this version of the format has it"};
         }
     }
     for (const auto &[name, sql] : found) {

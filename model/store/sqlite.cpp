@@ -30,7 +30,8 @@ std::string uriOf(const std::filesystem::path &path, std::string_view option)
 bool isBusyWriting(const std::filesystem::path &path)
 {
     std::error_code error;
-    return std::filesystem::exists(path.string() + "-wal", error) || std::filesystem::exists(path.string() + "-journal", error);
+    return std::filesystem::exists(path.string() + "-wal", error)
+        || std::filesystem::exists(path.string() + "-journal", error);
 }
 
 /// What a file system answers that knows no locks.
@@ -55,8 +56,9 @@ Result<void> Database::checkPath(const std::filesystem::path &path)
     // SQLite's own message for it is that the file cannot be opened.
     constexpr std::size_t kMostBytes = 500;
     if (path.string().size() > kMostBytes) {
-        return Error{ErrorKind::Unreadable, "its path is " + std::to_string(path.string().size())
-                         + " bytes long, more than the " + std::to_string(kMostBytes) + " that a database can have"};
+        return Error{ErrorKind::Unreadable,
+                     "its path is " + std::to_string(path.string().size()) + " bytes long, more than the "
+                         + std::to_string(kMostBytes) + " that a database can have"};
     }
     return {};
 }
@@ -111,8 +113,9 @@ Result<Database> Database::connect(const std::string &name, int flags)
     sqlite3_db_config(connection, SQLITE_DBCONFIG_ENABLE_VIEW, 0, nullptr);
     sqlite3_db_config(connection, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
     constexpr std::pair<int, int> limits[]{
-        {SQLITE_LIMIT_LENGTH, 256 << 20},   {SQLITE_LIMIT_SQL_LENGTH, 100'000}, {SQLITE_LIMIT_COLUMN, 200},
-        {SQLITE_LIMIT_EXPR_DEPTH, 100},     {SQLITE_LIMIT_COMPOUND_SELECT, 10}, {SQLITE_LIMIT_VDBE_OP, 100'000},
+        {SQLITE_LIMIT_LENGTH, 256 << 20},   {SQLITE_LIMIT_SQL_LENGTH, 100'000},
+        {SQLITE_LIMIT_COLUMN, 200},         {SQLITE_LIMIT_EXPR_DEPTH, 100},
+        {SQLITE_LIMIT_COMPOUND_SELECT, 10}, {SQLITE_LIMIT_VDBE_OP, 100'000},
         {SQLITE_LIMIT_FUNCTION_ARG, 10},    {SQLITE_LIMIT_ATTACHED, 1}, // VACUUM INTO attaches its target
         {SQLITE_LIMIT_TRIGGER_DEPTH, 1},    {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 100},
         {SQLITE_LIMIT_VARIABLE_NUMBER, 200}};
@@ -136,7 +139,8 @@ Result<void> Database::execute(const std::string &sql) const
 Result<Statement> Database::prepare(std::string_view sql) const
 {
     sqlite3_stmt *statement = nullptr;
-    if (sqlite3_prepare_v3(get(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement, nullptr)
+    if (sqlite3_prepare_v3(get(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement,
+                           nullptr)
         != SQLITE_OK) {
         return lastError(ErrorKind::Unreadable, "preparing a statement");
     }

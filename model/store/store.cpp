@@ -149,8 +149,7 @@ Result<std::unique_ptr<Store>> Store::openInPlace(const std::filesystem::path &w
     if (auto result = prepareForWriting(*database); !result) {
         return result.error().in(workingCopy.string());
     }
-    return std::unique_ptr<Store>(
-        new Store(std::make_unique<Private>(std::move(*database), std::move(*messages))));
+    return std::unique_ptr<Store>(new Store(std::make_unique<Private>(std::move(*database), std::move(*messages))));
 }
 
 const std::vector<std::string> &Store::migrationMessages() const

@@ -97,7 +97,8 @@ public:
     Result<void> fill(const std::function<Result<void>(RowWriter &)> &write);
 
     /// What the changeset does to `before`, from nothing but its bytes. `inverted`: what undoing it does.
-    static Result<ChangeSummary> summarise(const Changeset &changeset, const PlanSnapshot &before, bool inverted = false);
+    static Result<ChangeSummary> summarise(const Changeset &changeset, const PlanSnapshot &before,
+                                           bool inverted = false);
 
     /// Begins to verify the plan as it is now, in another thread: a save that finds it unchanged has the verdict already.
     /// False: the last time is not over yet.

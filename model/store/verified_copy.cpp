@@ -31,8 +31,9 @@ Result<void> checkStandsAlone(const fs::path &source)
         const auto status = fs::symlink_status(beside, error);
         const bool isFile = fs::is_regular_file(status);
         if (fs::exists(status) && (!isFile || fs::file_size(beside, error) > 0)) {
-            return unreadable("another program is writing to it or died while it did: expected a file at rest, and there is \""
-                              + beside.filename().string() + "\" beside it");
+            return unreadable(
+                "another program is writing to it or died while it did: expected a file at rest, and there is \""
+                + beside.filename().string() + "\" beside it");
         }
     }
     return {};
@@ -66,7 +67,8 @@ Result<Database::Access> accessTo(const fs::path &source)
     }
     // To read a file that is meant for a write-ahead log SQLite makes one, unless it is told that there is none.
     constexpr char withLog = 2;
-    return header[18] == withLog || header[19] == withLog ? Database::Access::ReadUnchanging : Database::Access::ReadOnly;
+    return header[18] == withLog || header[19] == withLog ? Database::Access::ReadUnchanging
+                                                          : Database::Access::ReadOnly;
 }
 
 /// The version of the format.
@@ -125,8 +127,7 @@ Result<void> compareRowCounts(const Database &before, const Database &after)
         const auto expected = before.queryInteger(sql);
         const auto found = after.queryInteger(sql);
         if (!expected || !found || *expected != *found) {
-            return Error{ErrorKind::NotWritten,
-                         "the written file lacks rows of \"" + std::string(table) + '"'};
+            return Error{ErrorKind::NotWritten, "the written file lacks rows of \"" + std::string(table) + '"'};
         }
     }
     return {};
@@ -147,7 +148,8 @@ Result<void> verifyImage(const Database &database, const Image &image, ImageChec
 /// large as the working copy, and as good.
 void dropUnusedPages(const Database &database)
 {
-    const auto pages = database.queryInteger("PRAGMA page_count"), unused = database.queryInteger("PRAGMA freelist_count");
+    const auto pages = database.queryInteger("PRAGMA page_count"),
+               unused = database.queryInteger("PRAGMA freelist_count");
     if (pages && unused && *unused > 64 && *unused > *pages / 4) {
         static_cast<void>(database.execute("VACUUM"));
     }

@@ -19,7 +19,7 @@ struct RiskRun::Runner {
         SimulationSettings settings;
     };
 
-    explicit Runner(RiskRun &of) : owner(of), thread([this](std::stop_token stop) { run(stop); }) { }
+    explicit Runner(RiskRun &of) : owner(of), thread([this](std::stop_token stop) { run(stop); }) {}
     ~Runner()
     {
         thread.request_stop();
@@ -120,7 +120,7 @@ void RiskRun::start()
     }
     m_wanted = ++m_asked;
     m_progress = 0;
-    m_runner->ask(Runner::Question {m_wanted, m_workspace.plan(), m_workspace.forecast(), settings()});
+    m_runner->ask(Runner::Question{m_wanted, m_workspace.plan(), m_workspace.forecast(), settings()});
     Q_EMIT runningChanged();
     Q_EMIT progressChanged();
 }

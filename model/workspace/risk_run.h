@@ -53,7 +53,7 @@ private:
     bool m_isProfileChosen = false;
     std::shared_ptr<const RiskAnalysis> m_result;
     bool m_isStale = false;
-    std::uint64_t m_asked = 0;  ///< counts the runs
+    std::uint64_t m_asked = 0; ///< counts the runs
     std::uint64_t m_wanted = 0; ///< the one whose result is waited for; 0: none
     double m_progress = 0;
     std::unique_ptr<Runner> m_runner;

@@ -104,7 +104,8 @@ struct Trial::Runner {
                 waiting.reset();
             }
             if (auto effect = answer(question, stop)) {
-                QMetaObject::invokeMethod(&trial, [this, effect] { trial.finish(effect); }, Qt::QueuedConnection);
+                QMetaObject::invokeMethod(
+                    &trial, [this, effect] { trial.finish(effect); }, Qt::QueuedConnection);
             }
         }
     }

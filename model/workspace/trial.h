@@ -12,12 +12,12 @@ class Workspace;
 
 /// What a change would do, before it is made.
 struct TrialEffect {
-    std::uint64_t number = 0;  ///< of the question that it answers
-    std::string refused;       ///< why the change is not possible; the rest is empty then
+    std::uint64_t number = 0; ///< of the question that it answers
+    std::string refused; ///< why the change is not possible; the rest is empty then
     std::shared_ptr<const Forecast> before, after;
     std::vector<PhaseConsequence> phases; ///< those that something changes for, by order
     Date firstLiveBefore = kNever, firstLiveAfter = kNever; ///< the first phase's that is live as a whole
-    Date finishBefore, finishAfter;                         ///< the plan's last day
+    Date finishBefore, finishAfter; ///< the plan's last day
     /// On the as-of date: live IT power, capital spent and released; and all that is released in the end.
     Date at;
     Watts itBefore, itAfter;

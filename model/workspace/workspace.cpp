@@ -62,8 +62,9 @@ struct Workspace::Runner {
             }
             if (auto forecast = computeForecast(plan, previous.get(), superseded)) {
                 // The receiver is the workspace: a result that arrives after its end is dropped by Qt.
-                QMetaObject::invokeMethod(&workspace, [this, forecast, generation] { workspace.finishForecast(forecast, generation); },
-                                          Qt::QueuedConnection);
+                QMetaObject::invokeMethod(
+                    &workspace, [this, forecast, generation] { workspace.finishForecast(forecast, generation); },
+                    Qt::QueuedConnection);
             }
         }
     }

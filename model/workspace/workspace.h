@@ -70,16 +70,16 @@ public Q_SLOTS:
     void select(const std::vector<gigaplan::EntityRef> &refs);
 
 Q_SIGNALS:
-    void documentReplaced();                             ///< everything is new
+    void documentReplaced(); ///< everything is new
     void planChanged(const gigaplan::ChangeSummary &summary);
     void forecastChanged();
     void asOfChanged(gigaplan::Date date);
     void selectionChanged();
     void historyChanged();
-    void comparisonChanged();                            ///< another plan to compare with, or none any more
-    void baselineChanged();                              ///< another baseline to compare with, or none any more
-    void failed(const QString &message);                 ///< why a command was refused
-    void revealRequested(gigaplan::EntityRef ref);       ///< "go there": views bring it into sight
+    void comparisonChanged(); ///< another plan to compare with, or none any more
+    void baselineChanged(); ///< another baseline to compare with, or none any more
+    void failed(const QString &message); ///< why a command was refused
+    void revealRequested(gigaplan::EntityRef ref); ///< "go there": views bring it into sight
 
 private:
     void startForecast();

@@ -46,8 +46,8 @@ void TestLayers::initTestCase()
     QVERIFY(m_uses.size() > 15);
     static const QRegularExpression pattern(QStringLiteral("^\\s*#\\s*include\\s*[<\"]([^>\"]+)[>\"]"));
     for (const char *room : {"app", "model", "ui"}) {
-        QDirIterator it(m_root + QLatin1Char('/') + QLatin1String(room), {QStringLiteral("*.h"), QStringLiteral("*.cpp")},
-                        QDir::Files, QDirIterator::Subdirectories);
+        QDirIterator it(m_root + QLatin1Char('/') + QLatin1String(room),
+                        {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files, QDirIterator::Subdirectories);
         while (it.hasNext()) {
             QFile source(it.next());
             QVERIFY(source.open(QIODevice::ReadOnly));
@@ -68,7 +68,8 @@ void TestLayers::everyIncludeIsADeclaredDependency()
     for (const Include &include : m_includes) {
         const QString from = moduleOf(include.file);
         const QString to = moduleOf(include.target);
-        const bool ours = include.target.startsWith(QStringLiteral("model/")) || include.target.startsWith(QStringLiteral("ui/"));
+        const bool ours =
+            include.target.startsWith(QStringLiteral("model/")) || include.target.startsWith(QStringLiteral("ui/"));
         if (!ours || from == to || from == QStringLiteral("app")) {
             continue;
         }
@@ -83,7 +84,8 @@ void TestLayers::roomsOnlyLookDown()
 {
     for (auto it = m_uses.cbegin(); it != m_uses.cend(); ++it) {
         for (const QString &used : it.value()) {
-            const bool upwards = it.key().startsWith(QStringLiteral("model/")) && used.startsWith(QStringLiteral("ui/"));
+            const bool upwards =
+                it.key().startsWith(QStringLiteral("model/")) && used.startsWith(QStringLiteral("ui/"));
             QVERIFY2(!upwards && used != QStringLiteral("app"), qPrintable(it.key() + QStringLiteral(" uses ") + used));
             // View families do not see each other: only the shell may use one.
             const bool sibling = it.key().startsWith(QStringLiteral("ui/")) && used.startsWith(QStringLiteral("ui/"))
@@ -95,11 +97,14 @@ void TestLayers::roomsOnlyLookDown()
 
 void TestLayers::modelKnowsNoWindow()
 {
-    static const QRegularExpression gui(QStringLiteral(
-        "^Q(t?Widgets|t?Gui|Widget|Application|GuiApplication|Painter|Color|Font|Pixmap|Image|Graphics|Chart|Pen|Brush|Palette|Icon)"));
-    static const QRegularExpression widgets(QStringLiteral("^Q(tWidgets|Widget|Application|Graphics|Chart|PushButton|Label|Table|Tree)"));
+    static const QRegularExpression gui(
+        QStringLiteral("^Q(t?Widgets|t?Gui|Widget|Application|GuiApplication|Painter|Color|Font|Pixmap|Image|Graphics|"
+                       "Chart|Pen|Brush|Palette|Icon)"));
+    static const QRegularExpression widgets(
+        QStringLiteral("^Q(tWidgets|Widget|Application|Graphics|Chart|PushButton|Label|Table|Tree)"));
     for (const Include &include : m_includes) {
-        const QString place = include.file + QLatin1Char(':') + QString::number(include.line) + QLatin1Char(' ') + include.target;
+        const QString place =
+            include.file + QLatin1Char(':') + QString::number(include.line) + QLatin1Char(' ') + include.target;
         if (include.file.startsWith(QStringLiteral("model/"))) {
             QVERIFY2(!gui.match(include.target).hasMatch(), qPrintable(place));
         }
@@ -113,7 +118,8 @@ void TestLayers::modelKnowsNoWindow()
 void TestLayers::librariesStayInTheirRoom()
 {
     for (const Include &include : m_includes) {
-        const QString place = include.file + QLatin1Char(':') + QString::number(include.line) + QLatin1Char(' ') + include.target;
+        const QString place =
+            include.file + QLatin1Char(':') + QString::number(include.line) + QLatin1Char(' ') + include.target;
         if (include.target == QStringLiteral("sqlite3.h")) {
             QVERIFY2(include.file.startsWith(QStringLiteral("model/store/")), qPrintable(place));
         }
@@ -125,12 +131,12 @@ void TestLayers::librariesStayInTheirRoom()
 
 void TestLayers::onePlacePrints()
 {
-    static const QRegularExpression printing(QStringLiteral(
-        "\\b(stdout|stderr|STDOUT_FILENO|STDERR_FILENO|std::cout|std::cerr|std::clog|QTextStream)\\b|"
-        "\\b(v?f?printf|f?puts|f?putc|putchar|perror|qDebug|qInfo|qWarning|qCritical|qFatal)\\("));
+    static const QRegularExpression printing(
+        QStringLiteral("\\b(stdout|stderr|STDOUT_FILENO|STDERR_FILENO|std::cout|std::cerr|std::clog|QTextStream)\\b|"
+                       "\\b(v?f?printf|f?puts|f?putc|putchar|perror|qDebug|qInfo|qWarning|qCritical|qFatal)\\("));
     for (const char *room : {"app", "model", "ui"}) {
-        QDirIterator it(m_root + QLatin1Char('/') + QLatin1String(room), {QStringLiteral("*.h"), QStringLiteral("*.cpp")},
-                        QDir::Files, QDirIterator::Subdirectories);
+        QDirIterator it(m_root + QLatin1Char('/') + QLatin1String(room),
+                        {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files, QDirIterator::Subdirectories);
         while (it.hasNext()) {
             QFile source(it.next());
             QVERIFY(source.open(QIODevice::ReadOnly));
@@ -148,14 +154,16 @@ void TestLayers::onePlacePrints()
 
 void TestLayers::proseNamesOnlyWhatExists()
 {
-    static const QRegularExpression path(QStringLiteral("`((?:app|ui|model|resources|data|tests|\\.ci)/[A-Za-z0-9_./-]*)`"));
+    static const QRegularExpression path(
+        QStringLiteral("`((?:app|ui|model|resources|data|tests|\\.ci)/[A-Za-z0-9_./-]*)`"));
     for (const char *name : {"README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"}) {
         QFile prose(m_root + QLatin1Char('/') + QLatin1String(name));
         QVERIFY2(prose.open(QIODevice::ReadOnly), name);
         auto matches = path.globalMatch(QString::fromUtf8(prose.readAll()));
         while (matches.hasNext()) {
             const QString named = matches.next().captured(1);
-            QVERIFY2(QFile::exists(m_root + QLatin1Char('/') + named), qPrintable(QLatin1String(name) + QStringLiteral(" names ") + named));
+            QVERIFY2(QFile::exists(m_root + QLatin1Char('/') + named),
+                     qPrintable(QLatin1String(name) + QStringLiteral(" names ") + named));
         }
     }
 }

@@ -118,8 +118,9 @@ bool benchSave(const PlanSnapshot &plan, const fs::path &folder, int repetitions
         copies.push_back(timed([&] { copyAndSync(file, copy); }));
         saves.push_back(timed(save));
     }
-    std::printf("%.1f MB: save %.1f ms, copy and sync %.1f ms; save within 0.3 s of an edit, with its checks, %.1f ms\n",
-                static_cast<double>(fs::file_size(file)) / 1e6, median(saves), median(copies), median(hurried));
+    std::printf(
+        "%.1f MB: save %.1f ms, copy and sync %.1f ms; save within 0.3 s of an edit, with its checks, %.1f ms\n",
+        static_cast<double>(fs::file_size(file)) / 1e6, median(saves), median(copies), median(hurried));
     return report("save, against copy and sync of that size", median(saves) / median(copies), "x", 2);
 }
 
@@ -146,7 +147,8 @@ bool benchUndo(const PlanSnapshot &plan, const fs::path &folder, int repetitions
     for (const Note &note : document.snapshot().table<Note>()) {
         rows.push_back(note.id);
     }
-    must(document.perform(SetField(rows, *fieldNamed(tableId<Note>(), "text"), Value(std::string("All the same now")))));
+    must(
+        document.perform(SetField(rows, *fieldNamed(tableId<Note>(), "text"), Value(std::string("All the same now")))));
     std::vector<double> undos, redos;
     for (int i = 0; i < repetitions; ++i) {
         undos.push_back(timed([&] { must(document.undo()); }));

@@ -127,8 +127,8 @@ void sweep(const FloorScene &scene, const FloorShades &shades, FloorCamera camer
         }
     }
     camera.scale = worstScale;
-    std::printf("%-10s median %7.2f ms   p95 %7.2f ms   at %.3g px a rack, %lld racks seen\n", "worst zoom", worst.median,
-                worst.slow, worstScale * 600, racksSeen(scene, camera));
+    std::printf("%-10s median %7.2f ms   p95 %7.2f ms   at %.3g px a rack, %lld racks seen\n", "worst zoom",
+                worst.median, worst.slow, worstScale * 600, racksSeen(scene, camera));
 }
 
 } // namespace
@@ -151,28 +151,32 @@ int main(int argc, char **argv)
         [&] { shades = FloorShades::of(scene, forecast.get(), asOf, FloorColour::State, Theme::light()); });
     const auto racks = std::accumulate(scene.rows.begin(), scene.rows.end(), std::int64_t{0},
                                        [](std::int64_t sum, const FloorRow &row) { return sum + row.slots; });
-    std::printf("%zu sites, %zu buildings, %zu halls, %zu rows, %lld racks: scene built in %.1f ms, coloured in %.2f ms\n",
-                scene.sites.size(), scene.buildings.size(), scene.halls.size(), scene.rows.size(),
-                static_cast<long long>(racks), build, shade);
+    std::printf(
+        "%zu sites, %zu buildings, %zu halls, %zu rows, %lld racks: scene built in %.1f ms, coloured in %.2f ms\n",
+        scene.sites.size(), scene.buildings.size(), scene.halls.size(), scene.rows.size(),
+        static_cast<long long>(racks), build, shade);
 
     const QStringList peers = option("klayout", "").split(QLatin1Char(','), Qt::SkipEmptyParts);
     const FloorCamera full = FloorCamera::fitted(scene.bounds, {1920, 1080}, {24, 24, 24, 24});
     // In the middle of the packed hall, so that every view is full; on some row of the generated plan.
     const QPointF centre = isPacked ? scene.bounds.center() : scene.rows[scene.rows.size() / 2].box.center();
     int view = 0;
-    for (const auto &[name, factor] : {std::pair{"full", 1.0}, {"tenth", 10.0}, {"hundredth", 100.0}, {"cells", 0.006}, {"racks", 0.06}}) {
+    for (const auto &[name, factor] :
+         {std::pair{"full", 1.0}, {"tenth", 10.0}, {"hundredth", 100.0}, {"cells", 0.006}, {"racks", 0.06}}) {
         FloorCamera camera = full;
         if (factor != 1) {
             camera.scale = factor > 1 ? full.scale * factor : factor;
             camera.centre = centre;
         }
         const QString png = option("png", "");
-        const Frames frames = measure(scene, shades, camera, option("frames", "40").toInt(), option("ratio", "1").toDouble(),
-                                      png.isEmpty() ? png : QString(png + QLatin1Char('_') + QString::fromLatin1(name) + QStringLiteral(".png")));
+        const Frames frames = measure(
+            scene, shades, camera, option("frames", "40").toInt(), option("ratio", "1").toDouble(),
+            png.isEmpty() ? png : QString(png + QLatin1Char('_') + QString::fromLatin1(name) + QStringLiteral(".png")));
         std::printf("%-10s median %7.2f ms   p95 %7.2f ms   %lld racks seen", name, frames.median, frames.slow,
                     racksSeen(scene, camera));
         if (view < peers.size()) {
-            std::printf("   KLayout %s ms, ratio %.3f", qPrintable(peers[view]), frames.median / peers[view].toDouble());
+            std::printf("   KLayout %s ms, ratio %.3f", qPrintable(peers[view]),
+                        frames.median / peers[view].toDouble());
         }
         std::printf("\n");
         ++view;

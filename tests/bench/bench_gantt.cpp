@@ -198,7 +198,8 @@ void run(TimelineCanvas &canvas, const char *links, int frames)
     centre();
     measure(named("zoom in to hours").c_str(), canvas, 90, [&](int) { canvas.zoomBy(1.2); });
     picture(canvas, "hours");
-    measure(named("pan by hours").c_str(), canvas, frames, [&](int i) { across.setValue(across.value() + (i % 2 == 0 ? 37 : -35)); });
+    measure(named("pan by hours").c_str(), canvas, frames,
+            [&](int i) { across.setValue(across.value() + (i % 2 == 0 ? 37 : -35)); });
     measure(named("zoom out to decades").c_str(), canvas, 120, [&](int) { canvas.zoomBy(1 / 1.2); });
     picture(canvas, "decades");
     canvas.fitAll();

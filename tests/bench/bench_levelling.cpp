@@ -90,8 +90,8 @@ PlanSnapshot shortOfCrews(const PlanSnapshot &plan)
 int main()
 {
     constexpr double kPlainLimit = 5, kUsualLimit = 60; ///< seconds, of 50,000 tasks
-    std::printf("%8s %8s %9s %9s %9s %8s | %9s %9s %s\n", "tasks", "assigned", "overloads", "plain s", "exponent", "days", "usual s", "schedules",
-                "days");
+    std::printf("%8s %8s %9s %9s %9s %8s | %9s %9s %s\n", "tasks", "assigned", "overloads", "plain s", "exponent",
+                "days", "usual s", "schedules", "days");
     bool holds = true;
     double lastTime = 0, lastSize = 0;
     for (const std::size_t size : {1000, 10000, 50000}) {
@@ -102,7 +102,9 @@ int main()
         Levelling plain, usual;
         const double plainTime = seconds([&] { plain = computeLevelling(plan, plainly); });
         const double usualTime = seconds([&] { usual = computeLevelling(plan); });
-        const auto days = [](const Levelling &of) { return static_cast<long long>((of.finishLevelled - of.finishUnlevelled) / kMinutesPerDay); };
+        const auto days = [](const Levelling &of) {
+            return static_cast<long long>((of.finishLevelled - of.finishUnlevelled) / kMinutesPerDay);
+        };
         std::printf("%8.0f %8zu %9zu %9.2f ", tasks, plan.table<Assignment>().size(), plain.overloadsBefore, plainTime);
         if (lastTime > 0) {
             std::printf("%9.2f", std::log(plainTime / lastTime) / std::log(tasks / lastSize));
@@ -111,8 +113,8 @@ int main()
         }
         std::printf(" %8lld | %9.2f %9zu %lld\n", days(plain), usualTime, usual.schedulesTried, days(usual));
         if (size == 50000) {
-            std::printf("%17s plain %.2f of its limit of %.0f s, usual %.2f of its limit of %.0f s\n", "", plainTime / kPlainLimit, kPlainLimit,
-                        usualTime / kUsualLimit, kUsualLimit);
+            std::printf("%17s plain %.2f of its limit of %.0f s, usual %.2f of its limit of %.0f s\n", "",
+                        plainTime / kPlainLimit, kPlainLimit, usualTime / kUsualLimit, kUsualLimit);
             holds = plainTime <= kPlainLimit && usualTime <= kUsualLimit;
         }
         holds = holds && plain.overloads.empty() && usual.overloads.empty();

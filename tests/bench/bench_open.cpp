@@ -116,29 +116,30 @@ BarePlan barePlan(const fs::path &file)
     BarePlan plan;
     forEachResult(database, "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid",
                   [&](sqlite3_stmt *entry) {
-        const auto text = [entry](int i) {
-            return std::string(reinterpret_cast<const char *>(sqlite3_column_text(entry, i)));
-        };
-        if (text(0) != "table") {
-            plan.indexes.push_back(text(2));
-            return;
-        }
-        BareTable table;
-        table.create = text(2);
-        forEachResult(database, "SELECT * FROM \"" + text(1) + "\" ORDER BY \"key\"", [&](sqlite3_stmt *row) {
-            table.columns = sqlite3_column_count(row);
-            for (int i = 0; i < table.columns; ++i) {
-                table.cells.push_back(cellOf(row, i));
-            }
-            ++plan.rows;
-        });
-        table.insert = "INSERT INTO \"" + text(1) + "\" VALUES(?";
-        for (int i = 1; i < table.columns; ++i) {
-            table.insert += ",?";
-        }
-        table.insert += ")";
-        plan.tables.push_back(std::move(table));
-    });
+                      const auto text = [entry](int i) {
+                          return std::string(reinterpret_cast<const char *>(sqlite3_column_text(entry, i)));
+                      };
+                      if (text(0) != "table") {
+                          plan.indexes.push_back(text(2));
+                          return;
+                      }
+                      BareTable table;
+                      table.create = text(2);
+                      forEachResult(database, "SELECT * FROM \"" + text(1) + "\" ORDER BY \"key\"",
+                                    [&](sqlite3_stmt *row) {
+                                        table.columns = sqlite3_column_count(row);
+                                        for (int i = 0; i < table.columns; ++i) {
+                                            table.cells.push_back(cellOf(row, i));
+                                        }
+                                        ++plan.rows;
+                                    });
+                      table.insert = "INSERT INTO \"" + text(1) + "\" VALUES(?";
+                      for (int i = 1; i < table.columns; ++i) {
+                          table.insert += ",?";
+                      }
+                      table.insert += ")";
+                      plan.tables.push_back(std::move(table));
+                  });
     sqlite3_close(database);
     return plan;
 }

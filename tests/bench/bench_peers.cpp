@@ -51,6 +51,7 @@ int main(int count, char **arguments)
         return 3;
     }
     const double pass = median(9, [&] { (void)computeSchedule(import->plan); });
-    std::printf("%zu %zu %.2f %.3f\n", import->plan.table<Task>().size(), import->plan.table<Link>().size(), reading, pass);
+    std::printf("%zu %zu %.2f %.3f\n", import->plan.table<Task>().size(), import->plan.table<Link>().size(), reading,
+                pass);
     return 0;
 }

@@ -45,8 +45,11 @@ struct State {
     std::size_t steps, done;
 
     explicit State(Document &document)
-        : plan(document.snapshot()), dump(document.store().dump()), logged(document.store().lastLogged()),
-          steps(document.history().stepCount()), done(document.history().doneCount())
+        : plan(document.snapshot()),
+          dump(document.store().dump()),
+          logged(document.store().lastLogged()),
+          steps(document.history().stepCount()),
+          done(document.history().doneCount())
     {
     }
     friend bool operator==(const State &, const State &) = default;
@@ -57,15 +60,16 @@ template <class T, class Equal>
 bool sameRows(const std::vector<T> &a, const std::vector<T> &b, const Equal &equal)
 {
     return a.size() == b.size() && std::all_of(a.begin(), a.end(), [&](const T &row) {
-        return std::any_of(b.begin(), b.end(), [&](const T &other) { return equal(row, other); });
-    });
+               return std::any_of(b.begin(), b.end(), [&](const T &other) { return equal(row, other); });
+           });
 }
 
 template <class E>
 bool sameChange(const TableChange<E> &a, const TableChange<E> &b)
 {
     return sameRows(a.inserted, b.inserted, std::equal_to<>()) && sameRows(a.removed, b.removed, std::equal_to<>())
-        && sameRows(a.updated, b.updated, [](const auto &x, const auto &y) { return x.after == y.after && x.fields == y.fields; });
+        && sameRows(a.updated, b.updated,
+                    [](const auto &x, const auto &y) { return x.after == y.after && x.fields == y.fields; });
 }
 
 /// The first table where the two differ; empty: they are the same, row by row and field by field.
@@ -95,7 +99,8 @@ private Q_SLOTS:
     void aScriptCanBeTakenBack();
 
 private:
-    static void perform(Document &document, const Command &command, const std::string &where, int &performed, int &refused);
+    static void perform(Document &document, const Command &command, const std::string &where, int &performed,
+                        int &refused);
 };
 
 void TestEveryCommand::everyClassIsHere()
@@ -129,10 +134,11 @@ void TestEveryCommand::perform(Document &document, const Command &command, const
     const State before(document);
     ChangeSummary told;
     int notices = 0;
-    const auto listening = QObject::connect(&document, &Document::changed, &document, [&](const ChangeSummary &summary) {
-        told = summary;
-        ++notices;
-    });
+    const auto listening =
+        QObject::connect(&document, &Document::changed, &document, [&](const ChangeSummary &summary) {
+            told = summary;
+            ++notices;
+        });
     const auto outcome = document.perform(command);
     const State after(document);
     if (!outcome || after.steps == before.steps) {
@@ -146,19 +152,22 @@ void TestEveryCommand::perform(Document &document, const Command &command, const
     ++performed;
     QCOMPARE(notices, 1);
     QVERIFY2(!told.isEmpty(), where.c_str());
-    QVERIFY2(difference(told, differenceOf(before.plan, after.plan)).empty(), (where + ": wrong notice of doing").c_str());
+    QVERIFY2(difference(told, differenceOf(before.plan, after.plan)).empty(),
+             (where + ": wrong notice of doing").c_str());
     const auto stored = document.store().load();
     QVERIFY2(stored && *stored == after.plan, (where + ": plan and database differ").c_str());
 
     QVERIFY2(document.undo(), where.c_str());
     QVERIFY2(document.snapshot() == before.plan, (where + ": undo left another plan").c_str());
     QVERIFY2(document.store().dump() == before.dump, (where + ": undo left another database").c_str());
-    QVERIFY2(difference(told, differenceOf(after.plan, before.plan)).empty(), (where + ": wrong notice of undoing").c_str());
+    QVERIFY2(difference(told, differenceOf(after.plan, before.plan)).empty(),
+             (where + ": wrong notice of undoing").c_str());
 
     QVERIFY2(document.redo(), where.c_str());
     QVERIFY2(document.snapshot() == after.plan, (where + ": redo made another plan").c_str());
     QVERIFY2(document.store().dump() == after.dump, (where + ": redo made another database").c_str());
-    QVERIFY2(difference(told, differenceOf(before.plan, after.plan)).empty(), (where + ": wrong notice of redoing").c_str());
+    QVERIFY2(difference(told, differenceOf(before.plan, after.plan)).empty(),
+             (where + ": wrong notice of redoing").c_str());
     QCOMPARE(document.store().lastLogged(), before.logged + 3);
     QObject::disconnect(listening);
 }
@@ -186,7 +195,8 @@ void TestEveryCommand::doUndoRedo()
         }
         for (int i = 0; i < 12; ++i) {
             if (const auto made = (random.*maker)(document->snapshot())) {
-                perform(*document, *made, command.toStdString() + " seed " + std::to_string(seed) + " round " + std::to_string(i),
+                perform(*document, *made,
+                        command.toStdString() + " seed " + std::to_string(seed) + " round " + std::to_string(i),
                         performed, refused);
                 if (QTest::currentTestFailed()) {
                     return;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/edit/document.h"
 #include "model/edit/commands.h"
+#include "model/edit/document.h"
 #include "model/edit/merge.h"
 #include "model/edit/merge_scenarios.h"
 #include "model/edit/structure_rules.h"
@@ -151,7 +151,8 @@ PlanSnapshot anyPlan(std::uint32_t seed)
     std::vector<std::string> subjects;
     forEachPlanned([&]<class E>(Tag<E>) {
         const auto &all = rows.of<E>();
-        subjects.push_back(all.empty() ? "link/none" : std::string(Description<E>::table) + '/' + all[random() % all.size()].key);
+        subjects.push_back(all.empty() ? "link/none"
+                                       : std::string(Description<E>::table) + '/' + all[random() % all.size()].key);
     });
     for (Claim &claim : rows.of<Claim>()) {
         claim.subject = subjects[random() % subjects.size()];
@@ -179,9 +180,7 @@ std::vector<Conflict> turned(std::vector<Conflict> conflicts)
 /// What the conflicts are about, by keys: ids are those of the side that is ours.
 std::set<std::string> names(const std::vector<Conflict> &conflicts, const PlanSnapshot &a, const PlanSnapshot &b)
 {
-    const auto name = [&](EntityRef ref) {
-        return !ref ? std::string() : subjectOf(exists(a, ref) ? a : b, ref);
-    };
+    const auto name = [&](EntityRef ref) { return !ref ? std::string() : subjectOf(exists(a, ref) ? a : b, ref); };
     std::set<std::string> names;
     for (const Conflict &conflict : conflicts) {
         names.insert(std::to_string(static_cast<int>(conflict.kind)) + ' ' + name(conflict.row) + ' '
@@ -254,8 +253,10 @@ void TestMergeLaws::anUnchangedSideGivesTheOther()
     QVERIFY(m_base.table<Task>().size() > 5);
     for (std::uint32_t seed = 1; seed <= kCases; ++seed) {
         const PlanSnapshot a = RandomEdits(seed).edited(m_base, 30);
-        for (const auto &merge : {mergePlans(m_base, a, m_base), mergePlans(m_base, m_base, a), mergePlans(m_base, a, a)}) {
-            QVERIFY2(merge && merge->conflicts.empty() && areAlike(merge->merged, a), qPrintable(QString::number(seed)));
+        for (const auto &merge :
+             {mergePlans(m_base, a, m_base), mergePlans(m_base, m_base, a), mergePlans(m_base, a, a)}) {
+            QVERIFY2(merge && merge->conflicts.empty() && areAlike(merge->merged, a),
+                     qPrintable(QString::number(seed)));
         }
     }
 }
@@ -284,7 +285,8 @@ void TestMergeLaws::bothOrdersAgree()
         const auto ba = mergePlans(m_base, b, a, turned(ab->conflicts));
         QVERIFY2(ba, qPrintable(QString::number(seed)));
         const auto inAb = names(ab->conflicts, a, b), inBa = names(ba->conflicts, b, a);
-        QVERIFY2(inAb == inBa, qPrintable(QString::number(seed) + QString::fromStdString(joined(inAb) + "\nagainst" + joined(inBa))));
+        QVERIFY2(inAb == inBa,
+                 qPrintable(QString::number(seed) + QString::fromStdString(joined(inAb) + "\nagainst" + joined(inBa))));
         QVERIFY2(areAlike(ab->merged, ba->merged),
                  qPrintable(QString::number(seed) + QString::fromStdString(firstDifference(ab->merged, ba->merged))));
         conflicts += ab->conflicts.size();
@@ -313,12 +315,17 @@ void TestMergeLaws::whatComesOutIsAPlan()
             QVERIFY2(!gone || !exists(merge->merged, conflict.row), conflict.words.c_str());
         }
         for (const PlanSnapshot &side : {a, b}) {
-            const std::string orphan = remarkAboutNothing<Note>(merge->merged, side) + remarkAboutNothing<Claim>(merge->merged, side);
-            QVERIFY2(orphan.empty(), qPrintable(QString::number(seed) + QLatin1Char(' ') + QString::fromStdString(orphan)));
+            const std::string orphan =
+                remarkAboutNothing<Note>(merge->merged, side) + remarkAboutNothing<Claim>(merge->merged, side);
+            QVERIFY2(orphan.empty(),
+                     qPrintable(QString::number(seed) + QLatin1Char(' ') + QString::fromStdString(orphan)));
         }
         QVERIFY2(storeOf(merge->merged), qPrintable(QString::number(seed)));
         const auto text = json::write(merge->merged);
-        QVERIFY2(text, text ? "" : qPrintable(QString::number(seed) + QStringLiteral(": ") + QString::fromStdString(text.error().message)));
+        QVERIFY2(text,
+                 text ? ""
+                      : qPrintable(QString::number(seed) + QStringLiteral(": ")
+                                   + QString::fromStdString(text.error().message)));
     }
 }
 
@@ -361,10 +368,13 @@ void TestMergeLaws::aRemovalStandsOrFallsAsAWhole()
         QVERIFY2(kept && dropped, qPrintable(QString::number(seed)));
         if (!kept->conflicts.empty()) {
             ++disputes;
-            QVERIFY2(kept->merged == changed, qPrintable(QString::number(seed) + QString::fromStdString(firstDifference(changed, kept->merged))));
+            QVERIFY2(
+                kept->merged == changed,
+                qPrintable(QString::number(seed) + QString::fromStdString(firstDifference(changed, kept->merged))));
         }
-        QVERIFY2(dropped->merged == *removed,
-                 qPrintable(QString::number(seed) + QString::fromStdString(firstDifference(*removed, dropped->merged))));
+        QVERIFY2(
+            dropped->merged == *removed,
+            qPrintable(QString::number(seed) + QString::fromStdString(firstDifference(*removed, dropped->merged))));
     }
     QVERIFY(disputes > 0 || tableAt(static_cast<std::size_t>(table)) == tableId<Plan>());
 }
@@ -378,8 +388,9 @@ void TestMergeLaws::oppositeFavoursOfSwappedSidesAgree()
             const auto ab = mergeFavouring(m_base, a, b, side);
             const auto ba = mergeFavouring(m_base, b, a, side == Side::Ours ? Side::Theirs : Side::Ours);
             QVERIFY2(ab && ba, qPrintable(QString::number(seed)));
-            QVERIFY2(areAlike(ab->merged, ba->merged),
-                     qPrintable(QString::number(seed) + QString::fromStdString(firstDifference(ab->merged, ba->merged))));
+            QVERIFY2(
+                areAlike(ab->merged, ba->merged),
+                qPrintable(QString::number(seed) + QString::fromStdString(firstDifference(ab->merged, ba->merged))));
             QVERIFY(names(ab->conflicts, a, b) == names(ba->conflicts, b, a));
         }
     }

@@ -135,7 +135,11 @@ void TestSameAnswer::compare(const QTemporaryDir &folder, const QStringList &arg
             file = read.open(QIODevice::ReadOnly) ? read.readAll() : QByteArray();
             QVERIFY2(!file.isEmpty(), outcome.err.constData());
         }
-        QVERIFY2(outcome.code == 0 || outcome.code == 1, (QLatin1String(copy) + QLatin1Char(' ') + arguments.join(QLatin1Char(' ')) + QString::fromUtf8(outcome.err)).toUtf8().constData());
+        QVERIFY2(
+            outcome.code == 0 || outcome.code == 1,
+            (QLatin1String(copy) + QLatin1Char(' ') + arguments.join(QLatin1Char(' ')) + QString::fromUtf8(outcome.err))
+                .toUtf8()
+                .constData());
         if (!first) {
             first.emplace(outcome, file);
             continue;
@@ -143,8 +147,8 @@ void TestSameAnswer::compare(const QTemporaryDir &folder, const QStringList &arg
         const auto differ = [&](const QByteArray &a, const QByteArray &b) -> QByteArray {
             const auto at = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin();
             const auto from = std::max<qsizetype>(0, at - 300);
-            return (arguments.join(QLatin1Char(' ')) + QStringLiteral(" in ") + QLatin1String(copy)).toUtf8() + "\n...\n"
-                + a.mid(from, 700) + "\n--- but ---\n" + b.mid(from, 700);
+            return (arguments.join(QLatin1Char(' ')) + QStringLiteral(" in ") + QLatin1String(copy)).toUtf8()
+                + "\n...\n" + a.mid(from, 700) + "\n--- but ---\n" + b.mid(from, 700);
         };
         QVERIFY2(outcome.out == first->first.out, differ(first->first.out, outcome.out).constData());
         QVERIFY2(outcome.err == first->first.err, differ(first->first.err, outcome.err).constData());
@@ -179,26 +183,32 @@ void TestSameAnswer::ofEveryCommand()
     for (const char *command :
          {"summary plan.gigaplan --json --at 2027-06-15", "summary plan.gigaplan", "check plan.gigaplan",
           "check plan.gigaplan --json", "schedule plan.gigaplan --json", "schedule plan.gigaplan --csv",
-          "schedule plan.gigaplan", "quality plan.gigaplan --json", "quality plan.gigaplan", "learn plan.gigaplan --json",
-          "learn plan.gigaplan --rate 10 --json", "level plan.gigaplan --json --passes 40", "level plan.gigaplan --csv --plain",
+          "schedule plan.gigaplan", "quality plan.gigaplan --json", "quality plan.gigaplan",
+          "learn plan.gigaplan --json", "learn plan.gigaplan --rate 10 --json",
+          "level plan.gigaplan --json --passes 40", "level plan.gigaplan --csv --plain",
           "simulate plan.gigaplan --json --trials 60", "simulate plan.gigaplan --trials 60 --profile both",
           "simulate plan.gigaplan --csv --trials 60", "baseline plan.gigaplan --list --json"}) {
         compare(folder, QString::fromLatin1(command).split(QLatin1Char(' ')));
     }
     const auto &tasks = plan.table<Task>();
     for (std::size_t i = 0; i < tasks.size(); i += 1 + tasks.size() / 5) {
-        compare(folder, {QStringLiteral("why"), QStringLiteral("plan.gigaplan"), qtext(tasks[i].key), QStringLiteral("--json")});
+        compare(folder,
+                {QStringLiteral("why"), QStringLiteral("plan.gigaplan"), qtext(tasks[i].key),
+                 QStringLiteral("--json")});
     }
     if (!plan.table<Baseline>().isEmpty()) {
-        compare(folder, {QStringLiteral("baseline"), QStringLiteral("plan.gigaplan"), QStringLiteral("--against"),
-                         qtext(plan.table<Baseline>()[0].key), QStringLiteral("--json")});
+        compare(folder,
+                {QStringLiteral("baseline"), QStringLiteral("plan.gigaplan"), QStringLiteral("--against"),
+                 qtext(plan.table<Baseline>()[0].key), QStringLiteral("--json")});
     }
     for (const char *format : {"out.json", "out.xml", "out.csv", "out.ics"}) {
         compare(folder, {QStringLiteral("convert"), QStringLiteral("plan.gigaplan"), QLatin1String(format)}, format);
     }
     for (const char *view : {"timeline", "power", "capital", "floor", "tornado"}) {
-        compare(folder, {QStringLiteral("render"), QStringLiteral("plan.gigaplan"), QStringLiteral("--view"),
-                         QLatin1String(view), QStringLiteral("out.svg")}, "out.svg");
+        compare(folder,
+                {QStringLiteral("render"), QStringLiteral("plan.gigaplan"), QStringLiteral("--view"),
+                 QLatin1String(view), QStringLiteral("out.svg")},
+                "out.svg");
     }
 }
 
@@ -227,10 +237,13 @@ void TestSameAnswer::ofComparingAndMerging()
     makeCopies(folder, base, QStringLiteral("base"));
     makeCopies(folder, ours, QStringLiteral("ours"));
     makeCopies(folder, theirs, QStringLiteral("theirs"));
-    const QStringList files{QStringLiteral("base.gigaplan"), QStringLiteral("ours.gigaplan"), QStringLiteral("theirs.gigaplan")};
+    const QStringList files{QStringLiteral("base.gigaplan"), QStringLiteral("ours.gigaplan"),
+                            QStringLiteral("theirs.gigaplan")};
     compare(folder, {QStringLiteral("diff"), files[1], files[2]});
     compare(folder, {QStringLiteral("diff"), files[1], files[2], QStringLiteral("--json")});
-    compare(folder, QStringList{QStringLiteral("merge")} + files + QStringList{QStringLiteral("out.json"), QStringLiteral("--json")},
+    compare(folder,
+            QStringList{QStringLiteral("merge")} + files
+                + QStringList{QStringLiteral("out.json"), QStringLiteral("--json")},
             "out.json");
 }
 

@@ -134,7 +134,8 @@ void TestSchemaRules::nothingRunsByItself()
     const auto others = m_database->ask("SELECT name, type FROM sqlite_schema WHERE type NOT IN ('table', 'index')");
     QCOMPARE(others.size(), std::size_t{0}); // no trigger, no view
     for (const Line &line : m_database->ask("SELECT sql FROM sqlite_schema WHERE type = 'table'")) {
-        QVERIFY2(line.at("sql").find("VIRTUAL") == std::string::npos && line.at("sql").find("CHECK") == std::string::npos,
+        QVERIFY2(line.at("sql").find("VIRTUAL") == std::string::npos
+                     && line.at("sql").find("CHECK") == std::string::npos,
                  line.at("sql").c_str());
     }
 }
@@ -165,7 +166,8 @@ void TestSchemaRules::theKeyIsOneInteger()
         }
         QCOMPARE(keys, std::size_t{1});
         // The key is the row's own number: it takes no index and cannot be out of step with it.
-        QCOMPARE(m_database->ask("SELECT count(*) AS n FROM \"" + table + "\" WHERE rowid IS NOT id")[0].at("n"), std::string("0"));
+        QCOMPARE(m_database->ask("SELECT count(*) AS n FROM \"" + table + "\" WHERE rowid IS NOT id")[0].at("n"),
+                 std::string("0"));
     }
 }
 

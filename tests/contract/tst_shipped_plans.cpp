@@ -24,7 +24,8 @@ std::string described(const Forecast &forecast, Severity severity)
     std::string text;
     for (const Finding &finding : *forecast.findings) {
         if (finding.severity >= severity) {
-            text += std::string(finding.rule) + " " + keyOf(forecast.plan, finding.subject) + ": " + finding.text + "\n";
+            text +=
+                std::string(finding.rule) + " " + keyOf(forecast.plan, finding.subject) + ": " + finding.text + "\n";
         }
     }
     return text;
@@ -144,7 +145,8 @@ private Q_SLOTS:
         QCOMPARE(liveMw(total.facility, makeDate(2026, 11, 1)), 1'180);
         QCOMPARE(liveMw(total.it, makeDate(2026, 11, 1)), 843);
         QCOMPARE(planned(total.gpus), 8 * 50'400);
-        QVERIFY(forecast->plan.plan().description.find("Epoch AI, Frontier Data Centers, CC BY 4.0") != std::string::npos);
+        QVERIFY(forecast->plan.plan().description.find("Epoch AI, Frontier Data Centers, CC BY 4.0")
+                != std::string::npos);
     }
 
     void generatedPlansOpenWithoutErrors()

@@ -14,7 +14,7 @@ struct DiskEvent {
     std::filesystem::path file;
     std::int64_t offset = 0; ///< of a write; the new length of a file that was cut
     std::string bytes = {};
-    bool isDurable = false;  ///< of a removal: the directory was synced with it
+    bool isDurable = false; ///< of a removal: the directory was synced with it
 };
 
 /// Makes a shim around the system's VFS the default of all connections opened from now on. It asks `Faults` at every

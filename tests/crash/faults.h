@@ -8,8 +8,8 @@ namespace gigaplan::test {
 /// How an operation of the disk goes wrong.
 enum class Fault {
     ShortWrite, ///< half is written, then the disk is full
-    Full,       ///< ENOSPC, nothing is written
-    Broken,     ///< EIO
+    Full, ///< ENOSPC, nothing is written
+    Broken, ///< EIO
 };
 
 /// Counts what is asked of the disk - opening, writing, syncing, cutting, renaming, linking, removing, by SQLite through

@@ -39,7 +39,8 @@ struct OpenCampus {
         const PlanSnapshot plan = smallCampusRows().snapshot();
         auto store = storeOf(plan, path("work.gigaplan"));
         document = store ? std::move(*Document::fromStore(std::move(*store))) : nullptr;
-        if (document && document->perform(CreateScenario("Late", "", "")) && document->perform(titled(*document, "Saved"))
+        if (document && document->perform(CreateScenario("Late", "", ""))
+            && document->perform(titled(*document, "Saved"))
             && writePlan(document->store(), document->snapshot(), file)) {
             saved = *readPlan(file); // whose ids are its keys', where it is readable
             static_cast<void>(document->perform(titled(*document, "Edited")));
@@ -188,31 +189,32 @@ void TestFaults::switchingScenarios()
 void TestFaults::saving()
 {
     for (const std::string name : {"plan.gigaplan", "plan.json"}) {
-        failEach([&] {
-                     auto campus = std::make_unique<OpenCampus>(name);
-                     fs::permissions(campus->file, kPrivate);
-                     return campus;
-                 },
-                 [](OpenCampus &campus) {
-                     return writePlan(campus.document->store(), campus.document->snapshot(), campus.file);
-                 },
-                 [](OpenCampus &campus, const Outcome &outcome) {
-                     Document &document = *campus.document;
-                     const auto written = readPlan(campus.file);
-                     QVERIFY2(written, written ? "" : written.error().message.c_str());
-                     const std::string &title = written->plan().title;
-                     QCOMPARE(title, outcome ? std::string("Edited") : title == "Edited" ? title : std::string("Saved"));
-                     QVERIFY(fs::status(campus.file).permissions() == kPrivate);
-                     QCOMPARE(leftOvers(campus.path("")), 0);
-                     QVERIFY(*document.store().load() == document.snapshot());
-                     QVERIFY(document.store().verify());
-                     QVERIFY(document.perform(titled(document, "After")));
-                     QVERIFY(writePlan(document.store(), document.snapshot(), campus.file));
-                     QCOMPARE(readPlan(campus.file)->plan().title, std::string("After"));
-                     if (const auto database = Store::openCopy(campus.file)) {
-                         QVERIFY((*database)->verify());
-                     }
-                 });
+        failEach(
+            [&] {
+                auto campus = std::make_unique<OpenCampus>(name);
+                fs::permissions(campus->file, kPrivate);
+                return campus;
+            },
+            [](OpenCampus &campus) {
+                return writePlan(campus.document->store(), campus.document->snapshot(), campus.file);
+            },
+            [](OpenCampus &campus, const Outcome &outcome) {
+                Document &document = *campus.document;
+                const auto written = readPlan(campus.file);
+                QVERIFY2(written, written ? "" : written.error().message.c_str());
+                const std::string &title = written->plan().title;
+                QCOMPARE(title, outcome ? std::string("Edited") : title == "Edited" ? title : std::string("Saved"));
+                QVERIFY(fs::status(campus.file).permissions() == kPrivate);
+                QCOMPARE(leftOvers(campus.path("")), 0);
+                QVERIFY(*document.store().load() == document.snapshot());
+                QVERIFY(document.store().verify());
+                QVERIFY(document.perform(titled(document, "After")));
+                QVERIFY(writePlan(document.store(), document.snapshot(), campus.file));
+                QCOMPARE(readPlan(campus.file)->plan().title, std::string("After"));
+                if (const auto database = Store::openCopy(campus.file)) {
+                    QVERIFY((*database)->verify());
+                }
+            });
         if (QTest::currentTestFailed()) {
             return;
         }
@@ -262,7 +264,9 @@ struct OpenSession {
 void TestFaults::savingWithBackups()
 {
     failEach([] { return std::make_unique<OpenSession>(); },
-             [](OpenSession &session) { return session.opened->session->save(*session.opened->document, session.campus.file); },
+             [](OpenSession &session) {
+                 return session.opened->session->save(*session.opened->document, session.campus.file);
+             },
              [](OpenSession &session, const Outcome &outcome) {
                  Document &document = *session.opened->document;
                  const auto written = readPlan(session.campus.file);
@@ -290,29 +294,28 @@ void TestFaults::opening()
     for (const std::string name : {"plan.gigaplan", "plan.json"}) {
         OpenCampus closed(name); // one for all: opening leaves the file as it is
         closed.document.reset();
-        failEach(
-            [&closed] { return &closed; },
-            [](OpenCampus &campus) -> Outcome {
-                auto opened = PlanSession::open(campus.file, {campus.path("copies"), 5});
-                if (!opened) {
-                    return opened.error();
-                }
-                const bool same = opened->document->snapshot() == campus.saved;
-                opened->document.reset();
-                return same ? Outcome() : Error{ErrorKind::Unreadable, "opened as another plan"};
-            },
-            [](OpenCampus &campus, const Outcome &outcome) {
-                QVERIFY(outcome || outcome.error().message != "opened as another plan");
-                const auto untouched = readPlan(campus.file);
-                QVERIFY(untouched && *untouched == campus.saved);
-                QCOMPARE(leftOvers(campus.path("")), 0);
-                QVERIFY(recoverablePlans(campus.path("copies")).empty());
-                auto opened = PlanSession::open(campus.file, {campus.path("copies"), 5});
-                QVERIFY2(opened, opened ? "" : opened.error().message.c_str());
-                QVERIFY(opened->document->snapshot() == campus.saved);
-                QVERIFY(opened->document->perform(titled(*opened->document, "After")));
-                opened->document.reset();
-            });
+        failEach([&closed] { return &closed; },
+                 [](OpenCampus &campus) -> Outcome {
+                     auto opened = PlanSession::open(campus.file, {campus.path("copies"), 5});
+                     if (!opened) {
+                         return opened.error();
+                     }
+                     const bool same = opened->document->snapshot() == campus.saved;
+                     opened->document.reset();
+                     return same ? Outcome() : Error{ErrorKind::Unreadable, "opened as another plan"};
+                 },
+                 [](OpenCampus &campus, const Outcome &outcome) {
+                     QVERIFY(outcome || outcome.error().message != "opened as another plan");
+                     const auto untouched = readPlan(campus.file);
+                     QVERIFY(untouched && *untouched == campus.saved);
+                     QCOMPARE(leftOvers(campus.path("")), 0);
+                     QVERIFY(recoverablePlans(campus.path("copies")).empty());
+                     auto opened = PlanSession::open(campus.file, {campus.path("copies"), 5});
+                     QVERIFY2(opened, opened ? "" : opened.error().message.c_str());
+                     QVERIFY(opened->document->snapshot() == campus.saved);
+                     QVERIFY(opened->document->perform(titled(*opened->document, "After")));
+                     opened->document.reset();
+                 });
         if (QTest::currentTestFailed()) {
             return;
         }
@@ -338,14 +341,16 @@ void TestFaults::confirmedEditsSurvivePowerLoss()
     confirm();
     QVERIFY(document->perform(CreateScenario("Late", "", "")));
     confirm();
-    QVERIFY(document->perform(MoveTasks({{document->snapshot().table<Task>()[0].id, startOfDay(makeDate(2027, 3, 1))}})));
+    QVERIFY(
+        document->perform(MoveTasks({{document->snapshot().table<Task>()[0].id, startOfDay(makeDate(2027, 3, 1))}})));
     confirm();
     document.reset(); // folds the log into the database
     const auto events = takeRecording();
     QVERIFY(events.size() > confirmed.back().first);
 
     for (std::size_t count = confirmed.front().first; count <= events.size(); ++count) {
-        for (const std::uint32_t seed : {0u, 2 * static_cast<std::uint32_t>(count) + 1, 2 * static_cast<std::uint32_t>(count) + 2}) {
+        for (const std::uint32_t seed :
+             {0u, 2 * static_cast<std::uint32_t>(count) + 1, 2 * static_cast<std::uint32_t>(count) + 2}) {
             QTemporaryDir after;
             const fs::path directory = after.path().toStdString();
             writeDiskAfterPowerLoss(events, count, seed, directory);

@@ -36,7 +36,8 @@ bool mayMount = false;
 bool putText(const char *file, const std::string &text)
 {
     const int descriptor = ::open(file, O_WRONLY | O_CLOEXEC);
-    const bool done = descriptor >= 0 && ::write(descriptor, text.data(), text.size()) == static_cast<ssize_t>(text.size());
+    const bool done =
+        descriptor >= 0 && ::write(descriptor, text.data(), text.size()) == static_cast<ssize_t>(text.size());
     ::close(descriptor);
     return done;
 }
@@ -81,8 +82,7 @@ void fill(const fs::path &directory, std::size_t left, std::size_t grown = 0)
     const int ballast = ::open((directory / "ballast").c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
     const std::vector<char> page(kPage, 'x');
     ::lseek(ballast, 0, SEEK_END);
-    while (freeBytes(directory) > left && ::write(ballast, page.data(), page.size()) > 0) {
-    }
+    while (freeBytes(directory) > left && ::write(ballast, page.data(), page.size()) > 0) {}
     ::close(ballast);
 }
 

@@ -145,8 +145,7 @@ int runWriter(const fs::path &file, const fs::path &work, std::uint64_t seed)
     }
     sayState("opened", *opened->document);
     Writer writer(file, std::move(*opened), seed);
-    while (writer.step()) {
-    }
+    while (writer.step()) {}
     return 2;
 }
 
@@ -155,9 +154,9 @@ int runWriter(const fs::path &file, const fs::path &work, std::uint64_t seed)
 /// What a writer said in its life.
 struct Said {
     std::optional<State> confirmed; ///< the newest
-    std::optional<State> saving;    ///< begun, not yet confirmed
-    std::optional<State> saved;     ///< the newest
-    std::string titling;            ///< announced, not yet confirmed
+    std::optional<State> saving; ///< begun, not yet confirmed
+    std::optional<State> saved; ///< the newest
+    std::string titling; ///< announced, not yet confirmed
     std::string error;
 };
 
@@ -256,7 +255,7 @@ private:
 
     QTemporaryDir m_folder;
     fs::path m_file, m_work, m_check;
-    State m_saved;     ///< what the file holds
+    State m_saved; ///< what the file holds
     State m_confirmed; ///< what the user has seen
     Said m_said;
     int m_recovered = 0, m_further = 0, m_midSave = 0, m_unopened = 0;

@@ -50,7 +50,8 @@ pid_t start(std::vector<std::string> words, const fs::path &errors, As account =
     constexpr unsigned kNobody = 65534;
     const bool isDown = account == As::Ourselves || ::geteuid() != 0
         || (::setgroups(0, nullptr) == 0 && ::setgid(kNobody) == 0 && ::setuid(kNobody) == 0);
-    const int nothing = ::open("/dev/null", O_WRONLY), messages = ::open(errors.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    const int nothing = ::open("/dev/null", O_WRONLY),
+              messages = ::open(errors.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
     if (isDown && nothing >= 0 && messages >= 0) {
         ::dup2(nothing, STDOUT_FILENO);
         ::dup2(messages, STDERR_FILENO);
@@ -136,7 +137,8 @@ private Q_SLOTS:
         const fs::path plan = campus();
         std::vector<pid_t> processes;
         for (int i = 0; i < 4; ++i) {
-            processes.push_back(start({"baseline", plan.string(), "--take", std::string(1, static_cast<char>('A' + i))}, errorsOf(i)));
+            processes.push_back(
+                start({"baseline", plan.string(), "--take", std::string(1, static_cast<char>('A' + i))}, errorsOf(i)));
         }
         std::size_t done = 0;
         for (int i = 0; i < 4; ++i) {
@@ -172,10 +174,10 @@ private Q_SLOTS:
     void aPlanThatIsOpenIsNotWrittenInto_data()
     {
         QTest::addColumn<QString>("words");
-        for (const char *words : {"import PLAN SHEET", "import OTHER SHEET PLAN", "baseline PLAN --take A", "level PLAN PLAN",
-                                  "learn PLAN PLAN --rate 5", "level OTHER PLAN", "merge OTHER OTHER OTHER PLAN",
-                                  "merge OTHER PLAN OTHER PLAN", "convert OTHER PLAN", "convert SHEET PLAN",
-                                  "generate --scenario one-hall PLAN"}) {
+        for (const char *words : {"import PLAN SHEET", "import OTHER SHEET PLAN", "baseline PLAN --take A",
+                                  "level PLAN PLAN", "learn PLAN PLAN --rate 5", "level OTHER PLAN",
+                                  "merge OTHER OTHER OTHER PLAN", "merge OTHER PLAN OTHER PLAN", "convert OTHER PLAN",
+                                  "convert SHEET PLAN", "generate --scenario one-hall PLAN"}) {
             QTest::newRow(words) << QString::fromLatin1(words);
         }
     }
@@ -186,10 +188,10 @@ private Q_SLOTS:
         fs::copy_file(plan, path("other.json"));
         std::vector<std::string> arguments;
         for (const QString &word : words.split(QLatin1Char(' '))) {
-            arguments.push_back(word == QStringLiteral("PLAN")     ? plan.string()
-                                : word == QStringLiteral("OTHER")  ? path("other.json").string()
-                                : word == QStringLiteral("SHEET") ? sheet(0, "2027-01-04")
-                                                                   : word.toStdString());
+            arguments.push_back(word == QStringLiteral("PLAN")        ? plan.string()
+                                    : word == QStringLiteral("OTHER") ? path("other.json").string()
+                                    : word == QStringLiteral("SHEET") ? sheet(0, "2027-01-04")
+                                                                      : word.toStdString());
         }
         const std::string before = contentOf(plan);
         PlanLock window;
@@ -197,7 +199,8 @@ private Q_SLOTS:
         QVERIFY(window.acquire(plan, false, holder) == PlanLock::Outcome::Taken);
         const Outcome refused = run(arguments);
         QCOMPARE(refused.code, kNotWritten);
-        QVERIFY2(refused.errors.find("open elsewhere") != std::string::npos && refused.errors.find("--force") != std::string::npos,
+        QVERIFY2(refused.errors.find("open elsewhere") != std::string::npos
+                     && refused.errors.find("--force") != std::string::npos,
                  refused.errors.c_str());
         QCOMPARE(contentOf(plan), before);
         QVERIFY(backupsOf(plan).empty());
@@ -212,12 +215,13 @@ private Q_SLOTS:
     void forceWithoutWritingIsRefused()
     {
         const std::string plan = campus(".json").string();
-        for (const auto &words : std::vector<std::vector<std::string>>{{"level", plan, "--force"},
-                                                                       {"learn", plan, "--force"},
-                                                                       {"baseline", plan, "--list", "--force"},
-                                                                       {"import", plan, sheet(0), "--dry-run", "--force"},
-                                                                       {"convert", plan, path("x.csv").string(), "--force"},
-                                                                       {"convert", plan, path("x.xml").string(), "--force"}}) {
+        for (const auto &words :
+             std::vector<std::vector<std::string>>{{"level", plan, "--force"},
+                                                   {"learn", plan, "--force"},
+                                                   {"baseline", plan, "--list", "--force"},
+                                                   {"import", plan, sheet(0), "--dry-run", "--force"},
+                                                   {"convert", plan, path("x.csv").string(), "--force"},
+                                                   {"convert", plan, path("x.xml").string(), "--force"}}) {
             QCOMPARE(run(words).code, kUsage);
         }
     }
@@ -240,8 +244,9 @@ private Q_SLOTS:
 
     void killedWritersLeaveAWholePlanAndNothingElse()
     {
-        const auto seed = qEnvironmentVariableIsSet("GIGAPLAN_SEED") ? qEnvironmentVariable("GIGAPLAN_SEED").toULongLong()
-                                                                     : std::random_device{}();
+        const auto seed = qEnvironmentVariableIsSet("GIGAPLAN_SEED")
+            ? qEnvironmentVariable("GIGAPLAN_SEED").toULongLong()
+            : std::random_device{}();
         qInfo("GIGAPLAN_SEED=%llu", static_cast<unsigned long long>(seed));
         std::mt19937_64 random(seed);
         const fs::path plan = campus(".gigaplan");
@@ -260,7 +265,8 @@ private Q_SLOTS:
                 ::stat(entry.path().c_str(), &status);
                 // A lock, which is for others to read, may bear a part's name for a moment, and is short.
                 const bool isLock = status.st_size < 1024 || entry.path() == lockFileOf(plan);
-                QVERIFY2(isLock || entry.path().extension() == ".csv" || (status.st_mode & 0777) == 0600, entry.path().c_str());
+                QVERIFY2(isLock || entry.path().extension() == ".csv" || (status.st_mode & 0777) == 0600,
+                         entry.path().c_str());
             }
         }
         QCOMPARE(run({"import", plan.string(), sheet(100)}).code, kDone);
@@ -323,7 +329,8 @@ private Q_SLOTS:
         QCOMPARE(status.st_mode & 07777, mode_t{0660});
         QCOMPARE(status.st_uid, owner);
         QCOMPARE(status.st_gid, group);
-        QVERIFY2(outcome.errors.find("1 other name of it (a hard link) still holds the version before") != std::string::npos,
+        QVERIFY2(outcome.errors.find("1 other name of it (a hard link) still holds the version before")
+                     != std::string::npos,
                  outcome.errors.c_str());
     }
 
@@ -357,12 +364,18 @@ private:
     /// A command for each kind of file that is written; OUT stands for its name.
     static std::vector<std::pair<const char *, const char *>> outputs()
     {
-        return {{"convert PLAN OUT (database)", ".gigaplan"}, {"convert PLAN OUT (readable)", ".json"},
-                {"convert PLAN OUT (project)", ".xml"},       {"convert PLAN OUT (table)", ".csv"},
-                {"convert PLAN OUT (calendar)", ".ics"},      {"generate --scenario one-hall OUT", ".json"},
-                {"level PLAN OUT", ".json"},                  {"learn PLAN OUT", ".json"},
-                {"merge PLAN PLAN PLAN OUT", ".json"},        {"render PLAN --view power OUT (png)", ".png"},
-                {"render PLAN --view power OUT (svg)", ".svg"}, {"render PLAN --view power OUT (pdf)", ".pdf"},
+        return {{"convert PLAN OUT (database)", ".gigaplan"},
+                {"convert PLAN OUT (readable)", ".json"},
+                {"convert PLAN OUT (project)", ".xml"},
+                {"convert PLAN OUT (table)", ".csv"},
+                {"convert PLAN OUT (calendar)", ".ics"},
+                {"generate --scenario one-hall OUT", ".json"},
+                {"level PLAN OUT", ".json"},
+                {"learn PLAN OUT", ".json"},
+                {"merge PLAN PLAN PLAN OUT", ".json"},
+                {"render PLAN --view power OUT (png)", ".png"},
+                {"render PLAN --view power OUT (svg)", ".svg"},
+                {"render PLAN --view power OUT (pdf)", ".pdf"},
                 {"report PLAN --trials 1 OUT", ".pdf"}};
     }
 
@@ -385,17 +398,17 @@ private:
     std::string sheet(int number, const std::string &start = {}) const
     {
         const fs::path file = path("n" + std::to_string(number) + ".csv");
-        std::ofstream(file) << (start.empty() ? "Name,Duration\n" : "Name,Duration,Start\n") << "New " << number << ",5 days"
-                            << (start.empty() ? "" : ",") << start << "\n";
+        std::ofstream(file) << (start.empty() ? "Name,Duration\n" : "Name,Duration,Start\n") << "New " << number
+                            << ",5 days" << (start.empty() ? "" : ",") << start << "\n";
         return file.string();
     }
     std::vector<std::string> commandOf(const QString &words, const fs::path &out) const
     {
         std::vector<std::string> arguments;
         for (const QString &word : words.section(QStringLiteral(" ("), 0, 0).split(QLatin1Char(' '))) {
-            arguments.push_back(word == QStringLiteral("OUT")    ? out.string()
-                                : word == QStringLiteral("PLAN") ? campus(".json").string()
-                                                                 : word.toStdString());
+            arguments.push_back(word == QStringLiteral("OUT")        ? out.string()
+                                    : word == QStringLiteral("PLAN") ? campus(".json").string()
+                                                                     : word.toStdString());
         }
         return arguments;
     }

@@ -67,8 +67,9 @@ public:
     /// Empty where every reply was given and nothing else was asked.
     QString complaint() const
     {
-        return m_complaint.isEmpty() && m_next < m_replies.size() ? m_replies[m_next].dialog + QStringLiteral(" did not come")
-                                                                  : m_complaint;
+        return m_complaint.isEmpty() && m_next < m_replies.size()
+            ? m_replies[m_next].dialog + QStringLiteral(" did not come")
+            : m_complaint;
     }
     QString said() const { return m_said; } ///< all labels of the dialogs
 

@@ -84,7 +84,8 @@ void TestCommandLine::initTestCase()
 
 void TestCommandLine::summaryOfTheTenGigawattPlan()
 {
-    const QJsonObject summary = json({QStringLiteral("summary"), data("openai-nvidia-10gw.json"), QStringLiteral("--json")});
+    const QJsonObject summary =
+        json({QStringLiteral("summary"), data("openai-nvidia-10gw.json"), QStringLiteral("--json")});
     const QJsonArray phases = summary[QStringLiteral("phases")].toArray();
     QCOMPARE(phases.size(), 10);
     QString previous;
@@ -107,7 +108,8 @@ void TestCommandLine::aYearOfEnergyCostsMoneyAndWater()
 {
     const QString plan = data("one-hall.json");
     const QStringList late{QStringLiteral("--at"), QStringLiteral("2040-01-01")};
-    const QJsonValue energy = json(QStringList{QStringLiteral("summary"), plan, QStringLiteral("--json")} + late)[QStringLiteral("energy")];
+    const QJsonValue energy =
+        json(QStringList{QStringLiteral("summary"), plan, QStringLiteral("--json")} + late)[QStringLiteral("energy")];
     const double mwh = energy[QStringLiteral("annual_mwh")].toDouble();
     const auto isNear = [](double a, double b) { return b > 0 && std::abs(a - b) < 1e-6 * b; };
     QVERIFY(isNear(energy[QStringLiteral("annual_tco2")].toDouble(), mwh * 0.373)); // all of it from the grid
@@ -123,8 +125,9 @@ void TestCommandLine::firstTrancheComesWithTheFirstGigawatt()
     const QJsonObject summary = json({QStringLiteral("summary"), plan, QStringLiteral("--json")});
     const QString live = summary[QStringLiteral("phases")].toArray()[0][QStringLiteral("live_on")].toString();
     const auto releasedOn = [&](const QString &date) {
-        return json({QStringLiteral("summary"), plan, QStringLiteral("--json"), QStringLiteral("--at"), date})
-            [QStringLiteral("capital")][QStringLiteral("released")].toInteger();
+        return json({QStringLiteral("summary"), plan, QStringLiteral("--json"), QStringLiteral("--at"),
+                     date})[QStringLiteral("capital")][QStringLiteral("released")]
+            .toInteger();
     };
     QCOMPARE(releasedOn(live), 10'000'000'000);
     QCOMPARE(releasedOn(QDate::fromString(live, Qt::ISODate).addDays(-1).toString(Qt::ISODate)), 0);
@@ -149,12 +152,15 @@ void TestCommandLine::shippedPlansHaveNoErrors()
 void TestCommandLine::scheduleAgreesInBothForms()
 {
     const QString plan = data("one-hall.json");
-    const QJsonArray tasks = json({QStringLiteral("schedule"), plan, QStringLiteral("--json")})[QStringLiteral("tasks")].toArray();
-    const QList<QByteArray> lines = run({QStringLiteral("schedule"), plan, QStringLiteral("--csv")}).out.trimmed().split('\n');
+    const QJsonArray tasks =
+        json({QStringLiteral("schedule"), plan, QStringLiteral("--json")})[QStringLiteral("tasks")].toArray();
+    const QList<QByteArray> lines =
+        run({QStringLiteral("schedule"), plan, QStringLiteral("--csv")}).out.trimmed().split('\n');
     QVERIFY(tasks.size() > 5);
     QCOMPARE(lines.size(), tasks.size() + 1);
-    QVERIFY(lines[0].startsWith("uid,key,name,start,finish,early_start,early_finish,late_start,late_finish,total_slack_min,"
-                                "free_slack_min,critical"));
+    QVERIFY(
+        lines[0].startsWith("uid,key,name,start,finish,early_start,early_finish,late_start,late_finish,total_slack_min,"
+                            "free_slack_min,critical"));
     for (qsizetype i = 0; i < tasks.size(); ++i) {
         QVERIFY(lines[i + 1].contains(tasks[i][QStringLiteral("start")].toString().toUtf8()));
         QVERIFY(lines[i + 1].endsWith(tasks[i][QStringLiteral("critical")].toBool() ? ",1" : ",0"));
@@ -164,7 +170,7 @@ void TestCommandLine::scheduleAgreesInBothForms()
 void TestCommandLine::simulationIsTheSameWithAnyNumberOfThreads()
 {
     const QStringList command{QStringLiteral("simulate"), data("openai-nvidia-10gw.json"), QStringLiteral("--trials"),
-                              QStringLiteral("40"), QStringLiteral("--profile"), QStringLiteral("both")};
+                              QStringLiteral("40"),       QStringLiteral("--profile"),     QStringLiteral("both")};
     const auto with = [&command](const QStringList &more) { return command + more; };
     const Outcome one = run(with({QStringLiteral("--threads"), QStringLiteral("1"), QStringLiteral("--json")}));
     QCOMPARE(one.code, 0);
@@ -182,8 +188,13 @@ void TestCommandLine::simulationIsTheSameWithAnyNumberOfThreads()
     QCOMPARE(csv.out.count('\n'), result.value(QLatin1String("tasks")).toArray().size() + 1);
     QVERIFY(run(command).out.contains("Default risk profile"));
     QCOMPARE(run(with({QStringLiteral("--phase"), QStringLiteral("no-such")})).code, 2);
-    QCOMPARE(run({QStringLiteral("simulate"), data("one-hall.json"), QStringLiteral("--profile"), QStringLiteral("none")}).code, 2);
-    QCOMPARE(run({QStringLiteral("simulate"), data("one-hall.json"), QStringLiteral("--trials"), QStringLiteral("0")}).code, 2);
+    QCOMPARE(
+        run({QStringLiteral("simulate"), data("one-hall.json"), QStringLiteral("--profile"), QStringLiteral("none")})
+            .code,
+        2);
+    QCOMPARE(
+        run({QStringLiteral("simulate"), data("one-hall.json"), QStringLiteral("--trials"), QStringLiteral("0")}).code,
+        2);
 }
 
 void TestCommandLine::convertThereAndBackIsIdentical()
@@ -200,8 +211,10 @@ void TestCommandLine::convertThereAndBackIsIdentical()
 void TestCommandLine::generatedPlanOpens()
 {
     const QString plan = file("g.gigaplan");
-    QCOMPARE(run({QStringLiteral("generate"), QStringLiteral("--gigawatts"), QStringLiteral("0.5"), QStringLiteral("--basis"),
-                  QStringLiteral("facility"), plan}).code, 0);
+    QCOMPARE(run({QStringLiteral("generate"), QStringLiteral("--gigawatts"), QStringLiteral("0.5"),
+                  QStringLiteral("--basis"), QStringLiteral("facility"), plan})
+                 .code,
+             0);
     const QJsonObject summary = json({QStringLiteral("summary"), plan, QStringLiteral("--json")});
     QCOMPARE(summary[QStringLiteral("capacity_basis")].toString(), QStringLiteral("facility"));
     QVERIFY(summary[QStringLiteral("facility_mw")][QStringLiteral("planned")].toDouble() >= 500);
@@ -210,8 +223,9 @@ void TestCommandLine::generatedPlanOpens()
 
 void TestCommandLine::sizeFollowsTheDefinition()
 {
-    const QJsonObject size = json({QStringLiteral("size"), QStringLiteral("--gigawatts"), QStringLiteral("1"), QStringLiteral("--basis"),
-                                   QStringLiteral("it"), QStringLiteral("--equipment"), QStringLiteral("vr-nvl72"), QStringLiteral("--json")});
+    const QJsonObject size = json({QStringLiteral("size"), QStringLiteral("--gigawatts"), QStringLiteral("1"),
+                                   QStringLiteral("--basis"), QStringLiteral("it"), QStringLiteral("--equipment"),
+                                   QStringLiteral("vr-nvl72"), QStringLiteral("--json")});
     // 1,000,000 kW / (190 kW × 1.14) = 4,616.8 racks, so 4,617, each of 72 packages.
     QCOMPARE(size[QStringLiteral("racks")].toInteger(), 4617);
     QCOMPARE(size[QStringLiteral("gpus")].toInteger(), 4617 * 72);
@@ -232,8 +246,9 @@ void TestCommandLine::reportIsAPdfOfManyPages()
     words.start(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), file("r.pdf"), QStringLiteral("-")});
     QVERIFY(words.waitForFinished());
     const QString content = QString::fromUtf8(words.readAllStandardOutput());
-    for (const char *wanted : {"Key figures", "Phases", "Timeline", "Power", "Capital", "Tranches", "Findings", "Assumptions and sources",
-                               "Milestones with their risk", "Order dates", "500 trials, seed 1"}) {
+    for (const char *wanted :
+         {"Key figures", "Phases", "Timeline", "Power", "Capital", "Tranches", "Findings", "Assumptions and sources",
+          "Milestones with their risk", "Order dates", "500 trials, seed 1"}) {
         QVERIFY2(wanted == std::string("Key figures") || content.contains(QLatin1String(wanted)), wanted);
     }
 }
@@ -275,12 +290,20 @@ void TestCommandLine::wrongUseAndBadInputSayWhatIsWrong_data()
     const auto s = [](const char *text) { return QString::fromUtf8(text); };
     QTest::newRow("no file") << QStringList{s("summary")} << 2 << QByteArray("file name is missing");
     QTest::newRow("unknown option") << QStringList{s("summary"), s("x"), s("--jsn")} << 2 << QByteArray("--jsn");
-    QTest::newRow("bad date") << QStringList{s("summary"), data("one-hall.json"), s("--at"), s("soon")} << 2 << QByteArray("soon");
-    QTest::newRow("missing file") << QStringList{s("check"), s("/nowhere/plan.json")} << 3 << QByteArray("/nowhere/plan.json");
-    QTest::newRow("unwritable") << QStringList{s("convert"), data("one-hall.json"), s("/nowhere/out.json")} << 4 << QByteArray("/nowhere/out.json");
-    QTest::newRow("unknown format") << QStringList{s("convert"), data("one-hall.json"), s("out.docx")} << 2 << QByteArray("docx");
-    QTest::newRow("unknown equipment") << QStringList{s("size"), s("--gigawatts"), s("1"), s("--equipment"), s("abacus")} << 2 << QByteArray("abacus");
-    QTest::newRow("unknown view") << QStringList{s("render"), data("one-hall.json"), s("--view"), s("moon"), s("/tmp/x.png")} << 2 << QByteArray("moon");
+    QTest::newRow("bad date") << QStringList{s("summary"), data("one-hall.json"), s("--at"), s("soon")} << 2
+                              << QByteArray("soon");
+    QTest::newRow("missing file") << QStringList{s("check"), s("/nowhere/plan.json")} << 3
+                                  << QByteArray("/nowhere/plan.json");
+    QTest::newRow("unwritable") << QStringList{s("convert"), data("one-hall.json"), s("/nowhere/out.json")} << 4
+                                << QByteArray("/nowhere/out.json");
+    QTest::newRow("unknown format") << QStringList{s("convert"), data("one-hall.json"), s("out.docx")} << 2
+                                    << QByteArray("docx");
+    QTest::newRow("unknown equipment") << QStringList{s("size"), s("--gigawatts"), s("1"), s("--equipment"),
+                                                      s("abacus")}
+                                       << 2 << QByteArray("abacus");
+    QTest::newRow("unknown view") << QStringList{s("render"), data("one-hall.json"), s("--view"), s("moon"),
+                                                 s("/tmp/x.png")}
+                                  << 2 << QByteArray("moon");
     QTest::newRow("not a number") << QStringList{s("size"), s("--gigawatts"), s("nan")} << 2 << QByteArray("nan");
 }
 
@@ -351,7 +374,8 @@ void TestCommandLine::failedConversionLeavesTheOldFile()
 {
     QFile broken(file("broken.json"));
     QVERIFY(broken.open(QIODevice::WriteOnly));
-    broken.write("{\n  \"format\": \"gigaplan\",\n  \"version\": 1,\n  \"plan\": {\"key\": \"plan\", \"start\": \"2026-13-01\"}\n}\n");
+    broken.write("{\n  \"format\": \"gigaplan\",\n  \"version\": 1,\n  \"plan\": {\"key\": \"plan\", \"start\": "
+                 "\"2026-13-01\"}\n}\n");
     broken.close();
     QFile old(file("old.json"));
     QVERIFY(old.open(QIODevice::WriteOnly));
@@ -378,7 +402,8 @@ void TestCommandLine::theLogIsListedAndStaysBehindInJson()
         QVERIFY(document);
         (*document)->setAuthor("Ada");
         const EntityRef phase = (*document)->snapshot().table<Phase>()[0].id;
-        QVERIFY((*document)->perform(SetField({phase}, *fieldNamed(phase.table, "name"), std::string("=Renamed")), {{}, "a test"}));
+        QVERIFY((*document)->perform(SetField({phase}, *fieldNamed(phase.table, "name"), std::string("=Renamed")),
+                                     {{}, "a test"}));
         QVERIFY((*document)->undo());
         QVERIFY((*document)->store().saveAs(plan.toStdString()));
     }
@@ -387,7 +412,9 @@ void TestCommandLine::theLogIsListedAndStaysBehindInJson()
     const Outcome csv = run({QStringLiteral("log"), plan, QStringLiteral("--csv")});
     QCOMPARE(csv.out.count('\n'), 3);
     QVERIFY(csv.out.contains(",'=Renamed\n"));
-    QCOMPARE(json({QStringLiteral("log"), plan, QStringLiteral("--json")}).value(QStringLiteral("edits")).toArray().size(), 2);
+    QCOMPARE(
+        json({QStringLiteral("log"), plan, QStringLiteral("--json")}).value(QStringLiteral("edits")).toArray().size(),
+        2);
     QCOMPARE(run({QStringLiteral("log"), plan, QStringLiteral("--csv"), QStringLiteral("--json")}).code, 2);
     const Outcome converted = run({QStringLiteral("convert"), plan, file("edited.json")});
     QCOMPARE(converted.code, 0);
@@ -407,7 +434,8 @@ void TestCommandLine::projectXmlThereAndBack()
     QVERIFY2(back.err.contains("nothing left out"), back.err.constData());
     const auto finish = [this](const QString &plan) {
         QStringList dates;
-        for (const QJsonValue &task : json({QStringLiteral("schedule"), plan, QStringLiteral("--json")})[QLatin1String("tasks")].toArray()) {
+        for (const QJsonValue &task :
+             json({QStringLiteral("schedule"), plan, QStringLiteral("--json")})[QLatin1String("tasks")].toArray()) {
             dates << task[QLatin1String("early_finish")].toString() + task[QLatin1String("late_start")].toString();
         }
         dates.sort();
@@ -422,22 +450,30 @@ void TestCommandLine::anImportTellsEveryDateThatDiffers()
 {
     QFile project(file("project.xml"));
     QVERIFY(project.open(QIODevice::WriteOnly));
-    project.write("<Project><StartDate>2026-10-05T08:00:00</StartDate><Tasks><Task><UID>7</UID><Name>Dig</Name><Duration>PT8H0M0S</Duration>"
-                  "<Start>2026-10-05T08:00:00</Start><Finish>2026-10-06T17:00:00</Finish><Contact>Ada</Contact></Task><Task><UID>8</UID>"
-                  "<Name>Inspect</Name><Manual>1</Manual><Duration>PT8H0M0S</Duration><Start>2026-10-05T08:00:00</Start>"
-                  "<Finish>2026-10-05T17:00:00</Finish><PredecessorLink><PredecessorUID>7</PredecessorUID></PredecessorLink></Task>"
-                  "</Tasks></Project>");
+    project.write(
+        "<Project><StartDate>2026-10-05T08:00:00</StartDate><Tasks><Task><UID>7</UID><Name>Dig</"
+        "Name><Duration>PT8H0M0S</Duration>"
+        "<Start>2026-10-05T08:00:00</Start><Finish>2026-10-06T17:00:00</Finish><Contact>Ada</Contact></"
+        "Task><Task><UID>8</UID>"
+        "<Name>Inspect</Name><Manual>1</Manual><Duration>PT8H0M0S</Duration><Start>2026-10-05T08:00:00</Start>"
+        "<Finish>2026-10-05T17:00:00</Finish><PredecessorLink><PredecessorUID>7</PredecessorUID></PredecessorLink></"
+        "Task>"
+        "</Tasks></Project>");
     project.close();
     const Outcome outcome = run({QStringLiteral("convert"), project.fileName(), file("project.json")});
     QCOMPARE(outcome.code, 0);
     QVERIFY2(outcome.err.contains("left out: 1 contacts of tasks, first Dig"), outcome.err.constData());
-    QVERIFY2(outcome.err.contains("differs: uid 7 \"Dig\": finish 2026-10-06T17:00 in the file, 2026-10-05T17:00 computed: its duration"),
-             outcome.err.constData());
-    QVERIFY2(outcome.err.contains("by hand: uid 8 \"Inspect\" stays on 2026-10-05T08:00, its links ask for 2026-10-06T08:00"),
+    QVERIFY2(
+        outcome.err.contains(
+            "differs: uid 7 \"Dig\": finish 2026-10-06T17:00 in the file, 2026-10-05T17:00 computed: its duration"),
+        outcome.err.constData());
+    QVERIFY2(outcome.err.contains(
+                 "by hand: uid 8 \"Inspect\" stays on 2026-10-05T08:00, its links ask for 2026-10-06T08:00"),
              outcome.err.constData());
     const auto plan = readPlan(file("project.json").toStdString());
     QVERIFY(plan);
-    QCOMPARE(isoInstant(*plan->find(Id<Task>{idValueFromKey("task", "task-7")})->sourceFinish), std::string("2026-10-06T17:00")); // beside the computed one
+    QCOMPARE(isoInstant(*plan->find(Id<Task>{idValueFromKey("task", "task-7")})->sourceFinish),
+             std::string("2026-10-06T17:00")); // beside the computed one
     QVERIFY(plan->find(Id<Task>{idValueFromKey("task", "task-8")})->manual);
 }
 

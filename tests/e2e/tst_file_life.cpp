@@ -192,7 +192,9 @@ void TestFileLife::discardingMovesTheCopyAside()
     QVERIFY(!window.files().offerRecovery());
     QVERIFY2(sure.complaint().isEmpty(), qPrintable(sure.complaint()));
     QVERIFY(FileSession::recoverable().empty());
-    QVERIFY(!QDir(working() + QStringLiteral("/discarded")).entryList({QStringLiteral("*.gigaplan")}, QDir::Files).isEmpty());
+    QVERIFY(!QDir(working() + QStringLiteral("/discarded"))
+                 .entryList({QStringLiteral("*.gigaplan")}, QDir::Files)
+                 .isEmpty());
 }
 
 void TestFileLife::recoveringOneLeavesTheOthers()
@@ -607,7 +609,9 @@ void TestFileLife::longAndForeignNames()
 
 void TestFileLife::namesThatAreNoText()
 {
-    const fs::path file = fs::path(m_home->path().toStdString()) / "gr\xF6\xDF" "e \xFF.gigaplan";
+    const fs::path file = fs::path(m_home->path().toStdString())
+        / "gr\xF6\xDF"
+          "e \xFF.gigaplan";
     fs::copy_file(m_original.toStdString(), file);
     QCOMPARE(pathOf(fileText(file)).native(), file.native());
     MainWindow window;
@@ -643,7 +647,9 @@ void TestFileLife::writtenOverOnlyWhenAsked()
     window.show();
     QVERIFY(window.open(campus()));
     std::ofstream(path(written).toStdString()) << "precious";
-    Hand hand({{QStringLiteral("file"), path(typed)}, {QStringLiteral("file"), path(written)}, {QString(), QStringLiteral("Yes")}});
+    Hand hand({{QStringLiteral("file"), path(typed)},
+               {QStringLiteral("file"), path(written)},
+               {QString(), QStringLiteral("Yes")}});
     if (what == QStringLiteral("plan")) {
         QVERIFY(window.files().saveAs());
     } else if (what == QStringLiteral("copy")) {

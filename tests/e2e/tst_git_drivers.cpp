@@ -64,7 +64,8 @@ private:
         QStringList lines;
         if (readme.open(QIODevice::ReadOnly)) {
             for (const QString &line : QString::fromUtf8(readme.readAll()).split(QLatin1Char('\n'))) {
-                if (line.startsWith(QStringLiteral("    git config ")) || line.startsWith(QStringLiteral("    echo "))) {
+                if (line.startsWith(QStringLiteral("    git config "))
+                    || line.startsWith(QStringLiteral("    echo "))) {
                     lines.append(line.trimmed());
                 }
             }
@@ -79,7 +80,8 @@ void TestGitDrivers::init()
 {
     m_directory = std::make_unique<QTemporaryDir>();
     const QDir directory(m_directory->path());
-    QVERIFY(QFile::copy(QStringLiteral(GIGAPLAN_SOURCE_DIR "/data/one-hall.json"), directory.filePath(QStringLiteral("hall.json"))));
+    QVERIFY(QFile::copy(QStringLiteral(GIGAPLAN_SOURCE_DIR "/data/one-hall.json"),
+                        directory.filePath(QStringLiteral("hall.json"))));
     QFile(directory.filePath(QStringLiteral("hall.json"))).setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     QCOMPARE(git({QStringLiteral("init"), QStringLiteral("-q"), QStringLiteral("-b"), QStringLiteral("main")}).code, 0);
     QCOMPARE(git({QStringLiteral("config"), QStringLiteral("user.name"), QStringLiteral("Ada")}).code, 0);
@@ -109,7 +111,8 @@ void TestGitDrivers::branchesMerge()
     QCOMPARE(git({QStringLiteral("checkout"), QStringLiteral("-q"), QStringLiteral("main")}).code, 0);
     change("\"title\": \"One hall\"", "\"title\": \"Our hall\"");
     commit(QStringLiteral("ours"));
-    const Outcome merged = git({QStringLiteral("merge"), QStringLiteral("-q"), QStringLiteral("--no-edit"), QStringLiteral("target")});
+    const Outcome merged =
+        git({QStringLiteral("merge"), QStringLiteral("-q"), QStringLiteral("--no-edit"), QStringLiteral("target")});
     QVERIFY2(merged.code == 0, qPrintable(merged.out));
     QVERIFY(plan().contains("\"title\": \"Our hall\"") && plan().contains("\"target_mw\": 5.5"));
 }
@@ -126,7 +129,8 @@ void TestGitDrivers::aConflictStaysUnmerged()
     const Outcome merged = git({QStringLiteral("merge"), QStringLiteral("--no-edit"), QStringLiteral("other")});
     QCOMPARE(merged.code, 1);
     QVERIFY2(merged.out.contains(QStringLiteral("Title is Our hall here, Their hall there")), qPrintable(merged.out));
-    QVERIFY(git({QStringLiteral("status"), QStringLiteral("--porcelain")}).out.contains(QStringLiteral("UU hall.json")));
+    QVERIFY(
+        git({QStringLiteral("status"), QStringLiteral("--porcelain")}).out.contains(QStringLiteral("UU hall.json")));
     // A whole plan stands there: what could be merged is, and ours is kept where it could not.
     QVERIFY(plan().contains("\"title\": \"Our hall\"") && plan().contains("\"target_mw\": 5.5"));
 }

@@ -150,7 +150,9 @@ void TestImportDialog::decimalCommasAreToldOrChosen()
     // As a spreadsheet with decimal commas puts it on the clipboard.
     const auto told = dialogOf("Name\tDuration\tPredecessors\nGate\t1,500 d\t\nFence\t2,5 d\tGateFS+0,5d\n");
     QVERIFY(told && told->preview().problems.empty());
-    QCOMPARE(told->preview().change.of<Task>().inserted[0].duration.value + told->preview().change.of<Task>().inserted[1].duration.value, 720 + 1200);
+    QCOMPARE(told->preview().change.of<Task>().inserted[0].duration.value
+                 + told->preview().change.of<Task>().inserted[1].duration.value,
+             720 + 1200);
     QCOMPARE(told->preview().change.of<Link>().inserted[0].lag.value, 240);
     const auto open = dialogOf("Name\tDuration\nGate\t1,500 d\n");
     QVERIFY(open);

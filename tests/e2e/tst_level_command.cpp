@@ -27,7 +27,10 @@ private:
         QByteArray out, err;
     };
     Outcome run(const QStringList &arguments) const;
-    QJsonObject json(const QStringList &arguments) const { return QJsonDocument::fromJson(run(arguments).out).object(); }
+    QJsonObject json(const QStringList &arguments) const
+    {
+        return QJsonDocument::fromJson(run(arguments).out).object();
+    }
     QString file(const char *name) const { return m_directory.filePath(QLatin1String(name)); }
     static QByteArray bytes(const QString &file);
 
@@ -41,10 +44,12 @@ void TestLevelCommand::initTestCase()
     QFile shipped(QStringLiteral(GIGAPLAN_SOURCE_DIR "/data/one-hall.json"));
     QVERIFY(shipped.open(QIODevice::ReadOnly));
     QJsonObject plan = QJsonDocument::fromJson(shipped.readAll()).object();
-    plan[QStringLiteral("resources")] = QJsonArray{QJsonObject{{QStringLiteral("key"), QStringLiteral("crew")}, {QStringLiteral("name"), QStringLiteral("Fit-out crew")}}};
+    plan[QStringLiteral("resources")] = QJsonArray{QJsonObject{
+        {QStringLiteral("key"), QStringLiteral("crew")}, {QStringLiteral("name"), QStringLiteral("Fit-out crew")}}};
     QJsonArray assignments;
     for (const char *task : {"cooling", "electrical"}) {
-        assignments.append(QJsonObject{{QStringLiteral("key"), QLatin1String(task)}, {QStringLiteral("task"), QLatin1String(task)},
+        assignments.append(QJsonObject{{QStringLiteral("key"), QLatin1String(task)},
+                                       {QStringLiteral("task"), QLatin1String(task)},
                                        {QStringLiteral("resource"), QStringLiteral("crew")}});
     }
     plan[QStringLiteral("assignments")] = assignments;
@@ -96,17 +101,24 @@ void TestLevelCommand::whatMovesAndWhy()
     }
     QCOMPARE(waiting, 1);
     QCOMPARE(level[QStringLiteral("halls")].toArray().size(), 1);
-    QCOMPARE(level[QStringLiteral("halls")].toArray()[0].toObject()[QStringLiteral("hall")].toString(), QStringLiteral("hall"));
-    QVERIFY(run({QStringLiteral("level"), m_plan}).out.contains("waits for “Fit-out crew”: needs 1, 0 free; held by “"));
+    QCOMPARE(level[QStringLiteral("halls")].toArray()[0].toObject()[QStringLiteral("hall")].toString(),
+             QStringLiteral("hall"));
+    QVERIFY(
+        run({QStringLiteral("level"), m_plan}).out.contains("waits for “Fit-out crew”: needs 1, 0 free; held by “"));
 }
 
 void TestLevelCommand::oneLineForEachTask()
 {
-    const QList<QByteArray> lines = run({QStringLiteral("level"), m_plan, QStringLiteral("--csv")}).out.trimmed().split('\n');
+    const QList<QByteArray> lines =
+        run({QStringLiteral("level"), m_plan, QStringLiteral("--csv")}).out.trimmed().split('\n');
     QCOMPARE(lines.front(), QByteArray("uid,key,name,start,finish,delay_min,moved_min,waits_for"));
     QCOMPARE(lines.size(), 13); // twelve leaves
-    QVERIFY(run({QStringLiteral("level"), m_plan, QStringLiteral("--csv"), QStringLiteral("--seed"), QStringLiteral("7")}).out
-            == run({QStringLiteral("level"), m_plan, QStringLiteral("--csv"), QStringLiteral("--seed"), QStringLiteral("7")}).out);
+    QVERIFY(
+        run({QStringLiteral("level"), m_plan, QStringLiteral("--csv"), QStringLiteral("--seed"), QStringLiteral("7")})
+            .out
+        == run({QStringLiteral("level"), m_plan, QStringLiteral("--csv"), QStringLiteral("--seed"),
+                QStringLiteral("7")})
+               .out);
 }
 
 void TestLevelCommand::writtenAndTakenBack()
@@ -116,7 +128,10 @@ void TestLevelCommand::writtenAndTakenBack()
     QVERIFY(bytes(out) != bytes(m_plan));
     QVERIFY(!run({QStringLiteral("check"), out}).out.contains("resources.overload"));
     QCOMPARE(json({QStringLiteral("level"), out, QStringLiteral("--json")})[QStringLiteral("changed")].toInt(-1), 0);
-    QCOMPARE(json({QStringLiteral("level"), out, back, QStringLiteral("--clear"), QStringLiteral("--json")})[QStringLiteral("cleared")].toInt(), 1);
+    QCOMPARE(json({QStringLiteral("level"), out, back, QStringLiteral("--clear"),
+                   QStringLiteral("--json")})[QStringLiteral("cleared")]
+                 .toInt(),
+             1);
     QVERIFY(bytes(back) == bytes(m_plan));
     QCOMPARE(run({QStringLiteral("level"), back, back}).code, 0); // over itself
     QVERIFY(bytes(back) == bytes(out));
@@ -133,7 +148,10 @@ void TestLevelCommand::wrongArguments()
 {
     QCOMPARE(run({QStringLiteral("level"), m_plan, QStringLiteral("--passes"), QStringLiteral("some")}).code, 2);
     QCOMPARE(run({QStringLiteral("level"), m_plan, QStringLiteral("--phase"), QStringLiteral("unknown")}).code, 2);
-    QCOMPARE(run({QStringLiteral("level"), m_plan, QStringLiteral("--plain"), QStringLiteral("--passes"), QStringLiteral("3")}).code, 2);
+    QCOMPARE(run({QStringLiteral("level"), m_plan, QStringLiteral("--plain"), QStringLiteral("--passes"),
+                  QStringLiteral("3")})
+                 .code,
+             2);
     QCOMPARE(run({QStringLiteral("level"), m_plan, QStringLiteral("--phase"), QStringLiteral("first")}).code, 0);
     QCOMPARE(run({QStringLiteral("level"), file("missing.json")}).code, 3);
     QCOMPARE(run({QStringLiteral("level"), m_plan, QStringLiteral("/no/such/folder/out.json")}).code, 4);

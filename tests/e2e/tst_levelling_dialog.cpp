@@ -140,7 +140,9 @@ void TestLevellingDialog::anEditSinceIsNeverTakenBack()
     QTRY_VERIFY(apply->isEnabled()); // worked out again
     apply->click();
     const auto &tasks = plan().table<Task>();
-    QCOMPARE(std::count_if(tasks.begin(), tasks.end(), [](const Task &task) { return task.name.ends_with("(renamed)"); }), 2);
+    QCOMPARE(std::count_if(tasks.begin(), tasks.end(),
+                           [](const Task &task) { return task.name.ends_with("(renamed)"); }),
+             2);
     QVERIFY(std::any_of(tasks.begin(), tasks.end(), [](const Task &task) { return task.levelDelay.value > 0; }));
 }
 
@@ -163,7 +165,8 @@ void TestLevellingDialog::previewApplyAndClear()
     QCOMPARE(table(dialog, QStringLiteral("Go-lives"))->topLevelItemCount(), 1);
     Q_EMIT moved->itemClicked(moved->topLevelItem(0), 0);
     QVERIFY(workspace().primarySelection().is<Task>());
-    QCOMPARE(QString::fromStdString(plan().find(workspace().primarySelection().as<Task>())->name), moved->topLevelItem(0)->text(0));
+    QCOMPARE(QString::fromStdString(plan().find(workspace().primarySelection().as<Task>())->name),
+             moved->topLevelItem(0)->text(0));
 
     apply->click();
     QCOMPARE(workspace().document()->history().doneCount(), steps + 1);

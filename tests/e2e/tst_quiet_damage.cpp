@@ -118,7 +118,8 @@ private:
     void clickName(TimelineCanvas &canvas, Id<Task> task)
     {
         canvas.revealTask(task);
-        QTest::mouseClick(canvas.viewport(), Qt::LeftButton, {}, canvas.cellOf(task, GanttColumn::Name).center().toPoint());
+        QTest::mouseClick(canvas.viewport(), Qt::LeftButton, {},
+                          canvas.cellOf(task, GanttColumn::Name).center().toPoint());
     }
     /// A leaf whose removal takes at most links with it, or (`more`) one that rows are installed by.
     Id<Task> leaf(bool more)
@@ -178,9 +179,11 @@ void TestQuietDamage::init()
 void TestQuietDamage::aLongHeadlineIsWhole()
 {
     Hand hand({{QStringLiteral("long"), QStringLiteral("Cancel")}});
-    QCOMPARE(ask(m_window.get(), QStringLiteral("long"), QStringLiteral("“Campus programme Texas and Ohio, revision 2, as of November.json” is open elsewhere."),
-                 QStringLiteral("Somebody else has it."), {QStringLiteral("&Open a Copy")}),
-             -1);
+    QCOMPARE(
+        ask(m_window.get(), QStringLiteral("long"),
+            QStringLiteral("“Campus programme Texas and Ohio, revision 2, as of November.json” is open elsewhere."),
+            QStringLiteral("Somebody else has it."), {QStringLiteral("&Open a Copy")}),
+        -1);
     QVERIFY2(hand.complaint().isEmpty(), qPrintable(hand.complaint()));
 }
 
@@ -203,7 +206,8 @@ void TestQuietDamage::delOnAPhasesBarSaysWhatGoesWithIt()
         del();
         QVERIFY2(hand.complaint().isEmpty(), qPrintable(hand.complaint()));
         QVERIFY2(hand.said().contains(QString::fromStdString(withText(removal))), qPrintable(hand.said()));
-        QVERIFY(hand.said().contains(QStringLiteral("not removed: the phase “%1”").arg(QString::fromStdString(displayName(before, phase)))));
+        QVERIFY(hand.said().contains(
+            QStringLiteral("not removed: the phase “%1”").arg(QString::fromStdString(displayName(before, phase)))));
         for (const std::string &loss : lossTexts(removal)) {
             QVERIFY2(hand.said().contains(QString::fromStdString(loss)), loss.c_str());
         }
@@ -253,7 +257,8 @@ void TestQuietDamage::whatIsNotInSightIsAskedAbout()
     const auto asks = [&](const char *where) {
         Hand hand({{QStringLiteral("removeRows"), QStringLiteral("Cancel")}});
         del();
-        QVERIFY2(hand.complaint().isEmpty(), qPrintable(QLatin1String(where) + QStringLiteral(": ") + hand.complaint()));
+        QVERIFY2(hand.complaint().isEmpty(),
+                 qPrintable(QLatin1String(where) + QStringLiteral(": ") + hand.complaint()));
         QVERIFY(hand.said().contains(QString::fromStdString(displayName(plan(), task))));
         QVERIFY(plan() == before);
     };
@@ -465,7 +470,9 @@ void TestQuietDamage::menusKeepTheirActions()
         QVERIFY2(before.contains(action), spec.text);
         QVERIFY2(Receivers::of(*action) >= before[action], spec.text);
         const QList<QObject *> shownIn = action->associatedObjects();
-        QVERIFY2(std::any_of(shownIn.begin(), shownIn.end(), [](QObject *owner) { return qobject_cast<QMenu *>(owner); }), spec.text);
+        QVERIFY2(std::any_of(shownIn.begin(), shownIn.end(),
+                             [](QObject *owner) { return qobject_cast<QMenu *>(owner); }),
+                 spec.text);
     }
 }
 

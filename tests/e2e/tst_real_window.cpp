@@ -35,8 +35,9 @@ struct Started {
 void TestRealWindow::windowOpensOnThePlan()
 {
     Started server;
-    server.process.start(QStringLiteral("Xvfb"), {QStringLiteral("-displayfd"), QStringLiteral("1"), QStringLiteral("-screen"),
-                                                  QStringLiteral("0"), QStringLiteral("1366x768x24")});
+    server.process.start(QStringLiteral("Xvfb"),
+                         {QStringLiteral("-displayfd"), QStringLiteral("1"), QStringLiteral("-screen"),
+                          QStringLiteral("0"), QStringLiteral("1366x768x24")});
     QVERIFY2(server.process.waitForReadyRead(20'000), "Xvfb did not start");
     const QString display = QLatin1Char(':') + QString::fromLatin1(server.process.readLine().trimmed());
     QTemporaryDir home;
@@ -61,8 +62,9 @@ void TestRealWindow::windowOpensOnThePlan()
         QVERIFY2(program.process.state() == QProcess::Running, "the program ended");
         QProcess search;
         search.setProcessEnvironment(environment);
-        search.start(QStringLiteral("xdotool"), {QStringLiteral("search"), QStringLiteral("--onlyvisible"), QStringLiteral("--name"),
-                                                 QStringLiteral("openai-nvidia"), QStringLiteral("getwindowname")});
+        search.start(QStringLiteral("xdotool"),
+                     {QStringLiteral("search"), QStringLiteral("--onlyvisible"), QStringLiteral("--name"),
+                      QStringLiteral("openai-nvidia"), QStringLiteral("getwindowname")});
         search.waitForFinished(10'000);
         name = QString::fromUtf8(search.readAllStandardOutput()).trimmed();
         QTest::qWait(100);

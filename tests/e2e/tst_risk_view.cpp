@@ -135,7 +135,8 @@ void TestRiskView::theFanFollowsTheDate()
     QVERIFY(run());
     const Date late = risk().result()->fan.back().date + 1;
     workspace().setAsOf(late);
-    QVERIFY2(view().fan().headlineText().startsWith(QStringLiteral("100 % have ")), qPrintable(view().fan().headlineText()));
+    QVERIFY2(view().fan().headlineText().startsWith(QStringLiteral("100 % have ")),
+             qPrintable(view().fan().headlineText()));
     QCOMPARE(view().fan().chart().asOf(), late);
 }
 
@@ -181,7 +182,8 @@ void TestRiskView::theDefaultProfileIsNamed()
     risk().setSettings(tracked);
     QVERIFY(run());
     QVERIFY(part<QLabel>("riskBasis")->isVisible());
-    QVERIFY(part<QLabel>("riskBasis")->text().contains(QStringLiteral("Default risk profile: slips of tracked campuses")));
+    QVERIFY(
+        part<QLabel>("riskBasis")->text().contains(QStringLiteral("Default risk profile: slips of tracked campuses")));
 }
 
 void TestRiskView::bothPanesShareOneResult()

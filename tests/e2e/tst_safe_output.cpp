@@ -15,7 +15,8 @@ namespace {
 
 /// Sets a window's title, clears the screen, goes to the line's beginning, and ends the line to begin one of the
 /// program's own; with DEL, a C1 control, an override of the direction of writing, and what XML has no way to say.
-const QString kHostile = QString::fromUtf8("\x1b]0;owned\x07\x1b[2J\b\x7f\u009b31m\r\nerror: forged\t\u202egnp\u2028\uffff");
+const QString kHostile =
+    QString::fromUtf8("\x1b]0;owned\x07\x1b[2J\b\x7f\u009b31m\r\nerror: forged\t\u202egnp\u2028\uffff");
 
 QString s(const char *text)
 {
@@ -113,7 +114,9 @@ void TestSafeOutput::initTestCase()
     tasks.replace(tasks.size() - 1, last);
     plan[s("tasks")] = tasks;
     QVERIFY(write(s("other.json"), QJsonDocument(plan).toJson()));
-    QVERIFY(write(s("sheet.csv"), "key,name,start,duration,\"What\x1b[2J\nis it\"\nk,\"New\x1b[2J\nerror: forged\",2026-01-05,soon\x1b,x\n"));
+    QVERIFY(write(
+        s("sheet.csv"),
+        "key,name,start,duration,\"What\x1b[2J\nis it\"\nk,\"New\x1b[2J\nerror: forged\",2026-01-05,soon\x1b,x\n"));
     m_plan = path(s("plan.json"));
     m_other = path(s("other.json"));
     m_sheet = path(s("sheet.csv"));
@@ -150,13 +153,14 @@ void TestSafeOutput::noCommandLetsAControlCharacterThrough_data()
     row("report", {s("report"), m_plan, path(kHostile) + s("/x.pdf"), s("--trials"), s("1")});
     row("no command", {kHostile, m_plan});
     row("a sheet as a plan", {s("summary"), m_sheet});
-    for (const char *command : {"summary", "check", "schedule", "why", "simulate", "baseline", "quality", "level", "learn",
-                                "convert", "import", "diff", "merge", "log", "render", "report"}) {
+    for (const char *command : {"summary", "check", "schedule", "why", "simulate", "baseline", "quality", "level",
+                                "learn", "convert", "import", "diff", "merge", "log", "render", "report"}) {
         QStringList words{s(command), path(kHostile)};
-        words += QList<QStringList>{{}, {m_plan}, {m_plan, path(s("y.json"))}, {m_plan, m_plan, path(s("y.json"))}}
-                     .value(QStringList{s("why"), s("convert"), s("diff"), s("import")}.contains(words[0]) ? 1
-                                : words[0] == s("merge")                                                   ? 3
-                                                                                                           : 0);
+        words +=
+            QList<QStringList>{{}, {m_plan}, {m_plan, path(s("y.json"))}, {m_plan, m_plan, path(s("y.json"))}}.value(
+                QStringList{s("why"), s("convert"), s("diff"), s("import")}.contains(words[0]) ? 1
+                    : words[0] == s("merge")                                                   ? 3
+                                                                                               : 0);
         words += words[0] == s("render") ? QStringList{path(s("y.png")), s("--view"), s("power")}
             : words[0] == s("report")    ? QStringList{path(s("y.pdf"))}
                                          : QStringList();
@@ -247,8 +251,9 @@ void TestSafeOutput::picturesAreWellFormed()
 void TestSafeOutput::aFileNameThatIsNoTextIsTold()
 {
     QProcess process; // through a shell: QProcess would make text of the name
-    process.start(s("/bin/sh"), {s("-c"), s("exec \"$0\" summary \"$(printf 'no\\233\\377such.json')\""),
-                                 qEnvironmentVariable("GIGAPLAN_PROGRAM")});
+    process.start(s("/bin/sh"),
+                  {s("-c"), s("exec \"$0\" summary \"$(printf 'no\\233\\377such.json')\""),
+                   qEnvironmentVariable("GIGAPLAN_PROGRAM")});
     QVERIFY(process.waitForFinished());
     QCOMPARE(process.exitCode(), 3);
     const QByteArray said = process.readAllStandardError();
@@ -282,7 +287,8 @@ void TestSafeOutput::withoutADisplayThereIsASentence()
     const Outcome outcome = run({m_calm}, environment);
     const QString err = QString::fromUtf8(outcome.err);
     QCOMPARE(outcome.code, 2);
-    QVERIFY2(err.startsWith(s("gigaplan: the display cannot be opened: ")) && err.contains(s("--help")), qPrintable(err));
+    QVERIFY2(err.startsWith(s("gigaplan: the display cannot be opened: ")) && err.contains(s("--help")),
+             qPrintable(err));
     QVERIFY2(err.contains(said), qPrintable(err));
     QVERIFY(outcome.out.isEmpty());
 }

@@ -61,7 +61,8 @@ private:
     void branch(const char *name) { QVERIFY(workspace().perform(CreateScenario(name, {}, "Ada"))); }
     void setTarget(double megawatts)
     {
-        QVERIFY(workspace().perform(SetField({plan().table<Phase>()[0].id}, *fieldNamed(tableId<Phase>(), "target_mw"), megawatts)));
+        QVERIFY(workspace().perform(
+            SetField({plan().table<Phase>()[0].id}, *fieldNamed(tableId<Phase>(), "target_mw"), megawatts)));
     }
     double target() { return plan().table<Phase>()[0].target.value; }
     Id<Scenario> scenario(const std::string &name)
@@ -114,8 +115,10 @@ void TestScenarioBox::aNewScenarioIsAskedForAndOpened()
         asked = true;
         auto *ok = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
         QVERIFY(!ok->isEnabled());
-        QTest::keyClicks(dialog->findChild<QLineEdit *>(QStringLiteral("scenarioName")), QStringLiteral("Late substation"));
-        dialog->findChild<QPlainTextEdit *>(QStringLiteral("scenarioQuestion"))->setPlainText(QStringLiteral("Six months late?"));
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(QStringLiteral("scenarioName")),
+                         QStringLiteral("Late substation"));
+        dialog->findChild<QPlainTextEdit *>(QStringLiteral("scenarioQuestion"))
+            ->setPlainText(QStringLiteral("Six months late?"));
         QVERIFY(ok->isEnabled());
         ok->click();
     });
@@ -141,7 +144,8 @@ void TestScenarioBox::aTakenNameCannotBeChosen()
     NewScenarioDialog dialog(plan(), m_window.get());
     auto *ok = dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
     auto *name = dialog.findChild<QLineEdit *>(QStringLiteral("scenarioName"));
-    for (const auto &[text, fine] : {std::pair("A", false), std::pair("  ", false), std::pair("Base plan", false), std::pair("B", true)}) {
+    for (const auto &[text, fine] :
+         {std::pair("A", false), std::pair("  ", false), std::pair("Base plan", false), std::pair("B", true)}) {
         name->setText(QString::fromLatin1(text));
         QVERIFY2(ok->isEnabled() == fine, text);
     }

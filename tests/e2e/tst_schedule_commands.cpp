@@ -71,14 +71,16 @@ void TestScheduleCommands::baselinesComeAndGo()
     const QJsonArray list = json({baseline, m_plan, QStringLiteral("--json")})[QStringLiteral("baselines")].toArray();
     QCOMPARE(list.size(), 1);
     QCOMPARE(list[0].toObject()[QStringLiteral("name")].toString(), QStringLiteral("Agreed"));
-    const QJsonObject against = json({baseline, m_plan, QStringLiteral("--against"), QStringLiteral("Agreed"), QStringLiteral("--json")});
+    const QJsonObject against =
+        json({baseline, m_plan, QStringLiteral("--against"), QStringLiteral("Agreed"), QStringLiteral("--json")});
     const QJsonArray tasks = against[QStringLiteral("tasks")].toArray();
     QCOMPARE(tasks.size(), list[0].toObject()[QStringLiteral("tasks")].toInt());
     for (const QJsonValue &task : tasks) {
         QCOMPARE(task.toObject()[QStringLiteral("finish_variance_min")].toInt(-1), 0);
     }
     QVERIFY(!against[QStringLiteral("phases")].toArray().isEmpty());
-    QCOMPARE(run({baseline, m_plan, QStringLiteral("--against"), QStringLiteral("Agreed"), QStringLiteral("--csv")}).out.count('\n'),
+    QCOMPARE(run({baseline, m_plan, QStringLiteral("--against"), QStringLiteral("Agreed"), QStringLiteral("--csv")})
+                 .out.count('\n'),
              tasks.size() + 1);
     QCOMPARE(run({baseline, m_plan, QStringLiteral("--against"), QStringLiteral("Unknown")}).code, 2);
     QCOMPARE(run({baseline, m_plan, QStringLiteral("--remove"), QStringLiteral("Agreed")}).code, 0);
@@ -103,15 +105,18 @@ void TestScheduleCommands::qualityOfTheShippedPlans()
 void TestScheduleCommands::rateZeroWritesTheSameFile()
 {
     const QString out = m_directory.filePath(QStringLiteral("out.json"));
-    QCOMPARE(run({QStringLiteral("learn"), data("openai-nvidia-10gw.json"), out, QStringLiteral("--rate"), QStringLiteral("0")}).code, 0);
+    QCOMPARE(run({QStringLiteral("learn"), data("openai-nvidia-10gw.json"), out, QStringLiteral("--rate"),
+                  QStringLiteral("0")})
+                 .code,
+             0);
     QVERIFY(bytes(out) == bytes(data("openai-nvidia-10gw.json")));
     QCOMPARE(run({QStringLiteral("learn"), m_plan, QStringLiteral("--rate"), QStringLiteral("99")}).code, 2);
 }
 
 void TestScheduleCommands::learningIsDocumentedInJson()
 {
-    const QJsonObject learned = json({QStringLiteral("learn"), data("openai-nvidia-10gw.json"), QStringLiteral("--rate"),
-                                      QStringLiteral("10"), QStringLiteral("--json")});
+    const QJsonObject learned = json({QStringLiteral("learn"), data("openai-nvidia-10gw.json"),
+                                      QStringLiteral("--rate"), QStringLiteral("10"), QStringLiteral("--json")});
     const QJsonArray phases = learned[QStringLiteral("phases")].toArray();
     QCOMPARE(phases.size(), 10);
     for (int i = 1; i < phases.size(); ++i) { // the first phase has nothing to learn from
@@ -134,7 +139,8 @@ void TestScheduleCommands::learningIsDocumentedInJson()
 
 void TestScheduleCommands::whyLeadsBackToTheFirstTask()
 {
-    const QJsonArray tasks = json({QStringLiteral("schedule"), m_plan, QStringLiteral("--json")})[QStringLiteral("tasks")].toArray();
+    const QJsonArray tasks =
+        json({QStringLiteral("schedule"), m_plan, QStringLiteral("--json")})[QStringLiteral("tasks")].toArray();
     QVERIFY(!tasks.isEmpty());
     const auto held = std::count_if(tasks.begin(), tasks.end(), [](const QJsonValueConstRef task) {
         return !task[QStringLiteral("go_live_slack_min")].isNull();

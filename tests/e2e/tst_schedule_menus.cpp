@@ -141,7 +141,8 @@ void TestScheduleMenus::qualityLeadsToTheTask()
     EntityRef link;
     for (const Link &one : plan().table<Link>()) {
         const Task *to = plan().find(one.to);
-        if (to && !to->actualStart && !to->actualFinish && workspace().forecast()->schedule->find(plan(), one.to)->summary == false) {
+        if (to && !to->actualStart && !to->actualFinish
+            && workspace().forecast()->schedule->find(plan(), one.to)->summary == false) {
             link = one.id;
         }
     }

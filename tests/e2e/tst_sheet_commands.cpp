@@ -92,10 +92,11 @@ void TestSheetCommands::aPlanIsNeverWrittenUnderAnotherFormatsName()
     const QString project = path("works.xml");
     QCOMPARE(run({QStringLiteral("convert"), m_plan, project}).code, 0);
     const QByteArray before = bytes(project), sheetBefore = bytes(sheet);
-    for (const QStringList &words : {QStringList{QStringLiteral("import"), project, sheet},
-                                     QStringList{QStringLiteral("import"), m_plan, sheet, sheet},
-                                     QStringList{QStringLiteral("baseline"), project, QStringLiteral("--take"), QStringLiteral("A")},
-                                     QStringList{QStringLiteral("level"), m_plan, path("out.txt")}}) {
+    for (const QStringList &words :
+         {QStringList{QStringLiteral("import"), project, sheet},
+          QStringList{QStringLiteral("import"), m_plan, sheet, sheet},
+          QStringList{QStringLiteral("baseline"), project, QStringLiteral("--take"), QStringLiteral("A")},
+          QStringList{QStringLiteral("level"), m_plan, path("out.txt")}}) {
         const Outcome refused = run(words);
         QCOMPARE(refused.code, 2);
         QVERIFY(refused.err.contains("a plan is written as .gigaplan or .json"));
@@ -109,7 +110,8 @@ void TestSheetCommands::resultsThatCannotBePrintedAreAFailure()
 {
     QProcess process;
     process.setStandardOutputFile(QStringLiteral("/dev/full"));
-    process.start(qEnvironmentVariable("GIGAPLAN_PROGRAM"), {QStringLiteral("schedule"), m_plan, QStringLiteral("--csv")});
+    process.start(qEnvironmentVariable("GIGAPLAN_PROGRAM"),
+                  {QStringLiteral("schedule"), m_plan, QStringLiteral("--csv")});
     QVERIFY(process.waitForFinished(60'000));
     QCOMPARE(process.exitCode(), 4);
     QVERIFY(process.readAllStandardError().contains("could not be written to standard output"));
@@ -158,7 +160,8 @@ void TestSheetCommands::rowsComeInAndAreRefused()
 
 void TestSheetCommands::decimalCommasAreReadOrAskedFor()
 {
-    const QString sheet = written("german.csv", "ID;Name;Duration;Predecessors\n1;Dig;1,5 days;\n2;Pour;2,25d;1FS+0,5d\n3;Test;1d;2\n");
+    const QString sheet =
+        written("german.csv", "ID;Name;Duration;Predecessors\n1;Dig;1,5 days;\n2;Pour;2,25d;1FS+0,5d\n3;Test;1d;2\n");
     const QString start = QStringLiteral("--start"), day = QStringLiteral("2026-03-02");
     QCOMPARE(run({QStringLiteral("convert"), sheet, path("german.json"), start, day}).code, 0);
     const Outcome schedule = run({QStringLiteral("schedule"), path("german.json"), QStringLiteral("--json")});
@@ -170,7 +173,8 @@ void TestSheetCommands::decimalCommasAreReadOrAskedFor()
     QCOMPARE(tasks[2].toObject()[QStringLiteral("finish")].toString(), QStringLiteral("2026-03-09T10:00"));
 
     const QString open = written("open.csv", "Key,Rating per unit\na,\"1,500\"\n");
-    const QStringList import{QStringLiteral("import"), m_plan, open, path("nodes.json"), QStringLiteral("--table"), QStringLiteral("nodes")};
+    const QStringList import{QStringLiteral("import"), m_plan, open, path("nodes.json"), QStringLiteral("--table"),
+                             QStringLiteral("nodes")};
     const Outcome refused = run(import);
     QCOMPARE(refused.code, 1);
     QVERIFY(refused.err.contains("refused: line 2, column 2 (Rating per unit): \"1,500\" may be 1500 or 1.500"));

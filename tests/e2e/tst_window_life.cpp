@@ -91,7 +91,8 @@ TimelineCanvas &TestWindowLife::timeline(MainWindow &window)
 
 bool TestWindowLife::settle(MainWindow &window)
 {
-    return QTest::qWaitFor([&] { return window.workspace().forecast()->plan.version() == window.workspace().plan().version(); }, 20'000);
+    return QTest::qWaitFor(
+        [&] { return window.workspace().forecast()->plan.version() == window.workspace().plan().version(); }, 20'000);
 }
 
 const Task *TestWindowLife::movableTask(MainWindow &window)
@@ -104,7 +105,8 @@ const Task *TestWindowLife::movableTask(MainWindow &window)
         const Task &task = tasks[i];
         if (task.phase == third->id && task.workClass == WorkClass::Grid && !forecast.schedule->tasks[i].summary
             && task.duration.value > 0 && !task.actualStart
-            && (!best || task.duration.value > best->duration.value || (task.duration.value == best->duration.value && task.key < best->key))) {
+            && (!best || task.duration.value > best->duration.value
+                || (task.duration.value == best->duration.value && task.key < best->key))) {
             best = &task;
         }
     }
@@ -183,8 +185,11 @@ void TestWindowLife::everyViewShowsAndFollowsTheDate()
         QCoreApplication::processEvents();
         const QImage after = window.pane().view(static_cast<int>(i))->grab().toImage();
         // A table shows what is stored, a comparison the whole of two plans, risk nothing before it is run.
-        const bool isTimeless = QStringList{QStringLiteral("Tables"), QStringLiteral("Compare"), QStringLiteral("Risk")}.contains(viewSpecs()[i].name);
-        QVERIFY2(isTimeless || before != after, qPrintable(viewSpecs()[i].name + QStringLiteral(" does not follow the date")));
+        const bool isTimeless =
+            QStringList{QStringLiteral("Tables"), QStringLiteral("Compare"), QStringLiteral("Risk")}.contains(
+                viewSpecs()[i].name);
+        QVERIFY2(isTimeless || before != after,
+                 qPrintable(viewSpecs()[i].name + QStringLiteral(" does not follow the date")));
     }
     window.setColours(ColourScheme::Dark);
     QVERIFY(window.palette().color(QPalette::Window).lightness() < 80);
@@ -198,7 +203,8 @@ void TestWindowLife::undoAndRedoThroughTheActions()
     QVERIFY(window.open(plan("one-hall.json")));
     const PlanSnapshot before = window.workspace().plan();
     const Phase &phase = before.table<Phase>()[0];
-    QVERIFY(window.workspace().perform(SetField({phase.id}, *fieldNamed(tableId<Phase>(), "name"), std::string("Renamed"))));
+    QVERIFY(window.workspace().perform(
+        SetField({phase.id}, *fieldNamed(tableId<Phase>(), "name"), std::string("Renamed"))));
     QVERIFY(window.actions()[ActionId::Undo]->isEnabled());
     QVERIFY(window.actions()[ActionId::Undo]->text().contains(QStringLiteral("Name")));
     window.actions()[ActionId::Undo]->trigger();
@@ -215,7 +221,8 @@ void TestWindowLife::unsavedChangesAreAskedAbout()
     window.show();
     QVERIFY(window.open(plan("one-hall.json")));
     const Phase &phase = window.workspace().plan().table<Phase>()[0];
-    QVERIFY(window.workspace().perform(SetField({phase.id}, *fieldNamed(tableId<Phase>(), "name"), std::string("Renamed"))));
+    QVERIFY(window.workspace().perform(
+        SetField({phase.id}, *fieldNamed(tableId<Phase>(), "name"), std::string("Renamed"))));
     int asked = 0;
     const auto answer = [&](QMessageBox::StandardButton button) {
         QTimer::singleShot(0, &window, [&asked, button] {
@@ -297,7 +304,8 @@ void TestWindowLife::previewPaintsOnePageAtATime()
 {
     MainWindow window;
     QVERIFY(window.open(plan("one-hall.json")));
-    const QPageLayout layout(QPageSize(QPageSize::A4), QPageLayout::Landscape, QMarginsF(14, 12, 14, 12), QPageLayout::Millimeter);
+    const QPageLayout layout(QPageSize(QPageSize::A4), QPageLayout::Landscape, QMarginsF(14, 12, 14, 12),
+                             QPageLayout::Millimeter);
     PreviewDialog preview(reportOf(window.workspace().forecast(), nullptr, window.workspace().asOf(), layout));
     const QImage cover = preview.pageView().grab().toImage();
     QTest::keyClick(&preview.pageView(), Qt::Key_PageDown);
@@ -326,9 +334,11 @@ void TestWindowLife::namesAreNoMarkupAndLongTipsHaveLines()
     QLabel label(QStringLiteral("<b>Hall</b> 1"));
     label.show();
     QCOMPARE(label.textFormat(), Qt::PlainText);
-    QToolTip::showText(QPoint(10, 10), QStringLiteral("Commissioning of the northern substation ").repeated(40), &window);
+    QToolTip::showText(QPoint(10, 10), QStringLiteral("Commissioning of the northern substation ").repeated(40),
+                       &window);
     const auto shown = QApplication::topLevelWidgets();
-    const auto tip = std::find_if(shown.begin(), shown.end(), [](QWidget *widget) { return widget->inherits("QTipLabel"); });
+    const auto tip =
+        std::find_if(shown.begin(), shown.end(), [](QWidget *widget) { return widget->inherits("QTipLabel"); });
     QVERIFY(tip != shown.end());
     QVERIFY((*tip)->width() <= 600 && (*tip)->height() > 3 * (*tip)->fontMetrics().height());
     QVERIFY((*tip)->screen()->availableGeometry().contains((*tip)->geometry()));

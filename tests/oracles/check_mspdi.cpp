@@ -40,8 +40,8 @@ bool compareValues(const mspdi::Import &import, const Schedule &schedule)
     const mspdi::DateReport report = mspdi::compareDates(import, schedule);
     showDifferences(import, report);
     if (report.projectFinish) {
-        std::printf("  %s: expected %s, got %s\n", report.projectFinish->name.c_str(), report.projectFinish->stored.c_str(),
-                    report.projectFinish->computed.c_str());
+        std::printf("  %s: expected %s, got %s\n", report.projectFinish->name.c_str(),
+                    report.projectFinish->stored.c_str(), report.projectFinish->computed.c_str());
     }
     std::printf("  %s:", report.differing.empty() ? "equal" : "DIFFERENT");
     for (const auto &[value, count] : report.perValue) {
@@ -131,10 +131,13 @@ private:
     {
         while (xml.readNextStartElement()) {
             const QString what = xml.name().toString();
-            const auto value = [&](const char *name) { return xml.attributes().value(QLatin1String(name)).toString().toStdString(); };
+            const auto value = [&](const char *name) {
+                return xml.attributes().value(QLatin1String(name)).toString().toStdString();
+            };
             std::string path = above;
             if (what == QLatin1String("element")) {
-                path = (above.empty() ? std::string() : above + '/') + (value("name").empty() ? value("ref") : value("name"));
+                path = (above.empty() ? std::string() : above + '/')
+                    + (value("name").empty() ? value("ref") : value("name"));
                 m_elements.push_back({path, value("type")});
             } else if (what == QLatin1String("attribute")) {
                 m_elements.push_back({above + '@' + value("name"), {}});
@@ -211,7 +214,8 @@ bool compareWithSchema(const char *name)
             ++unknown;
         }
     });
-    std::printf("%zu elements of the schema: %d read, %d lists of them, %d told, %d meaningless, %d without a verdict; %d not in it\n",
+    std::printf("%zu elements of the schema: %d read, %d lists of them, %d told, %d meaningless, %d without a verdict; "
+                "%d not in it\n",
                 schema.paths().size(), counts[mspdi::Verdict::Read], counts[mspdi::Verdict::List],
                 counts[mspdi::Verdict::Told], counts[mspdi::Verdict::Meaningless], missing, unknown);
     return !schema.paths().empty() && missing == 0 && unknown == 0;

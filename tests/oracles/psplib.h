@@ -92,9 +92,7 @@ inline PlanSnapshot planOf(const PsplibNetwork &network, const std::string &titl
         resource.capacity = {static_cast<double>(network.capacities[i])};
         rows.of<Resource>().push_back(resource);
     }
-    const auto taskId = [](std::size_t job) {
-        return Id<Task>{idValueFromKey("task", "job-" + std::to_string(job))};
-    };
+    const auto taskId = [](std::size_t job) { return Id<Task>{idValueFromKey("task", "job-" + std::to_string(job))}; };
     for (std::size_t i = 0; i < network.jobs.size(); ++i) {
         const PsplibNetwork::Job &job = network.jobs[i];
         Task task = keyed(Task(), "job-" + std::to_string(i + 1));

@@ -9,7 +9,7 @@ namespace gigaplan::test {
 struct HandDates {
     std::string_view task;
     Date first; ///< starts at 08:00
-    Date last;  ///< finishes at 17:00
+    Date last; ///< finishes at 17:00
 };
 
 /// A schedule with dates given by hand, for engines that only read it. Tasks that are not named lie on the plan's first

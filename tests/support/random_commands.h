@@ -6,8 +6,8 @@
 #include "model/edit/commands.h"
 #include "model/edit/merge_scenarios.h"
 #include "model/edit/scenarios.h"
-#include "model/edit/task_outline.h"
 #include "model/edit/take_baseline.h"
+#include "model/edit/task_outline.h"
 #include "model/plan/difference.h"
 #include "model/plan/fields.h"
 
@@ -28,13 +28,20 @@ public:
     static const std::map<std::string, Maker> &makers()
     {
         static const std::map<std::string, Maker> all{
-            {"SetField", &RandomCommands::setField},           {"MoveTasks", &RandomCommands::moveTasks},
-            {"StretchTask", &RandomCommands::stretchTask},     {"LinkTasks", &RandomCommands::linkTasks},
-            {"AddEntity", &RandomCommands::addEntity},         {"RemoveEntities", &RandomCommands::removeEntities},
-            {"ApplyDifference", &RandomCommands::applyDifference}, {"CreateScenario", &RandomCommands::createScenario},
-            {"SwitchScenario", &RandomCommands::switchScenario},   {"RenameScenario", &RandomCommands::renameScenario},
-            {"RemoveScenario", &RandomCommands::removeScenario}, {"TakeBaseline", &RandomCommands::takeBaseline},
-            {"CommandSequence", &RandomCommands::commandSequence}, {"PlaceTask", &RandomCommands::placeTask},
+            {"SetField", &RandomCommands::setField},
+            {"MoveTasks", &RandomCommands::moveTasks},
+            {"StretchTask", &RandomCommands::stretchTask},
+            {"LinkTasks", &RandomCommands::linkTasks},
+            {"AddEntity", &RandomCommands::addEntity},
+            {"RemoveEntities", &RandomCommands::removeEntities},
+            {"ApplyDifference", &RandomCommands::applyDifference},
+            {"CreateScenario", &RandomCommands::createScenario},
+            {"SwitchScenario", &RandomCommands::switchScenario},
+            {"RenameScenario", &RandomCommands::renameScenario},
+            {"RemoveScenario", &RandomCommands::removeScenario},
+            {"TakeBaseline", &RandomCommands::takeBaseline},
+            {"CommandSequence", &RandomCommands::commandSequence},
+            {"PlaceTask", &RandomCommands::placeTask},
             {"SplitGroup", &RandomCommands::splitGroup},
         };
         return all;
@@ -61,7 +68,8 @@ private:
     EntityRef anyRow(const PlanSnapshot &plan, TableId table)
     {
         EntityRef ref;
-        withEntity(table, [&]<class E>(Tag<E>) { ref = plan.table<E>().isEmpty() ? EntityRef() : EntityRef(pick<E>(plan)); });
+        withEntity(table,
+                   [&]<class E>(Tag<E>) { ref = plan.table<E>().isEmpty() ? EntityRef() : EntityRef(pick<E>(plan)); });
         return ref;
     }
 
@@ -76,7 +84,8 @@ private:
         }
         switch (info.kind) {
         case FieldKind::Text: return below(20) ? "text " + std::to_string(below(1000)) : std::string("not UTF-8: \xff");
-        case FieldKind::Integer: return static_cast<std::int64_t>(below(5000)) - static_cast<std::int64_t>(below(8) ? 0 : 9000);
+        case FieldKind::Integer:
+            return static_cast<std::int64_t>(below(5000)) - static_cast<std::int64_t>(below(8) ? 0 : 9000);
         case FieldKind::Real: return static_cast<double>(below(1000)) / 8 - (below(8) ? 0 : 500);
         case FieldKind::Boolean: return below(2) == 0;
         case FieldKind::Date: return makeDate(2027, 1, 1) + static_cast<std::int32_t>(below(2000));
@@ -147,7 +156,9 @@ private:
     {
         PlanSnapshot other = plan;
         for (std::size_t n = 1 + below(6); n > 0; --n) {
-            if (const auto command = below(3) == 0 ? removeEntities(other) : below(2) ? addEntity(other) : setField(other)) {
+            if (const auto command = below(3) == 0 ? removeEntities(other)
+                    : below(2)                     ? addEntity(other)
+                                                   : setField(other)) {
                 const auto made = merging::madeBy(*command, other);
                 other = made ? *made : other;
             }
@@ -169,7 +180,8 @@ private:
 
     std::unique_ptr<Command> renameScenario(const PlanSnapshot &plan)
     {
-        return std::make_unique<RenameScenario>(pick<Scenario>(plan), "Scenario " + std::to_string(below(40)), "Asked anew");
+        return std::make_unique<RenameScenario>(pick<Scenario>(plan), "Scenario " + std::to_string(below(40)),
+                                                "Asked anew");
     }
 
     std::unique_ptr<Command> removeScenario(const PlanSnapshot &plan)
@@ -185,12 +197,14 @@ private:
             BaselineTask row;
             row.task = pick<Task>(plan);
             row.start = instant();
-            row.finish = below(15) ? std::optional<Instant>(*row.start + static_cast<std::int64_t>(below(100'000))) : std::nullopt;
+            row.finish = below(15) ? std::optional<Instant>(*row.start + static_cast<std::int64_t>(below(100'000)))
+                                   : std::nullopt;
             row.duration = {static_cast<std::int64_t>(below(50'000))};
             row.cost = {static_cast<std::int64_t>(below(1'000'000))};
             rows.push_back(row);
         }
-        return std::make_unique<TakeBaseline>("Baseline " + std::to_string(below(30)), instant(), std::move(rows), "Agreed");
+        return std::make_unique<TakeBaseline>("Baseline " + std::to_string(below(30)), instant(), std::move(rows),
+                                              "Agreed");
     }
 
     std::unique_ptr<Command> commandSequence(const PlanSnapshot &plan)
@@ -210,7 +224,10 @@ private:
                                            below(3) == 0 ? pick<Task>(plan) : Id<Task>());
     }
 
-    std::unique_ptr<Command> splitGroup(const PlanSnapshot &plan) { return std::make_unique<SplitGroup>(pick<Task>(plan)); }
+    std::unique_ptr<Command> splitGroup(const PlanSnapshot &plan)
+    {
+        return std::make_unique<SplitGroup>(pick<Task>(plan));
+    }
 
     std::mt19937 m_random;
 };

@@ -8,8 +8,8 @@ namespace gigaplan::test {
 
 std::string RandomPlan::text()
 {
-    static constexpr std::array<std::string_view, 14> pieces{
-        "a", "Hall", " ", "\"", "\\", "\n", "\t", "\x01", "/", "ü", "→", "𝄞", "\x7f", "%s{}[],:"};
+    static constexpr std::array<std::string_view, 14> pieces{"a",    "Hall", " ", "\"", "\\", "\n",   "\t",
+                                                             "\x01", "/",    "ü", "→",  "𝄞",  "\x7f", "%s{}[],:"};
     std::string out;
     for (std::uint64_t n = below(6); n > 0; --n) {
         out += pieces[below(pieces.size())];

@@ -18,8 +18,8 @@ PlanSnapshot renumbered(const PlanSnapshot &plan, std::uint32_t seed)
         for (const E &row : plan.table<E>()) {
             auto &known = ids[static_cast<std::size_t>(tableId<E>())];
             const bool isTwin = known.contains(row.id.value) || !taken.insert({tableId<E>(), row.key}).second;
-            known[row.id.value] = idValueFromKey(Description<E>::table,
-                                                 std::to_string(seed) + row.key + (isTwin ? std::to_string(row.id.value) : ""));
+            known[row.id.value] = idValueFromKey(
+                Description<E>::table, std::to_string(seed) + row.key + (isTwin ? std::to_string(row.id.value) : ""));
         }
     });
     PlanSnapshot made = plan;

@@ -11,16 +11,17 @@ namespace gigaplan::test {
 
 /// What a random plan of `SlipPlan` may hold beside tasks in groups and links of every kind on odd calendars.
 struct SlipOptions {
-    bool crews = false;     ///< resources with calendars of their own
-    bool shares = false;    ///< lags that are shares of what is before them
-    bool lateTasks = true;  ///< as late as possible
+    bool crews = false; ///< resources with calendars of their own
+    bool shares = false; ///< lags that are shares of what is before them
+    bool lateTasks = true; ///< as late as possible
 };
 
 /// A small campus whose schedule has something of all that a slack could be wrong about.
 class SlipPlan {
 public:
     SlipPlan(unsigned seed, const SlipOptions &options)
-        : m_random(seed * 2654435761U + 17), m_options(options),
+        : m_random(seed * 2654435761U + 17),
+          m_options(options),
           m_rows(planStarting(makeDate(2026, 1, 1) + static_cast<int>(upTo(50))))
     {
         addCalendars();
@@ -51,8 +52,8 @@ private:
 
     void addCalendars()
     {
-        constexpr const char *kHours[] = {"08:00-12:00 13:00-17:00", "06:00-14:00", "00:00-06:00 20:00-24:00", "00:00-24:00",
-                                          "09:30-10:15 18:00-23:00"};
+        constexpr const char *kHours[] = {"08:00-12:00 13:00-17:00", "06:00-14:00", "00:00-06:00 20:00-24:00",
+                                          "00:00-24:00", "09:30-10:15 18:00-23:00"};
         for (std::size_t i = 0; i < 4; ++i) {
             auto calendar = make<Calendar>(key("c", i));
             for (WorkHours *day : {&calendar.monday, &calendar.tuesday, &calendar.wednesday, &calendar.thursday,
@@ -258,13 +259,13 @@ private:
 enum class Slip { Longer, Later };
 
 /// The plan with one task that slips by so many minutes; nothing where it cannot: it is done, or its start stands on a date.
-inline std::optional<PlanSnapshot> slipped(const PlanSnapshot &plan, const Schedule &schedule, std::size_t row, Slip how,
-                                           std::int64_t minutes)
+inline std::optional<PlanSnapshot> slipped(const PlanSnapshot &plan, const Schedule &schedule, std::size_t row,
+                                           Slip how, std::int64_t minutes)
 {
     Task task = plan.table<Task>()[row];
     const TaskDates &dates = schedule.tasks[row];
-    const bool isPlain = task.constraint == ConstraintKind::AsSoonAsPossible ||
-                         (task.constraint == ConstraintKind::StartNoEarlierThan && task.constraintDate);
+    const bool isPlain = task.constraint == ConstraintKind::AsSoonAsPossible
+        || (task.constraint == ConstraintKind::StartNoEarlierThan && task.constraintDate);
     if (dates.summary || task.actualFinish || (how == Slip::Later && (!isPlain || task.actualStart || minutes == 0))) {
         return std::nullopt;
     }

@@ -27,7 +27,8 @@ PlanRows smallCampusRows()
     site.width = site.depth = {400'000};
     rows.of<Site>().push_back(site);
 
-    const auto addTask = [&](std::string_view key, std::string_view name, std::int64_t order, WorkClass work, Minutes duration) {
+    const auto addTask = [&](std::string_view key, std::string_view name, std::int64_t order, WorkClass work,
+                             Minutes duration) {
         auto task = make<Task>(key);
         task.name = name;
         task.order = order;

@@ -17,8 +17,8 @@ bool addTest(const char *source, RunTest run);
 /// of the time that more than a hundred programs took.
 ///     test_model_schedule                     runs everything
 ///     test_model_schedule tst_links [ARGS]    runs one source's tests; ARGS are QtTest's, such as a test's name
-#define GIGAPLAN_TEST(Class) \
-    [[maybe_unused]] static const bool isAdded##Class = gigaplan::test::addTest(__FILE__, [](int argc, char **argv) { \
-        Class test; \
-        return QTest::qExec(&test, argc, argv); \
+#define GIGAPLAN_TEST(Class)                                                                                           \
+    [[maybe_unused]] static const bool isAdded##Class = gigaplan::test::addTest(__FILE__, [](int argc, char **argv) {  \
+        Class test;                                                                                                    \
+        return QTest::qExec(&test, argc, argv);                                                                        \
     });

@@ -69,7 +69,9 @@ private:
             exception.calendar = any<Calendar>();
             exception.first = makeDate(2027, 2, 1) + static_cast<std::int32_t>(below(3));
             exception.last = *exception.first + static_cast<std::int32_t>(below(3));
-            exception.hours = below(3) == 0 ? WorkHours() : below(2) ? morning : WorkHours{{{480, 600 + static_cast<std::int32_t>(below(3)) * 60}}};
+            exception.hours = below(3) == 0 ? WorkHours()
+                : below(2)                  ? morning
+                                            : WorkHours{{{480, 600 + static_cast<std::int32_t>(below(3)) * 60}}};
         }
     }
 
@@ -121,8 +123,9 @@ private:
 
     void power()
     {
-        constexpr std::array kinds{NodeKind::Grid,   NodeKind::Grid,   NodeKind::UnitSubstation, NodeKind::UnitSubstation,
-                                   NodeKind::Busway, NodeKind::Busway, NodeKind::CoolingPlant,   NodeKind::Cdu};
+        constexpr std::array kinds{NodeKind::Grid,           NodeKind::Grid,   NodeKind::UnitSubstation,
+                                   NodeKind::UnitSubstation, NodeKind::Busway, NodeKind::Busway,
+                                   NodeKind::CoolingPlant,   NodeKind::Cdu};
         for (const NodeKind kind : kinds) {
             Node &node = add<Node>();
             node.kind = kind;

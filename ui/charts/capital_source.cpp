@@ -44,13 +44,13 @@ ChartData capitalChart(const Forecast &forecast)
     for (std::size_t i = 0; i < tranches.size(); ++i) {
         const Tranche &tranche = *tranches[i];
         const std::size_t row = forecast.plan.table<Tranche>().indexOf(tranche.id);
-        data.series.push_back({qtext(tranche.name.empty() ? tranche.key : tranche.name),
-                               SeriesRole::Ramp, static_cast<int>(i), static_cast<int>(tranches.size()),
-                               SeriesStyle::Area, releasedSeries(tranche, capital.releasedOn[row]), tranche.id});
+        data.series.push_back({qtext(tranche.name.empty() ? tranche.key : tranche.name), SeriesRole::Ramp,
+                               static_cast<int>(i), static_cast<int>(tranches.size()), SeriesStyle::Area,
+                               releasedSeries(tranche, capital.releasedOn[row]), tranche.id});
     }
     data.areaTotal = QStringLiteral("Released");
-    data.series.push_back({QStringLiteral("Committed"), SeriesRole::Capacity, 0, 1, SeriesStyle::Line,
-                           capital.committedOverTime, {}});
+    data.series.push_back(
+        {QStringLiteral("Committed"), SeriesRole::Capacity, 0, 1, SeriesStyle::Line, capital.committedOverTime, {}});
     data.series.push_back({QStringLiteral("Spent"), SeriesRole::Kind, 0, 1, SeriesStyle::Line, capital.spent, {}});
     data.series.push_back({QStringLiteral("Exposed"), SeriesRole::Kind, 5, 1, SeriesStyle::Line, capital.exposed, {}});
     return data;
@@ -59,13 +59,10 @@ ChartData capitalChart(const Forecast &forecast)
 ChartHeadline capitalHeadline(const Forecast &forecast, Date asOf)
 {
     const Capital &capital = *forecast.capital;
-    const auto money = [&](std::int64_t amount) {
-        return moneyLabel({amount}, forecast.plan.plan().currency);
-    };
+    const auto money = [&](std::int64_t amount) { return moneyLabel({amount}, forecast.plan.plan().currency); };
     return {QStringLiteral("%1 released of %2 committed on %3 · %4 spent · %5 exposed")
-                .arg(money(capital.released.at(asOf)), money(capital.committed.value),
-                     dateLabel(asOf), money(capital.spent.at(asOf)),
-                     money(capital.exposed.at(asOf))),
+                .arg(money(capital.released.at(asOf)), money(capital.committed.value), dateLabel(asOf),
+                     money(capital.spent.at(asOf)), money(capital.exposed.at(asOf))),
             false};
 }
 

@@ -11,7 +11,10 @@ CapitalView::CapitalView(Workspace &workspace, QWidget *parent) : ChartView(work
     refresh();
 }
 
-ChartData CapitalView::chartData(const Forecast &forecast) const { return capitalChart(forecast); }
+ChartData CapitalView::chartData(const Forecast &forecast) const
+{
+    return capitalChart(forecast);
+}
 
 ChartHeadline CapitalView::headline(const Forecast &forecast, Date asOf) const
 {

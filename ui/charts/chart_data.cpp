@@ -114,12 +114,9 @@ QString exactText(const ChartData &data, std::int64_t level)
 QString exactUnit(const ChartData &data)
 {
     switch (data.quantity) {
-    case ChartQuantity::Power:
-        return joined(QStringLiteral("MW"), data.basis);
-    case ChartQuantity::Count:
-        return data.basis;
-    case ChartQuantity::Amount:
-        return joined(currencySymbol(data.currency), QStringLiteral("M"));
+    case ChartQuantity::Power: return joined(QStringLiteral("MW"), data.basis);
+    case ChartQuantity::Count: return data.basis;
+    case ChartQuantity::Amount: return joined(currencySymbol(data.currency), QStringLiteral("M"));
     }
     return {};
 }

@@ -22,19 +22,19 @@ enum class ChartQuantity {
 
 /// What a series stands for; the theme turns role and index into a colour.
 enum class SeriesRole {
-    Ramp,      ///< one of `count` ordered things (phases, tranches): step `index` of the phase ramp
-    Kind,      ///< one of several unordered things: colour `index` of the kinds
-    State,     ///< a row state: `index` is the RowState
-    Capacity,  ///< the dark line over a load
+    Ramp, ///< one of `count` ordered things (phases, tranches): step `index` of the phase ramp
+    Kind, ///< one of several unordered things: colour `index` of the kinds
+    State, ///< a row state: `index` is the RowState
+    Capacity, ///< the dark line over a load
     Reference, ///< a quiet line, or a quiet area in one of two greys
     Uncertain, ///< what may come out: index 0 the widest band, 1 one within it; and the line in their middle
 };
 
 enum class SeriesStyle {
-    Area,   ///< stacked on the areas before it, from zero
-    Line,   ///< solid until the chart's `actualUntil`, dashed after
+    Area, ///< stacked on the areas before it, from zero
+    Line, ///< solid until the chart's `actualUntil`, dashed after
     Dashed, ///< dashed throughout
-    Band,   ///< between `values` and `upper`, not stacked; stands before the line that it spreads around
+    Band, ///< between `values` and `upper`, not stacked; stands before the line that it spreads around
 };
 
 /// One quantity over time, in the raw unit of the engine's result.
@@ -46,7 +46,7 @@ struct ChartSeries {
     SeriesStyle style = SeriesStyle::Line;
     StepSeries values;
     EntityRef ref; ///< what a click on it selects; none: nothing
-    StepSeries upper = {};                  ///< of a band
+    StepSeries upper = {}; ///< of a band
     QString upperName = {}, lowerName = {}; ///< of a band's edges, in tables
 };
 
@@ -62,9 +62,9 @@ struct ChartAnnotation {
 struct ChartData {
     QString title;
     ChartQuantity quantity = ChartQuantity::Power;
-    QString basis;     ///< what the unit is of: "facility", "IT", "GPUs"
-    QString currency;  ///< ISO 4217, for money
-    QString empty;     ///< why there is nothing to draw, and the first step; empty: there is something
+    QString basis; ///< what the unit is of: "facility", "IT", "GPUs"
+    QString currency; ///< ISO 4217, for money
+    QString empty; ///< why there is nothing to draw, and the first step; empty: there is something
     QString areaTotal; ///< name of the sum of the areas in tables; empty: no sum is shown
     std::vector<ChartSeries> series; ///< areas bottom up, then lines
     std::vector<ChartAnnotation> annotations;

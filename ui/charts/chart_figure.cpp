@@ -23,17 +23,31 @@ constexpr double kLegendLine = 20;
 constexpr double kTimeAxisHeight = 24;
 constexpr double kUnitHeight = 24;
 
-Date dayBefore(double days) { return {static_cast<std::int32_t>(std::floor(days))}; }
-Date dayAfter(double days) { return {static_cast<std::int32_t>(std::ceil(days))}; }
+Date dayBefore(double days)
+{
+    return {static_cast<std::int32_t>(std::floor(days))};
+}
+Date dayAfter(double days)
+{
+    return {static_cast<std::int32_t>(std::ceil(days))};
+}
 
-bool isArea(const ChartSeries &series) { return series.style == SeriesStyle::Area; }
-bool isBand(const ChartSeries &series) { return series.style == SeriesStyle::Band; }
-bool isFilled(const ChartSeries &series) { return isArea(series) || isBand(series); }
+bool isArea(const ChartSeries &series)
+{
+    return series.style == SeriesStyle::Area;
+}
+bool isBand(const ChartSeries &series)
+{
+    return series.style == SeriesStyle::Band;
+}
+bool isFilled(const ChartSeries &series)
+{
+    return isArea(series) || isBand(series);
+}
 
 } // namespace
 
-ChartFigure::ChartFigure()
-    : m_chart(new QChart), m_timeAxis(new QValueAxis), m_valueAxis(new QValueAxis)
+ChartFigure::ChartFigure() : m_chart(new QChart), m_timeAxis(new QValueAxis), m_valueAxis(new QValueAxis)
 {
     m_chart->setBackgroundVisible(false);
     m_chart->setPlotAreaBackgroundVisible(false);
@@ -114,7 +128,10 @@ void ChartFigure::setHidden(const QString &name, bool hidden)
     refresh();
 }
 
-bool ChartFigure::hasLegend() const { return m_data.series.size() > kMostNamedAtEnds; }
+bool ChartFigure::hasLegend() const
+{
+    return m_data.series.size() > kMostNamedAtEnds;
+}
 
 bool ChartFigure::isSelected(const ChartSeries &series) const
 {
@@ -211,7 +228,9 @@ LevelRange ChartFigure::visibleLevels() const
     };
     for (std::size_t i = 0; i < m_data.series.size(); ++i) {
         if (!isHidden(m_data.series[i])) {
-            include(isArea(m_data.series[i]) ? m_stack[i] : isBand(m_data.series[i]) ? m_data.series[i].upper : m_data.series[i].values);
+            include(isArea(m_data.series[i])       ? m_stack[i]
+                        : isBand(m_data.series[i]) ? m_data.series[i].upper
+                                                   : m_data.series[i].values);
         }
     }
     return all;

@@ -96,7 +96,8 @@ void ChartFigure::paintNotes(QPainter &painter) const
         painter.setFont(font(TextSize::Small));
         const QFontMetricsF metrics(painter.font());
         // In the middle, so that the figure before a name and the date behind it stay.
-        const QString words = metrics.elidedText(oneLine(note.text), Qt::ElideMiddle, m_plot.width() - 2 * space::kSmall);
+        const QString words =
+            metrics.elidedText(oneLine(note.text), Qt::ElideMiddle, m_plot.width() - 2 * space::kSmall);
         const double width = metrics.horizontalAdvance(words) + 2 * space::kTiny;
         const double height = metrics.height() + space::kTiny;
         const double leftmost = m_plot.left() + 1;

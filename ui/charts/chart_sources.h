@@ -10,7 +10,7 @@ enum class ChartKind { Power, Gpus, Capital };
 
 struct PowerOptions {
     bool byPhase = false; ///< the live IT load split by phase
-    EntityRef node;       ///< a node: its load, usable capacity and headroom in place of the whole
+    EntityRef node; ///< a node: its load, usable capacity and headroom in place of the whole
 };
 
 enum class GpuStack { ByGeneration, ByPhase };

@@ -14,9 +14,15 @@
 namespace gigaplan {
 
 ChartView::ChartView(Workspace &workspace, QWidget *parent)
-    : QWidget(parent), m_workspace(workspace), m_header(new QWidget(this)), m_headerLayout(new QHBoxLayout(m_header)),
-      m_warning(new QLabel(QStringLiteral("\u26a0"), m_header)), m_headline(new ElidingLabel(m_header)),
-      m_pages(new QStackedLayout), m_chart(new StepChart(this)), m_empty(new QLabel(this))
+    : QWidget(parent),
+      m_workspace(workspace),
+      m_header(new QWidget(this)),
+      m_headerLayout(new QHBoxLayout(m_header)),
+      m_warning(new QLabel(QStringLiteral("\u26a0"), m_header)),
+      m_headline(new ElidingLabel(m_header)),
+      m_pages(new QStackedLayout),
+      m_chart(new StepChart(this)),
+      m_empty(new QLabel(this))
 {
     setAutoFillBackground(true);
     m_headerLayout->setContentsMargins(0, 0, 0, 0);
@@ -85,9 +91,15 @@ void ChartView::styleHeader()
                  m_theme.accent.name(), m_theme.failed.name()));
 }
 
-QString ChartView::headlineText() const { return m_headline->text(); }
+QString ChartView::headlineText() const
+{
+    return m_headline->text();
+}
 
-QString ChartView::emptyText() const { return m_pages->currentWidget() == m_empty ? m_empty->text() : QString(); }
+QString ChartView::emptyText() const
+{
+    return m_pages->currentWidget() == m_empty ? m_empty->text() : QString();
+}
 
 QWidget *ChartView::addChoice(const QStringList &labels, const QString &accessibleName, std::function<void(int)> chosen)
 {
@@ -111,7 +123,10 @@ QWidget *ChartView::addChoice(const QStringList &labels, const QString &accessib
     return row;
 }
 
-void ChartView::setHeadlineFont(const QFont &font) { m_headline->setFont(font); }
+void ChartView::setHeadlineFont(const QFont &font)
+{
+    m_headline->setFont(font);
+}
 
 QToolButton *ChartView::addButton(const QString &text, QLayout *into)
 {
@@ -151,7 +166,7 @@ void ChartView::refresh()
         shown = chartData(*forecast);
     } else {
         shown.empty = m_workspace.document() ? QStringLiteral("Working out the forecast …")
-                                            : QStringLiteral("Open a plan, or make a new one, to see its chart here.");
+                                             : QStringLiteral("Open a plan, or make a new one, to see its chart here.");
     }
     const bool isEmpty = !shown.empty.isEmpty();
     m_empty->setText(shown.empty);

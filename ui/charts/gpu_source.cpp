@@ -39,8 +39,13 @@ void addByGeneration(ChartData &data, const Forecast &forecast)
     }
     std::stable_sort(ordered.begin(), ordered.end(), [](const auto &a, const auto &b) { return a.since < b.since; });
     for (std::size_t i = 0; i < ordered.size(); ++i) {
-        data.series.push_back({qtext(ordered[i].name), SeriesRole::Kind, static_cast<int>(i),
-                               static_cast<int>(ordered.size()), SeriesStyle::Area, ordered[i].live.build(), {}});
+        data.series.push_back({qtext(ordered[i].name),
+                               SeriesRole::Kind,
+                               static_cast<int>(i),
+                               static_cast<int>(ordered.size()),
+                               SeriesStyle::Area,
+                               ordered[i].live.build(),
+                               {}});
     }
 }
 
@@ -58,8 +63,8 @@ void addByPhase(ChartData &data, const Forecast &forecast)
     }
     StepSeries unassigned = rest.build();
     if (!unassigned.isEmpty()) {
-        data.series.push_back({QStringLiteral("No phase"), SeriesRole::Reference, 1, 2, SeriesStyle::Area,
-                               std::move(unassigned), {}});
+        data.series.push_back(
+            {QStringLiteral("No phase"), SeriesRole::Reference, 1, 2, SeriesStyle::Area, std::move(unassigned), {}});
     }
 }
 
@@ -90,9 +95,13 @@ ChartData gpuChart(const Forecast &forecast, GpuStack stack)
         addByGeneration(data, forecast);
     }
     for (const RowState state : {RowState::Delivered, RowState::Installed, RowState::Powered, RowState::Live}) {
-        data.series.push_back({stateTitle(state), SeriesRole::State, static_cast<int>(state),
-                               static_cast<int>(kRowStateCount), SeriesStyle::Line,
-                               total.gpus[static_cast<std::size_t>(state)], {}});
+        data.series.push_back({stateTitle(state),
+                               SeriesRole::State,
+                               static_cast<int>(state),
+                               static_cast<int>(kRowStateCount),
+                               SeriesStyle::Line,
+                               total.gpus[static_cast<std::size_t>(state)],
+                               {}});
     }
     return data;
 }

@@ -13,8 +13,14 @@ GpuView::GpuView(Workspace &workspace, QWidget *parent) : ChartView(workspace, p
     refresh();
 }
 
-ChartData GpuView::chartData(const Forecast &forecast) const { return gpuChart(forecast, m_stack); }
+ChartData GpuView::chartData(const Forecast &forecast) const
+{
+    return gpuChart(forecast, m_stack);
+}
 
-ChartHeadline GpuView::headline(const Forecast &forecast, Date asOf) const { return gpuHeadline(forecast, asOf); }
+ChartHeadline GpuView::headline(const Forecast &forecast, Date asOf) const
+{
+    return gpuHeadline(forecast, asOf);
+}
 
 } // namespace gigaplan

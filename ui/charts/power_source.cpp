@@ -14,11 +14,9 @@ QString headroomText(Watts headroom, const QString &name, Date date)
 {
     const QString day = dateLabel(date);
     if (headroom.value < 0) {
-        return QStringLiteral("Short by %1 at %2, %3")
-            .arg(powerLabel({-headroom.value}), name, day);
+        return QStringLiteral("Short by %1 at %2, %3").arg(powerLabel({-headroom.value}), name, day);
     }
-    return QStringLiteral("Least headroom %1 at %2, %3")
-        .arg(powerLabel(headroom), name, day);
+    return QStringLiteral("Least headroom %1 at %2, %3").arg(powerLabel(headroom), name, day);
 }
 
 /// Position of the chosen node, npos where none is chosen or it is not in this forecast.
@@ -33,7 +31,7 @@ std::size_t tightestIndex(const Forecast &forecast)
 {
     const std::size_t index = forecast.facility->tightest;
     return index < forecast.plan.table<Node>().size() && index < forecast.facility->nodes.size() ? index
-                                                                                                : Table<Node>::npos;
+                                                                                                 : Table<Node>::npos;
 }
 
 ChartData nodeChart(const Forecast &forecast, std::size_t index)
@@ -74,8 +72,8 @@ void addLoadByPhase(ChartData &data, const Forecast &forecast)
     }
     StepSeries unassigned = rest.build();
     if (!unassigned.isEmpty()) {
-        data.series.push_back({QStringLiteral("No phase"), SeriesRole::Reference, 1, 2, SeriesStyle::Area,
-                               std::move(unassigned), {}});
+        data.series.push_back(
+            {QStringLiteral("No phase"), SeriesRole::Reference, 1, 2, SeriesStyle::Area, std::move(unassigned), {}});
     }
 }
 
@@ -109,20 +107,20 @@ ChartData powerChart(const Forecast &forecast, const PowerOptions &options)
     if (options.byPhase) {
         addLoadByPhase(data, forecast);
     } else {
-        data.series.push_back({QStringLiteral("Live IT load"), SeriesRole::Kind, 0, 1, SeriesStyle::Area, facility.it,
-                               {}});
+        data.series.push_back(
+            {QStringLiteral("Live IT load"), SeriesRole::Kind, 0, 1, SeriesStyle::Area, facility.it, {}});
     }
     data.areaTotal = QStringLiteral("Live load");
-    data.series.push_back({QStringLiteral("Cooling and losses"), SeriesRole::Reference, 0, 2, SeriesStyle::Area,
-                           facility.cooling, {}});
-    data.series.push_back({QStringLiteral("Usable capacity"), SeriesRole::Capacity, 0, 1, SeriesStyle::Line,
-                           facility.capacity, {}});
+    data.series.push_back(
+        {QStringLiteral("Cooling and losses"), SeriesRole::Reference, 0, 2, SeriesStyle::Area, facility.cooling, {}});
+    data.series.push_back(
+        {QStringLiteral("Usable capacity"), SeriesRole::Capacity, 0, 1, SeriesStyle::Line, facility.capacity, {}});
     if (const std::size_t index = tightestIndex(forecast); index != Table<Node>::npos) {
         const NodeBudget &budget = facility.nodes[index];
         const Node &node = forecast.plan.table<Node>()[index];
         if (budget.leastOn != kNever) {
-            data.annotations.push_back({budget.leastOn, facility.it.at(budget.leastOn)
-                                            + facility.cooling.at(budget.leastOn),
+            data.annotations.push_back({budget.leastOn,
+                                        facility.it.at(budget.leastOn) + facility.cooling.at(budget.leastOn),
                                         headroomText(budget.leastHeadroom, nodeName(node), budget.leastOn), node.id});
         }
     }

@@ -14,9 +14,8 @@ PowerView::PowerView(Workspace &workspace, QWidget *parent)
     m_choice = addChoice({QStringLiteral("In total"), QStringLiteral("By phase")}, QStringLiteral("IT load"),
                          [this](int choice) { m_byPhase = choice == 1; });
     connect(m_nodeButton, &QToolButton::clicked, this, [this] {
-        const EntityRef tightest = options().node || !this->workspace().forecast()
-            ? EntityRef()
-            : tightestNode(*this->workspace().forecast());
+        const EntityRef tightest =
+            options().node || !this->workspace().forecast() ? EntityRef() : tightestNode(*this->workspace().forecast());
         this->workspace().select(tightest ? std::vector{tightest} : std::vector<EntityRef>());
     });
     refresh();
@@ -28,7 +27,10 @@ PowerOptions PowerView::options() const
     return {m_byPhase, selected.is<Node>() ? selected : EntityRef()};
 }
 
-ChartData PowerView::chartData(const Forecast &forecast) const { return powerChart(forecast, options()); }
+ChartData PowerView::chartData(const Forecast &forecast) const
+{
+    return powerChart(forecast, options());
+}
 
 ChartHeadline PowerView::headline(const Forecast &forecast, Date asOf) const
 {

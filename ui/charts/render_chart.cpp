@@ -11,17 +11,14 @@ namespace gigaplan {
 namespace {
 
 constexpr double kHeaderHeight = 44, kHeadingHeight = 20; ///< with a line each
-constexpr int kHeadingLines = 2, kHeadlineLines = 3;       ///< at most
+constexpr int kHeadingLines = 2, kHeadlineLines = 3; ///< at most
 
 ChartData chartOf(ChartKind kind, const Forecast &forecast)
 {
     switch (kind) {
-    case ChartKind::Power:
-        return powerChart(forecast);
-    case ChartKind::Gpus:
-        return gpuChart(forecast);
-    case ChartKind::Capital:
-        return capitalChart(forecast);
+    case ChartKind::Power: return powerChart(forecast);
+    case ChartKind::Gpus: return gpuChart(forecast);
+    case ChartKind::Capital: return capitalChart(forecast);
     }
     return {};
 }
@@ -29,12 +26,9 @@ ChartData chartOf(ChartKind kind, const Forecast &forecast)
 ChartHeadline headlineOf(ChartKind kind, const Forecast &forecast, Date asOf)
 {
     switch (kind) {
-    case ChartKind::Power:
-        return powerHeadline(forecast, asOf);
-    case ChartKind::Gpus:
-        return gpuHeadline(forecast, asOf);
-    case ChartKind::Capital:
-        return capitalHeadline(forecast, asOf);
+    case ChartKind::Power: return powerHeadline(forecast, asOf);
+    case ChartKind::Gpus: return gpuHeadline(forecast, asOf);
+    case ChartKind::Capital: return capitalHeadline(forecast, asOf);
     }
     return {};
 }
@@ -70,7 +64,8 @@ void renderChart(ChartKind kind, const Forecast &forecast, Date asOf, const Them
     renderChart(chartOf(kind, forecast), headlineOf(kind, forecast, asOf).text, asOf, theme, painter, rect);
 }
 
-void renderChart(ChartData data, const QString &line, Date asOf, const Theme &theme, QPainter &painter, const QRectF &rect)
+void renderChart(ChartData data, const QString &line, Date asOf, const Theme &theme, QPainter &painter,
+                 const QRectF &rect)
 {
     const QString title = data.title;
     const QString empty = data.empty;

@@ -14,7 +14,8 @@ void renderChart(ChartKind kind, const Forecast &forecast, Date asOf, const Them
                  const QRectF &rect);
 
 /// The same for any chart: its title, `line` under it, then the chart.
-void renderChart(ChartData data, const QString &line, Date asOf, const Theme &theme, QPainter &painter, const QRectF &rect);
+void renderChart(ChartData data, const QString &line, Date asOf, const Theme &theme, QPainter &painter,
+                 const QRectF &rect);
 
 /// Frame, series and frame again into `rect`, which has the figure's size; `scene` holds the figure's chart.
 void paintFigure(QPainter &painter, const ChartFigure &figure, QGraphicsScene &scene, const QRectF &rect,

@@ -164,7 +164,7 @@ QWidget *RiskBar::makeBasis()
     m_more->setToolTip(tr("What has to be known beside the figures: estimates, the default profile"));
     m_more->setCheckable(true);
     m_more->setFocusPolicy(Qt::TabFocus);
-    for (QLabel *label : std::initializer_list<QLabel *> {m_short, m_long}) {
+    for (QLabel *label : std::initializer_list<QLabel *>{m_short, m_long}) {
         label->setProperty("quiet", true);
         label->setFont(Theme::font(TextSize::Small));
         label->setAccessibleName(tr("What the figures stand on"));

@@ -44,7 +44,7 @@ private:
     QWidget *m_note = nullptr;
     QWidget *m_basis = nullptr;
     ElidingLabel *m_short = nullptr; ///< what the figures stand on, in one line
-    QLabel *m_long = nullptr;        ///< all of it
+    QLabel *m_long = nullptr; ///< all of it
     QToolButton *m_more = nullptr;
 };
 

@@ -14,16 +14,13 @@ constexpr std::array<double, 2> kBandStrength{0.16, 0.38};
 QColor seriesColour(const Theme &theme, const ChartSeries &series)
 {
     switch (series.role) {
-    case SeriesRole::Ramp:
-        return theme.phase(series.index, series.count);
+    case SeriesRole::Ramp: return theme.phase(series.index, series.count);
     case SeriesRole::Kind:
         // A strong colour is for a thin line; over half of a window it shouts.
         return series.style == SeriesStyle::Area ? theme.faded(theme.kind(series.index), 0.72)
                                                  : theme.kind(series.index);
-    case SeriesRole::State:
-        return theme.faded(theme.text, kLineStrength[static_cast<std::size_t>(series.index)]);
-    case SeriesRole::Capacity:
-        return theme.text;
+    case SeriesRole::State: return theme.faded(theme.text, kLineStrength[static_cast<std::size_t>(series.index)]);
+    case SeriesRole::Capacity: return theme.text;
     case SeriesRole::Reference:
         return series.style == SeriesStyle::Area ? theme.faded(theme.quietText, series.index == 0 ? 0.35 : 0.6)
                                                  : theme.quietText;

@@ -95,9 +95,8 @@ void StepChart::placeLegend()
     while (m_legend.size() < rects.size()) {
         auto *button = new LegendButton(viewport());
         const std::size_t index = m_legend.size();
-        connect(button, &QAbstractButton::clicked, this, [this, index](bool isShown) {
-            setSeriesHidden(m_figure.data().series[index].name, !isShown);
-        });
+        connect(button, &QAbstractButton::clicked, this,
+                [this, index](bool isShown) { setSeriesHidden(m_figure.data().series[index].name, !isShown); });
         m_legend.push_back(button);
     }
     for (std::size_t i = 0; i < rects.size(); ++i) {
@@ -272,24 +271,13 @@ void StepChart::keyPressEvent(QKeyEvent *event)
     const QPointF middle = m_figure.plotArea().center();
     const bool isMonth = event->modifiers().testFlag(Qt::ShiftModifier);
     switch (event->key()) {
-    case Qt::Key_Left:
-        Q_EMIT asOfRequested(isMonth ? addMonths(m_asOf, -1) : m_asOf + -1);
-        break;
-    case Qt::Key_Right:
-        Q_EMIT asOfRequested(isMonth ? addMonths(m_asOf, 1) : m_asOf + 1);
-        break;
+    case Qt::Key_Left: Q_EMIT asOfRequested(isMonth ? addMonths(m_asOf, -1) : m_asOf + -1); break;
+    case Qt::Key_Right: Q_EMIT asOfRequested(isMonth ? addMonths(m_asOf, 1) : m_asOf + 1); break;
     case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        zoomAbout(middle.x(), kZoomStep);
-        break;
-    case Qt::Key_Minus:
-        zoomAbout(middle.x(), 1 / kZoomStep);
-        break;
-    case Qt::Key_Home:
-        resetWindow();
-        break;
-    default:
-        event->ignore();
+    case Qt::Key_Equal: zoomAbout(middle.x(), kZoomStep); break;
+    case Qt::Key_Minus: zoomAbout(middle.x(), 1 / kZoomStep); break;
+    case Qt::Key_Home: resetWindow(); break;
+    default: event->ignore();
     }
 }
 

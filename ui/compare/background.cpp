@@ -5,10 +5,7 @@
 
 namespace gigaplan {
 
-Background::Background(QObject *parent)
-    : QObject(parent), m_thread([this](std::stop_token stop) { loop(stop); })
-{
-}
+Background::Background(QObject *parent) : QObject(parent), m_thread([this](std::stop_token stop) { loop(stop); }) {}
 
 Background::~Background()
 {
@@ -48,14 +45,17 @@ void Background::loop(std::stop_token stop)
         }
         Finish finish = work(superseded);
         // The receiver is this object: a result that arrives after its end is dropped by Qt.
-        QMetaObject::invokeMethod(this, [this, number, finish = std::move(finish)] {
-            if (number == m_newest) {
-                m_busy = false;
-                if (finish) {
-                    finish();
+        QMetaObject::invokeMethod(
+            this,
+            [this, number, finish = std::move(finish)] {
+                if (number == m_newest) {
+                    m_busy = false;
+                    if (finish) {
+                        finish();
+                    }
                 }
-            }
-        }, Qt::QueuedConnection);
+            },
+            Qt::QueuedConnection);
     }
 }
 

@@ -74,8 +74,8 @@ void DifferenceDelegate::initStyleOption(QStyleOptionViewItem *option, const QMo
     QStyledItemDelegate::initStyleOption(option, index);
     const QVariant word = index.data(ComparisonModel::ChangeWordRole);
     const bool isTable = !word.isValid();
-    option->font = Theme::font(TextSize::Body, isTable && index.column() == ComparisonModel::WhatColumn ? QFont::DemiBold
-                                                                                                        : QFont::Normal);
+    option->font = Theme::font(
+        TextSize::Body, isTable && index.column() == ComparisonModel::WhatColumn ? QFont::DemiBold : QFont::Normal);
     option->fontMetrics = QFontMetrics(option->font);
     QColor ink = theme().text;
     if (index.column() == ComparisonModel::ChangeColumn || index.column() == ComparisonModel::HereColumn) {
@@ -150,7 +150,8 @@ void ConsequenceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
         painter->setPen(Qt::NoPen);
         painter->setBrush(theme().phase(step, m_phaseCount));
         painter->drawRoundedRect(QRectF(option.rect.left() + space::kSmall, option.rect.center().y() - kSwatch / 2 + 1,
-                                        kSwatch, kSwatch), 2, 2);
+                                        kSwatch, kSwatch),
+                                 2, 2);
         painter->restore();
     }
     painter->setPen(theme().hairlinePen());
@@ -171,7 +172,8 @@ void ConflictDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &ground, painter, option.widget);
     constexpr int kMark = 14;
-    paintChoice(*painter, QRectF(option.rect.left() + space::kSmall, option.rect.center().y() - kMark / 2 + 1, kMark, kMark),
+    paintChoice(*painter,
+                QRectF(option.rect.left() + space::kSmall, option.rect.center().y() - kMark / 2 + 1, kMark, kMark),
                 index.data(Qt::CheckStateRole).toInt() == Qt::Checked, theme());
     painter->setFont(Theme::font());
     painter->setPen(theme().text);
@@ -189,8 +191,10 @@ bool ConflictDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, con
         return false;
     }
     const bool pressed = event->type() == QEvent::KeyPress
-        && (static_cast<QKeyEvent *>(event)->key() == Qt::Key_Space || static_cast<QKeyEvent *>(event)->key() == Qt::Key_Select);
-    return (pressed || event->type() == QEvent::MouseButtonRelease) && model->setData(index, Qt::Checked, Qt::CheckStateRole);
+        && (static_cast<QKeyEvent *>(event)->key() == Qt::Key_Space
+            || static_cast<QKeyEvent *>(event)->key() == Qt::Key_Select);
+    return (pressed || event->type() == QEvent::MouseButtonRelease)
+        && model->setData(index, Qt::Checked, Qt::CheckStateRole);
 }
 
 } // namespace gigaplan

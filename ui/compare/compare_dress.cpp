@@ -38,15 +38,16 @@ void dressCompareBar(QWidget &bar, const Theme &theme)
     bar.setAttribute(Qt::WA_StyledBackground);
     bar.setFont(Theme::font());
     bar.setStyleSheet(
-        QStringLiteral("QWidget { background: %1; color: %2; }"
-                       "QLabel[quiet=\"true\"] { color: %4; }"
-                       "QPushButton { border: 1px solid %3; border-radius: 4px; padding: 4px 12px; }"
-                       "QPushButton:focus, QToolButton:focus { border-color: %5; }"
-                       "QPushButton:hover, QToolButton:hover { background: %6; }"
-                       "QPushButton:disabled { color: %7; }"
-                       "QPushButton[primary=\"true\"]:enabled { background: %5; color: %8; border-color: %5; }"
-                       "QPushButton[primary=\"true\"]:focus { border-color: %2; }"
-                       "QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 3px 6px; color: %4; }")
+        QStringLiteral(
+            "QWidget { background: %1; color: %2; }"
+            "QLabel[quiet=\"true\"] { color: %4; }"
+            "QPushButton { border: 1px solid %3; border-radius: 4px; padding: 4px 12px; }"
+            "QPushButton:focus, QToolButton:focus { border-color: %5; }"
+            "QPushButton:hover, QToolButton:hover { background: %6; }"
+            "QPushButton:disabled { color: %7; }"
+            "QPushButton[primary=\"true\"]:enabled { background: %5; color: %8; border-color: %5; }"
+            "QPushButton[primary=\"true\"]:focus { border-color: %2; }"
+            "QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 3px 6px; color: %4; }")
             .arg(theme.panel.name(), theme.text.name(), theme.hairline.name(), theme.quietText.name(),
                  theme.accent.name(), theme.hover.name(), mixed(theme.quietText, theme.panel, 0.5).name(),
                  theme.readableOn(theme.accent).name()));

@@ -20,8 +20,9 @@ CompareEmpty::CompareEmpty(QWidget *parent) : QWidget(parent), m_text(new QLabel
     setAutoFillBackground(true);
     auto *title = new QLabel(tr("Two plans side by side"), this);
     title->setFont(Theme::font(TextSize::Title, QFont::DemiBold));
-    m_text->setText(tr("See what differs, what it does to each phase in days, megawatts, GPUs and money, and take over what "
-                       "you like, field by field. The timeline and the floor show the other plan as ghosts."));
+    m_text->setText(
+        tr("See what differs, what it does to each phase in days, megawatts, GPUs and money, and take over what "
+           "you like, field by field. The timeline and the floor show the other plan as ghosts."));
     m_text->setWordWrap(true);
     m_text->setAlignment(Qt::AlignHCenter);
     m_text->setFixedWidth(kTextWidth);
@@ -34,7 +35,8 @@ CompareEmpty::CompareEmpty(QWidget *parent) : QWidget(parent), m_text(new QLabel
         connect(button, &QPushButton::clicked, this, signal);
         line->addWidget(button);
     };
-    add(tr("With what was saved"), tr("What changed since the plan was opened or last saved"), &CompareEmpty::savedRequested);
+    add(tr("With what was saved"), tr("What changed since the plan was opened or last saved"),
+        &CompareEmpty::savedRequested);
     add(tr("With a file…"), tr("Another plan file, of any readable format"), &CompareEmpty::fileRequested);
     add(tr("With a scenario…"), tr("A what-if copy that is kept in this plan file"), &CompareEmpty::scenarioRequested);
     auto *column = new QVBoxLayout(this);

@@ -158,8 +158,9 @@ void CompareView::present(CompareOutcome outcome)
     for (int g = 0; g < m_differences->rowCount(); ++g) {
         const QModelIndex table = m_differences->index(g, 0);
         const EntityRef first = m_differences->entityAt(m_differences->index(0, 0, table));
-        m_tree->setExpanded(table, m_opensTree ? few || m_differences->rowCount() == 1
-                                               : tables.contains(static_cast<int>(first.table)));
+        m_tree->setExpanded(table,
+                            m_opensTree ? few || m_differences->rowCount() == 1
+                                        : tables.contains(static_cast<int>(first.table)));
     }
     for (const EntityRef ref : open) {
         if (const QModelIndex row = m_differences->indexOf(ref); row.isValid()) {
@@ -232,10 +233,13 @@ void CompareView::startDryRun()
         }
     }
     m_trial->run([this, comparison, picked = std::move(picked)](std::stop_token stop) -> Background::Finish {
-        auto run = std::make_shared<std::optional<DryRun>>(dryRun(comparison, [&](EntityRef row, std::size_t field) {
-            const auto at = picked.find(row);
-            return at != picked.end() && at->second.contains(field);
-        }, stop));
+        auto run = std::make_shared<std::optional<DryRun>>(dryRun(
+            comparison,
+            [&](EntityRef row, std::size_t field) {
+                const auto at = picked.find(row);
+                return at != picked.end() && at->second.contains(field);
+            },
+            stop));
         return [this, run] {
             m_run = std::move(*run);
             refreshFooter();
@@ -262,7 +266,8 @@ void CompareView::refreshFooter()
     } else if (!fresh) {
         words = tr("Comparing…");
     } else if (all == 0) {
-        words = isMerge() ? tr("Merging changes nothing of this scenario; what changed in others is taken with it.") : tr("The two plans are the same.");
+        words = isMerge() ? tr("Merging changes nothing of this scenario; what changed in others is taken with it.")
+                          : tr("The two plans are the same.");
     } else if (isMerge()) {
         words = tr("Merging makes %1: %2")
                     .arg(counted(all, tr("1 change"), tr("%1 changes")), effect(m_differences->comparison()->phases));
@@ -272,7 +277,8 @@ void CompareView::refreshFooter()
         words = tr("Working out what %1 would do…").arg(counted(taken, tr("1 change"), tr("%1 changes")));
     } else {
         const int made = static_cast<int>(m_run->changes);
-        words = tr("Taking %1: %2").arg(counted(made, tr("this 1 change"), tr("these %1 changes")), effect(m_run->phases));
+        words =
+            tr("Taking %1: %2").arg(counted(made, tr("this 1 change"), tr("these %1 changes")), effect(m_run->phases));
         if (made > taken) {
             words += tr(" (%1 with it that it cannot be without)").arg(made - taken);
         }

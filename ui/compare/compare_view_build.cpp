@@ -32,13 +32,26 @@ constexpr int kPickingMs = 150;
 } // namespace
 
 CompareView::CompareView(Workspace &workspace, QWidget *parent)
-    : QWidget(parent), m_workspace(workspace), m_differences(new ComparisonModel(this)),
-      m_consequences(new ConsequenceModel(this)), m_conflicts(new ConflictModel(this)),
-      m_differenceDelegate(new DifferenceDelegate(this)), m_consequenceDelegate(new ConsequenceDelegate(this)),
-      m_conflictDelegate(new ConflictDelegate(this)), m_work(new Background(this)), m_trial(new Background(this)),
-      m_picking(new QTimer(this)), m_pages(new QStackedLayout(this)), m_empty(new CompareEmpty(this)),
-      m_page(new QWidget(this)), m_conflictTable(new QTableView(m_page)), m_consequenceTable(new QTableView(m_page)),
-      m_tree(new QTreeView(m_page)), m_header(makeHeader()), m_conflictBar(makeConflictBar()), m_footer(makeFooter())
+    : QWidget(parent),
+      m_workspace(workspace),
+      m_differences(new ComparisonModel(this)),
+      m_consequences(new ConsequenceModel(this)),
+      m_conflicts(new ConflictModel(this)),
+      m_differenceDelegate(new DifferenceDelegate(this)),
+      m_consequenceDelegate(new ConsequenceDelegate(this)),
+      m_conflictDelegate(new ConflictDelegate(this)),
+      m_work(new Background(this)),
+      m_trial(new Background(this)),
+      m_picking(new QTimer(this)),
+      m_pages(new QStackedLayout(this)),
+      m_empty(new CompareEmpty(this)),
+      m_page(new QWidget(this)),
+      m_conflictTable(new QTableView(m_page)),
+      m_consequenceTable(new QTableView(m_page)),
+      m_tree(new QTreeView(m_page)),
+      m_header(makeHeader()),
+      m_conflictBar(makeConflictBar()),
+      m_footer(makeFooter())
 {
     setAccessibleName(tr("Compare"));
     configureViews();
@@ -109,7 +122,8 @@ QWidget *CompareView::makeConflictBar()
     auto *text = new QLabel(tr("Both sides changed these. Choose which holds; the rest merges by itself."), bar);
     text->setProperty("quiet", true);
     line->addWidget(text, 1);
-    for (const auto &[words, side] : {std::pair(tr("All ours"), Side::Ours), std::pair(tr("All theirs"), Side::Theirs)}) {
+    for (const auto &[words, side] :
+         {std::pair(tr("All ours"), Side::Ours), std::pair(tr("All theirs"), Side::Theirs)}) {
         auto *button = new QPushButton(words, bar);
         connect(button, &QPushButton::clicked, this, [this, chosen = side] { m_conflicts->chooseAll(chosen); });
         line->addWidget(button);
@@ -170,7 +184,8 @@ void CompareView::configureViews()
     m_consequenceTable->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_conflictTable->horizontalHeader()->setSectionResizeMode(ConflictModel::WordsColumn, QHeaderView::Stretch);
     m_consequenceTable->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    for (QAbstractItemView *view : std::initializer_list<QAbstractItemView *>{m_tree, m_consequenceTable, m_conflictTable}) {
+    for (QAbstractItemView *view :
+         std::initializer_list<QAbstractItemView *>{m_tree, m_consequenceTable, m_conflictTable}) {
         connect(view, &QAbstractItemView::clicked, this, &CompareView::go);
         connect(view, &QAbstractItemView::activated, this, &CompareView::go);
     }
@@ -187,7 +202,8 @@ void CompareView::setTheme(const Theme &theme)
          std::initializer_list<CompareDelegate *>{m_differenceDelegate, m_consequenceDelegate, m_conflictDelegate}) {
         delegate->setTheme(theme);
     }
-    for (QAbstractItemView *view : std::initializer_list<QAbstractItemView *>{m_tree, m_consequenceTable, m_conflictTable}) {
+    for (QAbstractItemView *view :
+         std::initializer_list<QAbstractItemView *>{m_tree, m_consequenceTable, m_conflictTable}) {
         dressCompareView(*view, theme);
         view->viewport()->update();
     }

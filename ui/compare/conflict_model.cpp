@@ -12,8 +12,9 @@ void ConflictModel::setConflicts(std::vector<Conflict> conflicts, PlanSnapshot o
 {
     m_ours = std::move(ours);
     m_theirs = std::move(theirs);
-    const bool sameOnes = std::equal(conflicts.begin(), conflicts.end(), m_conflicts.begin(), m_conflicts.end(),
-                                     [](const Conflict &a, const Conflict &b) { return a.words == b.words && a.row == b.row; });
+    const bool sameOnes =
+        std::equal(conflicts.begin(), conflicts.end(), m_conflicts.begin(), m_conflicts.end(),
+                   [](const Conflict &a, const Conflict &b) { return a.words == b.words && a.row == b.row; });
     if (sameOnes) {
         // Whoever is choosing by the keyboard stays where they are.
         m_conflicts = std::move(conflicts);
@@ -58,15 +59,19 @@ QString ConflictModel::display(const Conflict &conflict, int column) const
             return toQString(conflict.words);
         }
         const std::string place = spokenPlace(m_ours, conflict.row);
-        const QString where = place.empty() ? QString() : QString(QStringLiteral(" (") % toQString(place) % QLatin1Char(')'));
-        return tr("%1 of “%2”%3").arg(toQString(tableInfo(conflict.row.table).fields[conflict.field].label),
-                                      toQString(spokenName(m_ours, conflict.row)), where);
+        const QString where =
+            place.empty() ? QString() : QString(QStringLiteral(" (") % toQString(place) % QLatin1Char(')'));
+        return tr("%1 of “%2”%3")
+            .arg(toQString(tableInfo(conflict.row.table).fields[conflict.field].label),
+                 toQString(spokenName(m_ours, conflict.row)), where);
     }
     const QString side = column == OursColumn ? tr("Ours") : tr("Theirs");
     if (!values) {
         return side;
     }
-    const auto said = [&](const PlanSnapshot &plan, bool day) { return spokenValue(plan, conflict.row, conflict.field, day); };
+    const auto said = [&](const PlanSnapshot &plan, bool day) {
+        return spokenValue(plan, conflict.row, conflict.field, day);
+    };
     const bool day = said(m_ours, true) != said(m_theirs, true);
     const QString value = toQString(said(column == OursColumn ? m_ours : m_theirs, day));
     return QString(side % QStringLiteral(": ") % (value.isEmpty() ? tr("none") : value));
@@ -93,14 +98,16 @@ QVariant ConflictModel::data(const QModelIndex &index, int role) const
 
 bool ConflictModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    if (!index.isValid() || role != Qt::CheckStateRole || index.column() == WordsColumn || value.toInt() != Qt::Checked) {
+    if (!index.isValid() || role != Qt::CheckStateRole || index.column() == WordsColumn
+        || value.toInt() != Qt::Checked) {
         return false;
     }
     Conflict &conflict = m_conflicts[static_cast<std::size_t>(index.row())];
     const Side side = index.column() == OursColumn ? Side::Ours : Side::Theirs;
     if (conflict.chosen != side) {
         conflict.chosen = side;
-        Q_EMIT dataChanged(this->index(index.row(), OursColumn), this->index(index.row(), TheirsColumn), {Qt::CheckStateRole});
+        Q_EMIT dataChanged(this->index(index.row(), OursColumn), this->index(index.row(), TheirsColumn),
+                           {Qt::CheckStateRole});
         Q_EMIT chosen();
     }
     return true;
@@ -119,8 +126,8 @@ QVariant ConflictModel::headerData(int section, Qt::Orientation orientation, int
     }
     const qsizetype count = static_cast<qsizetype>(m_conflicts.size());
     return section == WordsColumn ? (count == 1 ? tr("1 conflict") : tr("%1 conflicts").arg(count))
-           : section == OursColumn ? tr("Keep")
-                                   : tr("Take");
+        : section == OursColumn   ? tr("Keep")
+                                  : tr("Take");
 }
 
 } // namespace gigaplan

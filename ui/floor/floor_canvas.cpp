@@ -46,7 +46,8 @@ FloorCanvas::FloorCanvas(Workspace &workspace, QWidget *parent)
         camera.scale = std::exp(std::log(m_glideFrom.scale) * (1 - t) + std::log(m_glideTo.scale) * t);
         // Centres move with the change of 1/scale, which keeps the target steady on the screen while it grows.
         const double span = 1 / m_glideTo.scale - 1 / m_glideFrom.scale;
-        const double share = std::abs(span) * m_glideFrom.scale < 1e-3 ? t : (1 / camera.scale - 1 / m_glideFrom.scale) / span;
+        const double share =
+            std::abs(span) * m_glideFrom.scale < 1e-3 ? t : (1 / camera.scale - 1 / m_glideFrom.scale) / span;
         camera.centre = m_glideFrom.centre + (m_glideTo.centre - m_glideFrom.centre) * share;
         setCamera(camera);
     });
@@ -143,7 +144,8 @@ QRectF FloorCanvas::ghostLegend() const
     }
     // Beside the map's own legend, or in its corner where there is no room for that.
     const QSizeF size = ghostLegendSize(m_ghosts);
-    const double right = m_furniture.legend.isNull() ? width() - space::kMedium : m_furniture.legend.left() - space::kSmall;
+    const double right =
+        m_furniture.legend.isNull() ? width() - space::kMedium : m_furniture.legend.left() - space::kSmall;
     return {QPointF(right - size.width(), height() - space::kMedium - size.height()), size};
 }
 
@@ -178,7 +180,8 @@ void FloorCanvas::keepInSight()
     }
     const QRectF bounds = m_scene.bounds;
     const double smallest = FloorCamera::fitted(bounds, m_camera.view, kFitMargins).scale / 3;
-    m_camera.scale = std::clamp(m_camera.scale, std::min(smallest, FloorCamera::kLargestScale), FloorCamera::kLargestScale);
+    m_camera.scale =
+        std::clamp(m_camera.scale, std::min(smallest, FloorCamera::kLargestScale), FloorCamera::kLargestScale);
     m_camera.centre = {std::clamp(m_camera.centre.x(), bounds.left(), bounds.right()),
                        std::clamp(m_camera.centre.y(), bounds.top(), bounds.bottom())};
 }
@@ -329,7 +332,8 @@ void FloorCanvas::paintEvent(QPaintEvent *)
 void FloorCanvas::resizeEvent(QResizeEvent *)
 {
     const FloorCamera fitted = FloorCamera::fitted(m_scene.bounds, m_camera.view, kFitMargins);
-    const bool showsAll = qFuzzyCompare(fitted.scale, m_camera.scale) && QLineF(fitted.centre, m_camera.centre).length() < 1;
+    const bool showsAll =
+        qFuzzyCompare(fitted.scale, m_camera.scale) && QLineF(fitted.centre, m_camera.centre).length() < 1;
     FloorCamera camera = showsAll || !m_isFitted ? FloorCamera::fitted(m_scene.bounds, size(), kFitMargins) : m_camera;
     camera.view = size();
     setCamera(camera);

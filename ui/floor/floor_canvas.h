@@ -62,10 +62,10 @@ private:
     /// A row that is gone to is not blown up beyond this (pixels per mm), so that its surroundings stay in sight.
     static constexpr double kRevealScale = 0.06;
 
-    void follow();          ///< forecast or plan changed: rebuild what is affected
-    void refreshGhosts();   ///< the plan or the one that it is compared with changed
+    void follow(); ///< forecast or plan changed: rebuild what is affected
+    void refreshGhosts(); ///< the plan or the one that it is compared with changed
     void refreshShades();
-    void refreshCamera();   ///< after every change of the camera
+    void refreshCamera(); ///< after every change of the camera
     void setCamera(const FloorCamera &camera);
     void glideTo(const QRectF &plan, double largestScale = FloorCamera::kLargestScale);
     void keepInSight();
@@ -89,9 +89,9 @@ private:
     FloorRelations m_relations;
     FloorMarks m_marks;
     FloorGhosts m_ghosts;
-    PlanSnapshot m_scenePlan;                            ///< what the scene was built from
+    PlanSnapshot m_scenePlan; ///< what the scene was built from
     std::shared_ptr<const Capacity> m_sceneCapacity;
-    QImage m_map;                                        ///< ground, racks and labels of the last frame
+    QImage m_map; ///< ground, racks and labels of the last frame
     bool m_mapIsOld = true, m_isOld = true, m_isFitted = false;
     QVariantAnimation m_glide;
     FloorCamera m_glideFrom, m_glideTo;

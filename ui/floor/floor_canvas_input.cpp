@@ -115,8 +115,9 @@ void FloorCanvas::hover(QPointF pixels)
     m_marks.hovered = m_hovered ? m_scene.boxOf(m_scenePlan, m_hovered) : QRectF();
     const FloorHit hit = m_hovered.is<Row>() ? m_scene.hit(m_camera.toPlan(pixels)) : FloorHit();
     const bool isCell = hit.row != kNoPlace && m_scene.rows[hit.row].slotBox(0).width() * m_camera.scale >= kCellPixels;
-    m_facts = m_hovered ? floorFacts(m_scene, m_scenePlan, forecast(), m_workspace.asOf(), m_hovered, isCell ? hit.slot : -1)
-                        : FloorFacts();
+    m_facts = m_hovered
+        ? floorFacts(m_scene, m_scenePlan, forecast(), m_workspace.asOf(), m_hovered, isCell ? hit.slot : -1)
+        : FloorFacts();
     update();
 }
 
@@ -137,7 +138,8 @@ void FloorCanvas::leaveEvent(QEvent *)
 void FloorCanvas::focusInEvent(QFocusEvent *event)
 {
     const auto reason = event->reason();
-    m_hasKeyFocus = reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason;
+    m_hasKeyFocus =
+        reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason;
     update();
 }
 
@@ -167,26 +169,17 @@ void FloorCanvas::keyPressEvent(QKeyEvent *event)
         setCamera(camera);
     };
     switch (event->key()) {
-    case Qt::Key_Left:
-        return pan(kKeyPan, 0);
-    case Qt::Key_Right:
-        return pan(-kKeyPan, 0);
-    case Qt::Key_Up:
-        return pan(0, kKeyPan);
-    case Qt::Key_Down:
-        return pan(0, -kKeyPan);
+    case Qt::Key_Left: return pan(kKeyPan, 0);
+    case Qt::Key_Right: return pan(-kKeyPan, 0);
+    case Qt::Key_Up: return pan(0, kKeyPan);
+    case Qt::Key_Down: return pan(0, -kKeyPan);
     case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        return zoom(kKeyZoom);
-    case Qt::Key_Minus:
-        return zoom(1 / kKeyZoom);
-    case Qt::Key_Home:
-        return glideTo(m_scene.bounds);
+    case Qt::Key_Equal: return zoom(kKeyZoom);
+    case Qt::Key_Minus: return zoom(1 / kKeyZoom);
+    case Qt::Key_Home: return glideTo(m_scene.bounds);
     case Qt::Key_Escape:
-    case Qt::Key_Backspace:
-        return goUp();
-    default:
-        QWidget::keyPressEvent(event);
+    case Qt::Key_Backspace: return goUp();
+    default: QWidget::keyPressEvent(event);
     }
 }
 

@@ -105,9 +105,10 @@ private:
 
     std::int64_t filledSlots(const FloorRow &row) const
     {
-        return row.slots - std::count_if(m_scene.exceptions.begin() + row.beginException,
-                                         m_scene.exceptions.begin() + row.endException,
-                                         [](const FloorException &exception) { return exception.empty; });
+        return row.slots
+            - std::count_if(m_scene.exceptions.begin() + row.beginException,
+                            m_scene.exceptions.begin() + row.endException,
+                            [](const FloorException &exception) { return exception.empty; });
     }
 
     QString racksOf(const FloorRow &row, const FloorException *exception) const
@@ -116,7 +117,8 @@ private:
             return QStringLiteral("Left empty");
         }
         const std::uint16_t equipment = exception ? exception->equipment : row.equipment;
-        const QString kind = equipment == kNoKind ? QStringLiteral("no equipment yet") : m_scene.equipmentNames[equipment];
+        const QString kind =
+            equipment == kNoKind ? QStringLiteral("no equipment yet") : m_scene.equipmentNames[equipment];
         return exception ? kind : QString(qtext(grouped(filledSlots(row))) + QStringLiteral(" × ") + kind);
     }
 
@@ -130,7 +132,8 @@ private:
         if (row.live == kNever) {
             return state + QStringLiteral(", never live");
         }
-        return state + (row.live <= m_asOf ? QStringLiteral(" since ") : QStringLiteral(", live ")) + dateLabel(row.live);
+        return state + (row.live <= m_asOf ? QStringLiteral(" since ") : QStringLiteral(", live "))
+            + dateLabel(row.live);
     }
 
     QString powerOf(const FloorRow &row) const
@@ -138,8 +141,8 @@ private:
         const bool known = m_capacity && row.tableIndex < m_capacity->contents.size();
         QString power = known ? powerLabel(m_capacity->contents[row.tableIndex].it, "IT") : QString();
         if (row.equipment != kNoKind) {
-            power += (power.isEmpty() ? QString() : QStringLiteral(", ")) +
-                     qtext(threeDigits(m_scene.equipmentKw[row.equipment])) + QStringLiteral(" kW a rack");
+            power += (power.isEmpty() ? QString() : QStringLiteral(", "))
+                + qtext(threeDigits(m_scene.equipmentKw[row.equipment])) + QStringLiteral(" kW a rack");
         }
         return power.isEmpty() ? none() : power;
     }
@@ -168,9 +171,8 @@ private:
         }
         const QString first = m_scene.phaseNames[*used.begin()];
         return used.size() == 1 ? first
-               : used.size() == 2
-                   ? QString(first + QStringLiteral(", ") + m_scene.phaseNames[*used.rbegin()])
-                   : QString(first + QStringLiteral(" … ") + m_scene.phaseNames[*used.rbegin()]);
+            : used.size() == 2  ? QString(first + QStringLiteral(", ") + m_scene.phaseNames[*used.rbegin()])
+                                : QString(first + QStringLiteral(" … ") + m_scene.phaseNames[*used.rbegin()]);
     }
 
     QString statesOf(const FloorPlace &place) const
@@ -189,7 +191,8 @@ private:
         if (live == place.endRow - place.beginRow) {
             return QStringLiteral("All ") + all + QStringLiteral(" live since ") + dateLabel(last);
         }
-        const QString until = last == kNever ? QStringLiteral("some never") : QString(QStringLiteral("all by ") + dateLabel(last));
+        const QString until =
+            last == kNever ? QStringLiteral("some never") : QString(QStringLiteral("all by ") + dateLabel(last));
         return qtext(grouped(live)) + QStringLiteral(" of ") + all + QStringLiteral(" live, ") + until;
     }
 
@@ -250,8 +253,10 @@ void paintFloorCard(QPainter &painter, const FloorFacts &facts, QPointF cursor, 
         }
     }
     labels = std::ceil(labels) + space::kMedium;
-    const double width = std::min(widest, std::ceil(std::max({labels + values, titleMetrics.horizontalAdvance(facts.title),
-                                                              metrics.horizontalAdvance(facts.where)})) + 1);
+    const double width = std::min(widest,
+                                  std::ceil(std::max({labels + values, titleMetrics.horizontalAdvance(facts.title),
+                                                      metrics.horizontalAdvance(facts.where)}))
+                                      + 1);
     QRectF card(cursor + QPointF(space::kLarge, space::kLarge),
                 QSizeF(width + 2 * space::kMedium, std::ceil(height) + 2 * space::kSmall));
     if (card.right() > canvas.right() - space::kTiny) {
@@ -260,7 +265,8 @@ void paintFloorCard(QPainter &painter, const FloorFacts &facts, QPointF cursor, 
     if (card.bottom() > canvas.bottom() - space::kTiny) {
         card.moveBottom(cursor.y() - space::kSmall);
     }
-    card.moveTopLeft({std::max(card.left(), canvas.left() + space::kTiny), std::max(card.top(), canvas.top() + space::kTiny)});
+    card.moveTopLeft(
+        {std::max(card.left(), canvas.left() + space::kTiny), std::max(card.top(), canvas.top() + space::kTiny)});
     card.moveTopLeft(QPointF(card.topLeft().toPoint()));
 
     painter.save();
@@ -273,7 +279,8 @@ void paintFloorCard(QPainter &painter, const FloorFacts &facts, QPointF cursor, 
     painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), space::kCorner, space::kCorner);
     const QRectF inner = card.adjusted(space::kMedium, space::kSmall, -space::kMedium, -space::kSmall);
     double y = inner.top();
-    const auto write = [&](double x, double room, const QString &text, const QFontMetricsF &with, QColor ink, double step) {
+    const auto write = [&](double x, double room, const QString &text, const QFontMetricsF &with, QColor ink,
+                           double step) {
         painter.setPen(ink);
         painter.drawText(QPointF(x, y + with.ascent()), with.elidedText(text, Qt::ElideRight, room));
         y += step;

@@ -52,20 +52,20 @@ FloorMarks FloorRelations::marks(const FloorScene &scene, const FloorCamera &cam
             }
             const bool rows = hall.begin < hall.end && across(scene.rows[hall.begin], camera) >= kJoinedRowPixels;
             for (std::uint32_t r = hall.begin; rows && r < hall.end; ++r) {
-                if (scene.rows[r].box.intersects(seen) && !m_workspace.isSelected(scene.rows[r].id) &&
-                    isRowRelated(scene, r)) {
+                if (scene.rows[r].box.intersects(seen) && !m_workspace.isSelected(scene.rows[r].id)
+                    && isRowRelated(scene, r)) {
                     marks.related.push_back(scene.rows[r].box);
                 }
             }
-            if (!rows && hall.box.height() * camera.scale >= kJoinedHallPixels &&
-                isPlaceRelated(scene, m_halls, h, hall, Id<Hall>{hall.id})) {
+            if (!rows && hall.box.height() * camera.scale >= kJoinedHallPixels
+                && isPlaceRelated(scene, m_halls, h, hall, Id<Hall>{hall.id})) {
                 marks.related.push_back(hall.box);
             }
         }
-        const bool small = building.begin == building.end ||
-                           scene.halls[building.begin].box.height() * camera.scale < kJoinedHallPixels;
-        if (small && !m_workspace.isSelected(Id<Building>{building.id}) &&
-            isPlaceRelated(scene, m_buildings, b, building, Id<Building>{building.id})) {
+        const bool small = building.begin == building.end
+            || scene.halls[building.begin].box.height() * camera.scale < kJoinedHallPixels;
+        if (small && !m_workspace.isSelected(Id<Building>{building.id})
+            && isPlaceRelated(scene, m_buildings, b, building, Id<Building>{building.id})) {
             marks.related.push_back(building.box);
         }
     }
@@ -115,9 +115,9 @@ bool FloorRelations::isPlaceRelated(const FloorScene &scene, std::vector<Answer>
 bool FloorRelations::isInsideSelection(const FloorScene &scene, std::uint32_t hall) const
 {
     const std::uint32_t building = scene.halls[hall].parent, site = scene.buildings[building].parent;
-    return m_workspace.isSelected(Id<Hall>{scene.halls[hall].id}) ||
-           m_workspace.isSelected(Id<Building>{scene.buildings[building].id}) ||
-           m_workspace.isSelected(Id<Site>{scene.sites[site].id});
+    return m_workspace.isSelected(Id<Hall>{scene.halls[hall].id})
+        || m_workspace.isSelected(Id<Building>{scene.buildings[building].id})
+        || m_workspace.isSelected(Id<Site>{scene.sites[site].id});
 }
 
 } // namespace gigaplan

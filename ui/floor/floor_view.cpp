@@ -24,8 +24,13 @@ constexpr std::array kColours{FloorColour::State, FloorColour::Phase, FloorColou
 } // namespace
 
 FloorView::FloorView(Workspace &workspace, QWidget *parent)
-    : QWidget(parent), m_workspace(workspace), m_canvas(new FloorCanvas(workspace, this)),
-      m_colours(new QButtonGroup(this)), m_header(makeHeader()), m_empty(makeEmptyState()), m_pages(new QStackedLayout)
+    : QWidget(parent),
+      m_workspace(workspace),
+      m_canvas(new FloorCanvas(workspace, this)),
+      m_colours(new QButtonGroup(this)),
+      m_header(makeHeader()),
+      m_empty(makeEmptyState()),
+      m_pages(new QStackedLayout)
 {
     setAutoFillBackground(true);
     m_pages->addWidget(m_canvas);
@@ -89,9 +94,10 @@ QWidget *FloorView::makeEmptyState()
     page->setAutoFillBackground(true);
     auto *title = new QLabel(tr("No places yet"), page);
     title->setFont(Theme::font(TextSize::Title));
-    m_emptyText = new QLabel(tr("The floor map shows every campus, building, hall, row and rack, and how far each has "
-                                "come on the as-of date.\nStart with a site; buildings, halls and rows stand inside it."),
-                             page);
+    m_emptyText =
+        new QLabel(tr("The floor map shows every campus, building, hall, row and rack, and how far each has "
+                      "come on the as-of date.\nStart with a site; buildings, halls and rows stand inside it."),
+                   page);
     m_emptyText->setAlignment(Qt::AlignCenter);
     m_emptyText->setWordWrap(true);
     m_firstStep = new QPushButton(tr("Add a site"), page);
@@ -118,11 +124,12 @@ void FloorView::setTheme(const Theme &theme)
     quiet.setColor(QPalette::WindowText, theme.quietText);
     m_emptyText->setPalette(quiet);
     m_header->setStyleSheet(
-        QStringLiteral("QLabel { color: %3; padding-right: %2px; }"
-                       "QToolButton { border: 1px solid transparent; border-radius: %1px; padding: 3px %2px; color: %3; }"
-                       "QToolButton:hover { background: %4; color: %5; }"
-                       "QToolButton:checked { background: %6; color: %5; }"
-                       "QToolButton:focus { border-color: %7; }")
+        QStringLiteral(
+            "QLabel { color: %3; padding-right: %2px; }"
+            "QToolButton { border: 1px solid transparent; border-radius: %1px; padding: 3px %2px; color: %3; }"
+            "QToolButton:hover { background: %4; color: %5; }"
+            "QToolButton:checked { background: %6; color: %5; }"
+            "QToolButton:focus { border-color: %7; }")
             .arg(space::kCorner)
             .arg(space::kSmall)
             .arg(theme.quietText.name(), theme.hover.name(), theme.text.name(), theme.hairline.name(),

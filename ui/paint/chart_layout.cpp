@@ -73,8 +73,8 @@ std::vector<double> spreadLabels(const std::vector<double> &wanted, double heigh
             if (before.at + before.labels * height <= last.at + 1e-9) {
                 break;
             }
-            const Block joined = placed({before.total + last.total - last.labels * before.labels * height,
-                                         before.labels + last.labels, 0});
+            const Block joined = placed(
+                {before.total + last.total - last.labels * before.labels * height, before.labels + last.labels, 0});
             blocks.pop_back();
             blocks.back() = joined;
         }

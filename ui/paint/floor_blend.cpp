@@ -28,7 +28,8 @@ void FloorBlend::add(double left, double top, double right, double bottom, QRgb 
     const auto sumOf = [this, colour](double share) {
         const auto weight = static_cast<std::uint32_t>(std::max(1.0, m_whole * share));
         return Sum{weight, weight * static_cast<std::uint32_t>(qRed(colour)),
-                   weight * static_cast<std::uint32_t>(qGreen(colour)), weight * static_cast<std::uint32_t>(qBlue(colour))};
+                   weight * static_cast<std::uint32_t>(qGreen(colour)),
+                   weight * static_cast<std::uint32_t>(qBlue(colour))};
     };
     const auto addTo = [](Sum &sum, const Sum &more) {
         sum.weight += more.weight;

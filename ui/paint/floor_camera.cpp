@@ -17,7 +17,8 @@ QRectF FloorCamera::toPixels(const QRectF &plan) const
 
 QPointF FloorCamera::toPlan(QPointF pixels) const
 {
-    return {(pixels.x() - view.width() / 2) / scale + centre.x(), (pixels.y() - view.height() / 2) / scale + centre.y()};
+    return {(pixels.x() - view.width() / 2) / scale + centre.x(),
+            (pixels.y() - view.height() / 2) / scale + centre.y()};
 }
 
 QRectF FloorCamera::visible() const

@@ -14,9 +14,9 @@ struct FloorCamera {
     static constexpr double kSmallestScale = 1e-8;
     static constexpr double kLargestScale = 0.5;
 
-    QPointF centre;      ///< mm, in the middle of the canvas
+    QPointF centre; ///< mm, in the middle of the canvas
     double scale = 0.01; ///< logical pixels per mm
-    QSizeF view;         ///< logical pixels
+    QSizeF view; ///< logical pixels
 
     QPointF toPixels(QPointF plan) const;
     QRectF toPixels(const QRectF &plan) const;

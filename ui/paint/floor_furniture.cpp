@@ -49,9 +49,9 @@ void layOutCrumbs(FloorFurniture &furniture, const FloorScene &scene, const Floo
     std::vector<FloorFurniture::Crumb> crumbs;
     EntityRef at = floorFocus(scene, camera);
     while (at) {
-        const auto &name = at.is<Site>()       ? scene.sites[scene.siteIndex(at.as<Site>())].name
-                           : at.is<Building>() ? scene.buildings[scene.buildingIndex(at.as<Building>())].name
-                                               : scene.halls[scene.hallIndex(at.as<Hall>())].name;
+        const auto &name = at.is<Site>() ? scene.sites[scene.siteIndex(at.as<Site>())].name
+            : at.is<Building>()          ? scene.buildings[scene.buildingIndex(at.as<Building>())].name
+                                         : scene.halls[scene.hallIndex(at.as<Hall>())].name;
         crumbs.push_back({{}, name, at});
         at = floorParent(scene, at);
     }
@@ -119,7 +119,8 @@ void paintCrumbs(QPainter &painter, const FloorFurniture &furniture, const Theme
         painter.drawText(crumb.box, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip, crumb.text);
         if (!isLast) {
             painter.setPen(theme.quietText);
-            painter.drawText(QRectF(crumb.box.right(), crumb.box.y(), 40, crumb.box.height()), Qt::AlignVCenter, kSeparator);
+            painter.drawText(QRectF(crumb.box.right(), crumb.box.y(), 40, crumb.box.height()), Qt::AlignVCenter,
+                             kSeparator);
         }
     }
 }
@@ -148,8 +149,13 @@ void paintScale(QPainter &painter, const FloorFurniture &furniture, const Theme 
     }
     const bool large = furniture.barMetres >= 1000;
     const bool tiny = furniture.barMetres < 1;
-    const QString label = QString::number(furniture.barMetres * (large ? 1e-3 : tiny ? 1e3 : 1)) +
-                          (large ? QStringLiteral(" km") : tiny ? QStringLiteral(" mm") : QStringLiteral(" m"));
+    const QString label = QString::number(furniture.barMetres
+                                          * (large      ? 1e-3
+                                                 : tiny ? 1e3
+                                                        : 1))
+        + (large      ? QStringLiteral(" km")
+               : tiny ? QStringLiteral(" mm")
+                      : QStringLiteral(" m"));
     painter.setFont(small());
     painter.setPen(theme.text);
     painter.drawText(QRectF(start + 4, base - 22, 100, 16), Qt::AlignLeft | Qt::AlignVCenter, label);
@@ -210,8 +216,8 @@ void paintLegend(QPainter &painter, const FloorFurniture &furniture, const Floor
     }
 }
 
-void paintMinimap(QPainter &painter, const FloorFurniture &furniture, const FloorScene &scene, const FloorShades &shades,
-                  const FloorCamera &camera, const Theme &theme)
+void paintMinimap(QPainter &painter, const FloorFurniture &furniture, const FloorScene &scene,
+                  const FloorShades &shades, const FloorCamera &camera, const Theme &theme)
 {
     paintPanel(painter, furniture.minimap, theme);
     painter.save();
@@ -228,7 +234,8 @@ void paintMinimap(QPainter &painter, const FloorFurniture &furniture, const Floo
     }
     for (std::size_t b = 0; b < scene.buildings.size(); ++b) {
         const QRgb mean = shades.buildings[b];
-        painter.fillRect(box(scene.buildings[b].box), mean == 0 ? mixed(theme.panel, theme.quietText, 0.5) : QColor(mean));
+        painter.fillRect(box(scene.buildings[b].box),
+                         mean == 0 ? mixed(theme.panel, theme.quietText, 0.5) : QColor(mean));
     }
     QRectF seen = box(camera.visible()).intersected(furniture.minimap.adjusted(2, 2, -2, -2));
     const double room = std::max(0.0, 6 - std::min(seen.width(), seen.height())) / 2;
@@ -250,8 +257,8 @@ FloorFurniture FloorFurniture::laidOut(const FloorScene &scene, const FloorShade
     if (camera.view.width() >= kRoomyWidth && camera.view.height() >= kRoomyHeight) {
         // Where the whole is in sight a second picture of it would only cover a part of the first.
         if (!camera.visible().contains(scene.bounds)) {
-            furniture.minimap = QRectF(camera.view.width() - kMargin - kMinimap.width(), kMargin, kMinimap.width(),
-                                       kMinimap.height());
+            furniture.minimap =
+                QRectF(camera.view.width() - kMargin - kMinimap.width(), kMargin, kMinimap.width(), kMinimap.height());
             furniture.minimapPlan = centredIn(furniture.minimap.adjusted(8, 8, -8, -8), scene.bounds.size());
         }
         layOutLegend(furniture, shades, camera);
@@ -262,8 +269,9 @@ FloorFurniture FloorFurniture::laidOut(const FloorScene &scene, const FloorShade
 QPointF FloorFurniture::planAt(QPointF pixels, const FloorScene &scene) const
 {
     const QPointF inside = pixels - minimapPlan.topLeft();
-    return scene.bounds.topLeft() + QPointF(inside.x() / std::max(1.0, minimapPlan.width()) * scene.bounds.width(),
-                                            inside.y() / std::max(1.0, minimapPlan.height()) * scene.bounds.height());
+    return scene.bounds.topLeft()
+        + QPointF(inside.x() / std::max(1.0, minimapPlan.width()) * scene.bounds.width(),
+                  inside.y() / std::max(1.0, minimapPlan.height()) * scene.bounds.height());
 }
 
 std::vector<QRectF> FloorFurniture::boxes() const

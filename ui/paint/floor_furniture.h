@@ -18,7 +18,7 @@ struct FloorFurniture {
     };
     std::vector<Crumb> crumbs;
     QRectF breadcrumb, minimap, scaleBar, legend;
-    QRectF minimapPlan;   ///< the part of `minimap` that shows `FloorScene::bounds`
+    QRectF minimapPlan; ///< the part of `minimap` that shows `FloorScene::bounds`
     double barMetres = 0; ///< length that the scale bar stands for
     double barPixels = 0;
 

@@ -47,7 +47,8 @@ std::vector<std::pair<FloorGhosts::Kind, QString>> legendLines(const FloorGhosts
 {
     std::vector<std::pair<FloorGhosts::Kind, QString>> lines;
     const auto has = [&](FloorGhosts::Kind kind) {
-        return std::any_of(ghosts.rows().begin(), ghosts.rows().end(), [&](const auto &row) { return row.kind == kind; });
+        return std::any_of(ghosts.rows().begin(), ghosts.rows().end(),
+                           [&](const auto &row) { return row.kind == kind; });
     };
     if (has(FloorGhosts::Kind::Moved) || has(FloorGhosts::Kind::New)) {
         lines.emplace_back(FloorGhosts::Kind::Moved, QStringLiteral("stands there only"));
@@ -89,7 +90,8 @@ FloorGhosts::FloorGhosts(const FloorScene &scene, const std::shared_ptr<const Fo
     for (const FloorRow &row : there.rows) {
         if (scene.rowIndex(row.id) == kNoPlace) {
             m_rows.push_back({row.box, Kind::New});
-            m_hallOfRow.push_back(row.hall == kNoPlace ? kNoPlace : scene.hallIndex(Id<Hall>{there.halls[row.hall].id}));
+            m_hallOfRow.push_back(row.hall == kNoPlace ? kNoPlace
+                                                       : scene.hallIndex(Id<Hall>{there.halls[row.hall].id}));
         }
     }
     gatherHalls();
@@ -134,7 +136,9 @@ void paintFloorGhosts(QPainter &painter, const FloorGhosts &ghosts, const FloorC
     const PainterScope scope(painter, QRectF({0, 0}, camera.view));
     const QRectF seen = camera.visible();
     painter.setBrush(Qt::NoBrush);
-    const auto thin = [&](const QRectF &box) { return std::min(box.width(), box.height()) * camera.scale < kLeastPixels; };
+    const auto thin = [&](const QRectF &box) {
+        return std::min(box.width(), box.height()) * camera.scale < kLeastPixels;
+    };
     const bool thinRows = !ghosts.differing().empty() && thin(ghosts.differing().front());
     for (const QRectF &box : thinRows ? ghosts.differingHalls() : ghosts.differing()) {
         if (box.intersects(seen)) {
@@ -195,7 +199,8 @@ void paintFloorGhostLegend(QPainter &painter, const FloorGhosts &ghosts, const Q
         painter.setBrush(Qt::NoBrush);
         outline(painter, QRectF(inner.left(), y + 4, kGhostSwatch, kGhostLine - 8), kind, theme);
         painter.setPen(theme.text);
-        painter.drawText(QRectF(inner.left() + kGhostSwatch + space::kSmall, y, inner.width(), kGhostLine), Qt::AlignVCenter, words);
+        painter.drawText(QRectF(inner.left() + kGhostSwatch + space::kSmall, y, inner.width(), kGhostLine),
+                         Qt::AlignVCenter, words);
         y += kGhostLine;
     }
 }

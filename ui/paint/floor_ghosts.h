@@ -28,7 +28,7 @@ public:
     bool isEmpty() const { return m_rows.empty() && m_differing.empty(); }
     bool isOn() const { return m_other != nullptr; }
     const QString &name() const { return m_name; }
-    const std::vector<Box> &rows() const { return m_rows; }           ///< moved, new, gone
+    const std::vector<Box> &rows() const { return m_rows; } ///< moved, new, gone
     const std::vector<QRectF> &differing() const { return m_differing; }
     /// The same by hall, for when rows are too thin to be told apart.
     const std::vector<Box> &halls() const { return m_halls; }

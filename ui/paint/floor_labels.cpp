@@ -27,7 +27,8 @@ QString areaLabel(const QRectF &box)
 {
     const double squareMetres = box.width() * box.height() / 1e6;
     const bool large = squareMetres >= 1e5;
-    return qtext(threeDigits(large ? squareMetres / 1e6 : squareMetres)) + (large ? QStringLiteral(" km²") : QStringLiteral(" m²"));
+    return qtext(threeDigits(large ? squareMetres / 1e6 : squareMetres))
+        + (large ? QStringLiteral(" km²") : QStringLiteral(" m²"));
 }
 
 /// Area and planned power, or the power alone where both are wider than `room`.
@@ -46,8 +47,15 @@ class Labels {
 public:
     Labels(QPainter &painter, const FloorScene &scene, const FloorShades &shades, const FloorCamera &camera,
            const Theme &theme, std::vector<QRectF> taken)
-        : m_painter(painter), m_scene(scene), m_shades(shades), m_camera(camera), m_theme(theme),
-          m_furniture(std::move(taken)), m_canvas({0, 0}, camera.view), m_taken(camera.view), m_rows(camera.view)
+        : m_painter(painter),
+          m_scene(scene),
+          m_shades(shades),
+          m_camera(camera),
+          m_theme(theme),
+          m_furniture(std::move(taken)),
+          m_canvas({0, 0}, camera.view),
+          m_taken(camera.view),
+          m_rows(camera.view)
     {
         for (const QRectF &box : m_furniture) {
             m_taken.insert(box);
@@ -93,10 +101,7 @@ private:
     {
         return {std::ceil(m_metrics.horizontalAdvance(text)), std::ceil(m_metrics.height())};
     }
-    bool isFree(const QRectF &box) const
-    {
-        return m_canvas.contains(box) && !m_taken.meets(box);
-    }
+    bool isFree(const QRectF &box) const { return m_canvas.contains(box) && !m_taken.meets(box); }
     void take(const QRectF &box)
     {
         m_taken.insert(box);
@@ -156,11 +161,12 @@ private:
         }
         write(corner, site.name);
         take(whole.adjusted(-kGap, -1, kGap, 1));
-        const double base = oneLine ? corner.y() + m_metrics.ascent() : corner.y() + size.height() + smallMetrics.ascent();
+        const double base =
+            oneLine ? corner.y() + m_metrics.ascent() : corner.y() + size.height() + smallMetrics.ascent();
         m_painter.setFont(small);
         m_painter.setPen(m_theme.quietText);
-        m_painter.drawText(QPointF(std::round(oneLine ? whole.right() - factsSize.width() : corner.x()), std::round(base)),
-                           facts);
+        m_painter.drawText(
+            QPointF(std::round(oneLine ? whole.right() - factsSize.width() : corner.x()), std::round(base)), facts);
     }
 
     void nameBuilding(const FloorPlace &building)
@@ -170,10 +176,10 @@ private:
             return;
         }
         const QSizeF size = sizeOf(building.name);
-        const bool above = size.width() <= box.width() + space::kSmall &&
-                           tryLabel({box.left(), box.top() - size.height() - 2}, building.name);
-        if (!above && size.width() + space::kMedium <= box.width() && size.height() + kGap <= box.height() &&
-            box.height() < m_canvas.height() / 2) {
+        const bool above = size.width() <= box.width() + space::kSmall
+            && tryLabel({box.left(), box.top() - size.height() - 2}, building.name);
+        if (!above && size.width() + space::kMedium <= box.width() && size.height() + kGap <= box.height()
+            && box.height() < m_canvas.height() / 2) {
             tryLabel(box.center() - QPointF(size.width(), size.height()) / 2, building.name, Plate::Panel);
         }
     }
@@ -236,12 +242,10 @@ private:
             const std::array<QPointF, 3> corners{
                 row.south ? QPointF(box.center().x() - size.width() / 2, box.top() - size.height() - kGap)
                           : QPointF(box.left() - size.width() - space::kSmall, box.center().y() - size.height() / 2),
-                QPointF(box.left(), box.top() - size.height() - 2),
-                QPointF(box.left(), box.bottom() + 2)};
+                QPointF(box.left(), box.top() - size.height() - 2), QPointF(box.left(), box.bottom() + 2)};
             for (const QPointF corner : corners) {
                 const QRectF label(corner, size);
-                if (hallBox.contains(label.adjusted(-2, 0, 2, 0)) && !m_rows.meets(label) &&
-                    tryLabel(corner, name)) {
+                if (hallBox.contains(label.adjusted(-2, 0, 2, 0)) && !m_rows.meets(label) && tryLabel(corner, name)) {
                     break;
                 }
             }
@@ -273,13 +277,16 @@ private:
             return;
         }
         const double pitch = (row.south ? all.height() : all.width()) / row.slots;
-        const double start = row.south ? all.top() : all.left(), limit = row.south ? m_canvas.height() : m_canvas.width();
+        const double start = row.south ? all.top() : all.left(),
+                     limit = row.south ? m_canvas.height() : m_canvas.width();
         const auto first = static_cast<std::int32_t>(std::clamp(std::floor(-start / pitch), 0.0, 1.0 * row.slots));
-        const auto last = static_cast<std::int32_t>(std::clamp(std::ceil((limit - start) / pitch), 0.0, 1.0 * row.slots));
+        const auto last =
+            static_cast<std::int32_t>(std::clamp(std::ceil((limit - start) / pitch), 0.0, 1.0 * row.slots));
         for (std::int32_t slot = first; slot < last; ++slot) {
             const FloorException *exception = m_scene.exceptionAt(row, slot);
-            const auto tone = exception ? m_shades.exceptions[static_cast<std::size_t>(exception - m_scene.exceptions.data())]
-                                        : m_shades.rows[r];
+            const auto tone = exception
+                ? m_shades.exceptions[static_cast<std::size_t>(exception - m_scene.exceptions.data())]
+                : m_shades.rows[r];
             if (tone != FloorShades::kEmpty) {
                 nameRack(m_camera.toPixels(row.slotBox(slot)), slot, exception ? exception->equipment : row.equipment,
                          m_shades.tones[tone], line);
@@ -298,8 +305,8 @@ private:
         // The half filled cell is written on in its upper, pale half.
         const double room = tone.half != 0 ? cell.height() / 2 : cell.height();
         const QString kind = equipment == kNoKind ? QString() : m_scene.equipmentNames[equipment];
-        const bool withKind = !kind.isEmpty() && room >= 2 * line + kGap &&
-                              m_metrics.horizontalAdvance(kind) + space::kSmall <= cell.width();
+        const bool withKind = !kind.isEmpty() && room >= 2 * line + kGap
+            && m_metrics.horizontalAdvance(kind) + space::kSmall <= cell.width();
         if (room < line) {
             return;
         }

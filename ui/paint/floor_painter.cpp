@@ -70,9 +70,15 @@ void FloorPainter::paint(QPainter &painter, const FloorScene &scene, const Floor
 {
     const double ratio = painter.device()->devicePixelRatio();
     const QRectF visible = camera.visible();
-    Frame frame{painter,         scene,         shades,
-                theme,           camera.scale * ratio, visible.left(),
-                visible.top(),   camera.view.width() * ratio, camera.view.height() * ratio};
+    Frame frame{painter,
+                scene,
+                shades,
+                theme,
+                camera.scale * ratio,
+                visible.left(),
+                visible.top(),
+                camera.view.width() * ratio,
+                camera.view.height() * ratio};
     painter.save();
     painter.setClipRect(QRectF({0, 0}, camera.view), Qt::IntersectClip);
     painter.scale(1 / ratio, 1 / ratio);

@@ -50,8 +50,8 @@ private:
     void listSpans(Frame &frame, std::uint32_t row);
 
     FloorBlend m_blend;
-    std::vector<Batch> m_batches;   ///< by tone
-    std::vector<Span> m_spans;      ///< of the row at hand
+    std::vector<Batch> m_batches; ///< by tone
+    std::vector<Span> m_spans; ///< of the row at hand
     std::vector<ThinRow> m_thinRows; ///< of the hall at hand
 };
 

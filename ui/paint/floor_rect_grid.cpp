@@ -10,7 +10,8 @@ namespace gigaplan {
 static constexpr double kCell = 48;
 
 FloorRectGrid::FloorRectGrid(QSizeF canvas)
-    : m_canvas(canvas), m_columns(std::max(1, static_cast<int>(std::ceil(canvas.width() / kCell)))),
+    : m_canvas(canvas),
+      m_columns(std::max(1, static_cast<int>(std::ceil(canvas.width() / kCell)))),
       m_lines(std::max(1, static_cast<int>(std::ceil(canvas.height() / kCell)))),
       m_cells(static_cast<std::size_t>(m_columns) * static_cast<std::size_t>(m_lines))
 {

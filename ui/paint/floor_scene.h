@@ -22,10 +22,10 @@ struct FloorPlace {
     QString name;
     QRectF box, reach;
     std::uint32_t parent = kNoPlace;
-    std::uint32_t begin = 0, end = 0;         ///< children: buildings of a site, halls of a building, rows of a hall
-    std::uint32_t beginRow = 0, endRow = 0;   ///< all rows within
+    std::uint32_t begin = 0, end = 0; ///< children: buildings of a site, halls of a building, rows of a hall
+    std::uint32_t beginRow = 0, endRow = 0; ///< all rows within
     std::int64_t gpuRacks = 0;
-    Watts it;                                 ///< planned; 0 without a forecast
+    Watts it; ///< planned; 0 without a forecast
 };
 
 /// A row with its slots implied: slot i covers the i-th part of the box along the row.
@@ -65,12 +65,12 @@ public:
     std::vector<FloorRow> rows;
     std::vector<QString> rowNames; ///< of each row
     std::vector<FloorException> exceptions;
-    std::vector<Id<Phase>> phases;         ///< in the order of every view
+    std::vector<Id<Phase>> phases; ///< in the order of every view
     std::vector<QString> phaseNames;
-    std::vector<Id<Equipment>> equipment;  ///< what the rows use, GPU racks first, then by name
+    std::vector<Id<Equipment>> equipment; ///< what the rows use, GPU racks first, then by name
     std::vector<QString> equipmentNames;
-    std::vector<double> equipmentKw;       ///< operating power of one rack
-    QRectF bounds;                         ///< of everything, mm
+    std::vector<double> equipmentKw; ///< operating power of one rack
+    QRectF bounds; ///< of everything, mm
 
     /// `forecast` (of the same snapshot) adds megawatts; without one the map still shows places.
     static FloorScene build(const PlanSnapshot &plan, const Forecast *forecast);

@@ -49,7 +49,9 @@ void enclose(FloorPlace &place, QPointF at, QSizeF stated, const QRectF &content
 class Builder {
 public:
     Builder(const PlanSnapshot &plan, const Forecast *forecast, FloorScene &scene)
-        : m_plan(plan), m_scene(scene), m_contents(forecast && forecast->capacity ? &forecast->capacity->contents : nullptr),
+        : m_plan(plan),
+          m_scene(scene),
+          m_contents(forecast && forecast->capacity ? &forecast->capacity->contents : nullptr),
           m_buildingsOf(plan.table<Site>(), plan.table<Building>(), &Building::site),
           m_hallsOf(plan.table<Building>(), plan.table<Hall>(), &Hall::building),
           m_rowsOf(plan.table<Hall>(), plan.table<Row>(), &Row::hall),

@@ -171,14 +171,10 @@ private:
 QString floorColourName(FloorColour colour)
 {
     switch (colour) {
-    case FloorColour::State:
-        return QStringLiteral("State");
-    case FloorColour::Phase:
-        return QStringLiteral("Phase");
-    case FloorColour::Power:
-        return QStringLiteral("kW per rack");
-    case FloorColour::Equipment:
-        return QStringLiteral("Equipment");
+    case FloorColour::State: return QStringLiteral("State");
+    case FloorColour::Phase: return QStringLiteral("Phase");
+    case FloorColour::Power: return QStringLiteral("kW per rack");
+    case FloorColour::Equipment: return QStringLiteral("Equipment");
     }
     return {};
 }
@@ -192,18 +188,10 @@ FloorShades FloorShades::of(const FloorScene &scene, const Forecast *forecast, D
     shades.exceptions.reserve(scene.exceptions.size());
     Mixer mixer(scene, theme, shades);
     switch (colour) {
-    case FloorColour::State:
-        mixer.byState(forecast, asOf);
-        break;
-    case FloorColour::Phase:
-        mixer.byPhase();
-        break;
-    case FloorColour::Power:
-        mixer.byPower();
-        break;
-    case FloorColour::Equipment:
-        mixer.byEquipment();
-        break;
+    case FloorColour::State: mixer.byState(forecast, asOf); break;
+    case FloorColour::Phase: mixer.byPhase(); break;
+    case FloorColour::Power: mixer.byPower(); break;
+    case FloorColour::Equipment: mixer.byEquipment(); break;
     }
     mixer.average();
     return shades;

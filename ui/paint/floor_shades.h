@@ -14,7 +14,7 @@ QString floorColourName(FloorColour colour); ///< "State", "Phase", "kW per rack
 /// so that "installed" is told without colour as well.
 struct FloorTone {
     QRgb fill = 0, edge = 0;
-    QRgb far = 0;  ///< fill and outline in one, where there is no room for an outline
+    QRgb far = 0; ///< fill and outline in one, where there is no room for an outline
     QRgb half = 0; ///< 0: none
 };
 
@@ -29,10 +29,10 @@ struct FloorShades {
     FloorColour colour = FloorColour::State;
     std::vector<FloorTone> tones;
     std::vector<std::uint16_t> rows, exceptions; ///< tone of each row and exception of the scene
-    std::vector<QRgb> buildings, sites;          ///< mean of the racks within; 0 where there are none
+    std::vector<QRgb> buildings, sites; ///< mean of the racks within; 0 where there are none
     QString title;
     std::vector<Entry> legend; ///< without the ramp of kW per rack
-    double highest = 0;        ///< kW at the top of the ramp; 0: there is no ramp
+    double highest = 0; ///< kW at the top of the ramp; 0: there is no ramp
 
     /// `forecast` must be of the snapshot that `scene` was built from, or nullptr: every rack is then planned.
     static FloorShades of(const FloorScene &scene, const Forecast *forecast, Date asOf, FloorColour colour,

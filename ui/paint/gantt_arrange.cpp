@@ -17,7 +17,10 @@ bool isLate(const Task &task, const TaskDates &dates)
 }
 
 /// A group's name for `setExpanded`: below zero and different for every row and class.
-std::int64_t groupId(std::int64_t row) { return -row - 16; }
+std::int64_t groupId(std::int64_t row)
+{
+    return -row - 16;
+}
 
 } // namespace
 
@@ -50,14 +53,17 @@ void GanttRows::filter(const GanttFilter &chosen)
         const bool matches = (!chosen.critical || dates.critical)
             && (!chosen.nearCritical || dates.critical || dates.nearCritical) && (!chosen.late || isLate(task, dates))
             && (!chosen.unfinished || m_complete[i] < 1.0F) && (!chosen.phase || task.phase == chosen.phase)
-            && (!chosen.workClass || (task.workClass == *chosen.workClass && !hasChildren(static_cast<std::uint32_t>(i))))
-            && (chosen.text.isEmpty() || qtext(task.name.empty() ? task.key : task.name).contains(chosen.text, Qt::CaseInsensitive));
+            && (!chosen.workClass
+                || (task.workClass == *chosen.workClass && !hasChildren(static_cast<std::uint32_t>(i))))
+            && (chosen.text.isEmpty()
+                || qtext(task.name.empty() ? task.key : task.name).contains(chosen.text, Qt::CaseInsensitive));
         if (!matches) {
             continue;
         }
         ++m_matches;
         // What stands above was shown by an earlier part already, or is not yet: each task is passed once.
-        for (auto at = static_cast<std::uint32_t>(i); at != static_cast<std::uint32_t>(-1) && m_shown[at] != 1; at = m_parent[at]) {
+        for (auto at = static_cast<std::uint32_t>(i); at != static_cast<std::uint32_t>(-1) && m_shown[at] != 1;
+             at = m_parent[at]) {
             m_shown[at] = 1;
         }
     }
@@ -92,8 +98,8 @@ void GanttRows::group(GanttGrouping grouping)
             continue;
         }
         const auto key = grouping == GanttGrouping::Phase ? groupId(tasks[index].phase.value)
-                         : grouping == GanttGrouping::Hall ? groupId(tasks[index].hall.value)
-                                                           : groupOf(tasks[index], grouping).first;
+            : grouping == GanttGrouping::Hall             ? groupId(tasks[index].hall.value)
+                                                          : groupOf(tasks[index], grouping).first;
         auto at = groupAt.find(key);
         if (at == groupAt.end()) {
             auto [id, name] = groupOf(tasks[index], grouping);

@@ -13,7 +13,8 @@
 namespace gigaplan {
 
 /// Hatches on each line the days on which a blackout stops its task. `rows` begins at line `firstLine`.
-void paintGanttBlackouts(QPainter &painter, const QRectF &body, double top, int firstLine, std::span<const GanttRow> rows,
-                         const PlanSnapshot &plan, const TimeAxis &axis, const Theme &theme);
+void paintGanttBlackouts(QPainter &painter, const QRectF &body, double top, int firstLine,
+                         std::span<const GanttRow> rows, const PlanSnapshot &plan, const TimeAxis &axis,
+                         const Theme &theme);
 
 } // namespace gigaplan

@@ -22,16 +22,21 @@ struct Kind {
     const char *title;
 };
 constexpr std::array kKinds{
-    Kind{GanttColumn::Start, 0, 96, "Start"},          Kind{GanttColumn::Finish, 0, 96, "Finish"},
-    Kind{GanttColumn::Variance, 1, 84, "Late by, d"},  Kind{GanttColumn::Slack, 2, 72, "Slack, d"},
-    Kind{GanttColumn::Duration, 3, 76, "Duration"},    Kind{GanttColumn::Complete, 4, 56, "% done"},
-    Kind{GanttColumn::Predecessors, 5, 120, "Waits for"}, Kind{GanttColumn::Number, 5, 52, "No."},
+    Kind{GanttColumn::Start, 0, 96, "Start"},
+    Kind{GanttColumn::Finish, 0, 96, "Finish"},
+    Kind{GanttColumn::Variance, 1, 84, "Late by, d"},
+    Kind{GanttColumn::Slack, 2, 72, "Slack, d"},
+    Kind{GanttColumn::Duration, 3, 76, "Duration"},
+    Kind{GanttColumn::Complete, 4, 56, "% done"},
+    Kind{GanttColumn::Predecessors, 5, 120, "Waits for"},
+    Kind{GanttColumn::Number, 5, 52, "No."},
 };
 
 QString daysText(std::int64_t minutes)
 {
     const double days = static_cast<double>(minutes) / kWorkday;
-    const QString number = QString::number(std::abs(days), 'f', std::abs(days) < 10 && days != std::round(days) ? 1 : 0);
+    const QString number =
+        QString::number(std::abs(days), 'f', std::abs(days) < 10 && days != std::round(days) ? 1 : 0);
     return days < 0 ? QStringLiteral("−") + number : number;
 }
 
@@ -59,16 +64,17 @@ QString ganttCellText(const GanttRow &row, GanttColumn column)
     switch (column) {
     case GanttColumn::Number: return row.number > 0 ? QString::number(row.number) : QString();
     case GanttColumn::Name: return {};
-    case GanttColumn::Duration: return row.milestone ? QString() : row.elapsed ? elapsedLabel(row.durationMin) : workLabel(row.durationMin);
+    case GanttColumn::Duration:
+        return row.milestone ? QString() : row.elapsed ? elapsedLabel(row.durationMin) : workLabel(row.durationMin);
     case GanttColumn::Start: return dateLabel(dateOf(row.start));
     case GanttColumn::Finish: return dateLabel(row.milestone ? dateOf(row.finish) : dayEnding(row.finish));
     case GanttColumn::Slack: return daysText(row.totalSlackMin);
     case GanttColumn::Complete: return QString::number(std::lround(row.complete * 100));
     case GanttColumn::Predecessors: return row.predecessors;
     case GanttColumn::Variance:
-        return !row.varianceDays      ? QString()
-               : *row.varianceDays < 0 ? QString(QStringLiteral("−") + QString::number(-*row.varianceDays))
-                                       : QString::number(*row.varianceDays);
+        return !row.varianceDays    ? QString()
+            : *row.varianceDays < 0 ? QString(QStringLiteral("−") + QString::number(-*row.varianceDays))
+                                    : QString::number(*row.varianceDays);
     }
     return {};
 }
@@ -98,7 +104,8 @@ GanttColumns GanttColumns::forWidth(double width, const Choice &choice)
     GanttColumns columns;
     double x = 0;
     for (const GanttColumn column : shown) {
-        const auto kind = std::find_if(kKinds.begin(), kKinds.end(), [&](const Kind &one) { return one.column == column; });
+        const auto kind =
+            std::find_if(kKinds.begin(), kKinds.end(), [&](const Kind &one) { return one.column == column; });
         const double wide = kind == kKinds.end() ? left : widthOf(*kind, choice);
         columns.m_places.push_back({column, x, wide});
         x += wide;
@@ -123,14 +130,16 @@ double GanttColumns::width(GanttColumn column) const
 
 const GanttColumns::Place *GanttColumns::at(double x) const
 {
-    const auto found = std::find_if(m_places.begin(), m_places.end(),
-                                    [&](const Place &place) { return x >= place.left && x < place.left + place.width; });
+    const auto found = std::find_if(m_places.begin(), m_places.end(), [&](const Place &place) {
+        return x >= place.left && x < place.left + place.width;
+    });
     return found == m_places.end() ? nullptr : &*found;
 }
 
 const GanttColumns::Place *GanttColumns::find(GanttColumn column) const
 {
-    const auto found = std::find_if(m_places.begin(), m_places.end(), [&](const Place &place) { return place.column == column; });
+    const auto found =
+        std::find_if(m_places.begin(), m_places.end(), [&](const Place &place) { return place.column == column; });
     return found == m_places.end() ? nullptr : &*found;
 }
 

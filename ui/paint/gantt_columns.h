@@ -45,7 +45,7 @@ public:
     bool isEmpty() const { return m_places.empty(); }
     const std::vector<Place> &places() const { return m_places; }
     double width(GanttColumn column) const; ///< 0: not shown
-    const Place *at(double x) const;        ///< nullptr: outside
+    const Place *at(double x) const; ///< nullptr: outside
     const Place *find(GanttColumn column) const;
 
 private:

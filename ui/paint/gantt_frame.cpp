@@ -62,7 +62,8 @@ void GanttPainter::paintNamesHeader(QPainter &painter, const QRectF &header) con
         const double inset = place.column == GanttColumn::Name ? space::kMedium : space::kSmall;
         const QRectF cell(header.left() + place.left + (isText ? inset : 0), top,
                           place.width - (isText ? inset : space::kSmall), kHeaderLine);
-        painter.drawText(cell, (isText ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter, ganttColumnTitle(place.column));
+        painter.drawText(cell, (isText ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter,
+                         ganttColumnTitle(place.column));
     }
     painter.setPen(m_theme.hairlinePen());
     painter.drawLine(QPointF(header.left(), header.bottom() - 1), QPointF(header.right(), header.bottom() - 1));
@@ -73,7 +74,8 @@ QRectF GanttPainter::arrowRect(const GanttRow &row, const QRectF &column, double
 {
     const GanttColumns columns = columnsFor(column.width());
     const GanttColumns::Place *name = columns.find(GanttColumn::Name);
-    return {column.left() + (name ? name->left : 0) + space::kSmall + row.depth * kIndent, lineTop + (space::kRow - kArrow) / 2, kArrow, kArrow};
+    return {column.left() + (name ? name->left : 0) + space::kSmall + row.depth * kIndent,
+            lineTop + (space::kRow - kArrow) / 2, kArrow, kArrow};
 }
 
 void GanttPainter::paintNameCell(QPainter &painter, const GanttRow &row, const QRectF &line, const QRectF &cell) const
@@ -83,19 +85,20 @@ void GanttPainter::paintNameCell(QPainter &painter, const GanttRow &row, const Q
         const QPointF centre = arrow.center();
         painter.setRenderHint(QPainter::Antialiasing, true);
         painter.setPen(QPen(m_theme.quietText, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        const std::array<QPointF, 3> chevron =
-            row.expanded ? std::array{centre + QPointF(-4, -2), centre + QPointF(0, 2), centre + QPointF(4, -2)}
-                         : std::array{centre + QPointF(-2, -4), centre + QPointF(2, 0), centre + QPointF(-2, 4)};
+        const std::array<QPointF, 3> chevron = row.expanded
+            ? std::array{centre + QPointF(-4, -2), centre + QPointF(0, 2), centre + QPointF(4, -2)}
+            : std::array{centre + QPointF(-2, -4), centre + QPointF(2, 0), centre + QPointF(-2, 4)};
         painter.drawPolyline(chevron.data(), static_cast<int>(chevron.size()));
         painter.setRenderHint(QPainter::Antialiasing, false);
     }
-    painter.setFont(Theme::font(TextSize::Body, row.phaseBar || (row.summary && row.depth == 0) ? QFont::DemiBold
-                                                                                                : QFont::Normal));
+    painter.setFont(
+        Theme::font(TextSize::Body, row.phaseBar || (row.summary && row.depth == 0) ? QFont::DemiBold : QFont::Normal));
     const QFontMetricsF metrics(painter.font(), painter.device());
     const double left = arrow.right() + space::kTiny;
     const QRectF words(left, line.top(), std::max(0.0, cell.right() - space::kSmall - left), line.height());
     painter.setPen(m_theme.text);
-    painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(oneLine(row.name), Qt::ElideRight, words.width()));
+    painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
+                     metrics.elidedText(oneLine(row.name), Qt::ElideRight, words.width()));
 }
 
 void GanttPainter::paintCell(QPainter &painter, const GanttRow &row, GanttColumn column, const QRectF &cell) const
@@ -107,8 +110,9 @@ void GanttPainter::paintCell(QPainter &painter, const GanttRow &row, GanttColumn
     const QString text = ganttCellText(row, column);
     if (column == GanttColumn::Predecessors) {
         const QRectF words = cell.adjusted(space::kSmall, 0, -space::kTiny, 0);
-        painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
-                         QFontMetricsF(painter.font(), painter.device()).elidedText(oneLine(text), Qt::ElideRight, words.width()));
+        painter.drawText(
+            words, Qt::AlignLeft | Qt::AlignVCenter,
+            QFontMetricsF(painter.font(), painter.device()).elidedText(oneLine(text), Qt::ElideRight, words.width()));
     } else {
         painter.drawText(cell.adjusted(0, 0, -space::kSmall, 0), Qt::AlignRight | Qt::AlignVCenter, text);
     }
@@ -149,7 +153,8 @@ QRectF GanttPainter::asOfChip(const QRectF &header, Date date) const
     }
     const QFontMetricsF metrics(Theme::font(TextSize::Small, QFont::DemiBold));
     const double width = std::ceil(metrics.horizontalAdvance(QStringLiteral("28 May 2028"))) + 2 * space::kSmall;
-    const double left = std::clamp(x - width / 2, header.left() + 2, std::max(header.left() + 2, header.right() - width - 2));
+    const double left =
+        std::clamp(x - width / 2, header.left() + 2, std::max(header.left() + 2, header.right() - width - 2));
     return {std::round(left), header.bottom() - kHeaderLine + 2, width, kHeaderLine - 5.0};
 }
 

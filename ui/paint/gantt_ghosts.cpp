@@ -24,7 +24,8 @@ QPainterPath diamond(QPointF centre)
 {
     const double r = kDiamond / 2;
     QPainterPath path;
-    path.addPolygon(QPolygonF({centre + QPointF(0, -r), centre + QPointF(r, 0), centre + QPointF(0, r), centre + QPointF(-r, 0)}));
+    path.addPolygon(
+        QPolygonF({centre + QPointF(0, -r), centre + QPointF(r, 0), centre + QPointF(0, r), centre + QPointF(-r, 0)}));
     path.closeSubpath();
     return path;
 }
@@ -106,7 +107,8 @@ GanttGhosts::GanttGhosts(const PlanSnapshot &plan, Id<Baseline> baseline)
     for (const BaselineTask &task : plan.table<BaselineTask>()) {
         if (task.baseline == baseline && task.start && task.finish) {
             // Rows stand by id: of two of one task the later counts.
-            m_ghosts[task.task.value] = {{GanttGhost::Kind::Moved, *task.start, *task.finish, *task.start == *task.finish}};
+            m_ghosts[task.task.value] = {
+                {GanttGhost::Kind::Moved, *task.start, *task.finish, *task.start == *task.finish}};
         }
     }
 }
@@ -146,8 +148,7 @@ void paintGhostLegend(QPainter &painter, const QRectF &area, const QString &what
     painter.setPen(theme.quietText);
     const QRectF words = area.adjusted(kSample + space::kSmall, 0, 0, 0);
     painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
-                     QFontMetricsF(painter.font(), painter.device())
-                         .elidedText(what, Qt::ElideRight, words.width()));
+                     QFontMetricsF(painter.font(), painter.device()).elidedText(what, Qt::ElideRight, words.width()));
 }
 
 } // namespace gigaplan

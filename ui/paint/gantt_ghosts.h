@@ -16,8 +16,8 @@ namespace gigaplan {
 struct GanttGhost {
     enum class Kind {
         Moved, ///< its dates are others there
-        Gone,  ///< it is not there
-        New,   ///< it is only there; drawn on the line of the summary that it belongs to
+        Gone, ///< it is not there
+        New, ///< it is only there; drawn on the line of the summary that it belongs to
     };
     Kind kind = Kind::Moved;
     Instant start, finish;

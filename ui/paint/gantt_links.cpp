@@ -8,8 +8,14 @@ namespace gigaplan {
 
 namespace {
 
-int upperLine(const GanttLink &link) { return std::min(link.fromRow, link.toRow); }
-int lowerLine(const GanttLink &link) { return std::max(link.fromRow, link.toRow); }
+int upperLine(const GanttLink &link)
+{
+    return std::min(link.fromRow, link.toRow);
+}
+int lowerLine(const GanttLink &link)
+{
+    return std::max(link.fromRow, link.toRow);
+}
 
 } // namespace
 

@@ -20,7 +20,7 @@ private:
     int reach(std::size_t node) const { return node < m_reach.size() ? m_reach[node] : -1; }
 
     std::vector<GanttLink> m_links; ///< by their upper line
-    std::vector<int> m_reach;       ///< a binary heap over m_links: the lowest line that any link below a node reaches
+    std::vector<int> m_reach; ///< a binary heap over m_links: the lowest line that any link below a node reaches
     std::size_t m_leaves = 0;
 };
 

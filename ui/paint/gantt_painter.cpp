@@ -35,7 +35,10 @@ QPainterPath rounded(const QRectF &bar)
     return path;
 }
 
-QFont phaseFont() { return Theme::font(TextSize::Small, QFont::DemiBold); }
+QFont phaseFont()
+{
+    return Theme::font(TextSize::Small, QFont::DemiBold);
+}
 
 QString phaseWords(const GanttRow &row)
 {
@@ -48,9 +51,9 @@ QString wordsInside(const GanttRow &row, const QRectF &bar, const QRectF &body, 
 {
     const double room = bar.intersected(body).width() - 2 * space::kSmall;
     const QString both = phaseWords(row);
-    return metrics.horizontalAdvance(both) <= room        ? both
-           : metrics.horizontalAdvance(row.power) <= room ? row.power
-                                                          : QString();
+    return metrics.horizontalAdvance(both) <= room     ? both
+        : metrics.horizontalAdvance(row.power) <= room ? row.power
+                                                       : QString();
 }
 
 QRectF lineRect(const QRectF &area, double top, int line)
@@ -147,7 +150,7 @@ void GanttPainter::paintBar(QPainter &painter, const GanttRow &row, const QRectF
     const double labelRoom = 400;
     if (bar.left() > body.right()
         || std::max(bar.right(), body.left() + m_axis.x(std::max(row.lateFinish, row.pessimisticFinish))) + labelRoom
-               < body.left()) {
+            < body.left()) {
         return;
     }
     if (!row.milestone) {
@@ -249,13 +252,12 @@ void GanttPainter::paintMilestone(QPainter &painter, const GanttRow &row, const 
     const QPainterPath shape = diamond(bar);
     painter.fillPath(shape, row.complete >= 1 ? base : m_theme.faded(base, 0.75));
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(row.selected   ? QPen(m_theme.accent, 2)
-                   : row.critical ? QPen(m_theme.text, 1.4)
-                                  : QPen(base, 1));
+    painter.setPen(row.selected ? QPen(m_theme.accent, 2) : row.critical ? QPen(m_theme.text, 1.4) : QPen(base, 1));
     painter.drawPath(shape);
 }
 
-double GanttPainter::paintWordsBeside(QPainter &painter, const GanttRow &row, const QRectF &bar, const QRectF &body) const
+double GanttPainter::paintWordsBeside(QPainter &painter, const GanttRow &row, const QRectF &bar,
+                                      const QRectF &body) const
 {
     QString text;
     if (bar.right() < body.left()) {
@@ -402,8 +404,8 @@ void GanttPainter::paintLinks(QPainter &painter, const QRectF &body, double top,
         const QPointF b(at(link.to), toY);
         QPolygonF way{a};
         const double turn = a.x() + out;
-        const bool straight = link.fromFinish == link.toStart ? (link.fromFinish ? b.x() + in >= turn : b.x() + in <= turn)
-                                                              : false;
+        const bool straight =
+            link.fromFinish == link.toStart ? (link.fromFinish ? b.x() + in >= turn : b.x() + in <= turn) : false;
         if (straight) {
             way << QPointF(turn, a.y()) << QPointF(turn, b.y());
         } else if (link.fromFinish != link.toStart) {
@@ -416,8 +418,8 @@ void GanttPainter::paintLinks(QPainter &painter, const QRectF &body, double top,
         }
         way << b;
         const QColor colour = link.selected || link.driving ? m_theme.accent
-                              : link.critical ? m_theme.text
-                                              : mixed(m_theme.hairline, m_theme.quietText, 0.6);
+            : link.critical                                 ? m_theme.text
+                                                            : mixed(m_theme.hairline, m_theme.quietText, 0.6);
         painter.setPen(QPen(colour, link.driving ? 2.5 : link.selected ? 1.5 : 1));
         painter.setBrush(Qt::NoBrush);
         painter.drawPolyline(way);

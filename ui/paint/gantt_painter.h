@@ -36,7 +36,8 @@ public:
     void paintGround(QPainter &painter, const QRectF &body, double top, int lines,
                      const std::function<bool(Date)> &isDayOff) const;
     /// The bars of `rows`, whose first is line `firstLine`.
-    void paintBars(QPainter &painter, const QRectF &body, double top, int firstLine, std::span<const GanttRow> rows) const;
+    void paintBars(QPainter &painter, const QRectF &body, double top, int firstLine,
+                   std::span<const GanttRow> rows) const;
     void paintLinks(QPainter &painter, const QRectF &body, double top, std::span<const GanttLink> links) const;
     /// A bar on its way: an outline over what is there.
     void paintGhost(QPainter &painter, const QRectF &body, double top, int line, const GanttRow &row) const;
@@ -74,7 +75,10 @@ private:
     void paintDeadline(QPainter &painter, const GanttRow &row, const QRectF &body, double lineTop) const;
     void paintLineFill(QPainter &painter, const GanttRow &row, const QRectF &line) const;
 
-    GanttColumns columnsFor(double width) const { return m_columns.isEmpty() ? GanttColumns::forWidth(width) : m_columns; }
+    GanttColumns columnsFor(double width) const
+    {
+        return m_columns.isEmpty() ? GanttColumns::forWidth(width) : m_columns;
+    }
     void paintCell(QPainter &painter, const GanttRow &row, GanttColumn column, const QRectF &cell) const;
     void paintNameCell(QPainter &painter, const GanttRow &row, const QRectF &line, const QRectF &cell) const;
 

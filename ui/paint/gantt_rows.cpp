@@ -18,7 +18,9 @@ constexpr std::uint32_t kNone = TaskTree::kNone;
 
 GanttRows::GanttRows(PlanSnapshot plan, std::shared_ptr<const Schedule> schedule,
                      std::unordered_set<std::int64_t> expanded)
-    : m_plan(std::move(plan)), m_schedule(std::move(schedule)), m_clocks(std::make_shared<Clocks>(m_plan)),
+    : m_plan(std::move(plan)),
+      m_schedule(std::move(schedule)),
+      m_clocks(std::make_shared<Clocks>(m_plan)),
       m_expanded(std::move(expanded))
 {
     buildTree();
@@ -109,7 +111,8 @@ void GanttRows::buildPhases()
     }
     m_phaseTop.assign(ordered.size(), kNone);
     for (const std::uint32_t task : m_outline) {
-        const auto phase = isPhaseBar(task) ? m_plan.table<Phase>().indexOf(m_plan.table<Task>()[task].phase) : Table<Phase>::npos;
+        const auto phase =
+            isPhaseBar(task) ? m_plan.table<Phase>().indexOf(m_plan.table<Task>()[task].phase) : Table<Phase>::npos;
         if (phase != Table<Phase>::npos && m_phaseTop[phase] == kNone) {
             m_phaseTop[phase] = task;
         }
@@ -119,7 +122,8 @@ void GanttRows::buildPhases()
 bool GanttRows::isPhaseBar(std::uint32_t task) const
 {
     const auto &tasks = m_plan.table<Task>();
-    return hasChildren(task) && tasks[task].phase && (m_parent[task] == kNone || tasks[m_parent[task]].phase != tasks[task].phase);
+    return hasChildren(task) && tasks[task].phase
+        && (m_parent[task] == kNone || tasks[m_parent[task]].phase != tasks[task].phase);
 }
 
 void GanttRows::buildProgress()
@@ -206,8 +210,9 @@ void GanttRows::scatter(std::uint32_t task, GanttRow &row) const
         m_draws = std::make_shared<const DurationDraws>(m_plan.withRows(std::vector<RiskEvent>()));
     }
     const auto &scatters = m_draws->tasks();
-    const auto at = std::lower_bound(scatters.begin(), scatters.end(), task,
-                                     [](const DurationDraws::Scatter &one, std::uint32_t index) { return one.row < index; });
+    const auto at =
+        std::lower_bound(scatters.begin(), scatters.end(), task,
+                         [](const DurationDraws::Scatter &one, std::uint32_t index) { return one.row < index; });
     if (at == scatters.end() || at->row != task) {
         return;
     }
@@ -283,7 +288,8 @@ const TaskDates &GanttRows::datesAt(int line) const
 int GanttRows::lineOf(Id<Task> task) const
 {
     if (task.value < 0) {
-        const auto group = std::find_if(m_groups.begin(), m_groups.end(), [&](const Group &one) { return one.id == task.value; });
+        const auto group =
+            std::find_if(m_groups.begin(), m_groups.end(), [&](const Group &one) { return one.id == task.value; });
         return group == m_groups.end() ? -1 : m_groupLine[static_cast<std::size_t>(group - m_groups.begin())];
     }
     const std::size_t index = m_plan.table<Task>().indexOf(task);
@@ -293,8 +299,7 @@ int GanttRows::lineOf(Id<Task> task) const
 int GanttRows::parentLine(int line) const
 {
     if (m_grouping != GanttGrouping::None) {
-        for (; line >= 0 && !isGroup(line); --line) {
-        }
+        for (; line >= 0 && !isGroup(line); --line) {}
         return line;
     }
     const std::uint32_t parent = m_parent[m_lines[static_cast<std::size_t>(line)].task];
@@ -307,7 +312,10 @@ bool GanttRows::isSummary(int line) const
     return task >= kGroups || hasChildren(task);
 }
 
-bool GanttRows::isExpanded(int line) const { return isSummary(line) && m_expanded.contains(taskAt(line).value); }
+bool GanttRows::isExpanded(int line) const
+{
+    return isSummary(line) && m_expanded.contains(taskAt(line).value);
+}
 
 int GanttRows::numberOf(Id<Task> task) const
 {
@@ -338,7 +346,10 @@ const CalendarClock &GanttRows::clockOf(const Task &task) const
     return m_clocks->clocks[m_clocks->clocks.clockOf(task)];
 }
 
-const CalendarClock &GanttRows::planClock() const { return m_clocks->clocks.planClock(); }
+const CalendarClock &GanttRows::planClock() const
+{
+    return m_clocks->clocks.planClock();
+}
 
 void GanttRows::setExpanded(Id<Task> task, bool expanded)
 {
@@ -457,7 +468,8 @@ std::vector<GanttLink> GanttRows::links(const std::unordered_set<std::int64_t> &
         const TaskDates *from = &m_schedule->tasks[fromTask];
         const TaskDates *to = &m_schedule->tasks[toTask];
         GanttLink drawn;
-        drawn.selected = anySelected && (selectedTasks.contains(link.from.value) || selectedTasks.contains(link.to.value));
+        drawn.selected =
+            anySelected && (selectedTasks.contains(link.from.value) || selectedTasks.contains(link.to.value));
         drawn.critical = from->critical && to->critical;
         drawn.driving = !driving.empty() && driving.contains(link.id.value);
         if (!drawn.selected && !drawn.driving && choice != LinkChoice::All
@@ -468,7 +480,8 @@ std::vector<GanttLink> GanttRows::links(const std::unordered_set<std::int64_t> &
         drawn.toRow = standIn(toTask);
         // Summaries stand in for the ends of selected links only: else a closed plan would be a web.
         const bool bothShown = m_lineOf[fromTask] >= 0 && m_lineOf[toTask] >= 0;
-        if (drawn.fromRow == drawn.toRow || drawn.fromRow < 0 || drawn.toRow < 0 || (!bothShown && !drawn.selected && !drawn.driving)) {
+        if (drawn.fromRow == drawn.toRow || drawn.fromRow < 0 || drawn.toRow < 0
+            || (!bothShown && !drawn.selected && !drawn.driving)) {
             continue;
         }
         drawn.fromFinish = link.kind == LinkKind::FinishStart || link.kind == LinkKind::FinishFinish;

@@ -4,7 +4,6 @@
 #include "model/analysis/risk/duration_draws.h"
 #include "model/analysis/schedule/plan_clocks.h"
 #include "model/analysis/schedule/reasons.h"
-#include "model/analysis/schedule/plan_clocks.h"
 #include "model/analysis/schedule/row_lookup.h"
 #include "model/analysis/schedule/schedule.h"
 
@@ -25,7 +24,7 @@ struct GanttFilter {
     QString text; ///< anywhere in the name, whatever the case
     bool critical = false;
     bool nearCritical = false; ///< critical or nearly so
-    bool late = false;         ///< misses its deadline or has less than no slack
+    bool late = false; ///< misses its deadline or has less than no slack
     bool unfinished = false;
     Id<Phase> phase;
     std::optional<WorkClass> workClass;
@@ -40,7 +39,7 @@ struct GanttRow {
     int number = 0; ///< in the whole outline, from 1; 0: a group
     std::int64_t durationMin = 0; ///< of a leaf: in its own time; of a summary: from start to finish by the clock
     bool elapsed = false;
-    QString predecessors;         ///< these two are the caller's to set
+    QString predecessors; ///< these two are the caller's to set
     std::optional<std::int32_t> varianceDays; ///< finish against the chosen baseline, positive: later
     QString name;
     QString power; ///< of a phase's own bar: "1.00 GW IT"; else empty, as on further groups of the same phase
@@ -48,10 +47,10 @@ struct GanttRow {
     Instant start, finish, lateFinish;
     std::int64_t totalSlackMin = 0; ///< in the task's calendar
     std::optional<Instant> deadline;
-    Instant pessimisticFinish;      ///< P90 of an unfinished leaf by the scatter of its own duration; never before `finish`
-    Instant optimisticFinish;       ///< P10, never behind `finish`; not behind `start`: unknown
+    Instant pessimisticFinish; ///< P90 of an unfinished leaf by the scatter of its own duration; never before `finish`
+    Instant optimisticFinish; ///< P10, never behind `finish`; not behind `start`: unknown
     double complete = 0; ///< 0 … 1; of a summary its leaves' by duration
-    int phase = -1;      ///< step of the phase ramp; -1: of no phase
+    int phase = -1; ///< step of the phase ramp; -1: of no phase
     int phaseCount = 0;
     bool summary = false;
     bool expanded = false;
@@ -68,12 +67,12 @@ struct GanttRow {
 /// A dependency between two lines; of a hidden task its nearest visible summary stands in.
 struct GanttLink {
     int fromRow = 0, toRow = 0;
-    Instant from, to;        ///< the linked ends
-    bool fromFinish = true;  ///< leaves the finish of its bar, else the start
-    bool toStart = true;     ///< arrives at the start of its bar, else the finish
-    bool critical = false;   ///< both its tasks are
-    bool selected = false;   ///< one of its tasks is
-    bool driving = false;    ///< on the chain that drives the chosen task
+    Instant from, to; ///< the linked ends
+    bool fromFinish = true; ///< leaves the finish of its bar, else the start
+    bool toStart = true; ///< arrives at the start of its bar, else the finish
+    bool critical = false; ///< both its tasks are
+    bool selected = false; ///< one of its tasks is
+    bool driving = false; ///< on the chain that drives the chosen task
 };
 
 /// The work breakdown as the lines that are visible now: children of expanded summaries only, siblings by order, then
@@ -82,7 +81,8 @@ class GanttRows {
 public:
     GanttRows() = default;
     /// `schedule` belongs to `plan`; neither is changed. What `expanded` names and is not in the plan is kept for undo.
-    GanttRows(PlanSnapshot plan, std::shared_ptr<const Schedule> schedule, std::unordered_set<std::int64_t> expanded = {});
+    GanttRows(PlanSnapshot plan, std::shared_ptr<const Schedule> schedule,
+              std::unordered_set<std::int64_t> expanded = {});
 
     const PlanSnapshot &plan() const { return m_plan; }
     /// Chooses and gathers the lines anew. Under a grouping only leaves are shown, by start.
@@ -177,25 +177,25 @@ private:
     std::shared_ptr<const Schedule> m_schedule;
     std::shared_ptr<Clocks> m_clocks;
     std::unordered_set<std::int64_t> m_expanded;
-    std::vector<std::uint32_t> m_parent;   ///< of each row of the task table
+    std::vector<std::uint32_t> m_parent; ///< of each row of the task table
     std::vector<std::uint32_t> m_topDown;
-    std::vector<std::uint32_t> m_first;    ///< of each task its first child in m_children; the roots come last
+    std::vector<std::uint32_t> m_first; ///< of each task its first child in m_children; the roots come last
     std::vector<std::uint32_t> m_children;
     std::vector<float> m_complete;
-    std::vector<int> m_phaseStep;          ///< of each row of the phase table
+    std::vector<int> m_phaseStep; ///< of each row of the phase table
     std::vector<std::uint32_t> m_phaseTop; ///< of each row of the phase table its first group, which tells its power
-    std::vector<std::uint32_t> m_outline;  ///< all tasks in the order of the open tree
-    std::vector<std::uint32_t> m_number;   ///< of each task its place there
+    std::vector<std::uint32_t> m_outline; ///< all tasks in the order of the open tree
+    std::vector<std::uint32_t> m_number; ///< of each task its place there
     std::vector<std::pair<std::uint32_t, std::uint32_t>> m_linkEnds; ///< of each link, as rows
-    std::vector<std::uint32_t> m_linksInto, m_firstLinkInto;         ///< rows of the link table by successor
+    std::vector<std::uint32_t> m_linksInto, m_firstLinkInto; ///< rows of the link table by successor
     GanttGrouping m_grouping = GanttGrouping::None;
     std::vector<char> m_shown; ///< of each task; empty: all
     int m_matches = 0;
     std::vector<Group> m_groups;
     mutable std::shared_ptr<const DurationDraws> m_draws; ///< how durations scatter; made when first drawn
     std::vector<Line> m_lines;
-    std::vector<int> m_groupLine;          ///< of each group
-    std::vector<int> m_lineOf;             ///< of each task; -1: hidden
+    std::vector<int> m_groupLine; ///< of each group
+    std::vector<int> m_lineOf; ///< of each task; -1: hidden
 };
 
 } // namespace gigaplan

@@ -20,8 +20,8 @@ QString counted(double amount, const QString &one, const QString &many)
 {
     const double rounded = std::round(amount * 10) / 10;
     const bool whole = std::abs(rounded - std::round(rounded)) < 0.05;
-    const QString number = whole || rounded >= 100 ? qtext(grouped(std::llround(rounded)))
-                                                   : QString::number(rounded, 'f', 1);
+    const QString number =
+        whole || rounded >= 100 ? qtext(grouped(std::llround(rounded))) : QString::number(rounded, 'f', 1);
     return number % u' ' % (number == u"1" ? one : many);
 }
 
@@ -36,14 +36,22 @@ QString shortSpan(double minutes)
 QString timeOfDay(Instant instant)
 {
     const auto minutes = instant - startOfDay(dateOf(instant));
-    return QStringLiteral("%1:%2").arg(minutes / 60, 2, 10, QLatin1Char('0')).arg(minutes % 60, 2, 10, QLatin1Char('0'));
+    return QStringLiteral("%1:%2")
+        .arg(minutes / 60, 2, 10, QLatin1Char('0'))
+        .arg(minutes % 60, 2, 10, QLatin1Char('0'));
 }
 
 } // namespace
 
-QString qtext(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
+QString qtext(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
 
-QString dateLabel(Date date) { return qtext(displayDate(date)); }
+QString dateLabel(Date date)
+{
+    return qtext(displayDate(date));
+}
 
 QString instantLabel(Instant instant)
 {
@@ -110,11 +118,20 @@ QString workLabel(std::int64_t minutes)
     return amount < 480 ? shortSpan(amount) : counted(amount / 480, QStringLiteral("day"), QStringLiteral("days"));
 }
 
-QString powerLabel(Watts power, std::string_view basis) { return qtext(displayPower(power, basis)); }
+QString powerLabel(Watts power, std::string_view basis)
+{
+    return qtext(displayPower(power, basis));
+}
 
-QString moneyLabel(Money amount, std::string_view currency) { return qtext(displayMoney(amount, currency)); }
+QString moneyLabel(Money amount, std::string_view currency)
+{
+    return qtext(displayMoney(amount, currency));
+}
 
-QString countLabel(std::int64_t count) { return qtext(displayCount(count)); }
+QString countLabel(std::int64_t count)
+{
+    return qtext(displayCount(count));
+}
 
 QString monthName(unsigned month)
 {

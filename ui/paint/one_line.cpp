@@ -22,7 +22,8 @@ bool turnsDirection(QChar c)
 
 QString oneLine(QString text)
 {
-    const bool isPlain = std::none_of(text.cbegin(), text.cend(), [](QChar c) { return isBreakOrControl(c) || turnsDirection(c); });
+    const bool isPlain =
+        std::none_of(text.cbegin(), text.cend(), [](QChar c) { return isBreakOrControl(c) || turnsDirection(c); });
     if (isPlain) {
         return text;
     }

@@ -13,9 +13,18 @@ namespace {
 
 constexpr double kCardLine = 18, kCardGap = 16, kCardArrow = 28, kPadding = space::kMedium, kNoteWidth = 280;
 
-QFont titleFont() { return Theme::font(TextSize::Body, QFont::DemiBold); }
-QFont lineFont() { return Theme::font(TextSize::Small); }
-QFont changeFont() { return Theme::font(TextSize::Small, QFont::DemiBold); }
+QFont titleFont()
+{
+    return Theme::font(TextSize::Body, QFont::DemiBold);
+}
+QFont lineFont()
+{
+    return Theme::font(TextSize::Small);
+}
+QFont changeFont()
+{
+    return Theme::font(TextSize::Small, QFont::DemiBold);
+}
 
 /// Widths of what, before, after, change.
 std::array<double, 4> columnsOf(const Readout &readout)
@@ -39,8 +48,11 @@ QRectF noteRect(const Readout &readout, double width)
 double contentWidth(const Readout &readout)
 {
     const auto widths = columnsOf(readout);
-    const double table = readout.lines.empty() ? 0 : widths[0] + widths[1] + widths[2] + widths[3] + 2 * kCardGap + kCardArrow;
-    const double note = readout.note.isEmpty() ? 0 : std::min(kNoteWidth, QFontMetricsF(lineFont()).horizontalAdvance(readout.note) + 2);
+    const double table =
+        readout.lines.empty() ? 0 : widths[0] + widths[1] + widths[2] + widths[3] + 2 * kCardGap + kCardArrow;
+    const double note = readout.note.isEmpty()
+        ? 0
+        : std::min(kNoteWidth, QFontMetricsF(lineFont()).horizontalAdvance(readout.note) + 2);
     return std::ceil(std::max({table, note, QFontMetricsF(titleFont()).horizontalAdvance(readout.title)}));
 }
 
@@ -49,7 +61,8 @@ double contentWidth(const Readout &readout)
 QRectF readoutRect(const Readout &readout, QPointF pointer, const QRectF &within)
 {
     const double width = contentWidth(readout) + 2 * kPadding;
-    double height = kCardLine + 2 * space::kSmall + (readout.lines.empty() ? 0 : space::kTiny + double(readout.lines.size()) * kCardLine);
+    double height = kCardLine + 2 * space::kSmall
+        + (readout.lines.empty() ? 0 : space::kTiny + double(readout.lines.size()) * kCardLine);
     if (!readout.note.isEmpty()) {
         height += space::kTiny + std::ceil(noteRect(readout, width - 2 * kPadding).height());
     }
@@ -99,16 +112,18 @@ void paintReadout(QPainter &painter, const Readout &readout, const QRectF &card,
         }
         cell(after, widths[2] - 2, line.after, theme.text, Qt::AlignRight);
         painter.setFont(changeFont());
-        const QColor verdict = line.verdict == ReadoutLine::Verdict::Worse    ? mixed(theme.failed, theme.text, theme.isDark ? 0.25 : 0.15)
-                               : line.verdict == ReadoutLine::Verdict::Better ? theme.accent
-                                                                              : theme.text;
+        const QColor verdict = line.verdict == ReadoutLine::Verdict::Worse
+            ? mixed(theme.failed, theme.text, theme.isDark ? 0.25 : 0.15)
+            : line.verdict == ReadoutLine::Verdict::Better ? theme.accent
+                                                           : theme.text;
         cell(change, widths[3] - 2, line.change, verdict, Qt::AlignRight);
         top += kCardLine;
     }
     if (!readout.note.isEmpty()) {
         painter.setFont(lineFont());
         painter.setPen(readout.isWarning ? mixed(theme.failed, theme.text, 0.2) : theme.quietText);
-        painter.drawText(QRectF(left, top + space::kTiny, width + 2, card.bottom() - top), Qt::AlignLeft | Qt::TextWordWrap, readout.note);
+        painter.drawText(QRectF(left, top + space::kTiny, width + 2, card.bottom() - top),
+                         Qt::AlignLeft | Qt::TextWordWrap, readout.note);
     }
 }
 

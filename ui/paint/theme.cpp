@@ -18,7 +18,7 @@ constexpr std::array<QRgb, 8> kPhaseRamp{0xff2f3d8c, 0xff2f5d9b, 0xff267a97, 0xf
 constexpr std::array<QRgb, 8> kPhaseRampDark{0xff5a6fd0, 0xff4a86cc, 0xff3d99bd, 0xff34aba8,
                                              0xff45bd92, 0xff6dcd78, 0xff9edb5b, 0xffd2e655};
 constexpr std::array<QRgb, 8> kKindColours{0xff0072b2, 0xffe69f00, 0xff009e73, 0xffcc79a7,
-                                     0xff56b4e9, 0xffd55e00, 0xfff0e442, 0xff000000};
+                                           0xff56b4e9, 0xffd55e00, 0xfff0e442, 0xff000000};
 constexpr std::array<QRgb, 4> kValues{0xffeaf1f6, 0xffa5c8e1, 0xff4a90c2, 0xff0b4a8f};
 constexpr std::array<QRgb, 4> kValuesDark{0xff232b35, 0xff2e5a85, 0xff4c93cf, 0xffa6d4ff};
 constexpr std::array<QRgb, 5> kDiverging{0xffb34a00, 0xffe8a066, 0xffececea, 0xff7fb2d9, 0xff00598c};
@@ -26,7 +26,8 @@ constexpr std::array<QRgb, 5> kDivergingDark{0xffff9a4d, 0xff9c5a2a, 0xff3a3f46,
 
 QColor along(std::span<const QRgb> stops, double position)
 {
-    const double at = std::clamp(std::isnan(position) ? 0.0 : position, 0.0, 1.0) * static_cast<double>(stops.size() - 1);
+    const double at =
+        std::clamp(std::isnan(position) ? 0.0 : position, 0.0, 1.0) * static_cast<double>(stops.size() - 1);
     const auto below = std::min(static_cast<std::size_t>(at), stops.size() - 2);
     return mixed(QColor(stops[below]), QColor(stops[below + 1]), at - static_cast<double>(below));
 }
@@ -116,7 +117,10 @@ QColor Theme::phase(int index, int count) const
     return ramp(count <= 1 ? 0.3 : static_cast<double>(index) / (count - 1));
 }
 
-QColor Theme::ramp(double position) const { return along(isDark ? kPhaseRampDark : kPhaseRamp, position); }
+QColor Theme::ramp(double position) const
+{
+    return along(isDark ? kPhaseRampDark : kPhaseRamp, position);
+}
 
 QColor Theme::kind(int index) const
 {
@@ -125,7 +129,10 @@ QColor Theme::kind(int index) const
     return isDark && kKindColours[step] == 0xff000000 ? QColor(0xc4c7c9) : QColor(kKindColours[step]);
 }
 
-QColor Theme::value(double share) const { return along(isDark ? kValuesDark : kValues, share); }
+QColor Theme::value(double share) const
+{
+    return along(isDark ? kValuesDark : kValues, share);
+}
 
 QColor Theme::diverging(double share) const
 {
@@ -151,7 +158,10 @@ QColor Theme::readableOn(QColor background) const
     return contrast(background, Qt::black) > onPaper ? QColor(Qt::black) : paper;
 }
 
-QColor Theme::faded(QColor base, double strength) const { return mixed(panel, base, strength); }
+QColor Theme::faded(QColor base, double strength) const
+{
+    return mixed(panel, base, strength);
+}
 
 QPen Theme::hairlinePen(QColor colour)
 {

@@ -31,15 +31,15 @@ struct Theme {
     bool isDark = false;
     QColor window, panel, hairline;
     QColor text, quietText;
-    QColor accent;     ///< as-of line, focus, selection
-    QColor failed;     ///< lost, failed, an error; never without a glyph or a word
+    QColor accent; ///< as-of line, focus, selection
+    QColor failed; ///< lost, failed, an error; never without a glyph or a word
     QColor overloaded; ///< above its rating, a warning; never without a glyph or a word
     QColor redundancyLost; ///< drawn hatched
-    QColor weekend;        ///< shading behind bars
-    QColor hover;          ///< fill of the row under the pointer
-    QColor selected;       ///< translucent fill of selected rows, over panel
-    QColor related;        ///< fainter: rows that belong to the selection
-    QColor shadow;         ///< translucent, under cards
+    QColor weekend; ///< shading behind bars
+    QColor hover; ///< fill of the row under the pointer
+    QColor selected; ///< translucent fill of selected rows, over panel
+    QColor related; ///< fainter: rows that belong to the selection
+    QColor shadow; ///< translucent, under cards
 
     static Theme light();
     static Theme dark();

@@ -24,7 +24,10 @@ TimeAxis::TimeAxis(Instant left, double pixelsPerMinute)
 {
 }
 
-Instant TimeAxis::left() const { return instantAt(0); }
+Instant TimeAxis::left() const
+{
+    return instantAt(0);
+}
 
 Instant TimeAxis::instantAt(double x) const
 {
@@ -80,22 +83,17 @@ Instant unitStart(Instant instant, TimeUnit unit, int step)
 {
     const Date day = dateOf(instant);
     const YearMonthDay parts = civil(day);
-    const auto year = [&](int years) { return startOfDay(makeDate(static_cast<int>(floorTo(parts.year, years)), 1, 1)); };
+    const auto year = [&](int years) {
+        return startOfDay(makeDate(static_cast<int>(floorTo(parts.year, years)), 1, 1));
+    };
     switch (unit) {
-    case TimeUnit::Hour:
-        return {floorTo(instant.minutes, 60LL * step)};
-    case TimeUnit::Day:
-        return startOfDay(day);
-    case TimeUnit::Week:
-        return startOfDay(day + -weekday(day));
-    case TimeUnit::Month:
-        return startOfDay(firstOfMonth(day));
-    case TimeUnit::Quarter:
-        return startOfDay(makeDate(parts.year, (parts.month - 1) / 3 * 3 + 1, 1));
-    case TimeUnit::Year:
-        return year(step);
-    case TimeUnit::Decade:
-        return year(10 * step);
+    case TimeUnit::Hour: return {floorTo(instant.minutes, 60LL * step)};
+    case TimeUnit::Day: return startOfDay(day);
+    case TimeUnit::Week: return startOfDay(day + -weekday(day));
+    case TimeUnit::Month: return startOfDay(firstOfMonth(day));
+    case TimeUnit::Quarter: return startOfDay(makeDate(parts.year, (parts.month - 1) / 3 * 3 + 1, 1));
+    case TimeUnit::Year: return year(step);
+    case TimeUnit::Decade: return year(10 * step);
     }
     return instant;
 }
@@ -104,20 +102,13 @@ Instant nextUnit(Instant start, TimeUnit unit, int step)
 {
     const auto months = [&](int count) { return startOfDay(addMonths(dateOf(start), count)); };
     switch (unit) {
-    case TimeUnit::Hour:
-        return start + 60LL * step;
-    case TimeUnit::Day:
-        return start + kMinutesPerDay;
-    case TimeUnit::Week:
-        return start + 7 * kMinutesPerDay;
-    case TimeUnit::Month:
-        return months(1);
-    case TimeUnit::Quarter:
-        return months(3);
-    case TimeUnit::Year:
-        return months(12 * step);
-    case TimeUnit::Decade:
-        return months(120 * step);
+    case TimeUnit::Hour: return start + 60LL * step;
+    case TimeUnit::Day: return start + kMinutesPerDay;
+    case TimeUnit::Week: return start + 7 * kMinutesPerDay;
+    case TimeUnit::Month: return months(1);
+    case TimeUnit::Quarter: return months(3);
+    case TimeUnit::Year: return months(12 * step);
+    case TimeUnit::Decade: return months(120 * step);
     }
     return start;
 }

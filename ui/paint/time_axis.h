@@ -29,7 +29,7 @@ public:
     double x(Instant instant) const { return (static_cast<double>(instant.minutes) - m_left) * m_scale; }
     double x(Date date) const { return x(startOfDay(date)); }
     Instant instantAt(double x) const; ///< the nearest minute
-    Date dateAt(double x) const;       ///< the day under the pixel
+    Date dateAt(double x) const; ///< the day under the pixel
 
     /// The moment under `x` stays where it is.
     void zoomAbout(double x, double factor);
@@ -64,7 +64,7 @@ struct TimeTick {
     double left = 0;
     double right = 0;
     double labelX = 0; ///< left edge of the label; inside of what is shown
-    QString label;     ///< the longest wording that fits its cell; empty where none does
+    QString label; ///< the longest wording that fits its cell; empty where none does
 };
 
 /// Two lines that always fit the zoom: decade/year, year/quarter, year/month, month/week, month/day, day/hour.

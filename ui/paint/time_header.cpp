@@ -61,21 +61,16 @@ QStringList lowerWordings(Instant at, TimeUnit unit)
     const YearMonthDay parts = civil(day);
     const QString number = QString::number(parts.day);
     switch (unit) {
-    case TimeUnit::Hour:
-        return {hourLabel(at)};
+    case TimeUnit::Hour: return {hourLabel(at)};
     case TimeUnit::Day: {
         const QString named = weekdayName(weekday(day)) % u' ' % number;
         return {named, number};
     }
-    case TimeUnit::Week:
-        return {number};
-    case TimeUnit::Month:
-        return {monthName(parts.month)};
-    case TimeUnit::Quarter:
-        return {u'Q' + QString::number((parts.month - 1) / 3 + 1)};
+    case TimeUnit::Week: return {number};
+    case TimeUnit::Month: return {monthName(parts.month)};
+    case TimeUnit::Quarter: return {u'Q' + QString::number((parts.month - 1) / 3 + 1)};
     case TimeUnit::Year:
-    case TimeUnit::Decade:
-        return {QString::number(parts.year)};
+    case TimeUnit::Decade: return {QString::number(parts.year)};
     }
     return {};
 }
@@ -88,8 +83,7 @@ QStringList upperWordings(Instant at, TimeUnit unit)
     const QString month = monthName(parts.month);
     const QString number = QString::number(parts.day);
     switch (unit) {
-    case TimeUnit::Hour:
-        return {hourLabel(at)};
+    case TimeUnit::Hour: return {hourLabel(at)};
     case TimeUnit::Day: {
         const QString dated = number % u' ' % month;
         const QString named = weekdayName(weekday(day)) % u' ' % dated;
@@ -102,10 +96,8 @@ QStringList upperWordings(Instant at, TimeUnit unit)
         return {full, month};
     }
     case TimeUnit::Quarter:
-    case TimeUnit::Year:
-        return {year};
-    case TimeUnit::Decade:
-        return {year % u's'};
+    case TimeUnit::Year: return {year};
+    case TimeUnit::Decade: return {year % u's'};
     }
     return {};
 }
@@ -175,10 +167,10 @@ struct Step {
     double days;
 };
 constexpr std::array kSteps{
-    Step{TimeUnit::Hour, 1, 1.0 / 24},  Step{TimeUnit::Hour, 6, 0.25},      Step{TimeUnit::Day, 1, 1},
-    Step{TimeUnit::Week, 1, 7},         Step{TimeUnit::Month, 1, 28},       Step{TimeUnit::Quarter, 1, 90},
-    Step{TimeUnit::Year, 1, 365},       Step{TimeUnit::Year, 2, 730},       Step{TimeUnit::Year, 5, 1826},
-    Step{TimeUnit::Decade, 1, 3652},    Step{TimeUnit::Decade, 2, 7305},    Step{TimeUnit::Decade, 5, 18262},
+    Step{TimeUnit::Hour, 1, 1.0 / 24}, Step{TimeUnit::Hour, 6, 0.25},   Step{TimeUnit::Day, 1, 1},
+    Step{TimeUnit::Week, 1, 7},        Step{TimeUnit::Month, 1, 28},    Step{TimeUnit::Quarter, 1, 90},
+    Step{TimeUnit::Year, 1, 365},      Step{TimeUnit::Year, 2, 730},    Step{TimeUnit::Year, 5, 1826},
+    Step{TimeUnit::Decade, 1, 3652},   Step{TimeUnit::Decade, 2, 7305}, Step{TimeUnit::Decade, 5, 18262},
 };
 
 QString tickLabel(Instant at, TimeUnit unit)
@@ -187,17 +179,13 @@ QString tickLabel(Instant at, TimeUnit unit)
     const YearMonthDay parts = civil(day);
     const QString dated = QString::number(parts.day) % u' ' % monthName(parts.month);
     switch (unit) {
-    case TimeUnit::Hour:
-        return at == startOfDay(day) ? dated : hourLabel(at);
+    case TimeUnit::Hour: return at == startOfDay(day) ? dated : hourLabel(at);
     case TimeUnit::Day:
-    case TimeUnit::Week:
-        return dated;
+    case TimeUnit::Week: return dated;
     case TimeUnit::Month:
-    case TimeUnit::Quarter:
-        return monthName(parts.month) % u' ' % QString::number(parts.year);
+    case TimeUnit::Quarter: return monthName(parts.month) % u' ' % QString::number(parts.year);
     case TimeUnit::Year:
-    case TimeUnit::Decade:
-        return QString::number(parts.year);
+    case TimeUnit::Decade: return QString::number(parts.year);
     }
     return {};
 }

@@ -15,8 +15,8 @@ struct TornadoEntry {
     QString name;
     QString detail; ///< what it is part of, quietly behind the name; may be empty
     QString kind;
-    double low = 0, high = 0;  ///< in the tenth of the trials in which the factor is lowest, and highest
-    double error = 0;          ///< standard error of the swing
+    double low = 0, high = 0; ///< in the tenth of the trials in which the factor is lowest, and highest
+    double error = 0; ///< standard error of the swing
     bool happensOrNot = false; ///< an event: without and with it, instead of lowest and highest
     EntityRef ref;
 };
@@ -38,7 +38,7 @@ public:
     TornadoLayout(const TornadoPicture &picture, double width);
 
     double rowHeight() const { return m_isStacked ? space::kRow + space::kMedium : space::kRow; }
-    double height() const;               ///< of all rows, without the axis
+    double height() const; ///< of all rows, without the axis
     QRectF row(std::size_t index) const; ///< from the top of the rows
     QRectF label(std::size_t index) const;
     QRectF bar(std::size_t index) const;

@@ -29,8 +29,7 @@ QString prepared(QString text, int mostLines)
 
 } // namespace
 
-WrappedText::WrappedText(QString text, const QFont &font, double width, int mostLines)
-    : m_font(font), m_width(width)
+WrappedText::WrappedText(QString text, const QFont &font, double width, int mostLines) : m_font(font), m_width(width)
 {
     text = prepared(std::move(text), std::max(1, mostLines));
     const QFontMetricsF metrics(font);

@@ -16,8 +16,8 @@ namespace {
 
 constexpr double kHeader = 28; ///< running title
 constexpr double kFooter = 24; ///< page number
-constexpr double kTitle = 40;  ///< of a section
-constexpr double kText = 22;   ///< its paragraph
+constexpr double kTitle = 40; ///< of a section
+constexpr double kText = 22; ///< its paragraph
 constexpr int kTitleLines = 3, kParagraphLines = 8, kCoverTitleLines = 5; ///< at most
 constexpr double kRunningTitle = 0.6; ///< of the width
 constexpr int kAcross = 3; ///< key figures beside each other
@@ -64,8 +64,8 @@ WrappedText ReportPages::runningTitle() const
 WrappedText ReportPages::titleOf(const ReportSection &section, const Page &page) const
 {
     const QString title = qtext(section.title);
-    return {page.part > 0 ? QObject::tr("%1 (continued)").arg(title) : title, paperFont(TextSize::Title, QFont::DemiBold),
-            m_printable.width(), kTitleLines};
+    return {page.part > 0 ? QObject::tr("%1 (continued)").arg(title) : title,
+            paperFont(TextSize::Title, QFont::DemiBold), m_printable.width(), kTitleLines};
 }
 
 WrappedText ReportPages::paragraphOf(const ReportSection &section) const
@@ -200,8 +200,8 @@ void ReportPages::paintCover(QPainter &painter, const ReportFigures &figures) co
     }
     const double width = room.width() / kAcross;
     for (std::size_t i = 0; i < figures.figures.size(); ++i) {
-        const QRectF cell(room.left() + width * static_cast<double>(i % kAcross), y + kCell * static_cast<double>(i / kAcross),
-                          width - space::kHuge, kCell - space::kHuge);
+        const QRectF cell(room.left() + width * static_cast<double>(i % kAcross),
+                          y + kCell * static_cast<double>(i / kAcross), width - space::kHuge, kCell - space::kHuge);
         painter.setPen(theme.hairlinePen());
         painter.drawLine(cell.topLeft(), cell.topRight());
         painter.setPen(theme.text);

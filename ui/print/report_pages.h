@@ -36,8 +36,8 @@ public:
 private:
     struct Page {
         std::size_t section = 0;
-        std::size_t part = 0;             ///< first table row, or page of a paged drawing
-        std::size_t end = 0;              ///< after the last table row
+        std::size_t part = 0; ///< first table row, or page of a paged drawing
+        std::size_t end = 0; ///< after the last table row
     };
     void layOut();
     void layOutTable(std::size_t section, const ReportTable &table);
@@ -46,7 +46,10 @@ private:
     WrappedText runningTitle() const;
     WrappedText titleOf(const ReportSection &section, const Page &page) const;
     WrappedText paragraphOf(const ReportSection &section) const;
-    static bool hasParagraph(const ReportSection &section, const Page &page) { return !section.text.empty() && page.part == 0; }
+    static bool hasParagraph(const ReportSection &section, const Page &page)
+    {
+        return !section.text.empty() && page.part == 0;
+    }
     void paintFrame(int index, QPainter &painter) const;
     void paintTitle(QPainter &painter, const ReportSection &section, const Page &page) const;
     void paintCover(QPainter &painter, const ReportFigures &figures) const;

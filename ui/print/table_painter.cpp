@@ -106,7 +106,8 @@ void TablePainter::paint(QPainter &painter, const QPointF &topLeft, std::size_t 
     for (std::size_t row = first; row < end; ++row) {
         const double height = rowHeight(row);
         const auto &cells = m_table.rows[row];
-        paintRow([&](std::size_t i) { return i < cells.size() ? cells[i] : std::string(); }, cellFont(), theme.text, top, height);
+        paintRow([&](std::size_t i) { return i < cells.size() ? cells[i] : std::string(); }, cellFont(), theme.text,
+                 top, height);
         top += height;
     }
     painter.restore();

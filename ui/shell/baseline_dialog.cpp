@@ -13,7 +13,11 @@
 namespace gigaplan {
 
 BaselineDialog::BaselineDialog(const PlanSnapshot &plan, QWidget *parent)
-    : QDialog(parent), m_plan(plan), m_name(new QLineEdit(this)), m_reason(new QLineEdit(this)), m_problem(new QLabel(this))
+    : QDialog(parent),
+      m_plan(plan),
+      m_name(new QLineEdit(this)),
+      m_reason(new QLineEdit(this)),
+      m_problem(new QLabel(this))
 {
     setWindowTitle(tr("Take baseline"));
     setObjectName(QStringLiteral("baselineDialog"));
@@ -28,7 +32,8 @@ BaselineDialog::BaselineDialog(const PlanSnapshot &plan, QWidget *parent)
     form->setContentsMargins(space::kHuge, space::kLarge, space::kHuge, space::kLarge);
     form->setSpacing(space::kMedium);
     form->addRow(new QLabel(tr("Keeps dates, durations and costs of all %L1 tasks as they are now, to compare with.")
-                                .arg(static_cast<qlonglong>(plan.table<Task>().size())), this));
+                                .arg(static_cast<qlonglong>(plan.table<Task>().size())),
+                            this));
     form->addRow(tr("&Name"), m_name);
     form->addRow(tr("&Why"), m_reason);
     form->addRow(QString(), m_problem);

@@ -25,7 +25,10 @@ QString label(const Baseline &baseline)
 } // namespace
 
 BaselineMenu::BaselineMenu(Workspace &workspace, Remover &remover, QAction *take, QWidget *parent)
-    : QMenu(tr("&Baselines"), parent), m_workspace(workspace), m_remover(remover), m_remove(new QMenu(tr("&Remove"), this)),
+    : QMenu(tr("&Baselines"), parent),
+      m_workspace(workspace),
+      m_remover(remover),
+      m_remove(new QMenu(tr("&Remove"), this)),
       m_group(new QActionGroup(this))
 {
     setObjectName(QStringLiteral("baselines"));

@@ -38,7 +38,8 @@ ChosenRows chosenIn(const QAbstractItemView &view)
         if (const EntityRef ref = entityOf(row.data(EntityRole))) {
             const QRect box = view.visualRect(row);
             chosen.rows.push_back(ref);
-            chosen.inSight = chosen.inSight && box.isValid() && box.bottom() >= 0 && box.top() < view.viewport()->height();
+            chosen.inSight =
+                chosen.inSight && box.isValid() && box.bottom() >= 0 && box.top() < view.viewport()->height();
         }
     }
     return chosen;
@@ -48,12 +49,15 @@ ChosenRows chosenInView(const QWidget &widget, const Workspace &workspace)
 {
     const auto always = [](EntityRef) { return true; };
     if (const auto *timeline = qobject_cast<const TimelineCanvas *>(&widget)) {
-        return chosen(workspace, [](EntityRef ref) { return ref.is<Task>(); },
-                      [&](EntityRef ref) { return timeline->isInSight(ref.as<Task>()); });
+        return chosen(
+            workspace, [](EntityRef ref) { return ref.is<Task>(); },
+            [&](EntityRef ref) { return timeline->isInSight(ref.as<Task>()); });
     }
     if (const auto *floor = qobject_cast<const FloorCanvas *>(&widget)) {
-        return chosen(workspace, [](EntityRef ref) { return ref.is<Site>() || ref.is<Building>() || ref.is<Hall>() || ref.is<Row>(); },
-                      [&](EntityRef ref) { return floor->isInSight(ref); });
+        return chosen(
+            workspace,
+            [](EntityRef ref) { return ref.is<Site>() || ref.is<Building>() || ref.is<Hall>() || ref.is<Row>(); },
+            [&](EntityRef ref) { return floor->isInSight(ref); });
     }
     if (qobject_cast<const TablesView *>(&widget)) {
         return chosenIn(*widget.findChild<QTableView *>());
@@ -62,10 +66,12 @@ ChosenRows chosenInView(const QWidget &widget, const Workspace &workspace)
         return chosenIn(*widget.findChild<QTreeView *>());
     }
     if (qobject_cast<const Overview *>(&widget)) {
-        return chosen(workspace, [](EntityRef ref) { return ref.is<Phase>(); }, always);
+        return chosen(
+            workspace, [](EntityRef ref) { return ref.is<Phase>(); }, always);
     }
     if (qobject_cast<const ChartView *>(&widget)) {
-        return chosen(workspace, [](EntityRef ref) { return ref.is<Phase>() || ref.is<Node>(); }, always);
+        return chosen(
+            workspace, [](EntityRef ref) { return ref.is<Phase>() || ref.is<Node>(); }, always);
     }
     return {};
 }
@@ -81,7 +87,8 @@ ChosenRows chosenAt(const QWidget *focus, const Workspace &workspace)
         }
     }
     const EntityRef primary = workspace.primarySelection();
-    return primary ? chosen(workspace, [&](EntityRef ref) { return ref.table == primary.table; }, [](EntityRef) { return false; })
+    return primary ? chosen(
+               workspace, [&](EntityRef ref) { return ref.table == primary.table; }, [](EntityRef) { return false; })
                    : ChosenRows();
 }
 

@@ -37,7 +37,8 @@ QString styleSheet(const Theme &theme)
                "QSplitter::handle { background: %3; }"
                "QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }"
                "QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }"
-               "QScrollBar::handle { background: %3; border-radius: 4px; margin: 2px; min-height: 24px; min-width: 24px; }"
+               "QScrollBar::handle { background: %3; border-radius: 4px; margin: 2px; min-height: 24px; min-width: "
+               "24px; }"
                "QScrollBar::handle:hover { background: %4; }"
                "QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }"
                "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }")

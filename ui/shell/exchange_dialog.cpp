@@ -117,10 +117,13 @@ void ExchangeDialog::addAsked(const ExchangeReport &report)
     if (report.asked.empty()) {
         return;
     }
-    QTreeWidgetItem *group = addGroup(tr("Scheduled by hand, before their links let them start (%L1)").arg(report.asked.size()));
+    QTreeWidgetItem *group =
+        addGroup(tr("Scheduled by hand, before their links let them start (%L1)").arg(report.asked.size()));
     for (std::size_t i = 0; i < std::min(report.asked.size(), kMostTasks); ++i) {
         const mspdi::AskedTask &task = report.asked[i];
-        auto *item = row({qtext(displayName(m_workspace.plan(), task.task)), valueText(isoInstant(task.start)), {},
+        auto *item = row({qtext(displayName(m_workspace.plan(), task.task)),
+                          valueText(isoInstant(task.start)),
+                          {},
                           tr("its links ask for %1").arg(valueText(isoInstant(task.asked)))});
         item->setData(kWhatColumn, EntityRole, QVariant::fromValue(EntityRef(task.task)));
         group->addChild(item);

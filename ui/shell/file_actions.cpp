@@ -16,8 +16,13 @@
 namespace gigaplan {
 
 FileActions::FileActions(Actions &actions, FileSession &files, Workspace &workspace, QMenu &menu, QWidget *window)
-    : QObject(window), m_actions(actions), m_files(files), m_workspace(workspace), m_window(window),
-      m_recent(new QMenu(tr("Open Re&cent"), window)), m_backups(new QMenu(tr("Open &Backup"), window))
+    : QObject(window),
+      m_actions(actions),
+      m_files(files),
+      m_workspace(workspace),
+      m_window(window),
+      m_recent(new QMenu(tr("Open Re&cent"), window)),
+      m_backups(new QMenu(tr("Open &Backup"), window))
 {
     m_recent->setToolTipsVisible(true);
     menu.insertMenu(actions[ActionId::Recover], m_recent);
@@ -33,17 +38,15 @@ FileActions::FileActions(Actions &actions, FileSession &files, Workspace &worksp
     connect(actions[ActionId::CompareFile], &QAction::triggered, &files, &FileSession::compareWithFile);
     connect(actions[ActionId::Quit], &QAction::triggered, window, &QWidget::close);
     connect(actions[ActionId::Print], &QAction::triggered, this, [this] { printReport(m_workspace, m_window); });
-    connect(actions[ActionId::PrintPreview], &QAction::triggered, this, [this] { previewReport(m_workspace, m_window); });
-    connect(actions[ActionId::ExportPdf], &QAction::triggered, this, [this] {
-        exportReport(m_workspace, m_files.file(), m_window);
-    });
-    connect(actions[ActionId::ExportCalendar], &QAction::triggered, this, [this] {
-        exportCalendar(m_workspace, m_files.file(), m_window);
-    });
+    connect(actions[ActionId::PrintPreview], &QAction::triggered, this,
+            [this] { previewReport(m_workspace, m_window); });
+    connect(actions[ActionId::ExportPdf], &QAction::triggered, this,
+            [this] { exportReport(m_workspace, m_files.file(), m_window); });
+    connect(actions[ActionId::ExportCalendar], &QAction::triggered, this,
+            [this] { exportCalendar(m_workspace, m_files.file(), m_window); });
     connect(actions[ActionId::ExportMspdi], &QAction::triggered, &files, &FileSession::exportMspdi);
-    connect(actions[ActionId::ExportLog], &QAction::triggered, this, [this] {
-        exportLog(m_workspace, m_files.file(), m_window);
-    });
+    connect(actions[ActionId::ExportLog], &QAction::triggered, this,
+            [this] { exportLog(m_workspace, m_files.file(), m_window); });
     connect(&files, &FileSession::recentFilesChanged, this, &FileActions::fillRecent);
     connect(&files, &FileSession::fileChanged, this, &FileActions::enable);
     connect(&workspace, &Workspace::historyChanged, this, &FileActions::enable);
@@ -61,9 +64,10 @@ void FileActions::enable()
     const Document *document = m_workspace.document();
     const bool isModified = document && document->isModified();
     const bool hasFile = !m_files.file().isEmpty();
-    for (const ActionId id : {ActionId::Save, ActionId::SaveAs, ActionId::SaveCopy, ActionId::CompareFile, ActionId::Print,
-                              ActionId::PrintPreview, ActionId::ExportPdf, ActionId::ExportCsv, ActionId::ExportCalendar,
-                              ActionId::ExportMspdi, ActionId::ImportCsv, ActionId::PasteRows, ActionId::ExportLog}) {
+    for (const ActionId id :
+         {ActionId::Save, ActionId::SaveAs, ActionId::SaveCopy, ActionId::CompareFile, ActionId::Print,
+          ActionId::PrintPreview, ActionId::ExportPdf, ActionId::ExportCsv, ActionId::ExportCalendar,
+          ActionId::ExportMspdi, ActionId::ImportCsv, ActionId::PasteRows, ActionId::ExportLog}) {
         m_actions[id]->setEnabled(document);
     }
     m_actions[ActionId::Revert]->setEnabled(isModified && hasFile);

@@ -40,12 +40,14 @@ QString fileFilter()
 
 QString readableFilter()
 {
-    return FileSession::tr("Plans and projects (*.gigaplan *.json *.xml);;Gigaplan files (*.gigaplan);;Readable plans (*.json);;MS Project XML (*.xml)");
+    return FileSession::tr("Plans and projects (*.gigaplan *.json *.xml);;Gigaplan files (*.gigaplan);;Readable plans "
+                           "(*.json);;MS Project XML (*.xml)");
 }
 
 std::filesystem::path workingDirectory()
 {
-    const QString directory = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/working");
+    const QString directory =
+        QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/working");
     return pathOf(directory);
 }
 
@@ -110,10 +112,12 @@ bool FileSession::openTakingOver(const QString &file, bool takeOver)
     LockHolder holder;
     auto opened = PlanSession::open(pathOf(file), options(), takeOver, &holder);
     if (!opened && opened.error().kind == ErrorKind::Locked) {
-        const int answer = ask(m_window, QStringLiteral("planIsOpen"), tr("“%1” is open elsewhere.").arg(QFileInfo(file).fileName()),
-                               tr("%1.\n\nA copy has no file yet: you decide where to save it. Taking over leaves the other one "
-                                  "to find out when it saves.").arg(QString::fromStdString(holder.words())),
-                               {tr("Open a &Copy"), tr("&Take Over")});
+        const int answer =
+            ask(m_window, QStringLiteral("planIsOpen"), tr("“%1” is open elsewhere.").arg(QFileInfo(file).fileName()),
+                tr("%1.\n\nA copy has no file yet: you decide where to save it. Taking over leaves the other one "
+                   "to find out when it saves.")
+                    .arg(QString::fromStdString(holder.words())),
+                {tr("Open a &Copy"), tr("&Take Over")});
         return answer == 0 ? openCopy(file) : answer == 1 && openTakingOver(file, true);
     }
     if (!use(std::move(opened), tr("This plan cannot be opened."))) {
@@ -213,7 +217,8 @@ bool FileSession::write(const QString &file, SaveOver over)
         if (saved.error().kind == ErrorKind::Locked) {
             return askAboutLock(file, saved.error());
         }
-        const bool justChanged = over == SaveOver::KnownVersion && file == this->file() && m_session->diskState() == DiskState::Changed;
+        const bool justChanged =
+            over == SaveOver::KnownVersion && file == this->file() && m_session->diskState() == DiskState::Changed;
         return justChanged ? askAboutChangedFile(file) : askAfterFailure(saved.error());
     }
     forgetDisk();
@@ -231,10 +236,11 @@ bool FileSession::write(const QString &file, SaveOver over)
 
 bool FileSession::askAboutChangedFile(const QString &file)
 {
-    const int answer = ask(m_window, QStringLiteral("fileWasChanged"),
-                           tr("“%1” was changed by another program since you opened it.").arg(displayName()),
-                           tr("Merging takes the changes of both. Overwriting keeps the other version as the newest backup."),
-                           {tr("&Merge…"), tr("&Overwrite"), tr("Save &As…")});
+    const int answer =
+        ask(m_window, QStringLiteral("fileWasChanged"),
+            tr("“%1” was changed by another program since you opened it.").arg(displayName()),
+            tr("Merging takes the changes of both. Overwriting keeps the other version as the newest backup."),
+            {tr("&Merge…"), tr("&Overwrite"), tr("Save &As…")});
     if (answer == 0) {
         mergeWithFile();
         return false;
@@ -244,16 +250,19 @@ bool FileSession::askAboutChangedFile(const QString &file)
 
 bool FileSession::askAboutLock(const QString &file, const Error &error)
 {
-    const int answer = ask(m_window, QStringLiteral("lockWasTaken"), tr("Somebody else has “%1” open now.").arg(QFileInfo(file).fileName()),
-                           said(error) + tr(".\n\nYour plan is not saved there yet."), {tr("Save &As…"), tr("Save An&yway")});
+    const int answer =
+        ask(m_window, QStringLiteral("lockWasTaken"),
+            tr("Somebody else has “%1” open now.").arg(QFileInfo(file).fileName()),
+            said(error) + tr(".\n\nYour plan is not saved there yet."), {tr("Save &As…"), tr("Save An&yway")});
     return answer == 0 ? saveAs() : answer == 1 && write(file, SaveOver::AnyLock);
 }
 
 bool FileSession::askAfterFailure(const Error &error)
 {
-    const int answer = ask(m_window, QStringLiteral("saveFailed"), tr("The plan was not saved. The file is as it was before."),
-                           said(error) + tr(".\n\nNothing is lost: the plan is open, and its edits are kept for recovery."),
-                           {tr("Save &As…")});
+    const int answer =
+        ask(m_window, QStringLiteral("saveFailed"), tr("The plan was not saved. The file is as it was before."),
+            said(error) + tr(".\n\nNothing is lost: the plan is open, and its edits are kept for recovery."),
+            {tr("Save &As…")});
     return answer == 0 && saveAs();
 }
 
@@ -285,7 +294,8 @@ void FileSession::noteLogStays(const QString &file)
         return;
     }
     const QString log = edits == 1 ? tr("its log of one edit") : tr("its log of %1 edits").arg(edits);
-    m_messages.say(kLogTopic, tr("%1 holds the plan, not %2; a .gigaplan file holds both.").arg(QFileInfo(file).fileName(), log));
+    m_messages.say(kLogTopic,
+                   tr("%1 holds the plan, not %2; a .gigaplan file holds both.").arg(QFileInfo(file).fileName(), log));
 }
 
 void FileSession::noteLost()
@@ -305,7 +315,8 @@ void FileSession::revert()
 {
     Document *document = m_workspace.document();
     if (document && document->isModified() && document->savedSnapshot().table<Plan>().size() == 1) {
-        m_workspace.perform(ApplyDifference(differenceOf(document->snapshot(), document->savedSnapshot()), "Revert to saved"));
+        m_workspace.perform(
+            ApplyDifference(differenceOf(document->snapshot(), document->savedSnapshot()), "Revert to saved"));
         document->setSaved(document->savedSnapshot());
     }
 }
@@ -325,7 +336,8 @@ void FileSession::compareWithSaved()
 void FileSession::compareWithFile()
 {
     const QString directory = file().isEmpty() ? QDir::homePath() : QFileInfo(file()).absolutePath();
-    const QString chosen = QFileDialog::getOpenFileName(m_window, tr("Compare with a plan"), directory, readableFilter());
+    const QString chosen =
+        QFileDialog::getOpenFileName(m_window, tr("Compare with a plan"), directory, readableFilter());
     if (chosen.isEmpty() || !m_workspace.document()) {
         return;
     }
@@ -349,7 +361,7 @@ bool FileSession::confirmLosingChanges()
                     QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, m_window);
     box.setObjectName(QStringLiteral("unsavedChanges"));
     box.setInformativeText(file().isEmpty() ? tr("This plan has no file yet. Without saving it is lost.")
-                           : isGone         ? tr("Its file is no longer where it was. Without saving the plan is lost.")
+                               : isGone     ? tr("Its file is no longer where it was. Without saving the plan is lost.")
                                             : tr("Without saving they are lost."));
     box.setDefaultButton(QMessageBox::Save);
     switch (box.exec()) {

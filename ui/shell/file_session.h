@@ -43,7 +43,7 @@ public:
     /// Whether the name is that of a file which opening knows: a plan's, or MS Project XML's.
     static bool canOpen(const QString &file);
     bool askAndOpen(); ///< file dialog
-    bool save();       ///< asks for a name where there is none
+    bool save(); ///< asks for a name where there is none
     bool saveAs();
     bool saveTo(const QString &file);
     bool saveCopy();
@@ -103,7 +103,7 @@ private:
     DiskWatch m_watch;
     QString m_importedFrom; ///< the file that the plan was read from and is not saved to; empty: none
     DiskState m_told = DiskState::Unchanged; ///< what the user knows of the file
-    std::optional<PlanSnapshot> m_merging;   ///< what the changed file had when a merge with it began
+    std::optional<PlanSnapshot> m_merging; ///< what the changed file had when a merge with it began
 };
 
 } // namespace gigaplan

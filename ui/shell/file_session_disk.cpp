@@ -31,8 +31,10 @@ void FileSession::checkDisk()
     switch (now) {
     case DiskState::Unchanged: m_messages.take(kDiskTopic); break;
     case DiskState::Gone:
-        m_messages.say(kDiskTopic, tr("“%1” is no longer where it was. The plan is still open; saving writes it anew.").arg(displayName()),
-                       {{tr("Save Now"), [this] { save(); }}});
+        m_messages.say(
+            kDiskTopic,
+            tr("“%1” is no longer where it was. The plan is still open; saving writes it anew.").arg(displayName()),
+            {{tr("Save Now"), [this] { save(); }}});
         break;
     case DiskState::Changed:
         m_messages.say(kDiskTopic, tr("“%1” was changed by another program.").arg(displayName()),
@@ -51,7 +53,8 @@ void FileSession::reload()
         complain(tr("The changed file cannot be read. The plan is as it was."), disk.error());
         return;
     }
-    if (m_workspace.perform(ApplyDifference(differenceOf(document->snapshot(), *disk), "Reload " + displayName().toStdString()))) {
+    if (m_workspace.perform(
+            ApplyDifference(differenceOf(document->snapshot(), *disk), "Reload " + displayName().toStdString()))) {
         m_session->acceptDiskState();
         document->setSaved(*disk);
         forgetDisk();

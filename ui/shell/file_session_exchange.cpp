@@ -77,7 +77,8 @@ void FileSession::exportMspdi()
     }
     // Never the file that it was imported from: an export holds less than a plan, and may hold less than that file.
     const QFileInfo plan(suggestedFile());
-    const QString name = plan.completeBaseName() + (file().isEmpty() ? tr(" (Gigaplan)") : QString()) + QStringLiteral(".xml");
+    const QString name =
+        plan.completeBaseName() + (file().isEmpty() ? tr(" (Gigaplan)") : QString()) + QStringLiteral(".xml");
     const QString chosen = askSaveTarget(m_window, tr("Export MS Project XML"), plan.absoluteDir().filePath(name),
                                          tr("MS Project XML (*.xml)"), {QStringLiteral("xml")});
     if (!chosen.isEmpty()) {

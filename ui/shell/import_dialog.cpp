@@ -153,8 +153,10 @@ void ImportDialog::buildBar(QWidget &bar)
     auto *line = new QHBoxLayout(&bar);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(space::kSmall);
-    const std::pair<QString, QComboBox *> boxes[]{
-        {tr("&Rows are"), m_table}, {tr("Columns &parted by"), m_delimiter}, {tr("&Dates"), m_dates}, {tr("&Numbers"), m_numbers}};
+    const std::pair<QString, QComboBox *> boxes[]{{tr("&Rows are"), m_table},
+                                                  {tr("Columns &parted by"), m_delimiter},
+                                                  {tr("&Dates"), m_dates},
+                                                  {tr("&Numbers"), m_numbers}};
     for (const auto &[label, box] : boxes) {
         line->addWidget(named(label, box));
         line->addWidget(box);
@@ -283,8 +285,8 @@ void ImportDialog::refresh()
     const int dates = m_dates->currentIndex();
     m_mapping.dateOrder = dates > 0 ? std::optional(static_cast<sheet::DateOrder>(dates - 1)) : std::nullopt;
     const int numbers = m_numbers->currentIndex();
-    m_mapping.decimalSign = numbers == 0 ? std::nullopt
-                                         : std::optional(numbers == 1 ? DecimalSign::Point : DecimalSign::Comma);
+    m_mapping.decimalSign =
+        numbers == 0 ? std::nullopt : std::optional(numbers == 1 ? DecimalSign::Point : DecimalSign::Comma);
     QGuiApplication::setOverrideCursor(Qt::WaitCursor);
     m_preview = sheet::previewImport(m_plan, m_sheet, m_mapping);
     QGuiApplication::restoreOverrideCursor();
@@ -395,7 +397,8 @@ void importFile(Workspace &workspace, const Theme &theme, TableId table, const Q
         return;
     }
     if (!QFileInfo(file).isFile()) {
-        tell(window, ImportDialog::tr("The file cannot be read."), ImportDialog::tr("It is a device, a pipe or a directory.")); // which might never end
+        tell(window, ImportDialog::tr("The file cannot be read."),
+             ImportDialog::tr("It is a device, a pipe or a directory.")); // which might never end
         return;
     }
     QFile input(file);

@@ -89,15 +89,21 @@ const LearningRate *rateOf(const PlanSnapshot &plan, WorkClass workClass)
 } // namespace
 
 LearningDialog::LearningDialog(Workspace &workspace, const Theme &theme, QWidget *parent)
-    : QDialog(parent), m_workspace(workspace), m_plan(workspace.plan()), m_belief(new QLabel(this)),
-      m_summary(new QLabel(this)), m_soon(new QTimer(this))
+    : QDialog(parent),
+      m_workspace(workspace),
+      m_plan(workspace.plan()),
+      m_belief(new QLabel(this)),
+      m_summary(new QLabel(this)),
+      m_soon(new QTimer(this))
 {
     setWindowTitle(tr("Learn from finished work"));
     setObjectName(QStringLiteral("learningDialog"));
     m_classes = makeTable({tr("Work class"), tr("Rule"), tr("Work, per doubling"), tr("Cost, per doubling"),
-                           tr("Work saved, actuals say"), tr("Work to come"), tr("Cost to come")}, theme, this);
-    m_phases = makeTable({tr("Phase"), tr("Live, as believed"), tr("Live, as planned"), tr("Live, as learned"), tr("Cost, as planned"),
-                          tr("Cost, as learned")}, theme, this);
+                           tr("Work saved, actuals say"), tr("Work to come"), tr("Cost to come")},
+                          theme, this);
+    m_phases = makeTable({tr("Phase"), tr("Live, as believed"), tr("Live, as planned"), tr("Live, as learned"),
+                          tr("Cost, as planned"), tr("Cost, as learned")},
+                         theme, this);
     m_changes = makeTable({tr("Task or cost"), tr("Phase"), tr("Now"), tr("Then")}, theme, this);
     auto *tabs = new QTabWidget(this);
     tabs->setDocumentMode(true);
@@ -193,17 +199,21 @@ std::vector<LearningRate> LearningDialog::rates() const
 void LearningDialog::preview()
 {
     m_learning = computeLearning(m_plan, Table<LearningRate>::fromRows(rates()), m_workspace.baseline());
-    m_belief->setText(m_learning.baseline
-                          ? tr("What was believed is the baseline “%1”. A rate says what each doubling of finished phases saves.")
-                                .arg(qtext(displayName(m_plan, m_learning.baseline)))
-                          : tr("What was believed is the plan as it stands; with a baseline, learning again later would start from the "
-                               "same belief. A rate says what each doubling of finished phases saves."));
+    m_belief->setText(
+        m_learning.baseline
+            ? tr("What was believed is the baseline “%1”. A rate says what each doubling of finished phases saves.")
+                  .arg(qtext(displayName(m_plan, m_learning.baseline)))
+            : tr("What was believed is the plan as it stands; with a baseline, learning again later would start from "
+                 "the "
+                 "same belief. A rate says what each doubling of finished phases saves."));
     showClasses();
     showPhases();
     showChanges();
     const auto tasks = m_learning.change.of<Task>().updated.size(), costs = m_learning.change.of<Cost>().updated.size();
-    m_summary->setText(tasks + costs == 0 ? tr("No task and no cost would change.")
-                                          : tr("%L1 tasks and %L2 costs would change, as one step that can be undone.").arg(tasks).arg(costs));
+    m_summary->setText(
+        tasks + costs == 0
+            ? tr("No task and no cost would change.")
+            : tr("%L1 tasks and %L2 costs would change, as one step that can be undone.").arg(tasks).arg(costs));
     m_apply->setEnabled(!wholeChange().isEmpty());
 }
 
@@ -216,7 +226,9 @@ void LearningDialog::showClasses()
         m_rules[i].cost->setEnabled(stated);
         const int row = static_cast<int>(i);
         const auto work = [](double minutes) { return workLabel(static_cast<std::int64_t>(minutes)); };
-        const auto money = [&](double amount) { return moneyLabel({static_cast<std::int64_t>(amount)}, m_plan.plan().currency); };
+        const auto money = [&](double amount) {
+            return moneyLabel({static_cast<std::int64_t>(amount)}, m_plan.plan().currency);
+        };
         put(*m_classes, row, Actuals, actualsText(of.duration));
         put(*m_classes, row, WorkToCome, beforeAfter(work(of.duration.before), work(of.duration.after), of.duration));
         put(*m_classes, row, CostToCome, beforeAfter(money(of.cost.before), money(of.cost.after), of.cost));

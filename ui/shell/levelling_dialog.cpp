@@ -27,8 +27,8 @@ namespace {
 constexpr int kLevelSoonMs = 250, kTickMs = 100;
 constexpr int kPhaseCharacters = 24; ///< of the choice of a phase
 constexpr std::size_t kThorough = 10'000; ///< schedules: about ten times as long as usual for some hundred tasks
-enum Page{ResultPage, EmptyPage};
-enum Effort{Usual, Thorough, Quick};
+enum Page { ResultPage, EmptyPage };
+enum Effort { Usual, Thorough, Quick };
 
 bool needsAnything(const PlanSnapshot &plan)
 {
@@ -43,12 +43,15 @@ QString cured(const Levelling &levelling)
     const std::size_t arrivals = gone(levelling.shortArrivalsBefore, levelling.shortArrivals.size());
     QStringList parts;
     if (overloads > 0) {
-        parts << (overloads == 1 ? LevellingDialog::tr("one overload of a resource") : LevellingDialog::tr("%L1 overloads of resources").arg(overloads));
+        parts << (overloads == 1 ? LevellingDialog::tr("one overload of a resource")
+                                 : LevellingDialog::tr("%L1 overloads of resources").arg(overloads));
     }
     if (arrivals > 0) {
-        parts << (arrivals == 1 ? LevellingDialog::tr("one start before a delivery") : LevellingDialog::tr("%L1 starts before a delivery").arg(arrivals));
+        parts << (arrivals == 1 ? LevellingDialog::tr("one start before a delivery")
+                                : LevellingDialog::tr("%L1 starts before a delivery").arg(arrivals));
     }
-    return parts.isEmpty() ? QString() : LevellingDialog::tr(" That cures %1.").arg(parts.join(LevellingDialog::tr(" and ")));
+    return parts.isEmpty() ? QString()
+                           : LevellingDialog::tr(" That cures %1.").arg(parts.join(LevellingDialog::tr(" and ")));
 }
 
 } // namespace
@@ -58,7 +61,8 @@ LevellingDialog::LevellingDialog(Workspace &workspace, const Theme &theme, QWidg
       m_workspace(workspace),
       m_pages(new QStackedWidget(this)),
       m_summary(new QLabel(this)),
-      m_tables(new LevellingTables(this)), m_empty(new LevellingEmpty(this)),
+      m_tables(new LevellingTables(this)),
+      m_empty(new LevellingEmpty(this)),
       m_progress(new QProgressBar(this)),
       m_soon(new QTimer(this)),
       m_tick(new QTimer(this)),
@@ -146,7 +150,8 @@ void LevellingDialog::buildButtons(QLayout &layout)
     m_apply->setDefault(true);
     m_apply->setToolTip(tr("Set the levelling delays, as one step that can be undone"));
     m_clear = buttons->addButton(tr("C&lear Levelling"), QDialogButtonBox::ResetRole);
-    m_clear->setToolTip(tr("Take the levelling delays of the tasks chosen above out of the plan, as one step that can be undone"));
+    m_clear->setToolTip(
+        tr("Take the levelling delays of the tasks chosen above out of the plan, as one step that can be undone"));
     layout.addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     connect(m_apply, &QPushButton::clicked, this, &LevellingDialog::apply);
@@ -266,14 +271,17 @@ QString LevellingDialog::summary() const
     if (levelling.moved.empty()) {
         text = tr("Nothing has to wait: what tasks need is free and there when they begin.");
     } else if (m_preview->change.isEmpty()) {
-        text = tr("The plan is levelled: %L1 tasks lie later than their links alone would have them.").arg(levelling.moved.size());
+        text = tr("The plan is levelled: %L1 tasks lie later than their links alone would have them.")
+                   .arg(levelling.moved.size());
     } else {
-        text = tr("%L1 tasks would lie later than their links alone would have them.").arg(levelling.moved.size()) + cured(levelling);
+        text = tr("%L1 tasks would lie later than their links alone would have them.").arg(levelling.moved.size())
+            + cured(levelling);
     }
     const bool isLevelled = m_preview->change.isEmpty();
     const Date unlevelled = dayEnding(levelling.finishUnlevelled);
     if (isLevelled && now != unlevelled) {
-        text += tr(" The plan ends on %1; without levelling it would end on %2").arg(dateLabel(now), dateLabel(unlevelled));
+        text +=
+            tr(" The plan ends on %1; without levelling it would end on %2").arg(dateLabel(now), dateLabel(unlevelled));
     } else if (now == then) {
         text += (isLevelled ? tr(" The plan ends on %1") : tr(" The plan ends on %1 as before")).arg(dateLabel(now));
     } else {
@@ -281,7 +289,8 @@ QString LevellingDialog::summary() const
     }
     const Date lastNow = m_preview->lastNow, lastThen = m_preview->lastLevelled;
     if (lastNow == lastThen && lastNow != kNever) {
-        text += (isLevelled ? tr("; the last go-live is on %1") : tr("; the last go-live stays on %1")).arg(dateLabel(lastNow));
+        text += (isLevelled ? tr("; the last go-live is on %1") : tr("; the last go-live stays on %1"))
+                    .arg(dateLabel(lastNow));
     } else if (lastNow != lastThen) {
         text += tr("; the last go-live would be on %1, now on %2").arg(dateLabel(lastThen), dateLabel(lastNow));
     }

@@ -19,10 +19,11 @@ LevellingEmpty::LevellingEmpty(QWidget *parent) : QWidget(parent), m_text(new QL
 {
     auto *title = new QLabel(tr("Work waits for crews and deliveries"), this);
     title->setFont(Theme::font(TextSize::Title, QFont::DemiBold));
-    m_text->setText(tr("Levelling holds tasks back until the crews, cranes, load banks and teams that they need are free, and until "
-                       "what they use up has arrived. No task of this plan says yet what it needs.\n\nAdd resources with the units "
-                       "that there are, assign tasks to them, or say which equipment must have arrived: all in the tables, under "
-                       "Resource, Assignment and Arrival needed."));
+    m_text->setText(tr(
+        "Levelling holds tasks back until the crews, cranes, load banks and teams that they need are free, and until "
+        "what they use up has arrived. No task of this plan says yet what it needs.\n\nAdd resources with the units "
+        "that there are, assign tasks to them, or say which equipment must have arrived: all in the tables, under "
+        "Resource, Assignment and Arrival needed."));
     m_text->setWordWrap(true);
     m_text->setAlignment(Qt::AlignHCenter);
     m_text->setFixedWidth(kEmptyTextWidth);

@@ -17,7 +17,7 @@ namespace gigaplan {
 namespace {
 
 constexpr int kMostRows = 1000;
-enum Tab{MovedTab, HallsTab, GoLivesTab, LeftTab};
+enum Tab { MovedTab, HallsTab, GoLivesTab, LeftTab };
 
 void add(QTreeWidget &table, const QStringList &cells, EntityRef ref, std::initializer_list<int> numbers = {})
 {
@@ -47,7 +47,7 @@ QString shiftLabel(Date now, Date then)
         return LevellingTables::tr("unchanged");
     }
     if (now == kNever || then == kNever) {
-        return{};
+        return {};
     }
     const int days = then - now;
     return days > 0 ? LevellingTables::tr("%L1 days later").arg(days)
@@ -67,9 +67,11 @@ LevellingTables::LevellingTables(QWidget *parent) : QTabWidget(parent)
     setDocumentMode(true);
     m_moved = makeTable({tr("Task"), tr("Where"), tr("Starts"), tr("Would start"), tr("Working time"), tr("Why")},
                         tr("Tasks that move"), {220, 130, 95, 95, 100}, {4});
-    m_halls = makeTable({tr("Hall"), tr("Tasks that wait"), tr("For crews"), tr("Longest"), tr("For deliveries"), tr("Longest"), QString()},
+    m_halls = makeTable({tr("Hall"), tr("Tasks that wait"), tr("For crews"), tr("Longest"), tr("For deliveries"),
+                         tr("Longest"), QString()},
                         tr("Waiting per hall"), {230, 120, 120, 120, 120, 120}, {1, 2, 3, 4, 5});
-    m_goLives = makeTable({tr("Phase"), tr("Live now"), tr("Live, levelled"), tr("Difference")}, tr("Go-lives"), {230, 150, 150}, {});
+    m_goLives = makeTable({tr("Phase"), tr("Live now"), tr("Live, levelled"), tr("Difference")}, tr("Go-lives"),
+                          {230, 150, 150}, {});
     m_left = makeTable({tr("What stays, because nothing here may move or there is never enough")},
                        tr("What levelling cannot cure"), {}, {});
     addTab(m_moved, tr("What &moves"));
@@ -78,8 +80,8 @@ LevellingTables::LevellingTables(QWidget *parent) : QTabWidget(parent)
     addTab(m_left, tr("Cannot be c&ured"));
 }
 
-QTreeWidget *LevellingTables::makeTable(const QStringList &headers, const QString &name, std::initializer_list<int> widths,
-                                        std::initializer_list<int> numbers)
+QTreeWidget *LevellingTables::makeTable(const QStringList &headers, const QString &name,
+                                        std::initializer_list<int> widths, std::initializer_list<int> numbers)
 {
     auto *table = new QTreeWidget(this);
     table->setHeaderLabels(headers);
@@ -152,7 +154,7 @@ void LevellingTables::showHalls(const LevellingPreview &preview)
     for (const HallWait &wait : preview.levelling.halls) {
         add(*m_halls,
             {wait.hall ? qtext(placeName(preview.plan, wait.hall)) : tr("Tasks outside halls"),
-              tr("%L1").arg(wait.tasks), waitLabel(wait.crewMin), waitLabel(wait.longestCrewMin),
+             tr("%L1").arg(wait.tasks), waitLabel(wait.crewMin), waitLabel(wait.longestCrewMin),
              waitLabel(wait.arrivalMin), waitLabel(wait.longestArrivalMin)},
             wait.hall, {1, 2, 3, 4, 5});
     }

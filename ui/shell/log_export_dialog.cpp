@@ -22,8 +22,9 @@ void exportLog(Workspace &workspace, const QString &planFile, QWidget *window)
     const QFileInfo plan(planFile);
     const QString name = (planFile.isEmpty() ? tr("Untitled") : plan.completeBaseName()) + tr(" log.csv");
     const QDir directory = planFile.isEmpty() ? QDir::home() : plan.absoluteDir();
-    const QString file = askSaveTarget(window, tr("Export the log of edits"), directory.filePath(name),
-                                       tr("Tables (*.csv);;JSON (*.json)"), {QStringLiteral("csv"), QStringLiteral("json")});
+    const QString file =
+        askSaveTarget(window, tr("Export the log of edits"), directory.filePath(name),
+                      tr("Tables (*.csv);;JSON (*.json)"), {QStringLiteral("csv"), QStringLiteral("json")});
     if (file.isEmpty()) {
         return;
     }

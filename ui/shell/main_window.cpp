@@ -65,8 +65,11 @@ QString localFile(const QMimeData *data)
 } // namespace
 
 MainWindow::MainWindow(QWidget *parent)
-    : QMainWindow(parent), m_actions(this), m_messages(new MessageBar(this)),
-      m_files(new FileSession(m_workspace, *m_messages, this)), m_undo(new UndoOffer(m_workspace, *m_messages, this)),
+    : QMainWindow(parent),
+      m_actions(this),
+      m_messages(new MessageBar(this)),
+      m_files(new FileSession(m_workspace, *m_messages, this)),
+      m_undo(new UndoOffer(m_workspace, *m_messages, this)),
       m_remover(new Remover(m_workspace, *m_undo, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -89,12 +92,12 @@ MainWindow::MainWindow(QWidget *parent)
     m_why = new WhyPanel(m_workspace, this);
     m_history = new HistoryPanel(m_workspace, this);
     addPanel(tr("Plan"), QStringLiteral("tree"), m_tree, Qt::LeftDockWidgetArea, ActionId::ShowTree);
-    QDockWidget *inspector = addPanel(tr("Inspector"), QStringLiteral("inspector"), m_inspector, Qt::RightDockWidgetArea,
-                                      ActionId::ShowInspector);
+    QDockWidget *inspector = addPanel(tr("Inspector"), QStringLiteral("inspector"), m_inspector,
+                                      Qt::RightDockWidgetArea, ActionId::ShowInspector);
     addPanel(tr("Findings"), QStringLiteral("findings"), m_findings, Qt::BottomDockWidgetArea, ActionId::ShowFindings);
     QDockWidget *why = addPanel(tr("Why"), QStringLiteral("why"), m_why, Qt::RightDockWidgetArea, ActionId::ShowWhy);
-    QDockWidget *history = addPanel(tr("History"), QStringLiteral("history"), m_history, Qt::RightDockWidgetArea,
-                                    ActionId::ShowHistory);
+    QDockWidget *history =
+        addPanel(tr("History"), QStringLiteral("history"), m_history, Qt::RightDockWidgetArea, ActionId::ShowHistory);
     tabifyDockWidget(inspector, why);
     tabifyDockWidget(why, history);
     inspector->raise();
@@ -145,7 +148,8 @@ void MainWindow::start(const QString &file)
     if (!recovered && !file.isEmpty()) {
         open(file);
     } else if (!file.isEmpty() && QFileInfo(file).absoluteFilePath() != m_files->file()) {
-        m_messages->say(QStringLiteral("notOpened"), tr("A recovered plan is open, so “%1” was not opened.").arg(QFileInfo(file).fileName()),
+        m_messages->say(QStringLiteral("notOpened"),
+                        tr("A recovered plan is open, so “%1” was not opened.").arg(QFileInfo(file).fileName()),
                         {{tr("Open It"), [this, file] {
                               if (m_files->confirmLosingChanges()) {
                                   open(file);
@@ -192,7 +196,8 @@ void MainWindow::buildToolBar()
     auto *gap = new QWidget(bar);
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(gap);
-    m_scenarios = new ScenarioBox(m_workspace, {m_actions[ActionId::NewScenario], m_actions[ActionId::RenameScenario]}, bar);
+    m_scenarios =
+        new ScenarioBox(m_workspace, {m_actions[ActionId::NewScenario], m_actions[ActionId::RenameScenario]}, bar);
     bar->addWidget(m_scenarios);
 }
 
@@ -203,7 +208,8 @@ void MainWindow::buildScenarioMenus(QMenu &planMenu)
     planMenu.addSeparator();
     planMenu.addMenu(m_scenarios->compareMenu());
     planMenu.addMenu(m_scenarios->mergeMenu());
-    connect(m_scenarios, &ScenarioBox::removed, this, [this](const QString &name) { m_undo->offer(tr("Deleted the scenario “%1”.").arg(name)); });
+    connect(m_scenarios, &ScenarioBox::removed, this,
+            [this](const QString &name) { m_undo->offer(tr("Deleted the scenario “%1”.").arg(name)); });
 }
 
 void MainWindow::buildScheduleMenus(QMenu &planMenu)
@@ -211,7 +217,8 @@ void MainWindow::buildScheduleMenus(QMenu &planMenu)
     planMenu.addSeparator();
     planMenu.removeAction(m_actions[ActionId::TakeBaseline]); // it stands in the menu of baselines
     planMenu.addMenu(new BaselineMenu(m_workspace, *m_remover, m_actions[ActionId::TakeBaseline], this));
-    planMenu.addActions({m_actions[ActionId::ScheduleQuality], m_actions[ActionId::Learn], m_actions[ActionId::LevelResources]});
+    planMenu.addActions(
+        {m_actions[ActionId::ScheduleQuality], m_actions[ActionId::Learn], m_actions[ActionId::LevelResources]});
     connect(m_actions[ActionId::ScheduleQuality], &QAction::triggered, this, [this] {
         if (!m_quality) {
             m_quality = new QualityDialog(m_workspace, themeOf(m_scheme), this);
@@ -303,8 +310,10 @@ ViewPane *MainWindow::makePane()
     connect(pane, &ViewPane::compareWithSavedRequested, m_files, &FileSession::compareWithSaved);
     connect(pane, &ViewPane::compareWithFileRequested, m_files, &FileSession::compareWithFile);
     connect(pane, &ViewPane::merged, m_files, &FileSession::acceptMerged);
-    connect(pane, &ViewPane::removeRequested, this, [this](const QWidget *view) { m_remover->remove(chosenAt(view, m_workspace)); });
-    connect(pane, &ViewPane::compareWithScenarioRequested, this, [this] { m_scenarios->compareMenu()->popup(QCursor::pos()); });
+    connect(pane, &ViewPane::removeRequested, this,
+            [this](const QWidget *view) { m_remover->remove(chosenAt(view, m_workspace)); });
+    connect(pane, &ViewPane::compareWithScenarioRequested, this,
+            [this] { m_scenarios->compareMenu()->popup(QCursor::pos()); });
     return pane;
 }
 
@@ -325,8 +334,8 @@ void MainWindow::connectActions()
     connect(m_actions[ActionId::PreviousGoLive], &QAction::triggered, this, [this] { m_slider->moveToGoLive(-1); });
     connect(m_actions[ActionId::NextGoLive], &QAction::triggered, this, [this] { m_slider->moveToGoLive(1); });
     connect(m_actions[ActionId::Play], &QAction::toggled, this, [this](bool playing) {
-        m_actions[ActionId::Play]->setIcon(QIcon::fromTheme(
-            playing ? QStringLiteral("media-playback-pause") : QStringLiteral("media-playback-start")));
+        m_actions[ActionId::Play]->setIcon(QIcon::fromTheme(playing ? QStringLiteral("media-playback-pause")
+                                                                    : QStringLiteral("media-playback-start")));
         m_slider->setPlaying(playing);
     });
     connect(m_slider, &TimeSlider::playEnded, this, [this] { m_actions[ActionId::Play]->setChecked(false); });
@@ -404,7 +413,8 @@ void MainWindow::refreshTitle()
     const Scenario *scenario = openScenario(m_workspace.plan());
     // A file's name may hold anything; only the mark at the end is one.
     const QString file = m_files->displayName().replace(QStringLiteral("[*]"), QStringLiteral("[*][*]"));
-    const QString name = scenario ? toQString(scenario->name).replace(QStringLiteral("[*]"), QStringLiteral("[*][*]")) : QString();
+    const QString name =
+        scenario ? toQString(scenario->name).replace(QStringLiteral("[*]"), QStringLiteral("[*][*]")) : QString();
     // The platform adds the program's name.
     setWindowTitle(!document ? tr("Gigaplan") : scenario ? tr("%1 — %2[*]").arg(file, name) : tr("%1[*]").arg(file));
     setWindowFilePath(m_files->file());
@@ -421,10 +431,12 @@ void MainWindow::refreshHistory()
     };
     m_actions[ActionId::Undo]->setEnabled(canUndo);
     m_actions[ActionId::Redo]->setEnabled(canRedo);
-    m_actions[ActionId::Undo]->setText(canUndo ? tr("&Undo %1").arg(text(document->history().undoStep().text)) : tr("&Undo"));
-    m_actions[ActionId::Redo]->setText(canRedo ? tr("&Redo %1").arg(text(document->history().redoStep().text)) : tr("&Redo"));
-    for (const ActionId id : {ActionId::Find, ActionId::Play, ActionId::TakeBaseline,
-                              ActionId::ScheduleQuality, ActionId::Learn, ActionId::LevelResources}) {
+    m_actions[ActionId::Undo]->setText(canUndo ? tr("&Undo %1").arg(text(document->history().undoStep().text))
+                                               : tr("&Undo"));
+    m_actions[ActionId::Redo]->setText(canRedo ? tr("&Redo %1").arg(text(document->history().redoStep().text))
+                                               : tr("&Redo"));
+    for (const ActionId id : {ActionId::Find, ActionId::Play, ActionId::TakeBaseline, ActionId::ScheduleQuality,
+                              ActionId::Learn, ActionId::LevelResources}) {
         m_actions[id]->setEnabled(document);
     }
 }
@@ -451,10 +463,11 @@ void MainWindow::reveal(EntityRef ref)
 
 void MainWindow::showAbout()
 {
-    QMessageBox box(QMessageBox::NoIcon, tr("About Gigaplan"),
-                    tr("<b>Gigaplan</b><br>Plans AI campuses measured in gigawatts: schedule, power, floor, GPUs and "
-                       "capital in one plan.<br><br>Free software under the GNU General Public License, version 3 or later."),
-                    QMessageBox::Ok, this);
+    QMessageBox box(
+        QMessageBox::NoIcon, tr("About Gigaplan"),
+        tr("<b>Gigaplan</b><br>Plans AI campuses measured in gigawatts: schedule, power, floor, GPUs and "
+           "capital in one plan.<br><br>Free software under the GNU General Public License, version 3 or later."),
+        QMessageBox::Ok, this);
     box.setTextFormat(Qt::RichText);
     box.exec();
 }
@@ -462,7 +475,8 @@ void MainWindow::showAbout()
 void MainWindow::restoreLayoutOfLastTime()
 {
     resize(1366, 768);
-    resizeDocks({findChild<QDockWidget *>(QStringLiteral("tree")), findChild<QDockWidget *>(QStringLiteral("inspector"))},
+    resizeDocks({findChild<QDockWidget *>(QStringLiteral("tree")),
+                 findChild<QDockWidget *>(QStringLiteral("inspector"))},
                 {260, 270}, Qt::Horizontal);
     resizeDocks({findChild<QDockWidget *>(QStringLiteral("findings"))}, {120}, Qt::Vertical);
     const QSettings settings;

@@ -56,7 +56,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    QDockWidget *addPanel(const QString &title, const QString &name, QWidget *panel, Qt::DockWidgetArea area, ActionId toggle);
+    QDockWidget *addPanel(const QString &title, const QString &name, QWidget *panel, Qt::DockWidgetArea area,
+                          ActionId toggle);
     void buildToolBar();
     void buildScenarioMenus(QMenu &planMenu);
     void buildScheduleMenus(QMenu &planMenu);

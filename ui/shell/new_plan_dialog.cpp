@@ -40,10 +40,15 @@ PlanSnapshot emptyPlan(const std::string &title, Date start)
 }
 
 NewPlanDialog::NewPlanDialog(QWidget *parent)
-    : QDialog(parent), m_title(new QLineEdit(tr("Campus programme"), this)),
+    : QDialog(parent),
+      m_title(new QLineEdit(tr("Campus programme"), this)),
       m_workedOut(new QRadioButton(tr("Worked out: sites, halls, power, tasks, deliveries, money"), this)),
-      m_empty(new QRadioButton(tr("Empty"), this)), m_gigawatts(new QDoubleSpinBox(this)), m_basis(new QComboBox(this)),
-      m_equipment(new QComboBox(this)), m_start(new QDateEdit(this)), m_size(new QLabel(this))
+      m_empty(new QRadioButton(tr("Empty"), this)),
+      m_gigawatts(new QDoubleSpinBox(this)),
+      m_basis(new QComboBox(this)),
+      m_equipment(new QComboBox(this)),
+      m_start(new QDateEdit(this)),
+      m_size(new QLabel(this))
 {
     setWindowTitle(tr("New plan"));
     m_workedOut->setChecked(true);
@@ -100,7 +105,8 @@ SizeOptions NewPlanDialog::sizing() const
 
 void NewPlanDialog::refresh()
 {
-    for (QWidget *widget : {static_cast<QWidget *>(m_gigawatts), static_cast<QWidget *>(m_basis), static_cast<QWidget *>(m_equipment)}) {
+    for (QWidget *widget :
+         {static_cast<QWidget *>(m_gigawatts), static_cast<QWidget *>(m_basis), static_cast<QWidget *>(m_equipment)}) {
         widget->setEnabled(m_workedOut->isChecked());
     }
     const auto size = sizeCapacity(sizing());

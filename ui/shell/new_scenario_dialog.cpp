@@ -15,7 +15,10 @@
 namespace gigaplan {
 
 NewScenarioDialog::NewScenarioDialog(const PlanSnapshot &plan, QWidget *parent)
-    : QDialog(parent), m_plan(plan), m_name(new QLineEdit(this)), m_question(new QPlainTextEdit(this)),
+    : QDialog(parent),
+      m_plan(plan),
+      m_name(new QLineEdit(this)),
+      m_question(new QPlainTextEdit(this)),
       m_problem(new QLabel(this))
 {
     setWindowTitle(tr("New scenario"));
@@ -26,8 +29,12 @@ NewScenarioDialog::NewScenarioDialog(const PlanSnapshot &plan, QWidget *parent)
 }
 
 NewScenarioDialog::NewScenarioDialog(const PlanSnapshot &plan, const Scenario &renamed, QWidget *parent)
-    : QDialog(parent), m_plan(plan), m_renamed(renamed.id), m_name(new QLineEdit(qtext(renamed.name), this)),
-      m_question(new QPlainTextEdit(qtext(renamed.description), this)), m_problem(new QLabel(this))
+    : QDialog(parent),
+      m_plan(plan),
+      m_renamed(renamed.id),
+      m_name(new QLineEdit(qtext(renamed.name), this)),
+      m_question(new QPlainTextEdit(qtext(renamed.description), this)),
+      m_problem(new QLabel(this))
 {
     setWindowTitle(tr("Rename scenario"));
     m_name->selectAll();

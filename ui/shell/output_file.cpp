@@ -39,8 +39,9 @@ bool writeOrTell(const QString &file, const QString &headline, const Result<std:
         lost += qtext(sentence) + QLatin1Char('\n');
     }
     if (!lost.isEmpty()) {
-        tell(QMessageBox::Information, outputText("The file was written, but not everything of the old one could be kept."),
-             lost.trimmed(), window);
+        tell(QMessageBox::Information,
+             outputText("The file was written, but not everything of the old one could be kept."), lost.trimmed(),
+             window);
     }
     return true;
 }

@@ -84,7 +84,8 @@ void Overview::setTheme(const Theme &theme)
 
 QRectF Overview::phaseLine(std::size_t index) const
 {
-    const auto count = static_cast<double>(std::max<std::size_t>(1, m_workspace.forecast()->plan.table<Phase>().size()));
+    const auto count =
+        static_cast<double>(std::max<std::size_t>(1, m_workspace.forecast()->plan.table<Phase>().size()));
     const double line = std::clamp((height() - kPhasesTop - space::kSmall) / count, kLowestLine, kHighestLine);
     return {space::kLarge, kPhasesTop + line * static_cast<double>(index), width() - 2.0 * space::kLarge, line};
 }
@@ -116,7 +117,8 @@ bool Overview::event(QEvent *event)
     const auto *help = static_cast<QHelpEvent *>(event);
     const PlanSnapshot &plan = m_workspace.forecast()->plan;
     const int phase = phaseAt(help->pos());
-    const QString whole = phase >= 0 ? qtext(displayName(plan, orderedPhases(plan)[static_cast<std::size_t>(phase)]->id))
+    const QString whole = phase >= 0
+        ? qtext(displayName(plan, orderedPhases(plan)[static_cast<std::size_t>(phase)]->id))
         : titleLine().contains(help->pos()) ? qtext(plan.plan().title)
                                             : QString();
     QToolTip::showText(help->globalPos(), whole, this);
@@ -140,8 +142,9 @@ void Overview::drawEmpty(QPainter &painter) const
 {
     painter.setPen(m_theme.quietText);
     painter.setFont(Theme::font(TextSize::Heading));
-    painter.drawText(rect(), Qt::AlignCenter,
-                     tr("Phases of the programme appear here.\nMake a plan with File → New, or add a phase in Tables."));
+    painter.drawText(
+        rect(), Qt::AlignCenter,
+        tr("Phases of the programme appear here.\nMake a plan with File → New, or add a phase in Tables."));
 }
 
 void Overview::drawFigures(QPainter &painter) const
@@ -151,12 +154,14 @@ void Overview::drawFigures(QPainter &painter) const
     painter.setFont(Theme::font(TextSize::Title, QFont::DemiBold));
     const QRectF line = titleLine();
     painter.drawText(line, static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine,
-                     QFontMetricsF(painter.font()).elidedText(oneLine(qtext(forecast.plan.plan().title)), Qt::ElideRight, line.width()));
+                     QFontMetricsF(painter.font())
+                         .elidedText(oneLine(qtext(forecast.plan.plan().title)), Qt::ElideRight, line.width()));
     const auto figures = figuresOf(forecast, m_workspace.asOf());
     const double step = (width() - 2.0 * space::kHuge) / static_cast<double>(figures.size());
     const bool narrow = step < 180;
     for (std::size_t i = 0; i < figures.size(); ++i) {
-        const QRectF cell(space::kHuge + step * static_cast<double>(i), kFiguresTop, step - space::kSmall, kFiguresHeight);
+        const QRectF cell(space::kHuge + step * static_cast<double>(i), kFiguresTop, step - space::kSmall,
+                          kFiguresHeight);
         painter.setPen(m_theme.text);
         painter.setFont(Theme::font(narrow ? TextSize::Title : TextSize::Display));
         painter.drawText(cell, Qt::AlignLeft | Qt::AlignTop, figures[i].value);
@@ -219,7 +224,8 @@ void Overview::drawPhase(QPainter &painter, const QRectF &line, std::size_t inde
     cell(columns.name + 20, columns.live, qtext(displayName(forecast.plan, figures.phase)), Qt::AlignLeft);
     painter.setFont(Theme::font());
     cell(columns.live, columns.power, dateLabel(figures.liveOn), Qt::AlignRight);
-    cell(columns.power, columns.gpus, powerLabel(plan.basis == CapacityBasis::It ? figures.it : figures.facility), Qt::AlignRight);
+    cell(columns.power, columns.gpus, powerLabel(plan.basis == CapacityBasis::It ? figures.it : figures.facility),
+         Qt::AlignRight);
     cell(columns.gpus, columns.capital, countLabel(figures.gpus), Qt::AlignRight);
     cell(columns.capital, columns.progress, moneyLabel(figures.capitalReleased, plan.currency), Qt::AlignRight);
     // Four nested bars, the furthest state the fullest: how much of the phase has come how far.

@@ -30,7 +30,8 @@ QPageLayout paper()
     return {QPageSize(QPageSize::A4), QPageLayout::Landscape, QMarginsF(14, 12, 14, 12), QPageLayout::Millimeter};
 }
 
-void draw(const Forecast &forecast, const RiskAnalysis *risk, const ReportDrawing &drawing, QPainter &painter, const QRectF &room)
+void draw(const Forecast &forecast, const RiskAnalysis *risk, const ReportDrawing &drawing, QPainter &painter,
+          const QRectF &room)
 {
     const Theme theme = Theme::print();
     switch (drawing.kind) {
@@ -89,7 +90,8 @@ Result<std::string> pdfOf(const ReportPages &pages, QPageLayout layout, const st
 
 } // namespace
 
-ReportPages reportOf(std::shared_ptr<const Forecast> forecast, std::shared_ptr<const RiskAnalysis> risk, Date at, const QPageLayout &layout)
+ReportPages reportOf(std::shared_ptr<const Forecast> forecast, std::shared_ptr<const RiskAnalysis> risk, Date at,
+                     const QPageLayout &layout)
 {
     return {buildReport(*forecast, at, risk.get()),
             [forecast, risk](const ReportDrawing &drawing, QPainter &painter, const QRectF &room) {
@@ -98,7 +100,8 @@ ReportPages reportOf(std::shared_ptr<const Forecast> forecast, std::shared_ptr<c
             timelinePages(*forecast, at), layout};
 }
 
-Result<std::string> reportPdf(std::shared_ptr<const Forecast> forecast, std::shared_ptr<const RiskAnalysis> risk, Date at)
+Result<std::string> reportPdf(std::shared_ptr<const Forecast> forecast, std::shared_ptr<const RiskAnalysis> risk,
+                              Date at)
 {
     const ReportPages pages = reportOf(forecast, risk, at, paper());
     return pdfOf(pages, paper(), forecast->plan.plan().title, 0, pages.count() - 1);
@@ -146,8 +149,9 @@ void exportReport(Workspace &workspace, const QString &planFile, QWidget *window
         return;
     }
     const QFileInfo plan(planFile);
-    const QString suggestion = planFile.isEmpty() ? QDir::home().filePath(QStringLiteral("report.pdf"))
-                                                  : plan.dir().filePath(plan.completeBaseName() + QStringLiteral(".pdf"));
+    const QString suggestion = planFile.isEmpty()
+        ? QDir::home().filePath(QStringLiteral("report.pdf"))
+        : plan.dir().filePath(plan.completeBaseName() + QStringLiteral(".pdf"));
     const QString file = askSaveTarget(window, QObject::tr("Export the report"), suggestion, QObject::tr("PDF (*.pdf)"),
                                        {QStringLiteral("pdf")});
     if (file.isEmpty()) {

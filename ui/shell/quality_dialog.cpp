@@ -55,7 +55,8 @@ QString allowedText(const QualityResult &result)
         return {};
     }
     const QString unit = result.measure == QualityMeasure::IndexAtLeast ? QString() : QStringLiteral(" %");
-    return (result.measure == QualityMeasure::ShareAtMost ? QualityDialog::tr("at most %1") : QualityDialog::tr("at least %1"))
+    return (result.measure == QualityMeasure::ShareAtMost ? QualityDialog::tr("at most %1")
+                                                          : QualityDialog::tr("at least %1"))
                .arg(*result.threshold)
         + unit;
 }
@@ -78,7 +79,11 @@ QString placeText(const PlanSnapshot &plan, EntityRef ref)
 } // namespace
 
 QualityDialog::QualityDialog(Workspace &workspace, const Theme &theme, QWidget *parent)
-    : QDialog(parent), m_workspace(workspace), m_summary(new QLabel(this)), m_tree(new QTreeWidget(this)), m_soon(new QTimer(this))
+    : QDialog(parent),
+      m_workspace(workspace),
+      m_summary(new QLabel(this)),
+      m_tree(new QTreeWidget(this)),
+      m_soon(new QTimer(this))
 {
     setWindowTitle(tr("Schedule quality"));
     setObjectName(QStringLiteral("qualityDialog"));
@@ -88,8 +93,10 @@ QualityDialog::QualityDialog(Workspace &workspace, const Theme &theme, QWidget *
     m_tree->setUniformRowHeights(true);
     m_tree->setAccessibleName(tr("Checks of the schedule"));
     m_tree->header()->setStretchLastSection(true);
-    auto *source = new QLabel(tr("The fourteen points and their thresholds are those of the US Defense Contract Management Agency "
-                                 "(DCMA-EA PAM 200.1, 2012); the order of work on a site is checked without tolerance."), this);
+    auto *source =
+        new QLabel(tr("The fourteen points and their thresholds are those of the US Defense Contract Management Agency "
+                      "(DCMA-EA PAM 200.1, 2012); the order of work on a site is checked without tolerance."),
+                   this);
     source->setFont(Theme::font(TextSize::Small));
     source->setForegroundRole(QPalette::PlaceholderText);
     source->setWordWrap(true);
@@ -138,7 +145,8 @@ void QualityDialog::refresh()
     if (!forecast) {
         return;
     }
-    const auto quality = assessQuality(forecast->plan, *forecast->schedule, *forecast->capacity, m_workspace.baseline());
+    const auto quality =
+        assessQuality(forecast->plan, *forecast->schedule, *forecast->capacity, m_workspace.baseline());
     m_summary->setText(tr("%1 checks passed, %2 failed; not applicable: %3.")
                            .arg(quality.countOf(Verdict::Passed))
                            .arg(quality.countOf(Verdict::Failed))
@@ -152,8 +160,8 @@ void QualityDialog::refresh()
 
 QTreeWidgetItem *QualityDialog::itemFor(const QualityResult &result)
 {
-    auto *item = new QTreeWidgetItem({qtext(result.label), verdictText(result.verdict), foundText(result), allowedText(result),
-                                      qtext(result.asks)});
+    auto *item = new QTreeWidgetItem(
+        {qtext(result.label), verdictText(result.verdict), foundText(result), allowedText(result), qtext(result.asks)});
     item->setSizeHint(kCheckColumn, {0, space::kRow});
     item->setToolTip(kCountsColumn, qtext(result.asks));
     if (result.verdict == Verdict::Failed) {
@@ -186,8 +194,8 @@ void QualityDialog::addOffenders(QTreeWidgetItem &item, const QualityResult &res
     for (int i = 0; i < shown; ++i) {
         const auto &[at, ref] = offenders[static_cast<std::size_t>(i)];
         const QString when = at == kNeverInstant ? QString() : tr("starts %1").arg(dateLabel(dateOf(at)));
-        auto *child = new QTreeWidgetItem({qtext(displayName(forecast.plan, ref)), QString(), when, QString(),
-                                           placeText(forecast.plan, ref)});
+        auto *child = new QTreeWidgetItem(
+            {qtext(displayName(forecast.plan, ref)), QString(), when, QString(), placeText(forecast.plan, ref)});
         child->setData(kCheckColumn, EntityRole, QVariant::fromValue(ref));
         child->setToolTip(kCheckColumn, tr("Go there"));
         item.addChild(child);

@@ -17,7 +17,8 @@ constexpr int kTextWidth = 420;
 
 } // namespace
 
-int ask(QWidget *window, const QString &name, const QString &headline, const QString &explanation, const QStringList &answers)
+int ask(QWidget *window, const QString &name, const QString &headline, const QString &explanation,
+        const QStringList &answers)
 {
     QMessageBox box(QMessageBox::NoIcon, QMessageBox::tr("Gigaplan"), headline, QMessageBox::NoButton, window);
     box.setObjectName(name);

@@ -69,8 +69,10 @@ RecoveryDialog::RecoveryDialog(std::vector<RecoverablePlan> plans, QWidget *pare
     layout->setSpacing(space::kMedium);
     auto *headline = new QLabel(tr("Gigaplan did not close properly."), this);
     headline->setFont(Theme::font(TextSize::Heading, QFont::DemiBold));
-    auto *explanation = new QLabel(tr("These plans have edits that are not in their files. Recovering opens one with every "
-                                      "edit; the others stay for later, under File ▸ Recover. Until you save, the files are as they are."), this);
+    auto *explanation = new QLabel(
+        tr("These plans have edits that are not in their files. Recovering opens one with every "
+           "edit; the others stay for later, under File ▸ Recover. Until you save, the files are as they are."),
+        this);
     explanation->setWordWrap(true);
     layout->addWidget(headline);
     layout->addWidget(explanation);
@@ -102,9 +104,10 @@ void RecoveryDialog::fill()
 {
     m_list->clear();
     for (const RecoverablePlan &plan : m_plans) {
-        auto *item = new QTreeWidgetItem(m_list, {nameOf(plan), timeOf(plan), QLocale().toString(qlonglong(plan.edits)),
-                                                  QString::fromStdString(plan.lastEditText),
-                                                  plan.file.empty() ? QString() : QFileInfo(fileOf(plan)).absolutePath()});
+        auto *item = new QTreeWidgetItem(m_list,
+                                         {nameOf(plan), timeOf(plan), QLocale().toString(qlonglong(plan.edits)),
+                                          QString::fromStdString(plan.lastEditText),
+                                          plan.file.empty() ? QString() : QFileInfo(fileOf(plan)).absolutePath()});
         item->setSizeHint(kFolder, QSize(0, space::kRow + space::kTiny)); // the one column that takes what is left
         item->setTextAlignment(kEdits, Qt::AlignRight | Qt::AlignVCenter);
         item->setToolTip(kPlan, QString::fromStdString(plan.title));
@@ -121,7 +124,8 @@ void RecoveryDialog::fill()
 
 void RecoveryDialog::prefer(const std::filesystem::path &file)
 {
-    const auto found = std::find_if(m_plans.begin(), m_plans.end(), [&](const RecoverablePlan &plan) { return plan.file == file; });
+    const auto found =
+        std::find_if(m_plans.begin(), m_plans.end(), [&](const RecoverablePlan &plan) { return plan.file == file; });
     if (found != m_plans.end()) {
         m_list->setCurrentItem(m_list->topLevelItem(static_cast<int>(found - m_plans.begin())));
     }
@@ -140,9 +144,11 @@ const RecoverablePlan &RecoveryDialog::chosen() const
 void RecoveryDialog::discard()
 {
     const std::size_t index = current();
-    if (ask(this, QStringLiteral("discardRecovery"), tr("Discard the unsaved edits of “%1”?").arg(nameOf(m_plans[index])),
+    if (ask(this, QStringLiteral("discardRecovery"),
+            tr("Discard the unsaved edits of “%1”?").arg(nameOf(m_plans[index])),
             tr("The copy is moved aside, where the ten newest stay; this program will not offer it again."),
-            {tr("&Discard")}) != 0) {
+            {tr("&Discard")})
+        != 0) {
         return;
     }
     discardRecoverable(m_plans[index]);

@@ -47,7 +47,7 @@ bool Remover::confirm(const ChosenRows &chosen) const
     QStringList parts;
     if (!chosen.inSight) {
         parts << (removal.named.size() == 1 ? tr("It is selected, but not in sight where the keyboard is.")
-                                             : tr("They are selected, but not all in sight where the keyboard is."));
+                                            : tr("They are selected, but not all in sight where the keyboard is."));
     }
     if (const QString with = qtext(withText(removal)); !with.isEmpty()) {
         parts << (removal.with.size() == 1 ? tr("%1 goes with it.") : tr("%1 go with it.")).arg(with);
@@ -63,8 +63,9 @@ bool Remover::confirm(const ChosenRows &chosen) const
         parts << tr("Selected as well, but not removed: %1.").arg(rest);
     }
     parts << tr("Undo brings everything back.");
-    return ask(m_window, QStringLiteral("removeRows"), tr("Remove %1?").arg(qtext(namedText(m_workspace.plan(), removal))),
-               parts.join(QStringLiteral("\n\n")), {tr("&Remove")})
+    return ask(m_window, QStringLiteral("removeRows"),
+               tr("Remove %1?").arg(qtext(namedText(m_workspace.plan(), removal))), parts.join(QStringLiteral("\n\n")),
+               {tr("&Remove")})
         == 0;
 }
 

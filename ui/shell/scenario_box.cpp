@@ -51,7 +51,9 @@ QMenu *makeMenu(const QString &title, const char *name, QWidget *parent)
 } // namespace
 
 ScenarioBox::ScenarioBox(Workspace &workspace, SharedActions actions, QWidget *parent)
-    : QToolButton(parent), m_workspace(workspace), m_actions(actions),
+    : QToolButton(parent),
+      m_workspace(workspace),
+      m_actions(actions),
       m_open(makeMenu(tr("&Open Scenario"), "openScenario", this)),
       m_remove(makeMenu(tr("&Delete Scenario"), "deleteScenario", this)),
       m_compare(makeMenu(tr("&Compare With"), "compareScenario", this)),
@@ -137,14 +139,14 @@ void ScenarioBox::fill(QMenu &menu, bool withOpen, void (ScenarioBox::*act)(Id<S
             continue;
         }
         const Scenario *origin = plan.find(scenario.origin);
-        const QString from = origin ? QString(QLatin1Char('\t') + tr("from %1").arg(menuText(origin->name))) : QString();
+        const QString from =
+            origin ? QString(QLatin1Char('\t') + tr("from %1").arg(menuText(origin->name))) : QString();
         QAction *action = menu.addAction(menuText(scenario.name) + from);
         action->setStatusTip(descent(plan, scenario).replace(QLatin1Char('\n'), QStringLiteral(" · ")));
         action->setCheckable(withOpen);
         action->setChecked(open);
-        connect(action, &QAction::triggered, this, [box = const_cast<ScenarioBox *>(this), act, id = scenario.id] {
-            (box->*act)(id);
-        });
+        connect(action, &QAction::triggered, this,
+                [box = const_cast<ScenarioBox *>(this), act, id = scenario.id] { (box->*act)(id); });
     }
     if (menu.isEmpty()) {
         menu.addAction(tr("No scenarios"))->setEnabled(false);
@@ -206,9 +208,10 @@ void ScenarioBox::remove(Id<Scenario> scenario)
                     QMessageBox::Cancel, window());
     box.setObjectName(QStringLiteral("removeScenario"));
     const auto &all = m_workspace.plan().table<Scenario>();
-    const auto branches = std::count_if(all.begin(), all.end(), [&](const Scenario &one) { return one.origin == scenario; });
+    const auto branches =
+        std::count_if(all.begin(), all.end(), [&](const Scenario &one) { return one.origin == scenario; });
     const QString orphans = branches == 0 ? QString()
-                          : branches == 1 ? tr("One scenario that came from it loses its origin. ")
+        : branches == 1                   ? tr("One scenario that came from it loses its origin. ")
                                           : tr("%L1 scenarios that came from it lose their origin. ").arg(branches);
     box.setInformativeText(tr("Its whole plan goes with it. %1Undo brings it back.").arg(orphans));
     QPushButton *yes = box.addButton(tr("Delete"), QMessageBox::DestructiveRole);
@@ -246,7 +249,8 @@ void ScenarioBox::mergeIntoOpen(Id<Scenario> scenario)
     }
     auto base = commonOrigin(plan, open->id, scenario);
     if (!base) {
-        Q_EMIT m_workspace.failed(tr("“%1” and “%2” share no origin to merge from").arg(qtext(open->name), qtext(found->name)));
+        Q_EMIT m_workspace.failed(
+            tr("“%1” and “%2” share no origin to merge from").arg(qtext(open->name), qtext(found->name)));
         return;
     }
     m_workspace.compareWith({qtext(found->name), contentOf(plan, scenario), std::move(base)});

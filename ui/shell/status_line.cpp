@@ -25,8 +25,10 @@ QString statusText(const Forecast &forecast, Date at)
     }
     parts += figures.errors + figures.warnings == 0
         ? StatusLine::tr("no findings")
-        : (figures.errors == 1 ? StatusLine::tr("1 error") : StatusLine::tr("%1 errors").arg(figures.errors)) + QStringLiteral(", ")
-            + (figures.warnings == 1 ? StatusLine::tr("1 warning") : StatusLine::tr("%1 warnings").arg(figures.warnings));
+        : (figures.errors == 1 ? StatusLine::tr("1 error") : StatusLine::tr("%1 errors").arg(figures.errors))
+            + QStringLiteral(", ")
+            + (figures.warnings == 1 ? StatusLine::tr("1 warning")
+                                     : StatusLine::tr("%1 warnings").arg(figures.warnings));
     return parts.join(QStringLiteral("  ·  "));
 }
 

@@ -50,8 +50,8 @@ void exportTable(Workspace &workspace, TableId table, const QString &planFile, Q
 
 void exportCalendar(Workspace &workspace, const QString &planFile, QWidget *window)
 {
-    const QString file = askFile(tr("Export the calendar"), planFile, QString(), QStringLiteral("ics"),
-                                 tr("Calendars (*.ics)"), window);
+    const QString file =
+        askFile(tr("Export the calendar"), planFile, QString(), QStringLiteral("ics"), tr("Calendars (*.ics)"), window);
     if (file.isEmpty()) {
         return;
     }

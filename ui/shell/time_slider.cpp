@@ -16,8 +16,8 @@ namespace gigaplan {
 namespace {
 
 constexpr int kHeight = 44;
-constexpr int kTrackY = 20;      ///< of the line
-constexpr int kMargin = 12;      ///< keeps the handle inside
+constexpr int kTrackY = 20; ///< of the line
+constexpr int kMargin = 12; ///< keeps the handle inside
 constexpr int kPlaySeconds = 24; ///< the whole plan
 constexpr int kFrameMs = 33;
 
@@ -140,7 +140,8 @@ void TimeTrack::drawGoLives(QPainter &painter, const TimeAxis &scale) const
         const QPointF centre(scale.x(live), kTrackY + 0.5);
         painter.setPen(m_theme.hairlinePen(m_theme.text));
         painter.setBrush(m_theme.phase(static_cast<int>(i), static_cast<int>(phases.size())));
-        painter.drawPolygon(QPolygonF{centre + QPointF(0, -4), centre + QPointF(4, 0), centre + QPointF(0, 4), centre + QPointF(-4, 0)});
+        painter.drawPolygon(QPolygonF{centre + QPointF(0, -4), centre + QPointF(4, 0), centre + QPointF(0, 4),
+                                      centre + QPointF(-4, 0)});
     }
 }
 
@@ -162,14 +163,16 @@ void TimeTrack::drawHandle(QPainter &painter, const TimeAxis &scale) const
 void TimeTrack::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() == Qt::LeftButton) {
-        m_workspace.setAsOf(axis().dateAt(std::clamp(event->position().x(), double(kMargin), double(width() - kMargin))));
+        m_workspace.setAsOf(
+            axis().dateAt(std::clamp(event->position().x(), double(kMargin), double(width() - kMargin))));
     }
 }
 
 void TimeTrack::mouseMoveEvent(QMouseEvent *event)
 {
     if (event->buttons() & Qt::LeftButton) {
-        m_workspace.setAsOf(axis().dateAt(std::clamp(event->position().x(), double(kMargin), double(width() - kMargin))));
+        m_workspace.setAsOf(
+            axis().dateAt(std::clamp(event->position().x(), double(kMargin), double(width() - kMargin))));
     }
 }
 

@@ -47,7 +47,8 @@ void UndoOffer::tellOfGroups(const ChangeSummary &change)
         offer(tr("“%1” is a group now: its parts make its dates and progress, its own no longer count.")
                   .arg(qtext(displayName(m_workspace.plan(), groups.front()))));
     } else if (!groups.empty()) {
-        offer(tr("%L1 tasks are groups now: their parts make their dates and progress, their own no longer count.").arg(groups.size()));
+        offer(tr("%L1 tasks are groups now: their parts make their dates and progress, their own no longer count.")
+                  .arg(groups.size()));
     }
 }
 

@@ -33,20 +33,27 @@ const std::vector<ViewSpec> &viewSpecs()
 {
     static const std::vector<ViewSpec> specs{
         spec<Overview>(ViewPane::tr("Overview"), ViewPane::tr("Every phase at a glance")),
-        spec<TimelineView>(ViewPane::tr("Timeline"), ViewPane::tr("Tasks of all phases; drag bars to move and stretch them")),
+        spec<TimelineView>(ViewPane::tr("Timeline"),
+                           ViewPane::tr("Tasks of all phases; drag bars to move and stretch them")),
         spec<PowerView>(ViewPane::tr("Power"), ViewPane::tr("Load against capacity over time")),
         spec<GpuView>(ViewPane::tr("GPUs"), ViewPane::tr("GPU packages delivered, installed, powered and live")),
-        spec<FloorView>(ViewPane::tr("Floor"), ViewPane::tr("Campus, buildings, halls, rows and racks on the as-of date")),
+        spec<FloorView>(ViewPane::tr("Floor"),
+                        ViewPane::tr("Campus, buildings, halls, rows and racks on the as-of date")),
         spec<CapitalView>(ViewPane::tr("Capital"), ViewPane::tr("Money committed, released and spent")),
-        spec<RiskView>(ViewPane::tr("Risk"), ViewPane::tr("Dates and megawatts with their probability, what swings them, when to order")),
+        spec<RiskView>(ViewPane::tr("Risk"),
+                       ViewPane::tr("Dates and megawatts with their probability, what swings them, when to order")),
         spec<TablesView>(ViewPane::tr("Tables"), ViewPane::tr("Everything in the plan as rows and columns")),
-        spec<CompareView>(ViewPane::tr("Compare"), ViewPane::tr("Another plan beside this one: what differs, what it does, and what to take")),
+        spec<CompareView>(ViewPane::tr("Compare"),
+                          ViewPane::tr("Another plan beside this one: what differs, what it does, and what to take")),
     };
     return specs;
 }
 
 ViewPane::ViewPane(Workspace &workspace, QWidget *parent)
-    : QWidget(parent), m_workspace(workspace), m_tabs(new QTabBar(this)), m_stack(new QStackedWidget(this)),
+    : QWidget(parent),
+      m_workspace(workspace),
+      m_tabs(new QTabBar(this)),
+      m_stack(new QStackedWidget(this)),
       m_views(viewSpecs().size())
 {
     auto *layout = new QVBoxLayout(this);
@@ -103,8 +110,14 @@ QWidget *ViewPane::view(int index)
     return instance.widget;
 }
 
-void ViewPane::showComparison() { showNamed(tr("Compare")); }
-void ViewPane::showTimeline() { showNamed(tr("Timeline")); }
+void ViewPane::showComparison()
+{
+    showNamed(tr("Compare"));
+}
+void ViewPane::showTimeline()
+{
+    showNamed(tr("Timeline"));
+}
 
 void ViewPane::showNamed(const QString &name)
 {

@@ -18,8 +18,8 @@ void ChangeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const bool values = !from.isEmpty() || !to.isEmpty();
     const QString what = values ? QString(field + QStringLiteral(": ") + from + QStringLiteral(" → ") + to) : field;
     const QRect line = option.rect.adjusted(0, 2, 0, -2);
-    paintCellText(*painter, line.adjusted(0, 0, 0, -line.height() / 2), what, Qt::AlignLeft | Qt::AlignVCenter, m_theme.text,
-                  Theme::font());
+    paintCellText(*painter, line.adjusted(0, 0, 0, -line.height() / 2), what, Qt::AlignLeft | Qt::AlignVCenter,
+                  m_theme.text, Theme::font());
     paintCellText(*painter, line.adjusted(0, line.height() / 2, 0, 0), cell(LoggedChangesModel::RowColumn),
                   Qt::AlignLeft | Qt::AlignVCenter, m_theme.quietText, Theme::font(TextSize::Small));
     painter->restore();

@@ -110,7 +110,8 @@ void FindingsPanel::updateCounts()
         return QString(toQString(grouped(count)) + QLatin1Char(' ') + (count == 1 ? one : many));
     };
     m_kinds[static_cast<std::size_t>(Severity::Error)]->setText(label(counts.errors, tr("error"), tr("errors")));
-    m_kinds[static_cast<std::size_t>(Severity::Warning)]->setText(label(counts.warnings, tr("warning"), tr("warnings")));
+    m_kinds[static_cast<std::size_t>(Severity::Warning)]->setText(
+        label(counts.warnings, tr("warning"), tr("warnings")));
     m_kinds[static_cast<std::size_t>(Severity::Info)]->setText(label(counts.infos, tr("note"), tr("notes")));
     m_hint->setText(hintText());
 }
@@ -125,8 +126,11 @@ QString FindingsPanel::hintText() const
         return tr("All findings are hidden above.");
     }
     bool isEmpty = true;
-    forEachPlanned([&]<class E>(Tag<E>) { isEmpty = isEmpty && (std::same_as<E, Plan> || m_workspace.plan().table<E>().isEmpty()); });
-    return isEmpty ? tr("Nothing to check yet: the plan is empty.") : tr("No findings. How sound the schedule is stands under Plan, Schedule Quality.");
+    forEachPlanned([&]<class E>(Tag<E>) {
+        isEmpty = isEmpty && (std::same_as<E, Plan> || m_workspace.plan().table<E>().isEmpty());
+    });
+    return isEmpty ? tr("Nothing to check yet: the plan is empty.")
+                   : tr("No findings. How sound the schedule is stands under Plan, Schedule Quality.");
 }
 
 void FindingsPanel::updateFilter()

@@ -54,7 +54,8 @@ QString circumstances(const QModelIndex &index)
     }
     const QString rows = index.siblingAtColumn(HistoryModel::RowsColumn).data().toString();
     if (!rows.isEmpty()) {
-        parts << (rows == QStringLiteral("1") ? HistoryDelegate::tr("1 row") : HistoryDelegate::tr("%1 rows").arg(rows));
+        parts << (rows == QStringLiteral("1") ? HistoryDelegate::tr("1 row")
+                                              : HistoryDelegate::tr("%1 rows").arg(rows));
     }
     return parts.join(QStringLiteral(" · "));
 }
@@ -69,7 +70,8 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QString below = circumstances(index);
     const QRect line = option.rect.adjusted(kMarkWidth + space::kTiny, 2, 0, -2);
     QRect first = below.isEmpty() ? line : line.adjusted(0, 0, 0, -line.height() / 2);
-    paintMark(*painter, QRect(option.rect.left() + space::kTiny, first.top(), kMarkWidth, first.height()), place, m_theme);
+    paintMark(*painter, QRect(option.rect.left() + space::kTiny, first.top(), kMarkWidth, first.height()), place,
+              m_theme);
     if (index.data(HistoryModel::SavedRole).toBool()) {
         first.setRight(paintSaved(*painter, first));
     }

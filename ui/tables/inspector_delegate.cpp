@@ -79,8 +79,8 @@ void InspectorDelegate::paintLabel(QPainter &painter, const QRect &rect, const Q
 {
     const QColor colour = leadsSomewhere(index) ? theme().accent : theme().quietText;
     const bool dotted = index.data(HasSourcesRole).toBool();
-    paintCellText(painter, rect.adjusted(space::kTiny, 0, dotted ? -kDot - space::kTiny : 0, 0), index.data().toString(),
-                  Qt::AlignLeft | Qt::AlignVCenter, colour, Theme::font());
+    paintCellText(painter, rect.adjusted(space::kTiny, 0, dotted ? -kDot - space::kTiny : 0, 0),
+                  index.data().toString(), Qt::AlignLeft | Qt::AlignVCenter, colour, Theme::font());
     if (dotted) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
@@ -90,7 +90,8 @@ void InspectorDelegate::paintLabel(QPainter &painter, const QRect &rect, const Q
     }
 }
 
-void InspectorDelegate::paintValue(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void InspectorDelegate::paintValue(QPainter &painter, const QStyleOptionViewItem &option,
+                                   const QModelIndex &index) const
 {
     QRect rect = option.rect;
     if (option.state & QStyle::State_HasFocus) {
@@ -104,7 +105,8 @@ void InspectorDelegate::paintValue(QPainter &painter, const QStyleOptionViewItem
     const QFont small = Theme::font(TextSize::Small);
     if (!unit.isEmpty() && !text.isEmpty()) {
         const int width = QFontMetrics(small).horizontalAdvance(unit) + space::kSmall + 2;
-        paintCellText(painter, QRect(rect.right() - width - space::kSmall, rect.top(), width + space::kSmall, rect.height()),
+        paintCellText(painter,
+                      QRect(rect.right() - width - space::kSmall, rect.top(), width + space::kSmall, rect.height()),
                       unit, Qt::AlignRight | Qt::AlignVCenter, theme().quietText, small);
         rect.setRight(rect.right() - width + space::kTiny);
     }
@@ -119,7 +121,8 @@ void InspectorDelegate::paintText(QPainter &painter, const QStyleOptionViewItem 
     const QFont small = Theme::font(TextSize::Small);
     painter.setFont(small);
     painter.setPen(theme().accent);
-    painter.drawText(inner, Qt::AlignLeft | Qt::AlignTop, index.siblingAtColumn(InspectorModel::LabelColumn).data().toString());
+    painter.drawText(inner, Qt::AlignLeft | Qt::AlignTop,
+                     index.siblingAtColumn(InspectorModel::LabelColumn).data().toString());
     painter.setFont(Theme::font());
     painter.setPen(theme().text);
     painter.drawText(inner.adjusted(0, QFontMetrics(small).height(), 0, 0), Qt::AlignLeft | Qt::TextWordWrap,

@@ -37,8 +37,9 @@ InspectorPanel::InspectorPanel(Workspace &workspace, QWidget *parent)
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
     m_table->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
     m_table->setTabKeyNavigation(true);
-    m_hint = new EmptyHint(*m_table, tr("Select a phase, a task, a hall or anything else.\n"
-                                        "Its figures, fields and sources appear here."));
+    m_hint = new EmptyHint(*m_table,
+                           tr("Select a phase, a task, a hall or anything else.\n"
+                              "Its figures, fields and sources appear here."));
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -44,8 +44,8 @@ void PlanTreeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         rect.setLeft(rect.left() + kSwatch + space::kTiny);
     }
     const bool top = !index.parent().isValid();
-    const QFont font = isName ? Theme::font(TextSize::Body, top ? QFont::DemiBold : QFont::Normal)
-                              : Theme::font(TextSize::Small);
+    const QFont font =
+        isName ? Theme::font(TextSize::Body, top ? QFont::DemiBold : QFont::Normal) : Theme::font(TextSize::Small);
     paintCellText(*painter, isName ? rect.adjusted(-space::kTiny, 0, space::kTiny, 0) : rect, index.data().toString(),
                   static_cast<Qt::Alignment>(index.data(Qt::TextAlignmentRole).toInt()),
                   isName ? m_theme.text : m_theme.quietText, font);

@@ -84,9 +84,8 @@ void TableList::count()
 {
     for (std::size_t i = 0; i < kPlannedTableCount; ++i) {
         qlonglong rows = 0;
-        withEntity(tableAt(i), [&]<class E>(Tag<E>) {
-            rows = static_cast<qlonglong>(m_workspace.plan().table<E>().size());
-        });
+        withEntity(tableAt(i),
+                   [&]<class E>(Tag<E>) { rows = static_cast<qlonglong>(m_workspace.plan().table<E>().size()); });
         item(static_cast<int>(i))->setData(kRowsRole, rows);
     }
 }

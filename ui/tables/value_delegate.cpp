@@ -51,7 +51,8 @@ void commitWhenChosen(QComboBox *box, const QAbstractItemDelegate *delegate)
 
 } // namespace
 
-ValueDelegate::ValueDelegate(Workspace &workspace, QObject *parent) : QStyledItemDelegate(parent), m_workspace(workspace)
+ValueDelegate::ValueDelegate(Workspace &workspace, QObject *parent)
+    : QStyledItemDelegate(parent), m_workspace(workspace)
 {
 }
 

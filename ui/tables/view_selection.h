@@ -29,9 +29,9 @@ private:
     Workspace &m_workspace;
     QAbstractItemView &m_view;
     Locate m_locate;
-    bool m_busy = false;     ///< one side is being brought to the other's state
+    bool m_busy = false; ///< one side is being brought to the other's state
     bool m_removing = false; ///< rows leave the view, which is nobody's choice of a selection
-    bool m_waiting = false;  ///< a later look at the workspace's selection is due
+    bool m_waiting = false; ///< a later look at the workspace's selection is due
 };
 
 } // namespace gigaplan

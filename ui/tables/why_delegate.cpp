@@ -62,8 +62,8 @@ void WhyDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
         paintStation(*painter, option.rect, index);
         painter->setFont(Theme::font(TextSize::Small));
         painter->setPen(m_theme.quietText);
-        painter->drawText(rect.adjusted(0, wrapped(font, rect.width(), text).height(), 0, 0), Qt::TextWordWrap | Qt::AlignTop,
-                          index.data(WhyModel::DetailRole).toString());
+        painter->drawText(rect.adjusted(0, wrapped(font, rect.width(), text).height(), 0, 0),
+                          Qt::TextWordWrap | Qt::AlignTop, index.data(WhyModel::DetailRole).toString());
     }
     painter->restore();
 }
@@ -95,7 +95,8 @@ QSize WhyDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInde
     const QRect rect = textRect({0, 0, width, 0}, kind);
     int height = above(kind) + wrapped(fontOf(kind), rect.width(), index.data().toString()).height() + space::kTiny;
     if (kind == Kind::Step) {
-        height += wrapped(Theme::font(TextSize::Small), rect.width(), index.data(WhyModel::DetailRole).toString()).height();
+        height +=
+            wrapped(Theme::font(TextSize::Small), rect.width(), index.data(WhyModel::DetailRole).toString()).height();
     }
     return {width, height};
 }

@@ -15,8 +15,12 @@
 namespace gigaplan {
 
 WhyPanel::WhyPanel(Workspace &workspace, QWidget *parent)
-    : QWidget(parent), m_workspace(workspace), m_model(new WhyModel(workspace, this)), m_delegate(new WhyDelegate(this)),
-      m_name(new QLabel), m_list(new QListView)
+    : QWidget(parent),
+      m_workspace(workspace),
+      m_model(new WhyModel(workspace, this)),
+      m_delegate(new WhyDelegate(this)),
+      m_name(new QLabel),
+      m_list(new QListView)
 {
     m_name->setWordWrap(true);
     m_name->setTextFormat(Qt::PlainText);

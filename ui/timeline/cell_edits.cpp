@@ -28,8 +28,8 @@ const FieldInfo &taskField(std::string_view name)
 
 std::shared_ptr<const Command> setTaskField(std::string_view name, const std::vector<Id<Task>> &tasks, Value value)
 {
-    return std::make_shared<SetField>(std::vector<EntityRef>(tasks.begin(), tasks.end()), *fieldNamed(tableId<Task>(), name),
-                                      std::move(value));
+    return std::make_shared<SetField>(std::vector<EntityRef>(tasks.begin(), tasks.end()),
+                                      *fieldNamed(tableId<Task>(), name), std::move(value));
 }
 
 Made asOneStep(Commands steps, const QString &what, const GanttRows &rows, const std::vector<Id<Task>> &tasks)
@@ -37,10 +37,11 @@ Made asOneStep(Commands steps, const QString &what, const GanttRows &rows, const
     if (steps.size() == 1) {
         return steps.front();
     }
-    const QString whose = tasks.size() == 1 ? qtext(displayName(rows.plan(), tasks.front()))
-                                            : QCoreApplication::translate("gigaplan::Cells", "%1 tasks").arg(tasks.size());
-    return std::shared_ptr<const Command>(
-        std::make_shared<CommandSequence>(std::move(steps), QStringLiteral("Set %1 of %2").arg(what, whose).toStdString()));
+    const QString whose = tasks.size() == 1
+        ? qtext(displayName(rows.plan(), tasks.front()))
+        : QCoreApplication::translate("gigaplan::Cells", "%1 tasks").arg(tasks.size());
+    return std::shared_ptr<const Command>(std::make_shared<CommandSequence>(
+        std::move(steps), QStringLiteral("Set %1 of %2").arg(what, whose).toStdString()));
 }
 
 /// "20 d" in minutes of work; "3 ew" by the clock. A bare number is meant in days, as planners type it.
@@ -48,8 +49,10 @@ Result<SpokenDuration> durationOf(const QString &text)
 {
     const auto number = withDecimalPoint(text.trimmed().toStdString(), DecimalSign::Point);
     const auto spoken = number ? parseDuration(*number, "d") : std::nullopt;
-    return spoken ? Result<SpokenDuration>(*spoken)
-                  : Error{ErrorKind::Invalid, "a duration is a number with min, h, d, w or mo; with an e before the unit it runs by the clock"};
+    return spoken
+        ? Result<SpokenDuration>(*spoken)
+        : Error{ErrorKind::Invalid,
+                "a duration is a number with min, h, d, w or mo; with an e before the unit it runs by the clock"};
 }
 
 Made durationCommand(const GanttRows &rows, const std::vector<Id<Task>> &tasks, const QString &text)
@@ -98,10 +101,12 @@ Made dateCommand(const GanttRows &rows, GanttColumn column, const std::vector<Id
         }
         const TaskDates &dates = rows.datesAt(line);
         if (end <= dates.start) {
-            return Error{ErrorKind::Invalid, "\"" + task->name + "\" starts on " + displayDate(dateOf(dates.start))
-                                                 + "; it cannot be done before"};
+            return Error{ErrorKind::Invalid,
+                         "\"" + task->name + "\" starts on " + displayDate(dateOf(dates.start))
+                             + "; it cannot be done before"};
         }
-        steps.push_back(std::make_shared<StretchTask>(id, Minutes{std::max<std::int64_t>(1, rows.clockOf(*task).between(dates.start, end))}));
+        steps.push_back(std::make_shared<StretchTask>(
+            id, Minutes{std::max<std::int64_t>(1, rows.clockOf(*task).between(dates.start, end))}));
     }
     return asOneStep(std::move(steps), QStringLiteral("the finish"), rows, tasks);
 }
@@ -147,7 +152,8 @@ bool isEditableCell(const GanttRows &rows, int line, GanttColumn column)
 
 QString predecessorNumbers(const GanttRows &rows, Id<Task> task)
 {
-    return qtext(predecessorsText(rows.plan(), rows.linksInto(task), [&](Id<Task> id) { return std::to_string(rows.numberOf(id)); }));
+    return qtext(predecessorsText(rows.plan(), rows.linksInto(task),
+                                  [&](Id<Task> id) { return std::to_string(rows.numberOf(id)); }));
 }
 
 QString cellEditText(const GanttRows &rows, int line, GanttColumn column)
@@ -164,9 +170,10 @@ QString cellEditText(const GanttRows &rows, int line, GanttColumn column)
     }
     const std::int64_t day = row.elapsed ? kMinutesPerDay : kWorkday;
     const QString clock = row.elapsed ? QStringLiteral("e") : QString();
-    return row.durationMin % 60 != 0          ? QString(QString::number(row.durationMin) % u' ' % clock % QStringLiteral("min"))
-           : row.durationMin % (day / 2) != 0 ? QString(QString::number(row.durationMin / 60) % u' ' % clock % u'h')
-                                              : QString(QString::number(double(row.durationMin) / double(day)) % u' ' % clock % u'd');
+    return row.durationMin % 60 != 0 ? QString(QString::number(row.durationMin) % u' ' % clock % QStringLiteral("min"))
+        : row.durationMin % (day / 2) != 0
+        ? QString(QString::number(row.durationMin / 60) % u' ' % clock % u'h')
+        : QString(QString::number(double(row.durationMin) / double(day)) % u' ' % clock % u'd');
 }
 
 Made cellCommand(const GanttRows &rows, GanttColumn column, const std::vector<Id<Task>> &tasks, const QString &text)
@@ -178,7 +185,8 @@ Made cellCommand(const GanttRows &rows, GanttColumn column, const std::vector<Id
     case GanttColumn::Finish: return dateCommand(rows, column, tasks, text);
     case GanttColumn::Complete: {
         QString number = text.trimmed();
-        const auto value = parseValue(rows.plan(), taskField("complete_percent"), number.remove(QLatin1Char('%')).trimmed());
+        const auto value =
+            parseValue(rows.plan(), taskField("complete_percent"), number.remove(QLatin1Char('%')).trimmed());
         if (!value) {
             return value.error();
         }

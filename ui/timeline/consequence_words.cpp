@@ -12,7 +12,10 @@ namespace {
 using Verdict = ReadoutLine::Verdict;
 constexpr std::size_t kPhasesShown = 4;
 
-QString tr(const char *text) { return QCoreApplication::translate("gigaplan::Consequences", text); }
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("gigaplan::Consequences", text);
+}
 
 /// "+14 d"; a minus sign that is one.
 QString signedDays(std::int64_t days)
@@ -41,7 +44,9 @@ ReadoutLine money(const QString &what, Money before, Money after, const std::str
     const Money by{less ? before.value - after.value : after.value - before.value};
     const QString change = (less ? QStringLiteral("−") : QStringLiteral("+")) + moneyLabel(by, currency);
     return {what, moneyLabel(before, currency), moneyLabel(after, currency), change,
-            !moreIsBetter ? Verdict::Neither : less ? Verdict::Worse : Verdict::Better};
+            !moreIsBetter ? Verdict::Neither
+                : less    ? Verdict::Worse
+                          : Verdict::Better};
 }
 
 /// The as-of date where it tells something, else the first day on which a moved phase is live in one of the two.
@@ -91,7 +96,8 @@ void describeFigures(const TrialEffect &effect, Readout &readout)
         readout.lines.push_back(money(tr("Released by then"), then.releasedBefore, then.releasedAfter, currency, true));
     }
     if (effect.earnedBefore != effect.earnedAfter) {
-        readout.lines.push_back(money(tr("Released in the end"), effect.earnedBefore, effect.earnedAfter, currency, true));
+        readout.lines.push_back(
+            money(tr("Released in the end"), effect.earnedBefore, effect.earnedAfter, currency, true));
     }
     for (auto &line : readout.lines) {
         if (line.what == tr("Spent by then") && then.itBefore == then.itAfter) {

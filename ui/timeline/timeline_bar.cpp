@@ -20,7 +20,8 @@ namespace {
 
 constexpr int kFilterWidth = 180, kNarrowFilter = 90;
 constexpr int kWidestBaseline = 160; ///< pixels of its name
-constexpr std::array kGroupings{GanttGrouping::None, GanttGrouping::Phase, GanttGrouping::WorkClass, GanttGrouping::Hall};
+constexpr std::array kGroupings{GanttGrouping::None, GanttGrouping::Phase, GanttGrouping::WorkClass,
+                                GanttGrouping::Hall};
 
 template <class Fill>
 QToolButton *menuButton(QWidget *parent, const QString &tip, Fill fill)
@@ -199,7 +200,8 @@ void TimelineBar::fillShow(QMenu &menu)
     add(menu, tr("All tasks"), filter.isEmpty(), [this](bool) { m_canvas.setFilter({}); });
     menu.addSeparator();
     add(menu, tr("Critical"), filter.critical, set([](GanttFilter &one, bool on) { one.critical = on; }));
-    add(menu, tr("Critical or nearly so"), filter.nearCritical, set([](GanttFilter &one, bool on) { one.nearCritical = on; }));
+    add(menu, tr("Critical or nearly so"), filter.nearCritical,
+        set([](GanttFilter &one, bool on) { one.nearCritical = on; }));
     add(menu, tr("Late"), filter.late, set([](GanttFilter &one, bool on) { one.late = on; }));
     add(menu, tr("Unfinished"), filter.unfinished, set([](GanttFilter &one, bool on) { one.unfinished = on; }));
     menu.addSeparator();
@@ -213,7 +215,9 @@ void TimelineBar::fillShow(QMenu &menu)
     for (std::size_t i = 0; i < EnumNames<WorkClass>::entries.size(); ++i) {
         const auto workClass = static_cast<WorkClass>(i);
         add(*classes, qtext(EnumNames<WorkClass>::entries[i].label), filter.workClass == workClass,
-            set([workClass](GanttFilter &one, bool on) { one.workClass = on ? std::optional(workClass) : std::nullopt; }));
+            set([workClass](GanttFilter &one, bool on) {
+                one.workClass = on ? std::optional(workClass) : std::nullopt;
+            }));
     }
     menu.addSeparator();
     add(menu, tr("All links"), m_canvas.showsAllLinks(), [this](bool on) { m_canvas.setShowAllLinks(on); });
@@ -222,7 +226,8 @@ void TimelineBar::fillShow(QMenu &menu)
 void TimelineBar::fillGroup(QMenu &menu)
 {
     for (const GanttGrouping grouping : kGroupings) {
-        QAction *action = menu.addAction(groupingName(grouping), this, [this, grouping] { m_canvas.setGrouping(grouping); });
+        QAction *action =
+            menu.addAction(groupingName(grouping), this, [this, grouping] { m_canvas.setGrouping(grouping); });
         action->setCheckable(true);
         action->setChecked(m_canvas.grouping() == grouping);
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/timeline/cell_edits.h"
 #include "ui/timeline/timeline_canvas.h"
+#include "ui/timeline/cell_edits.h"
 
 #include <QScrollBar>
 
@@ -15,11 +15,15 @@ constexpr double kLastName = 48; ///< more room at the right, for the names of t
 /// Horizontal scroll bar steps are pixels, over the plan and this many screens around it.
 constexpr double kScreensAround = 0.5;
 
-double defaultNamesWidth(double width) { return std::clamp(width * 0.32, 184.0, 600.0); }
+double defaultNamesWidth(double width)
+{
+    return std::clamp(width * 0.32, 184.0, 600.0);
+}
 
 } // namespace
 
-TimelineCanvas::TimelineCanvas(Workspace &workspace, QWidget *parent) : QAbstractScrollArea(parent), m_workspace(workspace), m_trial(workspace)
+TimelineCanvas::TimelineCanvas(Workspace &workspace, QWidget *parent)
+    : QAbstractScrollArea(parent), m_workspace(workspace), m_trial(workspace)
 {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
@@ -172,7 +176,8 @@ void TimelineCanvas::linesChanged()
 
 void TimelineCanvas::updateDrivers()
 {
-    m_drivers = hasPlan() && m_selectedTasks.size() == 1 ? m_rows.drivers({*m_selectedTasks.begin()}) : GanttRows::Drivers();
+    m_drivers =
+        hasPlan() && m_selectedTasks.size() == 1 ? m_rows.drivers({*m_selectedTasks.begin()}) : GanttRows::Drivers();
 }
 
 void TimelineCanvas::updateLinks()
@@ -180,7 +185,8 @@ void TimelineCanvas::updateLinks()
     updateDrivers();
     if (hasPlan()) {
         m_links = GanttLinkIndex(m_rows.links(
-            m_selectedTasks, m_showAllLinks ? GanttRows::LinkChoice::All : GanttRows::LinkChoice::SelectionAndCritical, m_drivers.links));
+            m_selectedTasks, m_showAllLinks ? GanttRows::LinkChoice::All : GanttRows::LinkChoice::SelectionAndCritical,
+            m_drivers.links));
     }
 }
 
@@ -256,7 +262,8 @@ QRectF TimelineCanvas::cellOf(Id<Task> task, GanttColumn column) const
     const int line = m_rows.lineOf(task);
     const GanttColumns shown = columns();
     const GanttColumns::Place *place = shown.find(column);
-    return line < 0 || !place ? QRectF() : QRectF(namesRect().left() + place->left, lineTop(line), place->width, space::kRow);
+    return line < 0 || !place ? QRectF()
+                              : QRectF(namesRect().left() + place->left, lineTop(line), place->width, space::kRow);
 }
 
 void TimelineCanvas::updateGhosts()
@@ -386,12 +393,16 @@ void TimelineCanvas::scrollToLine(int line)
 QRectF TimelineCanvas::namesRect() const
 {
     const double width = viewport()->width();
-    const double names = m_namesWidth > 0 ? std::clamp(m_namesWidth, 96.0, std::max(96.0, width - 160.0))
-                                          : defaultNamesWidth(width);
-    return {0, double(GanttPainter::kHeaderHeight), std::round(names), viewport()->height() - double(GanttPainter::kHeaderHeight)};
+    const double names =
+        m_namesWidth > 0 ? std::clamp(m_namesWidth, 96.0, std::max(96.0, width - 160.0)) : defaultNamesWidth(width);
+    return {0, double(GanttPainter::kHeaderHeight), std::round(names),
+            viewport()->height() - double(GanttPainter::kHeaderHeight)};
 }
 
-QRectF TimelineCanvas::namesHeaderRect() const { return {0, 0, namesRect().width(), double(GanttPainter::kHeaderHeight)}; }
+QRectF TimelineCanvas::namesHeaderRect() const
+{
+    return {0, 0, namesRect().width(), double(GanttPainter::kHeaderHeight)};
+}
 
 QRectF TimelineCanvas::headerRect() const
 {
@@ -405,9 +416,15 @@ QRectF TimelineCanvas::bodyRect() const
     return {names.right(), names.top(), headerRect().width(), std::max(0.0, names.height())};
 }
 
-double TimelineCanvas::linesTop() const { return GanttPainter::kHeaderHeight - verticalScrollBar()->value(); }
+double TimelineCanvas::linesTop() const
+{
+    return GanttPainter::kHeaderHeight - verticalScrollBar()->value();
+}
 
-double TimelineCanvas::lineTop(int line) const { return linesTop() + double(line) * space::kRow; }
+double TimelineCanvas::lineTop(int line) const
+{
+    return linesTop() + double(line) * space::kRow;
+}
 
 int TimelineCanvas::lineAt(double y) const
 {
@@ -422,7 +439,8 @@ GanttRow TimelineCanvas::rowInState(int line) const
     row.selected = m_selectedTasks.contains(row.task.value)
         || (task && row.phaseBar && m_selectedPhases.contains(task->phase.value));
     row.related = task && !row.selected && !m_workspace.selection().empty() && m_workspace.isRelated(row.task);
-    row.predecessors = task && columns().find(GanttColumn::Predecessors) ? predecessorNumbers(m_rows, row.task) : QString();
+    row.predecessors =
+        task && columns().find(GanttColumn::Predecessors) ? predecessorNumbers(m_rows, row.task) : QString();
     if (const auto ghosts = m_ghosts.of(row.task); m_columnChoice.hasBaseline && !ghosts.empty()) {
         row.varianceDays = dayEnding(row.finish) - dayEnding(ghosts.front().finish);
     }
@@ -443,6 +461,9 @@ bool TimelineCanvas::isInSight(Id<Task> task) const
     return line >= 0 && lineTop(line) + space::kRow > bodyRect().top() && lineTop(line) < viewport()->height();
 }
 
-QRectF TimelineCanvas::asOfChip() const { return painter().asOfChip(headerRect(), m_workspace.asOf()); }
+QRectF TimelineCanvas::asOfChip() const
+{
+    return painter().asOfChip(headerRect(), m_workspace.asOf());
+}
 
 } // namespace gigaplan

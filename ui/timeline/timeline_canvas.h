@@ -49,9 +49,9 @@ public:
     /// Edits of the chosen tasks, each one step.
     void indent();
     void outdent();
-    void splitGroup();        ///< at the chosen task
-    void linkSelected();      ///< each to the next, in the order of the lines
-    void unlinkSelected();    ///< from each other
+    void splitGroup(); ///< at the chosen task
+    void linkSelected(); ///< each to the next, in the order of the lines
+    void unlinkSelected(); ///< from each other
     void editCell(int line, GanttColumn column);
     QLineEdit *cellEditor() const { return m_editor; }
 
@@ -72,7 +72,7 @@ public:
     Readout cellReadout() const;
 
 Q_SIGNALS:
-    void arranged();        ///< filter or grouping is another
+    void arranged(); ///< filter or grouping is another
     void filterRequested(); ///< the user wants to type what to look for
 
 protected:

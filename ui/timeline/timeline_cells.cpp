@@ -52,7 +52,8 @@ void TimelineCanvas::editCell(int line, GanttColumn column)
     m_editor = new QLineEdit(viewport());
     m_editor->setFrame(false);
     m_editor->setFont(Theme::font(column == GanttColumn::Name ? TextSize::Body : TextSize::Small));
-    m_editor->setAlignment(column == GanttColumn::Name || column == GanttColumn::Predecessors ? Qt::AlignLeft : Qt::AlignRight);
+    m_editor->setAlignment(column == GanttColumn::Name || column == GanttColumn::Predecessors ? Qt::AlignLeft
+                                                                                              : Qt::AlignRight);
     m_editor->setAccessibleName(tr("%1 of %2").arg(ganttColumnTitle(column), m_rows.row(line).name));
     m_editor->setText(cellEditText(m_rows, line, column));
     m_editor->selectAll();
@@ -119,7 +120,8 @@ void TimelineCanvas::takeEffect(std::shared_ptr<const TrialEffect> effect)
     m_effect = std::move(effect);
     m_rowsAfter.reset();
     if (m_editor && m_effect->after && editedTasks().size() > 1) {
-        m_rowsAfter = std::make_shared<const GanttRows>(m_effect->after->plan, m_effect->after->schedule, m_rows.expanded());
+        m_rowsAfter =
+            std::make_shared<const GanttRows>(m_effect->after->plan, m_effect->after->schedule, m_rows.expanded());
     }
     viewport()->update();
 }
@@ -232,10 +234,12 @@ Readout TimelineCanvas::cellReadout() const
                 return m_editedColumn == GanttColumn::Predecessors ? predecessorNumbers(rows, task)
                                                                    : ganttCellText(rows.row(line), m_editedColumn);
             };
-            readout.lines.push_back({m_rows.row(before).name, cell(m_rows, before), cell(after, then), {}, ReadoutLine::Verdict::Neither});
+            readout.lines.push_back(
+                {m_rows.row(before).name, cell(m_rows, before), cell(after, then), {}, ReadoutLine::Verdict::Neither});
         }
         if (shown > kTasksShown) {
-            readout.lines.push_back({tr("and %1 more tasks").arg(shown - kTasksShown), {}, {}, {}, ReadoutLine::Verdict::Neither});
+            readout.lines.push_back(
+                {tr("and %1 more tasks").arg(shown - kTasksShown), {}, {}, {}, ReadoutLine::Verdict::Neither});
         }
     }
     describeEffect(*m_effect, readout);

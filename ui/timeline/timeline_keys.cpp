@@ -53,7 +53,10 @@ std::vector<Id<Task>> TimelineCanvas::selectedTasks() const
     return tasks;
 }
 
-int TimelineCanvas::currentLine() const { return m_rows.lineOf(m_current); }
+int TimelineCanvas::currentLine() const
+{
+    return m_rows.lineOf(m_current);
+}
 
 void TimelineCanvas::moveCurrent(int line, bool extend)
 {
@@ -102,7 +105,9 @@ void TimelineCanvas::moveByKeys(int days)
     const CalendarClock &clock = m_rows.clockOf(*m_forecast->plan.find(m_rows.taskAt(line)));
     const Instant from = m_rows.datesAt(line).start;
     m_gesture.byMinutes += days * kMinutesPerDay;
-    for (int tries = 0; tries < kLongestHoliday && clock.nextStart(from + m_gesture.byMinutes) != from + m_gesture.byMinutes; ++tries) {
+    for (int tries = 0;
+         tries < kLongestHoliday && clock.nextStart(from + m_gesture.byMinutes) != from + m_gesture.byMinutes;
+         ++tries) {
         m_gesture.byMinutes += days < 0 ? -kMinutesPerDay : kMinutesPerDay;
     }
     askWhatFollows();
@@ -113,7 +118,8 @@ void TimelineCanvas::stretchByKeys(int days)
 {
     const int line = currentLine();
     const bool goesOn = m_gesture.kind == Kind::Stretch && m_gesture.byKeys;
-    if (line < 0 || !m_selectedTasks.contains(m_current.value) || m_rows.isSummary(line) || (m_gesture.kind != Kind::None && !goesOn)) {
+    if (line < 0 || !m_selectedTasks.contains(m_current.value) || m_rows.isSummary(line)
+        || (m_gesture.kind != Kind::None && !goesOn)) {
         return;
     }
     const Task &task = *m_forecast->plan.find(m_rows.taskAt(line));
@@ -136,7 +142,7 @@ void TimelineCanvas::stretchByKeys(int days)
 void TimelineCanvas::keyReleaseEvent(QKeyEvent *event)
 {
     const bool letGo = (event->key() == Qt::Key_Alt && m_gesture.kind == Kind::Move)
-                       || (event->key() == Qt::Key_Control && m_gesture.kind == Kind::Stretch);
+        || (event->key() == Qt::Key_Control && m_gesture.kind == Kind::Stretch);
     if (m_gesture.byKeys && letGo && !event->isAutoRepeat()) {
         drop();
         viewport()->update();
@@ -177,7 +183,8 @@ bool TimelineCanvas::event(QEvent *event)
     // Where a task is chosen, Ctrl+Left and Ctrl+Right stretch it; the same keys move the as-of date elsewhere.
     if (event->type() == QEvent::ShortcutOverride) {
         const auto *key = static_cast<QKeyEvent *>(event);
-        const bool stretches = key->modifiers() == Qt::ControlModifier && (key->key() == Qt::Key_Left || key->key() == Qt::Key_Right);
+        const bool stretches =
+            key->modifiers() == Qt::ControlModifier && (key->key() == Qt::Key_Left || key->key() == Qt::Key_Right);
         if (stretches && hasPlan() && currentLine() >= 0 && m_selectedTasks.contains(m_current.value)
             && !m_rows.isSummary(currentLine())) {
             event->accept();
@@ -209,15 +216,9 @@ void TimelineCanvas::keyPressEvent(QKeyEvent *event)
         }
         [[fallthrough]];
     case Qt::Key_Return:
-    case Qt::Key_Enter:
-        editCell(line, GanttColumn::Name);
-        return;
-    case Qt::Key_F3:
-        setFilter({});
-        return;
-    case Qt::Key_Slash:
-        Q_EMIT filterRequested();
-        return;
+    case Qt::Key_Enter: editCell(line, GanttColumn::Name); return;
+    case Qt::Key_F3: setFilter({}); return;
+    case Qt::Key_Slash: Q_EMIT filterRequested(); return;
     case Qt::Key_A:
         if (!control) {
             QAbstractScrollArea::keyPressEvent(event);
@@ -232,18 +233,10 @@ void TimelineCanvas::keyPressEvent(QKeyEvent *event)
             cancelGesture();
         }
         return;
-    case Qt::Key_Up:
-        moveCurrent(line < 0 ? 0 : line - 1, extend);
-        return;
-    case Qt::Key_Down:
-        moveCurrent(line + 1, extend);
-        return;
-    case Qt::Key_PageUp:
-        alt ? moveByKeys(-kWeek) : moveCurrent(line - page, extend);
-        return;
-    case Qt::Key_PageDown:
-        alt ? moveByKeys(kWeek) : moveCurrent(line + page, extend);
-        return;
+    case Qt::Key_Up: moveCurrent(line < 0 ? 0 : line - 1, extend); return;
+    case Qt::Key_Down: moveCurrent(line + 1, extend); return;
+    case Qt::Key_PageUp: alt ? moveByKeys(-kWeek) : moveCurrent(line - page, extend); return;
+    case Qt::Key_PageDown: alt ? moveByKeys(kWeek) : moveCurrent(line + page, extend); return;
     case Qt::Key_Left:
         if (alt) {
             moveByKeys(-1);
@@ -267,17 +260,10 @@ void TimelineCanvas::keyPressEvent(QKeyEvent *event)
         }
         return;
     case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        zoomBy(kKeyZoom);
-        return;
-    case Qt::Key_Minus:
-        zoomBy(1 / kKeyZoom);
-        return;
-    case Qt::Key_Home:
-        fitAll();
-        return;
-    default:
-        QAbstractScrollArea::keyPressEvent(event);
+    case Qt::Key_Equal: zoomBy(kKeyZoom); return;
+    case Qt::Key_Minus: zoomBy(1 / kKeyZoom); return;
+    case Qt::Key_Home: fitAll(); return;
+    default: QAbstractScrollArea::keyPressEvent(event);
     }
 }
 
@@ -286,7 +272,8 @@ void TimelineCanvas::wheelEvent(QWheelEvent *event)
     const QPoint turn = event->angleDelta();
     if (event->modifiers().testFlag(Qt::ControlModifier)) {
         TimeAxis axis = m_axis;
-        axis.zoomAbout(event->position().x() - bodyRect().left(), std::pow(kZoomPerNotch, double(turn.y()) / kWheelNotch));
+        axis.zoomAbout(event->position().x() - bodyRect().left(),
+                       std::pow(kZoomPerNotch, double(turn.y()) / kWheelNotch));
         m_isFitted = false;
         setAxis(axis);
     } else if (event->modifiers().testFlag(Qt::ShiftModifier) || std::abs(turn.x()) > std::abs(turn.y())) {

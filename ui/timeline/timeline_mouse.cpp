@@ -15,7 +15,7 @@ namespace gigaplan {
 
 namespace {
 
-constexpr double kEndReach = 5;     ///< how far from a bar's end it can be grabbed
+constexpr double kEndReach = 5; ///< how far from a bar's end it can be grabbed
 constexpr double kGrabbableBar = 8; ///< narrower bars have no end of their own
 constexpr double kHandleSize = 12;
 constexpr double kNarrowestColumn = 40, kWidestColumn = 400;
@@ -169,18 +169,11 @@ void TimelineCanvas::drag(Qt::KeyboardModifiers)
         m_columnChoice.widths[column] = std::clamp(width, kNarrowestColumn, kWidestColumn);
         break;
     }
-    case Kind::Move:
-        dragMove();
-        break;
-    case Kind::Stretch:
-        dragStretch();
-        break;
-    case Kind::Link:
-        dragLink();
-        break;
+    case Kind::Move: dragMove(); break;
+    case Kind::Stretch: dragStretch(); break;
+    case Kind::Link: dragLink(); break;
     case Kind::None:
-    case Kind::Press:
-        return;
+    case Kind::Press: return;
     }
     askWhatFollows();
     viewport()->update();
@@ -264,8 +257,9 @@ std::shared_ptr<const Command> TimelineCanvas::gestureCommand() const
         return std::make_shared<StretchTask>(m_rows.taskAt(line), Minutes{m_gesture.duration});
     }
     if (m_gesture.kind == Kind::Link && m_gesture.target >= 0) {
-        const LinkKind kind = m_gesture.fromFinish ? (m_gesture.toStart ? LinkKind::FinishStart : LinkKind::FinishFinish)
-                                                   : (m_gesture.toStart ? LinkKind::StartStart : LinkKind::StartFinish);
+        const LinkKind kind = m_gesture.fromFinish
+            ? (m_gesture.toStart ? LinkKind::FinishStart : LinkKind::FinishFinish)
+            : (m_gesture.toStart ? LinkKind::StartStart : LinkKind::StartFinish);
         return std::make_shared<LinkTasks>(m_rows.taskAt(line), m_rows.taskAt(m_gesture.target), kind);
     }
     return nullptr;
@@ -387,10 +381,12 @@ void TimelineCanvas::mouseDoubleClickEvent(QMouseEvent *event)
         return;
     }
     const GanttColumns shown = columns();
-    const GanttColumns::Place *cell = hit.part == Part::Name ? shown.at(event->position().x() - namesRect().left()) : nullptr;
+    const GanttColumns::Place *cell =
+        hit.part == Part::Name ? shown.at(event->position().x() - namesRect().left()) : nullptr;
     if (hit.part == Part::NamesEdge) {
         toggleAllColumns();
-    } else if (hit.line >= 0 && hit.part != Part::Ground && m_rows.isSummary(hit.line) && (!cell || cell->column == GanttColumn::Name)) {
+    } else if (hit.line >= 0 && hit.part != Part::Ground && m_rows.isSummary(hit.line)
+               && (!cell || cell->column == GanttColumn::Name)) {
         toggle(hit.line);
     } else if (hit.line >= 0 && cell) {
         editCell(hit.line, cell->column);
@@ -406,22 +402,13 @@ void TimelineCanvas::updatePointer(QPointF at)
     }
     switch (hit.part) {
     case Part::NamesEdge:
-    case Part::ColumnEdge:
-        viewport()->setCursor(Qt::SplitHCursor);
-        break;
-    case Part::BarEnd:
-        viewport()->setCursor(Qt::SizeHorCursor);
-        break;
-    case Part::LinkHandle:
-        viewport()->setCursor(Qt::CrossCursor);
-        break;
+    case Part::ColumnEdge: viewport()->setCursor(Qt::SplitHCursor); break;
+    case Part::BarEnd: viewport()->setCursor(Qt::SizeHorCursor); break;
+    case Part::LinkHandle: viewport()->setCursor(Qt::CrossCursor); break;
     case Part::Header:
     case Part::Bar:
-    case Part::Arrow:
-        viewport()->setCursor(Qt::PointingHandCursor);
-        break;
-    default:
-        viewport()->unsetCursor();
+    case Part::Arrow: viewport()->setCursor(Qt::PointingHandCursor); break;
+    default: viewport()->unsetCursor();
     }
 }
 

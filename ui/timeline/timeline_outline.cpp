@@ -18,7 +18,8 @@ namespace gigaplan {
 std::vector<Id<Task>> TimelineCanvas::selectedInOrder() const
 {
     std::vector<Id<Task>> tasks = selectedTasks();
-    std::sort(tasks.begin(), tasks.end(), [&](Id<Task> a, Id<Task> b) { return m_rows.numberOf(a) < m_rows.numberOf(b); });
+    std::sort(tasks.begin(), tasks.end(),
+              [&](Id<Task> a, Id<Task> b) { return m_rows.numberOf(a) < m_rows.numberOf(b); });
     return tasks;
 }
 
@@ -36,8 +37,8 @@ bool TimelineCanvas::showsHiddenFirst()
     for (const Id<Task> task : selectedTasks()) {
         if (m_rows.lineOf(task) < 0 && m_workspace.plan().find(task)) {
             revealTask(task);
-            Q_EMIT m_workspace.failed(
-                tr("“%1” is chosen, but was hidden here. Now it is shown.").arg(qtext(displayName(m_workspace.plan(), task))));
+            Q_EMIT m_workspace.failed(tr("“%1” is chosen, but was hidden here. Now it is shown.")
+                                          .arg(qtext(displayName(m_workspace.plan(), task))));
             return true;
         }
     }
@@ -146,7 +147,8 @@ void TimelineCanvas::fillColumnMenu(QMenu &menu)
         connect(action, &QAction::toggled, this, [this, column](bool shown) { setColumnHidden(column, !shown); });
     }
     menu.addSeparator();
-    menu.addAction(namesRect().width() < GanttColumns::widthOfAll(m_columnChoice) ? tr("Make room for all columns") : tr("Usual width"),
+    menu.addAction(namesRect().width() < GanttColumns::widthOfAll(m_columnChoice) ? tr("Make room for all columns")
+                                                                                  : tr("Usual width"),
                    this, &TimelineCanvas::toggleAllColumns);
 }
 
@@ -167,7 +169,8 @@ void TimelineCanvas::contextMenuEvent(QContextMenuEvent *event)
             m_anchor = m_current = m_rows.taskAt(line);
             select({m_current});
         } else if (event->reason() != QContextMenuEvent::Mouse && currentLine() >= 0) {
-            at = viewport()->mapToGlobal(QPointF(namesRect().left() + space::kHuge, lineTop(currentLine()) + space::kRow).toPoint());
+            at = viewport()->mapToGlobal(
+                QPointF(namesRect().left() + space::kHuge, lineTop(currentLine()) + space::kRow).toPoint());
         }
         fillTaskMenu(menu);
     }

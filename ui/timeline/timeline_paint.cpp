@@ -37,9 +37,8 @@ void TimelineCanvas::paintEvent(QPaintEvent *event)
     }
 
     const CalendarClock &clock = m_rows.planClock();
-    gantt.paintGround(p, body, linesTop(), m_rows.size(), [&clock](Date day) {
-        return clock.between(startOfDay(day), startOfDay(day + 1)) == 0;
-    });
+    gantt.paintGround(p, body, linesTop(), m_rows.size(),
+                      [&clock](Date day) { return clock.between(startOfDay(day), startOfDay(day + 1)) == 0; });
     paintGanttBlackouts(p, body, linesTop(), first, rows, m_forecast->plan, m_axis, m_theme);
     gantt.paintToday(p, body, today());
     gantt.paintBars(p, body, linesTop(), first, rows);
@@ -54,9 +53,12 @@ void TimelineCanvas::paintEvent(QPaintEvent *event)
     gantt.paintNamesHeader(p, namesHeaderRect());
     if (!m_ghosts.name().isEmpty()) {
         const QRectF header = namesHeaderRect();
-        paintGhostLegend(p, QRectF(header.left() + space::kMedium, header.top(), header.width() - 2 * space::kMedium,
-                                   GanttPainter::kHeaderLine),
-                         m_workspace.compared() ? tr("Ghost: %1").arg(m_ghosts.name()) : tr("Baseline: %1").arg(m_ghosts.name()), m_theme);
+        paintGhostLegend(p,
+                         QRectF(header.left() + space::kMedium, header.top(), header.width() - 2 * space::kMedium,
+                                GanttPainter::kHeaderLine),
+                         m_workspace.compared() ? tr("Ghost: %1").arg(m_ghosts.name())
+                                                : tr("Baseline: %1").arg(m_ghosts.name()),
+                         m_theme);
     }
     paintConsequences(p);
 }
@@ -70,7 +72,8 @@ void TimelineCanvas::paintFollowers(QPainter &p, const GanttPainter &gantt, int 
     for (int line = first; line < end; ++line) {
         const TaskDates *then = after.schedule->find(after.plan, m_rows.taskAt(line));
         const bool isHeld = m_gesture.changesPlan() && isDragged(line);
-        if (!then || isHeld || (then->start == m_rows.datesAt(line).start && then->finish == m_rows.datesAt(line).finish)) {
+        if (!then || isHeld
+            || (then->start == m_rows.datesAt(line).start && then->finish == m_rows.datesAt(line).finish)) {
             continue;
         }
         GanttRow row = m_rows.row(line);
@@ -83,7 +86,8 @@ void TimelineCanvas::paintFollowers(QPainter &p, const GanttPainter &gantt, int 
 void TimelineCanvas::paintConsequences(QPainter &p) const
 {
     if (const Readout typed = cellReadout(); !typed.title.isEmpty()) {
-        const QPointF corner = QRectF(m_editor->geometry()).bottomLeft() - QPointF(space::kLarge, space::kHuge - space::kSmall);
+        const QPointF corner =
+            QRectF(m_editor->geometry()).bottomLeft() - QPointF(space::kLarge, space::kHuge - space::kSmall);
         paintReadout(p, typed, readoutRect(typed, corner, namesRect().united(bodyRect())), m_theme);
         return;
     }
@@ -139,7 +143,8 @@ void TimelineCanvas::paintLinkGesture(QPainter &p) const
         p.setBrush(m_theme.accent);
         p.drawEllipse(m_gesture.at, 3, 3);
         if (m_gesture.target >= 0) {
-            const QRectF target = painter().barRect(m_rows.row(m_gesture.target), bodyRect(), lineTop(m_gesture.target));
+            const QRectF target =
+                painter().barRect(m_rows.row(m_gesture.target), bodyRect(), lineTop(m_gesture.target));
             p.setBrush(Qt::NoBrush);
             p.drawRoundedRect(target.adjusted(-3, -3, 3, 3), space::kCorner, space::kCorner);
         }

@@ -13,10 +13,16 @@
 namespace gigaplan {
 
 TimelineView::TimelineView(Workspace &workspace, QWidget *parent)
-    : QWidget(parent), m_workspace(workspace), m_pages(new QStackedLayout(this)),
-      m_canvas(new TimelineCanvas(workspace, this)), m_bar(new TimelineBar(workspace, *m_canvas, this)),
-      m_chart(new QWidget(this)), m_empty(new QWidget(this)), m_emptyTitle(new QLabel(m_empty)),
-      m_emptyText(new QLabel(m_empty)), m_emptyAction(new QPushButton(tr("Add a task"), m_empty))
+    : QWidget(parent),
+      m_workspace(workspace),
+      m_pages(new QStackedLayout(this)),
+      m_canvas(new TimelineCanvas(workspace, this)),
+      m_bar(new TimelineBar(workspace, *m_canvas, this)),
+      m_chart(new QWidget(this)),
+      m_empty(new QWidget(this)),
+      m_emptyTitle(new QLabel(m_empty)),
+      m_emptyText(new QLabel(m_empty)),
+      m_emptyAction(new QPushButton(tr("Add a task"), m_empty))
 {
     setAccessibleName(tr("Timeline"));
     m_pages->setContentsMargins(0, 0, 0, 0);
@@ -83,11 +89,29 @@ void TimelineView::addFirstTask()
     }
 }
 
-void TimelineView::zoomIn() { m_canvas->zoomBy(TimelineCanvas::zoomStep); }
-void TimelineView::zoomOut() { m_canvas->zoomBy(1 / TimelineCanvas::zoomStep); }
-void TimelineView::zoomToFit() { m_canvas->fitAll(); }
-void TimelineView::expandAll() { m_canvas->expandAll(); }
-void TimelineView::collapseAll() { m_canvas->collapseAll(); }
-void TimelineView::setShowAllLinks(bool all) { m_canvas->setShowAllLinks(all); }
+void TimelineView::zoomIn()
+{
+    m_canvas->zoomBy(TimelineCanvas::zoomStep);
+}
+void TimelineView::zoomOut()
+{
+    m_canvas->zoomBy(1 / TimelineCanvas::zoomStep);
+}
+void TimelineView::zoomToFit()
+{
+    m_canvas->fitAll();
+}
+void TimelineView::expandAll()
+{
+    m_canvas->expandAll();
+}
+void TimelineView::collapseAll()
+{
+    m_canvas->collapseAll();
+}
+void TimelineView::setShowAllLinks(bool all)
+{
+    m_canvas->setShowAllLinks(all);
+}
 
 } // namespace gigaplan

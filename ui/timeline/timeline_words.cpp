@@ -86,19 +86,20 @@ QString TimelineCanvas::hoverText(int line) const
     }
     facts << (row.milestone ? instantLabel(row.start) : spanLabel(row.start, row.finish));
     if (!row.milestone) {
-        facts << (row.summary     ? tr("%1 from first to last").arg(elapsedLabel(row.finish - row.start))
-                  : task.elapsed ? tr("%1 of calendar time").arg(elapsedLabel(task.duration.value))
-                                 : tr("%1 of work").arg(workLabel(task.duration.value)));
+        facts << (row.summary        ? tr("%1 from first to last").arg(elapsedLabel(row.finish - row.start))
+                      : task.elapsed ? tr("%1 of calendar time").arg(elapsedLabel(task.duration.value))
+                                     : tr("%1 of work").arg(workLabel(task.duration.value)));
     }
     facts << (dates.totalSlackMin < 0 ? tr("%1 late").arg(workLabel(-dates.totalSlackMin))
-              : row.critical          ? tr("critical: any delay delays the plan")
+                  : row.critical      ? tr("critical: any delay delays the plan")
                                       : tr("%1 of slack").arg(workLabel(dates.totalSlackMin)));
     if (row.nearCritical) {
         facts << tr("nearly critical");
     }
     if (row.varianceDays) {
         facts << (*row.varianceDays == 0 ? tr("as in the baseline")
-                                         : tr("%1 days %2 than the baseline").arg(std::abs(*row.varianceDays))
+                                         : tr("%1 days %2 than the baseline")
+                                               .arg(std::abs(*row.varianceDays))
                                                .arg(*row.varianceDays > 0 ? tr("later") : tr("earlier")));
     }
     if (row.pessimisticFinish > row.finish) {
@@ -147,7 +148,8 @@ void TimelineCanvas::sayWhereItLanded()
     if (dateOf(start) > dateOf(asked->start) + kDaysOff) {
         const QPointF at = barOf(asked->task).bottomLeft();
         QToolTip::showText(viewport()->mapToGlobal(at.toPoint()),
-                           tr("Held until %1 by what it waits for").arg(dateLabel(dateOf(start))), viewport(), {}, 4000);
+                           tr("Held until %1 by what it waits for").arg(dateLabel(dateOf(start))), viewport(), {},
+                           4000);
     }
 }
 

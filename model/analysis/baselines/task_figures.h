@@ -9,7 +9,7 @@ namespace gigaplan {
 struct TaskFigures {
     Instant start, finish;
     Minutes duration; ///< from start to finish: of a leaf on the clock of its work, of a summary on its calendar's
-    Money cost;       ///< of costs spent over this very task, in total; a summary's does not add up its parts
+    Money cost; ///< of costs spent over this very task, in total; a summary's does not add up its parts
 };
 
 /// By row of the task table. Linear in tasks + costs. Empty where the schedule is not of this plan.

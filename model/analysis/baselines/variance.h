@@ -7,12 +7,12 @@ namespace gigaplan {
 
 /// One task against a baseline: now less then, so that late, longer and dearer are positive.
 struct TaskVariance {
-    bool known = false;         ///< the baseline has the task; where it has not, all else is zero
-    TaskFigures before;         ///< as the baseline has it
-    std::int64_t startMin = 0;  ///< working minutes on the task's own calendar; wall clock for elapsed durations
+    bool known = false; ///< the baseline has the task; where it has not, all else is zero
+    TaskFigures before; ///< as the baseline has it
+    std::int64_t startMin = 0; ///< working minutes on the task's own calendar; wall clock for elapsed durations
     std::int64_t finishMin = 0;
     std::int64_t durationMin = 0; ///< in the unit of the task's duration
-    std::int32_t startDays = 0;   ///< the same two in calendar days
+    std::int32_t startDays = 0; ///< the same two in calendar days
     std::int32_t finishDays = 0;
     Money cost;
 };
@@ -27,8 +27,8 @@ struct PhaseVariance {
     Id<Phase> phase;
     Date liveBefore = kNever, liveNow = kNever;
     std::optional<std::int32_t> days; ///< of the go-live, positive: later; nothing where one of them never comes
-    Watts itBefore, itNow;            ///< live IT power on the date asked for
-    Money costBefore, costNow;        ///< of the phase's tasks that the baseline has
+    Watts itBefore, itNow; ///< live IT power on the date asked for
+    Money costBefore, costNow; ///< of the phase's tasks that the baseline has
 };
 
 /// By row of the phase table.

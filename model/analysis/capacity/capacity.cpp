@@ -55,30 +55,22 @@ Date phaseLive(const PlanSnapshot &plan, const Phase &phase, const StateSeries &
 
 std::string_view rowStateName(RowState state)
 {
-    constexpr std::array<std::string_view, kRowStateCount> names{"planned", "delivered", "installed",
-                                                                  "powered", "live"};
+    constexpr std::array<std::string_view, kRowStateCount> names{"planned", "delivered", "installed", "powered",
+                                                                 "live"};
     return names[static_cast<std::size_t>(state)];
 }
 
 std::string_view bindingLabel(Binding binding)
 {
     switch (binding) {
-    case Binding::Grid:
-        return "Grid";
-    case Binding::PowerChain:
-        return "Power chain";
-    case Binding::Shell:
-        return "Shell";
-    case Binding::Cooling:
-        return "Cooling";
-    case Binding::Chips:
-        return "Chips";
-    case Binding::Install:
-        return "Install";
-    case Binding::Commissioning:
-        return "Commissioning";
-    case Binding::Nothing:
-        break;
+    case Binding::Grid: return "Grid";
+    case Binding::PowerChain: return "Power chain";
+    case Binding::Shell: return "Shell";
+    case Binding::Cooling: return "Cooling";
+    case Binding::Chips: return "Chips";
+    case Binding::Install: return "Install";
+    case Binding::Commissioning: return "Commissioning";
+    case Binding::Nothing: break;
     }
     return "Nothing";
 }
@@ -86,16 +78,11 @@ std::string_view bindingLabel(Binding binding)
 Date RowReadiness::on(RowState state) const
 {
     switch (state) {
-    case RowState::Planned:
-        return kFirstDate;
-    case RowState::Delivered:
-        return delivered;
-    case RowState::Installed:
-        return installed;
-    case RowState::Powered:
-        return std::max(installed, powered);
-    case RowState::Live:
-        break;
+    case RowState::Planned: return kFirstDate;
+    case RowState::Delivered: return delivered;
+    case RowState::Installed: return installed;
+    case RowState::Powered: return std::max(installed, powered);
+    case RowState::Live: break;
     }
     return live;
 }

@@ -21,10 +21,10 @@ std::string_view bindingLabel(Binding binding);
 struct RowReadiness {
     Date delivered = kNever; ///< supply for the last of its racks has arrived
     Date installed = kNever; ///< install task done, not before delivered
-    Date powered = kNever;   ///< every feed side it names has a ready chain up to a source; never where it names none
-    Date cooled = kNever;    ///< its cooling node has such a chain to a plant; from the plan's start where it names none
+    Date powered = kNever; ///< every feed side it names has a ready chain up to a source; never where it names none
+    Date cooled = kNever; ///< its cooling node has such a chain to a plant; from the plan's start where it names none
     Date commissioned = kNever;
-    Date live = kNever;      ///< the latest of installed, powered, cooled, commissioned
+    Date live = kNever; ///< the latest of installed, powered, cooled, commissioned
     Binding binding = Binding::Nothing;
 
     Date on(RowState state) const;
@@ -33,11 +33,11 @@ struct RowReadiness {
 
 /// Fixed quantities of one row, its exceptional racks included.
 struct RowContent {
-    std::int64_t racks = 0;    ///< GPU racks
-    std::int64_t gpus = 0;     ///< packages
-    Watts it;                  ///< operating power of all racks; GPU racks × the plan's IT overhead
-    Watts facility;            ///< IT × the building's design-day PUE
-    Watts liquid, air;         ///< heat of `it`, split by the equipment's liquid share
+    std::int64_t racks = 0; ///< GPU racks
+    std::int64_t gpus = 0; ///< packages
+    Watts it; ///< operating power of all racks; GPU racks × the plan's IT overhead
+    Watts facility; ///< IT × the building's design-day PUE
+    Watts liquid, air; ///< heat of `it`, split by the equipment's liquid share
 };
 
 /// Racks, packages and power in each state over time.
@@ -58,7 +58,7 @@ struct Capacity {
     StateSeries total;
     std::vector<StateSeries> phases;
     std::vector<StateSeries> equipment; ///< racks and GPUs and power by what stands in the slots
-    std::vector<Date> phaseLiveOn;      ///< first day on which the phase's live power reaches its target
+    std::vector<Date> phaseLiveOn; ///< first day on which the phase's live power reaches its target
     /// Per node: own ready task done and a ready chain up to a source, which is a grid, a gas plant, a generator or a
     /// battery; a cooling node's is a plant that has power or names none. kNever without one. One of several suppliers
     /// is enough; a cooling node supplied with power and with cooling needs one of each. Generators and batteries stand

@@ -59,8 +59,7 @@ std::vector<Behind> whatIsBehind(const std::vector<NodeKind> &kinds, const std::
 
 } // namespace
 
-Adjacency::Adjacency(std::size_t size, std::span<const Edge> edges)
-    : m_firsts(size + 1, 0), m_targets(edges.size())
+Adjacency::Adjacency(std::size_t size, std::span<const Edge> edges) : m_firsts(size + 1, 0), m_targets(edges.size())
 {
     for (const Edge &edge : edges) {
         ++m_firsts[edge.from + 1];

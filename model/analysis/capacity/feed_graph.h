@@ -66,9 +66,9 @@ struct FeedGraph {
 
     std::vector<NodeKind> kinds;
     std::vector<Behind> behind; ///< of cooling nodes: of the power that they are fed
-    Adjacency powerSuppliers;   ///< per node the power nodes that feed it
+    Adjacency powerSuppliers; ///< per node the power nodes that feed it
     Adjacency coolingSuppliers; ///< per cooling node the cooling nodes that take its heat
-    Adjacency consumers;        ///< per node all that it supplies
+    Adjacency consumers; ///< per node all that it supplies
 };
 
 } // namespace gigaplan

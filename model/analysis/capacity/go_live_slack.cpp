@@ -17,9 +17,14 @@ namespace {
 class GoLives {
 public:
     GoLives(const PlanSnapshot &plan, const Schedule &schedule, const Capacity &capacity)
-        : m_plan(plan), m_schedule(schedule), m_capacity(capacity), m_tasks(plan.table<Task>()), m_nodes(plan.table<Node>()),
+        : m_plan(plan),
+          m_schedule(schedule),
+          m_capacity(capacity),
+          m_tasks(plan.table<Task>()),
+          m_nodes(plan.table<Node>()),
           m_graph(plan, m_nodes),
-          m_parts(rowParts(plan, DenseIndex<Equipment>(plan.table<Equipment>()), DenseIndex<Phase>(plan.table<Phase>())))
+          m_parts(
+              rowParts(plan, DenseIndex<Equipment>(plan.table<Equipment>()), DenseIndex<Phase>(plan.table<Phase>())))
     {
     }
 
@@ -60,7 +65,7 @@ private:
     struct Held {
         Instant inTime;
         std::vector<PathSpan> limits; ///< by task
-        std::vector<char> seen;      ///< by node
+        std::vector<char> seen; ///< by node
     };
 
     void hold(Held &held, const Row &row) const
@@ -119,13 +124,15 @@ private:
 
 } // namespace
 
-GoLiveSlack goLiveSlack(const PlanSnapshot &plan, const Schedule &schedule, const Capacity &capacity, std::uint32_t phase)
+GoLiveSlack goLiveSlack(const PlanSnapshot &plan, const Schedule &schedule, const Capacity &capacity,
+                        std::uint32_t phase)
 {
     const GoLives goLives(plan, schedule, capacity);
     return goLives.slack(goLives.limits(phase));
 }
 
-GoLiveSlack goLiveSlackOf(const PlanSnapshot &plan, const Schedule &schedule, const Capacity &capacity, std::uint32_t task)
+GoLiveSlack goLiveSlackOf(const PlanSnapshot &plan, const Schedule &schedule, const Capacity &capacity,
+                          std::uint32_t task)
 {
     GoLiveSlack slack(plan.table<Phase>().size());
     if (!schedule.basis) {

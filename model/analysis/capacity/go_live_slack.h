@@ -14,10 +14,12 @@ namespace gigaplan {
 using GoLiveSlack = std::vector<std::optional<std::int64_t>>;
 
 /// Of all tasks to one phase's go-live, by row of the task table. One backward pass.
-GoLiveSlack goLiveSlack(const PlanSnapshot &plan, const Schedule &schedule, const Capacity &capacity, std::uint32_t phase);
+GoLiveSlack goLiveSlack(const PlanSnapshot &plan, const Schedule &schedule, const Capacity &capacity,
+                        std::uint32_t phase);
 
 /// Of one task to each go-live, by row of the phase table. A backward pass for each phase that waits for the task.
-GoLiveSlack goLiveSlackOf(const PlanSnapshot &plan, const Schedule &schedule, const Capacity &capacity, std::uint32_t task);
+GoLiveSlack goLiveSlackOf(const PlanSnapshot &plan, const Schedule &schedule, const Capacity &capacity,
+                          std::uint32_t task);
 
 /// Of all tasks, each to the go-live of its own phase, by row of the task table. A backward pass for each phase.
 GoLiveSlack ownGoLiveSlack(const PlanSnapshot &plan, const Schedule &schedule, const Capacity &capacity);

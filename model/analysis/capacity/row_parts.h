@@ -13,7 +13,7 @@ struct RowPart {
     std::uint32_t equipment = kNoRow;
     std::uint32_t phase = kNoRow;
     std::int64_t placed = 0; ///< racks of any kind
-    std::int64_t racks = 0;  ///< GPU racks
+    std::int64_t racks = 0; ///< GPU racks
     std::int64_t gpus = 0;
     std::int64_t it = 0, facility = 0, liquid = 0; ///< watts
 };

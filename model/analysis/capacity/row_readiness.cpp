@@ -68,8 +68,8 @@ RowReadiness rowReadiness(const RowConditions &conditions, const Row &row, Date 
     if (ready.live <= start) {
         ready.binding = Binding::Nothing;
     } else if (ready.installed == ready.live) {
-        ready.binding = delivered >= installDone ? Binding::Chips
-                                                 : unlessShell(conditions, row.install, Binding::Install);
+        ready.binding =
+            delivered >= installDone ? Binding::Chips : unlessShell(conditions, row.install, Binding::Install);
     } else if (ready.powered == ready.live) {
         ready.binding = chainBinding(conditions, feed);
     } else if (ready.cooled == ready.live) {

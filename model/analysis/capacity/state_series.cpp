@@ -78,8 +78,7 @@ std::vector<std::uint32_t> orderedByDate(const std::vector<Date> &dates)
     return order;
 }
 
-void addUp(Capacity &capacity, const std::vector<RowPart> &parts, std::size_t phases, std::size_t equipment,
-           Date start)
+void addUp(Capacity &capacity, const std::vector<RowPart> &parts, std::size_t phases, std::size_t equipment, Date start)
 {
     capacity.total = {};
     capacity.phases.assign(phases, {});

@@ -15,7 +15,10 @@ Date planStart(const PlanSnapshot &plan)
 }
 
 TaskDays::TaskDays(const PlanSnapshot &plan, const Schedule &schedule)
-    : m_plan(plan), m_schedule(schedule), m_tasks(plan.table<Task>()), m_start(planStart(plan)),
+    : m_plan(plan),
+      m_schedule(schedule),
+      m_tasks(plan.table<Task>()),
+      m_start(planStart(plan)),
       m_done(schedule.tasks.size(), kNotYet)
 {
 }

@@ -67,14 +67,10 @@ Money totalOf(const Cost &cost, const StateSeries &planned)
         return Money{std::llround(std::min(total, kMostMoney))};
     };
     switch (cost.basis) {
-    case CostBasis::Fixed:
-        break;
-    case CostBasis::PerItMw:
-        return times(planned.it[state].last(), 1e6);
-    case CostBasis::PerFacilityMw:
-        return times(planned.facility[state].last(), 1e6);
-    case CostBasis::PerRack:
-        return times(planned.racks[state].last(), 1);
+    case CostBasis::Fixed: break;
+    case CostBasis::PerItMw: return times(planned.it[state].last(), 1e6);
+    case CostBasis::PerFacilityMw: return times(planned.facility[state].last(), 1e6);
+    case CostBasis::PerRack: return times(planned.racks[state].last(), 1);
     }
     return cost.amount;
 }

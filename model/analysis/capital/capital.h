@@ -8,16 +8,16 @@ namespace gigaplan {
 /// Money over time, in whole units of the plan's currency. `releasedOn[i]` belongs to row i of the tranche table,
 /// `phaseReleased[i]` and `phaseSpent[i]` to row i of the phase table, `costAmounts[i]` to row i of the cost table.
 struct Capital {
-    Money committed;                ///< sum of all tranches
-    StepSeries committedOverTime;   ///< tranche amounts from the plan's start
-    StepSeries released;            ///< by the dates on which conditions hold
-    StepSeries spent;               ///< capital expenditure, by month
-    StepSeries exposed;             ///< spent but not (yet) released: spent − released, never below 0
+    Money committed; ///< sum of all tranches
+    StepSeries committedOverTime; ///< tranche amounts from the plan's start
+    StepSeries released; ///< by the dates on which conditions hold
+    StepSeries spent; ///< capital expenditure, by month
+    StepSeries exposed; ///< spent but not (yet) released: spent − released, never below 0
     std::vector<Date> releasedOn;
     std::vector<Money> phaseReleased; ///< amounts of the phase's released tranches by the end of the plan
     std::vector<StepSeries> phaseSpent;
     std::vector<StepSeries> classSpent; ///< by CostClass
-    std::vector<Money> costAmounts;     ///< in total, with the basis multiplied out
+    std::vector<Money> costAmounts; ///< in total, with the basis multiplied out
 };
 
 Capital computeCapital(const PlanSnapshot &plan, const Schedule &schedule, const Capacity &capacity,

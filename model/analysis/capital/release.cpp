@@ -6,9 +6,7 @@ namespace gigaplan {
 Date firstHeld(const StepSeries &series, std::int64_t level, std::int64_t holdDays)
 {
     Date since = kNever;
-    const auto heldBy = [&](Date until) {
-        return since != kNever && std::int64_t{since.days} + holdDays < until.days;
-    };
+    const auto heldBy = [&](Date until) { return since != kNever && std::int64_t{since.days} + holdDays < until.days; };
     for (const auto &step : series.steps()) {
         if (heldBy(step.date)) {
             break;

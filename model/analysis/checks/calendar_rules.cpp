@@ -33,7 +33,8 @@ void checkCommonTime(const CheckInput &in, PlanClocks &clocks, FindingList &out)
         }
         const PlanClocks::Stopgap stopgap = clocks.stopgapOf(tasks[i]);
         const Id<Calendar> own = clocks.ownCalendar(tasks[i]);
-        const bool told = stopgap == PlanClocks::Stopgap::AllDay && !clocks.everWorks(own ? own : in.plan.plan().calendar);
+        const bool told =
+            stopgap == PlanClocks::Stopgap::AllDay && !clocks.everWorks(own ? own : in.plan.plan().calendar);
         if (stopgap != PlanClocks::Stopgap::None && !told) {
             places.push_back({tasks[i].id, dateOf(in.schedule.tasks[i].start), static_cast<std::int64_t>(stopgap), 0});
         }
@@ -41,7 +42,8 @@ void checkCommonTime(const CheckInput &in, PlanClocks &clocks, FindingList &out)
     out.addAll("calendar.no_common_time", Severity::Warning, std::move(places), [&](const Candidate &place) {
         switch (static_cast<PlanClocks::Stopgap>(place.a)) {
         case PlanClocks::Stopgap::WithoutBlackouts:
-            return "Blackouts cover every day of " + quoted(in.plan, place.subject) + "; it is scheduled as if there were none.";
+            return "Blackouts cover every day of " + quoted(in.plan, place.subject)
+                + "; it is scheduled as if there were none.";
         case PlanClocks::Stopgap::WithoutCrews:
             return "The calendars of " + quoted(in.plan, place.subject)
                 + " and of its crews leave no time in which both work; it is scheduled by its own alone.";
@@ -59,7 +61,8 @@ void checkOverlaps(const CheckInput &in, FindingList &out)
     std::vector<std::pair<std::size_t, const CalendarException *>> all;
     for (const CalendarException &exception : in.plan.table<CalendarException>()) {
         const std::size_t calendar = calendars.indexOf(exception.calendar);
-        if (calendar != Table<Calendar>::npos && exception.first && exception.last && *exception.first <= *exception.last) {
+        if (calendar != Table<Calendar>::npos && exception.first && exception.last
+            && *exception.first <= *exception.last) {
             all.emplace_back(calendar, &exception);
         }
     }
@@ -75,8 +78,9 @@ void checkOverlaps(const CheckInput &in, FindingList &out)
     }
     out.addAll("calendar.overlap", Severity::Warning, std::move(places), [&](const Candidate &place) {
         const Id<CalendarException> winner{place.a};
-        return "The exceptions " + quoted(in.plan, place.subject) + " and " + quoted(in.plan, winner) + " of the calendar "
-            + quoted(in.plan, in.plan.find(winner)->calendar) + " overlap and both begin on " + displayDate(place.date)
+        return "The exceptions " + quoted(in.plan, place.subject) + " and " + quoted(in.plan, winner)
+            + " of the calendar " + quoted(in.plan, in.plan.find(winner)->calendar) + " overlap and both begin on "
+            + displayDate(place.date)
             + (place.b ? "; of two of one length that with the first key holds, “" + keyOf(in.plan, winner) + "”."
                        : "; the shorter one holds while it lasts, " + quoted(in.plan, winner) + '.');
     });

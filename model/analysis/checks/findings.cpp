@@ -24,12 +24,9 @@ bool isComplete(const CheckInput &in)
 std::string_view severityName(Severity severity)
 {
     switch (severity) {
-    case Severity::Info:
-        return "info";
-    case Severity::Warning:
-        return "warning";
-    case Severity::Error:
-        break;
+    case Severity::Info: return "info";
+    case Severity::Warning: return "warning";
+    case Severity::Error: break;
     }
     return "error";
 }
@@ -48,9 +45,9 @@ std::vector<Finding> findProblems(const PlanSnapshot &plan, const Schedule &sche
         return {};
     }
     FindingList out(plan);
-    for (const auto check : {checkSchedule, checkRange, checkCalendars, checkEstimates, checkTwins, checkResources, checkPower,
-                             checkSources, checkRowNeeds, checkEnergy, checkHalls, checkPlaces, checkRacks, checkSupply,
-                             checkTargets, checkCapital, checkKeys}) {
+    for (const auto check : {checkSchedule, checkRange, checkCalendars, checkEstimates, checkTwins, checkResources,
+                             checkPower, checkSources, checkRowNeeds, checkEnergy, checkHalls, checkPlaces, checkRacks,
+                             checkSupply, checkTargets, checkCapital, checkKeys}) {
         if (stop.stop_requested()) {
             break;
         }

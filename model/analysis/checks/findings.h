@@ -14,9 +14,9 @@ std::string_view severityName(Severity severity); ///< "info", "warning", "error
 struct Finding {
     std::string_view rule; ///< stable id, e.g. "power.overload"
     Severity severity = Severity::Warning;
-    EntityRef subject;     ///< where to go; none: the plan as a whole
-    Date date = kNever;    ///< when it first breaks; kNever: at any time
-    std::string text;      ///< a sentence with the quantities in it
+    EntityRef subject; ///< where to go; none: the plan as a whole
+    Date date = kNever; ///< when it first breaks; kNever: at any time
+    std::string text; ///< a sentence with the quantities in it
 };
 
 /// Runs every rule. Ordered by severity (errors first), then date, then rule and subject (by key), so that equal

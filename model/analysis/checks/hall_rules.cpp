@@ -12,7 +12,7 @@ constexpr double kGravity = 9.80665;
 /// What stands in one hall when all of it is placed.
 struct HallSum {
     std::int64_t it = 0, liquid = 0, air = 0; ///< watts
-    double pressure = 0;                      ///< kPa under the heaviest rack for its footprint
+    double pressure = 0; ///< kPa under the heaviest rack for its footprint
     Id<Equipment> heaviest;
 };
 
@@ -25,7 +25,9 @@ double pressureOf(const Equipment &equipment)
 class HallSums {
 public:
     explicit HallSums(const CheckInput &in)
-        : m_in(in), m_halls(in.plan.table<Hall>()), m_equipment(in.plan.table<Equipment>()),
+        : m_in(in),
+          m_halls(in.plan.table<Hall>()),
+          m_equipment(in.plan.table<Equipment>()),
           m_sums(in.plan.table<Hall>().size())
     {
         for (const Equipment &equipment : in.plan.table<Equipment>()) {

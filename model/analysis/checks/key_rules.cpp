@@ -36,7 +36,7 @@ private:
     std::size_t find(TableId table, std::string_view key) const
     {
         const std::size_t mask = m_slots.size() - 1;
-        std::size_t at = (std::hash<std::string_view>{}(key) * 31 + static_cast<std::size_t>(table)) & mask;
+        std::size_t at = (std::hash<std::string_view>{}(key)*31 + static_cast<std::size_t>(table)) & mask;
         while (m_slots[at].used && (m_slots[at].table != table || m_slots[at].key != key)) {
             at = (at + 1) & mask;
         }

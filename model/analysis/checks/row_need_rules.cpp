@@ -35,7 +35,8 @@ public:
 
 private:
     template <class Place, class Lacks>
-    std::vector<Candidate> count(const Table<Place> &table, const std::vector<std::uint32_t> &placeOfRow, Lacks &lacks) const
+    std::vector<Candidate> count(const Table<Place> &table, const std::vector<std::uint32_t> &placeOfRow,
+                                 Lacks &lacks) const
     {
         const auto &rows = m_in.plan.table<Row>();
         std::vector<std::int64_t> counts(table.size(), 0);
@@ -82,24 +83,22 @@ void checkRowNeeds(const CheckInput &in, FindingList &out)
     };
     report("power.not_fed", rows.byHall([](const Row &row) { return !row.feedA && !row.feedB; }),
            "names no power feed and never goes live", "name no power feed and never go live");
-    report("power.wrong_feed",
-           rows.byHall([&](const Row &row) {
-               return (row.feedA && !isKind(row.feedA, false)) || (row.feedB && !isKind(row.feedB, false));
-           }),
+    report("power.wrong_feed", rows.byHall([&](const Row &row) {
+        return (row.feedA && !isKind(row.feedA, false)) || (row.feedB && !isKind(row.feedB, false));
+    }),
            "names a feed that carries no power and never goes live",
            "name a feed that carries no power and never go live");
     report("power.same_feed", rows.byHall([](const Row &row) { return row.feedA && row.feedA == row.feedB; }),
            "names one node as both of its feeds, so that both fail at once",
            "name one node as both of their feeds, so that both fail at once");
-    report("cooling.wrong_node",
-           rows.byHall([&](const Row &row) { return row.cooling && !isKind(row.cooling, true); }),
+    report("cooling.wrong_node", rows.byHall([&](const Row &row) { return row.cooling && !isKind(row.cooling, true); }),
            "names a cooling node that cools nothing and never goes live",
            "name a cooling node that cools nothing and never go live");
     const auto &halls = in.plan.table<Hall>();
     report("cooling.none", rows.byHall([&](const Row &row) {
-               const Hall *hall = halls.find(row.hall);
-               return !row.cooling && hall && hall->liquidCooling.value <= 0 && hall->airCooling.value <= 0;
-           }),
+        const Hall *hall = halls.find(row.hall);
+        return !row.cooling && hall && hall->liquidCooling.value <= 0 && hall->airCooling.value <= 0;
+    }),
            "names no cooling in a hall that gives no figure for any, so it goes live uncooled",
            "name no cooling in a hall that gives no figure for any, so they go live uncooled");
     report("row.no_install", rows.byBuilding([](const Row &row) { return !row.install; }),

@@ -54,11 +54,12 @@ void checkManual(const CheckInput &in, FindingList &out)
         const Date asked{static_cast<std::int32_t>(place.b)};
         const std::int64_t days = asked - place.date;
         return quoted(in.plan, place.subject) + " is scheduled by hand and stays on " + displayDate(place.date)
-            + ": its links ask for " + (days > 0 ? displayDate(asked) : threeDigits(static_cast<double>(place.a) / 60) + " hours later")
-            + ".";
+            + ": its links ask for "
+            + (days > 0 ? displayDate(asked) : threeDigits(static_cast<double>(place.a) / 60) + " hours later") + ".";
     });
     out.addAll("schedule.manual_undated", Severity::Warning, std::move(undated), [&](const Candidate &place) {
-        return quoted(in.plan, place.subject) + " is scheduled by hand but has no constraint date to stand on: it goes by its links.";
+        return quoted(in.plan, place.subject)
+            + " is scheduled by hand but has no constraint date to stand on: it goes by its links.";
     });
 }
 
@@ -79,8 +80,8 @@ void checkSchedule(const CheckInput &in, FindingList &out)
         const Task &task = tasks[i];
         const TaskDates &dates = in.schedule.tasks[i];
         if (task.deadline && dates.finish > *task.deadline) {
-            missed.push_back({task.id, dayEnding(*task.deadline), dayEnding(dates.finish).days,
-                              dates.finish - *task.deadline});
+            missed.push_back(
+                {task.id, dayEnding(*task.deadline), dayEnding(dates.finish).days, dates.finish - *task.deadline});
         } else if (dates.totalSlackMin < 0 && !dates.summary && !task.actualFinish) {
             broken.push_back({task.id, dateOf(dates.start), -dates.totalSlackMin, 0});
         }

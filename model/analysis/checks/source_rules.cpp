@@ -26,7 +26,8 @@ std::string rowsText(const SupplyPaths::Dependants &rows)
 std::string lostText(const SupplyPaths::Dependants &rows)
 {
     const std::string_view what = rows.byFeed == 0 ? "cooled" : rows.byCooling == 0 ? "powered" : "powered or cooled";
-    return rowsText(rows) + " behind it " + (rows.byFeed + rows.byCooling == 1 ? "is" : "are") + " never " + std::string(what);
+    return rowsText(rows) + " behind it " + (rows.byFeed + rows.byCooling == 1 ? "is" : "are") + " never "
+        + std::string(what);
 }
 
 void checkLoops(const CheckInput &in, const SupplyPaths &paths, FindingList &out)
@@ -35,8 +36,9 @@ void checkLoops(const CheckInput &in, const SupplyPaths &paths, FindingList &out
         const std::size_t first = in.plan.table<Node>().indexOf(loop.front());
         out.add("power.feed_cycle", Severity::Error, loop.front(), kNever,
                 "The feeds " + loopText(in.plan, loop) + " form a loop"
-                    + (paths.supplied(first) ? ", so no load can be worked out there."
-                                             : " that no source outside it feeds, so all that depends on it stays without supply."));
+                    + (paths.supplied(first)
+                           ? ", so no load can be worked out there."
+                           : " that no source outside it feeds, so all that depends on it stays without supply."));
     }
 }
 
@@ -46,7 +48,9 @@ void checkDeadEnds(const CheckInput &in, const SupplyPaths &paths, FindingList &
     std::vector<Candidate> power, cooling, others;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         if (paths.graph().deadEnd(i) && paths.isUsed(i)) {
-            (!paths.isMissed(i) ? others : isCooling(nodes[i].kind) ? cooling : power)
+            (!paths.isMissed(i)             ? others
+                 : isCooling(nodes[i].kind) ? cooling
+                                            : power)
                 .push_back({nodes[i].id, kNever, static_cast<std::int64_t>(i)});
         }
     }
@@ -61,9 +65,8 @@ void checkDeadEnds(const CheckInput &in, const SupplyPaths &paths, FindingList &
     };
     out.addAll("power.no_source", Severity::Error, std::move(power), lost);
     out.addAll("cooling.no_source", Severity::Error, std::move(cooling), lost);
-    out.addAll("power.dead_end", Severity::Warning, std::move(others), [&](const Candidate &place) {
-        return cause(place) + ", so it carries nothing.";
-    });
+    out.addAll("power.dead_end", Severity::Warning, std::move(others),
+               [&](const Candidate &place) { return cause(place) + ", so it carries nothing."; });
 }
 
 void checkPlants(const CheckInput &in, const SupplyPaths &paths, FindingList &out)
@@ -101,7 +104,8 @@ void checkStandby(const CheckInput &in, const SupplyPaths &paths, FindingList &o
     std::vector<Candidate> places;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         const Node *standby = graph.behind[i] == Behind::Standby && paths.isUsed(i) && !standsBy(nodes[i].kind)
-            ? standbyOf(in.plan, graph, i) : nullptr;
+            ? standbyOf(in.plan, graph, i)
+            : nullptr;
         if (standby) {
             places.push_back({nodes[i].id, kNever, static_cast<std::int64_t>(i), standby->id.value});
         }

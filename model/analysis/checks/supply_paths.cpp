@@ -6,7 +6,10 @@
 namespace gigaplan {
 
 SupplyPaths::SupplyPaths(const CheckInput &in)
-    : m_in(in), m_nodes(in.plan.table<Node>()), m_graph(in.plan, m_nodes), m_used(m_graph.size()),
+    : m_in(in),
+      m_nodes(in.plan.table<Node>()),
+      m_graph(in.plan, m_nodes),
+      m_used(m_graph.size()),
       m_missed(m_graph.size())
 {
     // With every task done at once, what is never ready has no path.
@@ -64,7 +67,8 @@ void SupplyPaths::findMissed()
     }
 }
 
-SupplyPaths::Dependants SupplyPaths::rowsBehind(std::uint32_t node, const std::function<bool(std::uint32_t)> &like) const
+SupplyPaths::Dependants SupplyPaths::rowsBehind(std::uint32_t node,
+                                                const std::function<bool(std::uint32_t)> &like) const
 {
     std::vector<char> reached(m_graph.size(), 0);
     std::vector<std::uint32_t> open{node};

@@ -23,7 +23,7 @@ public:
 
     /// Rows with racks whose feeds or cooling pass through `node` and from there only through nodes that are `like` it.
     struct Dependants {
-        std::int64_t byFeed = 0;    ///< rows that name such a node as a feed
+        std::int64_t byFeed = 0; ///< rows that name such a node as a feed
         std::int64_t byCooling = 0; ///< all others
         Watts it;
     };

@@ -56,7 +56,8 @@ void checkRates(const CheckInput &in, FindingList &out)
                                        == std::tie(b.shape, b.optimistic, b.likely, b.pessimistic);
                                }),
                          out, [](const DurationRisk &row) {
-                             return "how durations of the work class " + std::string(enumLabel(row.workClass)) + " scatter";
+                             return "how durations of the work class " + std::string(enumLabel(row.workClass))
+                                 + " scatter";
                          });
     report<LearningRate>(in, "learning.class_twice",
                          twins(in.plan.table<LearningRate>(), ofClass,
@@ -72,11 +73,12 @@ void checkAvailability(const CheckInput &in, FindingList &out)
 {
     using Day = std::pair<Id<Resource>, Date>;
     report<Availability>(in, "resources.availability_twice",
-                         twins(in.plan.table<Availability>(),
-                               [](const Availability &row) {
-                                   return row.from ? std::optional(Day(row.resource, *row.from)) : std::nullopt;
-                               },
-                               [](const Availability &a, const Availability &b) { return a.capacity == b.capacity; }),
+                         twins(
+                             in.plan.table<Availability>(),
+                             [](const Availability &row) {
+                                 return row.from ? std::optional(Day(row.resource, *row.from)) : std::nullopt;
+                             },
+                             [](const Availability &a, const Availability &b) { return a.capacity == b.capacity; }),
                          out, [&in](const Availability &row) {
                              return "how many units " + quoted(in.plan, row.resource) + " has from "
                                  + displayDate(*row.from) + " on";
@@ -86,28 +88,29 @@ void checkAvailability(const CheckInput &in, FindingList &out)
 void checkBaselines(const CheckInput &in, FindingList &out)
 {
     using Kept = std::pair<Id<Baseline>, Id<Task>>;
-    report<BaselineTask>(in, "baseline.task_twice",
-                         twins(in.plan.table<BaselineTask>(),
-                               [](const BaselineTask &row) {
-                                   return row.start && row.finish ? std::optional(Kept(row.baseline, row.task))
-                                                                  : std::nullopt;
-                               },
-                               [](const BaselineTask &a, const BaselineTask &b) {
-                                   return std::tie(a.start, a.finish, a.duration, a.cost)
-                                       == std::tie(b.start, b.finish, b.duration, b.cost);
-                               }),
-                         out, [&in](const BaselineTask &row) {
-                             return "what the baseline " + quoted(in.plan, row.baseline) + " keeps of "
-                                 + quoted(in.plan, row.task);
-                         });
+    report<BaselineTask>(
+        in, "baseline.task_twice",
+        twins(
+            in.plan.table<BaselineTask>(),
+            [](const BaselineTask &row) {
+                return row.start && row.finish ? std::optional(Kept(row.baseline, row.task)) : std::nullopt;
+            },
+            [](const BaselineTask &a, const BaselineTask &b) {
+                return std::tie(a.start, a.finish, a.duration, a.cost)
+                    == std::tie(b.start, b.finish, b.duration, b.cost);
+            }),
+        out, [&in](const BaselineTask &row) {
+            return "what the baseline " + quoted(in.plan, row.baseline) + " keeps of " + quoted(in.plan, row.task);
+        });
 }
 
 /// Rows of one table with the same place in its order, where the order decides something.
 template <class E>
 void checkOrder(const CheckInput &in, std::string_view rule, const char *consequence, FindingList &out)
 {
-    auto places = twins(in.plan.table<E>(), [](const E &row) { return std::optional(row.order); },
-                        [](const E &, const E &) { return false; });
+    auto places = twins(
+        in.plan.table<E>(), [](const E &row) { return std::optional(row.order); },
+        [](const E &, const E &) { return false; });
     out.addAll(rule, Severity::Info, std::move(places), [&](const Candidate &place) {
         const Id<E> first{place.a};
         return quoted(in.plan, first) + " and " + quoted(in.plan, place.subject) + " have the same order; "
@@ -139,7 +142,8 @@ void checkContests(const CheckInput &in, FindingList &out)
         const auto [at, isNew] = served.try_emplace({start, rows[r].equipment}, r);
         const std::size_t before = at->second;
         const bool waits = ready.delivered > tasks.doneOn(rows[r].install);
-        if (!isNew && waits && rows[before].phase != rows[r].phase && in.capacity.rows[before].delivered < ready.delivered) {
+        if (!isNew && waits && rows[before].phase != rows[r].phase
+            && in.capacity.rows[before].delivered < ready.delivered) {
             places.push_back({rows[r].id, ready.delivered, rows[before].id.value, rows[r].equipment.value});
         }
         at->second = r;

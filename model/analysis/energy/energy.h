@@ -14,12 +14,12 @@ namespace gigaplan {
 /// missing is unserved: it is part of the energy, but has no cost and no carbon.
 struct AnnualEnergy {
     double mwh = 0;
-    double tco2 = 0;       ///< tonnes, by the intensity of what each source gives
-    double cost = 0;       ///< in the plan's currency, by the price of what each source gives
-    double waterM3 = 0;    ///< IT energy × the site's WUE
+    double tco2 = 0; ///< tonnes, by the intensity of what each source gives
+    double cost = 0; ///< in the plan's currency, by the price of what each source gives
+    double waterM3 = 0; ///< IT energy × the site's WUE
     double unservedMwh = 0;
 
-    Money wholeCost() const;         ///< `cost` in whole units
+    Money wholeCost() const; ///< `cost` in whole units
     std::int64_t wholeWaterM3() const;
 };
 
@@ -34,7 +34,7 @@ struct EnergyGap {
 
 /// Live IT watts and annual-PUE facility watts by site, from which a year is worked out on any date.
 struct Energy {
-    std::vector<StepSeries> siteIt;       ///< by row of the site table
+    std::vector<StepSeries> siteIt; ///< by row of the site table
     std::vector<StepSeries> siteFacility; ///< IT × annual PUE
 };
 

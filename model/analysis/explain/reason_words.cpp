@@ -49,7 +49,8 @@ std::string handWords(const Reason &reason)
         return "; otherwise it would start then, too";
     }
     const std::string day = displayDate(dateOf(*reason.asked));
-    const std::string at = dateOf(*reason.asked) == dateOf(reason.at) ? ' ' + isoInstant(*reason.asked).substr(11) : std::string();
+    const std::string at =
+        dateOf(*reason.asked) == dateOf(reason.at) ? ' ' + isoInstant(*reason.asked).substr(11) : std::string();
     return *reason.asked > reason.at ? "; its links and the plan ask for " + day + at
                                      : "; its links and the plan would let it start " + day + at;
 }
@@ -59,14 +60,10 @@ std::string drivenWords(const PlanSnapshot &plan, const Link &link, const Task &
     const std::string name = quoted(displayName(plan, driver.id));
     const std::string how = linkWords(plan, link, driver.id, link.from);
     switch (link.kind) {
-    case LinkKind::FinishStart:
-        return "when " + name + " is done" + how;
-    case LinkKind::StartStart:
-        return "when " + name + " has begun" + how;
-    case LinkKind::FinishFinish:
-        return "so as not to finish before " + name + how;
-    case LinkKind::StartFinish:
-        break;
+    case LinkKind::FinishStart: return "when " + name + " is done" + how;
+    case LinkKind::StartStart: return "when " + name + " has begun" + how;
+    case LinkKind::FinishFinish: return "so as not to finish before " + name + how;
+    case LinkKind::StartFinish: break;
     }
     return "so as not to finish before " + name + " begins" + how;
 }
@@ -86,22 +83,14 @@ std::string startWords(const PlanSnapshot &plan, const Reason &reason, const Tas
     const std::string date = displayDate(dateOf(reason.at));
     std::string words;
     switch (reason.cause) {
-    case DateCause::Link:
-        words = "Starts " + date + ' ' + drivenWords(plan, *plan.find(reason.link), *driver);
-        break;
-    case DateCause::Constraint:
-        return "Starts " + date + " by its constraint: " + constraintWords(task);
-    case DateCause::Manual:
-        return "Starts " + date + ", scheduled by hand" + handWords(reason);
-    case DateCause::StatusDate:
-        words = "Starts " + date + ": work that is not done lies behind the status date";
-        break;
+    case DateCause::Link: words = "Starts " + date + ' ' + drivenWords(plan, *plan.find(reason.link), *driver); break;
+    case DateCause::Constraint: return "Starts " + date + " by its constraint: " + constraintWords(task);
+    case DateCause::Manual: return "Starts " + date + ", scheduled by hand" + handWords(reason);
+    case DateCause::StatusDate: words = "Starts " + date + ": work that is not done lies behind the status date"; break;
     case DateCause::Happened:
         return (task.actualFinish || task.complete.value >= 100 ? "Is done; it began " : "Began ") + date;
-    case DateCause::AsLateAsPossible:
-        return "Starts " + date + ", as late as it may without moving what follows";
-    default:
-        words = "Starts " + date + ", as early as the plan lets it: no link holds it";
+    case DateCause::AsLateAsPossible: return "Starts " + date + ", as late as it may without moving what follows";
+    default: words = "Starts " + date + ", as early as the plan lets it: no link holds it";
     }
     return task.levelDelay.value > 0 ? words + "; levelling holds it back" : words;
 }
@@ -112,14 +101,10 @@ std::string lateFinishWords(const PlanSnapshot &plan, const Reason &reason, cons
     const bool atMidnight = task.duration.value == 0;
     const std::string until = "May finish until " + displayDate(atMidnight ? dateOf(reason.at) : dayEnding(reason.at));
     switch (reason.cause) {
-    case DateCause::Link:
-        return until + ' ' + limitedWords(plan, *plan.find(reason.link), *limiter);
-    case DateCause::Constraint:
-        return until + " by its constraint: " + constraintWords(task);
-    case DateCause::Deadline:
-        return until + ", its deadline";
-    default:
-        return until + ", when the plan ends";
+    case DateCause::Link: return until + ' ' + limitedWords(plan, *plan.find(reason.link), *limiter);
+    case DateCause::Constraint: return until + " by its constraint: " + constraintWords(task);
+    case DateCause::Deadline: return until + ", its deadline";
+    default: return until + ", when the plan ends";
     }
 }
 

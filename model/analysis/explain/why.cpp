@@ -15,7 +15,11 @@ constexpr std::size_t kMostSteps = 40; ///< of one chain; what people read throu
 class Answer {
 public:
     Answer(const Forecast &forecast, Id<Task> task, const RiskAnalysis *risk)
-        : m_risk(risk), m_plan(forecast.plan), m_schedule(*forecast.schedule), m_capacity(*forecast.capacity), m_task(*m_plan.find(task)),
+        : m_risk(risk),
+          m_plan(forecast.plan),
+          m_schedule(*forecast.schedule),
+          m_capacity(*forecast.capacity),
+          m_task(*m_plan.find(task)),
           m_dates(*m_schedule.find(m_plan, task))
     {
     }
@@ -56,7 +60,8 @@ private:
             const std::size_t left = reasons.size() - i;
             if (i == kMostSteps / 2 && reasons.size() > kMostSteps) {
                 i += left - kMostSteps / 2;
-                add(WhyLine::Kind::Fact, grouped(static_cast<std::int64_t>(reasons.size() - kMostSteps)) + " more steps");
+                add(WhyLine::Kind::Fact,
+                    grouped(static_cast<std::int64_t>(reasons.size() - kMostSteps)) + " more steps");
             }
             const Reason &reason = reasons[i];
             const Task *next = i + 1 < reasons.size() ? m_plan.find(reasons[i + 1].task) : nullptr;
@@ -74,18 +79,24 @@ private:
     void addSlack()
     {
         const Plan &rules = m_plan.plan();
-        add(WhyLine::Kind::Heading, m_dates.critical ? "Critical" : m_dates.nearCritical ? "Nearly critical" : "Not critical");
-        add(WhyLine::Kind::Fact, "Total slack " + displayWork(m_dates.totalSlackMin) + ", free slack "
-                                     + displayWork(m_dates.freeSlackMin));
+        add(WhyLine::Kind::Heading,
+            m_dates.critical           ? "Critical"
+                : m_dates.nearCritical ? "Nearly critical"
+                                       : "Not critical");
+        add(WhyLine::Kind::Fact,
+            "Total slack " + displayWork(m_dates.totalSlackMin) + ", free slack " + displayWork(m_dates.freeSlackMin));
         if (rules.criticality == CriticalityRule::LongestPath) {
-            add(WhyLine::Kind::Fact, m_dates.critical ? "On the longest path: it drives the plan's last finish"
-                                                      : "The plan counts the longest path as critical; this is not on it");
+            add(WhyLine::Kind::Fact,
+                m_dates.critical ? "On the longest path: it drives the plan's last finish"
+                                 : "The plan counts the longest path as critical; this is not on it");
         } else {
-            add(WhyLine::Kind::Fact, "The plan counts a total slack of at most " + displayWork(rules.criticalSlack.value)
-                                         + " as critical, of at most " + displayWork(rules.nearCritical.value) + " as nearly so");
+            add(WhyLine::Kind::Fact,
+                "The plan counts a total slack of at most " + displayWork(rules.criticalSlack.value)
+                    + " as critical, of at most " + displayWork(rules.nearCritical.value) + " as nearly so");
         }
         if (m_dates.freeSlackMin < m_dates.totalSlackMin && !m_dates.summary) {
-            add(WhyLine::Kind::Fact, "Beyond its free slack it moves what follows, beyond its total slack the plan or a date");
+            add(WhyLine::Kind::Fact,
+                "Beyond its free slack it moves what follows, beyond its total slack the plan or a date");
         }
     }
 
@@ -96,10 +107,11 @@ private:
             return;
         }
         const TaskOutcome &outcome = m_risk->simulation.tasks[row];
-        add(WhyLine::Kind::Fact, "Critical in " + threeDigits(100 * outcome.criticality) + " % of "
-                                     + grouped(static_cast<std::int64_t>(m_risk->simulation.taskTrials))
-                                     + " trials; half of them finish it by " + displayDate(dayEnding(outcome.finish.p50))
-                                     + ", 80 % by " + displayDate(dayEnding(outcome.finish.p80)));
+        add(WhyLine::Kind::Fact,
+            "Critical in " + threeDigits(100 * outcome.criticality) + " % of "
+                + grouped(static_cast<std::int64_t>(m_risk->simulation.taskTrials))
+                + " trials; half of them finish it by " + displayDate(dayEnding(outcome.finish.p50)) + ", 80 % by "
+                + displayDate(dayEnding(outcome.finish.p80)));
     }
 
     void addGoLives()
@@ -124,8 +136,9 @@ private:
         if (m_lines.size() == before) {
             add(WhyLine::Kind::Fact, "No go-live waits for it");
         } else if (m_dates.totalSlackMin > 0) {
-            add(WhyLine::Kind::Fact, "A slip of exactly so much moves none of them; total and free slack are counted as MS Project "
-                                     "does, whose total slack can be too long before a milestone");
+            add(WhyLine::Kind::Fact,
+                "A slip of exactly so much moves none of them; total and free slack are counted as MS Project "
+                "does, whose total slack can be too long before a milestone");
         }
     }
 

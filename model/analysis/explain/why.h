@@ -10,13 +10,13 @@ namespace gigaplan {
 struct WhyLine {
     enum class Kind {
         Heading, ///< what the lines below explain
-        Step,    ///< one task of a chain; each is held by the next
+        Step, ///< one task of a chain; each is held by the next
         Fact,
     };
     Kind kind = Kind::Fact;
-    std::string text;   ///< a step: the task's name
+    std::string text; ///< a step: the task's name
     std::string detail; ///< a step: its date and what holds it; else empty
-    EntityRef ref;      ///< what to go to; none: nothing
+    EntityRef ref; ///< what to go to; none: nothing
     friend bool operator==(const WhyLine &, const WhyLine &) = default;
 };
 

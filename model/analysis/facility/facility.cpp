@@ -60,18 +60,12 @@ std::size_t tightestNode(const std::vector<NodeBudget> &nodes, const FeedGraph &
 double usableShare(RedundancyScheme scheme, std::int64_t units)
 {
     switch (scheme) {
-    case RedundancyScheme::N:
-        return 1;
-    case RedundancyScheme::NPlusOne:
-        return units > 1 ? static_cast<double>(units - 1) / static_cast<double>(units) : 0;
-    case RedundancyScheme::TwoN:
-        return 0.5;
-    case RedundancyScheme::FourToMakeThree:
-        return 0.75;
-    case RedundancyScheme::ThreeToMakeTwo:
-        return 2.0 / 3.0;
-    case RedundancyScheme::Catcher:
-        return 0.8;
+    case RedundancyScheme::N: return 1;
+    case RedundancyScheme::NPlusOne: return units > 1 ? static_cast<double>(units - 1) / static_cast<double>(units) : 0;
+    case RedundancyScheme::TwoN: return 0.5;
+    case RedundancyScheme::FourToMakeThree: return 0.75;
+    case RedundancyScheme::ThreeToMakeTwo: return 2.0 / 3.0;
+    case RedundancyScheme::Catcher: return 0.8;
     }
     return 1;
 }

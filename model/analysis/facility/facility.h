@@ -7,18 +7,18 @@ namespace gigaplan {
 
 /// Load against capacity at one node, over time, in watts at the node's output.
 struct NodeBudget {
-    StepSeries load;      ///< from live rows, through the feeds, losses included
-    StepSeries capacity;  ///< usable rating under the redundancy scheme, from the day the node is ready
-    Watts leastHeadroom;  ///< smallest capacity − load on any day from the first load on
-    Date leastOn = kNever;///< the first such day; kNever: the node never carries load
+    StepSeries load; ///< from live rows, through the feeds, losses included
+    StepSeries capacity; ///< usable rating under the redundancy scheme, from the day the node is ready
+    Watts leastHeadroom; ///< smallest capacity − load on any day from the first load on
+    Date leastOn = kNever; ///< the first such day; kNever: the node never carries load
 };
 
 /// The power and the cooling graph over time. `nodes[i]` belongs to row i of the node table. How load spreads over the
 /// feeds is said at `loadFlow`.
 struct Facility {
     std::vector<NodeBudget> nodes;
-    StepSeries it;       ///< live IT power, watts
-    StepSeries cooling;  ///< facility − IT: cooling and losses of live rows at design-day PUE, watts
+    StepSeries it; ///< live IT power, watts
+    StepSeries cooling; ///< facility − IT: cooling and losses of live rows at design-day PUE, watts
     StepSeries capacity; ///< usable power at the grid, gas plants and such standby as carries load, facility watts
     /// The node with the least headroom as a share of its capacity, among those that carry power load; npos: none does.
     std::size_t tightest = static_cast<std::size_t>(-1);

@@ -9,9 +9,17 @@ class LoadFlow {
 public:
     LoadFlow(const PlanSnapshot &plan, const Capacity &capacity, const FeedGraph &graph, const DenseIndex<Node> &nodes,
              const std::vector<bool> &inLoop, const std::vector<std::uint32_t> &order)
-        : m_plan(plan), m_capacity(capacity), m_graph(graph), m_nodes(nodes), m_order(order),
-          m_carries(graph.size()), m_gain(graph.size(), 1), m_powered(graph.size(), false), m_load(graph.size()),
-          m_extra(graph.size()), m_cooling(graph.size())
+        : m_plan(plan),
+          m_capacity(capacity),
+          m_graph(graph),
+          m_nodes(nodes),
+          m_order(order),
+          m_carries(graph.size()),
+          m_gain(graph.size(), 1),
+          m_powered(graph.size(), false),
+          m_load(graph.size()),
+          m_extra(graph.size()),
+          m_cooling(graph.size())
     {
         for (std::size_t node = 0; node < graph.size(); ++node) {
             m_carries[node] = !inLoop[node] && capacity.nodeReadyOn[node] != kNever;
@@ -187,8 +195,7 @@ private:
             while (next < steps.size() && steps[next].date <= day) {
                 level = steps[next++].level;
             }
-            const std::int64_t needed =
-                divisor == 1 ? level : std::llround(static_cast<double>(level) / divisor);
+            const std::int64_t needed = divisor == 1 ? level : std::llround(static_cast<double>(level) / divisor);
             splitOn(day, needed, suppliers, before, add);
         }
     }

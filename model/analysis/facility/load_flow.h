@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/analysis/capacity/feed_graph.h"
 #include "model/analysis/capacity/capacity.h"
+#include "model/analysis/capacity/feed_graph.h"
 
 namespace gigaplan {
 

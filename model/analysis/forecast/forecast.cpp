@@ -51,8 +51,9 @@ std::shared_ptr<const Part> reuseOr(bool keep, const std::shared_ptr<const Part>
 void computeParts(Forecast &now, const Forecast &before, bool anyBefore, std::stop_token stop)
 {
     const PlanSnapshot &plan = now.plan;
-    now.schedule = reuseOr(anyBefore && sameScheduleInputs(plan, before.plan), before.schedule,
-                           [&] { return anyBefore ? updateSchedule(*before.schedule, plan, stop) : computeSchedule(plan, stop); });
+    now.schedule = reuseOr(anyBefore && sameScheduleInputs(plan, before.plan), before.schedule, [&] {
+        return anyBefore ? updateSchedule(*before.schedule, plan, stop) : computeSchedule(plan, stop);
+    });
     if (stop.stop_requested()) {
         return;
     }

@@ -30,8 +30,8 @@ struct PhaseFigures {
     Id<Phase> phase;
     Date liveOn = kNever;
     std::int64_t racks = 0, gpus = 0; ///< planned
-    Watts it, facility;               ///< planned
-    Money capitalReleased;            ///< by the date
+    Watts it, facility; ///< planned
+    Money capitalReleased; ///< by the date
 };
 struct KeyFigures {
     Date at;

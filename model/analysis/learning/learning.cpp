@@ -107,16 +107,20 @@ private:
     Capital m_capital;
     std::vector<TaskVariance> m_variances;
     std::map<Id<Phase>, std::int64_t> m_units;
-    std::vector<char> m_begun, m_finished;  ///< by task row; a summary has begun with its first leaf, ended with its last
+    std::vector<char> m_begun,
+        m_finished; ///< by task row; a summary has begun with its first leaf, ended with its last
     std::vector<PlacedCost> m_costs;
-    std::vector<char> m_oneClass;           ///< by task row: all of its costs are of one class
+    std::vector<char> m_oneClass; ///< by task row: all of its costs are of one class
     std::array<PerClass, kClassCount> m_classes;
     ChangeSummary m_change;
 };
 
 Learner::Learner(const PlanSnapshot &plan, const Table<LearningRate> &rates, Id<Baseline> baseline)
-    : m_plan(plan), m_baseline(baseline), m_schedule(computeSchedule(plan)),
-      m_capacity(computeCapacity(plan, m_schedule)), m_capital(computeCapital(plan, m_schedule, m_capacity)),
+    : m_plan(plan),
+      m_baseline(baseline),
+      m_schedule(computeSchedule(plan)),
+      m_capacity(computeCapacity(plan, m_schedule)),
+      m_capital(computeCapital(plan, m_schedule, m_capacity)),
       m_variances(taskVariances(plan, m_schedule, m_capital, baseline))
 {
     for (const Phase *phase : phasesByOrder(plan)) {
@@ -219,8 +223,7 @@ void choose(ClassLearning &learned, const std::map<std::int64_t, Sums> &sums, co
         const std::size_t count = learned.points.size();
         learned.cannotFit = count == 0 ? std::string(noPoints)
                                        : "only " + std::to_string(count) + (count == 1 ? " phase has" : " phases have")
-                + " finished work of this class; a curve with its error needs "
-                + std::to_string(LearningFit::kFewest);
+                + " finished work of this class; a curve with its error needs " + std::to_string(LearningFit::kFewest);
     }
     if (rate && rate->kind == LearningKind::Stated) {
         learned.used = LearningCurve::ofRate((rate->*stated).value);
@@ -237,8 +240,10 @@ void Learner::chooseCurves()
         if (of.rate) {
             of.result.rule = of.rate->kind;
         }
-        choose(of.result.duration, of.duration, of.rate, &LearningRate::duration, "no phase has finished work of this class");
-        choose(of.result.cost, of.cost, of.rate, &LearningRate::cost, "no baseline says what finished work of this class was to cost");
+        choose(of.result.duration, of.duration, of.rate, &LearningRate::duration,
+               "no phase has finished work of this class");
+        choose(of.result.cost, of.cost, of.rate, &LearningRate::cost,
+               "no baseline says what finished work of this class was to cost");
     }
 }
 
@@ -266,7 +271,8 @@ void Learner::changeTasks()
         const bool learns = learned.used.level != 1 || learned.used.exponent != 0;
         Task changed = task;
         if (learns) {
-            const double share = factor * static_cast<double>(believed(row).value) / static_cast<double>(task.duration.value);
+            const double share =
+                factor * static_cast<double>(believed(row).value) / static_cast<double>(task.duration.value);
             changed.duration = scaled(task.duration, share);
             changed.optimistic = task.optimistic.value > 0 ? scaled(task.optimistic, share) : task.optimistic;
             changed.pessimistic = task.pessimistic.value > 0 ? scaled(task.pessimistic, share) : task.pessimistic;
@@ -296,7 +302,8 @@ void Learner::changeCosts()
         const double toBelief = believed ? static_cast<double>(variance.before.cost.value) / now : 1;
         Cost changed = cost;
         if (learned.used.level != 1 || learned.used.exponent != 0) {
-            const double amount = std::round(static_cast<double>(cost.amount.value) * toBelief * learned.used.at(placed.unit));
+            const double amount =
+                std::round(static_cast<double>(cost.amount.value) * toBelief * learned.used.at(placed.unit));
             changed.amount = {static_cast<std::int64_t>(std::clamp(amount, 0.0, Money::highest))};
         }
         const double total = static_cast<double>(m_capital.costAmounts[placed.cost].value);

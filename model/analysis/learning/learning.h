@@ -10,10 +10,10 @@ namespace gigaplan {
 struct ClassLearning {
     std::vector<LearningPoint> points; ///< by unit; phases with finished work of the class
     std::optional<LearningFit> fit;
-    std::string cannotFit;             ///< why there is no fit; empty where there is one
-    LearningCurve used;                ///< by the rule; 1 everywhere where there is none
-    std::size_t rows = 0;              ///< tasks, or costs, to come that change
-    double before = 0, after = 0;      ///< of all that is to come: minutes of work, or money
+    std::string cannotFit; ///< why there is no fit; empty where there is one
+    LearningCurve used; ///< by the rule; 1 everywhere where there is none
+    std::size_t rows = 0; ///< tasks, or costs, to come that change
+    double before = 0, after = 0; ///< of all that is to come: minutes of work, or money
 };
 struct WorkClassLearning {
     WorkClass workClass = WorkClass::General;
@@ -24,17 +24,17 @@ struct WorkClassLearning {
 /// Of one phase: believed at first, planned now, known after learning.
 struct PhaseLearning {
     Id<Phase> phase;
-    std::int64_t unit = 1;               ///< the how many-th it is
-    std::optional<Date> liveBelieved;    ///< as the baseline has it, by today's rows and supply; nothing: no baseline
+    std::int64_t unit = 1; ///< the how many-th it is
+    std::optional<Date> liveBelieved; ///< as the baseline has it, by today's rows and supply; nothing: no baseline
     Date livePlanned = kNever, liveLearned = kNever;
-    Money costPlanned, costLearned;      ///< of the costs of this phase, in total
+    Money costPlanned, costLearned; ///< of the costs of this phase, in total
 };
 
 struct Learning {
     std::vector<WorkClassLearning> classes; ///< in the order of work classes; those with a task in a phase
-    std::vector<PhaseLearning> phases;      ///< by order
-    ChangeSummary change;                   ///< tasks and costs that change: for `ApplyDifference`
-    Id<Baseline> baseline;                  ///< what was believed; none: the plan as it stands
+    std::vector<PhaseLearning> phases; ///< by order
+    ChangeSummary change; ///< tasks and costs that change: for `ApplyDifference`
+    Id<Baseline> baseline; ///< what was believed; none: the plan as it stands
 };
 
 /// How the phases to come would go with what the finished ones taught.

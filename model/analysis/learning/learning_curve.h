@@ -29,7 +29,7 @@ struct LearningCurve {
 /// Least squares of ln ratio on ln unit.
 struct LearningFit {
     LearningCurve curve;
-    double standardError = 0;        ///< of the exponent, by n − 2 degrees of freedom
+    double standardError = 0; ///< of the exponent, by n − 2 degrees of freedom
     std::size_t points = 0;
     double rateLow = 0, rateHigh = 0; ///< percent: the rate one standard error to either side
 

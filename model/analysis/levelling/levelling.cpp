@@ -47,7 +47,8 @@ std::vector<LevelDelayChange> delaysOf(const PlanSnapshot &plan, const Levelling
 }
 
 std::vector<LevelDelayChange> changesTo(const PlanSnapshot &plan, const LevellingProblem &problem,
-                                        const std::vector<SerialScheme::Placed> &placed, const LevellingOptions &options)
+                                        const std::vector<SerialScheme::Placed> &placed,
+                                        const LevellingOptions &options)
 {
     std::vector<LevelDelayChange> changes;
     for (std::uint32_t row = 0; row < problem.roles.size(); ++row) {
@@ -83,8 +84,8 @@ struct Round {
 
 // A search and a scheme of a million tasks take half a gigabyte: neither outlives its answer.
 
-SerialScheme::Keys bestKeys(const LevellingProblem &problem, const LevellingOptions &options, const std::stop_token &stop,
-                            const LevellingProgress &progress, std::size_t &tried)
+SerialScheme::Keys bestKeys(const LevellingProblem &problem, const LevellingOptions &options,
+                            const std::stop_token &stop, const LevellingProgress &progress, std::size_t &tried)
 {
     LevellingSearch search(problem, options, stop, progress);
     SerialScheme::Keys best = search.run();

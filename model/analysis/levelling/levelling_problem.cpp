@@ -34,8 +34,11 @@ bool isOnClock(const TaskDates &dates, const CalendarClock &clock)
 } // namespace
 
 LevellingProblem::LevellingProblem(const Schedule &unlevelled, const LevellingOptions &options, const Schedule &anchors)
-    : plan(unlevelled.basis->plan), structure(*unlevelled.basis->structure), state(unlevelled.basis->state),
-      dates(unlevelled.tasks), needs(plan, structure.network.tree())
+    : plan(unlevelled.basis->plan),
+      structure(*unlevelled.basis->structure),
+      state(unlevelled.basis->state),
+      dates(unlevelled.tasks),
+      needs(plan, structure.network.tree())
 {
     findRoles(options);
     rankTasks();

@@ -22,7 +22,9 @@ std::string crewText(const PlanSnapshot &plan, const LevelledTask &moved)
     }
     std::string text = "waits for " + quotedName(plan, why.resource) + ": needs " + shortest(toUnits(why.needed)) + ", "
         + shortest(toUnits(std::max<std::int64_t>(why.there, 0))) + " free";
-    return why.heldBy.empty() ? text : text + "; held by " + quotedNames(plan, why.heldBy, why.heldByCount, hallOf(plan, moved));
+    return why.heldBy.empty()
+        ? text
+        : text + "; held by " + quotedNames(plan, why.heldBy, why.heldByCount, hallOf(plan, moved));
 }
 
 std::string arrivalText(const PlanSnapshot &plan, const LevelledTask &moved)
@@ -45,8 +47,9 @@ std::string waitText(const PlanSnapshot &plan, const LevelledTask &moved)
     case WaitKind::Arrival: return arrivalText(plan, moved);
     case WaitKind::Links: break;
     }
-    return moved.why.heldBy.empty() ? "follows what it is linked to"
-                                    : "follows " + quotedNames(plan, moved.why.heldBy, moved.why.heldByCount, hallOf(plan, moved));
+    return moved.why.heldBy.empty()
+        ? "follows what it is linked to"
+        : "follows " + quotedNames(plan, moved.why.heldBy, moved.why.heldByCount, hallOf(plan, moved));
 }
 
 } // namespace gigaplan

@@ -181,8 +181,8 @@ private:
     std::uint32_t m_askedResource = 0;
 };
 
-LevelledTask movedTask(const LevellingProblem &problem, const std::vector<SerialScheme::Placed> &placed, std::uint32_t row,
-                       const TaskDates &before, const TaskDates &after)
+LevelledTask movedTask(const LevellingProblem &problem, const std::vector<SerialScheme::Placed> &placed,
+                       std::uint32_t row, const TaskDates &before, const TaskDates &after)
 {
     const CalendarClock &clock = problem.clockOf(row);
     LevelledTask moved;

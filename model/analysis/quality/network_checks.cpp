@@ -50,9 +50,8 @@ void judgeOpen(const QualityInput &in, QualityResult &out, Offends &&offends)
 
 std::int64_t lagOf(const Link &link)
 {
-    return link.lagKind == LagKind::PercentOfPredecessor
-        ? (link.lagPercent.value > 0) - (link.lagPercent.value < 0)
-        : link.lag.value;
+    return link.lagKind == LagKind::PercentOfPredecessor ? (link.lagPercent.value > 0) - (link.lagPercent.value < 0)
+                                                         : link.lag.value;
 }
 
 bool isHard(const Task &task)
@@ -113,9 +112,8 @@ void checkHardConstraints(const QualityInput &in, QualityResult &out)
 
 void checkHighFloat(const QualityInput &in, QualityResult &out)
 {
-    judgeOpen(in, out, [&](std::size_t row) {
-        return in.schedule.tasks[row].totalSlackMin > 44 * dayOf(in.tasks()[row]);
-    });
+    judgeOpen(in, out,
+              [&](std::size_t row) { return in.schedule.tasks[row].totalSlackMin > 44 * dayOf(in.tasks()[row]); });
 }
 
 void checkNegativeFloat(const QualityInput &in, QualityResult &out)

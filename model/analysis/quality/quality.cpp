@@ -31,31 +31,33 @@ constexpr std::array kChecks{
           ShareAtMost, 5, checkHardConstraints},
     Check{"dcma.high_float", "High float", "open tasks with more than 44 working days of total slack", ShareAtMost, 5,
           checkHighFloat},
-    Check{"dcma.negative_float", "Negative float", "open tasks with negative slack", ShareAtMost, 0, checkNegativeFloat},
+    Check{"dcma.negative_float", "Negative float", "open tasks with negative slack", ShareAtMost, 0,
+          checkNegativeFloat},
     Check{"dcma.high_duration", "High duration", "open tasks of more than 44 working days", ShareAtMost, 5,
           checkHighDuration},
-    Check{"dcma.invalid_dates", "Invalid dates", "tasks planned before the status date or done after it", ShareAtMost, 0,
-          checkInvalidDates},
+    Check{"dcma.invalid_dates", "Invalid dates", "tasks planned before the status date or done after it", ShareAtMost,
+          0, checkInvalidDates},
     Check{"dcma.resources", "Resources", "open tasks with work and neither a resource nor a cost", ShareAtMost,
           std::nullopt, checkResources},
-    Check{"dcma.missed_tasks", "Missed tasks", "tasks that missed their baseline finish, of those due by the status date",
-          ShareAtMost, 5, checkMissedTasks},
+    Check{"dcma.missed_tasks", "Missed tasks",
+          "tasks that missed their baseline finish, of those due by the status date", ShareAtMost, 5, checkMissedTasks},
     Check{"dcma.critical_path_test", "Critical path test",
-          "how much of 600 days more on a critical task the plan's finish moves", IndexAtLeast, 0.95, checkCriticalPath},
+          "how much of 600 days more on a critical task the plan's finish moves", IndexAtLeast, 0.95,
+          checkCriticalPath},
     Check{"dcma.cpli", "Critical path length index", "path length and float to the baseline finish, per path length",
           IndexAtLeast, 0.95, checkPathLength},
     Check{"dcma.bei", "Baseline execution index", "tasks done, per task that the baseline has done by the status date",
           IndexAtLeast, 0.95, checkExecution},
-    Check{"site.load_bank", "Energise before load bank", "load bank and integrated tests that start before there is power",
-          ShareAtMost, 0, checkLoadBanks},
+    Check{"site.load_bank", "Energise before load bank",
+          "load bank and integrated tests that start before there is power", ShareAtMost, 0, checkLoadBanks},
     Check{"site.power_before_chips", "Power before chips", "rows whose racks are installed before their power is ready",
           ShareAtMost, 0, checkChipsAfterPower},
-    Check{"site.cooling_before_chips", "Cooling before chips", "rows whose racks are installed before their cooling is ready",
-          ShareAtMost, 0, checkCoolingBeforeChips},
+    Check{"site.cooling_before_chips", "Cooling before chips",
+          "rows whose racks are installed before their cooling is ready", ShareAtMost, 0, checkCoolingBeforeChips},
     Check{"site.delivery_before_installation", "Delivery before installation",
           "installations planned to be over before what they install is there", ShareAtMost, 0, checkDeliveries},
-    Check{"site.commissioning_before_live", "Commissioning before live", "rows that go live without being commissioned after their installation",
-          ShareAtMost, 0, checkCommissioned},
+    Check{"site.commissioning_before_live", "Commissioning before live",
+          "rows that go live without being commissioned after their installation", ShareAtMost, 0, checkCommissioned},
 };
 
 Id<Baseline> firstOf(const PlanSnapshot &plan)
@@ -77,7 +79,11 @@ std::string percent(double value)
 } // namespace
 
 QualityInput::QualityInput(const PlanSnapshot &p, const Schedule &s, const Capacity &c, Id<Baseline> baseline)
-    : plan(p), schedule(s), capacity(c), rows(p.table<Task>()), finished(p.table<Task>().size()),
+    : plan(p),
+      schedule(s),
+      capacity(c),
+      rows(p.table<Task>()),
+      finished(p.table<Task>().size()),
       agreed(p.table<Task>().size())
 {
     for (std::size_t i = 0; i < finished.size(); ++i) {
@@ -160,7 +166,8 @@ ScheduleQuality assessQuality(const PlanSnapshot &plan, const Schedule &schedule
 {
     ScheduleQuality quality;
     if (schedule.tasks.size() != plan.table<Task>().size() || capacity.rows.size() != plan.table<Row>().size()
-        || capacity.contents.size() != capacity.rows.size() || capacity.nodeReadyOn.size() != plan.table<Node>().size()) {
+        || capacity.contents.size() != capacity.rows.size()
+        || capacity.nodeReadyOn.size() != plan.table<Node>().size()) {
         return quality;
     }
     const QualityInput in(plan, schedule, capacity, baseline);

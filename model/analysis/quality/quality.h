@@ -8,29 +8,29 @@ namespace gigaplan {
 enum class Verdict {
     Passed,
     Failed,
-    Reported,      ///< counted, but nobody has set a threshold
+    Reported, ///< counted, but nobody has set a threshold
     NotApplicable, ///< `reason` says why
 };
 std::string_view verdictName(Verdict verdict); ///< "passed", "failed", "reported", "not_applicable"
 
 /// How the value and the threshold of a check are to be read.
 enum class QualityMeasure {
-    ShareAtMost,  ///< `count` of `of` in percent, no more than the threshold
+    ShareAtMost, ///< `count` of `of` in percent, no more than the threshold
     ShareAtLeast, ///< the same, no less
     IndexAtLeast, ///< a ratio, no less
 };
 
 /// One check of a schedule.
 struct QualityResult {
-    std::string_view id;    ///< stable, e.g. "dcma.logic"
+    std::string_view id; ///< stable, e.g. "dcma.logic"
     std::string_view label; ///< "Logic"
-    std::string_view asks;  ///< what is counted, in words
+    std::string_view asks; ///< what is counted, in words
     QualityMeasure measure = QualityMeasure::ShareAtMost;
     Verdict verdict = Verdict::NotApplicable;
     std::size_t count = 0, of = 0;
-    double value = 0;                ///< percent, or the index
+    double value = 0; ///< percent, or the index
     std::optional<double> threshold; ///< in the same unit
-    std::string reason;              ///< of NotApplicable: "the plan has no baseline"
+    std::string reason; ///< of NotApplicable: "the plan has no baseline"
     std::vector<EntityRef> offenders; ///< where to go: tasks, or rows without a task; in the order of their table
 };
 

@@ -18,8 +18,8 @@ struct QualityInput {
     const Schedule &schedule;
     const Capacity &capacity;
     DenseIndex<Task> rows;
-    std::vector<char> finished;                 ///< by row: actual finish, or reported complete
-    std::vector<std::size_t> open;              ///< rows of the leaves that have not finished
+    std::vector<char> finished; ///< by row: actual finish, or reported complete
+    std::vector<std::size_t> open; ///< rows of the leaves that have not finished
     std::vector<std::optional<Instant>> agreed; ///< by row: the finish in the baseline
     bool hasBaseline = false;
 };

@@ -15,7 +15,8 @@ bool contains(std::string_view text, std::string_view word)
 {
     const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
     return std::search(text.begin(), text.end(), word.begin(), word.end(),
-                       [&](char a, char b) { return lower(a) == b; }) != text.end();
+                       [&](char a, char b) { return lower(a) == b; })
+        != text.end();
 }
 
 /// By row: is assigned a load bank, or is commissioning that is named so.
@@ -32,7 +33,8 @@ std::vector<char> loadBankTasks(const QualityInput &in)
     for (std::size_t row = 0; row < tests.size(); ++row) {
         const Task &task = in.tasks()[row];
         const bool named = contains(task.name, "load bank") || contains(task.name, "integrated systems test");
-        tests[row] = !in.schedule.tasks[row].summary && (tests[row] || (named && task.workClass == WorkClass::Commissioning));
+        tests[row] =
+            !in.schedule.tasks[row].summary && (tests[row] || (named && task.workClass == WorkClass::Commissioning));
     }
     return tests;
 }
@@ -184,18 +186,21 @@ void checkLoadBanks(const QualityInput &in, QualityResult &out)
 
 void checkChipsAfterPower(const QualityInput &in, QualityResult &out)
 {
-    judgeInstalledRows(in, out, &Row::install, [](const RowReadiness &ready) { return ready.powered > ready.installed; });
+    judgeInstalledRows(in, out, &Row::install,
+                       [](const RowReadiness &ready) { return ready.powered > ready.installed; });
 }
 
 void checkCoolingBeforeChips(const QualityInput &in, QualityResult &out)
 {
-    judgeInstalledRows(in, out, &Row::install, [](const RowReadiness &ready) { return ready.cooled > ready.installed; });
+    judgeInstalledRows(in, out, &Row::install,
+                       [](const RowReadiness &ready) { return ready.cooled > ready.installed; });
 }
 
 void checkCommissioned(const QualityInput &in, QualityResult &out)
 {
-    judgeInstalledRows(in, out, &Row::commission,
-                       [](const RowReadiness &ready) { return ready.live != kNever && ready.commissioned < ready.installed; });
+    judgeInstalledRows(in, out, &Row::commission, [](const RowReadiness &ready) {
+        return ready.live != kNever && ready.commissioned < ready.installed;
+    });
 }
 
 void checkDeliveries(const QualityInput &in, QualityResult &out)

@@ -41,8 +41,7 @@ FreeUnits::Place FreeUnits::placeOf(std::int64_t when) const
                                         [](std::int64_t at, const Block &of) { return at < of.steps.front().from; })
         - 1;
     const auto step = std::upper_bound(block->steps.begin(), block->steps.end(), when, after) - 1;
-    return { static_cast<std::size_t>(block - m_blocks.begin()),
-             static_cast<std::size_t>(step - block->steps.begin())};
+    return {static_cast<std::size_t>(block - m_blocks.begin()), static_cast<std::size_t>(step - block->steps.begin())};
 }
 
 bool FreeUnits::next(Place &place) const

@@ -33,7 +33,8 @@ std::string quotedName(const PlanSnapshot &plan, EntityRef ref)
 std::string placeName(const PlanSnapshot &plan, Id<Hall> hall)
 {
     const Hall *row = plan.find(hall);
-    return row && row->building ? displayName(plan, row->building) + ", " + displayName(plan, hall) : displayName(plan, hall);
+    return row && row->building ? displayName(plan, row->building) + ", " + displayName(plan, hall)
+                                : displayName(plan, hall);
 }
 
 std::string quotedNames(const PlanSnapshot &plan, const std::vector<Id<Task>> &tasks, std::size_t count, Id<Hall> here)

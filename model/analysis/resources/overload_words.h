@@ -13,7 +13,8 @@ std::string quotedName(const PlanSnapshot &plan, EntityRef ref);
 /// "Building 1, Hall 2"
 std::string placeName(const PlanSnapshot &plan, Id<Hall> hall);
 /// "“a”, “b” (Building 1, Hall 2) and 3 more", of `count` in all: with their halls but for those of `here`, for names repeat.
-std::string quotedNames(const PlanSnapshot &plan, const std::vector<Id<Task>> &tasks, std::size_t count, Id<Hall> here = {});
+std::string quotedNames(const PlanSnapshot &plan, const std::vector<Id<Task>> &tasks, std::size_t count,
+                        Id<Hall> here = {});
 
 /// "“Crew A” is needed for 3 of 2 units from 3 Mar 2027 to 9 Mar 2027, by “x” and “y”", without a full stop.
 std::string overloadText(const PlanSnapshot &plan, const Overload &overload);

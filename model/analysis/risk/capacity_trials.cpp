@@ -11,8 +11,11 @@
 namespace gigaplan {
 
 CapacityTrials::CapacityTrials(const PlanSnapshot &plan)
-    : m_start(planStart(plan)), m_startMilestone(startOfDay(startDate(plan))),
-      m_placeOfTask(plan.table<Task>().size(), 0), m_nodes(plan.table<Node>()), m_graph(plan, m_nodes)
+    : m_start(planStart(plan)),
+      m_startMilestone(startOfDay(startDate(plan))),
+      m_placeOfTask(plan.table<Task>().size(), 0),
+      m_nodes(plan.table<Node>()),
+      m_graph(plan, m_nodes)
 {
     readNodes(plan);
     readRows(plan);
@@ -108,8 +111,8 @@ void CapacityTrials::readRows(const PlanSnapshot &plan)
     const auto feed = [&](Id<Node> named) { return groupOf(named, m_graph.powerNode(m_nodes.at(named))); };
     const auto cooler = [&](Id<Node> named) { return groupOf(named, m_graph.coolingNode(m_nodes.at(named))); };
     for (const Row &row : rows) {
-        const RowGroup group{placeOf(plan, row.install), placeOf(plan, row.commission), feed(row.feedA), feed(row.feedB),
-                             cooler(row.cooling)};
+        const RowGroup group{placeOf(plan, row.install), placeOf(plan, row.commission), feed(row.feedA),
+                             feed(row.feedB), cooler(row.cooling)};
         const auto [at, isNew] = known.try_emplace(group, static_cast<std::uint32_t>(m_rowGroups.size()));
         if (isNew) {
             m_rowGroups.push_back(group);
@@ -157,7 +160,8 @@ void CapacityTrials::readParts(const PlanSnapshot &plan)
         const std::int64_t watts = it ? part.it : part.facility;
         m_parts.push_back({part.phase == kNoRow ? kNoRow : poolOf(part.equipment, part.phase),
                            poolOf(part.equipment, kNoRow), part.placed});
-        m_loads.push_back({part.row, m_groupOfRow[part.row], part.phase, watts, part.gpus, static_cast<double>(part.it)});
+        m_loads.push_back(
+            {part.row, m_groupOfRow[part.row], part.phase, watts, part.gpus, static_cast<double>(part.it)});
         ++m_firstPart[part.row + 1];
         if (part.phase != kNoRow) {
             m_targets[part.phase] += watts;
@@ -206,7 +210,8 @@ void CapacityTrials::readDone(State &state) const
         const DurationTrials::Span &span = state.spans[i];
         // As in `Schedule::doneOn`: a milestone that a date put at 00:00 is reached on the day that begins there.
         const bool dated = span.start == span.finish
-            && (span.finish == m_dated[i].constraint || span.finish == m_dated[i].actual || span.finish == m_startMilestone);
+            && (span.finish == m_dated[i].constraint || span.finish == m_dated[i].actual
+                || span.finish == m_startMilestone);
         state.done[i + 2] = std::max(m_start, dated ? dateOf(span.finish) : dayEnding(span.finish));
     }
 }
@@ -241,7 +246,8 @@ void CapacityTrials::deliver(State &state) const
     state.installs.clear();
     for (const std::uint32_t place : m_installs) {
         const Instant start = place == kStart ? startOfDay(m_start)
-                                              : place == kUnknown ? kNeverInstant : state.spans[place - 2].start;
+            : place == kUnknown               ? kNeverInstant
+                                              : state.spans[place - 2].start;
         state.installs.emplace_back(start, place);
     }
     std::sort(state.installs.begin(), state.installs.end());
@@ -374,14 +380,13 @@ void CapacityTrials::release(State &state) const
         if (tranche.byPhase) {
             since = tranche.phase == kNoRow ? kNever : state.phases[tranche.phase];
         } else if (tranche.live > 0) {
-            const auto at = std::partition_point(state.live.begin(), state.live.end(), [&](const LiveStep &step) {
-                return step.watts < tranche.live;
-            });
+            const auto at = std::partition_point(state.live.begin(), state.live.end(),
+                                                 [&](const LiveStep &step) { return step.watts < tranche.live; });
             since = at == state.live.end() ? kNever : at->date;
         }
         const bool held = since != kNever && std::int64_t{since.days} + tranche.holdDays <= kLastDate.days;
-        state.tranches.push_back(
-            held ? std::max(since + static_cast<std::int32_t>(tranche.holdDays), tranche.notBefore) : kNever);
+        state.tranches.push_back(held ? std::max(since + static_cast<std::int32_t>(tranche.holdDays), tranche.notBefore)
+                                      : kNever);
     }
 }
 

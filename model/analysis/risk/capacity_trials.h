@@ -14,10 +14,10 @@ namespace gigaplan {
 class CapacityTrials {
 public:
     struct State {
-        std::vector<LiveStep> live;   ///< a step for each day on which something goes live
-        std::vector<Date> phases;     ///< live on, by row of the phase table
-        std::vector<Date> tranches;   ///< released on, by row of the tranche table
-        double itWattDays = 0;        ///< sum over all live rows of IT watts × days from the plan's start until live
+        std::vector<LiveStep> live; ///< a step for each day on which something goes live
+        std::vector<Date> phases; ///< live on, by row of the phase table
+        std::vector<Date> tranches; ///< released on, by row of the tranche table
+        double itWattDays = 0; ///< sum over all live rows of IT watts × days from the plan's start until live
 
     private:
         friend class CapacityTrials;
@@ -27,7 +27,8 @@ public:
         std::vector<std::int64_t> left;
         std::vector<std::uint32_t> nextLot;
         std::vector<std::uint32_t> tied;
-        std::vector<std::pair<std::uint32_t, bool>> order, lastOrder; ///< of installs; and whether at once with the next
+        std::vector<std::pair<std::uint32_t, bool>> order,
+            lastOrder; ///< of installs; and whether at once with the next
         struct Run {
             Date date;
             std::uint32_t phase = kNoRow;
@@ -107,24 +108,24 @@ private:
     Instant m_startMilestone;
     std::vector<std::uint32_t> m_tasks;
     std::vector<std::uint32_t> m_placeOfTask; ///< by row of the task table; 0: not used
-    std::vector<DatedMilestone> m_dated;      ///< by m_tasks
+    std::vector<DatedMilestone> m_dated; ///< by m_tasks
     DenseIndex<Node> m_nodes;
     FeedGraph m_graph;
     std::vector<std::uint32_t> m_nodeOwn;
     bool m_hasLoops = false;
-    std::vector<NodeGroup> m_nodeGroups;      ///< suppliers first
+    std::vector<NodeGroup> m_nodeGroups; ///< suppliers first
     std::vector<std::uint32_t> m_groupOfNode;
     std::vector<RowGroup> m_rowGroups;
     std::vector<std::uint32_t> m_groupOfRow;
     std::vector<std::vector<std::uint32_t>> m_installRows; ///< by place in `done`: rows, by key
-    std::vector<std::uint32_t> m_installs;    ///< places that rows install by
-    std::vector<std::uint32_t> m_rankOfRow;   ///< by key
+    std::vector<std::uint32_t> m_installs; ///< places that rows install by
+    std::vector<std::uint32_t> m_rankOfRow; ///< by key
     std::vector<Part> m_parts; ///< in order of rows
     std::vector<Load> m_loads;
     std::vector<std::uint32_t> m_firstPart;
     std::vector<Pool> m_pools;
     std::vector<std::pair<Date, std::int64_t>> m_lots;
-    std::vector<std::int64_t> m_targets;      ///< by phase: watts; 0: never live
+    std::vector<std::int64_t> m_targets; ///< by phase: watts; 0: never live
     std::vector<Release> m_releases;
 };
 

@@ -101,8 +101,9 @@ void DurationDraws::readTasks(const PlanSnapshot &plan, const std::vector<char> 
         if (!open[row] || task.duration.value <= 0 || !scatters(points)) {
             continue;
         }
-        Scatter scatter{row, task.duration.value, goesByRemainder(plan, task) ? 1.0 : openShare(task), points,
-                        streamOf(task), 0, 0, 1};
+        Scatter scatter{
+            row, task.duration.value, goesByRemainder(plan, task) ? 1.0 : openShare(task), points, streamOf(task), 0, 0,
+            1};
         if (const RiskCause *cause = plan.find(task.cause)) {
             const double correlation = std::clamp(cause->correlation.value, 0.0, 1.0);
             scatter.cause = streamOf(*cause);
@@ -119,7 +120,8 @@ void DurationDraws::readEvents(const PlanSnapshot &plan, const std::vector<char>
     const auto &events = plan.table<RiskEvent>();
     for (std::uint32_t at = 0; at < events.size(); ++at) {
         const RiskEvent &risk = events[at];
-        Event event{at, risk.probability.value / 100,
+        Event event{at,
+                    risk.probability.value / 100,
                     {DurationShape::Triangular, static_cast<double>(risk.optimistic.value),
                      static_cast<double>(risk.likely.value), static_cast<double>(risk.pessimistic.value)},
                     streamOf(risk),
@@ -167,7 +169,8 @@ void DurationDraws::draw(const TrialNumbers &numbers, std::vector<std::int64_t> 
         const ThreePoints &points = scatter.points;
         const auto planned = static_cast<double>(scatter.planned);
         const bool direct = points.shape == DurationShape::Triangular && scatter.cause == 0;
-        const double value = direct ? points.atShare(numbers.uniform(scatter.stream)) : points.at(score(scatter, numbers));
+        const double value =
+            direct ? points.atShare(numbers.uniform(scatter.stream)) : points.at(score(scatter, numbers));
         const double minutes = planned + scatter.open * (value - planned);
         durations[scatter.row] = std::max<std::int64_t>(1, std::llround(minutes));
     }

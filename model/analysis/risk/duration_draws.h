@@ -28,7 +28,7 @@ public:
         double open = 1; ///< minutes of duration per minute of scatter: the share of the work that remains, or 1
         ThreePoints points;
         std::uint64_t stream = 0, cause = 0; ///< 0: no common cause
-        double common = 0, own = 1;          ///< weights of the cause's normal number and the task's own
+        double common = 0, own = 1; ///< weights of the cause's normal number and the task's own
     };
     /// Something that may happen to tasks.
     struct Event {

@@ -11,7 +11,7 @@ namespace {
 
 RiskMilestone milestoneOf(EntityRef of, Date planned, std::vector<Date> trials)
 {
-    RiskMilestone milestone {of, planned, {}, {}};
+    RiskMilestone milestone{of, planned, {}, {}};
     if (trials.empty()) {
         return milestone;
     }
@@ -39,7 +39,7 @@ template <class E>
 std::vector<std::size_t> inPlanOrder(const Table<E> &table)
 {
     std::vector<std::size_t> rows(table.size());
-    std::iota(rows.begin(), rows.end(), std::size_t {0});
+    std::iota(rows.begin(), rows.end(), std::size_t{0});
     std::sort(rows.begin(), rows.end(), [&table](std::size_t a, std::size_t b) {
         return std::tie(table[a].order, table[a].key) < std::tie(table[b].order, table[b].key);
     });

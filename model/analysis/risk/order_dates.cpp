@@ -63,7 +63,8 @@ std::vector<std::uint32_t> itemRows(const PlanSnapshot &plan)
 
 std::size_t mostItems(const PlanSnapshot &plan)
 {
-    return std::max<std::size_t>(1, kMostWork / kFewestOrderTrials / std::max<std::size_t>(1, plan.table<Task>().size()));
+    return std::max<std::size_t>(1,
+                                 kMostWork / kFewestOrderTrials / std::max<std::size_t>(1, plan.table<Task>().size()));
 }
 
 std::vector<Item> itemsOf(const PlanSnapshot &plan, const TrialEngine &engine)
@@ -105,13 +106,14 @@ std::vector<std::vector<Date>> goLives(const PlanSnapshot &plan, const TrialEngi
                                        unsigned threads, std::stop_token stop)
 {
     std::vector<std::vector<Date>> dates(plan.table<Phase>().size(), std::vector<Date>(trials, kNever));
-    inParallel(threads, trials, stop, [&engine] { return engine.worker(); },
-               [&](TrialEngine::Worker &worker, std::size_t trial) {
-                   engine.runEarly(worker, trial);
-                   for (std::size_t phase = 0; phase < dates.size(); ++phase) {
-                       dates[phase][trial] = worker.capacity.phases[phase];
-                   }
-               });
+    inParallel(
+        threads, trials, stop, [&engine] { return engine.worker(); },
+        [&](TrialEngine::Worker &worker, std::size_t trial) {
+            engine.runEarly(worker, trial);
+            for (std::size_t phase = 0; phase < dates.size(); ++phase) {
+                dates[phase][trial] = worker.capacity.phases[phase];
+            }
+        });
     return dates;
 }
 
@@ -215,7 +217,8 @@ std::vector<OrderDate> orderDates(const PlanSnapshot &plan, const SimulationSett
             std::llround(std::max(0.0, megawattWeeks) * static_cast<double>(plan.plan().delayCost.value));
         out.push_back(item.order);
     }
-    std::stable_sort(out.begin(), out.end(), [](const OrderDate &a, const OrderDate &b) { return a.latest < b.latest; });
+    std::stable_sort(out.begin(), out.end(),
+                     [](const OrderDate &a, const OrderDate &b) { return a.latest < b.latest; });
     return out;
 }
 

@@ -8,8 +8,8 @@ namespace gigaplan {
 /// How late a long-lead item may be ordered.
 struct OrderDate {
     std::uint32_t task = 0, phase = 0; ///< rows
-    Date planned;                      ///< the day on which the plan starts it
-    Date goLive;                       ///< the phase's P80, which is to be held
+    Date planned; ///< the day on which the plan starts it
+    Date goLive; ///< the phase's P80, which is to be held
     /// The latest day to order on with which the phase is still live by that P80 in 80 % of the trials; kNever: ordering
     /// as late as the go-live itself would do. Before `planned`, where trials that can start it earlier need to.
     Date latest;
@@ -17,8 +17,11 @@ struct OrderDate {
     /// being live, × the plan's delay cost.
     Money costPerWeek;
     /// Days from the planned order to the latest; negative: the plan orders too late. None: any day would do.
-    std::optional<std::int32_t> room() const { return latest == kNever ? std::nullopt : std::optional(latest - planned); }
-    std::size_t trials = 0;            ///< that this stands on: the first so many, at most 1,000, fewer in large plans
+    std::optional<std::int32_t> room() const
+    {
+        return latest == kNever ? std::nullopt : std::optional(latest - planned);
+    }
+    std::size_t trials = 0; ///< that this stands on: the first so many, at most 1,000, fewer in large plans
     friend bool operator==(const OrderDate &, const OrderDate &) = default;
 };
 
@@ -32,7 +35,7 @@ OrderItems orderItems(const PlanSnapshot &plan);
 /// possible. Phases that do not go live in 80 % of the trials have none. Of a very large plan's items (more than
 /// 600,000 over its number of tasks) only those that it starts first (`orderItems` counts them, `orderDatesRemark` says so). Empty where stopped. `progress` has the share of
 /// the work that is done in thousandths, called as in `simulate`.
-std::vector<OrderDate> orderDates(const PlanSnapshot &plan, const SimulationSettings &settings, std::stop_token stop = {},
-                                  const SimulationProgress &progress = {});
+std::vector<OrderDate> orderDates(const PlanSnapshot &plan, const SimulationSettings &settings,
+                                  std::stop_token stop = {}, const SimulationProgress &progress = {});
 
 } // namespace gigaplan

@@ -61,7 +61,7 @@ const RiskMilestone *RiskAnalysis::milestoneOf(EntityRef of) const
 
 std::optional<double> RiskAnalysis::targetLiveBy(Date day) const
 {
-    const PowerGoal goal {day, toWatts(plan.plan().target).value};
+    const PowerGoal goal{day, toWatts(plan.plan().target).value};
     return goal.watts > 0 ? std::optional(simulation.confidence(std::span(&goal, 1))) : std::nullopt;
 }
 

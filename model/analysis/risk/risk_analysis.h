@@ -20,8 +20,8 @@ struct RiskAnalysis {
     /// From the day before anything goes live until all trials are done; by days, coarser over very many trials.
     std::vector<FanPoint> fan;
     std::vector<RiskMilestone> milestones;
-    std::optional<double> allHeld;                     ///< see `allPhasesHeld`
-    std::vector<TornadoBar> finishDrivers;             ///< of the plan's last task
+    std::optional<double> allHeld; ///< see `allPhasesHeld`
+    std::vector<TornadoBar> finishDrivers; ///< of the plan's last task
     std::vector<std::vector<TornadoBar>> phaseDrivers; ///< of each phase's go-live, by row of the phase table
     std::vector<OrderDate> orders;
     std::vector<std::string> remarks; ///< `riskRemarks`: whoever shows results says them

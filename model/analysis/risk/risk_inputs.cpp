@@ -15,7 +15,7 @@ constexpr bool counts()
         std::tuple<Cost, EnergySource, Claim, Note, Baseline, BaselineTask, LearningRate, FrozenPlan, Scenario>;
     return []<class... Left>(std::type_identity<std::tuple<Left...>>) {
         return !(std::same_as<E, Left> || ...);
-    }(std::type_identity<None> {});
+    }(std::type_identity<None>{});
 }
 
 /// Keys count: they decide who comes first where nothing else does.

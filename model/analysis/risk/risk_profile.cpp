@@ -108,9 +108,8 @@ std::vector<PhaseSlips::Struck> PhaseSlips::struck(const PlanSnapshot &plan)
         }
         behind = {};
     }
-    std::sort(out.begin(), out.end(), [](const Struck &a, const Struck &b) {
-        return std::pair(a.phase, a.row) < std::pair(b.phase, b.row);
-    });
+    std::sort(out.begin(), out.end(),
+              [](const Struck &a, const Struck &b) { return std::pair(a.phase, a.row) < std::pair(b.phase, b.row); });
     return out;
 }
 

@@ -13,15 +13,14 @@ namespace gigaplan {
 
 /// Whose risks a simulation takes.
 enum class RiskProfile {
-    Plan,    ///< what the plan states of its tasks, classes, causes and events
+    Plan, ///< what the plan states of its tasks, classes, causes and events
     Tracked, ///< the default profile and nothing else
-    Both,    ///< can count the same risk twice
+    Both, ///< can count the same risk twice
 };
 template <>
 struct EnumNames<RiskProfile> {
     static constexpr std::array entries{EnumEntry{"plan", "The plan's own risks"},
-                                        EnumEntry{"tracked", "Slips of tracked campuses"},
-                                        EnumEntry{"both", "Both"}};
+                                        EnumEntry{"tracked", "Slips of tracked campuses"}, EnumEntry{"both", "Both"}};
 };
 
 /// The default profile: how late tracked campuses' milestones came out, half a year after they were forecast. Each phase
@@ -32,15 +31,18 @@ struct TrackedSlips {
 
     static constexpr std::string_view name = "Default risk profile: slips of tracked campuses";
     static constexpr std::string_view source =
-        "Forecasts of nine milestones of six AI campuses in the December 2025 edition of Epoch AI's Frontier Data Centers "
+        "Forecasts of nine milestones of six AI campuses in the December 2025 edition of Epoch AI's Frontier Data "
+        "Centers "
         "data against the edition of mid-2026 (CC BY 4.0): 0.5 to 7.9 months late, all late";
     static constexpr Date date{20635}; ///< 2026-07-01: the later edition is of mid-2026
     static constexpr std::size_t sampleSize = months.size();
     static constexpr std::string_view confidence = "low";
     static constexpr std::string_view assumptions =
         "Assumptions: lognormal; the slip seen over half a year of forecasting, for work 3 to 18 months ahead, stands "
-        "for each phase's whole slip, however far ahead; correlation of 0.5 between phases; it strikes the first of the "
-        "phase's last unfinished work (what its rows wait for to be commissioned). That four of the nine milestones also "
+        "for each phase's whole slip, however far ahead; correlation of 0.5 between phases; it strikes the first of "
+        "the "
+        "phase's last unfinished work (what its rows wait for to be commissioned). That four of the nine milestones "
+        "also "
         "lost about 18-20 % of their megawatts is not in it.";
 
     double median = 0; ///< months

@@ -16,8 +16,9 @@ std::string orderDatesRemark(const PlanSnapshot &plan)
     if (workedOut == items) {
         return {};
     }
-    return "The plan has so many tasks that order dates are worked out for " + grouped(static_cast<std::int64_t>(workedOut))
-        + " of its " + grouped(static_cast<std::int64_t>(items)) + " long-lead items, those that it starts first.";
+    return "The plan has so many tasks that order dates are worked out for "
+        + grouped(static_cast<std::int64_t>(workedOut)) + " of its " + grouped(static_cast<std::int64_t>(items))
+        + " long-lead items, those that it starts first.";
 }
 
 std::vector<std::string> riskRemarks(const PlanSnapshot &plan, const Simulation *simulation)

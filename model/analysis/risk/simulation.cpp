@@ -27,7 +27,9 @@ Instant unpacked(std::int32_t minutes)
 
 struct Run {
     Run(const PlanSnapshot &plan, const SimulationSettings &with)
-        : settings(with), engine(plan, with.profile, with.seed), rows(engine.trials().movable()),
+        : settings(with),
+          engine(plan, with.profile, with.seed),
+          rows(engine.trials().movable()),
           trials(std::max<std::size_t>(1, with.trials))
     {
         if (engine.trials().delays()) {
@@ -51,7 +53,7 @@ struct Run {
     std::vector<std::uint32_t> rows; ///< whose dates are kept
     std::size_t trials, taskTrials = 0;
     std::vector<std::int32_t> starts, finishes; ///< by trial, then place in `rows`
-    std::vector<std::uint32_t> critical;        ///< of each task: trials
+    std::vector<std::uint32_t> critical; ///< of each task: trials
     TrialRecord record;
     std::mutex mutex;
 };
@@ -102,19 +104,20 @@ void keep(Run &run, Counter &counter, std::size_t trial)
 void runTrials(Run &run, const SimulationProgress &progress, std::stop_token stop)
 {
     std::size_t done = 0;
-    inParallel(run.settings.threads, run.trials, stop, [&run] { return std::make_unique<Counter>(run); },
-               [&](std::unique_ptr<Counter> &counter, std::size_t trial) {
-                   run.engine.run(counter->worker, trial, stop);
-                   if (stop.stop_requested()) {
-                       return;
-                   }
-                   keep(run, *counter, trial);
-                   const std::lock_guard lock(run.mutex);
-                   ++done;
-                   if (progress && !stop.stop_requested()) {
-                       progress(done);
-                   }
-               });
+    inParallel(
+        run.settings.threads, run.trials, stop, [&run] { return std::make_unique<Counter>(run); },
+        [&](std::unique_ptr<Counter> &counter, std::size_t trial) {
+            run.engine.run(counter->worker, trial, stop);
+            if (stop.stop_requested()) {
+                return;
+            }
+            keep(run, *counter, trial);
+            const std::lock_guard lock(run.mutex);
+            ++done;
+            if (progress && !stop.stop_requested()) {
+                progress(done);
+            }
+        });
 }
 
 DateOutcome dateOutcome(std::vector<Date> dates)
@@ -171,16 +174,16 @@ std::vector<TaskOutcome> taskOutcomes(const Run &run, std::stop_token stop)
         tasks[row].meanFinish = finish;
         tasks[row].criticality = run.critical[row] / static_cast<double>(run.taskTrials);
     }
-    inParallel(run.settings.threads, (run.rows.size() + kBlock - 1) / kBlock, stop,
-               [] { return std::vector<std::int32_t>(); },
-               [&](std::vector<std::int32_t> &values, std::size_t block) { takeBlock(run, tasks, values, block); });
+    inParallel(
+        run.settings.threads, (run.rows.size() + kBlock - 1) / kBlock, stop, [] { return std::vector<std::int32_t>(); },
+        [&](std::vector<std::int32_t> &values, std::size_t block) { takeBlock(run, tasks, values, block); });
     return tasks;
 }
 
 LiveStep standing(const std::vector<LiveStep> &steps, Date date)
 {
-    const auto after = std::partition_point(steps.begin(), steps.end(),
-                                            [date](const LiveStep &step) { return step.date <= date; });
+    const auto after =
+        std::partition_point(steps.begin(), steps.end(), [date](const LiveStep &step) { return step.date <= date; });
     return after == steps.begin() ? LiveStep{date} : *(after - 1);
 }
 
@@ -210,25 +213,29 @@ double Simulation::confidence(std::span<const PowerGoal> goals) const
     return trials == 0 ? 0 : met / static_cast<double>(trials);
 }
 
-std::vector<FanPoint> fanOn(const TrialRecord &record, std::span<const Date> days, unsigned threads, std::stop_token stop)
+std::vector<FanPoint> fanOn(const TrialRecord &record, std::span<const Date> days, unsigned threads,
+                            std::stop_token stop)
 {
     std::vector<FanPoint> fan(days.size());
     const std::size_t trials = record.live.size();
     using Values = std::pair<std::vector<std::int64_t>, std::vector<std::int64_t>>;
-    inParallel(threads, trials > 0 ? fan.size() : 0, stop,
-               [trials] { return Values{std::vector<std::int64_t>(trials), std::vector<std::int64_t>(trials)}; },
-               [&](Values &values, std::size_t i) {
-                   for (std::size_t trial = 0; trial < trials; ++trial) {
-                       const LiveStep live = standing(record.live[trial], days[i]);
-                       values.first[trial] = live.watts;
-                       values.second[trial] = live.gpus;
-                   }
-                   fan[i].date = days[i];
-                   fan[i].liveWatts = quantilesOf(std::span(values.first));
-                   fan[i].liveGpus = quantilesOf(std::span(values.second));
-                   fan[i].p20Watts = percentileOf(std::span(values.first), 20);
-                   fan[i].p20Gpus = percentileOf(std::span(values.second), 20);
-               });
+    inParallel(
+        threads, trials > 0 ? fan.size() : 0, stop,
+        [trials] {
+            return Values{std::vector<std::int64_t>(trials), std::vector<std::int64_t>(trials)};
+        },
+        [&](Values &values, std::size_t i) {
+            for (std::size_t trial = 0; trial < trials; ++trial) {
+                const LiveStep live = standing(record.live[trial], days[i]);
+                values.first[trial] = live.watts;
+                values.second[trial] = live.gpus;
+            }
+            fan[i].date = days[i];
+            fan[i].liveWatts = quantilesOf(std::span(values.first));
+            fan[i].liveGpus = quantilesOf(std::span(values.second));
+            fan[i].p20Watts = percentileOf(std::span(values.first), 20);
+            fan[i].p20Gpus = percentileOf(std::span(values.second), 20);
+        });
     return stop.stop_requested() ? std::vector<FanPoint>() : fan;
 }
 
@@ -252,7 +259,8 @@ Simulation simulate(const PlanSnapshot &plan, const SimulationSettings &settings
     for (const auto &dates : run.record.tranches) {
         result.tranches.push_back(dateOutcome(dates));
     }
-    result.fan = fanOn(run.record, monthEnds(run.record, plan.plan().start.value_or(kFirstDate)), settings.threads, stop);
+    result.fan =
+        fanOn(run.record, monthEnds(run.record, plan.plan().start.value_or(kFirstDate)), settings.threads, stop);
     if (run.engine.slips() != nullptr) {
         result.slips = TrackedSlips::fitted();
     }

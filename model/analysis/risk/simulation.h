@@ -45,17 +45,17 @@ struct DateOutcome {
 struct FanPoint {
     Date date;
     Quantiles<std::int64_t> liveWatts; ///< in the plan's basis
-    Quantiles<std::int64_t> liveGpus;  ///< packages
+    Quantiles<std::int64_t> liveGpus; ///< packages
     std::int64_t p20Watts = 0, p20Gpus = 0; ///< the 20th percentile: 80 % of the trials have at least this
     friend bool operator==(const FanPoint &, const FanPoint &) = default;
 };
 
 /// What each trial left, for questions asked afterwards.
 struct TrialRecord {
-    std::vector<Instant> finishes;            ///< of the plan, by trial
-    std::vector<std::vector<Date>> phases;    ///< go-live, by row of the phase table, then trial
-    std::vector<std::vector<Date>> tranches;  ///< release, by row of the tranche table, then trial
-    std::vector<std::vector<LiveStep>> live;  ///< by trial: a step for each day on which something goes live
+    std::vector<Instant> finishes; ///< of the plan, by trial
+    std::vector<std::vector<Date>> phases; ///< go-live, by row of the phase table, then trial
+    std::vector<std::vector<Date>> tranches; ///< release, by row of the tranche table, then trial
+    std::vector<std::vector<LiveStep>> live; ///< by trial: a step for each day on which something goes live
     friend bool operator==(const TrialRecord &, const TrialRecord &) = default;
 };
 
@@ -67,13 +67,13 @@ struct PowerGoal {
 
 /// `tasks`, `phases` and `tranches` belong to the rows of these tables.
 struct Simulation {
-    std::size_t trials = 0;     ///< 0: stopped
+    std::size_t trials = 0; ///< 0: stopped
     std::size_t taskTrials = 0; ///< the first so many trials make `tasks`: fewer in large plans, to bound memory
     std::vector<TaskOutcome> tasks;
-    Quantiles<Instant> finish;         ///< of the plan's last task
-    std::vector<DateOutcome> phases;   ///< go-live
+    Quantiles<Instant> finish; ///< of the plan's last task
+    std::vector<DateOutcome> phases; ///< go-live
     std::vector<DateOutcome> tranches; ///< release
-    std::vector<FanPoint> fan;         ///< month ends from the plan's start to the first by which all trials are done
+    std::vector<FanPoint> fan; ///< month ends from the plan's start to the first by which all trials are done
     std::optional<TrackedSlips> slips; ///< the default profile, where it took part: whoever shows results says so
     TrialRecord record;
 
@@ -90,10 +90,11 @@ using SimulationProgress = std::function<void(std::size_t done)>;
 /// do not scatter, and nobody reacts to delays. A stopped simulation has no trials.
 ///
 /// `tornado` and `orderDates` (in headers of their own) take the same settings and see the same trials.
-Simulation simulate(const PlanSnapshot &plan, const SimulationSettings &settings, const SimulationProgress &progress = {},
-                    std::stop_token stop = {});
+Simulation simulate(const PlanSnapshot &plan, const SimulationSettings &settings,
+                    const SimulationProgress &progress = {}, std::stop_token stop = {});
 
 /// The fan on any days. Empty where stopped.
-std::vector<FanPoint> fanOn(const TrialRecord &record, std::span<const Date> days, unsigned threads = 0, std::stop_token stop = {});
+std::vector<FanPoint> fanOn(const TrialRecord &record, std::span<const Date> days, unsigned threads = 0,
+                            std::stop_token stop = {});
 
 } // namespace gigaplan

@@ -45,12 +45,9 @@ double ThreePoints::at(double z) const
     }
     switch (shape) {
     case DurationShape::ByWorkClass:
-    case DurationShape::Fixed:
-        break;
-    case DurationShape::Triangular:
-        return triangular(low, likely, high, normalShare(z));
-    case DurationShape::Pert:
-        return pert(low, likely, high, z);
+    case DurationShape::Fixed: break;
+    case DurationShape::Triangular: return triangular(low, likely, high, normalShare(z));
+    case DurationShape::Pert: return pert(low, likely, high, z);
     case DurationShape::Lognormal:
         if (low > 0) {
             return likely * std::pow(z < 0 ? likely / low : high / likely, z / kZ90);

@@ -60,7 +60,8 @@ Extremes extremesOf(std::vector<std::pair<double, std::uint32_t>> values, bool h
 {
     std::size_t low = std::max<std::size_t>(1, values.size() / 10), high = low;
     if (happensOrNot) {
-        high = static_cast<std::size_t>(std::count_if(values.begin(), values.end(), [](auto &v) { return v.first > 0; }));
+        high =
+            static_cast<std::size_t>(std::count_if(values.begin(), values.end(), [](auto &v) { return v.first > 0; }));
         low = values.size() - high;
         if (low == 0 || high == 0) {
             return {};
@@ -74,7 +75,8 @@ Extremes extremesOf(std::vector<std::pair<double, std::uint32_t>> values, bool h
     }
     Extremes extremes;
     std::transform(values.begin(), lowEnd, std::back_inserter(extremes.low), [](auto &value) { return value.second; });
-    std::transform(highBegin, values.end(), std::back_inserter(extremes.high), [](auto &value) { return value.second; });
+    std::transform(highBegin, values.end(), std::back_inserter(extremes.high),
+                   [](auto &value) { return value.second; });
     return extremes;
 }
 
@@ -88,7 +90,8 @@ double meanDays(const Target &target, const Trials &trials)
     } else {
         std::vector<double> days; // sorted, the sum is the same whatever order the trials have
         days.reserve(trials.size());
-        std::transform(trials.begin(), trials.end(), std::back_inserter(days), [&](auto trial) { return target.days[trial]; });
+        std::transform(trials.begin(), trials.end(), std::back_inserter(days),
+                       [&](auto trial) { return target.days[trial]; });
         std::sort(days.begin(), days.end());
         sum = std::accumulate(days.begin(), days.end(), 0.0);
     }
@@ -135,9 +138,10 @@ std::vector<Factor> factorsOf(const PlanSnapshot &plan, const TrialEngine &engin
         }
     }
     for (const auto &event : draws->events()) {
-        out.push_back({RiskFactor::Event, event.row, [&event](const TrialNumbers &n) {
-                           return static_cast<double>(DurationDraws::delayOf(event, n) > 0);
-                       }, true});
+        out.push_back(
+            {RiskFactor::Event, event.row,
+             [&event](const TrialNumbers &n) { return static_cast<double>(DurationDraws::delayOf(event, n) > 0); },
+             true});
     }
     return out;
 }
@@ -147,7 +151,8 @@ class ClassMinutes {
 public:
     static constexpr std::size_t classes = EnumNames<WorkClass>::entries.size();
 
-    ClassMinutes(const PlanSnapshot &plan, const TrialEngine &engine, std::size_t trials, unsigned threads, std::stop_token stop)
+    ClassMinutes(const PlanSnapshot &plan, const TrialEngine &engine, std::size_t trials, unsigned threads,
+                 std::stop_token stop)
         : m_phases(plan.table<Phase>().size())
     {
         if (!engine.draws()) {
@@ -164,20 +169,21 @@ public:
             counted.push_back({scatter.row, std::min(phase, m_phases), static_cast<std::size_t>(task.workClass)});
         }
         m_minutes.assign(trials, {});
-        inParallel(threads, trials, stop, [] { return std::vector<std::int64_t>(); },
-                   [&](std::vector<std::int64_t> &durations, std::size_t trial) {
-                       durations = engine.draws()->planned();
-                       engine.draws()->draw(engine.numbers(trial), durations);
-                       std::vector<double> &minutes = m_minutes[trial];
-                       minutes.assign((m_phases + 1) * classes, 0.0);
-                       for (const Counted &one : counted) {
-                           const auto more = static_cast<double>(durations[one.row] - engine.draws()->planned()[one.row]);
-                           minutes[m_phases * classes + one.workClass] += more;
-                           if (one.phase != m_phases) {
-                               minutes[one.phase * classes + one.workClass] += more;
-                           }
-                       }
-                   });
+        inParallel(
+            threads, trials, stop, [] { return std::vector<std::int64_t>(); },
+            [&](std::vector<std::int64_t> &durations, std::size_t trial) {
+                durations = engine.draws()->planned();
+                engine.draws()->draw(engine.numbers(trial), durations);
+                std::vector<double> &minutes = m_minutes[trial];
+                minutes.assign((m_phases + 1) * classes, 0.0);
+                for (const Counted &one : counted) {
+                    const auto more = static_cast<double>(durations[one.row] - engine.draws()->planned()[one.row]);
+                    minutes[m_phases * classes + one.workClass] += more;
+                    if (one.phase != m_phases) {
+                        minutes[one.phase * classes + one.workClass] += more;
+                    }
+                }
+            });
     }
 
     bool isEmpty() const { return m_minutes.empty(); }
@@ -197,14 +203,19 @@ using namespace tornado_parts;
 
 struct Tornado::Work {
     Work(const PlanSnapshot &plan, const SimulationSettings &with, const Simulation &of, std::stop_token until)
-        : settings(with), simulation(of), stop(std::move(until)), engine(plan, with.profile, with.seed),
-          factors(factorsOf(plan, engine)), extremes(factors.size()),
+        : settings(with),
+          simulation(of),
+          stop(std::move(until)),
+          engine(plan, with.profile, with.seed),
+          factors(factorsOf(plan, engine)),
+          extremes(factors.size()),
           minutes(plan, engine, of.trials, with.threads, stop)
     {
         Trials all(of.trials);
         std::iota(all.begin(), all.end(), 0U);
-        inParallel(settings.threads, factors.size(), stop, [] { return 0; },
-                   [&](int, std::size_t i) { extremes[i] = extremesIn(all, factors[i]); });
+        inParallel(
+            settings.threads, factors.size(), stop, [] { return 0; },
+            [&](int, std::size_t i) { extremes[i] = extremesIn(all, factors[i]); });
     }
 
     Extremes extremesIn(const Trials &trials, const Factor &factor) const
@@ -240,7 +251,8 @@ struct Tornado::Work {
         }
         for (const std::uint32_t row : slips->phases()) {
             if (!phase || *phase == row) {
-                const Factor slip{RiskFactor::PhaseSlip, row, [&](const TrialNumbers &n) { return slips->score(n, row); }};
+                const Factor slip{RiskFactor::PhaseSlip, row,
+                                  [&](const TrialNumbers &n) { return slips->score(n, row); }};
                 bars.push_back(barOf(target, RiskFactor::PhaseSlip, row, extremesIn(target.trials, slip)));
             }
         }
@@ -272,11 +284,13 @@ std::vector<TornadoBar> Tornado::bars(std::optional<std::uint32_t> phase) const
     }
     const bool everyTrial = target.trials.size() == work.simulation.trials;
     std::vector<TornadoBar> bars(work.factors.size());
-    inParallel(work.settings.threads, bars.size(), work.stop, [] { return 0; }, [&](int, std::size_t i) {
-        const Factor &factor = work.factors[i];
-        bars[i] = barOf(target, factor.factor, factor.row,
-                        everyTrial ? work.extremes[i] : work.extremesIn(target.trials, factor));
-    });
+    inParallel(
+        work.settings.threads, bars.size(), work.stop, [] { return 0; },
+        [&](int, std::size_t i) {
+            const Factor &factor = work.factors[i];
+            bars[i] = barOf(target, factor.factor, factor.row,
+                            everyTrial ? work.extremes[i] : work.extremesIn(target.trials, factor));
+        });
     work.addClasses(target, phase, bars);
     work.addSlips(target, phase, bars);
     if (work.stop.stop_requested()) {

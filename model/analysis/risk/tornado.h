@@ -23,7 +23,7 @@ struct TornadoBar {
     RiskFactor factor = RiskFactor::Task;
     std::uint32_t row = 0; ///< of the cause, event, task or phase table; the number of the work class
     double lowDays = 0, highDays = 0;
-    double errorDays = 0;  ///< standard error of the swing if the factor had no part in it
+    double errorDays = 0; ///< standard error of the swing if the factor had no part in it
     double swing() const { return highDays - lowDays; }
     friend bool operator==(const TornadoBar &, const TornadoBar &) = default;
 };

@@ -17,7 +17,8 @@ PlanSnapshot byLongestPath(const PlanSnapshot &plan)
 } // namespace
 
 TrialEngine::TrialEngine(const PlanSnapshot &plan, RiskProfile profile, std::uint64_t seed)
-    : m_plan(byLongestPath(plan)), m_seed(seed),
+    : m_plan(byLongestPath(plan)),
+      m_seed(seed),
       m_draws(profile == RiskProfile::Tracked ? nullptr : std::make_unique<const DurationDraws>(m_plan)),
       m_struck(profile == RiskProfile::Plan ? std::vector<PhaseSlips::Struck>() : PhaseSlips::struck(m_plan)),
       m_trials(m_plan, varying()),

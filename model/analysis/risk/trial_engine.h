@@ -25,8 +25,8 @@ public:
 
     const DurationTrials &trials() const { return m_trials; }
     const CapacityTrials &capacity() const { return m_capacity; }
-    const DurationDraws *draws() const { return m_draws.get(); }  ///< nullptr: not in the profile
-    const PhaseSlips *slips() const { return m_slips.get(); }     ///< nullptr: not in the profile
+    const DurationDraws *draws() const { return m_draws.get(); } ///< nullptr: not in the profile
+    const PhaseSlips *slips() const { return m_slips.get(); } ///< nullptr: not in the profile
     TrialNumbers numbers(std::size_t trial) const { return {m_seed, trial}; }
 
     Worker worker() const;
@@ -40,8 +40,9 @@ public:
 
     DurationTrials::Span spanOf(const Worker &worker, std::uint32_t row) const
     {
-        return m_trials.delays() ? DurationTrials::Span{worker.schedule.tasks[row].start, worker.schedule.tasks[row].finish}
-                                 : m_trials.of(worker.dates, row);
+        return m_trials.delays()
+            ? DurationTrials::Span{worker.schedule.tasks[row].start, worker.schedule.tasks[row].finish}
+            : m_trials.of(worker.dates, row);
     }
     /// Leaves on the longest path, and the summaries above them.
     void critical(Worker &worker, std::vector<std::uint32_t> &rows, std::vector<std::uint32_t> &seen,

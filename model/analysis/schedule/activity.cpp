@@ -50,8 +50,9 @@ Activity Activity::of(const Task &task, std::uint32_t clockOfWork, std::uint32_t
     }
     if (task.actualFinish) {
         activity.actualFinish = clampToRange(*task.actualFinish);
-        activity.actualStart = std::min(activity.actualFinish, task.actualStart ? activity.actualStart
-                                            : clock.advance(activity.actualFinish, -activity.duration));
+        activity.actualStart = std::min(activity.actualFinish,
+                                        task.actualStart ? activity.actualStart
+                                                         : clock.advance(activity.actualFinish, -activity.duration));
     } else if (task.actualStart && task.complete.value >= 100.0) {
         activity.actualFinish = clock.advance(activity.actualStart, activity.duration);
     }

@@ -7,7 +7,7 @@ namespace gigaplan {
 
 /// What the passes need of a leaf task, close together in memory and within the plan's range.
 struct Activity {
-    std::int64_t duration = 0;  ///< minutes on `clock`
+    std::int64_t duration = 0; ///< minutes on `clock`
     std::int64_t remaining = 0; ///< of the duration, by the share complete
     std::int64_t levelDelay = 0; ///< wall-clock minutes behind its links
     Instant constraintDate;

@@ -61,9 +61,7 @@ CriticalPath::Span CriticalPath::lateSpan(std::uint32_t leaf, const Span &limits
         finish = std::min(finish, finishOf(limits.start));
     }
     switch (activity.constraint) {
-    case ConstraintKind::MustStartOn:
-        finish = started ? finish : finishOf(activity.constraintDate);
-        break;
+    case ConstraintKind::MustStartOn: finish = started ? finish : finishOf(activity.constraintDate); break;
     case ConstraintKind::MustFinishOn:
         // Once begun it stands where its work puts it, and what follows counts, too.
         finish = started ? std::min(finish, activity.constraintDate) : activity.constraintDate;
@@ -71,14 +69,11 @@ CriticalPath::Span CriticalPath::lateSpan(std::uint32_t leaf, const Span &limits
     case ConstraintKind::StartNoLaterThan:
         finish = started ? finish : std::min(finish, finishOf(activity.constraintDate));
         break;
-    case ConstraintKind::FinishNoLaterThan:
-        finish = std::min(finish, activity.constraintDate);
-        break;
+    case ConstraintKind::FinishNoLaterThan: finish = std::min(finish, activity.constraintDate); break;
     case ConstraintKind::AsSoonAsPossible:
     case ConstraintKind::AsLateAsPossible:
     case ConstraintKind::StartNoEarlierThan:
-    case ConstraintKind::FinishNoEarlierThan:
-        break;
+    case ConstraintKind::FinishNoEarlierThan: break;
     }
     finish = std::min({finish, activity.deadline, m_state.planFinish});
     if (activity.isMilestone()) {
@@ -105,11 +100,14 @@ Instant CriticalPath::startAsked(std::uint32_t leaf) const
     const Activity &activity = this->activity(leaf);
     const Bounds &bounds = m_state.bounds[leaf];
     const Instant early = m_dates[leaf].earlyStart;
-    const bool must = activity.constraint == ConstraintKind::MustStartOn || activity.constraint == ConstraintKind::MustFinishOn;
+    const bool must =
+        activity.constraint == ConstraintKind::MustStartOn || activity.constraint == ConstraintKind::MustFinishOn;
     if (!must || !activity.isMilestone() || bounds.isFree()) {
         return early;
     }
-    return std::max(early, workStart(activity, clampToRange(startFromLinks(activity, bounds, activity.duration) + activity.levelDelay)));
+    return std::max(early,
+                    workStart(activity,
+                              clampToRange(startFromLinks(activity, bounds, activity.duration) + activity.levelDelay)));
 }
 
 std::int64_t CriticalPath::freeSlack(std::uint32_t leaf) const

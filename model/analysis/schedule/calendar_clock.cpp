@@ -19,13 +19,13 @@ std::vector<const CalendarException *> inOrder(std::span<const CalendarException
 {
     std::vector<const CalendarException *> sorted;
     for (const CalendarException *exception : exceptions) {
-        if (exception->first && exception->last && *exception->first <= *exception->last &&
-            *exception->last >= kFirstDate && *exception->first <= kLastDate) {
+        if (exception->first && exception->last && *exception->first <= *exception->last
+            && *exception->last >= kFirstDate && *exception->first <= kLastDate) {
             sorted.push_back(exception);
         }
     }
     std::stable_sort(sorted.begin(), sorted.end(),
-              [](const CalendarException *a, const CalendarException *b) { return givesWayTo(*a, *b); });
+                     [](const CalendarException *a, const CalendarException *b) { return givesWayTo(*a, *b); });
     return sorted;
 }
 
@@ -119,7 +119,8 @@ CalendarClock CalendarClock::common(const CalendarClock &a, const CalendarClock 
         if (isNew) {
             std::array<Day, 7> days;
             for (std::size_t day = 0; day < 7; ++day) {
-                days[day] = clock.addDay(commonHours(a.hoursOf(week->first.first, day), b.hoursOf(week->first.second, day)));
+                days[day] =
+                    clock.addDay(commonHours(a.hoursOf(week->first.first, day), b.hoursOf(week->first.second, day)));
             }
             week->second = clock.addWeek(days);
         }

@@ -88,9 +88,9 @@ private:
     std::vector<Shift> m_shifts;
     std::vector<Week> m_weeks;
     std::vector<Run> m_runs;
-    std::vector<std::uint32_t> m_runOfBlock;  ///< in force on the first day of each block of days
+    std::vector<std::uint32_t> m_runOfBlock; ///< in force on the first day of each block of days
     std::vector<std::uint32_t> m_runOfWorked; ///< the last that begins with at most the first minute of each block
-    int m_workedShift = 0;                    ///< a block of worked minutes is 2 to the power of it
+    int m_workedShift = 0; ///< a block of worked minutes is 2 to the power of it
     std::int64_t m_total = 0;
     bool m_always = false; ///< works all the time: no table needed
     bool m_hasWorkingTime = true;

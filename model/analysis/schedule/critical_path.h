@@ -77,7 +77,7 @@ private:
     std::stop_token m_stop;
     bool m_allForward = false, m_allBackward = false;
     std::vector<char> m_forward, m_backward; ///< of each node: to be done again; not used where all are
-    std::vector<char> m_changed;             ///< of each row, with m_forward
+    std::vector<char> m_changed; ///< of each row, with m_forward
 };
 
 } // namespace gigaplan

@@ -17,20 +17,13 @@ Instant constrained(const Activity &activity, const CalendarClock &clock, Instan
     const Instant date = activity.constraintDate;
     switch (activity.constraint) {
     case ConstraintKind::AsSoonAsPossible:
-    case ConstraintKind::AsLateAsPossible:
-        return start;
-    case ConstraintKind::MustStartOn:
-        return date;
-    case ConstraintKind::MustFinishOn:
-        return clock.advance(date, -duration);
-    case ConstraintKind::StartNoEarlierThan:
-        return std::max(start, date);
-    case ConstraintKind::StartNoLaterThan:
-        return std::min(start, date);
-    case ConstraintKind::FinishNoEarlierThan:
-        return std::max(start, clock.advance(date, -duration));
-    case ConstraintKind::FinishNoLaterThan:
-        return std::min(start, clock.advance(date, -duration));
+    case ConstraintKind::AsLateAsPossible: return start;
+    case ConstraintKind::MustStartOn: return date;
+    case ConstraintKind::MustFinishOn: return clock.advance(date, -duration);
+    case ConstraintKind::StartNoEarlierThan: return std::max(start, date);
+    case ConstraintKind::StartNoLaterThan: return std::min(start, date);
+    case ConstraintKind::FinishNoEarlierThan: return std::max(start, clock.advance(date, -duration));
+    case ConstraintKind::FinishNoLaterThan: return std::min(start, clock.advance(date, -duration));
     }
     return start;
 }
@@ -207,8 +200,9 @@ void DurationTrials::order(const PlanSnapshot &plan)
         m_open.push_back(std::clamp(1.0 - task.complete.value / 100.0, 0.0, 1.0));
         const auto row = static_cast<std::uint32_t>(m_open.size() - 1);
         const Activity &activity = m_network.activity(row);
-        m_delays = m_delays || (m_network.isLeaf(row) && !activity.hasStarted()
-                                && activity.constraint == ConstraintKind::AsLateAsPossible);
+        m_delays = m_delays
+            || (m_network.isLeaf(row) && !activity.hasStarted()
+                && activity.constraint == ConstraintKind::AsLateAsPossible);
     }
 }
 
@@ -259,9 +253,11 @@ void DurationTrials::readMovable(const std::vector<char> &varies)
         const bool leaf = m_network.isLeaf(node);
         const bool steady = leaf && m_network.activity(node).hasFinished();
         const bool follows = !leaf || !m_network.activity(node).isManual();
-        moves[place] = !steady && ((leaf && varies[node])
-                                   || (follows && std::any_of(entries.begin(), entries.end(),
-                                                  [&](const Entry &entry) { return moves[entry.from] != 0; })));
+        moves[place] = !steady
+            && ((leaf && varies[node])
+                || (follows && std::any_of(entries.begin(), entries.end(), [&](const Entry &entry) {
+                        return moves[entry.from] != 0;
+                    })));
         if (moves[place]) {
             m_moving.push_back(place);
         }
@@ -477,14 +473,10 @@ std::uint8_t DurationTrials::partsDriven(const Entry &entry, std::uint32_t place
         parts |= third == bounds.startToFinish ? kStartToFinishPart : 0;
         return parts & decided;
     }
-    case From::FinishStart:
-        return asks(from.finish, bounds.start, kStartPart, kFinishPart);
-    case From::StartStart:
-        return asks(from.start, bounds.start, kStartPart, kStartPart);
-    case From::FinishFinish:
-        return asks(from.finish, bounds.finish, kFinishPart, kFinishPart);
-    case From::StartFinish:
-        return asks(from.start, bounds.startToFinish, kStartToFinishPart, kStartPart);
+    case From::FinishStart: return asks(from.finish, bounds.start, kStartPart, kFinishPart);
+    case From::StartStart: return asks(from.start, bounds.start, kStartPart, kStartPart);
+    case From::FinishFinish: return asks(from.finish, bounds.finish, kFinishPart, kFinishPart);
+    case From::StartFinish: return asks(from.start, bounds.startToFinish, kStartToFinishPart, kStartPart);
     }
     return 0;
 }

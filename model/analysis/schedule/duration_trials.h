@@ -26,10 +26,10 @@ public:
             Instant third; ///< of an exit: the earliest start of its leaves; of a gate: what SF links ask
             friend bool operator==(const Node &, const Node &) = default;
         };
-        std::vector<Node> nodes;            ///< by place in the order
-        std::vector<Span> summaries;        ///< by row
+        std::vector<Node> nodes; ///< by place in the order
+        std::vector<Span> summaries; ///< by row
         std::vector<std::int64_t> durations; ///< by row
-        std::vector<std::uint8_t> marks;    ///< by place: parts that decide, or dirty nodes; all 0 between calls
+        std::vector<std::uint8_t> marks; ///< by place: parts that decide, or dirty nodes; all 0 between calls
         std::vector<std::pair<std::uint32_t, std::uint8_t>> stack;
         std::vector<std::pair<std::uint32_t, Node>> before; ///< of a delay: what to put back
         Instant finish, finishBefore;
@@ -77,9 +77,9 @@ private:
         std::uint32_t from = 0; ///< place
         From what = From::Leaf;
         bool wallClock = false;
-        bool isShare = false;   ///< the lag is a share of what the predecessor lasts
+        bool isShare = false; ///< the lag is a share of what the predecessor lasts
         std::int64_t lag = 0;
-        double percent = 0;     ///< of a leaf's duration or a summary's span
+        double percent = 0; ///< of a leaf's duration or a summary's span
     };
     struct Bounds {
         static constexpr Instant kNone{std::numeric_limits<std::int64_t>::min()};
@@ -112,18 +112,18 @@ private:
     PlanClocks m_clocks;
     TaskNetwork m_network;
     ScheduleRules m_rules;
-    std::vector<double> m_open;           ///< share of the work that remains, by row
-    std::vector<std::uint32_t> m_nodeAt;  ///< by place
+    std::vector<double> m_open; ///< share of the work that remains, by row
+    std::vector<std::uint32_t> m_nodeAt; ///< by place
     std::vector<std::uint32_t> m_placeOf; ///< by node
     std::vector<std::uint32_t> m_firstEntry;
     std::vector<Entry> m_entries;
     std::vector<const CalendarClock *> m_clockAt; ///< by place, of leaves and gates
-    std::vector<std::uint32_t> m_moving;          ///< places, in order
+    std::vector<std::uint32_t> m_moving; ///< places, in order
     std::vector<std::uint32_t> m_movable;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> m_parents; ///< child and summary, from the bottom up
     std::vector<std::uint32_t> m_movingSummaries; ///< rows
     std::vector<std::uint32_t> m_lastPlaces; ///< leaves
-    Instant m_steadyFinish;                  ///< of the leaves that do not move
+    Instant m_steadyFinish; ///< of the leaves that do not move
     bool m_delays = false;
     Dates m_planned;
 };

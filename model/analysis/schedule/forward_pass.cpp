@@ -14,20 +14,13 @@ Instant constrained(const Activity &activity, const CalendarClock &clock, Instan
     const Instant date = activity.constraintDate;
     switch (activity.constraint) {
     case ConstraintKind::AsSoonAsPossible:
-    case ConstraintKind::AsLateAsPossible:
-        return start;
-    case ConstraintKind::MustStartOn:
-        return date;
-    case ConstraintKind::MustFinishOn:
-        return clock.advance(date, -activity.duration);
-    case ConstraintKind::StartNoEarlierThan:
-        return std::max(start, date);
-    case ConstraintKind::StartNoLaterThan:
-        return std::min(start, date);
-    case ConstraintKind::FinishNoEarlierThan:
-        return std::max(start, clock.advance(date, -activity.duration));
-    case ConstraintKind::FinishNoLaterThan:
-        return std::min(start, clock.advance(date, -activity.duration));
+    case ConstraintKind::AsLateAsPossible: return start;
+    case ConstraintKind::MustStartOn: return date;
+    case ConstraintKind::MustFinishOn: return clock.advance(date, -activity.duration);
+    case ConstraintKind::StartNoEarlierThan: return std::max(start, date);
+    case ConstraintKind::StartNoLaterThan: return std::min(start, date);
+    case ConstraintKind::FinishNoEarlierThan: return std::max(start, clock.advance(date, -activity.duration));
+    case ConstraintKind::FinishNoLaterThan: return std::min(start, clock.advance(date, -activity.duration));
     }
     return start;
 }
@@ -120,9 +113,9 @@ CriticalPath::Bounds CriticalPath::gather(std::uint32_t node) const
         const bool fromStart = source.kind == LinkKind::StartStart || source.kind == LinkKind::StartFinish;
         const Instant end = fromStart ? span.start : span.finish;
         const Instant asked = source.mayLag ? afterLag(source.link, node, end, 1) : end;
-        Instant &bound = source.kind == LinkKind::FinishFinish  ? bounds.finish
-                       : source.kind == LinkKind::StartFinish ? bounds.startToFinish
-                                                              : bounds.start;
+        Instant &bound = source.kind == LinkKind::FinishFinish ? bounds.finish
+            : source.kind == LinkKind::StartFinish             ? bounds.startToFinish
+                                                               : bounds.start;
         bound = std::max(bound, asked);
     }
     return bounds;

@@ -10,8 +10,12 @@ namespace {
 class LateHolds {
 public:
     LateHolds(const Schedule &schedule, std::vector<PathSpan> &limits)
-        : m_schedule(schedule), m_structure(*schedule.basis->structure), m_network(m_structure.network),
-          m_state(schedule.basis->state), m_reader(m_structure, m_state, schedule.tasks), m_limits(limits)
+        : m_schedule(schedule),
+          m_structure(*schedule.basis->structure),
+          m_network(m_structure.network),
+          m_state(schedule.basis->state),
+          m_reader(m_structure, m_state, schedule.tasks),
+          m_limits(limits)
     {
     }
 
@@ -20,8 +24,8 @@ public:
         readScheduled();
         // What a late task hands on goes to nodes further on.
         for (const std::uint32_t node : m_structure.order) {
-            const bool isLate = m_network.isLeaf(node) && !m_reader.activity(node).hasStarted() &&
-                                m_reader.activity(node).constraint == ConstraintKind::AsLateAsPossible;
+            const bool isLate = m_network.isLeaf(node) && !m_reader.activity(node).hasStarted()
+                && m_reader.activity(node).constraint == ConstraintKind::AsLateAsPossible;
             if (isLate && m_limits[node] != PathSpan()) {
                 hold(node);
             }

@@ -15,8 +15,11 @@ Instant earlier(Instant at, std::int64_t minutes)
 } // namespace
 
 LatestPass::LatestPass(const Schedule &schedule, std::vector<PathSpan> own)
-    : m_structure(*schedule.basis->structure), m_state(schedule.basis->state),
-      m_reader(m_structure, m_state, schedule.tasks), m_own(std::move(own)), m_latest(m_structure.network.taskCount())
+    : m_structure(*schedule.basis->structure),
+      m_state(schedule.basis->state),
+      m_reader(m_structure, m_state, schedule.tasks),
+      m_own(std::move(own)),
+      m_latest(m_structure.network.taskCount())
 {
     run();
 }

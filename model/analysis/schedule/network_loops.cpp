@@ -80,10 +80,7 @@ private:
         }
     }
 
-    const TaskNetwork::Edge &edgeTaken(std::uint32_t node) const
-    {
-        return m_network.edgesFrom(node)[m_nextEdge[node]];
-    }
+    const TaskNetwork::Edge &edgeTaken(std::uint32_t node) const { return m_network.edgesFrom(node)[m_nextEdge[node]]; }
 
     void close(std::uint32_t head)
     {

@@ -8,7 +8,7 @@ namespace gigaplan {
 /// Loops that share no link, and the links on them: without those no loop is left.
 struct NetworkLoops {
     std::vector<std::vector<std::uint32_t>> rows; ///< of each loop, in link order, the lowest row first
-    std::vector<char> onLoop;                     ///< of each link
+    std::vector<char> onLoop; ///< of each link
 };
 
 /// Linear in nodes + edges. `order` is the network's topological order, which misses what is on a loop.

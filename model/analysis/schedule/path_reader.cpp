@@ -53,8 +53,7 @@ PathReader::Parts PathReader::partsDriven(std::uint32_t node, const TaskNetwork:
     switch (edge.kind) {
     case LinkKind::FinishStart:
         return (decided & kStartPart) != 0 && asks(finish, target.start) ? kFinishPart : kNoPart;
-    case LinkKind::StartStart:
-        return (decided & kStartPart) != 0 && asks(start, target.start) ? kStartPart : kNoPart;
+    case LinkKind::StartStart: return (decided & kStartPart) != 0 && asks(start, target.start) ? kStartPart : kNoPart;
     case LinkKind::FinishFinish:
         return (decided & kFinishPart) != 0 && asks(finish, target.finish) ? kFinishPart : kNoPart;
     case LinkKind::StartFinish:
@@ -115,7 +114,8 @@ bool PathReader::holdsMilestone(std::uint32_t node) const
         return activity(node).isMilestone();
     }
     const auto edges = m_network.edgesFrom(node);
-    return std::any_of(edges.begin(), edges.end(), [this](const TaskNetwork::Edge &edge) { return holdsMilestone(edge.to); });
+    return std::any_of(edges.begin(), edges.end(),
+                       [this](const TaskNetwork::Edge &edge) { return holdsMilestone(edge.to); });
 }
 
 Instant PathReader::lastStand(std::uint32_t milestone, Instant at) const

@@ -17,8 +17,12 @@ public:
     using Span = PathSpan;
 
     PathReader(const ScheduleStructure &structure, const PathState &state, const std::vector<TaskDates> &dates)
-        : m_structure(structure), m_network(structure.network), m_clocks(structure.clocks), m_rules(structure.rules),
-          m_left(state), m_placed(dates)
+        : m_structure(structure),
+          m_network(structure.network),
+          m_clocks(structure.clocks),
+          m_rules(structure.rules),
+          m_left(state),
+          m_placed(dates)
     {
     }
 
@@ -96,7 +100,8 @@ private:
 };
 
 template <class AllowedBy>
-PathReader::Span PathReader::limitsOf(std::uint32_t node, Span PathState::Ahead::*which, const AllowedBy &allowedBy) const
+PathReader::Span PathReader::limitsOf(std::uint32_t node, Span PathState::Ahead::*which,
+                                      const AllowedBy &allowedBy) const
 {
     Span limits;
     for (const TaskNetwork::Edge &edge : m_network.edgesFrom(node)) {

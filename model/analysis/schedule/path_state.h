@@ -12,9 +12,9 @@ namespace gigaplan {
 /// The latest of what links ask of a node; the lowest instant where none asks.
 struct PathBounds {
     static constexpr Instant kNone{std::numeric_limits<std::int64_t>::min()};
-    Instant start = kNone;              ///< FS and SS
-    Instant finish = kNone;             ///< FF
-    Instant startToFinish = kNone;      ///< SF
+    Instant start = kNone; ///< FS and SS
+    Instant finish = kNone; ///< FF
+    Instant startToFinish = kNone; ///< SF
     Instant firstStart = kNeverInstant; ///< of an exit: the earliest start of its leaves
     bool isFree() const { return start == kNone && finish == kNone && startToFinish == kNone; }
     friend bool operator==(const PathBounds &, const PathBounds &) = default;
@@ -35,9 +35,9 @@ struct PathState {
         friend bool operator==(const Ahead &, const Ahead &) = default;
     };
     std::vector<Activity> activities; ///< of each row
-    std::vector<std::int64_t> lags;   ///< of each link, minutes
-    std::vector<PathBounds> bounds;   ///< of each node
-    std::vector<Ahead> ahead;         ///< of each node
+    std::vector<std::int64_t> lags; ///< of each link, minutes
+    std::vector<PathBounds> bounds; ///< of each node
+    std::vector<Ahead> ahead; ///< of each node
     Instant planFinish;
     bool delays = false; ///< a task is to be as late as possible
 };

@@ -4,7 +4,11 @@
 namespace gigaplan {
 
 PlanClocks::PlanClocks(const PlanSnapshot &plan)
-    : m_plan(plan), m_resources(plan), m_blackouts(plan), m_exceptions(plan.table<Calendar>().size()), m_clockOfRow(plan.table<Calendar>().size(), 0)
+    : m_plan(plan),
+      m_resources(plan),
+      m_blackouts(plan),
+      m_exceptions(plan.table<Calendar>().size()),
+      m_clockOfRow(plan.table<Calendar>().size(), 0)
 {
     const Table<Calendar> &calendars = plan.table<Calendar>();
     for (const CalendarException &exception : plan.table<CalendarException>()) {

@@ -58,11 +58,11 @@ private:
     SiteBlackouts m_blackouts;
     std::vector<CalendarClock> m_clocks;
     std::vector<std::vector<const CalendarException *>> m_exceptions; ///< of each calendar row
-    std::vector<std::uint32_t> m_clockOfRow;                          ///< of each calendar row; 0: not compiled yet
+    std::vector<std::uint32_t> m_clockOfRow; ///< of each calendar row; 0: not compiled yet
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> m_common;
     std::map<SiteBlackouts::Days, std::uint32_t> m_blackoutClocks;
-    Clock m_last;                    ///< tasks of one calendar come in runs
-    Id<Phase> m_lastPhase;           ///< and those of one phase
+    Clock m_last; ///< tasks of one calendar come in runs
+    Id<Phase> m_lastPhase; ///< and those of one phase
     Id<Calendar> m_lastPhaseCalendar;
 };
 

@@ -6,7 +6,9 @@
 namespace gigaplan {
 
 ReasonWalk::ReasonWalk(const Schedule &schedule)
-    : m_schedule(schedule), m_basis(*schedule.basis), m_network(m_basis.structure->network),
+    : m_schedule(schedule),
+      m_basis(*schedule.basis),
+      m_network(m_basis.structure->network),
       m_reader(*m_basis.structure, m_basis.state, schedule.tasks)
 {
 }
@@ -102,14 +104,12 @@ Instant ReasonWalk::constrainedFinish(std::uint32_t leaf) const
     const Activity &activity = m_reader.activity(leaf);
     switch (activity.constraint) {
     case ConstraintKind::MustFinishOn:
-    case ConstraintKind::FinishNoLaterThan:
-        return activity.constraintDate;
+    case ConstraintKind::FinishNoLaterThan: return activity.constraintDate;
     case ConstraintKind::MustStartOn:
     case ConstraintKind::StartNoLaterThan:
         return activity.hasStarted() ? kNeverInstant
                                      : m_reader.clockOf(leaf).advance(activity.constraintDate, activity.duration);
-    default:
-        return kNeverInstant;
+    default: return kNeverInstant;
     }
 }
 
@@ -143,10 +143,10 @@ ReasonWalk::Way ReasonWalk::driverOf(std::uint32_t node, PathReader::Parts decid
         if (parts == PathReader::kNoPart) {
             continue;
         }
-        const Instant finish = m_network.isLeaf(source.from) ? m_schedule.tasks[source.from].finish
-                                                             : m_reader.bounds(source.from).finish;
-        const bool isBetter = best.to == TaskNetwork::kNone || finish > best.finish ||
-                              (finish == best.finish && source.from < best.to);
+        const Instant finish =
+            m_network.isLeaf(source.from) ? m_schedule.tasks[source.from].finish : m_reader.bounds(source.from).finish;
+        const bool isBetter =
+            best.to == TaskNetwork::kNone || finish > best.finish || (finish == best.finish && source.from < best.to);
         if (isBetter) {
             best = {source.from, source.link, parts, finish};
         }

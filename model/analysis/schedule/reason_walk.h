@@ -36,8 +36,8 @@ private:
     };
     Way driverOf(std::uint32_t node, PathReader::Parts decided) const;
     Way limiterOf(std::uint32_t node, PathReader::Parts wanted) const;
-    Hold follow(std::uint32_t leaf, PathReader::Parts parts, Way (ReasonWalk::*next)(std::uint32_t, PathReader::Parts) const,
-                DateCause otherwise) const;
+    Hold follow(std::uint32_t leaf, PathReader::Parts parts,
+                Way (ReasonWalk::*next)(std::uint32_t, PathReader::Parts) const, DateCause otherwise) const;
     bool isConstrained(std::uint32_t leaf) const;
     bool isLateFinish(std::uint32_t leaf, Instant limit) const;
     Instant constrainedFinish(std::uint32_t leaf) const;

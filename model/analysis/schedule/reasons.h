@@ -7,15 +7,15 @@ namespace gigaplan {
 
 /// What decides a date of a task.
 enum class DateCause {
-    Link,             ///< a predecessor; of a late date a successor
-    Constraint,       ///< the task's own, over or behind its links
-    Manual,           ///< it is scheduled by hand
-    Deadline,         ///< of late dates
-    StatusDate,       ///< what is not done lies behind it
-    Happened,         ///< it has begun, or is done
+    Link, ///< a predecessor; of a late date a successor
+    Constraint, ///< the task's own, over or behind its links
+    Manual, ///< it is scheduled by hand
+    Deadline, ///< of late dates
+    StatusDate, ///< what is not done lies behind it
+    Happened, ///< it has begun, or is done
     AsLateAsPossible, ///< it waits on purpose
-    PlanStart,        ///< nothing holds it
-    PlanFinish,       ///< of late dates: only the end of the plan does
+    PlanStart, ///< nothing holds it
+    PlanFinish, ///< of late dates: only the end of the plan does
 };
 
 template <>
@@ -34,7 +34,7 @@ struct EnumNames<DateCause> {
 /// A task whose date is in question, and what decides it.
 struct Reason {
     Id<Task> task; ///< a leaf
-    Instant at;    ///< its scheduled start; of late dates its late finish
+    Instant at; ///< its scheduled start; of late dates its late finish
     DateCause cause = DateCause::PlanStart;
     Id<Link> link; ///< DateCause::Link: to the task of the next reason, or to a summary that this one is part of
     std::optional<Instant> asked; ///< DateCause::Manual of a start: where it would begin otherwise

@@ -83,8 +83,10 @@ void spanSummaries(const ScheduleBasis &basis, const PathReader &path, std::vect
             open[row] = activity.hasFinished() ? 0 : 1;
             started[row] = activity.hasStarted() ? 1 : 0;
         } else if (open[row]) {
-            const std::uint32_t clock = activity.slackClock == PlanClocks::kWallClock ? PlanClocks::kPlanClock : activity.slackClock;
-            measureSlack(dates[row], structure.clocks[clock], started[row] != 0, path.limitsOf(row, &PathState::Ahead::early));
+            const std::uint32_t clock =
+                activity.slackClock == PlanClocks::kWallClock ? PlanClocks::kPlanClock : activity.slackClock;
+            measureSlack(dates[row], structure.clocks[clock], started[row] != 0,
+                         path.limitsOf(row, &PathState::Ahead::early));
             if (!byPath) {
                 judge(dates[row], structure.rules);
             }
@@ -127,9 +129,9 @@ Schedule finished(Schedule schedule, std::shared_ptr<ScheduleBasis> basis, const
 /// Nothing was done on the evening before: a milestone that a date put at 00:00 belongs to the day that begins there.
 bool isDatedMilestone(const PlanSnapshot &plan, const Task &task, const TaskDates &dates)
 {
-    return dates.start == dates.finish &&
-           (dates.finish == task.constraintDate || dates.finish == task.actualFinish ||
-            dates.finish == startOfDay(startDate(plan)));
+    return dates.start == dates.finish
+        && (dates.finish == task.constraintDate || dates.finish == task.actualFinish
+            || dates.finish == startOfDay(startDate(plan)));
 }
 
 } // namespace

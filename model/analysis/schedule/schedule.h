@@ -14,7 +14,7 @@ struct ScheduleBasis;
 /// Computed dates of one task. All spans are half-open: work happens in [start, finish).
 struct TaskDates {
     Instant earlyStart, earlyFinish; ///< forward pass, constraints and progress honoured
-    Instant lateStart, lateFinish;   ///< backward pass from the plan's finish
+    Instant lateStart, lateFinish; ///< backward pass from the plan's finish
     /// Scheduled: the early dates; for "as late as possible" the latest up to the late dates that leave the scheduled
     /// dates of all successors alone.
     Instant start, finish;
@@ -26,8 +26,8 @@ struct TaskDates {
     /// Not finished and, by the plan's rule, on the longest path (of a summary: any child) or with at most the critical
     /// slack (of a summary: its own).
     bool critical = false;
-    bool nearCritical = false;       ///< not critical, not finished, and at most the plan's near-critical slack
-    bool summary = false;            ///< spans its children; its slack lies between its own early and late dates
+    bool nearCritical = false; ///< not critical, not finished, and at most the plan's near-critical slack
+    bool summary = false; ///< spans its children; its slack lies between its own early and late dates
 
     friend bool operator==(const TaskDates &, const TaskDates &) = default;
 };
@@ -35,7 +35,7 @@ struct TaskDates {
 /// The critical path's result. `tasks[i]` belongs to row i of the snapshot's task table.
 struct Schedule {
     std::vector<TaskDates> tasks;
-    Instant start;  ///< of the earliest task; the plan's start where there is none
+    Instant start; ///< of the earliest task; the plan's start where there is none
     Instant finish; ///< of the last task
     /// Loops of links, each in link order; their tasks are scheduled as if the loop's links were not there.
     std::vector<std::vector<Id<Task>>> cycles;

@@ -19,8 +19,8 @@ bool same(const PlanSnapshot &a, const PlanSnapshot &b)
 /// All that a schedule reads but the tasks themselves.
 bool sameSurroundings(const PlanSnapshot &a, const PlanSnapshot &b)
 {
-    return same<Plan, Calendar, CalendarException, Link, Phase, Resource, Assignment, Blackout>(a, b) &&
-           (a.table<Blackout>().isEmpty() || same<Site, Building, Hall>(a, b));
+    return same<Plan, Calendar, CalendarException, Link, Phase, Resource, Assignment, Blackout>(a, b)
+        && (a.table<Blackout>().isEmpty() || same<Site, Building, Hall>(a, b));
 }
 
 bool samePlace(const Task &a, const Task &b)
@@ -36,8 +36,13 @@ bool sameScheduleInputs(const PlanSnapshot &a, const PlanSnapshot &b)
 }
 
 ScheduleStructure::ScheduleStructure(const PlanSnapshot &of)
-    : plan(of), clocks(plan), network(plan, clocks), order(breakLoops()), sources(network),
-      rules(ScheduleRules::of(plan, clocks)), hasShares(network.taskCount(), 0)
+    : plan(of),
+      clocks(plan),
+      network(plan, clocks),
+      order(breakLoops()),
+      sources(network),
+      rules(ScheduleRules::of(plan, clocks)),
+      hasShares(network.taskCount(), 0)
 {
     for (std::uint32_t link = 0; link < network.arcCount(); ++link) {
         if (network.arc(link).percentOfSummary != 0.0) {
@@ -67,8 +72,8 @@ bool ScheduleStructure::fits(const PlanSnapshot &other, const std::vector<std::u
     return std::all_of(changed.begin(), changed.end(), [&](std::uint32_t row) {
         const Task &a = plan.table<Task>()[row];
         const Task &b = other.table<Task>()[row];
-        return a.parent == b.parent && a.calendar == b.calendar && a.phase == b.phase && a.elapsed == b.elapsed &&
-               (!placeMatters || samePlace(a, b));
+        return a.parent == b.parent && a.calendar == b.calendar && a.phase == b.phase && a.elapsed == b.elapsed
+            && (!placeMatters || samePlace(a, b));
     });
 }
 

@@ -20,7 +20,7 @@ struct ScheduleStructure {
     PlanClocks clocks;
     TaskNetwork network; ///< without the links of loops
     std::vector<std::vector<std::uint32_t>> loops; ///< rows, each in link order; before `order`, which finds them
-    std::vector<std::uint32_t> order;              ///< topological, all nodes
+    std::vector<std::uint32_t> order; ///< topological, all nodes
     TaskSources sources;
     ScheduleRules rules;
     std::vector<char> hasShares; ///< of each row: a summary with a link whose lag is a share of its span

@@ -46,12 +46,10 @@ bool stopsWork(BlackoutKind kind, WorkClass workClass)
 {
     using enum WorkClass;
     switch (kind) {
-    case BlackoutKind::AllWork:
-        return workClass != Permit && workClass != Procurement;
+    case BlackoutKind::AllWork: return workClass != Permit && workClass != Procurement;
     case BlackoutKind::Weather:
         return workClass == Land || workClass == Civil || workClass == Shell || workClass == Grid;
-    case BlackoutKind::UtilityOutage:
-        return workClass == Grid || workClass == Electrical || workClass == Commissioning;
+    case BlackoutKind::UtilityOutage: return workClass == Grid || workClass == Electrical || workClass == Commissioning;
     }
     return false;
 }
@@ -64,8 +62,8 @@ SiteBlackouts::Days SiteBlackouts::of(const Task &task) const
     for (std::size_t row = 0; row < blackouts.size(); ++row) {
         const Blackout &blackout = blackouts[row];
         const bool here = !blackout.site || blackout.site == site;
-        if (here && stopsWork(blackout.kind, task.workClass) && blackout.first && blackout.last &&
-            *blackout.first <= *blackout.last) {
+        if (here && stopsWork(blackout.kind, task.workClass) && blackout.first && blackout.last
+            && *blackout.first <= *blackout.last) {
             days.push_back(static_cast<std::uint32_t>(row));
         }
     }
@@ -76,8 +74,8 @@ CalendarClock SiteBlackouts::clockOf(const Days &days) const
 {
     const WorkHours always{{{0, static_cast<std::int32_t>(kMinutesPerDay)}}};
     Calendar calendar;
-    calendar.monday = calendar.tuesday = calendar.wednesday = calendar.thursday = calendar.friday =
-        calendar.saturday = calendar.sunday = always;
+    calendar.monday = calendar.tuesday = calendar.wednesday = calendar.thursday = calendar.friday = calendar.saturday =
+        calendar.sunday = always;
     std::vector<CalendarException> closed;
     for (const std::uint32_t row : days) {
         addDays(m_plan.table<Blackout>()[row], closed);

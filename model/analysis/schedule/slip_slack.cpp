@@ -102,7 +102,8 @@ private:
         const PathReader &reader = m_pass.reader();
         const TaskDates &dates = reader.placed(leaf);
         const CalendarClock &clock = reader.clockOf(leaf);
-        const Instant end = edge.fromStart() ? clock.nextStart(dates.earlyStart) : clock.advance(dates.earlyFinish, minutes);
+        const Instant end =
+            edge.fromStart() ? clock.nextStart(dates.earlyStart) : clock.advance(dates.earlyFinish, minutes);
         const std::int64_t lag = TaskNetwork::shareOf(reader.activity(leaf).duration + minutes, m_shares[edge.link]);
         return reader.moved(edge.link, edge.to, end, lag);
     }
@@ -112,11 +113,11 @@ private:
     {
         const Activity &activity = m_pass.reader().activity(leaf);
         const PathBounds &bounds = m_pass.reader().bounds(leaf);
-        const bool isHeld = activity.constraint == ConstraintKind::MustFinishOn ||
-                            activity.constraint == ConstraintKind::FinishNoLaterThan ||
-                            activity.constraint == ConstraintKind::FinishNoEarlierThan;
-        return !activity.hasStarted() &&
-               (isHeld || bounds.finish != PathBounds::kNone || bounds.startToFinish != PathBounds::kNone);
+        const bool isHeld = activity.constraint == ConstraintKind::MustFinishOn
+            || activity.constraint == ConstraintKind::FinishNoLaterThan
+            || activity.constraint == ConstraintKind::FinishNoEarlierThan;
+        return !activity.hasStarted()
+            && (isHeld || bounds.finish != PathBounds::kNone || bounds.startToFinish != PathBounds::kNone);
     }
 
     const Schedule &m_schedule;

@@ -10,8 +10,8 @@ namespace gigaplan {
 
 /// Edges on their way into the dense graph.
 struct TaskNetwork::Draft {
-    std::vector<char> hasExit, hasEntry;     ///< of each row
-    std::vector<std::uint32_t> exit, entry;  ///< of each row: the nearest summary at or above it that has one
+    std::vector<char> hasExit, hasEntry; ///< of each row
+    std::vector<std::uint32_t> exit, entry; ///< of each row: the nearest summary at or above it that has one
     std::vector<std::pair<std::uint32_t, Edge>> edges;
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> gates; ///< by summary and clock
 };

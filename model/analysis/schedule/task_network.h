@@ -36,9 +36,9 @@ public:
     struct Arc {
         std::uint32_t from = 0, to = 0; ///< rows
         LinkKind kind = LinkKind::FinishStart;
-        bool wallClock = false;      ///< the lag is elapsed time
-        std::uint32_t row = 0;       ///< of the link table
-        std::int64_t lag = 0;        ///< minutes
+        bool wallClock = false; ///< the lag is elapsed time
+        std::uint32_t row = 0; ///< of the link table
+        std::int64_t lag = 0; ///< minutes
         double percentOfSummary = 0.0; ///< of the predecessor's span, where that is a summary with a percent lag
     };
 
@@ -91,7 +91,7 @@ private:
     std::vector<LeafShare> m_leafShares;
     std::vector<std::uint32_t> m_gateClocks;
     std::vector<std::uint32_t> m_firstEntry, m_entries; ///< of each row
-    std::vector<std::uint32_t> m_firstEdge;             ///< of each node, and the end
+    std::vector<std::uint32_t> m_firstEdge; ///< of each node, and the end
     std::vector<Edge> m_edges;
 };
 

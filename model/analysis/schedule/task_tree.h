@@ -18,8 +18,8 @@ struct TaskTree {
     bool isLeaf(std::uint32_t row) const { return !summary[row]; }
 
     RowLookup rows;
-    std::vector<std::uint32_t> parent;  ///< kNone for roots
-    std::vector<char> summary;          ///< has children
+    std::vector<std::uint32_t> parent; ///< kNone for roots
+    std::vector<char> summary; ///< has children
     std::vector<std::uint32_t> topDown; ///< all rows, parents before their children
 };
 

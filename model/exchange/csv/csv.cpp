@@ -31,7 +31,8 @@ constexpr std::string_view kSeparators = ",;\t|\r\n"; ///< of cells and rows, in
 bool beginsFormula(std::string_view text)
 {
     constexpr std::string_view signs[]{"=", "+", "-", "@", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
-    return std::any_of(std::begin(signs), std::end(signs), [&](std::string_view sign) { return text.starts_with(sign); });
+    return std::any_of(std::begin(signs), std::end(signs),
+                       [&](std::string_view sign) { return text.starts_with(sign); });
 }
 
 std::string_view behind(std::string_view marks, std::string_view text)
@@ -43,7 +44,8 @@ std::string_view behind(std::string_view marks, std::string_view text)
 bool runsAsCell(std::string_view text)
 {
     text = behind("'", text);
-    const bool begins = beginsFormula(text) || (!text.empty() && std::string_view("\t\r\n").find(text.front()) != std::string_view::npos);
+    const bool begins = beginsFormula(text)
+        || (!text.empty() && std::string_view("\t\r\n").find(text.front()) != std::string_view::npos);
     return begins && !isNumber(text);
 }
 
@@ -54,7 +56,8 @@ bool runsBehind(char separator, std::string_view text)
     text = behind("'\"", text);
     const auto ends = [separator](char c) { return c == separator || kLineBreaks.find(c) != std::string_view::npos; };
     return beginsFormula(text)
-        && !isNumber(text.substr(0, static_cast<std::size_t>(std::find_if(text.begin(), text.end(), ends) - text.begin())));
+        && !isNumber(
+               text.substr(0, static_cast<std::size_t>(std::find_if(text.begin(), text.end(), ends) - text.begin())));
 }
 
 /// Gives `each` every piece of the text that a program could take for a cell's beginning, to the next such place, with

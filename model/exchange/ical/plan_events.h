@@ -18,6 +18,7 @@ namespace gigaplan::ical {
 std::vector<Event> planEvents(const Forecast &forecast, std::span<const OrderDate> orders = {});
 
 /// `planEvents` as a calendar, named by the plan's title; `stamp` is when it is written.
-std::string planCalendar(const Forecast &forecast, std::chrono::sys_seconds stamp, std::span<const OrderDate> orders = {});
+std::string planCalendar(const Forecast &forecast, std::chrono::sys_seconds stamp,
+                         std::span<const OrderDate> orders = {});
 
 } // namespace gigaplan::ical

@@ -9,10 +9,7 @@ namespace gigaplan::json {
 /// A set of ids made from keys. Their bits are already mixed, so the low ones are the place in the table; 0 is no id.
 class IdSet {
 public:
-    bool contains(std::int64_t id) const
-    {
-        return !m_slots.empty() && m_slots[slotOf(id)] == id;
-    }
+    bool contains(std::int64_t id) const { return !m_slots.empty() && m_slots[slotOf(id)] == id; }
 
     /// False if the id was there already.
     bool insert(std::int64_t id)

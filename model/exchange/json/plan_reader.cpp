@@ -146,8 +146,11 @@ bool PlanReader::scalar(const Scalar &value)
         break;
     case Slot::Version:
         if (value.kind == Scalar::Kind::Whole && value.whole > kVersion) {
-            return fail(ErrorKind::Unreadable, "the file has version " + described(value) + " of the format, and this "
-                        "program reads up to version " + std::to_string(kVersion) + "; a newer Gigaplan opens it");
+            return fail(ErrorKind::Unreadable,
+                        "the file has version " + described(value)
+                            + " of the format, and this "
+                              "program reads up to version "
+                            + std::to_string(kVersion) + "; a newer Gigaplan opens it");
         }
         if (value.kind != Scalar::Kind::Whole || value.whole != kVersion) {
             return wrong(described(value));
@@ -240,8 +243,8 @@ bool PlanReader::topKey(std::string_view name)
         bit = *table;
     } else {
         const bool ours = m_topSeen >> kFormatBit & 1;
-        const std::string hint = ours ? "a plan has no table of this name"
-                                      : "a plan begins with \"format\": \"gigaplan\"";
+        const std::string hint =
+            ours ? "a plan has no table of this name" : "a plan begins with \"format\": \"gigaplan\"";
         return fail(ErrorKind::Unreadable, "unknown key " + quotedShort(name) + "; " + hint);
     }
     if (m_topSeen >> bit & 1) {
@@ -427,8 +430,7 @@ bool PlanReader::endRow()
 bool PlanReader::endFile()
 {
     constexpr std::array needed{std::pair{kFormatBit, "\"format\": \"gigaplan\""},
-                                std::pair{kVersionBit, "\"version\": 1"},
-                                std::pair{at(kPlanTable), "\"plan\": {…}"}};
+                                std::pair{kVersionBit, "\"version\": 1"}, std::pair{at(kPlanTable), "\"plan\": {…}"}};
     for (const auto &[bit, name] : needed) {
         if (!(m_topSeen >> bit & 1)) {
             return failAt(0, ErrorKind::Unreadable, std::string("this is not a whole plan: ") + name + " is missing");

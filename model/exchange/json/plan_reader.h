@@ -83,20 +83,20 @@ private:
     const RowSink *m_sink = nullptr;
     const IdSets *m_known = nullptr;
 
-    const char *m_reached;          ///< just after the token of this event
-    std::size_t m_offset = 0;       ///< m_reached as an offset
-    std::size_t m_previous = 0;     ///< the same of the event before
+    const char *m_reached; ///< just after the token of this event
+    std::size_t m_offset = 0; ///< m_reached as an offset
+    std::size_t m_previous = 0; ///< the same of the event before
     std::optional<Error> m_error;
 
     Where m_where = Where::Before;
     Slot m_slot = Slot::None;
-    std::uint64_t m_topSeen = 0;    ///< bit i: table i; then $schema, format, version
+    std::uint64_t m_topSeen = 0; ///< bit i: table i; then $schema, format, version
     TableId m_table{};
     const RowReader *m_reader = nullptr;
 
-    std::size_t m_begin = 0;        ///< where this reader's plan starts in the text
-    bool m_within = false;          ///< this plan stands in another one's field
-    int m_depth = 0;                ///< of open objects and lists in the content being passed over
+    std::size_t m_begin = 0; ///< where this reader's plan starts in the text
+    bool m_within = false; ///< this plan stands in another one's field
+    int m_depth = 0; ///< of open objects and lists in the content being passed over
     std::size_t m_contentStart = 0;
 
     Entities m_rows;
@@ -104,8 +104,8 @@ private:
     std::size_t m_rowStart = 0;
     std::string m_rowKey;
     bool m_hasKey = false;
-    std::size_t m_field = 0;        ///< the one whose value comes next
-    std::size_t m_nextField = 0;    ///< the one that canonical order makes likely
+    std::size_t m_field = 0; ///< the one whose value comes next
+    std::size_t m_nextField = 0; ///< the one that canonical order makes likely
     std::uint64_t m_seen = 0;
 
     IdSets m_ids;

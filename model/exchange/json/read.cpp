@@ -6,7 +6,8 @@ namespace gigaplan::json {
 
 namespace {
 
-Result<void> readFrom(std::string_view text, std::optional<std::size_t> within, const std::string &name, const RowSink &sink)
+Result<void> readFrom(std::string_view text, std::optional<std::size_t> within, const std::string &name,
+                      const RowSink &sink)
 {
     PlanReader reader(text, name, sink);
     if (within) {

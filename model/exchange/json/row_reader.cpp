@@ -107,9 +107,11 @@ bool setField(void *row, const Scalar &value)
 template <class E>
 constexpr auto settersOf()
 {
-    return []<std::size_t... I>(std::index_sequence<I...>) {
+    return []<std::size_t... I>(std::index_sequence<I...>)
+    {
         return std::array<FieldSetter, sizeof...(I)>{&setField<E, I>...};
-    }(std::make_index_sequence<fieldCount<E>>());
+    }
+    (std::make_index_sequence<fieldCount<E>>());
 }
 
 template <class E>

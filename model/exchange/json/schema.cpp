@@ -14,8 +14,7 @@ using Json = nlohmann::ordered_json;
 constexpr const char *kDatePattern = "^(199\\d|20\\d\\d|21\\d\\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$";
 constexpr const char *kInstantPattern =
     "^(199\\d|20\\d\\d|21\\d\\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d$";
-constexpr const char *kHoursPattern =
-    "^(([01]\\d|2[0-3]):[0-5]\\d-(([01]\\d|2[0-3]):[0-5]\\d|24:00)( |$))*$";
+constexpr const char *kHoursPattern = "^(([01]\\d|2[0-3]):[0-5]\\d-(([01]\\d|2[0-3]):[0-5]\\d|24:00)( |$))*$";
 
 Json numberJson(double value)
 {

@@ -14,14 +14,18 @@ namespace {
 class Writer {
 public:
     /// `indent`: of the plan's own braces, for one that stands in another's field.
-    explicit Writer(const PlanSnapshot &plan, std::string indent = {}) : m_plan(plan), m_line('\n' + std::move(indent)) {}
+    explicit Writer(const PlanSnapshot &plan, std::string indent = {}) : m_plan(plan), m_line('\n' + std::move(indent))
+    {
+    }
 
     /// The plan between its braces.
     Result<std::string> write()
     {
-        m_out = '{' + m_line + "  \"format\": \"" + std::string(kFormat) + "\"," + m_line + "  \"version\": " + std::to_string(kVersion);
+        m_out = '{' + m_line + "  \"format\": \"" + std::string(kFormat) + "\"," + m_line
+            + "  \"version\": " + std::to_string(kVersion);
         if (m_plan.table<Plan>().size() != 1) {
-            return Error{ErrorKind::Invalid, "a plan file holds exactly one plan row, and this plan has "
+            return Error{ErrorKind::Invalid,
+                         "a plan file holds exactly one plan row, and this plan has "
                              + std::to_string(m_plan.table<Plan>().size())};
         }
         forEachEntity([this]<class E>(Tag<E>) { writeTable<E>(); });
@@ -57,7 +61,8 @@ private:
     template <class E>
     void refuseTwins(const Table<E> &rows)
     {
-        const auto same = std::adjacent_find(rows.begin(), rows.end(), [](const E &x, const E &y) { return x.key == y.key; });
+        const auto same =
+            std::adjacent_find(rows.begin(), rows.end(), [](const E &x, const E &y) { return x.key == y.key; });
         if (same != rows.end()) {
             fail(*same, "there are two with this key");
         }
@@ -79,8 +84,7 @@ private:
             }
             m_out.append(", \"").append(field.name).append("\": ");
             if (!writeValue(value, tableInfo(tableId<E>()).fields[i])) {
-                fail(row, std::string(field.name) + ": expected "
-                         + expectation(tableInfo(tableId<E>()).fields[i]));
+                fail(row, std::string(field.name) + ": expected " + expectation(tableInfo(tableId<E>()).fields[i]));
             }
         });
         m_out += '}';

@@ -23,7 +23,8 @@ public:
     {
         for (std::size_t i = 0; i < m_sources.size(); ++i) {
             if (!m_rowOf.try_emplace(m_sources[i].uid, i).second) {
-                return at(m_sources[i], "the UID " + std::to_string(m_sources[i].uid) + " belongs to another calendar, too");
+                return at(m_sources[i],
+                          "the UID " + std::to_string(m_sources[i].uid) + " belongs to another calendar, too");
             }
         }
         std::vector<std::size_t> ownRow(m_sources.size()), originalOf(m_sources.size());
@@ -52,7 +53,8 @@ private:
 
     static Error at(const SourceCalendar &source, const std::string &why)
     {
-        return {ErrorKind::Unreadable, "line " + std::to_string(source.line) + ": calendar \"" + source.name + "\": " + why};
+        return {ErrorKind::Unreadable,
+                "line " + std::to_string(source.line) + ": calendar \"" + source.name + "\": " + why};
     }
 
     /// Of its own: most resources have such a calendar beside the one that they follow.
@@ -70,7 +72,8 @@ private:
         while (chain.back()->base >= 0 && !isRootByZero(*chain.back())) {
             const auto base = m_rowOf.find(chain.back()->base);
             if (base == m_rowOf.end()) {
-                return at(*chain.back(), "it is based on calendar " + std::to_string(chain.back()->base)
+                return at(*chain.back(),
+                          "it is based on calendar " + std::to_string(chain.back()->base)
                               + ", which is not in the file");
             }
             chain.push_back(&m_sources[base->second]);
@@ -102,14 +105,27 @@ private:
             }
         }
         const std::string key = "calendar-" + std::to_string(source.uid);
-        Calendar calendar{{idValueFromKey(Description<Calendar>::table, key)}, key, source.name, week[0], week[1], week[2],
-                          week[3], week[4], week[5], week[6]};
+        Calendar calendar{{idValueFromKey(Description<Calendar>::table, key)},
+                          key,
+                          source.name,
+                          week[0],
+                          week[1],
+                          week[2],
+                          week[3],
+                          week[4],
+                          week[5],
+                          week[6]};
         bool works = std::any_of(week.begin(), week.end(), [](const WorkHours &hours) { return hours.minutes() > 0; });
         std::size_t count = 0;
         days.forEachRun([&](Date first, Date last, const DatedHours &dated) {
             const std::string exceptionKey = key + "-x" + std::to_string(++count);
-            m_rows.exceptions.push_back({{idValueFromKey(Description<CalendarException>::table, exceptionKey)}, exceptionKey,
-                                         calendar.id, dated.name, first, last, dated.hours});
+            m_rows.exceptions.push_back({{idValueFromKey(Description<CalendarException>::table, exceptionKey)},
+                                         exceptionKey,
+                                         calendar.id,
+                                         dated.name,
+                                         first,
+                                         last,
+                                         dated.hours});
             works = works || dated.hours.minutes() > 0;
         });
         m_rows.calendars.push_back(std::move(calendar));
@@ -126,7 +142,9 @@ private:
             }
             for (Date day = week->from; day <= week->to; day = day + 1) {
                 const auto i = static_cast<std::size_t>(weekday(day));
-                const bool hidden = std::any_of(above.begin(), above.end(), [&](const SourceCalendar *own) { return own->week.days[i].has_value(); });
+                const bool hidden = std::any_of(above.begin(), above.end(), [&](const SourceCalendar *own) {
+                    return own->week.days[i].has_value();
+                });
                 if (week->week.days[i] && !hidden) {
                     days.paint(day, day, {week->name, *week->week.days[i]});
                 }

@@ -13,9 +13,9 @@ namespace gigaplan::mspdi {
 struct CalendarRows {
     std::vector<Calendar> calendars; ///< in the file's order, without those that are their base under another name
     std::vector<CalendarException> exceptions;
-    std::vector<char> works;         ///< of each of them: whether it has any working time
+    std::vector<char> works; ///< of each of them: whether it has any working time
     std::vector<std::string> covered; ///< names of exceptions that give way on some day to another of their calendar
-    std::vector<std::size_t> rowOf;  ///< of each calendar of the file: which of them it is
+    std::vector<std::size_t> rowOf; ///< of each calendar of the file: which of them it is
 };
 
 /// Refuses two calendars of one UID, unknown bases and calendars that are, over some steps, based on themselves.

@@ -37,10 +37,13 @@ private:
     void compareFinish()
     {
         if (m_import.finish && m_clocks.planClock().between(*m_import.finish, m_schedule.finish) != 0) {
-            m_report.projectFinish = {"finish of the project", isoInstant(*m_import.finish), isoInstant(m_schedule.finish)};
-            m_report.projectFinishReason = m_import.scheduledFromFinish ? "the file schedules from the project's finish, plans from their start"
-                : m_report.differing.empty() ? "no task's dates differ; the file says another finish than its tasks have"
-                                             : "tasks end at another time than in the file";
+            m_report.projectFinish = {"finish of the project", isoInstant(*m_import.finish),
+                                      isoInstant(m_schedule.finish)};
+            m_report.projectFinishReason = m_import.scheduledFromFinish
+                ? "the file schedules from the project's finish, plans from their start"
+                : m_report.differing.empty()
+                ? "no task's dates differ; the file says another finish than its tasks have"
+                : "tasks end at another time than in the file";
         }
     }
 

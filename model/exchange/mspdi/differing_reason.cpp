@@ -93,7 +93,7 @@ private:
     /// The task and the summaries that it is part of.
     void spread(Id<Task> task, std::unordered_set<Id<Task>> &into)
     {
-        for (; task && into.insert(task).second; task = m_plan.find(task)->parent) { }
+        for (; task && into.insert(task).second; task = m_plan.find(task)->parent) {}
     }
 
     bool isSummary(Id<Task> task) const { return m_schedule.find(m_plan, task)->summary; }
@@ -114,7 +114,8 @@ private:
             return "its work pauses from " + isoInstant(*stored.stop) + " to " + isoInstant(*stored.resume)
                 + " in the file, which plans do not have";
         }
-        if (stored.hasDuration && stored.start && stored.finish && clock.between(*stored.start, *stored.finish) != task.duration.value) {
+        if (stored.hasDuration && stored.start && stored.finish
+            && clock.between(*stored.start, *stored.finish) != task.duration.value) {
             return "its duration does not fill the time that it takes in the file: pauses, or hours by day";
         }
         return {};

@@ -18,19 +18,22 @@ struct Group {
 
 using enum Verdict;
 
-constexpr std::string_view kTask = "Tasks/Task", kLink = "Tasks/Task/PredecessorLink", kTaskBaseline = "Tasks/Task/Baseline";
+constexpr std::string_view kTask = "Tasks/Task", kLink = "Tasks/Task/PredecessorLink",
+                           kTaskBaseline = "Tasks/Task/Baseline";
 constexpr std::string_view kCalendar = "Calendars/Calendar", kException = "Calendars/Calendar/Exceptions/Exception";
 constexpr std::string_view kWorkWeek = "Calendars/Calendar/WorkWeeks/WorkWeek";
 constexpr std::string_view kResource = "Resources/Resource", kRate = "Resources/Resource/Rates/Rate";
 constexpr std::string_view kAssignment = "Assignments/Assignment";
-constexpr std::string_view kCustom = "values of custom fields", kCodes = "outline codes", kByDay = "figures by day or week";
+constexpr std::string_view kCustom = "values of custom fields", kCodes = "outline codes",
+                           kByDay = "figures by day or week";
 constexpr std::string_view kUsuallyNo = "0", kUsuallyYes = "1", kNothing = "0";
 
 /// The schema of 2007.
 constexpr Group kGroups[] = {
     {"", List, "Calendars Tasks Resources Assignments OutlineCodes ExtendedAttributes"},
     {"", Read,
-     "Name Title Subject ScheduleFromStart StartDate FinishDate CriticalSlackLimit CurrencySymbol CurrencyCode CalendarUID "
+     "Name Title Subject ScheduleFromStart StartDate FinishDate CriticalSlackLimit CurrencySymbol CurrencyCode "
+     "CalendarUID "
      "DefaultStartTime DefaultFinishTime MinutesPerDay HonorConstraints MultipleCriticalPaths StatusDate"},
     {"", Told, "Category", "categories of the project"},
     {"", Told, "Company", "companies of the project"},
@@ -44,14 +47,17 @@ constexpr Group kGroups[] = {
      "SaveVersion UID CreationDate Revision LastSaved CurrentDate ExtendedCreationDate ProjectExternallyEdited "
      "MicrosoftProjectServerURL ActualsInSync RemoveFileProperties"},
     {"", Meaningless, // how things are shown
-     "FYStartDate FiscalYearStart WeekStartDay CurrencyDigits CurrencySymbolPosition MinutesPerWeek DaysPerMonth DurationFormat "
+     "FYStartDate FiscalYearStart WeekStartDay CurrencyDigits CurrencySymbolPosition MinutesPerWeek DaysPerMonth "
+     "DurationFormat "
      "WorkFormat"},
     {"", Meaningless, // rows to come
-     "DefaultTaskType DefaultFixedCostAccrual DefaultStandardRate DefaultOvertimeRate NewTasksEffortDriven NewTasksEstimated "
+     "DefaultTaskType DefaultFixedCostAccrual DefaultStandardRate DefaultOvertimeRate NewTasksEffortDriven "
+     "NewTasksEstimated "
      "NewTaskStartDate DefaultTaskEVMethod AutoAddNewResourcesAndTasks Autolink"},
     {"", Meaningless, // edits to come, and earned value
      "EditableActualCosts EarnedValueMethod InsertedProjectsLikeSummary SplitsInProgressTasks SpreadActualCost "
-     "SpreadPercentComplete TaskUpdatesResource MoveCompletedEndsBack MoveRemainingStartsBack MoveRemainingStartsForward "
+     "SpreadPercentComplete TaskUpdatesResource MoveCompletedEndsBack MoveRemainingStartsBack "
+     "MoveRemainingStartsForward "
      "MoveCompletedEndsForward BaselineForEarnedValue"},
 
     {"Calendars", List, "Calendar"},
@@ -79,9 +85,12 @@ constexpr Group kGroups[] = {
 
     {"Tasks", List, "Task"},
     {kTask, Read,
-     "UID Name Type IsNull WBS OutlineNumber OutlineLevel Priority Start Finish Duration DurationFormat Work Stop Resume "
-     "EffortDriven Milestone Summary Critical IsSubproject ExternalTask EarlyStart EarlyFinish LateStart LateFinish FreeSlack "
-     "TotalSlack PercentComplete PercentWorkComplete ActualStart ActualFinish ActualDuration RemainingDuration ConstraintType "
+     "UID Name Type IsNull WBS OutlineNumber OutlineLevel Priority Start Finish Duration DurationFormat Work Stop "
+     "Resume "
+     "EffortDriven Milestone Summary Critical IsSubproject ExternalTask EarlyStart EarlyFinish LateStart LateFinish "
+     "FreeSlack "
+     "TotalSlack PercentComplete PercentWorkComplete ActualStart ActualFinish ActualDuration RemainingDuration "
+     "ConstraintType "
      "CalendarUID ConstraintDate Deadline LevelingDelay IgnoreResourceCalendar Notes"},
     {kTask, List, "PredecessorLink Baseline"},
     {kTask, Told, "Contact", "contacts of tasks"},
@@ -102,10 +111,12 @@ constexpr Group kGroups[] = {
     {kTask, Told, "TimephasedData*", kByDay},
     {kTask, Meaningless, // follow from others
      "ID WBSLevel ResumeValid OverAllocated StartVariance FinishVariance WorkVariance OvertimeCost ActualOvertimeCost "
-     "ActualOvertimeWork RegularWork RemainingCost RemainingWork RemainingOvertimeCost RemainingOvertimeWork ACWP CV BCWS BCWP "
+     "ActualOvertimeWork RegularWork RemainingCost RemainingWork RemainingOvertimeCost RemainingOvertimeWork ACWP CV "
+     "BCWS BCWP "
      "PreLeveledStart PreLeveledFinish"},
     {kTask, Meaningless, // of the program and the file, or of what levelling, costs and earned value do with the task
-     "CreateDate IsSubprojectReadOnly FixedCostAccrual LevelAssignments LevelingCanSplit LevelingDelayFormat HideBar Rollup "
+     "CreateDate IsSubprojectReadOnly FixedCostAccrual LevelAssignments LevelingCanSplit LevelingDelayFormat HideBar "
+     "Rollup "
      "EarnedValueMethod ActualWorkProtected ActualOvertimeWorkProtected IsPublished"},
     {kLink, Read, "PredecessorUID Type CrossProject LinkLag LagFormat"},
     {kLink, Told, "CrossProjectName", "names of other projects' files"},
@@ -140,11 +151,13 @@ constexpr Group kGroups[] = {
     {kResource, Told, "TimephasedData*", kByDay},
     {kResource, Told, "Baseline*", "baselines of resources"},
     {kResource, Meaningless, // follow from assignments
-     "ID PeakUnits OverAllocated Start Finish Work RegularWork OvertimeWork ActualWork RemainingWork ActualOvertimeWork "
+     "ID PeakUnits OverAllocated Start Finish Work RegularWork OvertimeWork ActualWork RemainingWork "
+     "ActualOvertimeWork "
      "RemainingOvertimeWork PercentWorkComplete Cost OvertimeCost ActualCost ActualOvertimeCost RemainingCost "
      "RemainingOvertimeCost WorkVariance CostVariance SV CV ACWP BCWS BCWP"},
     {kResource, Meaningless, // of the program and the server, or of how costs are counted
-     "WorkGroup AccrueAt StandardRateFormat OvertimeRateFormat IsEnterprise ActualWorkProtected ActualOvertimeWorkProtected "
+     "WorkGroup AccrueAt StandardRateFormat OvertimeRateFormat IsEnterprise ActualWorkProtected "
+     "ActualOvertimeWorkProtected "
      "ActiveDirectoryGUID CreationDate AssnOwnerGuid"},
     {"Resources/Resource/AvailabilityPeriods", List, "AvailabilityPeriod"},
     {"Resources/Resource/AvailabilityPeriods/AvailabilityPeriod", Read, "AvailableFrom AvailableTo AvailableUnits"},
@@ -172,11 +185,14 @@ constexpr Group kGroups[] = {
     {kAssignment, Told, "Baseline*", "baselines of assignments"},
     {kAssignment, Meaningless, // follow from the task and from others
      "UID PercentWorkComplete ActualFinish ActualStart ActualOvertimeCost ActualOvertimeWork ACWP CostVariance CV "
-     "FinishVariance WorkVariance FixedMaterial LevelingDelayFormat Milestone Overallocated OvertimeCost PeakUnits RegularWork "
-     "RemainingCost RemainingOvertimeCost RemainingOvertimeWork RemainingWork Stop Resume StartVariance Summary SV VAC BCWS "
+     "FinishVariance WorkVariance FixedMaterial LevelingDelayFormat Milestone Overallocated OvertimeCost PeakUnits "
+     "RegularWork "
+     "RemainingCost RemainingOvertimeCost RemainingOvertimeWork RemainingWork Stop Resume StartVariance Summary SV VAC "
+     "BCWS "
      "BCWP"},
     {kAssignment, Meaningless, // messages of a server
-     "Confirmed ResponsePending UpdateNeeded ActualWorkProtected ActualOvertimeWorkProtected CreationDate AssnOwnerGuid"},
+     "Confirmed ResponsePending UpdateNeeded ActualWorkProtected ActualOvertimeWorkProtected CreationDate "
+     "AssnOwnerGuid"},
 };
 
 /// What files of other versions have beside it.
@@ -187,7 +203,8 @@ constexpr Group kNewerGroups[] = {
     {"", Told, "Sprints* BoardColumns*", "sprints and boards"},
     {"", Meaningless,
      "GUID Guid BuildNumber ProjectID Template NewTasksAreManual UpdateManuallyScheduledTasksWhenEditingLinks "
-     "KeepTaskOnNearestWorkingTimeWhenMadeAutoScheduled BaselineCalendar ShowProjectSummaryTask AgileMode Views* Filters* "
+     "KeepTaskOnNearestWorkingTimeWhenMadeAutoScheduled BaselineCalendar ShowProjectSummaryTask AgileMode Views* "
+     "Filters* "
      "Groups* Tables* Maps* Reports* Drawings* DataLinks* VBAProjects*"},
     {kCalendar, Meaningless, "GUID Guid IsBaselineCalendar"},
     // Files have a list there and times in the days, the schema neither.
@@ -213,8 +230,8 @@ constexpr Group kNewerGroups[] = {
 bool isCustomField(std::string_view name)
 {
     const auto isHex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
-    return name.size() == 7 && (name.front() == 'b' || name.front() == 'c' || name.front() == 'f') && (name[1] == '4' || name[1] == '6')
-        && std::all_of(name.begin() + 1, name.end(), isHex);
+    return name.size() == 7 && (name.front() == 'b' || name.front() == 'c' || name.front() == 'f')
+        && (name[1] == '4' || name[1] == '6') && std::all_of(name.begin() + 1, name.end(), isHex);
 }
 
 using Verdicts = std::unordered_map<std::string, ElementVerdict>;
@@ -228,7 +245,8 @@ void add(Verdicts &all, const Group &group, bool isNewer)
         names.remove_prefix(std::min(end + 1, names.size()));
         const bool isWhole = name.ends_with('*');
         name.remove_suffix(isWhole ? 1 : 0);
-        const std::string path = (group.parent.empty() ? std::string() : std::string(group.parent) + '/') + std::string(name);
+        const std::string path =
+            (group.parent.empty() ? std::string() : std::string(group.parent) + '/') + std::string(name);
         all.emplace(path, ElementVerdict{group.verdict, group.words, group.usual, isWhole, isNewer});
     }
 }

@@ -9,9 +9,9 @@ namespace gigaplan::mspdi {
 
 /// What becomes of an element of a file.
 enum class Verdict {
-    Read,        ///< the plan has a place for it, or another value follows from it
-    List,        ///< holds others, which have verdicts of their own
-    Told,        ///< the plan has no place for it: what it says is counted among what is left out
+    Read, ///< the plan has a place for it, or another value follows from it
+    List, ///< holds others, which have verdicts of their own
+    Told, ///< the plan has no place for it: what it says is counted among what is left out
     Meaningless, ///< follows from others, is about the file or the program that wrote it, or about rows to come
 };
 
@@ -19,8 +19,8 @@ struct ElementVerdict {
     Verdict verdict = Verdict::Meaningless;
     std::string_view words; ///< told: what it is called, in the plural
     std::string_view usual; ///< told: the value that says nothing, beside an empty one
-    bool isWhole = false;   ///< with all that is below it
-    bool isNewer = false;   ///< than the schema of 2007
+    bool isWhole = false; ///< with all that is below it
+    bool isNewer = false; ///< than the schema of 2007
 };
 
 /// The verdict on an element by its path below the project, "Tasks/Task/Name"; nullptr: it is unknown.

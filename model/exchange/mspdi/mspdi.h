@@ -14,14 +14,14 @@ namespace gigaplan::mspdi {
 
 /// What is special about a task in its file, where that may move its dates. Values are bits.
 enum Peculiarity : std::uint32_t {
-    kManual = 1,          ///< scheduled by hand
-    kExternal = 2,        ///< stands for a task or a project elsewhere
-    kExternalLink = 4,    ///< has a link to a task elsewhere
-    kInterrupted = 8,     ///< its remaining work resumes later than it stopped
-    kLevelled = 16,       ///< held back by levelling
-    kIgnoresCrews = 32,   ///< its calendar outranks those of its resources
-    kSummaryLimit = 64,   ///< a summary with a constraint, a deadline or a delay of its own
-    kDelayedCrew = 128,   ///< an assignment starts later than its task
+    kManual = 1, ///< scheduled by hand
+    kExternal = 2, ///< stands for a task or a project elsewhere
+    kExternalLink = 4, ///< has a link to a task elsewhere
+    kInterrupted = 8, ///< its remaining work resumes later than it stopped
+    kLevelled = 16, ///< held back by levelling
+    kIgnoresCrews = 32, ///< its calendar outranks those of its resources
+    kSummaryLimit = 64, ///< a summary with a constraint, a deadline or a delay of its own
+    kDelayedCrew = 128, ///< an assignment starts later than its task
 };
 
 /// What the file itself says of a task's dates; minutes of slack in the task's calendar.
@@ -39,9 +39,9 @@ struct StoredTask {
 
 /// Something that one of file and plan holds and the other does not, or not as the first has it.
 struct LeftOut {
-    std::string what;      ///< "inactive tasks"
+    std::string what; ///< "inactive tasks"
     std::size_t count = 0;
-    std::string first;     ///< the first of them, by name; may be empty
+    std::string first; ///< the first of them, by name; may be empty
 };
 
 struct Import {
@@ -60,8 +60,8 @@ struct Import {
 Result<Import> read(std::string_view content, const std::string &name);
 
 struct Export {
-    std::string content;            ///< of the file, UTF-8
-    std::vector<LeftOut> leftOut;   ///< what of the plan it does not hold
+    std::string content; ///< of the file, UTF-8
+    std::vector<LeftOut> leftOut; ///< what of the plan it does not hold
 };
 
 /// Writes a plan with its schedule, as the schema of 2007 has it; with tasks that are scheduled by hand, as that of 2010.

@@ -13,8 +13,8 @@ namespace gigaplan::mspdi {
 Result<Import> PlanMaker::make()
 {
     using Step = Result<void> (PlanMaker::*)();
-    for (const Step step : {&PlanMaker::makeCalendars, &PlanMaker::makePlan, &PlanMaker::makeTasks, &PlanMaker::makeLinks,
-                            &PlanMaker::makeResources, &PlanMaker::makeAssignments}) {
+    for (const Step step : {&PlanMaker::makeCalendars, &PlanMaker::makePlan, &PlanMaker::makeTasks,
+                            &PlanMaker::makeLinks, &PlanMaker::makeResources, &PlanMaker::makeAssignments}) {
         if (auto made = (this->*step)(); !made) {
             return made.error();
         }
@@ -135,7 +135,9 @@ Result<void> PlanMaker::makePlan()
         leaveOut("no start date: 3 January 2000 stands for it");
     }
     if (!isInPlanRange(*start)) {
-        return Error{ErrorKind::Unreadable, "the project starts on " + isoDate(dateOf(*start)) + ": plans reach from 1990-01-01 to 2199-12-31"};
+        return Error{ErrorKind::Unreadable,
+                     "the project starts on " + isoDate(dateOf(*start))
+                         + ": plans reach from 1990-01-01 to 2199-12-31"};
     }
     plan.start = dateOf(*start);
     plan.startTime = {*start - startOfDay(*plan.start)};
@@ -161,7 +163,8 @@ Result<void> PlanMaker::makeResources()
         resource.key = "resource-" + std::to_string(source.uid);
         resource.id = idFromKey<Resource>(resource.key);
         if (!m_resourceOf.try_emplace(source.uid, resource.id).second) {
-            return failureAt(source.line, "the resource UID " + std::to_string(source.uid) + " belongs to another resource, too");
+            return failureAt(source.line,
+                             "the resource UID " + std::to_string(source.uid) + " belongs to another resource, too");
         }
         const auto calendar = calendarOf(source.calendar, source.line, "resource \"" + source.name + "\": CalendarUID");
         if (!calendar) {
@@ -170,7 +173,9 @@ Result<void> PlanMaker::makeResources()
         resource.name = source.name;
         resource.description = source.notes;
         resource.uid = source.uid;
-        resource.kind = source.type == 1 ? ResourceKind::Crew : source.type == 0 ? ResourceKind::Material : ResourceKind::Cost;
+        resource.kind = source.type == 1 ? ResourceKind::Crew
+            : source.type == 0           ? ResourceKind::Material
+                                         : ResourceKind::Cost;
         resource.calendar = *calendar;
         resource.capacity = {std::clamp(source.maxUnits, 0.0, Ratio::highest)};
         if (resource.capacity.value != source.maxUnits) {
@@ -226,7 +231,8 @@ Result<void> PlanMaker::makeAssignments()
         }
         const auto resource = m_resourceOf.find(source.resource);
         if (task == m_taskOf.end() || resource == m_resourceOf.end()) {
-            return failureAt(source.line, "Assignment: expected the UIDs of a task and a resource, found "
+            return failureAt(source.line,
+                             "Assignment: expected the UIDs of a task and a resource, found "
                                  + std::to_string(source.task) + " and " + std::to_string(source.resource));
         }
         StoredTask *stored = storedOf(source.task);

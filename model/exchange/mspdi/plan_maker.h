@@ -44,7 +44,10 @@ private:
     bool isLeftOut(const SourceTask &task) const { return task.isNull || !task.active || task.level == 0; }
     std::optional<Instant> inRange(std::optional<Instant> at, const std::string &what);
     Result<Id<Calendar>> calendarOf(std::int64_t uid, std::int64_t line, const std::string &user);
-    void leaveOut(const std::string &what, const std::string &first = {}, std::size_t count = 1) { m_leftOut.add(what, first, count); }
+    void leaveOut(const std::string &what, const std::string &first = {}, std::size_t count = 1)
+    {
+        m_leftOut.add(what, first, count);
+    }
     StoredTask *storedOf(std::int64_t uid);
 
     const SourceProject &m_source;
@@ -52,13 +55,14 @@ private:
     Import m_import;
     LeftOutTally m_leftOut;
     std::unordered_map<std::int64_t, Id<Calendar>> m_calendarOf; ///< by UID; none: it never works
-    std::unordered_map<std::int64_t, std::size_t> m_taskOf;     ///< rows of the source, by UID
-    std::unordered_map<std::int64_t, std::size_t> m_storedOf;   ///< rows of m_import.stored, by UID
+    std::unordered_map<std::int64_t, std::size_t> m_taskOf; ///< rows of the source, by UID
+    std::unordered_map<std::int64_t, std::size_t> m_storedOf; ///< rows of m_import.stored, by UID
     std::unordered_map<std::int64_t, Id<Resource>> m_resourceOf;
     std::unordered_map<std::string, std::size_t> m_linkCounts; ///< links of each pair of tasks
     std::map<std::int64_t, Id<Baseline>> m_baselines;
-    std::vector<std::size_t> m_sourceOf;  ///< rows of the source, of each row of tasks
-    std::vector<std::pair<std::size_t, std::size_t>> m_undated; ///< baselines of tasks without a duration, and their tasks
+    std::vector<std::size_t> m_sourceOf; ///< rows of the source, of each row of tasks
+    std::vector<std::pair<std::size_t, std::size_t>>
+        m_undated; ///< baselines of tasks without a duration, and their tasks
 };
 
 } // namespace gigaplan::mspdi

@@ -28,7 +28,9 @@ Result<void> PlanMaker::makeTasks()
         const SourceTask &source = m_source.tasks[i];
         const auto [at, isNew] = m_taskOf.try_emplace(source.uid, i);
         if (!isNew) {
-            return failureAt(source.line, "the task UID " + std::to_string(source.uid) + " belongs to another task, too: the one of line "
+            return failureAt(source.line,
+                             "the task UID " + std::to_string(source.uid)
+                                 + " belongs to another task, too: the one of line "
                                  + std::to_string(m_source.tasks[at->second].line));
         }
     }
@@ -148,7 +150,8 @@ void PlanMaker::tellTask(const SourceTask &source)
     if (source.external) {
         leaveOut("tasks of other projects: kept where they are by hand", source.name);
     }
-    if (source.percentComplete >= 0 && source.percentWorkComplete >= 0 && source.percentComplete != source.percentWorkComplete) {
+    if (source.percentComplete >= 0 && source.percentWorkComplete >= 0
+        && source.percentComplete != source.percentWorkComplete) {
         leaveOut("percentages of work that differ from those of time", source.name);
     }
 }
@@ -186,7 +189,8 @@ void PlanMaker::addBaselines(const SourceTask &source, Id<Task> task)
 {
     std::unordered_set<std::int64_t> seen;
     for (const SourceBaseline &baseline : source.baselines) {
-        const auto start = inRange(baseline.start, "baseline dates"), finish = inRange(baseline.finish, "baseline dates");
+        const auto start = inRange(baseline.start, "baseline dates"),
+                   finish = inRange(baseline.finish, "baseline dates");
         if (!start || !finish || baseline.duration.value_or(0) < 0 || std::abs(baseline.cost / 100) > Money::highest
             || !seen.insert(baseline.number).second) {
             leaveOut("baselines of tasks without dates, or twice the same", source.name);
@@ -242,7 +246,8 @@ Result<void> PlanMaker::makeLink(const SourceTask &successor, const SourceLink &
     }
     const auto predecessor = m_taskOf.find(source.predecessor);
     if (predecessor == m_taskOf.end()) {
-        return failureAt(source.line, "PredecessorUID: expected the UID of a task, found " + std::to_string(source.predecessor));
+        return failureAt(source.line,
+                         "PredecessorUID: expected the UID of a task, found " + std::to_string(source.predecessor));
     }
     if (source.predecessor == successor.uid) {
         return failureAt(source.line, "task \"" + successor.name + "\" is its own predecessor");
@@ -256,7 +261,8 @@ Result<void> PlanMaker::makeLink(const SourceTask &successor, const SourceLink &
     Link link;
     link.from = from->task;
     link.to = to->task;
-    static constexpr std::array kKinds{LinkKind::FinishFinish, LinkKind::FinishStart, LinkKind::StartFinish, LinkKind::StartStart};
+    static constexpr std::array kKinds{LinkKind::FinishFinish, LinkKind::FinishStart, LinkKind::StartFinish,
+                                       LinkKind::StartStart};
     link.kind = kKinds[static_cast<std::size_t>(source.type)];
     const std::string key = "link-" + std::to_string(source.predecessor) + "-" + std::to_string(successor.uid);
     const std::size_t number = ++m_linkCounts[key];
@@ -272,7 +278,8 @@ Result<void> PlanMaker::makeLink(const SourceTask &successor, const SourceLink &
         link.lagPercent = {source.lag};
     } else {
         link.lagKind = elapsed ? LagKind::Elapsed : LagKind::Working;
-        const double minutes = share ? static_cast<double>(before.duration.value_or(0)) * source.lag / 100 : source.lag / 10;
+        const double minutes =
+            share ? static_cast<double>(before.duration.value_or(0)) * source.lag / 100 : source.lag / 10;
         link.lag = {std::llround(std::clamp(minutes, -kLargestLag, kLargestLag))};
         if (share) {
             leaveOut("lags in elapsed percent: they are minutes now", successor.name);

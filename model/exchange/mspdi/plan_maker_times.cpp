@@ -48,7 +48,10 @@ std::optional<std::int64_t> saidDuration(const SourceTask &source)
 /// Fits durations to dates, on the calendars of a plan that is whole but for them.
 class TimeSettler {
 public:
-    TimeSettler(const PlanRows &rows, LeftOutTally &leftOut) : m_plan(PlanRows(rows).snapshot()), m_clocks(m_plan), m_leftOut(leftOut) {}
+    TimeSettler(const PlanRows &rows, LeftOutTally &leftOut)
+        : m_plan(PlanRows(rows).snapshot()), m_clocks(m_plan), m_leftOut(leftOut)
+    {
+    }
 
     void settle(Task &task, const SourceTask &source)
     {
@@ -85,7 +88,9 @@ private:
     /// Keeps a task where it is; false: the file does not say where.
     bool hold(Task &task, const SourceTask &source)
     {
-        const auto start = source.manual && source.manualStart ? source.manualStart : source.start ? source.start : source.earlyStart;
+        const auto start = source.manual && source.manualStart ? source.manualStart
+            : source.start                                     ? source.start
+                                                               : source.earlyStart;
         if (!start || !isInPlanRange(*start)) {
             m_leftOut.add("tasks scheduled by hand without a start: they go by their links here", source.name);
             return false;
@@ -110,12 +115,14 @@ private:
             const std::int64_t working = workBetween(task, *stay.start, *stay.finish);
             if (clock.advance(*stay.start, working) == *stay.finish) {
                 if (said && *said != working) {
-                    m_leftOut.add("durations of tasks scheduled by hand that do not fill the time between their dates", source.name);
+                    m_leftOut.add("durations of tasks scheduled by hand that do not fill the time between their dates",
+                                  source.name);
                 }
                 task.duration = {working};
                 return;
             }
-            m_leftOut.add("tasks scheduled by hand that begin or end outside working time: they last elapsed time here", source.name);
+            m_leftOut.add("tasks scheduled by hand that begin or end outside working time: they last elapsed time here",
+                          source.name);
             task.elapsed = true;
         }
         task.duration = {*stay.finish - *stay.start};
@@ -141,9 +148,7 @@ void PlanMaker::settleTimes()
         summaries.insert(task.parent);
     }
     std::optional<TimeSettler> settler;
-    const auto settling = [&]() -> TimeSettler & {
-        return settler ? *settler : settler.emplace(m_rows, m_leftOut);
-    };
+    const auto settling = [&]() -> TimeSettler & { return settler ? *settler : settler.emplace(m_rows, m_leftOut); };
     for (std::size_t row = 0; row < tasks.size(); ++row) {
         const SourceTask &source = m_source.tasks[m_sourceOf[row]];
         Task &task = tasks[row];
@@ -184,7 +189,8 @@ void PlanMaker::tellAssignments()
             && std::abs(static_cast<double>(*source.work) - minutes) > 1) {
             leaveOut("hours of work that are not the duration times the units", of.name);
         }
-        if ((source.start && of.start && *source.start != *of.start) || (source.finish && of.finish && *source.finish != *of.finish)) {
+        if ((source.start && of.start && *source.start != *of.start)
+            || (source.finish && of.finish && *source.finish != *of.finish)) {
             leaveOut("dates of assignments that are not those of their tasks", of.name);
         }
     }
@@ -197,7 +203,8 @@ void PlanMaker::tellAssignments()
             leaveOut("hours of work of tasks without resources", source.name);
         }
         if (isAssigned && (source.type != 1 || source.effortDriven)) {
-            leaveOut("tasks of fixed units or fixed work, or driven by effort: their duration is fixed here", source.name);
+            leaveOut("tasks of fixed units or fixed work, or driven by effort: their duration is fixed here",
+                     source.name);
         }
     }
 }

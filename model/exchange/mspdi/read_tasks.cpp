@@ -118,14 +118,20 @@ bool readDates(XmlCursor &xml, const SourceProject &project, SourceTask &task)
         std::optional<Instant> SourceTask::*date;
     };
     static constexpr std::array kStarts{
-        Named{"Start"_L1, &SourceTask::start},           Named{"EarlyStart"_L1, &SourceTask::earlyStart},
-        Named{"LateStart"_L1, &SourceTask::lateStart},   Named{"ActualStart"_L1, &SourceTask::actualStart},
-        Named{"ManualStart"_L1, &SourceTask::manualStart}, Named{"Resume"_L1, &SourceTask::resume},
+        Named{"Start"_L1, &SourceTask::start},
+        Named{"EarlyStart"_L1, &SourceTask::earlyStart},
+        Named{"LateStart"_L1, &SourceTask::lateStart},
+        Named{"ActualStart"_L1, &SourceTask::actualStart},
+        Named{"ManualStart"_L1, &SourceTask::manualStart},
+        Named{"Resume"_L1, &SourceTask::resume},
     };
     static constexpr std::array kFinishes{
-        Named{"Finish"_L1, &SourceTask::finish},           Named{"EarlyFinish"_L1, &SourceTask::earlyFinish},
-        Named{"LateFinish"_L1, &SourceTask::lateFinish},   Named{"ActualFinish"_L1, &SourceTask::actualFinish},
-        Named{"ManualFinish"_L1, &SourceTask::manualFinish}, Named{"Stop"_L1, &SourceTask::stop},
+        Named{"Finish"_L1, &SourceTask::finish},
+        Named{"EarlyFinish"_L1, &SourceTask::earlyFinish},
+        Named{"LateFinish"_L1, &SourceTask::lateFinish},
+        Named{"ActualFinish"_L1, &SourceTask::actualFinish},
+        Named{"ManualFinish"_L1, &SourceTask::manualFinish},
+        Named{"Stop"_L1, &SourceTask::stop},
         Named{"Deadline"_L1, &SourceTask::deadline},
     };
     const QStringView name = xml.name();
@@ -232,7 +238,8 @@ SourceTask readTask(XmlCursor &xml, const SourceProject &project)
         return readNature(xml, task) || readDates(xml, project, task) || readDuration(xml, task) || readMarks(xml, task)
             || readTiming(xml, project, task, constraintDate);
     });
-    task.constraintDate = constraintDate.at(isFinishConstraint(task.constraint) ? project.finishOfDay : project.startOfDay);
+    task.constraintDate =
+        constraintDate.at(isFinishConstraint(task.constraint) ? project.finishOfDay : project.startOfDay);
     task.level = levelOf(task);
     if (xml.ok() && task.uid < 0) {
         xml.failAt(task.line, "Task: expected a UID");

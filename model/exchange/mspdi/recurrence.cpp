@@ -5,7 +5,16 @@ namespace gigaplan::mspdi {
 
 namespace {
 
-enum Type : std::int64_t { Daily = 1, YearlyByDay, YearlyByPosition, MonthlyByDay, MonthlyByPosition, Weekly, DayCount, WeekdayCount };
+enum Type : std::int64_t {
+    Daily = 1,
+    YearlyByDay,
+    YearlyByPosition,
+    MonthlyByDay,
+    MonthlyByPosition,
+    Weekly,
+    DayCount,
+    WeekdayCount
+};
 
 /// 0 = Sunday … 6 = Saturday.
 int sundayFirst(Date day)

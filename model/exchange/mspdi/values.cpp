@@ -107,7 +107,8 @@ std::string_view collapsed(std::string_view text)
 {
     constexpr std::string_view kSpace = " \t\r\n";
     const std::size_t first = text.find_first_not_of(kSpace);
-    return first == std::string_view::npos ? std::string_view() : text.substr(first, text.find_last_not_of(kSpace) - first + 1);
+    return first == std::string_view::npos ? std::string_view()
+                                           : text.substr(first, text.find_last_not_of(kSpace) - first + 1);
 }
 
 std::optional<std::int32_t> parseTime(std::string_view text)
@@ -128,7 +129,8 @@ std::optional<ReadInstant> parseDateTime(std::string_view text)
         return std::nullopt;
     }
     const Date date = makeDate(*year, static_cast<unsigned>(*month), static_cast<unsigned>(*day));
-    if (const auto back = civil(date); back.day != static_cast<unsigned>(*day) || back.month != static_cast<unsigned>(*month)) {
+    if (const auto back = civil(date);
+        back.day != static_cast<unsigned>(*day) || back.month != static_cast<unsigned>(*month)) {
         return std::nullopt;
     }
     ReadInstant read{startOfDay(date), date};
@@ -169,14 +171,16 @@ std::optional<std::int64_t> parseDuration(std::string_view text)
             continue;
         }
         double number = 0;
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
+        const auto [end, error] =
+            std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
         if (error != std::errc() || !(number >= 0) || number > 1e12) {
             return std::nullopt;
         }
         text.remove_prefix(static_cast<std::size_t>(end - text.data()));
         const auto *last = inTime ? kUnits.end() : kUnits.begin() + kFirstOfTime;
-        const auto *known = std::find_if(kUnits.begin() + static_cast<std::ptrdiff_t>(unit), last,
-                                         [&](const auto &entry) { return !text.empty() && entry.first == text.front(); });
+        const auto *known =
+            std::find_if(kUnits.begin() + static_cast<std::ptrdiff_t>(unit), last,
+                         [&](const auto &entry) { return !text.empty() && entry.first == text.front(); });
         if (known == last || (known->second == kUnsaid && number != 0)) {
             return std::nullopt;
         }
@@ -198,7 +202,8 @@ std::optional<double> parseReal(std::string_view text)
     }
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return error == std::errc() && end == text.data() + text.size() && std::abs(value) <= 1e15 ? std::optional(value) : std::nullopt;
+    return error == std::errc() && end == text.data() + text.size() && std::abs(value) <= 1e15 ? std::optional(value)
+                                                                                               : std::nullopt;
 }
 
 std::optional<std::int64_t> parseWhole(std::string_view text)
@@ -244,7 +249,8 @@ std::string dateTimeText(Instant at)
 
 std::string durationText(std::int64_t minutes)
 {
-    return (minutes < 0 ? "-PT" : "PT") + std::to_string(std::abs(minutes) / 60) + 'H' + std::to_string(std::abs(minutes) % 60) + "M0S";
+    return (minutes < 0 ? "-PT" : "PT") + std::to_string(std::abs(minutes) / 60) + 'H'
+        + std::to_string(std::abs(minutes) % 60) + "M0S";
 }
 
 std::string timeText(std::int32_t minutes)

@@ -15,11 +15,11 @@ inline constexpr int kFirstYear = 1900, kLastYear = 2200;
 /// A date as a file has it, rounded to minutes, and what that leaves out.
 struct ReadInstant {
     Instant at;
-    Date day;                ///< that it names
-    bool isDay = false;      ///< without a time; `at` is its beginning
-    bool hasZone = false;    ///< it names one; the time is taken as it stands
+    Date day; ///< that it names
+    bool isDay = false; ///< without a time; `at` is its beginning
+    bool hasZone = false; ///< it names one; the time is taken as it stands
     bool hasSeconds = false; ///< other than whole minutes
-    bool isDayEnd = false;   ///< 24:00:00
+    bool isDayEnd = false; ///< 24:00:00
 };
 
 /// 2026-10-01T08:00:00 and its relatives: with a fraction of a second, with Z or an offset (with or without a colon),

@@ -93,7 +93,8 @@ WritingContext::WritingContext(const PlanSnapshot &ofPlan, const Schedule &itsSc
       planCalendar(numbers.of(ofPlan.plan().calendar))
 {
     const Table<Task> &tasks = ofPlan.table<Task>();
-    anyByHand = std::any_of(tasks.begin(), tasks.end(), [](const Task &task) { return task.manual && task.constraintDate; });
+    anyByHand =
+        std::any_of(tasks.begin(), tasks.end(), [](const Task &task) { return task.manual && task.constraintDate; });
     if (planCalendar == 0) {
         planCalendar = numbers.nextCalendar();
     }

@@ -81,7 +81,8 @@ void XmlCursor::noteAttributes()
     const QXmlStreamAttributes attributes = m_xml.attributes();
     for (const QXmlStreamAttribute &attribute : attributes) {
         const QStringView of = attribute.namespaceUri(); // where a schema is, that an element is empty, white space
-        if (of != QLatin1String("http://www.w3.org/2001/XMLSchema-instance") && of != QLatin1String("http://www.w3.org/XML/1998/namespace")) {
+        if (of != QLatin1String("http://www.w3.org/2001/XMLSchema-instance")
+            && of != QLatin1String("http://www.w3.org/XML/1998/namespace")) {
             noteUnknown("attributes", m_path + '@' + attribute.name().toUtf8().toStdString());
         }
     }
@@ -155,7 +156,8 @@ bool XmlCursor::saysMore(std::string_view usual)
     }
     const auto number = parseReal(text), usually = parseReal(usual);
     const auto flag = parseFlag(text), usualFlag = parseFlag(usual);
-    const bool same = (number && number == usually) || (flag && flag == usualFlag) || (usually == 0 && parseDuration(text) == 0);
+    const bool same =
+        (number && number == usually) || (flag && flag == usualFlag) || (usually == 0 && parseDuration(text) == 0);
     return !same;
 }
 

@@ -23,7 +23,8 @@ Error unreadable(const std::string &why)
 std::string lower(std::string_view text)
 {
     std::string said(text);
-    std::transform(said.begin(), said.end(), said.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::transform(said.begin(), said.end(), said.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     return said;
 }
 
@@ -31,7 +32,8 @@ std::string lower(std::string_view text)
 bool isInBytes(const std::string &name)
 {
     constexpr std::array<std::string_view, 6> kOthers{"utf-16", "utf16", "utf-32", "utf-7", "ucs-", "iso-10646-ucs"};
-    return std::none_of(kOthers.begin(), kOthers.end(), [&](std::string_view other) { return name.starts_with(other); });
+    return std::none_of(kOthers.begin(), kOthers.end(),
+                        [&](std::string_view other) { return name.starts_with(other); });
 }
 
 struct Mark {
@@ -45,10 +47,10 @@ std::optional<Mark> markOf(std::string_view content)
 {
     using namespace std::string_view_literals;
     static constexpr std::array kMarks{
-        Mark{"\xEF\xBB\xBF"sv, QStringConverter::Utf8},          Mark{"\xFF\xFE\0\0"sv, QStringConverter::Utf32LE},
-        Mark{"\0\0\xFE\xFF"sv, QStringConverter::Utf32BE},       Mark{"\xFF\xFE"sv, QStringConverter::Utf16LE},
-        Mark{"\xFE\xFF"sv, QStringConverter::Utf16BE},           Mark{"<\0\0\0"sv, QStringConverter::Utf32LE, true},
-        Mark{"\0\0\0<"sv, QStringConverter::Utf32BE, true},      Mark{"<\0"sv, QStringConverter::Utf16LE, true},
+        Mark{"\xEF\xBB\xBF"sv, QStringConverter::Utf8},     Mark{"\xFF\xFE\0\0"sv, QStringConverter::Utf32LE},
+        Mark{"\0\0\xFE\xFF"sv, QStringConverter::Utf32BE},  Mark{"\xFF\xFE"sv, QStringConverter::Utf16LE},
+        Mark{"\xFE\xFF"sv, QStringConverter::Utf16BE},      Mark{"<\0\0\0"sv, QStringConverter::Utf32LE, true},
+        Mark{"\0\0\0<"sv, QStringConverter::Utf32BE, true}, Mark{"<\0"sv, QStringConverter::Utf16LE, true},
         Mark{"\0<"sv, QStringConverter::Utf16BE, true},
     };
     for (const Mark &mark : kMarks) {
@@ -62,7 +64,8 @@ std::optional<Mark> markOf(std::string_view content)
 /// Where an XML declaration ends; 0: there is none.
 std::size_t declarationEnd(std::string_view text)
 {
-    if (!text.starts_with("<?xml") || text.size() < 6 || std::string_view(" \t\r\n").find(text[5]) == std::string_view::npos) {
+    if (!text.starts_with("<?xml") || text.size() < 6
+        || std::string_view(" \t\r\n").find(text[5]) == std::string_view::npos) {
         return 0;
     }
     const std::size_t end = text.substr(0, kLongestDeclaration).find("?>");
@@ -78,7 +81,8 @@ std::string declaredEncoding(std::string_view declaration)
         return {};
     }
     const std::size_t close = declaration.find(declaration[open], open + 1);
-    return close == std::string_view::npos ? std::string() : lower(collapsed(declaration.substr(open + 1, close - open - 1)));
+    return close == std::string_view::npos ? std::string()
+                                           : lower(collapsed(declaration.substr(open + 1, close - open - 1)));
 }
 
 /// Where the text stops being UTF-8 without NUL characters.
@@ -109,9 +113,11 @@ Result<std::string> fromDeclared(std::string_view content, const std::string &na
 {
     QStringDecoder decoder(name.c_str());
     if (!isInBytes(name) || !decoder.isValid()) {
-        const std::string why = isInBytes(name) ? " is not known here" : " is declared, but the file is not written in it";
-        return unreadable("line 1: the encoding " + shown(name) + why
-                          + ": expected the encoding UTF-8, UTF-16, or one of bytes such as ISO-8859-1 or windows-1252");
+        const std::string why =
+            isInBytes(name) ? " is not known here" : " is declared, but the file is not written in it";
+        return unreadable(
+            "line 1: the encoding " + shown(name) + why
+            + ": expected the encoding UTF-8, UTF-16, or one of bytes such as ISO-8859-1 or windows-1252");
     }
     auto text = decoded(std::move(decoder), content, name);
     if (text && declarationEnd(*text) == 0) {
@@ -153,7 +159,8 @@ Result<std::string> utf8Of(std::string_view content)
     if (end == std::string::npos) {
         return unreadable("line 1: the XML declaration has no end");
     }
-    std::replace_if(text->begin(), text->begin() + static_cast<std::ptrdiff_t>(end), [](char c) { return c != '\n'; }, ' ');
+    std::replace_if(
+        text->begin(), text->begin() + static_cast<std::ptrdiff_t>(end), [](char c) { return c != '\n'; }, ' ');
     return text;
 }
 

@@ -21,7 +21,8 @@ Error unreadableOutline(const std::string &why)
 
 Error at(std::string_view text, std::size_t offset, const std::string &why)
 {
-    const auto line = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(std::min(offset, text.size())), '\n') + 1;
+    const auto line =
+        std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(std::min(offset, text.size())), '\n') + 1;
     return unreadableOutline("line " + std::to_string(line) + ": " + why);
 }
 
@@ -65,7 +66,8 @@ Result<void> checkOutline(std::string_view text)
         } else if (rest.starts_with("<?")) {
             done = behind(text, tag, 2, "?>");
         } else if (rest.starts_with("<!")) {
-            return at(text, tag, "a document type or an entity is declared here: a project has none, and it is not read");
+            return at(text, tag,
+                      "a document type or an entity is declared here: a project has none, and it is not read");
         } else {
             const std::size_t end = tagEnd(text, tag);
             if (end == std::string_view::npos) {
@@ -81,8 +83,9 @@ Result<void> checkOutline(std::string_view text)
             return at(text, tag, "what begins here has no end");
         }
     }
-    return text.size() - done > kMaxText ? Result<void>(at(text, done, "a text of more than 1 MiB: no project holds one"))
-                                         : Result<void>();
+    return text.size() - done > kMaxText
+        ? Result<void>(at(text, done, "a text of more than 1 MiB: no project holds one"))
+        : Result<void>();
 }
 
 } // namespace

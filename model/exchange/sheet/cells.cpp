@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/sheet/cells.h"
 
-#include "model/base/text.h"
 #include "model/base/spoken_duration.h"
+#include "model/base/text.h"
 #include "model/exchange/sheet/synonyms.h"
 #include "model/plan/field_text.h"
 #include "model/plan/fields.h"
@@ -40,9 +40,10 @@ bool isDuration(const FieldInfo &info)
 /// Why a number cannot be read without a sign for its column.
 Error mayBeEither(std::string_view text)
 {
-    return {ErrorKind::Invalid, '"' + std::string(text) + "\" may be " + *withDecimalPoint(text, DecimalSign::Point) + " or "
-                                    + *withDecimalPoint(text, DecimalSign::Comma)
-                                    + ", and the other numbers do not tell; choose the decimal sign"};
+    return {ErrorKind::Invalid,
+            '"' + std::string(text) + "\" may be " + *withDecimalPoint(text, DecimalSign::Point) + " or "
+                + *withDecimalPoint(text, DecimalSign::Comma)
+                + ", and the other numbers do not tell; choose the decimal sign"};
 }
 
 /// The sign of the plan's currency, which numbers may have beside or instead of its code.

@@ -87,7 +87,7 @@ int fullYear(const Piece &piece)
 /// Reads pieces one after the other; a refused piece leaves it where it is.
 class Pieces {
 public:
-    explicit Pieces(std::string_view text) : m_pieces(piecesOf(text)) { }
+    explicit Pieces(std::string_view text) : m_pieces(piecesOf(text)) {}
     std::size_t left() const { return m_pieces.size() - m_at; }
     const Piece *peek(std::size_t ahead = 0) const { return ahead < left() ? &m_pieces[m_at + ahead] : nullptr; }
     void skip(std::size_t count = 1) { m_at += count; }
@@ -121,7 +121,7 @@ bool readNamedMonth(Pieces &pieces, Numbers &date)
 {
     std::array<const Piece *, 3> parts{};
     for (const Piece *&part : parts) {
-        while (pieces.takeSign('-') || pieces.takeSign('.') || pieces.takeSign('/')) { }
+        while (pieces.takeSign('-') || pieces.takeSign('.') || pieces.takeSign('/')) {}
         part = pieces.peek();
         if (!part) {
             return false;

@@ -30,7 +30,7 @@ std::string momentText(Instant at)
 /// Values as cells; keeps the names of every table that was referred to.
 class CellTexts {
 public:
-    explicit CellTexts(const PlanSnapshot &plan) : m_plan(plan) { }
+    explicit CellTexts(const PlanSnapshot &plan) : m_plan(plan) {}
 
     std::string text(const FieldInfo &info, const Value &value)
     {

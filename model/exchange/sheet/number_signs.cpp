@@ -32,7 +32,9 @@ SignEvidence evidenceOfLag(std::string_view lag)
 
 SignEvidence evidenceOf(DecimalSign sign)
 {
-    return sign == DecimalSign::Point ? SignEvidence::Point : sign == DecimalSign::Comma ? SignEvidence::Comma : SignEvidence::None;
+    return sign == DecimalSign::Point ? SignEvidence::Point
+        : sign == DecimalSign::Comma  ? SignEvidence::Comma
+                                      : SignEvidence::None;
 }
 
 /// Of one column: the first row for each kind of evidence.
@@ -64,7 +66,8 @@ void addPredecessors(Evidence &evidence, std::string_view text, std::size_t row)
         while (end != std::string_view::npos && text[end] == ',' && isInLag(text, end)) {
             end = text.find_first_of(",;+-\r\n", end + 1);
         }
-        evidence.add(evidenceOfLag(trimmed(text.substr(sign + 1, end == std::string_view::npos ? end : end - sign - 1))), row);
+        evidence.add(
+            evidenceOfLag(trimmed(text.substr(sign + 1, end == std::string_view::npos ? end : end - sign - 1))), row);
     }
     for (std::size_t at = text.find(','); at != std::string_view::npos; at = text.find(',', at + 1)) {
         evidence.commasPart = evidence.commasPart || !isInLag(text, at);
@@ -114,8 +117,8 @@ std::string shownNumber(const csv::Sheet &sheet, std::size_t row, std::size_t co
 
 std::string remark(const csv::Sheet &sheet, std::size_t column, DecimalSign sign, const std::string &why)
 {
-    return "In " + sheet.columnName(column) + ", fractions have a " + (sign == DecimalSign::Point ? "point" : "comma") + ", "
-        + why;
+    return "In " + sheet.columnName(column) + ", fractions have a " + (sign == DecimalSign::Point ? "point" : "comma")
+        + ", " + why;
 }
 
 } // namespace
@@ -140,12 +143,13 @@ NumberSigns decideNumberSigns(const PlanSnapshot &plan, const csv::Sheet &sheet,
         sign = mapping.decimalSign.value_or(all[column].own());
         std::string why;
         if (mapping.decimalSign) {
-            const auto other = all[column].first(evidenceOf(sign == DecimalSign::Point ? DecimalSign::Comma : DecimalSign::Point));
+            const auto other =
+                all[column].first(evidenceOf(sign == DecimalSign::Point ? DecimalSign::Comma : DecimalSign::Point));
             if (other) {
                 signs.remarks.push_back("In " + sheet.columnName(column) + ", " + shownNumber(sheet, *other, column)
                                         + " can only be read with a " + (sign == DecimalSign::Point ? "comma" : "point")
-                                        + " before its fraction, and was, though a " + (sign == DecimalSign::Point ? "point" : "comma")
-                                        + " is asked for");
+                                        + " before its fraction, and was, though a "
+                                        + (sign == DecimalSign::Point ? "point" : "comma") + " is asked for");
             }
             continue;
         }
@@ -153,12 +157,14 @@ NumberSigns decideNumberSigns(const PlanSnapshot &plan, const csv::Sheet &sheet,
             continue;
         }
         if (sign != DecimalSign::Unknown) {
-            const auto teller = all[column].first(sign == DecimalSign::Point ? SignEvidence::Point : SignEvidence::Comma);
+            const auto teller =
+                all[column].first(sign == DecimalSign::Point ? SignEvidence::Point : SignEvidence::Comma);
             why = "as " + shownNumber(sheet, *teller, column) + " tells";
         } else if (!all[column].isMixed() && somePoint != someComma) {
             sign = somePoint ? DecimalSign::Point : DecimalSign::Comma;
             why = "as in the other columns";
-        } else if (!all[column].isMixed() && open && (sign = signByField(plan, sheet, mapping, column)) != DecimalSign::Unknown) {
+        } else if (!all[column].isMixed() && open
+                   && (sign = signByField(plan, sheet, mapping, column)) != DecimalSign::Unknown) {
             why = "as only so " + shownNumber(sheet, *open, column) + " can stand there";
         }
         if (open && sign != DecimalSign::Unknown) {

@@ -89,11 +89,13 @@ void importRows<Task>(const PlanSnapshot &plan, const csv::Sheet &sheet, const M
     import.compareDates(made);
 }
 
-std::vector<ColumnReading> readingsOf(const Mapping &mapping, const std::vector<DateOrder> &orders, const NumberSigns &signs)
+std::vector<ColumnReading> readingsOf(const Mapping &mapping, const std::vector<DateOrder> &orders,
+                                      const NumberSigns &signs)
 {
     std::vector<ColumnReading> readings;
     for (std::size_t i = 0; i < mapping.columns.size(); ++i) {
-        readings.push_back({orders[i], mapping.columns[i].bareUnit, signs.columns[i].sign, signs.columns[i].commasPart});
+        readings.push_back(
+            {orders[i], mapping.columns[i].bareUnit, signs.columns[i].sign, signs.columns[i].commasPart});
     }
     return readings;
 }

@@ -21,7 +21,11 @@ public:
     /// `readings`: by column.
     RowImport(const PlanSnapshot &plan, const csv::Sheet &sheet, const Mapping &mapping,
               std::vector<ColumnReading> readings, Preview &preview)
-        : m_plan(plan), m_sheet(sheet), m_mapping(mapping), m_preview(preview), m_readings(std::move(readings)),
+        : m_plan(plan),
+          m_sheet(sheet),
+          m_mapping(mapping),
+          m_preview(preview),
+          m_readings(std::move(readings)),
           m_states(sheet.rows.size())
     {
     }

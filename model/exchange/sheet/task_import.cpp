@@ -269,7 +269,8 @@ void TaskImport::numberRows()
         if (number && !cell(row, *number).empty()) {
             const bool isNew = m_byNumber.emplace(cell(row, *number), m_drafts[row].row.id).second;
             if (!isNew && m_mapping.columnOf(Role::Predecessors)) {
-                refuse(row, *number, "expected a number of its own, got \"" + std::string(cell(row, *number)) + "\" once more");
+                refuse(row, *number,
+                       "expected a number of its own, got \"" + std::string(cell(row, *number)) + "\" once more");
             }
         }
         if (uid && !cell(row, *uid).empty()) {

@@ -60,8 +60,8 @@ std::string accessList()
         return bytes;
     };
     constexpr std::uint64_t nobody = 0xFFFFFFFF;
-    return std::string("\2\0\0\0", 4) + entry(1, 6, nobody) + entry(2, 4, 1) + entry(4, 0, nobody) + entry(16, 4, nobody)
-        + entry(32, 0, nobody);
+    return std::string("\2\0\0\0", 4) + entry(1, 6, nobody) + entry(2, 4, 1) + entry(4, 0, nobody)
+        + entry(16, 4, nobody) + entry(32, 0, nobody);
 }
 
 } // namespace
@@ -142,7 +142,8 @@ private Q_SLOTS:
         if (::geteuid() != 0) {
             // An ordinary account may give its file to each of its groups.
             std::vector<gid_t> groups(static_cast<std::size_t>(::getgroups(0, nullptr)));
-            groups.resize(static_cast<std::size_t>(std::max(0, ::getgroups(static_cast<int>(groups.size()), groups.data()))));
+            groups.resize(
+                static_cast<std::size_t>(std::max(0, ::getgroups(static_cast<int>(groups.size()), groups.data()))));
             put(m_file, "before", 0660);
             const gid_t group = groups.empty() ? ::getegid() : groups.back();
             QCOMPARE(::chown(m_file.c_str(), static_cast<uid_t>(-1), group), 0);
@@ -238,7 +239,8 @@ private Q_SLOTS:
         const FormerFile former(m_file);
         QVERIFY(replaceFile(m_file, "after"));
         QCOMPARE(contentOf(other), std::string("before"));
-        QVERIFY(joined(former.lost()).ends_with("plan.json: 1 other name of it (a hard link) still holds the version before\n"));
+        QVERIFY(joined(former.lost())
+                    .ends_with("plan.json: 1 other name of it (a hard link) still holds the version before\n"));
     }
 
     void writeProtectedFilesAreRefused()
@@ -280,7 +282,8 @@ private Q_SLOTS:
         fs::create_symlink("later/plan.json", folder / "between.json");
         const auto failed = replaceFile(m_file, "x");
         QVERIFY(!failed); // its directory is not there
-        QVERIFY2(failed.error().message.find("No such file or directory") != std::string::npos, failed.error().message.c_str());
+        QVERIFY2(failed.error().message.find("No such file or directory") != std::string::npos,
+                 failed.error().message.c_str());
         fs::create_directory(folder / "later");
         for (const char *content : {"made", "replaced"}) {
             QVERIFY(replaceFile(m_file, content));

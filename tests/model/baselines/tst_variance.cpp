@@ -80,7 +80,8 @@ void TestVariance::nothingChangedNothingVaries()
     }
     QCOMPARE(now.task(tasks, "grid").before.duration.value, 480 * 20);
     QCOMPARE(now.task(tasks, "programme").before.duration.value, 480 * 80); // spans its parts
-    for (const PhaseVariance &phase : phaseVariances(now.plan, now.schedule, now.capacity, tasks, makeDate(2026, 3, 15))) {
+    for (const PhaseVariance &phase :
+         phaseVariances(now.plan, now.schedule, now.capacity, tasks, makeDate(2026, 3, 15))) {
         QCOMPARE(phase.liveBefore, phase.liveNow);
         QCOMPARE(phase.days, std::optional(0));
         QCOMPARE(phase.itBefore.value, phase.itNow.value);
@@ -127,7 +128,8 @@ void TestVariance::costs()
     rows.of<Cost>().push_back(cost);
     const auto document = openDocument(std::move(rows));
     const auto baseline = take(*document, "Agreed");
-    QVERIFY(document->perform(SetField({idOf<Cost>("works")}, *fieldNamed(tableId<Cost>(), "amount"), std::int64_t{160})));
+    QVERIFY(
+        document->perform(SetField({idOf<Cost>("works")}, *fieldNamed(tableId<Cost>(), "amount"), std::int64_t{160})));
     const Computed now{document->snapshot()};
     const auto tasks = now.against(baseline);
     QCOMPARE(now.task(tasks, "grid").before.cost.value, 100);
@@ -148,7 +150,8 @@ void TestVariance::phases()
     const auto baseline = take(*document, "Agreed");
     QVERIFY(document->perform(StretchTask(idOf<Task>("grid"), {480 * 25})));
     const Computed now{document->snapshot()};
-    const auto phases = phaseVariances(now.plan, now.schedule, now.capacity, now.against(baseline), makeDate(2026, 3, 15));
+    const auto phases =
+        phaseVariances(now.plan, now.schedule, now.capacity, now.against(baseline), makeDate(2026, 3, 15));
     const auto row = now.plan.table<Phase>().indexOf(idOf<Phase>("gw-1"));
     QCOMPARE(phases.size(), std::size_t(2));
     QCOMPARE(phases[row].liveBefore, makeDate(2026, 3, 13));

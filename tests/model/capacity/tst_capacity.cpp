@@ -41,10 +41,7 @@ struct Computed {
         return capacity.contents[plan.table<Row>().indexOf(idOf<Row>(key))];
     }
     std::size_t phase(std::string_view key) const { return plan.table<Phase>().indexOf(idOf<Phase>(key)); }
-    Date node(std::string_view key) const
-    {
-        return capacity.nodeReadyOn[plan.table<Node>().indexOf(idOf<Node>(key))];
-    }
+    Date node(std::string_view key) const { return capacity.nodeReadyOn[plan.table<Node>().indexOf(idOf<Node>(key))]; }
 };
 
 Computed compute(PlanRows rows, const std::vector<HandDates> &dates = usualDates())
@@ -315,7 +312,8 @@ private Q_SLOTS:
     void standbyBehindABoardYieldsToMains()
     {
         PlanRows rows = oneHall();
-        for (const auto &[key, kind] : {std::pair("gen", NodeKind::Generator), std::pair("board", NodeKind::MediumVoltage)}) {
+        for (const auto &[key, kind] :
+             {std::pair("gen", NodeKind::Generator), std::pair("board", NodeKind::MediumVoltage)}) {
             auto node = make<Node>(key);
             node.kind = kind;
             rows.of<Node>().push_back(node);
@@ -562,8 +560,10 @@ private Q_SLOTS:
             const std::array<const char *, 5> tasks{"t-sub", "t-r1", "t-r2", "t-c1", "t-c2"};
             for (unsigned i = 0; i < 9; ++i) {
                 auto node = make<Node>("n" + std::to_string(i));
-                node.kind = i < 2 ? NodeKind::Grid : i < 6 ? NodeKind::Busway : i < 7 ? NodeKind::CoolingPlant
-                                                                                       : NodeKind::CoolingLoop;
+                node.kind = i < 2 ? NodeKind::Grid
+                    : i < 6       ? NodeKind::Busway
+                    : i < 7       ? NodeKind::CoolingPlant
+                                  : NodeKind::CoolingLoop;
                 node.ready = random() % 3 ? idOf<Task>(tasks[random() % 5]) : Id<Task>{};
                 rows.of<Node>().push_back(node);
             }
@@ -593,7 +593,8 @@ private Q_SLOTS:
                         }
                     }
                     const bool cooler = isCooling(nodes[i].kind);
-                    const bool begins = cooler ? nodes[i].kind == NodeKind::CoolingPlant : nodes[i].kind == NodeKind::Grid;
+                    const bool begins =
+                        cooler ? nodes[i].kind == NodeKind::CoolingPlant : nodes[i].kind == NodeKind::Grid;
                     Date now = needed[cooler] || begins ? schedule.doneOn(made.plan, nodes[i].ready) : kNever;
                     for (const int kind : {0, 1}) {
                         now = needed[kind] ? std::max(now, best[kind]) : now;

@@ -18,7 +18,8 @@ struct SlackOf {
     Schedule schedule;
     Capacity capacity;
 
-    explicit SlackOf(PlanSnapshot of) : plan(std::move(of)), schedule(computeSchedule(plan)), capacity(computeCapacity(plan, schedule))
+    explicit SlackOf(PlanSnapshot of)
+        : plan(std::move(of)), schedule(computeSchedule(plan)), capacity(computeCapacity(plan, schedule))
     {
     }
     std::uint32_t phase(std::string_view key) const
@@ -130,7 +131,8 @@ public:
         task.duration = {minutes};
         return m_rows.of<Task>().emplace_back(task);
     }
-    Link &link(std::string_view from, std::string_view to, LinkKind kind = LinkKind::FinishStart, std::int64_t elapsed = 0)
+    Link &link(std::string_view from, std::string_view to, LinkKind kind = LinkKind::FinishStart,
+               std::int64_t elapsed = 0)
     {
         auto link = make<Link>(std::string(from) + ">" + std::string(to));
         link.from = idOf<Task>(from);
@@ -140,7 +142,8 @@ public:
         link.lag = {elapsed};
         return m_rows.of<Link>().emplace_back(link);
     }
-    Id<Calendar> calendar(std::string_view key, std::string_view hours, std::initializer_list<WorkHours Calendar::*> days)
+    Id<Calendar> calendar(std::string_view key, std::string_view hours,
+                          std::initializer_list<WorkHours Calendar::*> days)
     {
         auto calendar = make<Calendar>(key);
         for (const auto day : days) {
@@ -278,14 +281,15 @@ private Q_SLOTS:
         plan.task("live", 0);
         plan.link("x", "works");
         plan.link("works", "live", LinkKind::StartStart);
-        COMPARE_SLACK(plan, 479, "2026-02-18", "2026-02-19"); // works begin at 16:59, not at 17:00 where the day is over
+        COMPARE_SLACK(plan, 479, "2026-02-18",
+                      "2026-02-19"); // works begin at 16:59, not at 17:00 where the day is over
     }
 
     void aMilestoneOfAnotherCalendarIsHeldToItsOwn()
     {
         OneRow plan(makeDate(2026, 2, 1));
-        plan.plan().calendar = plan.calendar("plan", "06:00-14:00",
-                                             {&Calendar::wednesday, &Calendar::thursday, &Calendar::friday, &Calendar::sunday});
+        plan.plan().calendar = plan.calendar(
+            "plan", "06:00-14:00", {&Calendar::wednesday, &Calendar::thursday, &Calendar::friday, &Calendar::sunday});
         const auto fridays = plan.calendar("fridays", "08:00-12:00 13:00-17:00", {&Calendar::friday});
         plan.task("x", 60);
         plan.task("live", 0).calendar = fridays;
@@ -379,12 +383,17 @@ private Q_SLOTS:
                             continue;
                         }
                         const auto liveWith = [&](std::int64_t minutes) {
-                            return SlackOf(*slipped(computed.plan, computed.schedule, row, how, minutes)).capacity.phaseLiveOn[phase];
+                            return SlackOf(*slipped(computed.plan, computed.schedule, row, how, minutes))
+                                .capacity.phaseLiveOn[phase];
                         };
                         QVERIFY2(liveWith(slip) <= live,
-                                 qPrintable(QStringLiteral("seed %1, %2 (%3) by %4%5, phase %6").arg(seed).arg(
-                                     QString::fromStdString(computed.plan.table<Task>()[row].key)).arg(int(how)).arg(slip)
-                                     .arg(slack[row] ? QString() : QStringLiteral(", not waited for")).arg(phase)));
+                                 qPrintable(QStringLiteral("seed %1, %2 (%3) by %4%5, phase %6")
+                                                .arg(seed)
+                                                .arg(QString::fromStdString(computed.plan.table<Task>()[row].key))
+                                                .arg(int(how))
+                                                .arg(slip)
+                                                .arg(slack[row] ? QString() : QStringLiteral(", not waited for"))
+                                                .arg(phase)));
                         free += !slack[row];
                         held += slack[row].has_value();
                         moved += slack[row] && liveWith(slip + 1) > live;
@@ -392,7 +401,8 @@ private Q_SLOTS:
                 }
             }
         }
-        qInfo("%d slips, %d would move the go-live with a minute more; %d of tasks that none waits for", held, moved, free);
+        qInfo("%d slips, %d would move the go-live with a minute more; %d of tasks that none waits for", held, moved,
+              free);
         QVERIFY(held > 200);
     }
 
@@ -407,7 +417,8 @@ private Q_SLOTS:
             const auto slack = goLiveSlack(computed.plan, computed.schedule, computed.capacity, phase);
             for (std::size_t row = 0; row < tasks.size(); row += 2) {
                 const TaskDates &dates = computed.schedule.tasks[row];
-                const bool isPlain = tasks[row].constraint == ConstraintKind::AsSoonAsPossible && !tasks[row].actualStart;
+                const bool isPlain =
+                    tasks[row].constraint == ConstraintKind::AsSoonAsPossible && !tasks[row].actualStart;
                 if (!slack[row] || dates.summary || !isPlain) {
                     continue;
                 }

@@ -39,11 +39,12 @@ struct Computed {
 Computed compute(PlanRows rows)
 {
     Computed computed{std::move(rows).snapshot(), {}, {}};
-    const Schedule schedule = handSchedule(computed.plan, {{"t-sub", makeDate(2026, 2, 2), makeDate(2026, 5, 1)},
-                                                           {"t-r1", makeDate(2026, 6, 8), makeDate(2026, 6, 15)},
-                                                           {"t-c1", makeDate(2026, 6, 16), kJul1},
-                                                           {"t-r2", makeDate(2026, 7, 13), makeDate(2026, 7, 20)},
-                                                           {"t-c2", makeDate(2026, 7, 21), makeDate(2026, 7, 25)}});
+    const Schedule schedule = handSchedule(computed.plan,
+                                           {{"t-sub", makeDate(2026, 2, 2), makeDate(2026, 5, 1)},
+                                            {"t-r1", makeDate(2026, 6, 8), makeDate(2026, 6, 15)},
+                                            {"t-c1", makeDate(2026, 6, 16), kJul1},
+                                            {"t-r2", makeDate(2026, 7, 13), makeDate(2026, 7, 20)},
+                                            {"t-c2", makeDate(2026, 7, 21), makeDate(2026, 7, 25)}});
     computed.capacity = computeCapacity(computed.plan, schedule);
     computed.capital = computeCapital(computed.plan, schedule, computed.capacity);
     return computed;

@@ -34,11 +34,12 @@ using ChangeSchedule = std::function<void(const PlanSnapshot &, Schedule &)>;
 std::vector<Finding> check(PlanRows rows, const ChangeSchedule &change = {})
 {
     const PlanSnapshot plan = std::move(rows).snapshot();
-    Schedule schedule = handSchedule(plan, {{"t-sub", makeDate(2026, 2, 2), makeDate(2026, 5, 1)},
-                                            {"t-r1", makeDate(2026, 6, 8), makeDate(2026, 6, 15)},
-                                            {"t-c1", makeDate(2026, 6, 16), kJul1},
-                                            {"t-r2", makeDate(2026, 7, 13), makeDate(2026, 7, 20)},
-                                            {"t-c2", makeDate(2026, 7, 21), makeDate(2026, 7, 25)}});
+    Schedule schedule = handSchedule(plan,
+                                     {{"t-sub", makeDate(2026, 2, 2), makeDate(2026, 5, 1)},
+                                      {"t-r1", makeDate(2026, 6, 8), makeDate(2026, 6, 15)},
+                                      {"t-c1", makeDate(2026, 6, 16), kJul1},
+                                      {"t-r2", makeDate(2026, 7, 13), makeDate(2026, 7, 20)},
+                                      {"t-c2", makeDate(2026, 7, 21), makeDate(2026, 7, 25)}});
     if (change) {
         change(plan, schedule);
     }
@@ -112,13 +113,13 @@ Rack rackAt(const char *key, std::int64_t slot)
 } // namespace
 
 /// Exactly one finding of the rule, with this severity, subject and date; its text is in `text`.
-#define FINDS(rows, rule, wantedSeverity, wantedSubject, wantedDate, ...)                                             \
-    const std::vector<Finding> findings = check(rows __VA_OPT__(, ) __VA_ARGS__);                                     \
-    const std::vector<Finding> found = ofRule(findings, rule);                                                        \
-    QVERIFY2(found.size() == 1, listed(findings).c_str());                                                            \
-    QVERIFY2(found[0].severity == wantedSeverity, listed(found).c_str());                                             \
-    QVERIFY2(found[0].subject == EntityRef(wantedSubject), listed(found).c_str());                                    \
-    QVERIFY2(found[0].date == wantedDate, isoDate(found[0].date).c_str());                                            \
+#define FINDS(rows, rule, wantedSeverity, wantedSubject, wantedDate, ...)                                              \
+    const std::vector<Finding> findings = check(rows __VA_OPT__(, ) __VA_ARGS__);                                      \
+    const std::vector<Finding> found = ofRule(findings, rule);                                                         \
+    QVERIFY2(found.size() == 1, listed(findings).c_str());                                                             \
+    QVERIFY2(found[0].severity == wantedSeverity, listed(found).c_str());                                              \
+    QVERIFY2(found[0].subject == EntityRef(wantedSubject), listed(found).c_str());                                     \
+    QVERIFY2(found[0].date == wantedDate, isoDate(found[0].date).c_str());                                             \
     [[maybe_unused]] const std::string &text = found[0].text
 
 #define SAYS(words) QVERIFY2(text.find(words) != std::string::npos, text.c_str())
@@ -252,8 +253,10 @@ private Q_SLOTS:
         except("later", 26, 1, {{{480, 720}}}); // begins on another day: the rule is plain
         except("as the half day", 24, 1, {{{480, 720}}});
         {
-            FINDS(rows, "calendar.overlap", Severity::Warning, idOf<CalendarException>("closed"), makeDate(2026, 12, 24));
-            SAYS("“closed” and “half day” of the calendar “week” overlap and both begin on 24 Dec 2026; the shorter one");
+            FINDS(rows, "calendar.overlap", Severity::Warning, idOf<CalendarException>("closed"),
+                  makeDate(2026, 12, 24));
+            SAYS("“closed” and “half day” of the calendar “week” overlap and both begin on 24 Dec 2026; the shorter "
+                 "one");
         }
         rows.of<CalendarException>().clear();
         except("b", 26, 1, {});
@@ -278,7 +281,8 @@ private Q_SLOTS:
         task.optimistic = {6 * 480};
         {
             FINDS(rows, "risk.estimate_order", Severity::Warning, task.id, kNever);
-            SAYS("optimistic 6 d is above the planned 5 d; trials draw between the shortest and the longest of the three.");
+            SAYS("optimistic 6 d is above the planned 5 d; trials draw between the shortest and the longest of the "
+                 "three.");
         }
         task.pessimistic = {4 * 480};
         {
@@ -333,7 +337,8 @@ private Q_SLOTS:
         }
         {
             FINDS(rows, "risk.class_twice", Severity::Warning, idOf<DurationRisk>("x"), kNever);
-            SAYS("“w” and “x” both state how durations of the work class General scatter; that with the first key holds, “w”.");
+            SAYS("“w” and “x” both state how durations of the work class General scatter; that with the first key "
+                 "holds, “w”.");
         }
         {
             FINDS(rows, "learning.class_twice", Severity::Warning, idOf<LearningRate>("x"), kNever);
@@ -478,7 +483,8 @@ private Q_SLOTS:
         removeFeed(rows, "plant>cdu");
         {
             FINDS(rows, "cooling.no_source", Severity::Error, idOf<Node>("cdu"), kNever);
-            SAYS("“cdu” gives its heat to nothing and is no cooling plant: 2 rows (1.20 MW IT) behind it are never cooled.");
+            SAYS("“cdu” gives its heat to nothing and is no cooling plant: 2 rows (1.20 MW IT) behind it are never "
+                 "cooled.");
         }
         rows = soundHall();
         addNode(rows, "board", NodeKind::MediumVoltage);
@@ -517,16 +523,22 @@ private Q_SLOTS:
         const auto add = [](const char *rule, std::function<void(Row &)> change, const char *words) {
             QTest::newRow(rule) << QString::fromUtf8(rule) << std::move(change) << QString::fromUtf8(words);
         };
-        add("power.wrong_feed", [](Row &row) { row.feedB = idOf<Node>("cdu"); },
+        add(
+            "power.wrong_feed", [](Row &row) { row.feedB = idOf<Node>("cdu"); },
             "1 row of “h” names a feed that carries no power and never goes live.");
-        add("power.same_feed", [](Row &row) { row.feedB = row.feedA; },
+        add(
+            "power.same_feed", [](Row &row) { row.feedB = row.feedA; },
             "1 row of “h” names one node as both of its feeds, so that both fail at once.");
-        add("cooling.wrong_node", [](Row &row) { row.cooling = idOf<Node>("bus-a"); },
+        add(
+            "cooling.wrong_node", [](Row &row) { row.cooling = idOf<Node>("bus-a"); },
             "1 row of “h” names a cooling node that cools nothing and never goes live.");
-        add("row.no_install", [](Row &row) { row.install = {}; },
+        add(
+            "row.no_install", [](Row &row) { row.install = {}; },
             "1 row of “b” names no task that installs its racks, so it counts as installed on delivery.");
-        add("row.no_commission", [](Row &row) { row.commission = {}; },
-            "1 row of “b” names no task that commissions it, so nothing but its racks, power and cooling holds it back.");
+        add(
+            "row.no_commission", [](Row &row) { row.commission = {}; },
+            "1 row of “b” names no task that commissions it, so nothing but its racks, power and cooling holds it "
+            "back.");
     }
     void findsWhatRowsLack()
     {
@@ -537,7 +549,8 @@ private Q_SLOTS:
         change(the<Row>(rows, "r1"));
         const std::string wanted = rule.toStdString();
         const bool work = wanted.starts_with("row.");
-        FINDS(rows, wanted, Severity::Warning, work ? EntityRef(idOf<Building>("b")) : EntityRef(idOf<Hall>("h")), kNever);
+        FINDS(rows, wanted, Severity::Warning, work ? EntityRef(idOf<Building>("b")) : EntityRef(idOf<Hall>("h")),
+              kNever);
         QCOMPARE(QString::fromStdString(text), words);
     }
 
@@ -558,7 +571,8 @@ private Q_SLOTS:
         {
             // 0.6 MW IT × 1.2 annual PUE × 0.5 load factor
             FINDS(rows, "energy.no_source", Severity::Warning, idOf<Site>("s"), kJul1);
-            SAYS("“s” needs 360 kW on average, but no energy source gives any, so this energy has neither cost nor carbon.");
+            SAYS("“s” needs 360 kW on average, but no energy source gives any, so this energy has neither cost nor "
+                 "carbon.");
         }
         rows = soundHall();
         rows.of<EnergySource>().front().from = kAug1;
@@ -819,9 +833,9 @@ private Q_SLOTS:
     void errorsComeFirstThenByDate()
     {
         PlanRows rows = soundHall();
-        the<Node>(rows, "cdu").rating = {500};      // error in July
-        the<Node>(rows, "sub").rating = {1'000};    // error in August
-        the<Phase>(rows, "p1").target = {0.8};      // warning without a date
+        the<Node>(rows, "cdu").rating = {500}; // error in July
+        the<Node>(rows, "sub").rating = {1'000}; // error in August
+        the<Phase>(rows, "p1").target = {0.8}; // warning without a date
         rows.of<Equipment>().front().shipsFrom = makeDate(2026, 6, 15); // warning in June
         const auto findings = check(rows);
         QCOMPARE(findings.size(), std::size_t{4});

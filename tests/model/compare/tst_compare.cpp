@@ -109,8 +109,9 @@ void TestCompare::substationSixMonthsLater()
         QCOMPARE(phase.releasedByEnd, std::int64_t{0});
         QVERIFY(!phase.isNone());
     }
-    QCOMPARE(onlySentence(comparison),
-             std::string("Task “Energise substation” starts no earlier than 6 Jul 2026 instead of as soon as possible"));
+    QCOMPARE(
+        onlySentence(comparison),
+        std::string("Task “Energise substation” starts no earlier than 6 Jul 2026 instead of as soon as possible"));
     QCOMPARE(comparison.rows[0].word, ChangeWord::ReDated);
     QCOMPARE(comparison.rows[0].fields.size(), std::size_t{2});
 }
@@ -180,7 +181,8 @@ void TestCompare::everyWordOfAChange()
         const Comparison comparison = edited(edit);
         return comparison.rows.size() == 1 ? label(comparison.rows[0].word) : std::string_view("not one row");
     };
-    QCOMPARE(wordOf([](PlanRows &rows) { rows.of<Note>().push_back(test::make<Note>("n-2")); }), std::string_view("added"));
+    QCOMPARE(wordOf([](PlanRows &rows) { rows.of<Note>().push_back(test::make<Note>("n-2")); }),
+             std::string_view("added"));
     QCOMPARE(wordOf([](PlanRows &rows) { rows.of<Note>().clear(); }), std::string_view("removed"));
     QCOMPARE(wordOf([](PlanRows &rows) { rowOf<Task>(rows, "grid").duration = {480}; }), std::string_view("re-dated"));
     QCOMPARE(wordOf([](PlanRows &rows) { rowOf<Row>(rows, "row-1").phase = test::idOf<Phase>("gw-2"); }),

@@ -182,7 +182,8 @@ std::string dangling(const PlanSnapshot &plan)
 void TestPick::nothingAndEverything()
 {
     for (std::uint32_t seed = 1; seed <= 10; ++seed) {
-        const Comparison comparison = comparePlans(test::smallCampusRows().snapshot(), RandomEdits(seed).of(test::smallCampusRows()));
+        const Comparison comparison =
+            comparePlans(test::smallCampusRows().snapshot(), RandomEdits(seed).of(test::smallCampusRows()));
         QVERIFY(pickedChange(comparison, [](EntityRef, std::size_t) { return false; }).isEmpty());
         QVERIFY(comparison.before->plan.with(pickedChange(comparison, kAll)) == comparison.after->plan);
     }
@@ -198,7 +199,8 @@ void TestPick::oneFieldOfMany()
     const Id<Row> id = row.id;
     const Comparison comparison = comparedWith(std::move(after));
     const auto slots = fieldNamed(tableId<Row>(), "slots");
-    const ChangeSummary change = pickedChange(comparison, [&](EntityRef, std::size_t field) { return field == *slots; });
+    const ChangeSummary change =
+        pickedChange(comparison, [&](EntityRef, std::size_t field) { return field == *slots; });
     QCOMPARE(change.size(), std::size_t{1});
     const PlanSnapshot plan = comparison.before->plan.with(change);
     QCOMPARE(plan.find(id)->slots, std::int64_t{20});
@@ -219,11 +221,13 @@ void TestPick::addedRowsBringWhatTheyStandIn()
     after.of<Hall>().push_back(hall);
     after.of<Row>().push_back(row);
     const Comparison comparison = comparedWith(std::move(after));
-    const ChangeSummary change = pickedChange(comparison, [&](EntityRef ref, std::size_t) { return ref == EntityRef(row.id); });
+    const ChangeSummary change =
+        pickedChange(comparison, [&](EntityRef ref, std::size_t) { return ref == EntityRef(row.id); });
     QCOMPARE(change.of<Building>().inserted.size(), std::size_t{1});
     QCOMPARE(change.of<Hall>().inserted.size(), std::size_t{1});
     QCOMPARE(change.of<Row>().inserted.size(), std::size_t{1});
-    const ChangeSummary hallOnly = pickedChange(comparison, [&](EntityRef ref, std::size_t) { return ref == EntityRef(hall.id); });
+    const ChangeSummary hallOnly =
+        pickedChange(comparison, [&](EntityRef ref, std::size_t) { return ref == EntityRef(hall.id); });
     QVERIFY(hallOnly.of<Row>().isEmpty());
 }
 
@@ -232,7 +236,8 @@ void TestPick::removedPlacesTakeTheirRows()
     // Hall 3 goes; of its rows 9 to 12 the first moves to hall 1, the others go with it.
     PlanRows after = test::smallCampusRows();
     std::erase_if(after.of<Hall>(), [](const Hall &hall) { return hall.key == "hall-3"; });
-    std::erase_if(after.of<Row>(), [](const Row &row) { return row.key == "row-10" || row.key == "row-11" || row.key == "row-12"; });
+    std::erase_if(after.of<Row>(),
+                  [](const Row &row) { return row.key == "row-10" || row.key == "row-11" || row.key == "row-12"; });
     for (Row &row : after.of<Row>()) {
         if (row.key == "row-9") {
             row.hall = test::idOf<Hall>("hall-1");
@@ -259,7 +264,8 @@ void TestPick::turnedLinksCloseNoLoop()
     link.to = test::idOf<Task>("install-1");
     after.of<Link>().push_back(link);
     const Comparison comparison = comparedWith(std::move(after));
-    const ChangeSummary change = pickedChange(comparison, [&](EntityRef ref, std::size_t) { return ref == EntityRef(link.id); });
+    const ChangeSummary change =
+        pickedChange(comparison, [&](EntityRef ref, std::size_t) { return ref == EntityRef(link.id); });
     QCOMPARE(change.of<Link>().inserted.size(), std::size_t{1});
     QCOMPARE(change.of<Link>().removed.size(), std::size_t{1});
     QVERIFY(findLoops(comparison.before->plan.with(change)).empty());
@@ -270,11 +276,13 @@ void TestPick::anySubsetGivesASoundPlan()
     int loopsAvoided = 0;
     for (std::uint32_t seed = 1; seed <= 60; ++seed) {
         std::mt19937 random(seed * 77);
-        const Comparison comparison = comparePlans(test::smallCampusRows().snapshot(), RandomEdits(seed).of(test::smallCampusRows()));
+        const Comparison comparison =
+            comparePlans(test::smallCampusRows().snapshot(), RandomEdits(seed).of(test::smallCampusRows()));
         QVERIFY(dangling(comparison.after->plan).empty());
         QVERIFY(findLoops(comparison.after->plan).empty());
         const std::uint32_t oneIn = 2 + seed % 9;
-        const ChangeSummary change = pickedChange(comparison, [&](EntityRef, std::size_t) { return random() % oneIn == 0; });
+        const ChangeSummary change =
+            pickedChange(comparison, [&](EntityRef, std::size_t) { return random() % oneIn == 0; });
         const PlanSnapshot expected = comparison.before->plan.with(change);
         const std::string where = "seed " + std::to_string(seed) + ": ";
         QVERIFY2(dangling(expected).empty(), (where + dangling(expected)).c_str());

@@ -72,8 +72,8 @@ public:
     std::uint32_t below(std::uint32_t count) { return static_cast<std::uint32_t>(m_random() % count); }
     std::string next()
     {
-        static constexpr std::string_view pieces[]{"a", "b", ",", ";", "|", "\"", "\n", "\r", "=", "+",
-                                                   "-", "@", "\t", " ", "1", ".", "e", "'", "\uFF1D", "é"};
+        static constexpr std::string_view pieces[]{"a", "b", ",",  ";", "|", "\"", "\n", "\r", "=",      "+",
+                                                   "-", "@", "\t", " ", "1", ".",  "e",  "'",  "\uFF1D", "é"};
         std::string text;
         for (std::uint32_t left = below(9); left > 0; --left) {
             text += pieces[below(std::size(pieces))];
@@ -147,7 +147,8 @@ void TestCsv::cells()
 {
     QFETCH(QByteArray, text);
     QFETCH(QByteArray, expected);
-    QCOMPARE(QByteArray::fromStdString(csv::cell(std::string_view(text.constData(), std::size_t(text.size())))), expected);
+    QCOMPARE(QByteArray::fromStdString(csv::cell(std::string_view(text.constData(), std::size_t(text.size())))),
+             expected);
 }
 
 void TestCsv::rowsAreCellsBetweenCommas()

@@ -139,7 +139,8 @@ void TestDocument::everyEditIsUndoneAndRedoneExactly()
         for (std::size_t i = states.size() - 1; i > 0; --i) {
             QVERIFY(document->snapshot() == states[i]);
             QVERIFY(document->undo());
-            QVERIFY2(document->snapshot() == states[i - 1], qPrintable(QStringLiteral("seed %1 step %2").arg(seed).arg(i)));
+            QVERIFY2(document->snapshot() == states[i - 1],
+                     qPrintable(QStringLiteral("seed %1 step %2").arg(seed).arg(i)));
         }
         QCOMPARE(document->store().dump(), before);
         while (document->history().canRedo()) {
@@ -216,10 +217,13 @@ void TestDocument::aMoveSaysWhichConstraintItReplaces()
 {
     auto document = documentOf(smallPlan());
     const Instant monday = startOfDay(makeDate(2026, 1, 12)) + 8 * 60;
-    const auto text = [&](const char *task) { return MoveTasks({{idOf<Task>(task), monday}}).text(document->snapshot()); };
+    const auto text = [&](const char *task) {
+        return MoveTasks({{idOf<Task>(task), monday}}).text(document->snapshot());
+    };
     const auto constrain = [&](const char *task, const char *constraint) {
         const auto set = [&](const char *field, Value value) {
-            return bool(document->perform(SetField({idOf<Task>(task)}, *fieldNamed(tableId<Task>(), field), std::move(value))));
+            return bool(
+                document->perform(SetField({idOf<Task>(task)}, *fieldNamed(tableId<Task>(), field), std::move(value))));
         };
         return set("constraint_date", monday) && set("constraint", std::string(constraint));
     };
@@ -236,7 +240,9 @@ void TestDocument::aTaskByHandStaysWhereItWasAndMovesByItsDate()
 {
     auto document = documentOf(smallPlan());
     const auto install = [&]() -> const Task & { return *document->snapshot().find(idOf<Task>("install")); };
-    const auto start = [&] { return isoInstant(computeSchedule(document->snapshot()).find(document->snapshot(), install().id)->start); };
+    const auto start = [&] {
+        return isoInstant(computeSchedule(document->snapshot()).find(document->snapshot(), install().id)->start);
+    };
     const std::size_t manual = *fieldNamed(tableId<Task>(), "manual");
     const std::string before = start();
     QVERIFY(document->perform(SetField({install().id}, manual, Value(true))));
@@ -259,7 +265,8 @@ void TestDocument::loopsAreRefusedByName()
     const auto linked = document->perform(LinkTasks(idOf<Task>("install"), idOf<Task>("design")));
     QVERIFY(!linked);
     const QString message = QString::fromStdString(linked.error().message);
-    QVERIFY2(message.contains(QStringLiteral("design")) && message.contains(QStringLiteral("install")), qPrintable(message));
+    QVERIFY2(message.contains(QStringLiteral("design")) && message.contains(QStringLiteral("install")),
+             qPrintable(message));
     const std::size_t parent = *fieldNamed(tableId<Task>(), "parent");
     QVERIFY(!document->perform(SetField({idOf<Task>("all")}, parent, idOf<Task>("design").value)));
 }
@@ -298,7 +305,8 @@ void TestDocument::removalIsToldBefore()
 
     QCOMPARE(withText(removalOf(plan, {idOf<Site>("site")})), std::string("1 building, 1 hall, 2 rows and 1 source"));
     QVERIFY(!removalOf(plan, {idOf<Row>("row-1"), idOf<Row>("row-2")}).isMoreThanNamed());
-    const auto placed = tried(SetField({idOf<Task>("design")}, *fieldNamed(tableId<Task>(), "phase"), idOf<Phase>("gw1").value), plan);
+    const auto placed =
+        tried(SetField({idOf<Task>("design")}, *fieldNamed(tableId<Task>(), "phase"), idOf<Phase>("gw1").value), plan);
     QVERIFY(placed);
     QCOMPARE(lossTexts(removalOf(*placed, {idOf<Phase>("gw1")})),
              std::vector<std::string>{"1 task and 2 rows lose their phase."});
@@ -313,7 +321,8 @@ void TestDocument::removalDoesWhatItTold()
         auto document = documentOf(plan);
         std::mt19937 random(seed);
         std::vector<EntityRef> rows;
-        for (const TableId table : {tableId<Task>(), tableId<Phase>(), tableId<Site>(), tableId<Node>(), tableId<Calendar>()}) {
+        for (const TableId table :
+             {tableId<Task>(), tableId<Phase>(), tableId<Site>(), tableId<Node>(), tableId<Calendar>()}) {
             withEntity(table, [&]<class E>(Tag<E>) {
                 if (random() % 2 && !plan.table<E>().isEmpty()) {
                     rows.emplace_back(plan.table<E>()[random() % plan.table<E>().size()].id);
@@ -345,8 +354,10 @@ void TestDocument::addedTasksStandBesideTheSelectedOne()
 {
     PlanSnapshot plan = smallPlan();
     auto document = documentOf(plan);
-    QVERIFY(document->perform(SetField({plan.plan().id}, *fieldNamed(tableId<Plan>(), "status_date"), makeDate(2026, 3, 2))));
-    QVERIFY(document->perform(SetField({idOf<Task>("design")}, *fieldNamed(tableId<Task>(), "phase"), idOf<Phase>("gw1").value)));
+    QVERIFY(document->perform(
+        SetField({plan.plan().id}, *fieldNamed(tableId<Plan>(), "status_date"), makeDate(2026, 3, 2))));
+    QVERIFY(document->perform(
+        SetField({idOf<Task>("design")}, *fieldNamed(tableId<Task>(), "phase"), idOf<Phase>("gw1").value)));
     // Also where its phase is selected with it, and whichever comes first.
     for (const std::vector<EntityRef> &selection :
          {std::vector<EntityRef>{idOf<Task>("design")}, {idOf<Phase>("gw1"), idOf<Task>("design")}}) {

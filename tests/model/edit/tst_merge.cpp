@@ -79,8 +79,7 @@ bool isSound(const PlanSnapshot &plan)
             forEachField<E>([&]<class F>(std::size_t, const F &field) {
                 if constexpr (isId<typename F::Type>) {
                     const auto target = row.*field.member;
-                    sound = sound && (!target || plan.find(target))
-                        && (target || field.presence == Presence::Optional);
+                    sound = sound && (!target || plan.find(target)) && (target || field.presence == Presence::Optional);
                 }
             });
         }
@@ -166,7 +165,9 @@ void TestMerge::rowsOfOneNameAreToldApartByTheirKeys()
 {
     const PlanSnapshot base = after(after(basePlan(), set<Phase>("gw1", "name", std::string("Gigawatt"))),
                                     set<Phase>("gw2", "name", std::string("Gigawatt")));
-    const auto moved = [&](const char *phase) { return after(base, set<Task>("a", "phase", idOf<Phase>(phase).value)); };
+    const auto moved = [&](const char *phase) {
+        return after(base, set<Task>("a", "phase", idOf<Phase>(phase).value));
+    };
     const auto apart = mergePlans(base, moved("gw1"), moved("gw2"));
     QVERIFY(apart && apart->conflicts.size() == 1);
     const std::string &words = apart->conflicts[0].words;
@@ -228,14 +229,17 @@ void TestMerge::whatGoesTakesItsPartsAlong()
 {
     // The task and its link were both changed, and a link was added: one decision for all of it.
     const PlanSnapshot base = basePlan();
-    PlanSnapshot ours = after(after(base, set<Task>("b", "name", std::string("B new"))), set<Link>("a>b", "lag_min", std::int64_t(60)));
+    PlanSnapshot ours =
+        after(after(base, set<Task>("b", "name", std::string("B new"))), set<Link>("a>b", "lag_min", std::int64_t(60)));
     ours = after(ours, LinkTasks(idOf<Task>("b"), idOf<Task>("c")));
     const PlanSnapshot theirs = after(base, RemoveEntities({idOf<Task>("b")}));
-    for (const auto &merge : {mergeFavouring(base, ours, theirs, Side::Ours), mergeFavouring(base, theirs, ours, Side::Theirs)}) {
+    for (const auto &merge :
+         {mergeFavouring(base, ours, theirs, Side::Ours), mergeFavouring(base, theirs, ours, Side::Theirs)}) {
         QVERIFY(merge && merge->conflicts.size() == 1 && merge->conflicts[0].row == EntityRef(idOf<Task>("b")));
         QVERIFY(merge->merged == ours);
     }
-    for (const auto &merge : {mergeFavouring(base, ours, theirs, Side::Theirs), mergeFavouring(base, theirs, ours, Side::Ours)}) {
+    for (const auto &merge :
+         {mergeFavouring(base, ours, theirs, Side::Theirs), mergeFavouring(base, theirs, ours, Side::Ours)}) {
         QVERIFY(merge && merge->conflicts.size() == 1 && merge->merged == theirs);
     }
 }
@@ -266,7 +270,8 @@ void TestMerge::referencesFollowTheirTarget()
     const PlanSnapshot theirs = after(base, RemoveEntities({idOf<Task>("b"), idOf<Phase>("gw2")}));
     QVERIFY(!theirs.find(idOf<Row>("row"))->install && !theirs.find(idOf<Task>("c"))->phase);
     const PlanSnapshot ours = after(base, set<Task>("b", "duration_min", std::int64_t(60)));
-    for (const auto &merge : {mergePlans(base, ours, theirs), mergePlans(base, theirs, ours, std::vector{Side::Theirs})}) {
+    for (const auto &merge :
+         {mergePlans(base, ours, theirs), mergePlans(base, theirs, ours, std::vector{Side::Theirs})}) {
         QVERIFY(merge && merge->conflicts.size() == 1);
         QCOMPARE(merge->merged.find(idOf<Row>("row"))->install, idOf<Task>("b"));
         QVERIFY(!merge->merged.find(idOf<Task>("c"))->phase); // nobody disputes that
@@ -303,8 +308,10 @@ void TestMerge::aLinkNeedsBothItsTasks()
     QVERIFY(kept->merged.find(idOf<Task>("b")) && !kept->merged.find(idOf<Task>("a")));
     QVERIFY(kept->merged.table<Link>().isEmpty());
     // Each removed another end.
-    const auto apart = mergePlans(base, after(base, RemoveEntities({idOf<Task>("a")})), after(base, RemoveEntities({idOf<Task>("b")})));
-    QVERIFY(apart && apart->conflicts.empty() && apart->merged.table<Task>().size() == 1 && apart->merged.table<Link>().isEmpty());
+    const auto apart = mergePlans(base, after(base, RemoveEntities({idOf<Task>("a")})),
+                                  after(base, RemoveEntities({idOf<Task>("b")})));
+    QVERIFY(apart && apart->conflicts.empty() && apart->merged.table<Task>().size() == 1
+            && apart->merged.table<Link>().isEmpty());
 }
 
 void TestMerge::keysThatBothGaveAreAConflict()
@@ -445,7 +452,8 @@ void TestMerge::notesThatChangedWhileTheirRowWent()
     claim.subject = "hall/hall";
     const PlanSnapshot base = after(basePlan(), AddEntity<Claim>(claim));
     const EntityRef added = base.table<Claim>()[0].id;
-    const PlanSnapshot ours = after(base, SetField({added}, fieldOf(tableId<Claim>(), "statement"), std::string("Said so")));
+    const PlanSnapshot ours =
+        after(base, SetField({added}, fieldOf(tableId<Claim>(), "statement"), std::string("Said so")));
     const PlanSnapshot theirs = after(base, RemoveEntities({idOf<Hall>("hall")}));
     QVERIFY(theirs.table<Claim>().isEmpty());
     const auto kept = mergePlans(base, ours, theirs);
@@ -485,7 +493,8 @@ void TestMerge::notesFollowRowsOfAnotherKey()
     note.subject = "phase/gw1";
     const PlanSnapshot noted = after(base, AddEntity<Note>(note));
     // They gave the phase another key while we wrote about it.
-    for (const auto &merge : {mergePlans(base, noted, withKey("gw1", "first")), mergePlans(base, withKey("gw1", "first"), noted)}) {
+    for (const auto &merge :
+         {mergePlans(base, noted, withKey("gw1", "first")), mergePlans(base, withKey("gw1", "first"), noted)}) {
         QVERIFY(merge && merge->conflicts.empty());
         QCOMPARE(merge->merged.table<Note>()[0].subject, std::string("phase/first"));
     }
@@ -554,8 +563,10 @@ void TestMerge::onePlanRowStays()
 void TestMerge::scenariosOfBothSidesStay()
 {
     const PlanSnapshot base = after(basePlan(), CreateScenario("First", {}, "Ada"));
-    const PlanSnapshot ours = after(after(base, CreateScenario("Ours", {}, "Ada")), set<Phase>("gw1", "target_mw", 1.0));
-    const PlanSnapshot theirs = after(after(base, CreateScenario("Theirs", {}, "Bob")), set<Phase>("gw1", "target_mw", 2.0));
+    const PlanSnapshot ours =
+        after(after(base, CreateScenario("Ours", {}, "Ada")), set<Phase>("gw1", "target_mw", 1.0));
+    const PlanSnapshot theirs =
+        after(after(base, CreateScenario("Theirs", {}, "Bob")), set<Phase>("gw1", "target_mw", 2.0));
     const auto merge = mergePlans(base, ours, theirs);
     QVERIFY2(merge, merge ? "" : merge.error().message.c_str());
     QCOMPARE(merge->conflicts.size(), std::size_t(0)); // each changed a scenario of its own

@@ -28,12 +28,13 @@ Task task(std::string_view key, std::string_view parent, std::int64_t order)
 PlanSnapshot sample()
 {
     PlanRows rows = planStarting(makeDate(2028, 1, 3));
-    rows.of<Task>() = {task("a", "", 1), task("a1", "a", 1), task("a2", "a", 2), task("a3", "a", 3),
-                       task("b", "", 2), task("c", "", 3)};
+    rows.of<Task>() = {task("a", "", 1),   task("a1", "a", 1), task("a2", "a", 2),
+                       task("a3", "a", 3), task("b", "", 2),   task("c", "", 3)};
     return std::move(rows).snapshot();
 }
 
-PlanSnapshot with(const PlanSnapshot &plan, std::string_view from, std::string_view to, LinkKind kind = LinkKind::FinishStart)
+PlanSnapshot with(const PlanSnapshot &plan, std::string_view from, std::string_view to,
+                  LinkKind kind = LinkKind::FinishStart)
 {
     const auto made = tried(LinkTasks(idOf<Task>(from), idOf<Task>(to), kind), plan);
     return made ? *made : plan;
@@ -109,10 +110,13 @@ private Q_SLOTS:
         };
         QVERIFY(groupsAfter(plan, PlaceTask(idOf<Task>("c"), idOf<Task>("b"))) == ids({"b"}));
         QVERIFY(groupsAfter(plan, PlaceTask(idOf<Task>("c"), idOf<Task>("a"))).empty()); // was one already
-        QVERIFY(groupsAfter(plan, SetField(refs({"b", "c"}), *fieldNamed(tableId<Task>(), "parent"), idOf<Task>("a1").value))
+        QVERIFY(groupsAfter(plan,
+                            SetField(refs({"b", "c"}), *fieldNamed(tableId<Task>(), "parent"), idOf<Task>("a1").value))
                 == ids({"a1"}));
         // A group whose parts all change is no new one; nor is a milestone without work of its own worth a word.
-        QVERIFY(groupsAfter(plan, SetField(refs({"a1", "a2", "a3"}), *fieldNamed(tableId<Task>(), "name"), std::string("x"))).empty());
+        QVERIFY(groupsAfter(plan,
+                            SetField(refs({"a1", "a2", "a3"}), *fieldNamed(tableId<Task>(), "name"), std::string("x")))
+                    .empty());
         const auto milestone = tried(StretchTask(idOf<Task>("b"), {0}), plan);
         QVERIFY(milestone && groupsAfter(*milestone, PlaceTask(idOf<Task>("c"), idOf<Task>("b"))).empty());
     }
@@ -147,7 +151,8 @@ private Q_SLOTS:
         const PlanSnapshot plan = sample();
         const auto made = tried(**indentTasks(plan, ids({"b", "c"})), plan);
         QVERIFY(made);
-        QCOMPARE(treeAfter(outdentTasks(*made, ids({"a", "a1", "b"})), *made).substr(0, 8), "refused:"); // a is a root, with all
+        QCOMPARE(treeAfter(outdentTasks(*made, ids({"a", "a1", "b"})), *made).substr(0, 8),
+                 "refused:"); // a is a root, with all
     }
 
     void aTaskIsNeverPartOfItself()
@@ -199,7 +204,8 @@ private Q_SLOTS:
         row("nothing", "refused: \"nothing\" names no task; write numbers with a type and a lag, like 12FS+5 d");
         row("b+3 x", "refused: \"b+3 x\" names no task; write numbers with a type and a lag, like 12FS+5 d");
         row("b++3", "refused: \"b++3\" names no task; write numbers with a type and a lag, like 12FS+5 d");
-        row("b+99999999999d", "refused: \"b+99999999999d\" names no task; write numbers with a type and a lag, like 12FS+5 d");
+        row("b+99999999999d",
+            "refused: \"b+99999999999d\" names no task; write numbers with a type and a lag, like 12FS+5 d");
     }
 
     void predecessorsAreReadAsPlannersWriteThem()
@@ -212,7 +218,8 @@ private Q_SLOTS:
     void whatIsWrittenReadsBack()
     {
         const PlanSnapshot plan = sample();
-        for (const char *text : {"b; c", "bSS+2 d", "bFF-50%; cSF+90 min", "bFS+3 ed", "bFS-1.5 d", "bFS+6 h", "bFS+0 ed"}) {
+        for (const char *text :
+             {"b; c", "bSS+2 d", "bFF-50%; cSF+90 min", "bFS+3 ed", "bFS-1.5 d", "bFS+6 h", "bFS+0 ed"}) {
             QCOMPARE(waitsAfter(plan, "a1", text), text);
         }
     }
@@ -220,7 +227,8 @@ private Q_SLOTS:
     void linksThatStayKeepTheirRows()
     {
         const PlanSnapshot plan = with(with(sample(), "b", "a1"), "c", "a1");
-        const auto command = setPredecessors(plan, idOf<Task>("a1"), "b; a2", [](std::string_view name) { return idOf<Task>(name); });
+        const auto command =
+            setPredecessors(plan, idOf<Task>("a1"), "b; a2", [](std::string_view name) { return idOf<Task>(name); });
         QVERIFY(command);
         const auto made = tried(**command, plan);
         QVERIFY(made);

@@ -40,14 +40,9 @@ public:
         std::string text;
         for (const WhyLine &line : explainTask(*forecast, idOf<Task>(task))) {
             switch (line.kind) {
-            case WhyLine::Kind::Heading:
-                text += "# " + line.text + '\n';
-                break;
-            case WhyLine::Kind::Step:
-                text += "- " + line.text + ": " + line.detail + '\n';
-                break;
-            case WhyLine::Kind::Fact:
-                text += "  " + line.text + '\n';
+            case WhyLine::Kind::Heading: text += "# " + line.text + '\n'; break;
+            case WhyLine::Kind::Step: text += "- " + line.text + ": " + line.detail + '\n'; break;
+            case WhyLine::Kind::Fact: text += "  " + line.text + '\n';
             }
         }
         return text;
@@ -78,17 +73,19 @@ private Q_SLOTS:
         small.task("test", "Test", 2);
         small.link("grid", "works", LinkKind::FinishStart, 2);
         small.link("install", "test", LinkKind::StartStart);
-        QCOMPARE(QString::fromStdString(small.why("install")), QStringLiteral(
-            "# Critical\n"
-            "  Total slack 0 d, free slack 0 d\n"
-            "  The plan counts a total slack of at most 0 d as critical, of at most 10 d as nearly so\n"
-            "# Why not earlier\n"
-            "- Install · Works: Starts 14 Jan 2026 when “Energise” is done (finish to start +2 d)\n"
-            "- Energise: Starts 5 Jan 2026, as early as the plan lets it: no link holds it\n"
-            "# Why not later\n"
-            "- Install · Works: May finish until 27 Jan 2026, when the plan ends\n"));
-        QVERIFY(contains(small.why("grid"), "- Energise: May finish until 9 Jan 2026 for “Install” to start in time "
-                                            "(finish to start +2 d, by its group “Works”)\n"));
+        QCOMPARE(QString::fromStdString(small.why("install")),
+                 QStringLiteral(
+                     "# Critical\n"
+                     "  Total slack 0 d, free slack 0 d\n"
+                     "  The plan counts a total slack of at most 0 d as critical, of at most 10 d as nearly so\n"
+                     "# Why not earlier\n"
+                     "- Install · Works: Starts 14 Jan 2026 when “Energise” is done (finish to start +2 d)\n"
+                     "- Energise: Starts 5 Jan 2026, as early as the plan lets it: no link holds it\n"
+                     "# Why not later\n"
+                     "- Install · Works: May finish until 27 Jan 2026, when the plan ends\n"));
+        QVERIFY(contains(small.why("grid"),
+                         "- Energise: May finish until 9 Jan 2026 for “Install” to start in time "
+                         "(finish to start +2 d, by its group “Works”)\n"));
         QVERIFY(contains(small.why("test"), "- Test: Starts 14 Jan 2026 when “Install” has begun (start to start)\n"));
         QVERIFY(contains(small.why("test"), "# Nearly critical\n  Total slack 8 d, free slack 8 d\n"));
     }
@@ -103,16 +100,19 @@ private Q_SLOTS:
         Task &due = small.task("due", "Due", 5);
         due.deadline = parseInstant("2026-01-20T17:00").value();
         small.task("late", "Late", 1).constraint = ConstraintKind::AsLateAsPossible;
-        QVERIFY(contains(small.why("held"), "- Held: Starts 2 Feb 2026 by its constraint: start no earlier than 2 Feb 2026\n"));
+        QVERIFY(contains(small.why("held"),
+                         "- Held: Starts 2 Feb 2026 by its constraint: start no earlier than 2 Feb 2026\n"));
         QVERIFY(contains(small.why("begun"), "- Begun: Began 7 Jan 2026\n"));
         small.task("done", "Done", 5).actualStart = parseInstant("2026-01-05T08:00").value();
         small.rows.of<Task>().back().complete = {100};
-        QCOMPARE(QString::fromStdString(small.why("done")), QStringLiteral("# Done\n"
-                                                                           "  It has no slack, and nothing waits for it any more\n"
-                                                                           "# Why not earlier\n"
-                                                                           "- Done: Is done; it began 5 Jan 2026\n"));
+        QCOMPARE(QString::fromStdString(small.why("done")),
+                 QStringLiteral("# Done\n"
+                                "  It has no slack, and nothing waits for it any more\n"
+                                "# Why not earlier\n"
+                                "- Done: Is done; it began 5 Jan 2026\n"));
         QVERIFY(contains(small.why("due"), "- Due: May finish until 20 Jan 2026, its deadline\n"));
-        QVERIFY(contains(small.why("late"), "- Late: Starts 6 Feb 2026, as late as it may without moving what follows\n"));
+        QVERIFY(
+            contains(small.why("late"), "- Late: Starts 6 Feb 2026, as late as it may without moving what follows\n"));
     }
 
     void theLongestPathIsNamedWhereThePlanGoesByIt()

@@ -11,8 +11,8 @@
 
 #include <fstream>
 #include <random>
-#include <zlib.h>
 #include <sys/stat.h>
+#include <zlib.h>
 
 using namespace gigaplan;
 using namespace gigaplan::test;
@@ -143,46 +143,60 @@ void TestHostileDatabases::schemas_data()
     const auto row = [](const char *name, const char *sql, const char *words) {
         QTest::newRow(name) << QByteArray(sql) << QByteArray(words);
     };
-    row("trigger", "CREATE TRIGGER t AFTER INSERT ON phase BEGIN DELETE FROM plan; END", "holds the trigger \"t\"; a plan file has none");
+    row("trigger", "CREATE TRIGGER t AFTER INSERT ON phase BEGIN DELETE FROM plan; END",
+        "holds the trigger \"t\"; a plan file has none");
     row("view", "CREATE VIEW v AS SELECT * FROM task", "holds the view \"v\"; a plan file has none");
     row("virtual table", "CREATE VIRTUAL TABLE f USING fts5(a)", "holds the virtual table \"f\"; a plan file has none");
     row("table", "CREATE TABLE extra(a)", "the table \"extra\" is not as this version of the format has it");
-    row("plain table", "CREATE TABLE \"extra\"(\"id\" INTEGER PRIMARY KEY) STRICT", "holds \"extra\", which is no part of a plan");
+    row("plain table", "CREATE TABLE \"extra\"(\"id\" INTEGER PRIMARY KEY) STRICT",
+        "holds \"extra\", which is no part of a plan");
     row("index", "CREATE INDEX extra ON task(name)", "the index \"extra\" is not as this version of the format has it");
     row("plain index", "CREATE INDEX \"extra\" ON \"task\"(\"name\")", "holds \"extra\", which is no part of a plan");
     row("unique index", "CREATE UNIQUE INDEX extra ON task(key)", "the index \"extra\" is not as");
     row("expression index", "CREATE INDEX extra ON task(lower(name))", "the index \"extra\" is not as");
     row("partial index", "CREATE INDEX extra ON task(name) WHERE length(name) > 3", "the index \"extra\" is not as");
     row("statistics", "ANALYZE", "holds the table \"sqlite_stat1\"; a plan file has none");
-    row("generated column", "DROP TABLE note; CREATE TABLE note(id INTEGER PRIMARY KEY, key TEXT, x TEXT AS (upper(key)))",
+    row("generated column",
+        "DROP TABLE note; CREATE TABLE note(id INTEGER PRIMARY KEY, key TEXT, x TEXT AS (upper(key)))",
         "\"note\" holds a generated column or a check; a plan file has none");
-    row("hidden generated column", "DROP TABLE note; CREATE TABLE note(id INTEGER PRIMARY KEY, key TEXT, x TEXT AS/**/(upper(key)))",
+    row("hidden generated column",
+        "DROP TABLE note; CREATE TABLE note(id INTEGER PRIMARY KEY, key TEXT, x TEXT AS/**/(upper(key)))",
         "the table \"note\" is not as");
     row("check", "DROP TABLE note; CREATE TABLE note(id INTEGER PRIMARY KEY, key TEXT CHECK(length(key) > 0))",
         "\"note\" holds a generated column or a check; a plan file has none");
-    row("default that runs", "DROP TABLE note; CREATE TABLE note(id INTEGER PRIMARY KEY, key TEXT DEFAULT (hex(randomblob(9))))",
+    row("default that runs",
+        "DROP TABLE note; CREATE TABLE note(id INTEGER PRIMARY KEY, key TEXT DEFAULT (hex(randomblob(9))))",
         "the table \"note\" is not as");
-    row("unique column", "DROP TABLE note; CREATE TABLE note(id INTEGER PRIMARY KEY, key TEXT UNIQUE)", "the table \"note\" is not as");
+    row("unique column", "DROP TABLE note; CREATE TABLE note(id INTEGER PRIMARY KEY, key TEXT UNIQUE)",
+        "the table \"note\" is not as");
     row("another collation", "DROP TABLE note; CREATE TABLE note(id INTEGER PRIMARY KEY, key TEXT COLLATE NOCASE)",
         "the table \"note\" is not as");
     row("reference with an action",
-        "PRAGMA writable_schema = 1; UPDATE sqlite_schema SET sql = replace(sql, 'DEFERRABLE', 'ON DELETE CASCADE DEFERRABLE') WHERE name = 'row'",
+        "PRAGMA writable_schema = 1; UPDATE sqlite_schema SET sql = replace(sql, 'DEFERRABLE', 'ON DELETE CASCADE "
+        "DEFERRABLE') WHERE name = 'row'",
         "the table \"row\" is not as");
     row("missing table", "DROP TABLE note", "the table or index \"note\" is missing");
     row("missing index", "DROP INDEX link_by_from", "the table or index \"link_by_from\" is missing");
-    row("a column more", "ALTER TABLE note ADD COLUMN \"extra\" TEXT", "\"note\" is not as this version of the format has it");
+    row("a column more", "ALTER TABLE note ADD COLUMN \"extra\" TEXT",
+        "\"note\" is not as this version of the format has it");
     row("no schema", "PRAGMA writable_schema = 1; DELETE FROM sqlite_schema", "");
-    row("broken schema", "PRAGMA writable_schema = 1; UPDATE sqlite_schema SET sql = 'CREATE TABLE (' WHERE name = 'note'",
-        "damaged: ");
-    row("two names for one table", "PRAGMA writable_schema = 1; UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'task') WHERE name = 'note'",
+    row("broken schema",
+        "PRAGMA writable_schema = 1; UPDATE sqlite_schema SET sql = 'CREATE TABLE (' WHERE name = 'note'", "damaged: ");
+    row("two names for one table",
+        "PRAGMA writable_schema = 1; UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE "
+        "name = 'task') WHERE name = 'note'",
         "damaged: ");
     row("index of other rows",
-        "CREATE TEMP TABLE s AS SELECT type, name, tbl_name, rootpage, sql FROM sqlite_schema WHERE name = 'hall_by_building';"
-        "PRAGMA writable_schema = 1; DELETE FROM sqlite_schema WHERE name = 'hall_by_building'; PRAGMA schema_version = 4321;"
-        "UPDATE hall SET building = (SELECT max(id) FROM building); INSERT INTO sqlite_schema SELECT * FROM s; PRAGMA schema_version = 4322",
+        "CREATE TEMP TABLE s AS SELECT type, name, tbl_name, rootpage, sql FROM sqlite_schema WHERE name = "
+        "'hall_by_building';"
+        "PRAGMA writable_schema = 1; DELETE FROM sqlite_schema WHERE name = 'hall_by_building'; PRAGMA schema_version "
+        "= 4321;"
+        "UPDATE hall SET building = (SELECT max(id) FROM building); INSERT INTO sqlite_schema SELECT * FROM s; PRAGMA "
+        "schema_version = 4322",
         "damaged: ");
     row("other program", "PRAGMA application_id = 7", "an SQLite database, but not a Gigaplan plan");
-    row("newer", "PRAGMA user_version = 99", "written by a newer Gigaplan: its format version is 99, this program reads up to");
+    row("newer", "PRAGMA user_version = 99",
+        "written by a newer Gigaplan: its format version is 99, this program reads up to");
     row("no version", "PRAGMA user_version = -1", "its format version is -1; expected 1 or later");
     row("older by its word only", "PRAGMA user_version = 1", "bringing it to version 2 of the format");
 }
@@ -203,29 +217,36 @@ void TestHostileDatabases::values_data()
         QTest::newRow(name) << QByteArray(sql) << QByteArray(words);
     };
     row("no plan", "DELETE FROM plan", "a plan file holds exactly one row \"plan\", and this one has 0");
-    row("two plans", "CREATE TEMP TABLE p AS SELECT * FROM plan; UPDATE p SET id = id + 1, key = 'second'; INSERT INTO plan SELECT * FROM p",
+    row("two plans",
+        "CREATE TEMP TABLE p AS SELECT * FROM plan; UPDATE p SET id = id + 1, key = 'second'; INSERT INTO plan SELECT "
+        "* FROM p",
         "a plan file holds exactly one row \"plan\", and this one has 2");
     row("NUL in text", "UPDATE note SET text = 'a' || char(0) || 'b'", "note \"n-1\": text: expected text");
     row("no UTF-8", "UPDATE note SET author = CAST(x'61FF' AS TEXT)", "note \"n-1\": author: expected text");
     row("overlong UTF-8", "UPDATE note SET author = CAST(x'C0AF' AS TEXT)", "note \"n-1\": author: expected text");
     row("surrogate", "UPDATE note SET author = CAST(x'EDA080' AS TEXT)", "note \"n-1\": author: expected text");
     row("no key", "UPDATE note SET id = 7, key = ''", "note row 7: key: expected text of at least one character");
-    row("key with NUL", "UPDATE note SET id = 7, key = char(0)", "note row 7: key: expected text of at least one character");
-    row("key that is no text", "UPDATE note SET id = 7, key = CAST(x'FF' AS TEXT)", "note row 7: key: expected text of at least one character");
+    row("key with NUL", "UPDATE note SET id = 7, key = char(0)",
+        "note row 7: key: expected text of at least one character");
+    row("key that is no text", "UPDATE note SET id = 7, key = CAST(x'FF' AS TEXT)",
+        "note row 7: key: expected text of at least one character");
     row("id 0", "UPDATE note SET id = 0", "note \"n-1\": id: expected a number above 0, got 0");
     row("negative id", "UPDATE note SET id = -5", "note \"n-1\": id: expected a number above 0, got -5");
     row("dangling reference", "UPDATE hall SET building = 12345 WHERE key = 'hall-2'",
         "hall \"hall-2\": building: expected a building that is in the plan");
     row("reference to nothing", "UPDATE hall SET building = 0 WHERE key = 'hall-2'",
         "hall \"hall-2\": building: expected a building that is in the plan");
-    row("number too large", "UPDATE equipment SET operating_kw = 1e12", "equipment \"rack-100\": operating_kw: expected a number from");
-    row("negative number", "UPDATE task SET duration_min = -1 WHERE key = 'grid'", "task \"grid\": duration_min: expected a whole number from");
+    row("number too large", "UPDATE equipment SET operating_kw = 1e12",
+        "equipment \"rack-100\": operating_kw: expected a number from");
+    row("negative number", "UPDATE task SET duration_min = -1 WHERE key = 'grid'",
+        "task \"grid\": duration_min: expected a whole number from");
     row("infinite", "UPDATE equipment SET operating_kw = 9e999", "equipment \"rack-100\": operating_kw: expected");
     row("no date", "UPDATE plan SET start = '2026-02-30'", "plan \"plan\": start: expected a date");
     row("unknown choice", "UPDATE plan SET capacity_basis = 'both'", "plan \"plan\": capacity_basis: expected one of");
     row("wrong type",
         "PRAGMA writable_schema = 1; UPDATE sqlite_schema SET sql = replace(sql, ' STRICT', '') WHERE name = 'note';"
-        "PRAGMA schema_version = 9999; UPDATE note SET text = x'00'; UPDATE sqlite_schema SET sql = sql || ' STRICT' WHERE name = 'note'",
+        "PRAGMA schema_version = 9999; UPDATE note SET text = x'00'; UPDATE sqlite_schema SET sql = sql || ' STRICT' "
+        "WHERE name = 'note'",
         "");
     row("huge text", "UPDATE note SET text = hex(zeroblob(150000000))", "");
 }
@@ -246,9 +267,10 @@ void TestHostileDatabases::loopsAreRefusedInTheSameWords()
     expectRefused("tasks are part of themselves: \"Energise substation\" → \"Energise substation\"");
 
     put(good);
-    QVERIFY(tamper(file(), "CREATE TEMP TABLE l AS SELECT * FROM link LIMIT 1;"
-                           "UPDATE l SET id = 77, key = 'back', \"from\" = (SELECT id FROM task WHERE key = 'install-2'),"
-                           " \"to\" = (SELECT id FROM task WHERE key = 'grid'); INSERT INTO link SELECT * FROM l"));
+    QVERIFY(tamper(file(),
+                   "CREATE TEMP TABLE l AS SELECT * FROM link LIMIT 1;"
+                   "UPDATE l SET id = 77, key = 'back', \"from\" = (SELECT id FROM task WHERE key = 'install-2'),"
+                   " \"to\" = (SELECT id FROM task WHERE key = 'grid'); INSERT INTO link SELECT * FROM l"));
     expectRefused("links form a loop: ");
 
     // The same in a scenario's copy of the plan.
@@ -283,15 +305,18 @@ void TestHostileDatabases::images_data()
         std::memcpy(&size, packed->data(), sizeof size);
         std::string bytes(size, '\0');
         uLongf length = size;
-        uncompress(reinterpret_cast<Bytef *>(bytes.data()), &length, reinterpret_cast<const Bytef *>(packed->data() + 8), packed->size() - 8);
+        uncompress(reinterpret_cast<Bytef *>(bytes.data()), &length,
+                   reinterpret_cast<const Bytef *>(packed->data() + 8), packed->size() - 8);
         std::ofstream(file, std::ios::binary) << bytes;
         return tamper(file, sql) ? contentOf(file) : std::string();
     };
     const std::string sound = changed("");
     row("nothing", "", "a scenario's copy of the plan is damaged");
     row("too short", "1234567", "a scenario's copy of the plan is damaged");
-    row("not deflated", std::string("\x10\0\0\0\0\0\0\0", 8) + "not deflated data", "a scenario's copy of the plan is damaged");
-    row("no database", imageOf("Dear reader, this is no database at all, although it is long enough to be looked at as one."),
+    row("not deflated", std::string("\x10\0\0\0\0\0\0\0", 8) + "not deflated data",
+        "a scenario's copy of the plan is damaged");
+    row("no database",
+        imageOf("Dear reader, this is no database at all, although it is long enough to be looked at as one."),
         "a scenario's copy of the plan: ");
     row("claims more", imageOf(sound, sound.size() + 1), "a scenario's copy of the plan is damaged");
     row("claims less", imageOf(sound, sound.size() - 1), "a scenario's copy of the plan is damaged");
@@ -302,14 +327,18 @@ void TestHostileDatabases::images_data()
     row("cut", imageOf(sound.substr(0, sound.size() / 2)), "a scenario's copy of the plan: damaged: ");
     row("trigger", imageOf(changed("CREATE TRIGGER t AFTER INSERT ON phase BEGIN SELECT 1; END")),
         "a scenario's copy of the plan: holds the trigger \"t\"; a plan file has none");
-    row("index", imageOf(changed("CREATE INDEX i ON task(lower(name))")), "a scenario's copy of the plan: the index \"i\" is not as");
+    row("index", imageOf(changed("CREATE INDEX i ON task(lower(name))")),
+        "a scenario's copy of the plan: the index \"i\" is not as");
     row("scenarios within", imageOf(changed("INSERT INTO scenario VALUES(1,'s','S','',NULL,NULL,NULL,'',NULL)")),
         "a plan that stands in another one has no scenarios");
-    row("plans within", imageOf(changed("INSERT INTO frozen_plan VALUES(1,'f',x'00')")), "a plan that stands in another one has no scenarios");
+    row("plans within", imageOf(changed("INSERT INTO frozen_plan VALUES(1,'f',x'00')")),
+        "a plan that stands in another one has no scenarios");
     row("newer", imageOf(changed("PRAGMA user_version = 99")), "written by a newer Gigaplan");
-    row("dangling", imageOf(changed("PRAGMA foreign_keys = OFF; UPDATE hall SET building = 5")), "building: expected a building that is in the plan");
+    row("dangling", imageOf(changed("PRAGMA foreign_keys = OFF; UPDATE hall SET building = 5")),
+        "building: expected a building that is in the plan");
     row("text with NUL", imageOf(changed("UPDATE note SET text = char(0)")), "note \"n-1\": text: expected text");
-    row("no plan row", imageOf(changed("DELETE FROM plan")), "frozen_plan \"f\": content: a plan file holds exactly one row \"plan\", and this one has 0");
+    row("no plan row", imageOf(changed("DELETE FROM plan")),
+        "frozen_plan \"f\": content: a plan file holds exactly one row \"plan\", and this one has 0");
 }
 
 void TestHostileDatabases::images()
@@ -362,7 +391,8 @@ void TestHostileDatabases::aForeignLogIsNotRead()
         std::error_code error;
         fs::copy_file(path("other.gigaplan-wal"), file().string() + suffix, error);
         QVERIFY(!error);
-        expectRefused("expected a file at rest, and there is \"stranger.gigaplan" + QByteArray(suffix) + "\" beside it");
+        expectRefused("expected a file at rest, and there is \"stranger.gigaplan" + QByteArray(suffix)
+                      + "\" beside it");
         fs::remove(file().string() + suffix);
     }
     QVERIFY(readPlan(file()));

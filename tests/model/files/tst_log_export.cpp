@@ -47,12 +47,13 @@ private Q_SLOTS:
     void csvHasALineForEachChange()
     {
         QCOMPARE(logAsCsv(handMade()),
-                 std::string("number,kind,made_on,made_by,scenario,text,reason,replays,subject,name,field,before,after\n"
-                             "1,edit,2026-11-24T02:31:07Z,\"Ada, Countess\",Late substation,\"Set Name of \"\"Hall 1\"\"\","
-                             "'=HYPERLINK(1),,hall/hall-1,Hall 1,name,'-4 + 4,\"Hall\nB\"\n"
-                             "1,edit,2026-11-24T02:31:07Z,\"Ada, Countess\",Late substation,\"Set Name of \"\"Hall 1\"\"\","
-                             "'=HYPERLINK(1),,row/r,R,,,removed\n"
-                             "2,undo,2026-11-24T02:31:08Z,Bob,,Undo: it,,1,,,,,\n"));
+                 std::string(
+                     "number,kind,made_on,made_by,scenario,text,reason,replays,subject,name,field,before,after\n"
+                     "1,edit,2026-11-24T02:31:07Z,\"Ada, Countess\",Late substation,\"Set Name of \"\"Hall 1\"\"\","
+                     "'=HYPERLINK(1),,hall/hall-1,Hall 1,name,'-4 + 4,\"Hall\nB\"\n"
+                     "1,edit,2026-11-24T02:31:07Z,\"Ada, Countess\",Late substation,\"Set Name of \"\"Hall 1\"\"\","
+                     "'=HYPERLINK(1),,row/r,R,,,removed\n"
+                     "2,undo,2026-11-24T02:31:08Z,Bob,,Undo: it,,1,,,,,\n"));
         QCOMPARE(logAsCsv({}), logAsCsv(handMade()).substr(0, logAsCsv({}).size()));
     }
 
@@ -78,7 +79,9 @@ private Q_SLOTS:
     void theExtensionDecides()
     {
         const QTemporaryDir directory;
-        const auto path = [&](const char *name) { return std::filesystem::path(directory.filePath(QLatin1String(name)).toStdString()); };
+        const auto path = [&](const char *name) {
+            return std::filesystem::path(directory.filePath(QLatin1String(name)).toStdString());
+        };
         const auto content = [&](const char *name) {
             QFile file(directory.filePath(QLatin1String(name)));
             return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();

@@ -69,10 +69,12 @@ private Q_SLOTS:
         expectError(path("folder.json"), "this is a directory, not a plan file");
         expectError(put("empty.json", ""), "the file is empty");
         expectError(put("empty.gigaplan", ""), "the file is empty");
-        expectError(put("note.txt", "Dear reader"),
-                    "this is no plan: expected a .gigaplan file (an SQLite database), a plan in JSON, or MS Project XML");
-        expectError(put("note.gigaplan", "Dear reader"),
-                    "this is no plan: expected a .gigaplan file (an SQLite database), a plan in JSON, or MS Project XML");
+        expectError(
+            put("note.txt", "Dear reader"),
+            "this is no plan: expected a .gigaplan file (an SQLite database), a plan in JSON, or MS Project XML");
+        expectError(
+            put("note.gigaplan", "Dear reader"),
+            "this is no plan: expected a .gigaplan file (an SQLite database), a plan in JSON, or MS Project XML");
         QCOMPARE(mkfifo(path("pipe.json").c_str(), 0600), 0);
         expectError(path("pipe.json"), "this is a device or a pipe, not a plan file");
         expectError("/proc/self/mem", "cannot be read: Input/output error");
@@ -90,8 +92,10 @@ private Q_SLOTS:
         QVERIFY(readPlan(text).error().message.starts_with(text.string() + ":1:1: syntax error"));
         const fs::path row = put("row.json", jsonWith("\n{\"key\": \"x\", \"duration_min\": -5}"));
         for (const Error &error : {readPlan(row).error(), openStore(row).error()}) {
-            QCOMPARE(error.message, row.string()
-                         + ":3:30: task \"x\": duration_min: expected a whole number from 0 to 100,000,000 (min), got -5");
+            QCOMPARE(
+                error.message,
+                row.string()
+                    + ":3:30: task \"x\": duration_min: expected a whole number from 0 to 100,000,000 (min), got -5");
         }
     }
 
@@ -203,8 +207,9 @@ private Q_SLOTS:
     {
         const fs::path one = put("one.json", jsonWith(R"({"key": "a", "name": "Dig", "parent": "a"})"));
         expectError(one, "tasks are part of themselves: \"Dig\" → \"Dig\"");
-        const auto two = readPlan(put("two.json", jsonWith(
-            R"({"key": "x", "parent": "b"}, {"key": "a", "parent": "b"}, {"key": "b", "parent": "a"})")));
+        const auto two = readPlan(
+            put("two.json",
+                jsonWith(R"({"key": "x", "parent": "b"}, {"key": "a", "parent": "b"}, {"key": "b", "parent": "a"})")));
         QVERIFY(!two);
         QVERIFY2(two.error().message.ends_with("themselves: \"a\" → \"b\" → \"a\"")
                      || two.error().message.ends_with("themselves: \"b\" → \"a\" → \"b\""),

@@ -142,32 +142,19 @@ PlanSnapshot randomlyEdited(const PlanSnapshot &plan, std::mt19937 &random)
     const std::array<const char *, 5> tasks{"t-sub", "t-r1", "t-r2", "t-c1", "t-c2"};
     const std::string_view task = tasks[static_cast<std::size_t>(below(5))];
     switch (below(13)) {
-    case 0:
-        return edited<Task>(plan, task, [&](Task &t) { t.duration = {amount * 480}; });
-    case 1:
-        return edited<Task>(plan, task, [&](Task &t) { t.deadline = startOfDay(makeDate(2026, 3, 1) + amount); });
-    case 2:
-        return edited<Supply>(plan, "d1", [&](Supply &s) { s.quantity = amount; });
-    case 3:
-        return edited<Node>(plan, "sub", [&](Node &n) { n.rating = {amount * 50.0}; });
-    case 4:
-        return edited<Equipment>(plan, "gpu", [&](Equipment &e) { e.operating = {50.0 + amount}; });
-    case 5:
-        return edited<Tranche>(plan, "tranche", [&](Tranche &t) { t.holdDays = amount; });
-    case 6:
-        return edited<Cost>(plan, "cost", [&](Cost &c) { c.amount = {amount * 1'000}; });
-    case 7:
-        return edited<Site>(plan, "s", [&](Site &s) { s.width = {amount * 10'000}; });
-    case 8:
-        return edited<Building>(plan, "b", [&](Building &b) { b.designPue = {1.0 + amount / 100.0}; });
-    case 9:
-        return edited<Phase>(plan, "p1", [&](Phase &p) { p.target = {amount / 50.0}; });
-    case 10:
-        return edited<Plan>(plan, "plan", [&](Plan &p) { p.itOverhead = {1.0 + amount / 100.0}; });
-    case 11:
-        return edited<Claim>(plan, "claim", [&](Claim &c) { c.subject = amount % 2 ? "task/t-r1" : "task/none"; });
-    default:
-        return edited<Row>(plan, "r1", [&](Row &r) { r.slots = 1 + amount % 8; });
+    case 0: return edited<Task>(plan, task, [&](Task &t) { t.duration = {amount * 480}; });
+    case 1: return edited<Task>(plan, task, [&](Task &t) { t.deadline = startOfDay(makeDate(2026, 3, 1) + amount); });
+    case 2: return edited<Supply>(plan, "d1", [&](Supply &s) { s.quantity = amount; });
+    case 3: return edited<Node>(plan, "sub", [&](Node &n) { n.rating = {amount * 50.0}; });
+    case 4: return edited<Equipment>(plan, "gpu", [&](Equipment &e) { e.operating = {50.0 + amount}; });
+    case 5: return edited<Tranche>(plan, "tranche", [&](Tranche &t) { t.holdDays = amount; });
+    case 6: return edited<Cost>(plan, "cost", [&](Cost &c) { c.amount = {amount * 1'000}; });
+    case 7: return edited<Site>(plan, "s", [&](Site &s) { s.width = {amount * 10'000}; });
+    case 8: return edited<Building>(plan, "b", [&](Building &b) { b.designPue = {1.0 + amount / 100.0}; });
+    case 9: return edited<Phase>(plan, "p1", [&](Phase &p) { p.target = {amount / 50.0}; });
+    case 10: return edited<Plan>(plan, "plan", [&](Plan &p) { p.itOverhead = {1.0 + amount / 100.0}; });
+    case 11: return edited<Claim>(plan, "claim", [&](Claim &c) { c.subject = amount % 2 ? "task/t-r1" : "task/none"; });
+    default: return edited<Row>(plan, "r1", [&](Row &r) { r.slots = 1 + amount % 8; });
     }
 }
 

@@ -151,8 +151,7 @@ private Q_SLOTS:
         QFETCH(double, gigawatts);
         QFETCH(int, basis);
         QFETCH(QString, equipment);
-        const PlanSnapshot plan =
-            generated(gigawatts, 7, static_cast<CapacityBasis>(basis), equipment.toStdString());
+        const PlanSnapshot plan = generated(gigawatts, 7, static_cast<CapacityBasis>(basis), equipment.toStdString());
         QCOMPARE(plan.table<Plan>().size(), std::size_t{1});
         QCOMPARE(shapeProblem(plan), std::string());
         QCOMPARE(placeProblem(plan), std::string());

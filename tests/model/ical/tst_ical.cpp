@@ -103,8 +103,8 @@ PlanSnapshot smallPlan()
     return std::move(rows).snapshot();
 }
 
-constexpr std::chrono::sys_seconds kWritten = std::chrono::sys_days(std::chrono::February / 3 / 2026) + std::chrono::hours(4)
-    + std::chrono::minutes(5) + std::chrono::seconds(6);
+constexpr std::chrono::sys_seconds kWritten = std::chrono::sys_days(std::chrono::February / 3 / 2026)
+    + std::chrono::hours(4) + std::chrono::minutes(5) + std::chrono::seconds(6);
 
 } // namespace
 
@@ -128,7 +128,8 @@ void TestIcal::oneCalendarByHand()
     const auto forecast = computeForecast(smallPlan());
     const std::string begin = "milestone.task.done";
     const auto events = ical::planEvents(*forecast);
-    const auto done = std::find_if(events.begin(), events.end(), [&](const auto &event) { return event.uid.starts_with(begin); });
+    const auto done =
+        std::find_if(events.begin(), events.end(), [&](const auto &event) { return event.uid.starts_with(begin); });
     QVERIFY(done != events.end());
     const std::string end = done->uid.substr(begin.size());
     QVERIFY(end.starts_with('.') && end.ends_with("@gigaplan"));
@@ -178,8 +179,7 @@ void TestIcal::textsAreEscaped()
     QCOMPARE(ical::escaped("a\xc2\x9b\u0085b\u2028c\u2029d\r\ne\u00a0"), "a\\nb\\nc\\nd\\ne\u00a0");
     QCOMPARE(ical::escaped("a\\b;c,d\ne\r\x01\x7f\"f: g"), "a\\\\b\\;c\\,d\\ne\"f: g");
     const std::string text = "one; two, three\\four\nfive";
-    const auto events =
-        eventsIn(ical::write({{"u", makeDate(2026, 12, 31), text, text, "c"}}, "n", kWritten));
+    const auto events = eventsIn(ical::write({{"u", makeDate(2026, 12, 31), text, text, "c"}}, "n", kWritten));
     QCOMPARE(events.size(), std::size_t(1));
     QCOMPARE(events[0].at("SUMMARY"), text);
     QCOMPARE(events[0].at("DTEND;VALUE=DATE"), "20270101");
@@ -209,7 +209,8 @@ void TestIcal::uidsStayTheSame()
     QCOMPARE(first.size(), before.size());
     QCOMPARE(first, second);
     settings.title = "Another campus";
-    const auto other = eventsIn(ical::planCalendar(*computeForecast(plan.withRows(std::vector<Plan>{settings})), kWritten));
+    const auto other =
+        eventsIn(ical::planCalendar(*computeForecast(plan.withRows(std::vector<Plan>{settings})), kWritten));
     QVERIFY(!first.contains(other[0].at("UID")));
 }
 

@@ -278,7 +278,8 @@ private Q_SLOTS:
         QCOMPARE(programme.data().toString(), QStringLiteral("Test plan"));
         QCOMPARE(tree.rowCount(programme), 2);
         QCOMPARE(tree.index(1, 0, programme).data().toString(), QStringLiteral("GW 2"));
-        const Date live = workspace().forecast()->capacity->phaseLiveOn[plan().table<Phase>().indexOf(idOf<Phase>("gw-1"))];
+        const Date live =
+            workspace().forecast()->capacity->phaseLiveOn[plan().table<Phase>().indexOf(idOf<Phase>("gw-1"))];
         QCOMPARE(tree.index(0, PlanTreeModel::LiveColumn, programme).data().toString(), toQString(displayDate(live)));
         QCOMPARE(tree.index(0, PlanTreeModel::PowerColumn, programme).data().toString(), QStringLiteral("6.00 MW IT"));
         const QModelIndex site = tree.index(1, 0);
@@ -327,8 +328,8 @@ private Q_SLOTS:
 
     void anEmptyHallShowsItsFirstRow()
     {
-        QVERIFY(workspace().perform(RemoveEntities({idOf<Row>("row-9"), idOf<Row>("row-10"), idOf<Row>("row-11"),
-                                                    idOf<Row>("row-12")})));
+        QVERIFY(workspace().perform(
+            RemoveEntities({idOf<Row>("row-9"), idOf<Row>("row-10"), idOf<Row>("row-11"), idOf<Row>("row-12")})));
         PlanTreeModel tree(workspace());
         QAbstractItemModelTester tester(&tree, kFatal);
         const QPersistentModelIndex hall = tree.indexOf(idOf<Hall>("hall-3"));
@@ -454,8 +455,9 @@ private Q_SLOTS:
             names.append(model.index(row, 0).data().toString());
         }
         names.sort();
-        QCOMPARE(names, QStringList({QStringLiteral("Hall 1 (hall-1)"), QStringLiteral("Hall 1 (hall-2)"),
-                                     QStringLiteral("Hall 3")}));
+        QCOMPARE(names,
+                 QStringList(
+                     {QStringLiteral("Hall 1 (hall-1)"), QStringLiteral("Hall 1 (hall-2)"), QStringLiteral("Hall 3")}));
     }
 
     void replacingThePlanResetsEverything()

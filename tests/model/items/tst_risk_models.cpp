@@ -46,7 +46,9 @@ private Q_SLOTS:
     {
         MilestoneModel model(m_workspace);
         const RiskAnalysis &analysis = *m_workspace.risk().result();
-        const auto cell = [&](int row, int column, int role = Qt::DisplayRole) { return model.data(model.index(row, column), role); };
+        const auto cell = [&](int row, int column, int role = Qt::DisplayRole) {
+            return model.data(model.index(row, column), role);
+        };
         QVERIFY(cell(0, MilestoneModel::NameColumn).toString().endsWith(QStringLiteral(" IT live")));
         for (int row = 0; row < model.rowCount(); ++row) {
             const RiskMilestone &one = analysis.milestones[static_cast<std::size_t>(row)];
@@ -54,7 +56,8 @@ private Q_SLOTS:
             QCOMPARE(cell(row, MilestoneModel::PlannedColumn).toString(), toQString(displayDate(one.planned)));
             QCOMPARE(cell(row, MilestoneModel::P80Column).toString(), toQString(displayDate(one.outcome.on.p80)));
             QCOMPARE(cell(row, MilestoneModel::HeldColumn).toString(), one.held ? percentText(*one.held) : QString());
-            QVERIFY(cell(row, MilestoneModel::P10Column, SortRole).toInt() <= cell(row, MilestoneModel::P90Column, SortRole).toInt());
+            QVERIFY(cell(row, MilestoneModel::P10Column, SortRole).toInt()
+                    <= cell(row, MilestoneModel::P90Column, SortRole).toInt());
         }
     }
 

@@ -66,9 +66,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("typed");
         QTest::addColumn<QString>("plain");
         const auto row = [](const char *table, const char *field, const char *typed, const char *plain) {
-            QTest::addRow("%s.%s %s", table, field, typed)
-                << QString::fromUtf8(table) << QString::fromUtf8(field) << QString::fromUtf8(typed)
-                << QString::fromUtf8(plain);
+            QTest::addRow("%s.%s %s", table, field, typed) << QString::fromUtf8(table) << QString::fromUtf8(field)
+                                                           << QString::fromUtf8(typed) << QString::fromUtf8(plain);
         };
         row("phase", "target_mw", "1,470", "1470");
         row("phase", "target_mw", "1.2 GW", "1200");
@@ -117,9 +116,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("typed");
         QTest::addColumn<QString>("says");
         const auto row = [](const char *table, const char *field, const char *typed, const char *says) {
-            QTest::addRow("%s.%s %s", table, field, typed)
-                << QString::fromUtf8(table) << QString::fromUtf8(field) << QString::fromUtf8(typed)
-                << QString::fromUtf8(says);
+            QTest::addRow("%s.%s %s", table, field, typed) << QString::fromUtf8(table) << QString::fromUtf8(field)
+                                                           << QString::fromUtf8(typed) << QString::fromUtf8(says);
         };
         row("phase", "target_mw", "much", "number");
         row("phase", "target_mw", "-3", "from 0 to");

@@ -29,8 +29,7 @@ void expect(const std::string &text, const char *words)
 } // namespace
 
 /// What a stranger can put into a readable plan to make a reader work: all of it ends soon and by a message.
-class JsonBounds final : public QObject
-{
+class JsonBounds final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -88,8 +87,9 @@ void JsonBounds::aScenariosPlanIsAWholePlan()
 void JsonBounds::numbers_data()
 {
     QTest::addColumn<QByteArray>("number");
-    for (const char *number : {"-1", "1e400", "-1e400", "99999999999999999999999999", "9223372036854775808", "1.5",
-                               "0.0000001", "1e18", "NaN", "Infinity", "0x10", "01", "+1", "1e", "--1", "\"5\"", "true"}) {
+    for (const char *number :
+         {"-1", "1e400", "-1e400", "99999999999999999999999999", "9223372036854775808", "1.5", "0.0000001", "1e18",
+          "NaN", "Infinity", "0x10", "01", "+1", "1e", "--1", "\"5\"", "true"}) {
         QTest::newRow(number) << QByteArray(number);
     }
 }
@@ -97,8 +97,7 @@ void JsonBounds::numbers_data()
 void JsonBounds::numbers()
 {
     QFETCH(QByteArray, number);
-    expect(kHead + R"(, "tasks": [{"key": "t", "duration_min": )" + number.toStdString() + "}]}",
-           "task \"t\": ");
+    expect(kHead + R"(, "tasks": [{"key": "t", "duration_min": )" + number.toStdString() + "}]}", "task \"t\": ");
 }
 
 void JsonBounds::longTexts()
@@ -110,7 +109,8 @@ void JsonBounds::longTexts()
     expect(kHead + R"(, "tasks": [{"key": ")" + text + R"(", "uid": "a"}]})",
            "expected text of at most 65,536 bytes, got 10,000,000");
     expect(kHead + R"(, "tasks": [{"key": "t", "name": ")" + text + "\"}]}", "expected text of at most 65,536 bytes");
-    expect(kHead + R"(, "tasks": [{"key": "t", "description": ")" + text + "\"}]}", "expected text of at most 1,048,576 bytes");
+    expect(kHead + R"(, "tasks": [{"key": "t", "description": ")" + text + "\"}]}",
+           "expected text of at most 1,048,576 bytes");
     expect(kHead + R"(, "tasks": [{"key": "t", "uid": )" + std::string(1'000'000, '9') + "}]}", "uid: ");
 }
 

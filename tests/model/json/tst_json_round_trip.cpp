@@ -201,10 +201,12 @@ private Q_SLOTS:
     void sinkErrorEndsTheReading()
     {
         int calls = 0;
-        const auto read = json::read(R"({"format": "gigaplan", "version": 1,
-            "plan": {"key": "plan", "start": "2026-01-01"}, "tasks": [{"key": "a"}, {"key": "b"}]})", "plan.json", [&calls](TableId, const void *) -> Result<void> {
-            return ++calls == 2 ? Result<void>(Error{ErrorKind::NotWritten, "disk full"}) : Result<void>();
-        });
+        const auto read = json::read(
+            R"({"format": "gigaplan", "version": 1,
+            "plan": {"key": "plan", "start": "2026-01-01"}, "tasks": [{"key": "a"}, {"key": "b"}]})",
+            "plan.json", [&calls](TableId, const void *) -> Result<void> {
+                return ++calls == 2 ? Result<void>(Error{ErrorKind::NotWritten, "disk full"}) : Result<void>();
+            });
         QVERIFY(!read);
         QCOMPARE(read.error().message, std::string("disk full"));
         QVERIFY(read.error().kind == ErrorKind::NotWritten);

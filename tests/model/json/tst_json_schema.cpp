@@ -68,8 +68,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addColumn<bool>("taken");
         const auto add = [](const char *table, const char *field, const char *text, bool taken) {
-            QTest::addRow("%s %s", field, text) << QString::fromUtf8(table) << QString::fromUtf8(field)
-                                                << QString::fromUtf8(text) << taken;
+            QTest::addRow("%s %s", field, text)
+                << QString::fromUtf8(table) << QString::fromUtf8(field) << QString::fromUtf8(text) << taken;
         };
         add("calendar", "monday", "", true);
         add("calendar", "monday", "08:00-12:00", true);

@@ -140,8 +140,10 @@ void TestLearning::rateZeroChangesNothing()
     }
     const auto document = openDocument(std::move(rows));
     const Schedule schedule = computeSchedule(document->snapshot());
-    const Capital capital = computeCapital(document->snapshot(), schedule, computeCapacity(document->snapshot(), schedule));
-    QVERIFY(document->perform(TakeBaseline("Agreed", startOfDay(makeDate(2026, 1, 2)), baselineRows(document->snapshot(), schedule, capital))));
+    const Capital capital =
+        computeCapital(document->snapshot(), schedule, computeCapacity(document->snapshot(), schedule));
+    QVERIFY(document->perform(TakeBaseline("Agreed", startOfDay(makeDate(2026, 1, 2)),
+                                           baselineRows(document->snapshot(), schedule, capital))));
     const std::string before = document->store().dump();
     const Learning learning = learn(document->snapshot());
     QVERIFY(learning.change.isEmpty());
@@ -188,7 +190,8 @@ void TestLearning::fewerThanThreeCannotBeFitted()
     QVERIFY(learning.change.isEmpty());
     const ClassLearning &learned = electrical(learning).duration;
     QVERIFY(!learned.fit);
-    QCOMPARE(learned.cannotFit, std::string("only 2 phases have finished work of this class; a curve with its error needs 3"));
+    QCOMPARE(learned.cannotFit,
+             std::string("only 2 phases have finished work of this class; a curve with its error needs 3"));
     QCOMPARE(learned.points.size(), std::size_t(2));
 }
 
@@ -198,7 +201,8 @@ void TestLearning::fittedRateChangesWhatIsToCome()
     took(rows, "e1", 60'000); // 1.25
     took(rows, "e2", 48'000); // × 0.8
     took(rows, "e4", 38'400); // × 0.64
-    rows.of<LearningRate>().push_back(rate(WorkClass::Electrical, LearningKind::Fitted, 99, 99)); // the figures are unused
+    rows.of<LearningRate>().push_back(
+        rate(WorkClass::Electrical, LearningKind::Fitted, 99, 99)); // the figures are unused
     const PlanSnapshot plan = std::move(rows).snapshot();
     const Learning learning = learn(plan);
     QVERIFY(std::abs(electrical(learning).duration.fit->curve.rate() - 20) < 1e-9);
@@ -307,8 +311,10 @@ void TestLearning::withABaselineTwiceIsOnce()
     rows.of<LearningRate>().push_back(rate(WorkClass::Electrical, LearningKind::Stated, 15, 7));
     const auto document = openDocument(std::move(rows));
     const Schedule schedule = computeSchedule(document->snapshot());
-    const Capital capital = computeCapital(document->snapshot(), schedule, computeCapacity(document->snapshot(), schedule));
-    QVERIFY(document->perform(TakeBaseline("Agreed", startOfDay(makeDate(2026, 1, 2)), baselineRows(document->snapshot(), schedule, capital))));
+    const Capital capital =
+        computeCapital(document->snapshot(), schedule, computeCapacity(document->snapshot(), schedule));
+    QVERIFY(document->perform(TakeBaseline("Agreed", startOfDay(makeDate(2026, 1, 2)),
+                                           baselineRows(document->snapshot(), schedule, capital))));
     QVERIFY(document->perform(ApplyDifference(learn(document->snapshot()).change, "Learn")));
     const PlanSnapshot once = document->snapshot();
     QVERIFY(document->perform(ApplyDifference(learn(once).change, "Learn")));
@@ -337,7 +343,8 @@ void TestLearning::nothingNamesTheClass()
     const Learning learning = learn(std::move(rows).snapshot());
     QVERIFY(learning.change.isEmpty());
     QVERIFY(!electrical(learning).rule);
-    QCOMPARE(electrical(learning).duration.points.size(), std::size_t(1)); // what there is to learn is shown all the same
+    QCOMPARE(electrical(learning).duration.points.size(),
+             std::size_t(1)); // what there is to learn is shown all the same
 }
 
 void TestLearning::inWords()

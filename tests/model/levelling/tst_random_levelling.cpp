@@ -87,7 +87,7 @@ std::string overloaded(const PlanSnapshot &plan, const Schedule &schedule)
             }
         }
     }
-    return{};
+    return {};
 }
 
 /// What has begun by any day needs no more than has come by then.

@@ -139,9 +139,10 @@ private:
         say("task",
             {m_place[task.id], task.name, task.wbs, task.description, number(task.priority),
              summary ? "-" : number(task.duration.value), task.elapsed && !summary ? "elapsed" : "-",
-             isMilestone ? "milestone" : "-", task.manual ? "by hand" : "-", text(task.constraint), text(task.constraintDate), text(task.deadline),
-             std::to_string(task.complete.value), text(task.actualStart), text(task.actualFinish),
-             calendarText(task.calendar), number(task.levelDelay.value)});
+             isMilestone ? "milestone" : "-", task.manual ? "by hand" : "-", text(task.constraint),
+             text(task.constraintDate), text(task.deadline), std::to_string(task.complete.value),
+             text(task.actualStart), text(task.actualFinish), calendarText(task.calendar),
+             number(task.levelDelay.value)});
     }
 
     void sayResources()

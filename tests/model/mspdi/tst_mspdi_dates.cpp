@@ -70,9 +70,10 @@ private Q_SLOTS:
 
     void whatLinksAskOfTasksByHandIsSaid()
     {
-        const auto report = reportOf(taskText(1, 40, dates("05T08:00", "09T17:00"))
-                                     + taskText(2, 8, "<Manual>1</Manual>" + dates("07T08:00", "07T17:00") + linkText(1, 1, 0, 7))
-                                     + taskText(3, 8, "<Manual>1</Manual>" + dates("14T08:00", "14T17:00") + linkText(1, 1, 0, 7)));
+        const auto report =
+            reportOf(taskText(1, 40, dates("05T08:00", "09T17:00"))
+                     + taskText(2, 8, "<Manual>1</Manual>" + dates("07T08:00", "07T17:00") + linkText(1, 1, 0, 7))
+                     + taskText(3, 8, "<Manual>1</Manual>" + dates("14T08:00", "14T17:00") + linkText(1, 1, 0, 7)));
         QVERIFY(report.differing.empty());
         QCOMPARE(report.asked.size(), std::size_t{1});
         QCOMPARE(isoInstant(report.asked[0].start), std::string("2026-10-07T08:00"));
@@ -92,7 +93,8 @@ private Q_SLOTS:
         };
         const QString pauses = QStringLiteral("its duration does not fill the time");
         row("by hand",
-            taskText(1, 8, "<Manual>1</Manual><LateFinish>2026-10-12T17:00:00</LateFinish>" + dates("07T08:00", "07T17:00")),
+            taskText(1, 8,
+                     "<Manual>1</Manual><LateFinish>2026-10-12T17:00:00</LateFinish>" + dates("07T08:00", "07T17:00")),
             {QStringLiteral("it is scheduled by hand")});
         row("levelled", taskText(1, 8, "<LevelingDelay>600</LevelingDelay>" + dates("07T08:00", "07T17:00")),
             {QStringLiteral("levelling holds it back")});

@@ -72,7 +72,8 @@ std::string withMore(const std::string &parent, const std::string &more)
         };
     const auto leaf = [&](const std::string &name, const std::string &first) { open(name, first, [] {}); };
     const auto times = [&] {
-        open("WorkingTimes", "", [&] { leaf("WorkingTime", "<FromTime>08:00:00</FromTime><ToTime>12:00:00</ToTime>"); });
+        open("WorkingTimes", "",
+             [&] { leaf("WorkingTime", "<FromTime>08:00:00</FromTime><ToTime>12:00:00</ToTime>"); });
     };
     const std::string day = "<DayType>2</DayType><DayWorking>1</DayWorking>";
     const std::string days = "<FromDate>2026-12-24T00:00:00</FromDate><ToDate>2026-12-26T00:00:00</ToDate>";
@@ -83,7 +84,8 @@ std::string withMore(const std::string &parent, const std::string &more)
         open("Calendar", "<UID>1</UID><Name>C</Name>", [&] {
             open("WeekDays", "", [&] {
                 open("WeekDay", day, times);
-                open("WeekDay", "<DayType>0</DayType><DayWorking>0</DayWorking>", [&] { leaf("TimePeriod", laterDays); });
+                open("WeekDay", "<DayType>0</DayType><DayWorking>0</DayWorking>",
+                     [&] { leaf("TimePeriod", laterDays); });
             });
             open("Exceptions", "", [&] {
                 open("Exception", "<Name>X</Name><Type>1</Type><DayWorking>1</DayWorking>", [&] {
@@ -112,12 +114,16 @@ std::string withMore(const std::string &parent, const std::string &more)
         text += taskText(9, 8);
         open("Task", "<UID>1</UID><Name>T1</Name><Duration>PT8H0M0S</Duration>", [&] {
             leaf("PredecessorLink", "<PredecessorUID>9</PredecessorUID>");
-            leaf("Baseline", "<Number>0</Number><Start>2026-10-05T08:00:00</Start><Finish>2026-10-05T17:00:00</Finish>");
+            leaf("Baseline",
+                 "<Number>0</Number><Start>2026-10-05T08:00:00</Start><Finish>2026-10-05T17:00:00</Finish>");
         });
     });
     open("Resources", "", [&] {
         open("Resource", "<UID>1</UID><Name>R</Name>", [&] {
-            open("AvailabilityPeriods", "", [&] { leaf("AvailabilityPeriod", "<AvailableFrom>2027-01-01T00:00:00</AvailableFrom><AvailableUnits>2</AvailableUnits>"); });
+            open("AvailabilityPeriods", "", [&] {
+                leaf("AvailabilityPeriod",
+                     "<AvailableFrom>2027-01-01T00:00:00</AvailableFrom><AvailableUnits>2</AvailableUnits>");
+            });
             open("Rates", "", [&] { leaf("Rate", ""); });
         });
     });
@@ -129,8 +135,10 @@ std::string withMore(const std::string &parent, const std::string &more)
 
 std::string exceptionText(const std::string &from, const std::string &to, const std::string &more)
 {
-    return "<Exception><TimePeriod><FromDate>" + from + "T00:00:00</FromDate><ToDate>" + to + "T23:59:00</ToDate></TimePeriod>"
-        "<DayWorking>0</DayWorking>" + more + "</Exception>";
+    return "<Exception><TimePeriod><FromDate>" + from + "T00:00:00</FromDate><ToDate>" + to
+        + "T23:59:00</ToDate></TimePeriod>"
+          "<DayWorking>0</DayWorking>"
+        + more + "</Exception>";
 }
 
 std::string calendarText(int uid, int base, const std::string &more)
@@ -141,7 +149,8 @@ std::string calendarText(int uid, int base, const std::string &more)
 
 std::string withCalendars(const std::string &calendars)
 {
-    return projectText(taskText(1, 8), "<StartDate>2026-10-05T08:00:00</StartDate><Calendars>" + calendars + "</Calendars>");
+    return projectText(taskText(1, 8),
+                       "<StartDate>2026-10-05T08:00:00</StartDate><Calendars>" + calendars + "</Calendars>");
 }
 
 } // namespace
@@ -155,8 +164,9 @@ private Q_SLOTS:
         const auto import = readText(projectText(
             "<Task><UID>0</UID><OutlineLevel>0</OutlineLevel><Name>Project</Name></Task>"
             + taskText(7, 8, "<OutlineLevel>1</OutlineLevel><WBS>A</WBS><Summary>1</Summary>")
-            + taskText(8, 8, "<OutlineLevel>2</OutlineLevel><WBS>A.1</WBS>") + taskText(9, 0, "<OutlineLevel>3</OutlineLevel>")
-            + "<Task><UID>10</UID><IsNull>1</IsNull></Task>" + taskText(11, 8, "<OutlineLevel>1</OutlineLevel>")));
+            + taskText(8, 8, "<OutlineLevel>2</OutlineLevel><WBS>A.1</WBS>")
+            + taskText(9, 0, "<OutlineLevel>3</OutlineLevel>") + "<Task><UID>10</UID><IsNull>1</IsNull></Task>"
+            + taskText(11, 8, "<OutlineLevel>1</OutlineLevel>")));
         QCOMPARE(import.plan.table<Task>().size(), std::size_t{4});
         QCOMPARE(task(import, 8).parent, task(import, 7).id);
         QCOMPARE(task(import, 9).parent, task(import, 8).id);
@@ -199,11 +209,13 @@ private Q_SLOTS:
     void constraintsDeadlinesAndProgress()
     {
         const auto import = readText(projectText(
-            taskText(1, 8, "<ConstraintType>4</ConstraintType><ConstraintDate>2026-10-08T08:00:00</ConstraintDate>"
-                           "<Deadline>2026-10-09T17:00:00</Deadline><Priority>700</Priority>")
+            taskText(1, 8,
+                     "<ConstraintType>4</ConstraintType><ConstraintDate>2026-10-08T08:00:00</ConstraintDate>"
+                     "<Deadline>2026-10-09T17:00:00</Deadline><Priority>700</Priority>")
             + taskText(2, 16, "<ActualStart>2026-10-06T08:00:00</ActualStart><PercentComplete>50</PercentComplete>")
-            + taskText(3, 8, "<LevelingDelay>4800</LevelingDelay><DurationFormat>8</DurationFormat>"
-                             "<Start>2026-10-05T16:00:00</Start><Finish>2026-10-06T00:00:00</Finish>")));
+            + taskText(3, 8,
+                       "<LevelingDelay>4800</LevelingDelay><DurationFormat>8</DurationFormat>"
+                       "<Start>2026-10-05T16:00:00</Start><Finish>2026-10-06T00:00:00</Finish>")));
         QCOMPARE(task(import, 1).constraint, ConstraintKind::StartNoEarlierThan);
         QCOMPARE(isoInstant(*task(import, 1).deadline), std::string("2026-10-09T17:00"));
         QCOMPARE(task(import, 1).priority, 700);
@@ -219,21 +231,28 @@ private Q_SLOTS:
     void calendarsTakeOverWhatTheirBaseSays()
     {
         const auto import = readText(withCalendars(
-            calendarText(1, -1, "<WeekDays><WeekDay><DayType>7</DayType><DayWorking>1</DayWorking><WorkingTimes><WorkingTime>"
-                                "<FromTime>22:00:00</FromTime><ToTime>00:00:00</ToTime></WorkingTime><WorkingTime><FromTime>08:00:00</FromTime>"
-                                "<ToTime>12:00:00</ToTime></WorkingTime></WorkingTimes></WeekDay></WeekDays><Exceptions>"
+            calendarText(1, -1,
+                         "<WeekDays><WeekDay><DayType>7</DayType><DayWorking>1</DayWorking><WorkingTimes><WorkingTime>"
+                         "<FromTime>22:00:00</FromTime><ToTime>00:00:00</ToTime></"
+                         "WorkingTime><WorkingTime><FromTime>08:00:00</FromTime>"
+                         "<ToTime>12:00:00</ToTime></WorkingTime></WorkingTimes></WeekDay></WeekDays><Exceptions>"
                              + exceptionText("2026-12-24", "2026-12-31", "") + "</Exceptions>")
-            + calendarText(2, 1, "<WeekDays><WeekDay><DayType>6</DayType><DayWorking>0</DayWorking></WeekDay><WeekDay><DayType>0</DayType>"
-                                 "<DayWorking>1</DayWorking><TimePeriod><FromDate>2026-12-28T00:00:00</FromDate><ToDate>2026-12-28T23:59:00</ToDate>"
-                                 "</TimePeriod><WorkingTimes><WorkingTime><FromTime>09:00:00</FromTime><ToTime>10:00:00</ToTime></WorkingTime>"
-                                 "</WorkingTimes></WeekDay></WeekDays>")));
+            + calendarText(2, 1,
+                           "<WeekDays><WeekDay><DayType>6</DayType><DayWorking>0</DayWorking></"
+                           "WeekDay><WeekDay><DayType>0</DayType>"
+                           "<DayWorking>1</DayWorking><TimePeriod><FromDate>2026-12-28T00:00:00</"
+                           "FromDate><ToDate>2026-12-28T23:59:00</ToDate>"
+                           "</TimePeriod><WorkingTimes><WorkingTime><FromTime>09:00:00</FromTime><ToTime>10:00:00</"
+                           "ToTime></WorkingTime>"
+                           "</WorkingTimes></WeekDay></WeekDays>")));
         QCOMPARE(toText(calendar(import, 1).saturday), std::string("08:00-12:00 22:00-24:00"));
         QCOMPARE(toText(calendar(import, 2).saturday), std::string("08:00-12:00 22:00-24:00"));
         QCOMPARE(toText(calendar(import, 2).friday), std::string());
         QCOMPARE(toText(calendar(import, 2).monday), std::string("08:00-12:00 13:00-17:00"));
         QCOMPARE(exceptionsOf(import, 1), std::vector<std::string>{"2026-12-24 2026-12-31 "});
-        QCOMPARE(exceptionsOf(import, 2), (std::vector<std::string>{"2026-12-24 2026-12-27 ", "2026-12-28 2026-12-28 09:00-10:00",
-                                                                    "2026-12-29 2026-12-31 "}));
+        QCOMPARE(exceptionsOf(import, 2),
+                 (std::vector<std::string>{"2026-12-24 2026-12-27 ", "2026-12-28 2026-12-28 09:00-10:00",
+                                           "2026-12-29 2026-12-31 "}));
     }
 
     void anExceptionThatAnotherCoversIsTold()
@@ -242,14 +261,18 @@ private Q_SLOTS:
             return readText(withCalendars(calendarText(1, -1, "<Exceptions>" + exceptions + "</Exceptions>")));
         };
         const std::string fridays = "<Name>Fridays</Name><Type>6</Type><DaysOfWeek>32</DaysOfWeek>";
-        const std::string half = "<Exception><Name>Half</Name><TimePeriod><FromDate>2026-03-13T00:00:00</FromDate><ToDate>2026-03-13T23:59:00</ToDate>"
-                                 "</TimePeriod><DayWorking>1</DayWorking><WorkingTimes><WorkingTime><FromTime>08:00:00</FromTime>"
-                                 "<ToTime>12:00:00</ToTime></WorkingTime></WorkingTimes></Exception>";
+        const std::string half =
+            "<Exception><Name>Half</Name><TimePeriod><FromDate>2026-03-13T00:00:00</"
+            "FromDate><ToDate>2026-03-13T23:59:00</ToDate>"
+            "</TimePeriod><DayWorking>1</DayWorking><WorkingTimes><WorkingTime><FromTime>08:00:00</FromTime>"
+            "<ToTime>12:00:00</ToTime></WorkingTime></WorkingTimes></Exception>";
         const auto covered = read(exceptionText("2026-01-01", "2026-12-31", fridays) + half);
         QCOMPARE(whatIsLeftOut(covered),
-                 std::vector<std::string>{"1 exceptions of calendars on days that an earlier exception of the calendar sets otherwise"});
+                 std::vector<std::string>{
+                     "1 exceptions of calendars on days that an earlier exception of the calendar sets otherwise"});
         QCOMPARE(covered.leftOut.front().first, std::string("Half"));
-        const auto equal = read(exceptionText("2026-01-01", "2026-12-31", fridays) + exceptionText("2026-03-13", "2026-03-13", ""));
+        const auto equal =
+            read(exceptionText("2026-01-01", "2026-12-31", fridays) + exceptionText("2026-03-13", "2026-03-13", ""));
         QVERIFY(whatIsLeftOut(equal).empty());
         const auto apart = read(exceptionText("2026-03-12", "2026-03-12", "") + half);
         QVERIFY(whatIsLeftOut(apart).empty());
@@ -260,15 +283,22 @@ private Q_SLOTS:
         QTest::addColumn<QString>("rule");
         QTest::addColumn<QString>("days");
         const QString type = QStringLiteral("<Type>%1</Type>");
-        QTest::newRow("every 10 days") << type.arg(1) + QStringLiteral("<Period>10</Period>") << "2026-01-01 2026-01-11 2026-01-21 2026-01-31 2026-02-10 2026-02-20 2026-03-02 2026-03-12 2026-03-22";
-        QTest::newRow("yearly, 29 January") << type.arg(2) + QStringLiteral("<Month>0</Month><MonthDay>29</MonthDay>") << "2026-01-29";
+        QTest::newRow("every 10 days")
+            << type.arg(1) + QStringLiteral("<Period>10</Period>")
+            << "2026-01-01 2026-01-11 2026-01-21 2026-01-31 2026-02-10 2026-02-20 2026-03-02 2026-03-12 2026-03-22";
+        QTest::newRow("yearly, 29 January")
+            << type.arg(2) + QStringLiteral("<Month>0</Month><MonthDay>29</MonthDay>") << "2026-01-29";
         QTest::newRow("yearly, third Monday of February") // Monday: 4
-            << type.arg(3) + QStringLiteral("<Month>1</Month><MonthItem>4</MonthItem><MonthPosition>2</MonthPosition>") << "2026-02-16";
-        QTest::newRow("the 15th of every second month") << type.arg(4) + QStringLiteral("<MonthDay>15</MonthDay><Period>2</Period>") << "2026-01-15 2026-03-15";
+            << type.arg(3) + QStringLiteral("<Month>1</Month><MonthItem>4</MonthItem><MonthPosition>2</MonthPosition>")
+            << "2026-02-16";
+        QTest::newRow("the 15th of every second month")
+            << type.arg(4) + QStringLiteral("<MonthDay>15</MonthDay><Period>2</Period>") << "2026-01-15 2026-03-15";
         QTest::newRow("last weekday of each month")
-            << type.arg(5) + QStringLiteral("<MonthItem>1</MonthItem><MonthPosition>4</MonthPosition>") << "2026-01-30 2026-02-27 2026-03-31";
+            << type.arg(5) + QStringLiteral("<MonthItem>1</MonthItem><MonthPosition>4</MonthPosition>")
+            << "2026-01-30 2026-02-27 2026-03-31";
         QTest::newRow("every sixth Sunday and Monday") // 1 + 2
-            << type.arg(6) + QStringLiteral("<DaysOfWeek>3</DaysOfWeek><Period>6</Period>") << "2026-02-08 2026-02-09 2026-03-22 2026-03-23";
+            << type.arg(6) + QStringLiteral("<DaysOfWeek>3</DaysOfWeek><Period>6</Period>")
+            << "2026-02-08 2026-02-09 2026-03-22 2026-03-23";
     }
     void exceptionsRecur()
     {
@@ -329,10 +359,13 @@ private Q_SLOTS:
         const auto import = readText(projectText(
             taskText(1, 8, "<Active>0</Active>") + taskText(2, 8, linkText(1, 1, 0, 7))
             + taskText(3, 8, "<Manual>1</Manual><Start>2026-10-20T08:00:00</Start>")
-            + taskText(4, 8, "<PredecessorLink><PredecessorUID>99</PredecessorUID><CrossProject>1</CrossProject></PredecessorLink>")
+            + taskText(
+                4, 8,
+                "<PredecessorLink><PredecessorUID>99</PredecessorUID><CrossProject>1</CrossProject></PredecessorLink>")
             + taskText(5, 8, "<ExtendedAttribute><FieldID>1</FieldID><Value>x</Value></ExtendedAttribute>")));
-        QCOMPARE(whatIsLeftOut(import), (std::vector<std::string>{"1 inactive tasks", "1 links of tasks that are left out",
-                                                                  "1 links to tasks of other projects", "1 values of custom fields"}));
+        QCOMPARE(whatIsLeftOut(import),
+                 (std::vector<std::string>{"1 inactive tasks", "1 links of tasks that are left out",
+                                           "1 links to tasks of other projects", "1 values of custom fields"}));
         QVERIFY(task(import, 3).manual); // it has a place in a plan
         QCOMPARE(startOf(import, 3), std::string("2026-10-20T08:00"));
     }
@@ -356,14 +389,17 @@ private Q_SLOTS:
                 return;
             }
             const std::string value = verdict.usual == "1" ? "0" : "1";
-            const auto said = readText(withMore(parent, verdict.isWhole ? "<" + name + "><Value>x</Value></" + name + ">"
-                                                                        : "<" + name + ">" + value + "</" + name + ">"));
+            const auto said = readText(withMore(parent,
+                                                verdict.isWhole ? "<" + name + "><Value>x</Value></" + name + ">"
+                                                                : "<" + name + ">" + value + "</" + name + ">"));
             QVERIFY2(said.plan == plain.plan, path.c_str());
             const bool told = verdict.verdict == mspdi::Verdict::Told;
-            QVERIFY2(whatIsLeftOut(said) == (told ? std::vector{"1 " + std::string(verdict.words)} : std::vector<std::string>()),
+            QVERIFY2(whatIsLeftOut(said)
+                         == (told ? std::vector{"1 " + std::string(verdict.words)} : std::vector<std::string>()),
                      path.c_str());
             if (told && !verdict.usual.empty()) {
-                const auto usual = readText(withMore(parent, "<" + name + "> " + std::string(verdict.usual) + ".0 </" + name + ">"));
+                const auto usual =
+                    readText(withMore(parent, "<" + name + "> " + std::string(verdict.usual) + ".0 </" + name + ">"));
                 QVERIFY2(usual.leftOut.empty(), path.c_str());
             }
         });
@@ -371,22 +407,26 @@ private Q_SLOTS:
 
     void whatIsUnknownIsTold()
     {
-        const auto import = readText(withMore("Tasks/Task", "<Mood colour=\"red\">good</Mood><Name xmlns=\"urn:else\">other</Name><f404001>x</f404001>"));
+        const auto import = readText(withMore(
+            "Tasks/Task", "<Mood colour=\"red\">good</Mood><Name xmlns=\"urn:else\">other</Name><f404001>x</f404001>"));
         QCOMPARE(whatIsLeftOut(import),
                  (std::vector<std::string>{"1 attributes that are unknown here: Tasks/Task/Mood@colour",
                                            "1 elements that are unknown here: Tasks/Task/Mood",
-                                           "1 elements that are unknown here: Tasks/Task/Name", "1 values of custom fields"}));
+                                           "1 elements that are unknown here: Tasks/Task/Name",
+                                           "1 values of custom fields"}));
         QCOMPARE(import.plan.table<Task>()[0].name, readText(withMore({}, {})).plan.table<Task>()[0].name);
         QCOMPARE(import.leftOut[1].first, std::string("T1"));
         QVERIFY(readText("<Project xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"a b\">"
-                         "<StartDate xsi:nil=\"true\"/><Tasks>" + taskText(1, 8, "<Start>2026-10-05T08:00:00</Start>")
-                         + "</Tasks></Project>").leftOut.empty());
+                         "<StartDate xsi:nil=\"true\"/><Tasks>"
+                         + taskText(1, 8, "<Start>2026-10-05T08:00:00</Start>") + "</Tasks></Project>")
+                    .leftOut.empty());
     }
 
     void oneHyperlinkIsTold()
     {
         const auto import = readText(projectText(
-            taskText(1, 8) + taskText(2, 8, "<Hyperlink>x</Hyperlink><HyperlinkAddress>y</HyperlinkAddress><Contact>z</Contact>")));
+            taskText(1, 8)
+            + taskText(2, 8, "<Hyperlink>x</Hyperlink><HyperlinkAddress>y</HyperlinkAddress><Contact>z</Contact>")));
         QCOMPARE(whatIsLeftOut(import), (std::vector<std::string>{"1 contacts of tasks", "1 hyperlinks of tasks"}));
         QCOMPARE(import.leftOut[1].first, std::string("T2"));
     }
@@ -411,9 +451,10 @@ private Q_SLOTS:
         row("2026-03-02T24:00:00", "2026-03-03T00:00");
         row("2026-03-02T24:00:00.000Z", "2026-03-03T00:00");
         row("2026-03-02T07:59:59.9996Z", "2026-03-02T08:00");
-        for (const char *bad : {"2026-03-02T", "2026-03-02T08", "2026-03-02T08:00:00x", "2026-03-02T08:00:00.", "2026-03-02T08:00:00.Z",
-                                "2026-03-02T08:00:00+25:00", "2026-03-02T08:00:00Z+01:00", "2026-03-02T24:00:01", "2026-03-02T25:00:00",
-                                "2026-02-29", "02.03.2026", "2026-03-02X", "noon"}) {
+        for (const char *bad :
+             {"2026-03-02T", "2026-03-02T08", "2026-03-02T08:00:00x", "2026-03-02T08:00:00.", "2026-03-02T08:00:00.Z",
+              "2026-03-02T08:00:00+25:00", "2026-03-02T08:00:00Z+01:00", "2026-03-02T24:00:01", "2026-03-02T25:00:00",
+              "2026-02-29", "02.03.2026", "2026-03-02X", "noon"}) {
             row(bad, "");
         }
     }
@@ -428,25 +469,32 @@ private Q_SLOTS:
         }
         const auto import = readText(file);
         QCOMPARE(QString::fromStdString(isoInstant(*task(import, 1).deadline)), read);
-        const bool zoned = text.contains(QLatin1Char('Z'), Qt::CaseInsensitive) || text.mid(10).contains(QLatin1Char('+')) || text.mid(10).contains(QLatin1Char('-'));
+        const bool zoned = text.contains(QLatin1Char('Z'), Qt::CaseInsensitive)
+            || text.mid(10).contains(QLatin1Char('+')) || text.mid(10).contains(QLatin1Char('-'));
         QCOMPARE(!import.leftOut.empty() && import.leftOut.back().what.starts_with("time zones"), zoned);
     }
 
     void numbersAndMarks()
     {
         const auto import = readText(projectText(
-            taskText(1, 8, "<Priority> +0700\n</Priority><Active>TRUE</Active><IsNull> false </IsNull><Milestone>0</Milestone>"
-                           "<DurationFormat>007</DurationFormat><Critical>true</Critical><LevelingDelay>+4800.0</LevelingDelay>"),
-            "<StartDate>2026-10-05T08:00:00</StartDate><HonorConstraints>False</HonorConstraints><MinutesPerDay>0480</MinutesPerDay>"));
+            taskText(
+                1, 8,
+                "<Priority> +0700\n</Priority><Active>TRUE</Active><IsNull> false </IsNull><Milestone>0</Milestone>"
+                "<DurationFormat>007</DurationFormat><Critical>true</Critical><LevelingDelay>+4800.0</LevelingDelay>"),
+            "<StartDate>2026-10-05T08:00:00</StartDate><HonorConstraints>False</HonorConstraints><MinutesPerDay>0480</"
+            "MinutesPerDay>"));
         QCOMPARE(task(import, 1).priority, 700);
         QCOMPARE(task(import, 1).levelDelay.value, 480);
         QVERIFY(!import.plan.plan().honourConstraints);
         QCOMPARE(import.stored[0].critical, std::optional(true));
         for (const char *bad : {"+-5", "5 5", "5.5", "0x5", "five", "--5"}) {
-            QVERIFY2(!refusal(projectText(taskText(1, 8, "<Priority>" + std::string(bad) + "</Priority>"))).empty(), bad);
+            QVERIFY2(!refusal(projectText(taskText(1, 8, "<Priority>" + std::string(bad) + "</Priority>"))).empty(),
+                     bad);
         }
         QVERIFY(!refusal(projectText(taskText(1, 8, "<Active>2</Active>"))).empty());
-        QCOMPARE(task(readText(projectText("<Task><UID>1</UID><Duration> P0Y0M1DT8H0M0.000S </Duration></Task>")), 1).duration.value, 1920);
+        QCOMPARE(task(readText(projectText("<Task><UID>1</UID><Duration> P0Y0M1DT8H0M0.000S </Duration></Task>")), 1)
+                     .duration.value,
+                 1920);
         QVERIFY(!refusal(projectText("<Task><UID>1</UID><Duration>P1Y</Duration></Task>")).empty());
     }
 
@@ -460,25 +508,35 @@ private Q_SLOTS:
         QTest::newRow("days") << QStringLiteral("<Start>2026-10-05</Start><Finish>2026-10-09</Finish>") << 2400;
         QTest::newRow("elapsed") << dates + QStringLiteral("<DurationFormat>8</DurationFormat>") << 4 * 1440 + 540;
         QTest::newRow("its calendar") << dates + QStringLiteral("<CalendarUID>2</CalendarUID>") << 1200;
-        QTest::newRow("early dates") << QStringLiteral("<EarlyStart>2026-10-05T08:00:00</EarlyStart><EarlyFinish>2026-10-05T12:00:00</EarlyFinish>") << 240;
-        QTest::newRow("actual dates") << dates + QStringLiteral("<ActualStart>2026-10-06T08:00:00</ActualStart>") << 1920;
-        QTest::newRow("what remains") << dates + QStringLiteral("<RemainingDuration>PT10H0M0S</RemainingDuration>") << 600;
+        QTest::newRow("early dates") << QStringLiteral(
+            "<EarlyStart>2026-10-05T08:00:00</EarlyStart><EarlyFinish>2026-10-05T12:00:00</EarlyFinish>")
+                                     << 240;
+        QTest::newRow("actual dates") << dates + QStringLiteral("<ActualStart>2026-10-06T08:00:00</ActualStart>")
+                                      << 1920;
+        QTest::newRow("what remains") << dates + QStringLiteral("<RemainingDuration>PT10H0M0S</RemainingDuration>")
+                                      << 600;
         QTest::newRow("done and remaining")
-            << dates + QStringLiteral("<ActualDuration>PT2H0M0S</ActualDuration><RemainingDuration>PT6H0M0S</RemainingDuration>") << 480;
+            << dates
+                + QStringLiteral(
+                    "<ActualDuration>PT2H0M0S</ActualDuration><RemainingDuration>PT6H0M0S</RemainingDuration>")
+            << 480;
         QTest::newRow("a milestone") << QStringLiteral("<Milestone>1</Milestone>") << 0;
     }
     void durationsFollowFromOtherValues()
     {
         QFETCH(QString, more);
         QFETCH(int, minutes);
-        const std::string half = "<WorkingTimes><WorkingTime><FromTime>08:00:00</FromTime><ToTime>12:00:00</ToTime></WorkingTime></WorkingTimes>";
+        const std::string half = "<WorkingTimes><WorkingTime><FromTime>08:00:00</FromTime><ToTime>12:00:00</ToTime></"
+                                 "WorkingTime></WorkingTimes>";
         std::string week;
         for (int day = 2; day <= 6; ++day) {
-            week += "<WeekDay><DayType>" + std::to_string(day) + "</DayType>" + half + "</WeekDay>"; // that it works follows
+            week += "<WeekDay><DayType>" + std::to_string(day) + "</DayType>" + half
+                + "</WeekDay>"; // that it works follows
         }
-        const auto import = readText(projectText("<Task><UID>1</UID>" + more.toStdString() + "</Task>",
-                                                 "<StartDate>2026-10-05T08:00:00</StartDate><Calendars>"
-                                                     + calendarText(2, -1, "<WeekDays>" + week + "</WeekDays>") + "</Calendars>"));
+        const auto import =
+            readText(projectText("<Task><UID>1</UID>" + more.toStdString() + "</Task>",
+                                 "<StartDate>2026-10-05T08:00:00</StartDate><Calendars>"
+                                     + calendarText(2, -1, "<WeekDays>" + week + "</WeekDays>") + "</Calendars>"));
         QCOMPARE(task(import, 1).duration.value, minutes);
         QVERIFY(import.leftOut.empty());
         QCOMPARE(task(import, 1).workClass, minutes == 0 ? WorkClass::Milestone : WorkClass::General);
@@ -486,16 +544,19 @@ private Q_SLOTS:
 
     void absentValuesFollowFromOthers()
     {
-        const auto import = readText(projectText(
-            "<Task><UID>1</UID><OutlineNumber>1</OutlineNumber></Task><Task><UID>2</UID><OutlineNumber>1.1</OutlineNumber>"
-            "<Duration>PT10H0M0S</Duration><ActualStart>2026-10-05T08:00:00</ActualStart><ActualDuration>PT4H0M0S</ActualDuration>"
-            "<RemainingDuration>PT6H0M0S</RemainingDuration><Baseline><Number>0</Number><Start>2026-10-05T08:00:00</Start>"
-            "<Finish>2026-10-06T17:00:00</Finish></Baseline></Task>"));
+        const auto import = readText(projectText("<Task><UID>1</UID><OutlineNumber>1</OutlineNumber></"
+                                                 "Task><Task><UID>2</UID><OutlineNumber>1.1</OutlineNumber>"
+                                                 "<Duration>PT10H0M0S</Duration><ActualStart>2026-10-05T08:00:00</"
+                                                 "ActualStart><ActualDuration>PT4H0M0S</ActualDuration>"
+                                                 "<RemainingDuration>PT6H0M0S</RemainingDuration><Baseline><Number>0</"
+                                                 "Number><Start>2026-10-05T08:00:00</Start>"
+                                                 "<Finish>2026-10-06T17:00:00</Finish></Baseline></Task>"));
         QCOMPARE(task(import, 2).parent, task(import, 1).id);
         QCOMPARE(task(import, 2).complete.value, 40.0);
         QCOMPARE(import.plan.table<BaselineTask>()[0].duration.value, 960);
         const auto unsaid = readText(projectText("<Task><UID>1</UID><Name>A</Name></Task>"));
-        QCOMPARE(whatIsLeftOut(unsaid), std::vector<std::string>{"1 tasks without a duration or dates that tell it: they last no time here"});
+        QCOMPARE(whatIsLeftOut(unsaid),
+                 std::vector<std::string>{"1 tasks without a duration or dates that tell it: they last no time here"});
     }
 
     void tasksByHandStay_data()
@@ -504,23 +565,43 @@ private Q_SLOTS:
         QTest::addColumn<QString>("span");
         QTest::addColumn<QString>("told");
         const auto stay = [](const char *start, const char *finish, const QString &rest = {}) -> QString {
-            return QStringLiteral("<Start>2026-10-07T08:00:00</Start><Finish>2026-10-07T17:00:00</Finish><ManualStart>%1:00</ManualStart>"
-                                  "<ManualFinish>%2:00</ManualFinish>").arg(QLatin1String(start), QLatin1String(finish)) + rest;
+            return QStringLiteral("<Start>2026-10-07T08:00:00</Start><Finish>2026-10-07T17:00:00</"
+                                  "Finish><ManualStart>%1:00</ManualStart>"
+                                  "<ManualFinish>%2:00</ManualFinish>")
+                       .arg(QLatin1String(start), QLatin1String(finish))
+                + rest;
         };
         const QString one = QStringLiteral("<Duration>PT8H0M0S</Duration>");
-        QTest::newRow("before its links") << stay("2026-10-07T08:00", "2026-10-07T17:00", one) << "2026-10-07T08:00 2026-10-07T17:00" << "";
-        QTest::newRow("before the plan") << stay("2026-09-07T08:00", "2026-09-08T17:00") << "2026-09-07T08:00 2026-09-08T17:00" << "";
-        QTest::newRow("outside working time") << stay("2026-10-10T07:10", "2026-10-11T20:20", one) << "2026-10-10T07:10 2026-10-11T20:20"
-                                              << "tasks scheduled by hand that begin or end outside working time";
-        QTest::newRow("another duration") << stay("2026-10-07T08:00", "2026-10-08T17:00", one) << "2026-10-07T08:00 2026-10-08T17:00"
-                                          << "durations of tasks scheduled by hand";
+        QTest::newRow("before its links")
+            << stay("2026-10-07T08:00", "2026-10-07T17:00", one) << "2026-10-07T08:00 2026-10-07T17:00"
+            << "";
+        QTest::newRow("before the plan") << stay("2026-09-07T08:00", "2026-09-08T17:00")
+                                         << "2026-09-07T08:00 2026-09-08T17:00"
+                                         << "";
+        QTest::newRow("outside working time")
+            << stay("2026-10-10T07:10", "2026-10-11T20:20", one) << "2026-10-10T07:10 2026-10-11T20:20"
+            << "tasks scheduled by hand that begin or end outside working time";
+        QTest::newRow("another duration")
+            << stay("2026-10-07T08:00", "2026-10-08T17:00", one) << "2026-10-07T08:00 2026-10-08T17:00"
+            << "durations of tasks scheduled by hand";
         QTest::newRow("with a constraint")
-            << stay("2026-10-07T08:00", "2026-10-07T17:00", one + QStringLiteral("<ConstraintType>2</ConstraintType><ConstraintDate>2026-10-20T08:00:00</ConstraintDate>"))
-            << "2026-10-07T08:00 2026-10-07T17:00" << "constraints of tasks scheduled by hand";
-        QTest::newRow("levelled, late as possible") << stay("2026-10-07T08:00", "2026-10-07T17:00", one + QStringLiteral("<ConstraintType>1</ConstraintType><LevelingDelay>48000</LevelingDelay>"))
-                                                    << "2026-10-07T08:00 2026-10-07T17:00" << "";
-        QTest::newRow("its start only") << QStringLiteral("<Start>2026-10-07T08:00:00</Start>") + one << "2026-10-07T08:00 2026-10-07T17:00" << "";
-        QTest::newRow("a milestone at night") << stay("2026-10-07T03:00", "2026-10-07T03:00") << "2026-10-07T03:00 2026-10-07T03:00" << "";
+            << stay("2026-10-07T08:00", "2026-10-07T17:00",
+                    one
+                        + QStringLiteral(
+                            "<ConstraintType>2</ConstraintType><ConstraintDate>2026-10-20T08:00:00</ConstraintDate>"))
+            << "2026-10-07T08:00 2026-10-07T17:00"
+            << "constraints of tasks scheduled by hand";
+        QTest::newRow("levelled, late as possible")
+            << stay("2026-10-07T08:00", "2026-10-07T17:00",
+                    one + QStringLiteral("<ConstraintType>1</ConstraintType><LevelingDelay>48000</LevelingDelay>"))
+            << "2026-10-07T08:00 2026-10-07T17:00"
+            << "";
+        QTest::newRow("its start only") << QStringLiteral("<Start>2026-10-07T08:00:00</Start>") + one
+                                        << "2026-10-07T08:00 2026-10-07T17:00"
+                                        << "";
+        QTest::newRow("a milestone at night")
+            << stay("2026-10-07T03:00", "2026-10-07T03:00") << "2026-10-07T03:00 2026-10-07T03:00"
+            << "";
     }
     void tasksByHandStay()
     {
@@ -528,10 +609,11 @@ private Q_SLOTS:
         QFETCH(QString, span);
         QFETCH(QString, told);
         for (const char *honour : {"0", "1"}) {
-            const auto import = readText(projectText(
-                taskText(1, 40) + "<Task><UID>2</UID><Name>T2</Name><Manual>1</Manual>" + more.toStdString() + linkText(1, 1, 0, 7)
-                    + "</Task>" + taskText(3, 8, linkText(2, 1, 0, 7)),
-                "<StartDate>2026-10-05T08:00:00</StartDate><HonorConstraints>" + std::string(honour) + "</HonorConstraints>"));
+            const auto import = readText(
+                projectText(taskText(1, 40) + "<Task><UID>2</UID><Name>T2</Name><Manual>1</Manual>" + more.toStdString()
+                                + linkText(1, 1, 0, 7) + "</Task>" + taskText(3, 8, linkText(2, 1, 0, 7)),
+                            "<StartDate>2026-10-05T08:00:00</StartDate><HonorConstraints>" + std::string(honour)
+                                + "</HonorConstraints>"));
             const Schedule schedule = computeSchedule(import.plan);
             const TaskDates &dates = *schedule.find(import.plan, task(import, 2).id);
             QCOMPARE(QString::fromStdString(isoInstant(dates.start) + ' ' + isoInstant(dates.finish)), span);
@@ -548,18 +630,30 @@ private Q_SLOTS:
 
     void calendarsWithoutEveryElement()
     {
-        const std::string exception = "<Exception><EnteredByOccurrences>1</EnteredByOccurrences><TimePeriod><FromDate>2026-12-21T00:00:00</FromDate>";
+        const std::string exception = "<Exception><EnteredByOccurrences>1</"
+                                      "EnteredByOccurrences><TimePeriod><FromDate>2026-12-21T00:00:00</FromDate>";
         const auto import = readText(withCalendars(calendarText(
-            1, -1, "<WeekDays><WeekDay><DayType>7</DayType><DayWorking>1</DayWorking></WeekDay></WeekDays><Exceptions>" + exception
-                + "</TimePeriod><Occurrences>3</Occurrences><Type>6</Type><DaysOfWeek>2</DaysOfWeek><DayWorking>0</DayWorking></Exception>"
-                + "<Exception><TimePeriod><FromDate>2026-11-02T00:00:00</FromDate><ToDate>2026-11-03T23:59:59</ToDate></TimePeriod></Exception>"
-                + "<Exception><TimePeriod><FromDate>2026-11-09</FromDate><ToDate>2026-11-09T24:00:00</ToDate></TimePeriod></Exception>"
-                + "</Exceptions><WorkWeeks><WorkWeek><TimePeriod><FromDate>2026-10-05T00:00:00</FromDate><ToDate>2026-10-10T00:00:00</ToDate>"
-                  "</TimePeriod><WeekDay><DayType>7</DayType><DayWorking>0</DayWorking></WeekDay></WorkWeek></WorkWeeks>")));
+            1, -1,
+            "<WeekDays><WeekDay><DayType>7</DayType><DayWorking>1</DayWorking></WeekDay></WeekDays><Exceptions>"
+                + exception
+                + "</TimePeriod><Occurrences>3</Occurrences><Type>6</Type><DaysOfWeek>2</DaysOfWeek><DayWorking>0</"
+                  "DayWorking></Exception>"
+                + "<Exception><TimePeriod><FromDate>2026-11-02T00:00:00</FromDate><ToDate>2026-11-03T23:59:59</"
+                  "ToDate></TimePeriod></Exception>"
+                + "<Exception><TimePeriod><FromDate>2026-11-09</FromDate><ToDate>2026-11-09T24:00:00</ToDate></"
+                  "TimePeriod></Exception>"
+                + "</Exceptions><WorkWeeks><WorkWeek><TimePeriod><FromDate>2026-10-05T00:00:00</"
+                  "FromDate><ToDate>2026-10-10T00:00:00</ToDate>"
+                  "</TimePeriod><WeekDay><DayType>7</DayType><DayWorking>0</DayWorking></WeekDay></WorkWeek></"
+                  "WorkWeeks>")));
         QCOMPARE(toText(calendar(import, 1).saturday), std::string("08:00-12:00 13:00-17:00"));
-        QCOMPARE(exceptionsOf(import, 1), (std::vector<std::string>{"2026-10-10 2026-10-10 ", "2026-11-02 2026-11-03 ", "2026-11-09 2026-11-09 ",
-                                                                    "2026-12-21 2026-12-21 ", "2026-12-28 2026-12-28 ", "2027-01-04 2027-01-04 "}));
-        QCOMPARE(whatIsLeftOut(import), std::vector<std::string>{"1 working days without working times: 08:00 to 12:00 and 13:00 to 17:00 here"});
+        QCOMPARE(exceptionsOf(import, 1),
+                 (std::vector<std::string>{"2026-10-10 2026-10-10 ", "2026-11-02 2026-11-03 ", "2026-11-09 2026-11-09 ",
+                                           "2026-12-21 2026-12-21 ", "2026-12-28 2026-12-28 ",
+                                           "2027-01-04 2027-01-04 "}));
+        QCOMPARE(
+            whatIsLeftOut(import),
+            std::vector<std::string>{"1 working days without working times: 08:00 to 12:00 and 13:00 to 17:00 here"});
     }
 
     void encodings_data()
@@ -570,7 +664,8 @@ private Q_SLOTS:
                 + "<Project><StartDate>2026-10-05T08:00:00</StartDate><Tasks><Task><UID>1</UID><Name>" + name
                 + "</Name><Duration>PT8H0M0S</Duration></Task></Tasks></Project>";
         };
-        const QByteArray utf8 = "Stra\xC3\x9F" "e \xE2\x80\x93";
+        const QByteArray utf8 = "Stra\xC3\x9F"
+                                "e \xE2\x80\x93";
         const auto wide = [&](const char *encoding, QStringConverter::Encoding as, bool mark) -> QByteArray {
             QStringEncoder encoder(as, mark ? QStringConverter::Flag::WriteBom : QStringConverter::Flag::Default);
             return QByteArray(encoder.encode(QString::fromUtf8(file(encoding, utf8))));
@@ -579,10 +674,18 @@ private Q_SLOTS:
         QTest::newRow("UTF-8") << file("utf-8", utf8);
         QTest::newRow("UTF-8 with a mark") << QByteArray("\xEF\xBB\xBF") + file("UTF-8", utf8);
         QTest::newRow("a mark and a wrong word") << QByteArray("\xEF\xBB\xBF") + file("ISO-8859-1", utf8);
-        QTest::newRow("windows-1252") << file("Windows-1252", "Stra\xDF" "e \x96");
-        QTest::newRow("cp1252") << file("cp1252", "Stra\xDF" "e \x96");
-        QTest::newRow("ISO-8859-1") << file("ISO-8859-1", "Stra\xDF" "e &#8211;");
-        QTest::newRow("ISO-8859-15") << file("iso-8859-15", "Stra\xDF" "e &#x2013;");
+        QTest::newRow("windows-1252") << file("Windows-1252",
+                                              "Stra\xDF"
+                                              "e \x96");
+        QTest::newRow("cp1252") << file("cp1252",
+                                        "Stra\xDF"
+                                        "e \x96");
+        QTest::newRow("ISO-8859-1") << file("ISO-8859-1",
+                                            "Stra\xDF"
+                                            "e &#8211;");
+        QTest::newRow("ISO-8859-15") << file("iso-8859-15",
+                                             "Stra\xDF"
+                                             "e &#x2013;");
         QTest::newRow("ASCII") << file("US-ASCII", "Stra&#223;e &#8211;");
         QTest::newRow("UTF-16LE, mark") << wide("UTF-16", QStringConverter::Utf16LE, true);
         QTest::newRow("UTF-16BE, mark") << wide("UTF-16", QStringConverter::Utf16BE, true);

@@ -392,10 +392,10 @@ private Q_SLOTS:
         }
         QProcess xmllint;
         xmllint.setProcessChannelMode(QProcess::MergedChannels);
-        xmllint.start(
-            QStringLiteral("xmllint"),
-            QStringList{QStringLiteral("--noout"), QStringLiteral("--schema"), folder + QStringLiteral("/mspdi.xsd")}
-                + files);
+        xmllint.start(QStringLiteral("xmllint"),
+                      QStringList{QStringLiteral("--noout"), QStringLiteral("--schema"),
+                                  folder + QStringLiteral("/mspdi.xsd")}
+                          + files);
         QVERIFY(xmllint.waitForFinished());
         QVERIFY2(xmllint.exitCode() == 0, xmllint.readAll().constData());
     }

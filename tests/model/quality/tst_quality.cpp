@@ -389,7 +389,8 @@ void TestQuality::finishedTasksDoNotCount()
     works.rows().of<Link>()[0].lag = {-60};
     works.done("t1", 5, 5);
     works.done("t2", 6, 6);
-    for (const char *id : {"dcma.logic", "dcma.leads", "dcma.high_float", "dcma.high_duration", "dcma.critical_path_test"}) {
+    for (const char *id :
+         {"dcma.logic", "dcma.leads", "dcma.high_float", "dcma.high_duration", "dcma.critical_path_test"}) {
         QCOMPARE(works.check(id).verdict, Verdict::NotApplicable);
     }
 }

@@ -61,7 +61,8 @@ private Q_SLOTS:
         QCOMPARE(table.rows.size(), risk->milestones.size());
         QCOMPARE(table.rows[0][0], std::string("20.0 MW IT live"));
         QCOMPARE(table.rows[1][columnCalled(table, "P80")], displayDate(risk->milestones[1].outcome.on.p80));
-        QVERIFY(sectionCalled(report, "Milestones with their risk")->text.starts_with("40 trials, seed 9, risks: Slips of tracked campuses"));
+        QVERIFY(sectionCalled(report, "Milestones with their risk")
+                    ->text.starts_with("40 trials, seed 9, risks: Slips of tracked campuses"));
     }
 
     void init() { m_forecast = computeForecast(smallCampusRows().snapshot()); }
@@ -128,8 +129,12 @@ private Q_SLOTS:
     {
         const Report report = buildReport(forecast(), makeDate(2030, 1, 1));
         const ReportTable &sources = tableCalled(report, "Assumptions and sources");
-        const std::vector<std::string> expected{"rack-100, Operating power", "A rack draws 100 kW in operation", "100 kW",
-                                                "Planning assumption",      "2 Jan 2026",                       "Assumption",
+        const std::vector<std::string> expected{"rack-100, Operating power",
+                                                "A rack draws 100 kW in operation",
+                                                "100 kW",
+                                                "Planning assumption",
+                                                "2 Jan 2026",
+                                                "Assumption",
                                                 "Medium"};
         QCOMPARE(sources.rows.size(), std::size_t{1});
         QCOMPARE(sources.rows[0], expected);
@@ -147,7 +152,8 @@ private Q_SLOTS:
             }
             return dates;
         };
-        const Date first = forecast().capacity->phaseLiveOn[forecast().plan.table<Phase>().indexOf(idOf<Phase>("gw-1"))];
+        const Date first =
+            forecast().capacity->phaseLiveOn[forecast().plan.table<Phase>().indexOf(idOf<Phase>("gw-1"))];
         const std::vector<Date> three{makeDate(2026, 1, 20), first, forecast().last};
         QCOMPARE(floors(makeDate(2026, 1, 20)), three);
         const std::vector<Date> two{first, forecast().last};
@@ -158,7 +164,8 @@ private Q_SLOTS:
     {
         auto findings = std::make_shared<std::vector<Finding>>();
         for (int i = 0; i < 200; ++i) {
-            findings->push_back({"test.rule", Severity::Warning, {}, makeDate(2026, 3, 2), "Finding " + std::to_string(i)});
+            findings->push_back(
+                {"test.rule", Severity::Warning, {}, makeDate(2026, 3, 2), "Finding " + std::to_string(i)});
         }
         Forecast troubled = forecast();
         troubled.findings = findings;

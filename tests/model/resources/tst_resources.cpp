@@ -172,10 +172,9 @@ void TestResources::overloads()
 {
     const PlanSnapshot plan = crewOfTwo().snapshot();
     const Date monday = makeDate(2026, 1, 5);
-    QVERIFY(overloadsOf(plan, {{"a", monday, monday}, {"b", monday, monday}, {"c", monday + 1, monday + 1}})
-                .empty());
-    const auto found = overloadsOf(
-        plan, {{"a", monday, monday + 3}, {"b", monday, monday + 1}, {"c", monday + 1, monday + 2}});
+    QVERIFY(overloadsOf(plan, {{"a", monday, monday}, {"b", monday, monday}, {"c", monday + 1, monday + 1}}).empty());
+    const auto found =
+        overloadsOf(plan, {{"a", monday, monday + 3}, {"b", monday, monday + 1}, {"c", monday + 1, monday + 2}});
     QCOMPARE(found.size(), std::size_t{1});
     QVERIFY(found[0].resource == idOf<Resource>("crew"));
     QVERIFY(found[0].from == startOfDay(monday + 1) + 480);
@@ -223,12 +222,11 @@ void TestResources::shortArrivals()
     const Date monday = makeDate(2026, 1, 5);
     const auto found = findShortArrivals(
         plan, ResourceNeeds(plan, TaskTree(plan)),
-        handSchedule(plan,
-                     {{"a", monday, monday}, {"b", monday + 2, monday + 2}, {"c", monday + 3, monday + 3}}));
+        handSchedule(plan, {{"a", monday, monday}, {"b", monday + 2, monday + 2}, {"c", monday + 3, monday + 3}}));
     QCOMPARE(found.size(), std::size_t{2});
     QVERIFY((found[0]
              == ShortArrival{idOf<Task>("a"), startOfDay(monday) + 480, idOf<Equipment>("rack"), 2, 0,
-                               makeDate(2026, 1, 7)}));
+                             makeDate(2026, 1, 7)}));
     QVERIFY((found[1]
              == ShortArrival{idOf<Task>("c"), startOfDay(monday + 3) + 480, idOf<Equipment>("rack"), 2, 1, kNever}));
 }

@@ -86,8 +86,13 @@ PlanSnapshot shaken(const PlanSnapshot &plan, unsigned seed, bool loops, bool cu
         tranche.earliest = oneIn(2) ? std::optional(makeDate(2027, 1, 1)) : std::nullopt;
         tranches.push_back(tranche);
     }
-    return plan.withRows(std::move(tasks)).withRows(std::move(nodes)).withRows(std::move(feeds)).withRows(std::move(rows))
-        .withRows(std::move(supplies)).withRows(std::move(phases)).withRows(std::move(tranches));
+    return plan.withRows(std::move(tasks))
+        .withRows(std::move(nodes))
+        .withRows(std::move(feeds))
+        .withRows(std::move(rows))
+        .withRows(std::move(supplies))
+        .withRows(std::move(phases))
+        .withRows(std::move(tranches));
 }
 
 PlanSnapshot campus(double gigawatts, std::uint64_t seed, CapacityBasis basis = CapacityBasis::It)
@@ -177,8 +182,7 @@ private Q_SLOTS:
             QVERIFY(result.tasks[row].finish == all(schedule.tasks[row].finish));
         }
         QVERIFY(result.finish == all(schedule.finish));
-        QVERIFY(result.fan.back().liveWatts.p10
-                == capacity.total.power(plan.plan().basis, RowState::Live).last());
+        QVERIFY(result.fan.back().liveWatts.p10 == capacity.total.power(plan.plan().basis, RowState::Live).last());
         QVERIFY(!result.slips);
     }
 

@@ -67,7 +67,8 @@ struct Campus {
     }
     Task &named(std::string_view key)
     {
-        return *std::find_if(rows.of<Task>().begin(), rows.of<Task>().end(), [key](const Task &t) { return t.key == key; });
+        return *std::find_if(rows.of<Task>().begin(), rows.of<Task>().end(),
+                             [key](const Task &t) { return t.key == key; });
     }
     void scatter(std::string_view key, std::int64_t low, std::int64_t high)
     {
@@ -91,7 +92,8 @@ std::uint32_t rowOf(const PlanSnapshot &plan, std::string_view task)
 }
 
 /// The share of trials live by `day` where the item starts on `order`, worked out by the whole engine.
-double liveShare(const PlanSnapshot &plan, const SimulationSettings &settings, std::string_view item, Date order, Date day)
+double liveShare(const PlanSnapshot &plan, const SimulationSettings &settings, std::string_view item, Date order,
+                 Date day)
 {
     std::vector<Task> tasks(plan.table<Task>().begin(), plan.table<Task>().end());
     tasks[rowOf(plan, item)].constraint = ConstraintKind::StartNoEarlierThan;
@@ -169,7 +171,8 @@ private Q_SLOTS:
         const PlanSnapshot plan = campus.plan();
         const SimulationSettings settings{4000, 11, 2};
         const Simulation result = simulate(plan, settings);
-        for (const std::optional<std::uint32_t> phase : {std::optional<std::uint32_t>(0), std::optional<std::uint32_t>()}) {
+        for (const std::optional<std::uint32_t> phase :
+             {std::optional<std::uint32_t>(0), std::optional<std::uint32_t>()}) {
             const auto bars = tornado(plan, settings, result, phase);
             const auto find = [&bars](RiskFactor factor, std::uint32_t row) {
                 const auto at = std::find_if(bars.begin(), bars.end(), [&](const TornadoBar &bar) {
@@ -185,8 +188,8 @@ private Q_SLOTS:
                 expected += (shell.atShare(0.9 + (i + 0.5) / 10000) - shell.atShare((i + 0.5) / 10000)) / 1000;
             }
             const double found = find(RiskFactor::Task, rowOf(plan, "shell"));
-            QVERIFY2(std::abs(found - expected) < 4, qPrintable(QString::number(found) + QStringLiteral(" for ")
-                                                                + QString::number(expected)));
+            QVERIFY2(std::abs(found - expected) < 4,
+                     qPrintable(QString::number(found) + QStringLiteral(" for ") + QString::number(expected)));
             QCOMPARE(find(RiskFactor::WorkClass, std::uint32_t(WorkClass::Shell)), found);
             QVERIFY(std::abs(find(RiskFactor::Event, 0) - 30) < 6);
             QCOMPARE(find(RiskFactor::Task, rowOf(plan, "transformer")), 0.0);
@@ -210,7 +213,8 @@ private Q_SLOTS:
         const PlanSnapshot plan = campus.plan();
         const SimulationSettings settings{1000, 4, 2};
         const auto bars = tornado(plan, settings, simulate(plan, settings), 0);
-        const auto cause_ = std::find_if(bars.begin(), bars.end(), [](auto &bar) { return bar.factor == RiskFactor::Cause; });
+        const auto cause_ =
+            std::find_if(bars.begin(), bars.end(), [](auto &bar) { return bar.factor == RiskFactor::Cause; });
         QVERIFY(cause_ != bars.end());
         for (const TornadoBar &bar : bars) { // with correlation 1 each of the tasks is the cause
             QVERIFY(bar.factor == RiskFactor::WorkClass || std::abs(bar.swing() - cause_->swing()) < 1e-9);
@@ -260,7 +264,8 @@ private Q_SLOTS:
         for (std::size_t trial = 0; trial < 300; ++trial) {
             const double days = engine.slips()->monthsOf(engine.numbers(trial), 0) * 365.25 / 12;
             const double late = result.record.phases.front()[trial] - planned;
-            QVERIFY2(late > days - 4 && late < days + 1.5, qPrintable(QString::number(late - days))); // a weekend at most
+            QVERIFY2(late > days - 4 && late < days + 1.5,
+                     qPrintable(QString::number(late - days))); // a weekend at most
         }
         const double median = result.phases.front().on.p50 - planned;
         QVERIFY(std::abs(median - TrackedSlips::fitted().median * 365.25 / 12) < 20);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/analysis/risk/duration_draws.h"
 #include "model/analysis/risk/factor_names.h"
 #include "model/analysis/risk/risk_analysis.h"
-#include "model/analysis/risk/duration_draws.h"
 #include "model/analysis/risk/risk_inputs.h"
 #include "model/analysis/risk/risk_remarks.h"
 #include "model/generate/generate.h"
@@ -92,7 +92,7 @@ private Q_SLOTS:
         QCOMPARE(target.held.value(), 0.5);
         QCOMPARE(target.outcome.never, 0.25); // 40 MW is not 50 MW
         QVERIFY(phase.of == EntityRef(idOf<Phase>("gw1")));
-        QCOMPARE(phase.held.value(), 0.5);    // on day 20 counts
+        QCOMPARE(phase.held.value(), 0.5); // on day 20 counts
         QVERIFY(phase.outcome.on.p50 == Date{20});
         QVERIFY(phase.outcome.on.p80 == kNever);
         QCOMPARE(tranche.held.value(), 0.25); // day 22 is one too late
@@ -155,7 +155,8 @@ private Q_SLOTS:
         QVERIFY(sameRiskInputs(plan, plan.withRows(std::vector<Claim>())));
         QVERIFY(!sameRiskInputs(plan, plan.withRows(std::vector<Supply>())));
         // Rows of separate origin that are equal are the same.
-        QVERIFY(sameRiskInputs(plan, plan.withRows(std::vector<Task>(plan.table<Task>().begin(), plan.table<Task>().end()))));
+        QVERIFY(sameRiskInputs(plan,
+                               plan.withRows(std::vector<Task>(plan.table<Task>().begin(), plan.table<Task>().end()))));
     }
 
     void aPlanWithoutRisksBeginsWithTheTrackedSlips()
@@ -168,7 +169,8 @@ private Q_SLOTS:
         for (Task &task : tasks) {
             task.shape = DurationShape::Fixed;
         }
-        QCOMPARE(firstProfile(plan.withRows(std::move(tasks)).withRows(std::vector<RiskEvent>())), RiskProfile::Tracked);
+        QCOMPARE(firstProfile(plan.withRows(std::move(tasks)).withRows(std::vector<RiskEvent>())),
+                 RiskProfile::Tracked);
     }
 
     void factorsHaveNamesAndPlaces()
@@ -188,7 +190,8 @@ private Q_SLOTS:
         QVERIFY(factorEntity(plan, {RiskFactor::Task, row, 0, 0, 0}) == EntityRef(inner.id));
         QVERIFY(factorEntity(plan, {RiskFactor::Cause, 0, 0, 0, 0}) == EntityRef(idOf<RiskCause>("utility")));
         QVERIFY(factorEntity(plan, {RiskFactor::PhaseSlip, 0, 0, 0, 0}) == EntityRef(idOf<Phase>("gw1")));
-        const auto shell = static_cast<std::uint32_t>(WorkClass::Shell), grid = static_cast<std::uint32_t>(WorkClass::Grid);
+        const auto shell = static_cast<std::uint32_t>(WorkClass::Shell),
+                   grid = static_cast<std::uint32_t>(WorkClass::Grid);
         QVERIFY(factorEntity(plan, {RiskFactor::WorkClass, shell, 0, 0, 0}) == EntityRef(risk.id));
         QVERIFY(!factorEntity(plan, {RiskFactor::WorkClass, grid, 0, 0, 0}));
     }
@@ -239,7 +242,8 @@ private Q_SLOTS:
         const Simulation simulation = simulate(plan, settings);
         const auto remarks = riskRemarks(plan, &simulation);
         QCOMPARE(remarks.size(), std::size_t{1});
-        QVERIFY2(remarks[0].starts_with("In 20 of 20 trials the plan would go on after 31 Dec 2199"), remarks[0].c_str());
+        QVERIFY2(remarks[0].starts_with("In 20 of 20 trials the plan would go on after 31 Dec 2199"),
+                 remarks[0].c_str());
         const Simulation sound = simulate(onePhase(), settings);
         QVERIFY(riskRemarks(onePhase(), &sound).empty());
     }

@@ -85,7 +85,8 @@ private Q_SLOTS:
     void normalQuantileInvertsTheDistribution()
     {
         for (double share = 1e-9; share < 1; share += 0.000999) {
-            QVERIFY2(std::abs(normalShare(normalQuantile(share)) / share - 1) < 1e-7, qPrintable(QString::number(share)));
+            QVERIFY2(std::abs(normalShare(normalQuantile(share)) / share - 1) < 1e-7,
+                     qPrintable(QString::number(share)));
         }
     }
 
@@ -140,7 +141,8 @@ private Q_SLOTS:
             std::sort(drawn[i].begin(), drawn[i].end());
             ranks[i].resize(kTrials);
             for (int rank = 0; rank < kTrials; ++rank) {
-                ranks[i][static_cast<std::size_t>(drawn[i][static_cast<std::size_t>(rank)].second)] = (rank + 0.5) / kTrials - 0.5;
+                ranks[i][static_cast<std::size_t>(drawn[i][static_cast<std::size_t>(rank)].second)] =
+                    (rank + 0.5) / kTrials - 0.5;
             }
         }
         double found = 0;
@@ -193,7 +195,8 @@ private Q_SLOTS:
             };
             for (double z = -5.9; z < 5.9; z += 0.0371) {
                 const double x = table.at(z, rise / 4.0);
-                QVERIFY2(share(std::max(0.0, x - 5e-4)) <= normalShare(z) && share(std::min(1.0, x + 5e-4)) >= normalShare(z),
+                QVERIFY2(share(std::max(0.0, x - 5e-4)) <= normalShare(z)
+                             && share(std::min(1.0, x + 5e-4)) >= normalShare(z),
                          qPrintable(QString::number(z)));
             }
         }

@@ -79,9 +79,10 @@ inline WorkHours referenceHours(const PlanSnapshot &plan, Id<Calendar> id, Date 
 {
     const CalendarException *ruling = nullptr;
     for (const CalendarException &exception : plan.table<CalendarException>()) {
-        if (exception.calendar == id && *exception.first <= day && day <= *exception.last &&
-            (ruling == nullptr || *exception.first > *ruling->first ||
-             (exception.first == ruling->first && *exception.last < *ruling->last))) { // rows are in order of keys
+        if (exception.calendar == id && *exception.first <= day && day <= *exception.last
+            && (ruling == nullptr || *exception.first > *ruling->first
+                || (exception.first == ruling->first
+                    && *exception.last < *ruling->last))) { // rows are in order of keys
             ruling = &exception;
         }
     }
@@ -155,14 +156,16 @@ public:
             started = started || (contains(summary.id, id) && m_plan.find(id)->actualStart);
         }
         for (const Pair &pair : m_pairs) {
-            if (!contains(pair.link->from, summary.id) || m_plan.find(pair.to)->actualFinish || (fromStart(pair) && started)) {
+            if (!contains(pair.link->from, summary.id) || m_plan.find(pair.to)->actualFinish
+                || (fromStart(pair) && started)) {
                 continue;
             }
             const Dates &next = leaves.at(pair.to);
             const std::int64_t target = toStart(pair) ? next.es : next.ef;
             const std::int64_t limit = fromStart(pair) ? startBefore(pair, nullptr, target) : before(pair, target);
-            least = std::min(least, fromStart(pair) ? time.between(dates.earlyStart.minutes, time.previousStart(limit))
-                                                    : time.between(dates.earlyFinish.minutes, limit));
+            least = std::min(least,
+                             fromStart(pair) ? time.between(dates.earlyStart.minutes, time.previousStart(limit))
+                                             : time.between(dates.earlyFinish.minutes, limit));
         }
         return std::max<std::int64_t>(least, 0);
     }
@@ -184,9 +187,10 @@ private:
             return found->second;
         }
         const WorkHours allDay{{{0, 1440}}};
-        return m_clocks.try_emplace(key.first, m_first, [&](Date day) {
-            return elapsed ? allDay : referenceHours(m_plan, id, day);
-        }).first->second;
+        return m_clocks
+            .try_emplace(key.first, m_first,
+                         [&](Date day) { return elapsed ? allDay : referenceHours(m_plan, id, day); })
+            .first->second;
     }
     const MinuteClock &clock(const Task &task) const { return clock(task.calendar, task.elapsed); }
 
@@ -243,7 +247,8 @@ private:
     {
         return std::any_of(leaves.begin(), leaves.end(), [&](const auto &leaf) {
             const Task &task = *m_plan.find(leaf.first);
-            return contains(pair.link->to, task.id) && task.duration.value == 0 && &clock(task) == &clock(*m_plan.find(pair.to));
+            return contains(pair.link->to, task.id) && task.duration.value == 0
+                && &clock(task) == &clock(*m_plan.find(pair.to));
         });
     }
 
@@ -322,26 +327,13 @@ private:
         dates.es = workStart(task, loose ? date : start.value_or(m_start));
         switch (task.constraint) {
         case ConstraintKind::AsSoonAsPossible:
-        case ConstraintKind::AsLateAsPossible:
-            break;
-        case ConstraintKind::MustStartOn:
-            dates.es = date;
-            break;
-        case ConstraintKind::MustFinishOn:
-            dates.es = time.advance(date, -length);
-            break;
-        case ConstraintKind::StartNoEarlierThan:
-            dates.es = std::max(dates.es, date);
-            break;
-        case ConstraintKind::StartNoLaterThan:
-            dates.es = std::min(dates.es, date);
-            break;
-        case ConstraintKind::FinishNoEarlierThan:
-            dates.es = std::max(dates.es, time.advance(date, -length));
-            break;
-        case ConstraintKind::FinishNoLaterThan:
-            dates.es = std::min(dates.es, time.advance(date, -length));
-            break;
+        case ConstraintKind::AsLateAsPossible: break;
+        case ConstraintKind::MustStartOn: dates.es = date; break;
+        case ConstraintKind::MustFinishOn: dates.es = time.advance(date, -length); break;
+        case ConstraintKind::StartNoEarlierThan: dates.es = std::max(dates.es, date); break;
+        case ConstraintKind::StartNoLaterThan: dates.es = std::min(dates.es, date); break;
+        case ConstraintKind::FinishNoEarlierThan: dates.es = std::max(dates.es, time.advance(date, -length)); break;
+        case ConstraintKind::FinishNoLaterThan: dates.es = std::min(dates.es, time.advance(date, -length)); break;
         }
         const bool must =
             task.constraint == ConstraintKind::MustStartOn || task.constraint == ConstraintKind::MustFinishOn;
@@ -395,10 +387,12 @@ private:
         dates.total = time.between(dates.ef, dates.lf);
         const bool must =
             task.constraint == ConstraintKind::MustStartOn || task.constraint == ConstraintKind::MustFinishOn;
-        const bool linked = std::any_of(m_pairs.begin(), m_pairs.end(), [&](const Pair &pair) { return pair.to == task.id; });
+        const bool linked =
+            std::any_of(m_pairs.begin(), m_pairs.end(), [&](const Pair &pair) { return pair.to == task.id; });
         if (!task.actualStart) {
             const bool mayLack = must && linked && task.duration.value == 0;
-            dates.total = std::min(dates.total, time.between(mayLack ? std::max(dates.es, dates.asked) : dates.es, dates.ls));
+            dates.total =
+                std::min(dates.total, time.between(mayLack ? std::max(dates.es, dates.asked) : dates.es, dates.ls));
         }
         std::int64_t least = dates.total;
         for (const Pair &pair : m_pairs) {
@@ -410,8 +404,9 @@ private:
             const bool whole = !fromStart(pair) || (own && task.duration.value == 0);
             const std::int64_t limit = whole ? before(pair, target) : startBefore(pair, own, target);
             const bool works = fromStart(pair) && task.duration.value > 0;
-            least = std::min(least, fromStart(pair) ? time.between(dates.es, works ? time.previousStart(limit) : limit)
-                                                    : time.between(dates.ef, limit));
+            least = std::min(least,
+                             fromStart(pair) ? time.between(dates.es, works ? time.previousStart(limit) : limit)
+                                             : time.between(dates.ef, limit));
         }
         dates.free = std::max<std::int64_t>(least, 0);
     }

@@ -55,8 +55,8 @@ WorkHours randomHours(std::mt19937 &random)
 CalendarClock randomClock(std::mt19937 &random)
 {
     Calendar calendar;
-    for (WorkHours *day : {&calendar.monday, &calendar.tuesday, &calendar.wednesday, &calendar.thursday, &calendar.friday,
-                           &calendar.saturday, &calendar.sunday}) {
+    for (WorkHours *day : {&calendar.monday, &calendar.tuesday, &calendar.wednesday, &calendar.thursday,
+                           &calendar.friday, &calendar.saturday, &calendar.sunday}) {
         *day = randomHours(random);
     }
     std::vector<CalendarException> exceptions(random() % 4);
@@ -91,8 +91,8 @@ private Q_SLOTS:
             for (Instant minute = at("2025-12-25T00:00"); minute < at("2026-02-10T00:00"); minute = minute + 7) {
                 const bool expected = !both.hasWorkingTime() || (worksAt(a, minute) && worksAt(b, minute));
                 QVERIFY2(worksAt(both, minute) == expected,
-                         qPrintable(QStringLiteral("seed %1, %2").arg(seed).arg(
-                             QString::fromStdString(isoInstant(minute)))));
+                         qPrintable(
+                             QStringLiteral("seed %1, %2").arg(seed).arg(QString::fromStdString(isoInstant(minute)))));
             }
         }
     }

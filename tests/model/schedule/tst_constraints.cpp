@@ -245,8 +245,10 @@ private Q_SLOTS:
         for (const bool honour : {true, false}) {
             for (int kind = 0; kind < 8; ++kind) {
                 const std::string name = std::string(honour ? "honoured " : "yielding ") + std::to_string(kind);
-                QTest::newRow((name + " before its links").c_str()) << honour << QStringLiteral("2026-01-07T10:30") << kind;
-                QTest::newRow((name + " before the plan").c_str()) << honour << QStringLiteral("2025-12-01T08:00") << kind;
+                QTest::newRow((name + " before its links").c_str())
+                    << honour << QStringLiteral("2026-01-07T10:30") << kind;
+                QTest::newRow((name + " before the plan").c_str())
+                    << honour << QStringLiteral("2025-12-01T08:00") << kind;
                 QTest::newRow((name + " on a Sunday").c_str()) << honour << QStringLiteral("2026-01-11T09:15") << kind;
             }
         }

@@ -130,8 +130,8 @@ private Q_SLOTS:
             for (int trial = 0; trial < 4; ++trial) {
                 for (std::size_t row = 0; row < tasks.size(); ++row) {
                     const bool drawn = varies[row] && !isFinished(tasks[row]);
-                    durations[row] = drawn && trial > 0 ? static_cast<std::int64_t>(random.upTo(4000))
-                                                        : tasks[row].duration.value;
+                    durations[row] =
+                        drawn && trial > 0 ? static_cast<std::int64_t>(random.upTo(4000)) : tasks[row].duration.value;
                 }
                 if (trial > 0) {
                     trials.compute(dates, durations);
@@ -173,7 +173,8 @@ private Q_SLOTS:
                 const auto own = trials.of(before, row);
                 const Schedule schedule = computeSchedule(plan);
                 if (schedule.tasks[row].summary || tasks[row].actualStart || tasks[row].actualFinish
-                    || tasks[row].manual || tasks[row].constraint != ConstraintKind::AsSoonAsPossible || tasks[row].levelDelay.value > 0) {
+                    || tasks[row].manual || tasks[row].constraint != ConstraintKind::AsSoonAsPossible
+                    || tasks[row].levelDelay.value > 0) {
                     continue;
                 }
                 // Against the engine with a lower bound on the start, which is what that constraint is.
@@ -188,9 +189,11 @@ private Q_SLOTS:
                 trials.delay(dates, row, bound);
                 for (std::uint32_t other = 0; other < tasks.size(); ++other) {
                     const auto found = trials.of(dates, other);
-                    const std::string where = "seed " + std::to_string(seed) + ' ' + tasks[row].key + " moves " + tasks[other].key;
+                    const std::string where =
+                        "seed " + std::to_string(seed) + ' ' + tasks[row].key + " moves " + tasks[other].key;
                     QVERIFY2(found.start == expected.tasks[other].earlyStart
-                                 && found.finish == expected.tasks[other].earlyFinish, where.c_str());
+                                 && found.finish == expected.tasks[other].earlyFinish,
+                             where.c_str());
                 }
                 trials.restore(dates);
                 for (std::uint32_t other = 0; other < tasks.size(); ++other) {

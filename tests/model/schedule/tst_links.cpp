@@ -296,7 +296,8 @@ private Q_SLOTS:
         small.task("long", 20 * kDay);
         small.link("A", "M", FS, -60);
         const Computed computed(small);
-        QCOMPARE(computed.of("A").totalSlackMin, kDay - 1); // from 9:00 on Tuesday an hour back is 8:00, not Monday, 17:00
+        QCOMPARE(computed.of("A").totalSlackMin,
+                 kDay - 1); // from 9:00 on Tuesday an hour back is 8:00, not Monday, 17:00
     }
 
     void aMilestonesLateDatesAreThoseOfItsSuccessor()

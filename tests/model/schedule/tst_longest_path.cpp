@@ -54,7 +54,8 @@ private Q_SLOTS:
     void everyKindOfLinkCarriesThePath_data()
     {
         QTest::addColumn<int>("kind");
-        for (const LinkKind kind : {LinkKind::FinishStart, LinkKind::StartStart, LinkKind::FinishFinish, LinkKind::StartFinish}) {
+        for (const LinkKind kind :
+             {LinkKind::FinishStart, LinkKind::StartStart, LinkKind::FinishFinish, LinkKind::StartFinish}) {
             QTest::newRow(enumName(kind).data()) << int(kind);
         }
     }
@@ -95,7 +96,8 @@ private Q_SLOTS:
             const Computed slack(small);
             for (int i = 0; i < count; ++i) {
                 const std::string key = std::to_string(i);
-                QVERIFY2(path.of(key).critical == slack.of(key).critical, qPrintable(QStringLiteral("seed %1, task %2").arg(seed).arg(i)));
+                QVERIFY2(path.of(key).critical == slack.of(key).critical,
+                         qPrintable(QStringLiteral("seed %1, task %2").arg(seed).arg(i)));
             }
         }
     }

@@ -100,7 +100,8 @@ bool isBehindAMisplacedMilestone(const PlanSnapshot &plan, const Schedule &befor
         const Task &task = plan.table<Task>()[row];
         const Instant late = before.tasks[row].lateFinish;
         const CalendarClock &clock = clocks[clocks.clockOf(task)];
-        const bool mayStand = task.duration.value > 0 || clock.nextStart(late) == late || clock.previousFinish(late) == late;
+        const bool mayStand =
+            task.duration.value > 0 || clock.nextStart(late) == late || clock.previousFinish(late) == late;
         const bool misplaced = !before.tasks[row].summary && (!mayStand || isHeldByStarts(plan, task));
         if (misplaced && isPastLate(after.tasks[row], before.tasks[row])) {
             const std::vector<char> behind = tasksBehind(before, row);
@@ -109,7 +110,8 @@ bool isBehindAMisplacedMilestone(const PlanSnapshot &plan, const Schedule &befor
     }
     bool any = false;
     for (std::size_t row = 0; row < excused.size(); ++row) {
-        const bool past = !before.tasks[row].summary && before.tasks[row].totalSlackMin >= 0 && isPastLate(after.tasks[row], before.tasks[row]);
+        const bool past = !before.tasks[row].summary && before.tasks[row].totalSlackMin >= 0
+            && isPastLate(after.tasks[row], before.tasks[row]);
         if (past && !excused[row]) {
             return false;
         }
@@ -126,8 +128,8 @@ QString movedByTotal(const PlanSnapshot &plan, const Schedule &before, const Sch
     }
     for (std::size_t row = 0; row < before.tasks.size(); ++row) {
         const auto deadline = plan.table<Task>()[row].deadline;
-        if (deadline && before.tasks[row].earlyFinish <= *deadline && after.tasks[row].earlyFinish > *deadline &&
-            !before.tasks[row].summary) {
+        if (deadline && before.tasks[row].earlyFinish <= *deadline && after.tasks[row].earlyFinish > *deadline
+            && !before.tasks[row].summary) {
             return QStringLiteral("past its deadline: ") + QString::fromStdString(plan.table<Task>()[row].key);
         }
     }
@@ -138,8 +140,8 @@ QString movedByTotal(const PlanSnapshot &plan, const Schedule &before, const Sch
 QString movedByFree(const PlanSnapshot &plan, std::size_t slipping, const Schedule &before, const Schedule &after)
 {
     for (std::size_t row = 0; row < before.tasks.size(); ++row) {
-        const bool later = after.tasks[row].earlyStart > before.tasks[row].earlyStart ||
-                           after.tasks[row].earlyFinish > before.tasks[row].earlyFinish;
+        const bool later = after.tasks[row].earlyStart > before.tasks[row].earlyStart
+            || after.tasks[row].earlyFinish > before.tasks[row].earlyFinish;
         if (row != slipping && !before.tasks[row].summary && later) {
             return QString::fromStdString(plan.table<Task>()[row].key);
         }
@@ -232,9 +234,8 @@ private Q_SLOTS:
             }
             const PlanSnapshot plan = random.small.snapshot();
             const Schedule schedule = computeSchedule(plan);
-            const MinuteClock clock(makeDate(2025, 12, 1), [&](Date day) {
-                return referenceHours(plan, plan.plan().calendar, day);
-            });
+            const MinuteClock clock(makeDate(2025, 12, 1),
+                                    [&](Date day) { return referenceHours(plan, plan.plan().calendar, day); });
             for (std::size_t row = 0; row < schedule.tasks.size(); ++row) {
                 const TaskDates &dates = schedule.tasks[row];
                 if (dates.summary) {
@@ -254,8 +255,8 @@ private Q_SLOTS:
                 const QByteArray where = "seed " + QByteArray::number(seed) + " row " + QByteArray::number(row);
                 const Schedule byFree = delayed(dates.freeSlackMin);
                 for (std::size_t other = 0; other < schedule.tasks.size(); ++other) {
-                    QVERIFY2(other == row || schedule.tasks[other].summary ||
-                                 byFree.tasks[other].earlyStart == schedule.tasks[other].earlyStart,
+                    QVERIFY2(other == row || schedule.tasks[other].summary
+                                 || byFree.tasks[other].earlyStart == schedule.tasks[other].earlyStart,
                              where);
                 }
                 QVERIFY2(delayed(dates.totalSlackMin).finish == schedule.finish, where);
@@ -278,12 +279,16 @@ private Q_SLOTS:
                         continue;
                     }
                     const QString found = movedByFree(plan, row, before, computeSchedule(*slip));
-                    QVERIFY2(found.isEmpty(), qPrintable(QStringLiteral("seed %1, %2 (%3): %4").arg(seed).arg(
-                        QString::fromStdString(plan.table<Task>()[row].key)).arg(int(how)).arg(found)));
+                    QVERIFY2(found.isEmpty(),
+                             qPrintable(QStringLiteral("seed %1, %2 (%3): %4")
+                                            .arg(seed)
+                                            .arg(QString::fromStdString(plan.table<Task>()[row].key))
+                                            .arg(int(how))
+                                            .arg(found)));
                     ++held;
                     const auto more = slipped(plan, before, row, how, free + 1);
-                    moved += !movedByFree(plan, row, before, computeSchedule(*more)).isEmpty() ||
-                             computeSchedule(*more).finish > before.finish;
+                    moved += !movedByFree(plan, row, before, computeSchedule(*more)).isEmpty()
+                        || computeSchedule(*more).finish > before.finish;
                 }
             }
         }
@@ -310,10 +315,16 @@ private Q_SLOTS:
                         ++misplaced;
                         continue;
                     }
-                    QVERIFY2(found.isEmpty(), qPrintable(QStringLiteral("seed %1, %2 (%3) by %4: %5").arg(seed).arg(
-                        QString::fromStdString(plan.table<Task>()[row].key)).arg(int(how)).arg(total).arg(found)));
+                    QVERIFY2(found.isEmpty(),
+                             qPrintable(QStringLiteral("seed %1, %2 (%3) by %4: %5")
+                                            .arg(seed)
+                                            .arg(QString::fromStdString(plan.table<Task>()[row].key))
+                                            .arg(int(how))
+                                            .arg(total)
+                                            .arg(found)));
                     ++held;
-                    moved += !movedByTotal(plan, before, computeSchedule(*slipped(plan, before, row, how, total + 1))).isEmpty();
+                    moved += !movedByTotal(plan, before, computeSchedule(*slipped(plan, before, row, how, total + 1)))
+                                  .isEmpty();
                 }
             }
         }
@@ -331,7 +342,8 @@ private Q_SLOTS:
             std::shuffle(rows.of<Task>().begin(), rows.of<Task>().end(), shuffle);
             std::shuffle(rows.of<Link>().begin(), rows.of<Link>().end(), shuffle);
             std::shuffle(rows.of<CalendarException>().begin(), rows.of<CalendarException>().end(), shuffle);
-            compare(plan, random.small.snapshot(), [](std::int64_t id) { return id; }, seed);
+            compare(
+                plan, random.small.snapshot(), [](std::int64_t id) { return id; }, seed);
         }
     }
 

@@ -17,7 +17,8 @@ std::string text(const PlanSnapshot &plan, const std::vector<Reason> &reasons)
     for (const Reason &reason : reasons) {
         text += plan.find(reason.task)->key + ' ';
     }
-    return reasons.empty() ? text : text.substr(0, text.size() - 1) + ": " + std::string(enumName(reasons.back().cause));
+    return reasons.empty() ? text
+                           : text.substr(0, text.size() - 1) + ": " + std::string(enumName(reasons.back().cause));
 }
 
 std::string early(const SmallPlan &small, std::string_view task)
@@ -43,8 +44,8 @@ SmallPlan tasks(std::initializer_list<std::pair<std::string_view, int>> days)
 
 bool hasCap(const Task &task)
 {
-    return task.constraint != ConstraintKind::AsSoonAsPossible && task.constraint != ConstraintKind::StartNoEarlierThan &&
-           task.constraint != ConstraintKind::FinishNoEarlierThan;
+    return task.constraint != ConstraintKind::AsSoonAsPossible && task.constraint != ConstraintKind::StartNoEarlierThan
+        && task.constraint != ConstraintKind::FinishNoEarlierThan;
 }
 
 PlanSnapshot withTask(const PlanSnapshot &plan, Task task)
@@ -208,7 +209,8 @@ private Q_SLOTS:
                 checkLate(plan, schedule, task, limits, where);
             }
         }
-        for (const DateCause cause : {DateCause::Link, DateCause::Constraint, DateCause::Happened, DateCause::PlanStart}) {
+        for (const DateCause cause :
+             {DateCause::Link, DateCause::Constraint, DateCause::Happened, DateCause::PlanStart}) {
             QVERIFY(seen[static_cast<std::size_t>(cause)] > 50);
         }
     }

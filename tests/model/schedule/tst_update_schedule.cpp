@@ -46,33 +46,24 @@ private:
     {
         switch (upTo(9)) {
         case 0:
-        case 1:
-            task.duration = {upTo(4) == 0 ? 0 : static_cast<std::int64_t>(upTo(3000))};
-            break;
+        case 1: task.duration = {upTo(4) == 0 ? 0 : static_cast<std::int64_t>(upTo(3000))}; break;
         case 2:
             task.constraint = static_cast<ConstraintKind>(upTo(8));
             task.constraintDate = someInstant();
             break;
-        case 3:
-            task.deadline = maybe(upTo(3) != 0);
-            break;
-        case 4:
-            task.levelDelay = {static_cast<std::int64_t>(upTo(4000))};
-            break;
+        case 3: task.deadline = maybe(upTo(3) != 0); break;
+        case 4: task.levelDelay = {static_cast<std::int64_t>(upTo(4000))}; break;
         case 5:
             task.actualStart = maybe(upTo(2) == 0);
             task.complete = {static_cast<double>(task.actualStart ? 25 * upTo(5) : 0)};
             task.actualFinish = {};
             break;
-        case 6:
-            task.elapsed = !task.elapsed;
-            break;
+        case 6: task.elapsed = !task.elapsed; break;
         case 7:
             task.manual = !task.manual;
             task.constraintDate = task.constraintDate ? task.constraintDate : someInstant();
             break;
-        default:
-            task.name += "'";
+        default: task.name += "'";
         }
     }
 
@@ -115,7 +106,8 @@ private Q_SLOTS:
                 plan = plan.with(edits.edit(plan));
                 Schedule updated = updateSchedule(schedule, plan);
                 const std::string differs = difference(plan, updated, computeSchedule(plan));
-                const std::string where = "seed " + std::to_string(seed) + " step " + std::to_string(step) + ": " + differs;
+                const std::string where =
+                    "seed " + std::to_string(seed) + " step " + std::to_string(step) + ": " + differs;
                 QVERIFY2(differs.empty(), where.c_str());
                 moved += updated.tasks != schedule.tasks;
                 schedule = std::move(updated);
@@ -135,8 +127,10 @@ private Q_SLOTS:
         small.task("c", 3 * kDay);
         small.link("b", "c");
         const PlanSnapshot after = small.snapshot();
-        QCOMPARE(QString::fromStdString(difference(after, updateSchedule(schedule, after), computeSchedule(after))), QString());
-        QCOMPARE(QString::fromStdString(difference(before, updateSchedule(computeSchedule(after), before), schedule)), QString());
+        QCOMPARE(QString::fromStdString(difference(after, updateSchedule(schedule, after), computeSchedule(after))),
+                 QString());
+        QCOMPARE(QString::fromStdString(difference(before, updateSchedule(computeSchedule(after), before), schedule)),
+                 QString());
     }
 
     void aStoppedScheduleIsNoBasis()
@@ -148,7 +142,8 @@ private Q_SLOTS:
         stop.request_stop();
         const Schedule stopped = computeSchedule(plan, stop.get_token());
         QVERIFY(!stopped.basis);
-        QCOMPARE(QString::fromStdString(difference(plan, updateSchedule(stopped, plan), computeSchedule(plan))), QString());
+        QCOMPARE(QString::fromStdString(difference(plan, updateSchedule(stopped, plan), computeSchedule(plan))),
+                 QString());
     }
 };
 

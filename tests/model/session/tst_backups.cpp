@@ -10,8 +10,8 @@
 #include <fstream>
 
 using namespace gigaplan;
-using gigaplan::test::Unprivileged;
 using gigaplan::test::contentOf;
+using gigaplan::test::Unprivileged;
 namespace fs = std::filesystem;
 
 namespace {
@@ -112,8 +112,9 @@ private Q_SLOTS:
     {
         replaceWith(m_file, "1");
         const fs::path folder = m_file.parent_path();
-        for (const char *name : {"campus.backup-x.gigaplan", "campus.backup-.gigaplan", "campus.backup-01.gigaplan",
-                                 "campus.backup-99999999999.gigaplan", "other.backup-9.gigaplan", "campus.backup-9.json"}) {
+        for (const char *name :
+             {"campus.backup-x.gigaplan", "campus.backup-.gigaplan", "campus.backup-01.gigaplan",
+              "campus.backup-99999999999.gigaplan", "other.backup-9.gigaplan", "campus.backup-9.json"}) {
             replaceWith(folder / name, "mine");
         }
         QVERIFY(keepBackup(m_file, 1));
@@ -145,8 +146,9 @@ private Q_SLOTS:
         fs::permissions(m_file.parent_path(), fs::perms(0755));
         QVERIFY(!kept);
         QVERIFY(kept.error().kind == ErrorKind::NotWritten);
-        QVERIFY2(kept.error().message.starts_with(m_file.string() + ": the version there is now cannot be kept as a backup"),
-                 kept.error().message.c_str());
+        QVERIFY2(
+            kept.error().message.starts_with(m_file.string() + ": the version there is now cannot be kept as a backup"),
+            kept.error().message.c_str());
         QVERIFY(kept.error().message.find("Permission denied") != std::string::npos);
         QVERIFY(kept.error().message.ends_with("Save elsewhere, or set the number of backups to 0"));
         QCOMPARE(files(), 1);

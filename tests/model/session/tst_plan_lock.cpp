@@ -16,8 +16,8 @@
 #include <unistd.h>
 
 using namespace gigaplan;
-using gigaplan::test::Unprivileged;
 using gigaplan::test::contentOf;
+using gigaplan::test::Unprivileged;
 namespace fs = std::filesystem;
 using Outcome = PlanLock::Outcome;
 

@@ -207,7 +207,8 @@ private Q_SLOTS:
         const fs::path one = m->campus("one.gigaplan"), two = m->campus("two.gigaplan");
         auto first = PlanSession::open(one, m->options());
         auto second = PlanSession::open(two, m->options());
-        for (const auto &saved : {first->session->save(*first->document, two), first->session->saveCopy(*first->document, two)}) {
+        for (const auto &saved :
+             {first->session->save(*first->document, two), first->session->saveCopy(*first->document, two)}) {
             QVERIFY(!saved);
             QVERIFY(saved.error().kind == ErrorKind::Locked);
         }

@@ -209,8 +209,8 @@ private Q_SLOTS:
 
     void partsOfSavesThatDiedAreRemovedAfterAWhile()
     {
-        const fs::path file = m->campus("campus.gigaplan"), old = m->path(".gigaplan-1.part"), fresh = m->path(".gigaplan-2.part"),
-                       others = m->path("mine.part");
+        const fs::path file = m->campus("campus.gigaplan"), old = m->path(".gigaplan-1.part"),
+                       fresh = m->path(".gigaplan-2.part"), others = m->path("mine.part");
         for (const fs::path &part : {old, fresh, others}) {
             std::ofstream(part) << "half";
             if (part != fresh) {

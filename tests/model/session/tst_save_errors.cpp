@@ -69,7 +69,8 @@ private Q_SLOTS:
             auto opened = PlanSession::open(file, m->options());
             QVERIFY2(opened, opened ? "" : opened.error().message.c_str());
             QCOMPARE(opened->notes.size(), std::size_t{1});
-            QVERIFY2(opened->notes[0].find("its directory cannot be written to") != std::string::npos, opened->notes[0].c_str());
+            QVERIFY2(opened->notes[0].find("its directory cannot be written to") != std::string::npos,
+                     opened->notes[0].c_str());
             QVERIFY(opened->document->perform(titled(*opened->document, "Edited")));
             QVERIFY(!opened->session->save(*opened->document, file));
             QVERIFY(opened->session->diskState() == DiskState::Unchanged);
@@ -141,7 +142,8 @@ private Q_SLOTS:
         fs::create_directories(deep);
         openIn("place/campus", ".gigaplan");
         expectRefused(deep / "campus.gigaplan", "bytes long");
-        QVERIFY(m_opened->session->save(*m_opened->document, deep / "campus.json")); // the readable form has no such bound
+        QVERIFY(
+            m_opened->session->save(*m_opened->document, deep / "campus.json")); // the readable form has no such bound
         fs::copy_file(m->path("place/campus.gigaplan"), deep / "there.gigaplan");
         const auto read = readPlan(deep / "there.gigaplan");
         QVERIFY(!read);
@@ -195,8 +197,8 @@ private:
     {
         const fs::path file = m_opened->session->file();
         const PlanSnapshot plan = m_opened->document->snapshot();
-        for (const auto &saved :
-             {m_opened->session->save(*m_opened->document, target), m_opened->session->saveCopy(*m_opened->document, target)}) {
+        for (const auto &saved : {m_opened->session->save(*m_opened->document, target),
+                                  m_opened->session->saveCopy(*m_opened->document, target)}) {
             QVERIFY(!saved);
             QVERIFY(saved.error().kind == ErrorKind::NotWritten);
             QVERIFY2(saved.error().message.starts_with(target.string() + ": "), saved.error().message.c_str());
@@ -206,7 +208,8 @@ private:
         QVERIFY(m_opened->document->snapshot() == plan);
         QCOMPARE(m_opened->session->file(), file);
         std::error_code error;
-        for (fs::directory_iterator entry(target.parent_path(), error), end; !error && entry != end; entry.increment(error)) {
+        for (fs::directory_iterator entry(target.parent_path(), error), end; !error && entry != end;
+             entry.increment(error)) {
             QVERIFY2(entry->path().extension() != ".part", entry->path().c_str());
         }
     }

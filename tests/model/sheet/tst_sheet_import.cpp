@@ -262,11 +262,14 @@ void TestSheetImport::whatNeedsARefusedRowIsRefusedToo()
 
 void TestSheetImport::estimatesOutOfOrderAreRemarked()
 {
-    const auto preview = tryImport(emptyPlan(), "Activity ID,Name,Duration,Optimistic,Pessimistic\n"
-                                                "a,Dig,5 d,7 d,4 d\nb,Pour,5 d,4 d,7 d\n").preview;
+    const auto preview = tryImport(emptyPlan(),
+                                   "Activity ID,Name,Duration,Optimistic,Pessimistic\n"
+                                   "a,Dig,5 d,7 d,4 d\nb,Pour,5 d,4 d,7 d\n")
+                             .preview;
     QVERIFY(preview.refusal.empty() && preview.problems.empty());
     QVERIFY(!preview.remarks.empty());
-    QVERIFY2(preview.remarks.back().find("“Dig” (optimistic 7 d is above the planned 5 d and pessimistic 4 d") != std::string::npos,
+    QVERIFY2(preview.remarks.back().find("“Dig” (optimistic 7 d is above the planned 5 d and pessimistic 4 d")
+                 != std::string::npos,
              preview.remarks.back().c_str());
     QVERIFY(preview.remarks.back().find("Pour") == std::string::npos);
 }
@@ -346,10 +349,11 @@ void TestSheetImport::decimalCommasInEveryColumn()
             }
             return text + "\r\n";
         };
-        const Tried tried = tryImport(empty, line({"ID", "Name", "Duration", "Predecessors", "% Complete", "Optimistic"})
-                                                 + line({"1", "Dig", "1,5 days", " ", "12,5%", "1,250"})
-                                                 + line({"2", "Pour", "2,25d", "1FS+0,5d", "0", "0,5 w"})
-                                                 + line({"3", "Test", "1d", "2", "1,125", "4,0 h"}));
+        const Tried tried = tryImport(empty,
+                                      line({"ID", "Name", "Duration", "Predecessors", "% Complete", "Optimistic"})
+                                          + line({"1", "Dig", "1,5 days", " ", "12,5%", "1,250"})
+                                          + line({"2", "Pour", "2,25d", "1FS+0,5d", "0", "0,5 w"})
+                                          + line({"3", "Test", "1d", "2", "1,125", "4,0 h"}));
         QCOMPARE(tried.problems(), QStringList());
         const PlanSnapshot plan = empty.with(tried.preview.change);
         const Schedule schedule = computeSchedule(plan);
@@ -401,14 +405,15 @@ void TestSheetImport::commasInPredecessors()
     QFETCH(const QString, cell);
     QFETCH(const QString, other);
     QFETCH(const QString, links);
-    const std::string text = "ID;Name;Duration;Predecessors\n1;Dig, deep;" + other.toStdString() + ";\n2;Pour;1d;\n3;Test;1d;\""
-        + cell.toStdString() + "\"\n";
+    const std::string text = "ID;Name;Duration;Predecessors\n1;Dig, deep;" + other.toStdString()
+        + ";\n2;Pour;1d;\n3;Test;1d;\"" + cell.toStdString() + "\"\n";
     const Tried tried = tryImport(emptyPlan(), text);
     if (links == QLatin1String("?")) {
         QCOMPARE(tried.problems().size(), 1);
         QVERIFY2(tried.problems().front().startsWith(QStringLiteral("line 4, column 4 (Predecessors): ")),
                  qPrintable(tried.problems().front()));
-        QVERIFY2(tried.problems().front().contains(cell.contains(QLatin1Char(',')) ? QStringLiteral("comma") : QStringLiteral("decimal sign")),
+        QVERIFY2(tried.problems().front().contains(cell.contains(QLatin1Char(',')) ? QStringLiteral("comma")
+                                                                                   : QStringLiteral("decimal sign")),
                  qPrintable(tried.problems().front()));
         return;
     }
@@ -418,7 +423,8 @@ void TestSheetImport::commasInPredecessors()
     for (const Link &link : plan.table<Link>()) {
         const QString number = plan.find(link.from)->name == "Pour" ? QStringLiteral("2") : QStringLiteral("1");
         const bool isShare = link.lagKind == LagKind::PercentOfPredecessor;
-        const QString lag = isShare ? QString(QString::number(link.lagPercent.value) + QLatin1Char('%')) : QString::number(link.lag.value);
+        const QString lag = isShare ? QString(QString::number(link.lagPercent.value) + QLatin1Char('%'))
+                                    : QString::number(link.lag.value);
         found += QString(number + (lag.startsWith(QLatin1Char('-')) ? QString() : QStringLiteral("+")) + lag);
     }
     found.sort();
@@ -443,7 +449,9 @@ void TestSheetImport::aColumnTellsItsDecimalSign()
     for (const std::string s : {";", "\t", ","}) {
         const std::string header = "Key" + s + "Rating per unit (kW)" + s + "Efficiency\n";
         const auto a = [&](const char *rating) { return "a" + s + '"' + rating + '"' + s + "1\n"; };
-        const auto other = [&](const char *rating, const char *efficiency = "1") { return "b" + s + '"' + rating + '"' + s + '"' + efficiency + "\"\n"; };
+        const auto other = [&](const char *rating, const char *efficiency = "1") {
+            return "b" + s + '"' + rating + '"' + s + '"' + efficiency + "\"\n";
+        };
         QCOMPARE(ratings(header + a("1,500") + other("2,5")).first, QStringLiteral("1.5"));
         QCOMPARE(ratings(header + a("1,500") + other("2.5")).first, QStringLiteral("1500"));
         QCOMPARE(ratings(header + a("1.500") + other("2.500,5")).first, QStringLiteral("1500"));
@@ -451,16 +459,21 @@ void TestSheetImport::aColumnTellsItsDecimalSign()
         // Another column tells, where this one does not.
         const auto byOther = ratings(header + a("1,500") + other("7", "0,97"));
         QCOMPARE(byOther.first, QStringLiteral("1.5"));
-        QCOMPARE(byOther.second, std::vector<std::string>{"In column 2 (Rating per unit (kW)), fractions have a comma, as in the other columns"});
+        QCOMPARE(byOther.second,
+                 std::vector<std::string>{
+                     "In column 2 (Rating per unit (kW)), fractions have a comma, as in the other columns"});
         QCOMPARE(ratings(header + a("1,500") + other("2,500")).first,
-                 QStringLiteral("line 2, column 2 (Rating per unit (kW)): \"1,500\" may be 1500 or 1.500, and the other numbers do not tell; "
-                                "choose the decimal sign\nline 3, column 2 (Rating per unit (kW)): \"2,500\" may be 2500 or 2.500, and the other "
+                 QStringLiteral("line 2, column 2 (Rating per unit (kW)): \"1,500\" may be 1500 or 1.500, and the "
+                                "other numbers do not tell; "
+                                "choose the decimal sign\nline 3, column 2 (Rating per unit (kW)): \"2,500\" may be "
+                                "2500 or 2.500, and the other "
                                 "numbers do not tell; choose the decimal sign"));
         QCOMPARE(ratings(header + a("1,500") + other("2,500"), DecimalSign::Comma).first, QStringLiteral("1.5"));
         QCOMPARE(ratings(header + a("1,500") + other("2,500"), DecimalSign::Point).first, QStringLiteral("1500"));
         // In a column of both kinds each number that tells itself is read.
         QCOMPARE(ratings(header + a("1,5") + other("2.5")).first, QStringLiteral("1.5"));
-        QVERIFY(ratings(header + a("1,500") + other("2.5") + "c" + s + "\"3,5\"" + s + "1\n").first.startsWith(QStringLiteral("line 2, column 2")));
+        QVERIFY(ratings(header + a("1,500") + other("2.5") + "c" + s + "\"3,5\"" + s + "1\n")
+                    .first.startsWith(QStringLiteral("line 2, column 2")));
     }
 }
 
@@ -471,12 +484,17 @@ void TestSheetImport::theFieldTellsWhereNothingElseDoes()
     rows.of<Plan>().front().currency = "EUR";
     const PlanSnapshot plan = std::move(rows).snapshot();
     // Half a rack is none, so 1.500 are thousands, and then 2.000 are, too.
-    const PlanSnapshot made = plan.with(
-        tryImport(plan, "Key;Equipment;Date;Racks\na;rack;2026-02-02;1.500\nb;rack;2026-02-02;2.000\n", tableId<Supply>()).preview.change);
+    const PlanSnapshot made =
+        plan.with(tryImport(plan, "Key;Equipment;Date;Racks\na;rack;2026-02-02;1.500\nb;rack;2026-02-02;2.000\n",
+                            tableId<Supply>())
+                      .preview.change);
     QCOMPARE(made.find(idOf<Supply>("a"))->quantity, 1500);
     QCOMPARE(made.find(idOf<Supply>("b"))->quantity, 2000);
-    QCOMPARE(tryImport(plan, "Key;Equipment;Date;Racks\nb;rack;2026-02-02;2.000\n", tableId<Supply>()).problems().size(), 1);
-    const Tried money = tryImport(plan, "Key;Name;Amount\na;Land;\"1.234.000 \u20AC\"\nb;Shell;\"1,5 M\"\nc;Grid;EUR 2.000,00\n", tableId<Cost>());
+    QCOMPARE(
+        tryImport(plan, "Key;Equipment;Date;Racks\nb;rack;2026-02-02;2.000\n", tableId<Supply>()).problems().size(), 1);
+    const Tried money =
+        tryImport(plan, "Key;Name;Amount\na;Land;\"1.234.000 \u20AC\"\nb;Shell;\"1,5 M\"\nc;Grid;EUR 2.000,00\n",
+                  tableId<Cost>());
     QCOMPARE(money.problems(), QStringList());
     const PlanSnapshot paid = plan.with(money.preview.change);
     QCOMPARE(paid.find(idOf<Cost>("a"))->amount.value, 1'234'000);
@@ -496,7 +514,8 @@ void TestSheetImport::sheetsOfManyPrograms_data()
         }
         return bytes;
     };
-    const QByteArray german = "ID;Vorgang;Name;Duration;Predecessors;Deadline;\r\n1;;Gr\u00FCndung;1,5 days;;02.03.2026;\r\n2;;Pour;2,25d;1FS+0,5d;"
+    const QByteArray german = "ID;Vorgang;Name;Duration;Predecessors;Deadline;\r\n1;;Gr\u00FCndung;1,5 "
+                              "days;;02.03.2026;\r\n2;;Pour;2,25d;1FS+0,5d;"
                               "03.04.2026;\r\n;;;;;;\r\n";
     QTest::newRow("Excel, CSV UTF-8, German") << QByteArray("\xEF\xBB\xBF") + german;
     QTest::newRow("Excel, CSV, German") << QString::fromUtf8(german).toLatin1();
@@ -507,15 +526,19 @@ void TestSheetImport::sheetsOfManyPrograms_data()
     QTest::newRow("UTF-16, big-endian") << utf16(tabs, true);
     QTest::newRow("clipboard") << tabs.toUtf8();
     QTest::newRow("Google Sheets, German")
-        << QByteArray("ID,Name,Duration,Predecessors,Deadline\r\n1,Gr\u00FCndung,\"1,5 days\",,02.03.2026\r\n2,Pour,\"2,25d\",\"1FS+0,5d\",03.04.2026");
+        << QByteArray("ID,Name,Duration,Predecessors,Deadline\r\n1,Gr\u00FCndung,\"1,5 "
+                      "days\",,02.03.2026\r\n2,Pour,\"2,25d\",\"1FS+0,5d\",03.04.2026");
     QTest::newRow("LibreOffice, all in quotes")
-        << QByteArray("\"ID\";\"Name\";\"Duration\n(d)\";\"Predecessors\";\"Deadline\"\n\"1\";\"Gr\u00FCndung\";\"1,5\";\"\";\"2026-03-02\"\n"
+        << QByteArray("\"ID\";\"Name\";\"Duration\n(d)\";\"Predecessors\";\"Deadline\"\n\"1\";\"Gr\u00FCndung\";\"1,"
+                      "5\";\"\";\"2026-03-02\"\n"
                       "\"2\";\"Pour\";\"2,25\";\"1FS+0,5\";\"2026-04-03\"\n");
-    QTest::newRow("P6, hours")
-        << QByteArray("Activity ID\tActivity Name\tOriginal Duration(h)\tPredecessors\tMust Finish By\n1\tGr\u00FCndung\t12,0h\t\t02-Mar-26\n"
-                      "2\tPour\t18,0h\t1FS+4,0h\t03-Apr-26 A\n");
-    QTest::newRow("Excel, Swiss") << QByteArray("ID;Name;Duration;Predecessors;Deadline\r\n1;Gr\u00FCndung;1.5 days;;02.03.2026\r\n2;Pour;2.25d;1FS+0.5d;03.04.2026\r\n");
-    QTest::newRow("Excel, India") << QByteArray("ID,Name,Duration,Predecessors,Deadline\r\n1,Gr\u00FCndung,1.5 days,,02-03-2026\r\n2,Pour,2.25d,1FS+0.5d,03-04-2026\r\n"
+    QTest::newRow("P6, hours") << QByteArray("Activity ID\tActivity Name\tOriginal Duration(h)\tPredecessors\tMust "
+                                             "Finish By\n1\tGr\u00FCndung\t12,0h\t\t02-Mar-26\n"
+                                             "2\tPour\t18,0h\t1FS+4,0h\t03-Apr-26 A\n");
+    QTest::newRow("Excel, Swiss") << QByteArray("ID;Name;Duration;Predecessors;Deadline\r\n1;Gr\u00FCndung;1.5 "
+                                                "days;;02.03.2026\r\n2;Pour;2.25d;1FS+0.5d;03.04.2026\r\n");
+    QTest::newRow("Excel, India") << QByteArray("ID,Name,Duration,Predecessors,Deadline\r\n1,Gr\u00FCndung,1.5 "
+                                                "days,,02-03-2026\r\n2,Pour,2.25d,1FS+0.5d,03-04-2026\r\n"
                                                 "3,Roof,\"1,00,000 min\",,13-04-2026\r\n");
 }
 

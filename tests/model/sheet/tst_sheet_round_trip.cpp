@@ -166,8 +166,10 @@ void TestSheetRoundTrip::numbersOfEveryConvention()
         const char *decimal, *group;
         bool indian;
     };
-    const Convention conventions[]{{".", ",", false}, {",", ".", false}, {",", "", false}, {".", "", false}, {",", "\u00A0", false},
-                                   {",", " ", false}, {".", "'", false}, {".", "\u2019", false}, {".", ",", true}, {",", "\u202F", false}};
+    const Convention conventions[]{{".", ",", false},     {",", ".", false},      {",", "", false},
+                                   {".", "", false},      {",", "\u00A0", false}, {",", " ", false},
+                                   {".", "'", false},     {".", "\u2019", false}, {".", ",", true},
+                                   {",", "\u202F", false}};
     std::size_t read = 0, refused = 0;
     for (int round = 0; round < 600; ++round) {
         const Convention &convention = conventions[below(std::size(conventions))];
@@ -185,7 +187,8 @@ void TestSheetRoundTrip::numbersOfEveryConvention()
         const int places[3]{static_cast<int>(below(5)), 0, 2 + static_cast<int>(below(3))};
         const double highest[3]{below(2) ? 1e6 : 1e4, 1e5, 1};
         std::vector<std::array<double, 3>> values(1 + below(4));
-        std::string text = std::string("Key") + separator + "Rating per unit" + separator + "Units" + separator + "Efficiency\n";
+        std::string text =
+            std::string("Key") + separator + "Rating per unit" + separator + "Units" + separator + "Efficiency\n";
         for (std::size_t row = 0; row < values.size(); ++row) {
             text += "n" + std::to_string(row);
             for (std::size_t column = 0; column < 3; ++column) {

@@ -40,7 +40,8 @@ void TestMigrations::storedFilesComeForward_data()
 void TestMigrations::storedFilesComeForward()
 {
     QFETCH(int, version);
-    const QString name = QStringLiteral(GIGAPLAN_SOURCE_DIR "/tests/model/store/files/version-%1.gigaplan").arg(version);
+    const QString name =
+        QStringLiteral(GIGAPLAN_SOURCE_DIR "/tests/model/store/files/version-%1.gigaplan").arg(version);
     QFile file(name);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray before = file.readAll();

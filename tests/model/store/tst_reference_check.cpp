@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/store/reference_check.h"
 #include "model/store/image_file.h"
+#include "model/store/reference_check.h"
 #include "model/store/store.h"
 #include "tests/support/random_plan.h"
 #include "tests/support/test_program.h"
@@ -56,15 +56,18 @@ private Q_SLOTS:
     void everyReferenceIsLookedAt()
     {
         int broken = 0, kept = 0;
-        for (const std::string &table : firstColumn(*m_database, "SELECT name FROM sqlite_schema WHERE type = 'table'")) {
-            for (const std::string &field : firstColumn(*m_database, "SELECT \"from\" FROM pragma_foreign_key_list('" + table + "')")) {
+        for (const std::string &table :
+             firstColumn(*m_database, "SELECT name FROM sqlite_schema WHERE type = 'table'")) {
+            for (const std::string &field :
+                 firstColumn(*m_database, "SELECT \"from\" FROM pragma_foreign_key_list('" + table + "')")) {
                 for (const char *value : {"0", "-1", "1", "9223372036854775807", "'text'", "1.5", "x'00'", "NULL"}) {
                     QVERIFY(m_database->execute("SAVEPOINT changed"));
-                    const auto changed = m_database->execute("UPDATE " + sqlite::quoted(table) + " SET " + sqlite::quoted(field)
-                                                             + " = " + value + " WHERE rowid = (SELECT max(rowid) FROM "
-                                                             + sqlite::quoted(table) + ')');
+                    const auto changed = m_database->execute(
+                        "UPDATE " + sqlite::quoted(table) + " SET " + sqlite::quoted(field) + " = " + value
+                        + " WHERE rowid = (SELECT max(rowid) FROM " + sqlite::quoted(table) + ')');
                     if (changed) {
-                        const bool sound = firstColumn(*m_database, "SELECT 1 FROM pragma_foreign_key_check LIMIT 1").empty();
+                        const bool sound =
+                            firstColumn(*m_database, "SELECT 1 FROM pragma_foreign_key_check LIMIT 1").empty();
                         const auto verdict = store::checkReferences(*m_database);
                         QCOMPARE(bool(verdict), sound);
                         ++(verdict ? kept : broken);
@@ -78,18 +81,21 @@ private Q_SLOTS:
                 }
             }
         }
-        QVERIFY2(broken > 100 && kept > 10, (std::to_string(broken) + " broken, " + std::to_string(kept) + " kept").c_str());
+        QVERIFY2(broken > 100 && kept > 10,
+                 (std::to_string(broken) + " broken, " + std::to_string(kept) + " kept").c_str());
     }
 
     void aRowThatOthersPointToIsMissed()
     {
         int missed = 0;
-        for (const std::string &table : firstColumn(*m_database, "SELECT name FROM sqlite_schema WHERE type = 'table'")) {
+        for (const std::string &table :
+             firstColumn(*m_database, "SELECT name FROM sqlite_schema WHERE type = 'table'")) {
             for (const char *end : {"min", "max"}) {
                 QVERIFY(m_database->execute("SAVEPOINT changed"));
                 if (m_database->execute("DELETE FROM " + sqlite::quoted(table) + " WHERE rowid = (SELECT " + end
                                         + "(rowid) FROM " + sqlite::quoted(table) + ')')) {
-                    const bool sound = firstColumn(*m_database, "SELECT 1 FROM pragma_foreign_key_check LIMIT 1").empty();
+                    const bool sound =
+                        firstColumn(*m_database, "SELECT 1 FROM pragma_foreign_key_check LIMIT 1").empty();
                     QCOMPARE(bool(store::checkReferences(*m_database)), sound);
                     missed += sound ? 0 : 1;
                 }

@@ -185,7 +185,8 @@ void TestStore::valuesOutsideTheirFieldAreRefusedByName()
     });
     QVERIFY(!recorded);
     const QString message = QString::fromStdString(recorded.error().message);
-    QVERIFY2(message.contains(QStringLiteral("operating_kw")) && message.contains(QStringLiteral("from 0 to 100,000 (kW)")),
+    QVERIFY2(message.contains(QStringLiteral("operating_kw"))
+                 && message.contains(QStringLiteral("from 0 to 100,000 (kW)")),
              qPrintable(message));
 }
 

@@ -43,7 +43,8 @@ class TestRiskRun : public QObject {
     const Task &openTask() const
     {
         for (const Task &task : m_workspace->plan().table<Task>()) {
-            if (!m_workspace->forecast()->schedule->find(m_workspace->plan(), task.id)->summary && !task.actualStart && task.duration.value > 0) {
+            if (!m_workspace->forecast()->schedule->find(m_workspace->plan(), task.id)->summary && !task.actualStart
+                && task.duration.value > 0) {
                 return task;
             }
         }
@@ -74,7 +75,8 @@ private Q_SLOTS:
         QCOMPARE(result.phaseDrivers.size(), plan.table<Phase>().size());
         QVERIFY(result.phaseDrivers[0] == tornado(plan, settings, result.simulation, 0));
         QVERIFY(result.orders == orderDates(plan, settings));
-        QVERIFY(result.plannedWatts == m_workspace->forecast()->capacity->total.power(plan.plan().basis, RowState::Live));
+        QVERIFY(result.plannedWatts
+                == m_workspace->forecast()->capacity->total.power(plan.plan().basis, RowState::Live));
         QVERIFY(!risk().isStale());
     }
 
@@ -112,7 +114,8 @@ private Q_SLOTS:
         QSignalSpy stale(&risk(), &RiskRun::staleChanged);
         const Task task = openTask();
         // A name is no input.
-        QVERIFY(m_workspace->perform(SetField({task.id}, *fieldNamed(tableId<Task>(), "name"), std::string("Renamed"))));
+        QVERIFY(
+            m_workspace->perform(SetField({task.id}, *fieldNamed(tableId<Task>(), "name"), std::string("Renamed"))));
         QVERIFY(!risk().isStale());
         QVERIFY(m_workspace->perform(StretchTask(task.id, Minutes{task.duration.value + 4800})));
         QVERIFY(risk().isStale());

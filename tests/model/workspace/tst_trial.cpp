@@ -49,7 +49,8 @@ private Q_SLOTS:
     {
         const Id<Task> task = criticalTask();
         QVERIFY(task);
-        const auto longer = std::make_shared<StretchTask>(task, Minutes{m_workspace.plan().find(task)->duration.value + 200 * 480});
+        const auto longer =
+            std::make_shared<StretchTask>(task, Minutes{m_workspace.plan().find(task)->duration.value + 200 * 480});
         const std::uint64_t version = m_workspace.plan().version();
         Trial trial(m_workspace);
         std::shared_ptr<const TrialEffect> told;

@@ -34,7 +34,8 @@ private:
     {
         const auto &tasks = workspace.plan().table<Task>();
         for (std::size_t i = 0; i < tasks.size(); ++i) {
-            if (!workspace.forecast()->schedule->tasks[i].summary && tasks[i].duration.value > 0 && !tasks[i].actualStart) {
+            if (!workspace.forecast()->schedule->tasks[i].summary && tasks[i].duration.value > 0
+                && !tasks[i].actualStart) {
                 return tasks[i].id;
             }
         }
@@ -151,10 +152,10 @@ void TestWorkspace::selectionRelates()
     const PlanSnapshot plan = *scenarioPlan("one-hall");
     const Row &row = plan.table<Row>()[0];
     const Hall &hall = *plan.find(row.hall);
-    QVERIFY(areRelated(plan, hall.id, row.id));      // contains
+    QVERIFY(areRelated(plan, hall.id, row.id)); // contains
     QVERIFY(areRelated(plan, row.id, hall.building)); // through the hall
-    QVERIFY(areRelated(plan, row.install, row.id));  // installs
-    QVERIFY(areRelated(plan, row.feedA, row.id));    // feeds
+    QVERIFY(areRelated(plan, row.install, row.id)); // installs
+    QVERIFY(areRelated(plan, row.feedA, row.id)); // feeds
     QVERIFY(areRelated(plan, row.phase, row.id));
     QVERIFY(!areRelated(plan, plan.table<Row>()[0].id, plan.table<Row>()[1].id));
 }

@@ -50,8 +50,9 @@ private Q_SLOTS:
     {
         const auto forecast = handForecast();
         const ChartData data = powerChart(*forecast);
-        QCOMPARE(names(data), (QStringList{QStringLiteral("Live IT load"), QStringLiteral("Cooling and losses"),
-                                           QStringLiteral("Usable capacity")}));
+        QCOMPARE(names(data),
+                 (QStringList{QStringLiteral("Live IT load"), QStringLiteral("Cooling and losses"),
+                              QStringLiteral("Usable capacity")}));
         QVERIFY(data.empty.isEmpty());
         QCOMPARE(data.basis, QStringLiteral("facility"));
         QCOMPARE(areas(data).at(kPhase2Live), 208 * kMw);
@@ -65,9 +66,9 @@ private Q_SLOTS:
     {
         const auto forecast = handForecast();
         const ChartData data = powerChart(*forecast, {true, {}});
-        QCOMPARE(names(data).mid(0, 3),
-                 (QStringList{QStringLiteral("p-first"), QStringLiteral("p-second"),
-                              QStringLiteral("Cooling and losses")}));
+        QCOMPARE(
+            names(data).mid(0, 3),
+            (QStringList{QStringLiteral("p-first"), QStringLiteral("p-second"), QStringLiteral("Cooling and losses")}));
         QCOMPARE(areas(data), areas(powerChart(*forecast)));
         QCOMPARE(named(data, "p-second").values.at(kPhase2Live), 60 * kMw);
         QCOMPARE(named(data, "p-second").ref, EntityRef(idOf<Phase>("p-second")));
@@ -101,8 +102,8 @@ private Q_SLOTS:
         const auto forecast = handForecast();
         const ChartData data = powerChart(*forecast, {false, idOf<Node>("Substation 2")});
         QCOMPARE(data.title, QStringLiteral("Substation 2"));
-        QCOMPARE(names(data), (QStringList{QStringLiteral("Load"), QStringLiteral("Usable capacity"),
-                                           QStringLiteral("Headroom")}));
+        QCOMPARE(names(data),
+                 (QStringList{QStringLiteral("Load"), QStringLiteral("Usable capacity"), QStringLiteral("Headroom")}));
         QCOMPARE(named(data, "Headroom").values.at(kStart), 201 * kMw);
         QCOMPARE(named(data, "Headroom").values.at(kPhase1Live), 101 * kMw);
         QCOMPARE(named(data, "Headroom").values.at(kPhase2Live), 41 * kMw);
@@ -119,16 +120,16 @@ private Q_SLOTS:
                  QStringLiteral("Least headroom 41.0 MW at Substation 2, 1 Mar 2027 · 130 MW of 150 MW facility in use "
                                 "on 1 Jul 2026"));
         const PowerOptions node{false, idOf<Node>("Substation 2")};
-        QVERIFY(powerHeadline(forecast, kPhase1Live, node).text.endsWith(
-            QStringLiteral(" · carries 100 MW of 201 MW on 1 Jul 2026")));
-        QVERIFY(powerHeadline(forecast, kStart + -9, node).text.endsWith(
-            QStringLiteral(" · not ready on 23 Dec 2025")));
+        QVERIFY(powerHeadline(forecast, kPhase1Live, node)
+                    .text.endsWith(QStringLiteral(" · carries 100 MW of 201 MW on 1 Jul 2026")));
+        QVERIFY(
+            powerHeadline(forecast, kStart + -9, node).text.endsWith(QStringLiteral(" · not ready on 23 Dec 2025")));
         QVERIFY(!powerHeadline(forecast, kPhase1Live).warning);
         auto facility = std::make_shared<Facility>(*forecast.facility);
         facility->nodes[facility->tightest].leastHeadroom = {-12 * kMw};
         forecast.facility = facility;
-        QVERIFY(powerHeadline(forecast, kStart).text.startsWith(
-            QStringLiteral("Short by 12.0 MW at Substation 2, 1 Mar 2027")));
+        QVERIFY(powerHeadline(forecast, kStart)
+                    .text.startsWith(QStringLiteral("Short by 12.0 MW at Substation 2, 1 Mar 2027")));
         QVERIFY(powerHeadline(forecast, kStart).warning);
         facility = std::make_shared<Facility>(*forecast.facility);
         facility->tightest = static_cast<std::size_t>(-1);
@@ -160,8 +161,9 @@ private Q_SLOTS:
     {
         const auto forecast = handForecast();
         const ChartData data = capitalChart(*forecast);
-        QCOMPARE(names(data), (QStringList{QStringLiteral("t1"), QStringLiteral("t2"), QStringLiteral("Committed"),
-                                           QStringLiteral("Spent"), QStringLiteral("Exposed")}));
+        QCOMPARE(names(data),
+                 (QStringList{QStringLiteral("t1"), QStringLiteral("t2"), QStringLiteral("Committed"),
+                              QStringLiteral("Spent"), QStringLiteral("Exposed")}));
         QCOMPARE(areas(data), forecast->capital->released);
         QVERIFY(named(data, "t2").values.isEmpty());
         QCOMPARE(named(data, "t1").ref, EntityRef(idOf<Tranche>("t1")));

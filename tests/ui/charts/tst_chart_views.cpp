@@ -45,9 +45,9 @@ QToolButton *button(const QWidget &view, const QString &text)
 
 bool waitForForecast(Workspace &workspace)
 {
-    return QTest::qWaitFor([&] {
-        return workspace.forecast() && workspace.forecast()->plan.version() == workspace.plan().version();
-    }, 30'000);
+    return QTest::qWaitFor(
+        [&] { return workspace.forecast() && workspace.forecast()->plan.version() == workspace.plan().version(); },
+        30'000);
 }
 
 } // namespace

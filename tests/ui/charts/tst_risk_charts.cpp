@@ -120,9 +120,10 @@ private Q_SLOTS:
         for (const auto &row : table.rows) {
             said << row.name + QLatin1Char(' ') + row.text;
         }
-        QCOMPARE(said, (QStringList{QStringLiteral("P90 80.0"), QStringLiteral("P80 70.0"), QStringLiteral("P50 40.0"),
-                                    QStringLiteral("P20 10.0"), QStringLiteral("P10 0.0"), QStringLiteral("Plan 100.0"),
-                                    QStringLiteral("Target 100.0")}));
+        QCOMPARE(said,
+                 (QStringList{QStringLiteral("P90 80.0"), QStringLiteral("P80 70.0"), QStringLiteral("P50 40.0"),
+                              QStringLiteral("P20 10.0"), QStringLiteral("P10 0.0"), QStringLiteral("Plan 100.0"),
+                              QStringLiteral("Target 100.0")}));
     }
 
     void bandsAreDrawnBetweenTheirEdges()
@@ -142,7 +143,8 @@ private Q_SLOTS:
         };
         QCOMPARE(levelOn(*band->lowerSeries(), kFirst + 5), 10.0);
         QCOMPARE(levelOn(*band->upperSeries(), kFirst + 5), 70.0);
-        QCOMPARE(figure.areaAt({figure.xOf(kFirst.days + 5), figure.yOf(50.0 * kMegawatt)}), -1); // a band stands for nothing
+        QCOMPARE(figure.areaAt({figure.xOf(kFirst.days + 5), figure.yOf(50.0 * kMegawatt)}),
+                 -1); // a band stands for nothing
     }
 
     void theHeadlineFollowsTheDate()
@@ -198,7 +200,8 @@ private Q_SLOTS:
         analysis.simulation.slips = TrackedSlips::fitted();
         QVERIFY(besideText(analysis).startsWith(QStringLiteral("Default risk profile")));
         const QRect foot(0, 440, 900, 40);
-        QVERIFY(inked(fan().copy(foot), Theme::print().quietText) > inked(without.copy(foot), Theme::print().quietText));
+        QVERIFY(inked(fan().copy(foot), Theme::print().quietText)
+                > inked(without.copy(foot), Theme::print().quietText));
         QVERIFY(inked(without, seriesOuter()) > 500);
     }
 

@@ -111,8 +111,8 @@ void TestCompareView::emptyViewOffersThreeSteps()
     QSignalSpy saved(opened.view.get(), &CompareView::compareWithSavedRequested);
     QSignalSpy file(opened.view.get(), &CompareView::compareWithFileRequested);
     QSignalSpy scenario(opened.view.get(), &CompareView::compareWithScenarioRequested);
-    for (const QString &text : {QStringLiteral("With what was saved"), QStringLiteral("With a file…"),
-                                QStringLiteral("With a scenario…")}) {
+    for (const QString &text :
+         {QStringLiteral("With what was saved"), QStringLiteral("With a file…"), QStringLiteral("With a scenario…")}) {
         QPushButton *button = buttonCalled(*opened.view, text);
         QVERIFY2(button && button->isVisible(), qPrintable(text));
         QTest::keyClick(button, Qt::Key_Space);
@@ -142,7 +142,9 @@ void TestCompareView::showsDifferencesAndConsequences()
     QVERIFY(opened.tree->isExpanded(grid.parent()));
     // GW 1 moves by 182 days and grows by 1 MW; GW 2 loses 1 MW and its live date.
     QCOMPARE(opened.consequences->rowCount(), 2);
-    const auto cell = [&](int phase, int column) { return opened.consequences->index(phase, column).data().toString(); };
+    const auto cell = [&](int phase, int column) {
+        return opened.consequences->index(phase, column).data().toString();
+    };
     QCOMPARE(cell(0, ConsequenceModel::LiveHereColumn), QStringLiteral("13 Mar 2026"));
     QCOMPARE(cell(0, ConsequenceModel::DaysColumn), QStringLiteral("▶ +182 days"));
     QCOMPARE(cell(0, ConsequenceModel::PowerColumn), QStringLiteral("▲ +1.00 MW"));
@@ -177,7 +179,8 @@ void TestCompareView::takesOneFieldAfterADryRun()
     QTRY_VERIFY(opened.settled());
     QPushButton *take = buttonCalled(*opened.view, QStringLiteral("Take selected"));
     QVERIFY(take && !take->isEnabled());
-    QVERIFY(opened.differences->setData(opened.differences->indexOf(idOf<Task>("grid")), Qt::Checked, Qt::CheckStateRole));
+    QVERIFY(
+        opened.differences->setData(opened.differences->indexOf(idOf<Task>("grid")), Qt::Checked, Qt::CheckStateRole));
     QTRY_VERIFY(take->isEnabled());
     QCOMPARE(opened.view->dryRunText(),
              QStringLiteral("Taking these 2 changes: GW 1 live +182 days; GW 2 live +182 days"));
@@ -226,7 +229,8 @@ void TestCompareView::clickSelectsAndReveals()
     opened.compare(otherRows());
     QTRY_VERIFY(opened.settled());
     QSignalSpy revealed(&opened.workspace, &Workspace::revealRequested);
-    const QModelIndex grid = opened.differences->indexOf(idOf<Task>("grid")).siblingAtColumn(ComparisonModel::HereColumn);
+    const QModelIndex grid =
+        opened.differences->indexOf(idOf<Task>("grid")).siblingAtColumn(ComparisonModel::HereColumn);
     QTest::mouseClick(opened.tree->viewport(), Qt::LeftButton, {}, opened.tree->visualRect(grid).center());
     QVERIFY(opened.workspace.primarySelection() == EntityRef(idOf<Task>("grid")));
     QCOMPARE(revealed.size(), 1);
@@ -249,7 +253,8 @@ void TestCompareView::mergesWithAChoicePerConflict()
     QTRY_VERIFY(merge->isEnabled());
     QVERIFY(opened.view->dryRunText().startsWith(QStringLiteral("Merging makes 4 changes: ")));
 
-    QVERIFY(opened.conflicts->setData(opened.conflicts->index(0, ConflictModel::TheirsColumn), Qt::Checked, Qt::CheckStateRole));
+    QVERIFY(opened.conflicts->setData(opened.conflicts->index(0, ConflictModel::TheirsColumn), Qt::Checked,
+                                      Qt::CheckStateRole));
     QTRY_COMPARE(opened.differences->differenceCount(), 5);
     QTRY_VERIFY(merge->isEnabled());
     QSignalSpy merged(opened.view.get(), &CompareView::merged);

@@ -32,7 +32,8 @@ QPoint pixelOf(const FloorCanvas &canvas, QPointF plan)
 
 void turnWheel(FloorCanvas &canvas, QPoint at, int delta)
 {
-    QWheelEvent event(at, canvas.mapToGlobal(at), {}, {0, delta}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    QWheelEvent event(at, canvas.mapToGlobal(at), {}, {0, delta}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
+                      false);
     QCoreApplication::sendEvent(&canvas, &event);
 }
 

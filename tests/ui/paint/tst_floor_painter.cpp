@@ -133,7 +133,8 @@ private Q_SLOTS:
         const FloorScene scene = FloorScene::build(std::move(rows).snapshot(), nullptr);
         int onRows = 0;
         for (int i = 0; i < 20'000; ++i) {
-            const QRectF around = scene.halls[random() % scene.halls.size()].reach.adjusted(-2'000, -2'000, 2'000, 2'000);
+            const QRectF around =
+                scene.halls[random() % scene.halls.size()].reach.adjusted(-2'000, -2'000, 2'000, 2'000);
             const QPointF point(around.left() + around.width() * (random() % 100'000 + 0.5) / 1e5,
                                 around.top() + around.height() * (random() % 100'000 + 0.5) / 1e5);
             const FloorHit hit = scene.hit(point);
@@ -352,9 +353,8 @@ private Q_SLOTS:
         int met = 0;
         for (int i = 0; i < 3'000; ++i) {
             const QRectF asked = any().intersected(canvas);
-            const bool expected = !asked.isEmpty() && std::any_of(all.begin(), all.end(), [&](const QRectF &rect) {
-                return rect.intersects(asked);
-            });
+            const bool expected = !asked.isEmpty()
+                && std::any_of(all.begin(), all.end(), [&](const QRectF &rect) { return rect.intersects(asked); });
             QCOMPARE(!asked.isEmpty() && grid.meets(asked), expected);
             met += expected ? 1 : 0;
             if (i % 50 == 0) {
@@ -369,8 +369,8 @@ private Q_SLOTS:
     {
         FloorBlend blend;
         blend.begin(QRect(10, 20, 4, 2), 3);
-        blend.add(10, 20, 12, 21, qRgb(200, 0, 0));   // two whole pixels
-        blend.add(11, 20, 12, 21, qRgb(0, 100, 0));   // over the second one
+        blend.add(10, 20, 12, 21, qRgb(200, 0, 0)); // two whole pixels
+        blend.add(11, 20, 12, 21, qRgb(0, 100, 0)); // over the second one
         blend.add(13.5, 21, 14, 22, qRgb(0, 0, 250)); // half of the last
         const QImage image = blend.result(1);
         QCOMPARE(image.pixel(0, 0), qRgba(200, 0, 0, 255));
@@ -417,7 +417,8 @@ private Q_SLOTS:
         QVERIFY(building.is<Building>() && site.is<Site>() && !floorParent(scene, site));
         for (const EntityRef place : {hall, building, site}) {
             QCOMPARE(floorFocus(scene, FloorCamera::fitted(scene.boxOf(plan, place), view)),
-                     place == building ? floorFocus(scene, FloorCamera::fitted(scene.boxOf(plan, place), view)) : place);
+                     place == building ? floorFocus(scene, FloorCamera::fitted(scene.boxOf(plan, place), view))
+                                       : place);
         }
         const FloorShades shades = FloorShades::of(scene, nullptr, {}, FloorColour::Phase, Theme::light());
         const auto furniture = FloorFurniture::laidOut(scene, shades, FloorCamera::fitted(scene.halls[3].box, view));

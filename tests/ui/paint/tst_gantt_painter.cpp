@@ -114,7 +114,8 @@ private Q_SLOTS:
         using Paint = std::function<void(QPainter &)>;
         const QRect header(area.left(), 10, area.width(), GanttPainter::kHeaderHeight);
         const std::vector<std::pair<QRect, Paint>> parts{
-            {area, [&](QPainter &p) { gantt.paintGround(p, area, top, 40, [](Date day) { return weekday(day) > 4; }); }},
+            {area,
+             [&](QPainter &p) { gantt.paintGround(p, area, top, 40, [](Date day) { return weekday(day) > 4; }); }},
             {area, [&](QPainter &p) { gantt.paintBars(p, area, top, 0, rows); }},
             {area, [&](QPainter &p) { gantt.paintLinks(p, area, top, links); }},
             {area, [&](QPainter &p) { gantt.paintGhost(p, area, top, 0, rows[0]); }},

@@ -13,7 +13,10 @@ using namespace gigaplan;
 
 namespace {
 
-Id<Task> id(std::string_view key) { return {idValueFromKey("task", key)}; }
+Id<Task> id(std::string_view key)
+{
+    return {idValueFromKey("task", key)};
+}
 
 Task task(std::string_view key, std::string_view parent = {}, std::int64_t order = 0, std::int64_t days = 10)
 {
@@ -54,8 +57,14 @@ GanttRows sample()
     part.phase = phase.id;
     auto finished = task("b1", "b", 1);
     finished.complete = {100};
-    rows.of<Task>() = {task("done", {}, 3, 0), task("c", "p2"), task("p2", {}, 2), task("b2", "b", 2, 30),
-                       finished, part, task("a", "p1", 1), first};
+    rows.of<Task>() = {task("done", {}, 3, 0),
+                       task("c", "p2"),
+                       task("p2", {}, 2),
+                       task("b2", "b", 2, 30),
+                       finished,
+                       part,
+                       task("a", "p1", 1),
+                       first};
     Link link;
     link.id = {11};
     link.key = "l";
@@ -75,7 +84,10 @@ QStringList names(const GanttRows &rows)
     return list;
 }
 
-QStringList list(const char *text) { return QString::fromLatin1(text).split(QLatin1Char(' ')); }
+QStringList list(const char *text)
+{
+    return QString::fromLatin1(text).split(QLatin1Char(' '));
+}
 
 } // namespace
 

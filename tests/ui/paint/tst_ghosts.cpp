@@ -74,7 +74,8 @@ void TestGhosts::tasksThatMovedCameAndWent()
     });
     const GanttGhosts came(*m_open, *added, QStringLiteral("One more"));
     const auto onSummary = came.of(parent);
-    QVERIFY(std::any_of(onSummary.begin(), onSummary.end(), [](const GanttGhost &g) { return g.kind == GanttGhost::Kind::New; }));
+    QVERIFY(std::any_of(onSummary.begin(), onSummary.end(),
+                        [](const GanttGhost &g) { return g.kind == GanttGhost::Kind::New; }));
     // Seen from the other side it is one that is gone.
     const GanttGhosts went(*added, *m_open, QStringLiteral("One less"));
     QCOMPARE(went.of(Id<Task>{99}).size(), std::size_t{1});
@@ -96,7 +97,8 @@ void TestGhosts::rowsThatMovedCameAndWent()
     });
     FloorGhosts ghosts(m_scene, m_open, other, QStringLiteral("Other"));
     const auto count = [&](FloorGhosts::Kind kind) {
-        return std::count_if(ghosts.rows().begin(), ghosts.rows().end(), [&](const auto &row) { return row.kind == kind; });
+        return std::count_if(ghosts.rows().begin(), ghosts.rows().end(),
+                             [&](const auto &row) { return row.kind == kind; });
     };
     QCOMPARE(count(FloorGhosts::Kind::Moved), 1);
     QCOMPARE(count(FloorGhosts::Kind::Gone), 1);

@@ -11,9 +11,15 @@ using namespace gigaplan;
 namespace {
 
 /// Every letter seven pixels wide.
-double textWidth(const QString &text) { return 7.0 * double(text.size()); }
+double textWidth(const QString &text)
+{
+    return 7.0 * double(text.size());
+}
 
-Instant at(int year, unsigned month, unsigned day, int hour = 0) { return startOfDay(makeDate(year, month, day)) + hour * 60; }
+Instant at(int year, unsigned month, unsigned day, int hour = 0)
+{
+    return startOfDay(makeDate(year, month, day)) + hour * 60;
+}
 
 QStringList labels(const std::vector<TimeTick> &ticks)
 {
@@ -24,7 +30,10 @@ QStringList labels(const std::vector<TimeTick> &ticks)
     return texts;
 }
 
-TimeAxis daysWide(Instant left, double pixelsPerDay) { return {left, pixelsPerDay / 1440}; }
+TimeAxis daysWide(Instant left, double pixelsPerDay)
+{
+    return {left, pixelsPerDay / 1440};
+}
 
 } // namespace
 
@@ -47,7 +56,8 @@ private Q_SLOTS:
     {
         std::mt19937 random(20280314);
         for (int i = 0; i < 500; ++i) {
-            TimeAxis axis = daysWide(at(2026 + int(random() % 20), 1 + random() % 12, 1), 0.01 + double(random() % 4000));
+            TimeAxis axis =
+                daysWide(at(2026 + int(random() % 20), 1 + random() % 12, 1), 0.01 + double(random() % 4000));
             const double x = double(random() % 1500);
             const double days = double(axis.instantAt(x).minutes);
             axis.zoomAbout(x, 0.2 + double(random() % 100) / 20);
@@ -137,8 +147,9 @@ private Q_SLOTS:
     void headerNamesItsCells()
     {
         const TimeHeader header = timeHeader(daysWide(at(2028, 1, 1), 0.4), 300, textWidth);
-        QCOMPARE(labels(header.lower).mid(0, 5), QStringList({QStringLiteral("Q1"), QStringLiteral("Q2"), QStringLiteral("Q3"),
-                                                              QStringLiteral("Q4"), QStringLiteral("Q1")}));
+        QCOMPARE(labels(header.lower).mid(0, 5),
+                 QStringList({QStringLiteral("Q1"), QStringLiteral("Q2"), QStringLiteral("Q3"), QStringLiteral("Q4"),
+                              QStringLiteral("Q1")}));
         QCOMPARE(labels(header.upper).mid(0, 2), QStringList({QStringLiteral("2028"), QStringLiteral("2029")}));
         const TimeHeader days = timeHeader(daysWide(at(2028, 3, 1), 60), 300, textWidth);
         QCOMPARE(labels(days.lower).value(0), QStringLiteral("Wed 1"));

@@ -66,17 +66,20 @@ void TestWrappedText::nothingStandsBeyondTheWidth()
     QVERIFY(wrapped.lines() > 1);
     const QImage image = painted(wrapped, width);
     QVERIFY(isBlank(image, QRect(20 + width + 4, 0, image.width() - 24 - width, image.height())));
-    QVERIFY(!isBlank(image, QRect(20, image.height() - 20 - static_cast<int>(wrapped.lineHeight()), width,
-                                  static_cast<int>(wrapped.lineHeight()))));
+    QVERIFY(!isBlank(image,
+                     QRect(20, image.height() - 20 - static_cast<int>(wrapped.lineHeight()), width,
+                           static_cast<int>(wrapped.lineHeight()))));
 }
 
 void TestWrappedText::whatDoesNotFitEndsInAnEllipsis()
 {
-    const WrappedText text(QStringLiteral("Commissioning of the northern substation ").repeated(5000), Theme::font(), 200, 3);
+    const WrappedText text(QStringLiteral("Commissioning of the northern substation ").repeated(5000), Theme::font(),
+                           200, 3);
     QCOMPARE(text.lines(), 3);
     const QImage whole = painted(text, 200);
     QVERIFY(isBlank(whole, QRect(224, 0, whole.width() - 224, whole.height())));
-    QVERIFY(WrappedText(QStringLiteral("Commissioning of the northern substation "), Theme::font(), 200, 3).lines() <= 3);
+    QVERIFY(WrappedText(QStringLiteral("Commissioning of the northern substation "), Theme::font(), 200, 3).lines()
+            <= 3);
 }
 
 GIGAPLAN_TEST(TestWrappedText)

@@ -32,7 +32,10 @@ private:
         QVERIFY(workspace().perform(SetField({hall}, *fieldNamed(tableId<Hall>(), "name"), std::string(text))));
     }
     std::string hallName() { return workspace().plan().find(idOf<Hall>("hall-1"))->name; }
-    static QString cell(const QAbstractItemModel &model, int row, int column) { return model.index(row, column).data().toString(); }
+    static QString cell(const QAbstractItemModel &model, int row, int column)
+    {
+        return model.index(row, column).data().toString();
+    }
     static void click(QListView &view, int row)
     {
         QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.visualRect(view.model()->index(row, 0)).center());

@@ -127,7 +127,8 @@ private Q_SLOTS:
 
     void sortsByMeaningAndKeepsAbsentValuesLast()
     {
-        QVERIFY(workspace().perform(SetField({idOf<Row>("row-2")}, *fieldNamed(tableId<Row>(), "slots"), std::int64_t{9})));
+        QVERIFY(
+            workspace().perform(SetField({idOf<Row>("row-2")}, *fieldNamed(tableId<Row>(), "slots"), std::int64_t{9})));
         QVERIFY(workspace().perform(SetField({idOf<Row>("row-4")}, *fieldNamed(tableId<Row>(), "phase"), Value())));
         TablesView view(workspace());
         view.showTable(tableId<Row>());
@@ -201,8 +202,8 @@ private Q_SLOTS:
         view.show();
         view.showTable(tableId<Node>());
         auto *table = view.findChild<QTableView *>();
-        auto *box = edit<QComboBox>(*table,
-                                    table->model()->index(0, columnCalled(*table->model(), QStringLiteral("Redundancy"))));
+        auto *box = edit<QComboBox>(
+            *table, table->model()->index(0, columnCalled(*table->model(), QStringLiteral("Redundancy"))));
         QVERIFY(box);
         QCOMPARE(box->currentText(), QStringLiteral("N"));
         box->setCurrentIndex(box->findText(QStringLiteral("2N")));
@@ -284,7 +285,8 @@ private Q_SLOTS:
         FindingsPanel panel(workspace());
         const bool found = panel.findChild<QTableView *>()->model()->rowCount() > 0;
         QVERIFY2(found || said(panel).startsWith(QStringLiteral("No findings.")), qPrintable(said(panel)));
-        QVERIFY(workspace().perform(SetField({idOf<Node>("substation")}, *fieldNamed(tableId<Node>(), "rating_kw"), 1000.0)));
+        QVERIFY(workspace().perform(
+            SetField({idOf<Node>("substation")}, *fieldNamed(tableId<Node>(), "rating_kw"), 1000.0)));
         QTRY_VERIFY(workspace().forecast()->plan.version() == plan().version());
         for (QToolButton *button : panel.findChildren<QToolButton *>()) {
             button->setChecked(false);
@@ -379,7 +381,8 @@ private Q_SLOTS:
 
     void findingsLeadToTheirSubject()
     {
-        QVERIFY(workspace().perform(SetField({idOf<Node>("substation")}, *fieldNamed(tableId<Node>(), "rating_kw"), 1000.0)));
+        QVERIFY(workspace().perform(
+            SetField({idOf<Node>("substation")}, *fieldNamed(tableId<Node>(), "rating_kw"), 1000.0)));
         QTRY_VERIFY(workspace().forecast()->plan.version() == plan().version());
         FindingsPanel panel(workspace());
         panel.resize(900, 300);

@@ -32,7 +32,8 @@ private Q_SLOTS:
         QAbstractItemModelTester tester(&model);
         model.explain(idOf<Task>("install-1"));
         QVERIFY(details(model).contains(QStringLiteral("when “Energise substation” is done")));
-        QVERIFY(m_workspace->perform(SetField({idOf<Task>("grid")}, *fieldNamed(tableId<Task>(), "name"), std::string("Grid"))));
+        QVERIFY(m_workspace->perform(
+            SetField({idOf<Task>("grid")}, *fieldNamed(tableId<Task>(), "name"), std::string("Grid"))));
         QTRY_VERIFY(details(model).contains(QStringLiteral("when “Grid” is done")));
         model.setActive(false);
         QCOMPARE(model.rowCount(), 0);

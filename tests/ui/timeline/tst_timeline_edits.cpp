@@ -15,7 +15,10 @@ using namespace gigaplan;
 
 namespace {
 
-Id<Task> idOfTask(std::string_view key) { return {idValueFromKey("task", key)}; }
+Id<Task> idOfTask(std::string_view key)
+{
+    return {idValueFromKey("task", key)};
+}
 
 Task taskOf(std::string_view key, std::string_view parent, std::int64_t order, std::int64_t days, WorkClass workClass)
 {
@@ -39,9 +42,10 @@ PlanRows editedPlan()
     plan.key = "plan";
     plan.start = makeDate(2028, 1, 3);
     rows.of<Plan>() = {plan};
-    rows.of<Task>() = {taskOf("gw1", {}, 1, 0, WorkClass::General),     taskOf("design", "gw1", 1, 10, WorkClass::General),
-                       taskOf("build", "gw1", 2, 20, WorkClass::Shell), taskOf("test", "gw1", 3, 5, WorkClass::Commissioning),
-                       taskOf("gw2", {}, 2, 0, WorkClass::General),     taskOf("dig", "gw2", 1, 30, WorkClass::Civil)};
+    rows.of<Task>() = {
+        taskOf("gw1", {}, 1, 0, WorkClass::General),     taskOf("design", "gw1", 1, 10, WorkClass::General),
+        taskOf("build", "gw1", 2, 20, WorkClass::Shell), taskOf("test", "gw1", 3, 5, WorkClass::Commissioning),
+        taskOf("gw2", {}, 2, 0, WorkClass::General),     taskOf("dig", "gw2", 1, 30, WorkClass::Civil)};
     Link link;
     link.key = "build>test";
     link.id = {idValueFromKey("link", link.key)};
@@ -75,10 +79,14 @@ class TestTimelineEdits : public QObject {
     TimelineCanvas &canvas() { return m_view->canvas(); }
     QWidget *port() { return canvas().viewport(); }
     const Task &row(std::string_view key) { return *m_workspace->plan().find(idOfTask(key)); }
-    QPoint cell(std::string_view key, GanttColumn column) { return canvas().cellOf(idOfTask(key), column).center().toPoint(); }
+    QPoint cell(std::string_view key, GanttColumn column)
+    {
+        return canvas().cellOf(idOfTask(key), column).center().toPoint();
+    }
     bool awaitForecast()
     {
-        return QTest::qWaitFor([this] { return m_workspace->forecast()->plan.version() == m_workspace->plan().version(); }, 5000);
+        return QTest::qWaitFor(
+            [this] { return m_workspace->forecast()->plan.version() == m_workspace->plan().version(); }, 5000);
     }
     void choose(std::initializer_list<std::string_view> keys)
     {
@@ -208,7 +216,8 @@ private Q_SLOTS:
         canvas().editCell(canvas().rows().lineOf(idOfTask("dig")), GanttColumn::Duration);
         const std::uint64_t version = m_workspace->plan().version();
         QTest::keyClicks(canvas().cellEditor(), QStringLiteral("40 d"));
-        QTRY_VERIFY(!canvas().cellReadout().lines.empty() && canvas().cellReadout().lines[0].after == QStringLiteral("40 days"));
+        QTRY_VERIFY(!canvas().cellReadout().lines.empty()
+                    && canvas().cellReadout().lines[0].after == QStringLiteral("40 days"));
         const Readout said = canvas().cellReadout();
         QVERIFY(said.title.contains(QStringLiteral("3 tasks")));
         QCOMPARE(said.lines[0].before, QStringLiteral("10 days"));

@@ -13,7 +13,10 @@ using namespace gigaplan;
 
 namespace {
 
-Id<Task> id(std::string_view key) { return {idValueFromKey("task", key)}; }
+Id<Task> id(std::string_view key)
+{
+    return {idValueFromKey("task", key)};
+}
 
 Task task(std::string_view key, std::string_view parent, std::int64_t order, std::int64_t days)
 {
@@ -46,8 +49,8 @@ PlanRows samplePlan()
         phase.target = {1000};
         rows.of<Phase>().push_back(phase);
     }
-    rows.of<Task>() = {task("gw1", {}, 1, 0),         task("design", "gw1", 1, 10), task("build", "gw1", 2, 20),
-                       task("test", "gw1", 3, 5),     task("live", "gw1", 4, 0),    task("gw2", {}, 2, 0),
+    rows.of<Task>() = {task("gw1", {}, 1, 0),     task("design", "gw1", 1, 10), task("build", "gw1", 2, 20),
+                       task("test", "gw1", 3, 5), task("live", "gw1", 4, 0),    task("gw2", {}, 2, 0),
                        task("dig", "gw2", 1, 30)};
     for (Task &row : rows.of<Task>()) {
         row.phase = {idValueFromKey("phase", row.key == "gw2" || row.key == "dig" ? "gw2" : "gw1")};
@@ -118,8 +121,8 @@ class TestTimelineView : public QObject {
 
     bool awaitForecast()
     {
-        return QTest::qWaitFor([this] { return m_workspace->forecast()->plan.version() == m_workspace->plan().version(); },
-                               5000);
+        return QTest::qWaitFor(
+            [this] { return m_workspace->forecast()->plan.version() == m_workspace->plan().version(); }, 5000);
     }
     int days(int count) { return qRound(canvas().axis().pixelsPerDay() * count); }
     QPoint centre(std::string_view key) { return canvas().barOf(id(key)).center().toPoint(); }
@@ -357,7 +360,8 @@ private Q_SLOTS:
         for (int week = 0; week < 4; ++week) {
             send(QEvent::KeyPress, Qt::Key_PageDown, Qt::AltModifier);
         }
-        QTRY_VERIFY(!canvas().readout().lines.empty() && canvas().readout().lines.back().change == QStringLiteral("+21 d"));
+        QTRY_VERIFY(!canvas().readout().lines.empty()
+                    && canvas().readout().lines.back().change == QStringLiteral("+21 d"));
         m_view->grab();
         send(QEvent::KeyPress, Qt::Key_Escape, Qt::AltModifier);
         send(QEvent::KeyRelease, Qt::Key_Alt, {});
@@ -371,7 +375,8 @@ private Q_SLOTS:
         const QPoint from(qRound(bar.right()) - 2, qRound(bar.center().y()));
         QTest::mousePress(port(), Qt::LeftButton, Qt::AltModifier, from);
         for (const QPointF at : {QPointF(from) - QPointF(40, 0), QPointF(target.left() + 4, target.center().y())}) {
-            QMouseEvent move(QEvent::MouseMove, at, port()->mapToGlobal(at), Qt::NoButton, Qt::LeftButton, Qt::AltModifier);
+            QMouseEvent move(QEvent::MouseMove, at, port()->mapToGlobal(at), Qt::NoButton, Qt::LeftButton,
+                             Qt::AltModifier);
             QApplication::sendEvent(port(), &move);
         }
         QTRY_VERIFY(canvas().readout().isWarning);
