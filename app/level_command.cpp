@@ -3,7 +3,7 @@
 #include "app/exit_codes.h"
 #include "app/level_output.h"
 #include "app/output_file.h"
-#include "model/edit/apply_difference.h"
+#include "model/edit/set_level_delays.h"
 #include "model/files/plan_files.h"
 
 namespace gigaplan::app {
@@ -40,7 +40,7 @@ Result<LevellingOptions> optionsFrom(const Arguments &arguments, const PlanSnaps
 void print(const Arguments &arguments, const LevelReport &report)
 {
     if (arguments.has("json")) {
-        printJson(levelJson(report));
+        printLevelJson(report);
     } else if (arguments.has("csv")) {
         printData(levelCsv(report));
     } else {
@@ -95,12 +95,13 @@ Result<int> level(const Arguments &arguments)
     if (!clears) {
         report.levelling = computeLevelling(plan, *options);
     }
-    const auto change = [&] {
-        return clears ? clearedLevelling(plan, options->phase) : report.levelling->changeOf(plan);
-    };
+    const std::vector<LevelDelayChange> cleared =
+        clears ? clearedLevelling(plan, options->phase) : std::vector<LevelDelayChange>();
+    const std::span<const LevelDelayChange> changes = clears ? cleared : report.levelling->changes;
     PlanSnapshot after;
     if (document) {
-        if (auto done = document->perform(ApplyDifference(change(), clears ? "Clear levelling" : "Level resources"));
+        if (auto done =
+                document->perform(SetLevelDelays(delaysAfter(changes), clears ? "Clear levelling" : "Level resources"));
             !done) {
             return done.error();
         }
@@ -111,7 +112,7 @@ Result<int> level(const Arguments &arguments)
         after = document->snapshot();
         document.reset();
     } else {
-        after = clears ? plan.with(change()) : report.levelling->appliedTo(plan);
+        after = withDelays(plan, changes);
     }
     report.before = computeForecast(plan);
     report.after = computeForecast(after, report.before.get());

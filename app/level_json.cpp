@@ -127,34 +127,36 @@ QJsonArray phasesJson(const LevelReport &report)
 
 } // namespace
 
-QJsonObject levelJson(const LevelReport &report)
+void printLevelJson(const LevelReport &report)
 {
     const PlanSnapshot &plan = report.after->plan;
     if (!report.levelling) {
-        return {{QStringLiteral("title"), text(plan.plan().title)},
-                {QStringLiteral("cleared"), qint64(clearedCount(report))},
-                {QStringLiteral("finish_now"), instant(report.before->schedule->finish)},
-                {QStringLiteral("finish"), instant(report.after->schedule->finish)},
-                {QStringLiteral("phases"), phasesJson(report)}};
+        printJson({{QStringLiteral("title"), text(plan.plan().title)},
+                   {QStringLiteral("cleared"), qint64(clearedCount(report))},
+                   {QStringLiteral("finish_now"), instant(report.before->schedule->finish)},
+                   {QStringLiteral("finish"), instant(report.after->schedule->finish)},
+                   {QStringLiteral("phases"), phasesJson(report)}});
+        return;
     }
     const Levelling &levelling = *report.levelling;
-    return {{QStringLiteral("title"), text(plan.plan().title)},
-            {QStringLiteral("finish_now"), instant(levelling.finishNow)},
-            {QStringLiteral("finish_unlevelled"), instant(levelling.finishUnlevelled)},
-            {QStringLiteral("finish"), instant(levelling.finishLevelled)},
-            {QStringLiteral("changed"), qint64(levelling.changes.size())},
-            {QStringLiteral("schedules_tried"), qint64(levelling.schedulesTried)},
-            {QStringLiteral("overloads_before"), qint64(levelling.overloadsBefore)},
-            {QStringLiteral("short_arrivals_before"), qint64(levelling.shortArrivalsBefore)},
-            {QStringLiteral("phases"), phasesJson(report)},
-            {QStringLiteral("moved"),
-             arrayOf(levelling.moved, [&](const LevelledTask &one) { return movedJson(plan, one); })},
-            {QStringLiteral("halls"),
-             arrayOf(levelling.halls, [&](const HallWait &one) { return hallJson(plan, one); })},
-            {QStringLiteral("overloads"),
-             arrayOf(levelling.overloads, [&](const Overload &one) { return overloadJson(plan, one); })},
-            {QStringLiteral("short_arrivals"),
-             arrayOf(levelling.shortArrivals, [&](const ShortArrival &one) { return shortJson(plan, one); })}};
+    printJson(
+        {{QStringLiteral("title"), text(plan.plan().title)},
+         {QStringLiteral("finish_now"), instant(levelling.finishNow)},
+         {QStringLiteral("finish_unlevelled"), instant(levelling.finishUnlevelled)},
+         {QStringLiteral("finish"), instant(levelling.finishLevelled)},
+         {QStringLiteral("changed"), qint64(levelling.changes.size())},
+         {QStringLiteral("schedules_tried"), qint64(levelling.schedulesTried)},
+         {QStringLiteral("overloads_before"), qint64(levelling.overloadsBefore)},
+         {QStringLiteral("short_arrivals_before"), qint64(levelling.shortArrivalsBefore)},
+         {QStringLiteral("phases"), phasesJson(report)},
+         {QStringLiteral("moved"), QJsonArray()},
+         {QStringLiteral("halls"), arrayOf(levelling.halls, [&](const HallWait &one) { return hallJson(plan, one); })},
+         {QStringLiteral("overloads"),
+          arrayOf(levelling.overloads, [&](const Overload &one) { return overloadJson(plan, one); })},
+         {QStringLiteral("short_arrivals"),
+          arrayOf(levelling.shortArrivals, [&](const ShortArrival &one) { return shortJson(plan, one); })}},
+        {QStringLiteral("moved"), levelling.moved.size(),
+         [&](std::size_t i) { return movedJson(plan, levelling.moved[i]); }});
 }
 
 } // namespace gigaplan::app

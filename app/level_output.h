@@ -25,6 +25,7 @@ std::size_t clearedCount(const LevelReport &report);
 Lines levelText(const LevelReport &report);
 /// All leaf tasks of the plan afterwards, by start.
 std::string levelCsv(const LevelReport &report);
-QJsonObject levelJson(const LevelReport &report);
+/// The stable JSON of `level --json`.
+void printLevelJson(const LevelReport &report);
 
 } // namespace gigaplan::app

@@ -163,6 +163,23 @@ void printJson(const QJsonObject &object)
     printJson(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
 }
 
+void printJson(const QJsonObject &object, const JsonRows &rows)
+{
+    const QByteArray whole = QJsonDocument(object).toJson(QJsonDocument::Indented);
+    const QByteArray place = "\n    \"" + rows.member.toUtf8() + "\": [\n";
+    const qsizetype split = whole.indexOf(place) + place.size(); // no text of JSON holds a line break
+    const auto printBytes = [](const QByteArray &bytes) {
+        printJson(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+    };
+    printBytes(whole.first(split));
+    for (std::size_t i = 0; i < rows.count; ++i) {
+        QByteArray element = QJsonDocument(rows.at(i)).toJson(QJsonDocument::Indented).chopped(1);
+        element.replace('\n', "\n        ");
+        printBytes("        " + element + (i + 1 < rows.count ? ",\n" : "\n"));
+    }
+    printBytes(whole.sliced(split));
+}
+
 bool flushResults()
 {
     return std::fflush(stdout) == 0 && std::ferror(stdout) == 0;

@@ -3,6 +3,7 @@
 
 #include <QJsonObject>
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,6 +44,16 @@ void printData(std::string_view bytes);
 /// JSON in which what `printable` escapes in valid UTF-8 stands as JSON's own escapes: the same texts to its readers.
 void printJson(std::string_view json);
 void printJson(const QJsonObject &object);
+
+/// A member of printed JSON with an element for each task or the like, made when its turn comes: as one QJsonArray a
+/// million of them take several times the memory of their plan.
+struct JsonRows {
+    QString member; ///< of the object, which has an empty array there
+    std::size_t count = 0;
+    std::function<QJsonObject(std::size_t)> at;
+};
+/// The same text as with the elements in the object.
+void printJson(const QJsonObject &object, const JsonRows &rows);
 
 /// False: what was printed did not arrive.
 bool flushResults();

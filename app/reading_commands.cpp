@@ -149,14 +149,14 @@ std::string scheduleCsv(const std::vector<TaskLine> &lines)
     return out;
 }
 
-QJsonObject scheduleJson(const Forecast &forecast, const std::vector<TaskLine> &lines)
+void printScheduleJson(const Forecast &forecast, const std::vector<TaskLine> &lines)
 {
     const auto instant = [](Instant at) { return QString::fromStdString(isoInstant(at)); };
     const auto goLives = ownGoLiveSlack(forecast.plan, *forecast.schedule, *forecast.capacity);
-    QJsonArray tasks;
-    for (const auto &[task, dates] : lines) {
+    const auto taskJson = [&](std::size_t line) {
+        const auto &[task, dates] = lines[line];
         const auto toGoLive = goLives[static_cast<std::size_t>(dates - forecast.schedule->tasks.data())];
-        tasks.append(QJsonObject{
+        return QJsonObject{
             {QStringLiteral("uid"), qint64(task->uid)},
             {QStringLiteral("key"), QString::fromStdString(task->key)},
             {QStringLiteral("name"), QString::fromStdString(task->name)},
@@ -172,17 +172,18 @@ QJsonObject scheduleJson(const Forecast &forecast, const std::vector<TaskLine> &
             {QStringLiteral("critical"), dates->critical},
             {QStringLiteral("nearly_critical"), dates->nearCritical},
             {QStringLiteral("summary"), dates->summary},
-        });
-    }
+        };
+    };
     QJsonArray remarks;
     for (const std::string &remark : dateRemarks(*forecast.findings)) {
         remarks.append(QString::fromStdString(remark));
     }
-    return {{QStringLiteral("title"), QString::fromStdString(forecast.plan.plan().title)},
-            {QStringLiteral("remarks"), remarks},
-            {QStringLiteral("start"), instant(forecast.schedule->start)},
-            {QStringLiteral("finish"), instant(forecast.schedule->finish)},
-            {QStringLiteral("tasks"), tasks}};
+    printJson({{QStringLiteral("title"), QString::fromStdString(forecast.plan.plan().title)},
+               {QStringLiteral("remarks"), remarks},
+               {QStringLiteral("start"), instant(forecast.schedule->start)},
+               {QStringLiteral("finish"), instant(forecast.schedule->finish)},
+               {QStringLiteral("tasks"), QJsonArray()}},
+              {QStringLiteral("tasks"), lines.size(), taskJson});
 }
 
 Lines scheduleText(const std::vector<TaskLine> &lines)
@@ -205,7 +206,7 @@ Result<int> schedule(const Arguments &arguments)
     }
     const auto lines = taskLines(*plan->forecast);
     if (arguments.has("json")) {
-        printJson(scheduleJson(*plan->forecast, lines));
+        printScheduleJson(*plan->forecast, lines);
     } else if (arguments.has("csv")) {
         tellRemarks(dateRemarks(*plan->forecast->findings));
         printData(scheduleCsv(lines));

@@ -6,6 +6,7 @@
 #include "model/edit/commands.h"
 #include "model/edit/merge_scenarios.h"
 #include "model/edit/scenarios.h"
+#include "model/edit/set_level_delays.h"
 #include "model/edit/take_baseline.h"
 #include "model/edit/task_outline.h"
 #include "model/plan/difference.h"
@@ -31,6 +32,7 @@ public:
             {"SetField", &RandomCommands::setField},
             {"MoveTasks", &RandomCommands::moveTasks},
             {"StretchTask", &RandomCommands::stretchTask},
+            {"SetLevelDelays", &RandomCommands::setLevelDelays},
             {"LinkTasks", &RandomCommands::linkTasks},
             {"AddEntity", &RandomCommands::addEntity},
             {"RemoveEntities", &RandomCommands::removeEntities},
@@ -126,6 +128,15 @@ private:
     {
         const auto minutes = static_cast<std::int64_t>(below(200'000)) - (below(10) ? 0 : 300'000);
         return std::make_unique<StretchTask>(pick<Task>(plan), Minutes{minutes});
+    }
+
+    std::unique_ptr<Command> setLevelDelays(const PlanSnapshot &plan)
+    {
+        std::vector<std::pair<Id<Task>, Minutes>> delays;
+        for (std::size_t i = 0, count = below(6); i < count; ++i) {
+            delays.emplace_back(pick<Task>(plan), Minutes{static_cast<std::int64_t>(below(20'000))});
+        }
+        return std::make_unique<SetLevelDelays>(std::move(delays), "Level resources");
     }
 
     std::unique_ptr<Command> linkTasks(const PlanSnapshot &plan)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/levelling_dialog.h"
 
-#include "model/edit/apply_difference.h"
 #include "model/edit/commands.h"
+#include "model/edit/set_level_delays.h"
 #include "model/plan/fields.h"
 #include "ui/compare/background.h"
 #include "ui/paint/labels.h"
@@ -203,7 +203,7 @@ void LevellingDialog::start()
         return;
     }
     m_pages->setCurrentIndex(needsAnything(forecast->plan) ? ResultPage : EmptyPage);
-    m_clear->setEnabled(!clearedLevelling(forecast->plan, options().phase).isEmpty());
+    m_clear->setEnabled(!clearedLevelling(forecast->plan, options().phase).empty());
     m_preview.reset();
     m_apply->setEnabled(false);
     if (m_pages->currentIndex() == EmptyPage) {
@@ -300,7 +300,7 @@ QString LevellingDialog::summary() const
 void LevellingDialog::apply()
 {
     if (isCurrent()) {
-        m_workspace.perform(ApplyDifference(m_preview->change, "Level resources"));
+        m_workspace.perform(SetLevelDelays(delaysAfter(m_preview->levelling.changes), "Level resources"));
     }
 }
 
@@ -308,7 +308,8 @@ void LevellingDialog::clearLevelling()
 {
     const Id<Phase> phase = options().phase;
     const std::string of = phase ? " of " + displayName(m_workspace.plan(), phase) : std::string();
-    m_workspace.perform(ApplyDifference(clearedLevelling(m_workspace.plan(), phase), "Clear levelling" + of));
+    m_workspace.perform(
+        SetLevelDelays(delaysAfter(clearedLevelling(m_workspace.plan(), phase)), "Clear levelling" + of));
 }
 
 void LevellingDialog::addResource()

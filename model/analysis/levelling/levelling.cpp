@@ -19,22 +19,6 @@ bool isLevelled(const Task &task, const LevellingOptions &options)
         && (!options.phase || task.phase == options.phase);
 }
 
-PlanSnapshot withDelays(PlanSnapshot plan, std::span<const LevelDelayChange> changes)
-{
-    // In portions: of a million tasks each would be there three times.
-    constexpr std::size_t kPortion = 50'000;
-    for (; !changes.empty(); changes = changes.subspan(std::min(kPortion, changes.size()))) {
-        ChangeSummary change;
-        for (const LevelDelayChange &one : changes.first(std::min(kPortion, changes.size()))) {
-            auto &update = change.of<Task>().updated.emplace_back();
-            update.after = *plan.find(one.task);
-            update.after.levelDelay = one.after;
-        }
-        plan = plan.with(change);
-    }
-    return plan;
-}
-
 std::vector<LevelDelayChange> delaysOf(const PlanSnapshot &plan, const LevellingOptions &options)
 {
     std::vector<LevelDelayChange> delays;
@@ -131,11 +115,6 @@ ChangeSummary Levelling::changeOf(const PlanSnapshot &plan) const
     return differenceOf(plan, withDelays(plan, changes));
 }
 
-PlanSnapshot Levelling::appliedTo(const PlanSnapshot &plan) const
-{
-    return withDelays(plan, changes);
-}
-
 Levelling computeLevelling(const PlanSnapshot &plan, const LevellingOptions &options, std::stop_token stop,
                            const LevellingProgress &progress)
 {
@@ -162,7 +141,7 @@ Levelling computeLevelling(const PlanSnapshot &plan, const LevellingOptions &opt
     return best;
 }
 
-ChangeSummary clearedLevelling(const PlanSnapshot &plan, Id<Phase> phase)
+std::vector<LevelDelayChange> clearedLevelling(const PlanSnapshot &plan, Id<Phase> phase)
 {
     std::vector<LevelDelayChange> changes;
     for (const Task &task : plan.table<Task>()) {
@@ -170,7 +149,32 @@ ChangeSummary clearedLevelling(const PlanSnapshot &plan, Id<Phase> phase)
             changes.push_back({task.id, task.levelDelay, {0}});
         }
     }
-    return differenceOf(plan, withDelays(plan, changes));
+    return changes;
+}
+
+PlanSnapshot withDelays(PlanSnapshot plan, std::span<const LevelDelayChange> changes)
+{
+    // In portions: of a million tasks each would be there three times.
+    constexpr std::size_t kPortion = 50'000;
+    for (; !changes.empty(); changes = changes.subspan(std::min(kPortion, changes.size()))) {
+        ChangeSummary change;
+        for (const LevelDelayChange &one : changes.first(std::min(kPortion, changes.size()))) {
+            auto &update = change.of<Task>().updated.emplace_back();
+            update.after = *plan.find(one.task);
+            update.after.levelDelay = one.after;
+        }
+        plan = plan.with(change);
+    }
+    return plan;
+}
+
+std::vector<std::pair<Id<Task>, Minutes>> delaysAfter(std::span<const LevelDelayChange> changes)
+{
+    std::vector<std::pair<Id<Task>, Minutes>> delays;
+    for (const LevelDelayChange &change : changes) {
+        delays.emplace_back(change.task, change.after);
+    }
+    return delays;
 }
 
 } // namespace gigaplan

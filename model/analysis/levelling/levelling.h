@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <stop_token>
 
 namespace gigaplan {
@@ -81,9 +82,8 @@ struct Levelling {
     bool stopped = false; ///< half way: callers drop it
     bool anythingNeeded = false; ///< the plan has assignments of resources that do work, or needs arrivals
 
-    /// The changes as a change of the plan that they were worked out for, and that plan with them.
+    /// The changes as a change of the plan that they were worked out for.
     ChangeSummary changeOf(const PlanSnapshot &plan) const;
-    PlanSnapshot appliedTo(const PlanSnapshot &plan) const;
 };
 
 /// Called now and then with how many of how many schedules were tried.
@@ -109,6 +109,11 @@ Levelling computeLevelling(const PlanSnapshot &plan, const LevellingOptions &opt
                            const LevellingProgress &progress = {});
 
 /// Takes every levelling delay of the plan, or of the phase, out of it; empty: there is none.
-ChangeSummary clearedLevelling(const PlanSnapshot &plan, Id<Phase> phase = {});
+std::vector<LevelDelayChange> clearedLevelling(const PlanSnapshot &plan, Id<Phase> phase = {});
+
+/// The plan with the changes.
+PlanSnapshot withDelays(PlanSnapshot plan, std::span<const LevelDelayChange> changes);
+/// What SetLevelDelays takes.
+std::vector<std::pair<Id<Task>, Minutes>> delaysAfter(std::span<const LevelDelayChange> changes);
 
 } // namespace gigaplan

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/schedule/calendar_clock.h"
-#include "model/edit/apply_difference.h"
 #include "model/edit/document.h"
+#include "model/edit/set_level_delays.h"
 #include "tests/model/levelling/levelling_plan.h"
 #include "tests/support/test_program.h"
 
@@ -387,11 +387,11 @@ void TestRandomLevelling::undoAndClearAreTheIdentity()
         if (levelling.changes.empty()) {
             continue;
         }
-        QVERIFY((*document)->perform(ApplyDifference(levelling.changeOf(before), "Level resources")));
+        QVERIFY((*document)->perform(SetLevelDelays(delaysAfter(levelling.changes), "Level resources")));
         const PlanSnapshot levelled = (*document)->snapshot();
         QVERIFY(!(levelled == before));
         QCOMPARE((*document)->history().doneCount(), std::size_t{1});
-        QVERIFY((*document)->perform(ApplyDifference(clearedLevelling(levelled), "Clear levelling")));
+        QVERIFY((*document)->perform(SetLevelDelays(delaysAfter(clearedLevelling(levelled)), "Clear levelling")));
         QVERIFY((*document)->snapshot() == before);
         QVERIFY((*document)->undo());
         QVERIFY((*document)->snapshot() == levelled);

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/edit/set_level_delays.h"
+
+namespace gigaplan {
+
+SetLevelDelays::SetLevelDelays(std::vector<std::pair<Id<Task>, Minutes>> delays, std::string text)
+    : m_delays(std::move(delays)), m_text(std::move(text))
+{
+}
+
+std::string SetLevelDelays::text(const PlanSnapshot &) const
+{
+    return m_text;
+}
+
+Result<void> SetLevelDelays::apply(const PlanSnapshot &plan, RowWriter &writer) const
+{
+    for (const auto &[id, delay] : m_delays) {
+        const Task *before = plan.find(id);
+        if (!before) {
+            return Error{ErrorKind::Invalid, "a task to level is no longer in the plan"};
+        }
+        if (before->levelDelay != delay) {
+            Task task = *before;
+            task.levelDelay = delay;
+            writer.update(task);
+        }
+    }
+    return {};
+}
+
+} // namespace gigaplan
