@@ -103,10 +103,10 @@ Result<int> list(const Arguments &arguments)
         const std::int64_t tasks = std::count_if(rows.begin(), rows.end(),
                                                  [&](const BaselineTask &row) { return row.baseline == baseline->id; });
         const std::string taken = baseline->taken ? isoInstant(*baseline->taken) : std::string();
-        array.append(QJsonObject{{QStringLiteral("key"), text(baseline->key)},
-                                 {QStringLiteral("name"), text(baseline->name)},
+        array.append(QJsonObject{{QStringLiteral("key"), qtext(baseline->key)},
+                                 {QStringLiteral("name"), qtext(baseline->name)},
                                  {QStringLiteral("order"), qint64(baseline->order)},
-                                 {QStringLiteral("taken"), taken.empty() ? QJsonValue() : QJsonValue(text(taken))},
+                                 {QStringLiteral("taken"), taken.empty() ? QJsonValue() : QJsonValue(qtext(taken))},
                                  {QStringLiteral("tasks"), qint64(tasks)}});
         table += csv::row({csv::cell(baseline->key), csv::cell(baseline->name), csv::cell(baseline->order),
                            csv::cell(taken), csv::cell(tasks)});
@@ -141,14 +141,14 @@ QJsonObject againstJson(const Against &against)
         const TaskDates &dates = against.forecast->schedule->tasks[i];
         const auto known = [&](qint64 value) { return variance.known ? QJsonValue(value) : QJsonValue(); };
         const auto instant = [&](Instant at) {
-            return variance.known ? QJsonValue(text(isoInstant(at))) : QJsonValue();
+            return variance.known ? QJsonValue(qtext(isoInstant(at))) : QJsonValue();
         };
-        tasks.append(QJsonObject{{QStringLiteral("key"), text(plan.table<Task>()[i].key)},
-                                 {QStringLiteral("name"), text(plan.table<Task>()[i].name)},
+        tasks.append(QJsonObject{{QStringLiteral("key"), qtext(plan.table<Task>()[i].key)},
+                                 {QStringLiteral("name"), qtext(plan.table<Task>()[i].name)},
                                  {QStringLiteral("baseline_start"), instant(variance.before.start)},
                                  {QStringLiteral("baseline_finish"), instant(variance.before.finish)},
-                                 {QStringLiteral("start"), text(isoInstant(dates.start))},
-                                 {QStringLiteral("finish"), text(isoInstant(dates.finish))},
+                                 {QStringLiteral("start"), qtext(isoInstant(dates.start))},
+                                 {QStringLiteral("finish"), qtext(isoInstant(dates.finish))},
                                  {QStringLiteral("start_variance_min"), known(variance.startMin)},
                                  {QStringLiteral("finish_variance_min"), known(variance.finishMin)},
                                  {QStringLiteral("duration_variance_min"), known(variance.durationMin)},
@@ -156,8 +156,8 @@ QJsonObject againstJson(const Against &against)
     }
     for (const Phase *phase : orderedPhases(plan)) {
         const PhaseVariance &variance = against.phases[plan.table<Phase>().indexOf(phase->id)];
-        phases.append(QJsonObject{{QStringLiteral("key"), text(phase->key)},
-                                  {QStringLiteral("name"), text(phase->name)},
+        phases.append(QJsonObject{{QStringLiteral("key"), qtext(phase->key)},
+                                  {QStringLiteral("name"), qtext(phase->name)},
                                   {QStringLiteral("baseline_live_on"), jsonDate(variance.liveBefore)},
                                   {QStringLiteral("live_on"), jsonDate(variance.liveNow)},
                                   {QStringLiteral("days"), variance.days ? QJsonValue(*variance.days) : QJsonValue()},
@@ -166,9 +166,9 @@ QJsonObject againstJson(const Against &against)
                                   {QStringLiteral("baseline_cost"), qint64(variance.costBefore.value)},
                                   {QStringLiteral("cost"), qint64(variance.costNow.value)}});
     }
-    return {{QStringLiteral("baseline"), text(against.baseline->name)},
-            {QStringLiteral("at"), text(isoDate(against.at))},
-            {QStringLiteral("currency"), text(plan.plan().currency)},
+    return {{QStringLiteral("baseline"), qtext(against.baseline->name)},
+            {QStringLiteral("at"), qtext(isoDate(against.at))},
+            {QStringLiteral("currency"), qtext(plan.plan().currency)},
             {QStringLiteral("phases"), phases},
             {QStringLiteral("tasks"), tasks}};
 }

@@ -42,8 +42,8 @@ const PlanSnapshot &holder(const Comparison &comparison, EntityRef row)
 
 QJsonObject phaseJson(const PlanSnapshot &plan, const PhaseConsequence &phase)
 {
-    return {{QStringLiteral("key"), text(keyOf(plan, phase.phase))},
-            {QStringLiteral("name"), text(phase.name)},
+    return {{QStringLiteral("key"), qtext(keyOf(plan, phase.phase))},
+            {QStringLiteral("name"), qtext(phase.name)},
             {QStringLiteral("live_before"), date(phase.liveBefore)},
             {QStringLiteral("live_after"), date(phase.liveAfter)},
             {QStringLiteral("days"), phase.days ? QJsonValue(*phase.days) : QJsonValue()},
@@ -60,15 +60,15 @@ QJsonObject rowJson(const PlanSnapshot &plan, const ComparedRow &row)
     for (const ComparedField &field : row.fields) {
         const bool key = field.field == ComparedField::kKeyField;
         fields.append(
-            QJsonObject{{QStringLiteral("field"), key ? QStringLiteral("key") : text(infos[field.field].name)},
-                        {QStringLiteral("before"), text(field.before)},
-                        {QStringLiteral("after"), text(field.after)}});
+            QJsonObject{{QStringLiteral("field"), key ? QStringLiteral("key") : qtext(infos[field.field].name)},
+                        {QStringLiteral("before"), qtext(field.before)},
+                        {QStringLiteral("after"), qtext(field.after)}});
     }
-    return {{QStringLiteral("table"), text(tableInfo(row.row.table).plural)},
-            {QStringLiteral("key"), text(keyOf(plan, row.row))},
-            {QStringLiteral("name"), text(row.name)},
-            {QStringLiteral("change"), text(label(row.word)).toLower()},
-            {QStringLiteral("sentence"), text(row.sentence)},
+    return {{QStringLiteral("table"), qtext(tableInfo(row.row.table).plural)},
+            {QStringLiteral("key"), qtext(keyOf(plan, row.row))},
+            {QStringLiteral("name"), qtext(row.name)},
+            {QStringLiteral("change"), qtext(label(row.word)).toLower()},
+            {QStringLiteral("sentence"), qtext(row.sentence)},
             {QStringLiteral("fields"), fields}};
 }
 
@@ -134,10 +134,10 @@ QJsonObject comparisonJson(const Comparison &comparison, const std::vector<Compa
         rows.append(rowJson(holder(comparison, row.row), row));
     }
     for (const ComparedScenario &scenario : scenarios) {
-        names.append(QJsonObject{{QStringLiteral("name"), text(scenario.name)},
-                                 {QStringLiteral("change"), text(scenario.what)}});
+        names.append(QJsonObject{{QStringLiteral("name"), qtext(scenario.name)},
+                                 {QStringLiteral("change"), qtext(scenario.what)}});
     }
-    return {{QStringLiteral("currency"), text(comparison.after->plan.plan().currency)},
+    return {{QStringLiteral("currency"), qtext(comparison.after->plan.plan().currency)},
             {QStringLiteral("phases"), phases},
             {QStringLiteral("rows"), rows},
             {QStringLiteral("scenarios"), names}};
@@ -150,13 +150,13 @@ QJsonObject mergeJson(const PlanSnapshot &ours, const Merge &merge, std::size_t 
         const PlanSnapshot &plan = exists(merge.merged, conflict.row) ? merge.merged : ours;
         const bool hasField = conflict.kind == Conflict::Kind::Field || conflict.kind == Conflict::Kind::Dangling;
         conflicts.append(
-            QJsonObject{{QStringLiteral("table"), text(tableInfo(conflict.row.table).plural)},
-                        {QStringLiteral("key"), text(keyOf(plan, conflict.row))},
+            QJsonObject{{QStringLiteral("table"), qtext(tableInfo(conflict.row.table).plural)},
+                        {QStringLiteral("key"), qtext(keyOf(plan, conflict.row))},
                         {QStringLiteral("field"),
                          conflict.kind == Conflict::Kind::Key ? QJsonValue(QStringLiteral("key"))
-                             : hasField ? QJsonValue(text(tableInfo(conflict.row.table).fields[conflict.field].name))
+                             : hasField ? QJsonValue(qtext(tableInfo(conflict.row.table).fields[conflict.field].name))
                                         : QJsonValue()},
-                        {QStringLiteral("words"), text(conflict.words)},
+                        {QStringLiteral("words"), qtext(conflict.words)},
                         {QStringLiteral("chosen"),
                          conflict.chosen == Side::Ours ? QStringLiteral("ours") : QStringLiteral("theirs")}});
     }

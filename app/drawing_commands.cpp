@@ -6,9 +6,9 @@
 #include "app/risk_argument.h"
 #include "model/analysis/risk/risk_inputs.h"
 #include "ui/charts/render_chart.h"
-#include "ui/charts/render_risk.h"
 #include "ui/paint/floor_render.h"
 #include "ui/print/timeline_pages.h"
+#include "ui/risk/render_risk.h"
 #include "ui/shell/printing.h"
 
 #include <QBuffer>

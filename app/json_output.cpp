@@ -9,17 +9,12 @@ namespace gigaplan::app {
 
 namespace {
 
-QString qs(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
 template <class F>
 QJsonObject byState(F &&value)
 {
     QJsonObject object;
     for (std::size_t i = 0; i < kRowStateCount; ++i) {
-        object.insert(qs(rowStateName(static_cast<RowState>(i))), QJsonValue(value(i)));
+        object.insert(qtext(rowStateName(static_cast<RowState>(i))), QJsonValue(value(i)));
     }
     return object;
 }
@@ -28,8 +23,8 @@ QJsonObject phaseJson(const PlanSnapshot &plan, const PhaseFigures &figures)
 {
     const Phase &phase = *plan.find(figures.phase);
     return {
-        {QStringLiteral("key"), qs(phase.key)},
-        {QStringLiteral("name"), qs(phase.name)},
+        {QStringLiteral("key"), qtext(phase.key)},
+        {QStringLiteral("name"), qtext(phase.name)},
         {QStringLiteral("live_on"), jsonDate(figures.liveOn)},
         {QStringLiteral("racks"), qint64(figures.racks)},
         {QStringLiteral("gpus"), qint64(figures.gpus)},
@@ -43,7 +38,7 @@ QJsonObject phaseJson(const PlanSnapshot &plan, const PhaseFigures &figures)
 
 QJsonValue jsonDate(Date date)
 {
-    return date == kNever ? QJsonValue(QJsonValue::Null) : QJsonValue(qs(isoDate(date)));
+    return date == kNever ? QJsonValue(QJsonValue::Null) : QJsonValue(qtext(isoDate(date)));
 }
 
 QJsonObject summaryJson(const Forecast &forecast, const KeyFigures &figures)
@@ -54,11 +49,11 @@ QJsonObject summaryJson(const Forecast &forecast, const KeyFigures &figures)
         phases.append(phaseJson(forecast.plan, phase));
     }
     return {
-        {QStringLiteral("title"), qs(plan.title)},
+        {QStringLiteral("title"), qtext(plan.title)},
         {QStringLiteral("at"), jsonDate(figures.at)},
-        {QStringLiteral("capacity_basis"), qs(enumName(plan.basis))},
+        {QStringLiteral("capacity_basis"), qtext(enumName(plan.basis))},
         {QStringLiteral("target_mw"), plan.target.value},
-        {QStringLiteral("currency"), qs(plan.currency)},
+        {QStringLiteral("currency"), qtext(plan.currency)},
         {QStringLiteral("racks"), byState([&](std::size_t i) { return qint64(figures.racks[i]); })},
         {QStringLiteral("gpus"), byState([&](std::size_t i) { return qint64(figures.gpus[i]); })},
         {QStringLiteral("it_mw"), byState([&](std::size_t i) { return toMegawatts(figures.it[i]).value; })},
@@ -84,13 +79,13 @@ QJsonArray findingsJson(const Forecast &forecast)
     QJsonArray array;
     for (const Finding &finding : *forecast.findings) {
         array.append(QJsonObject{
-            {QStringLiteral("rule"), qs(finding.rule)},
-            {QStringLiteral("severity"), qs(severityName(finding.severity))},
+            {QStringLiteral("rule"), qtext(finding.rule)},
+            {QStringLiteral("severity"), qtext(severityName(finding.severity))},
             {QStringLiteral("subject"),
-             finding.subject ? QJsonValue(qs(subjectOf(forecast.plan, finding.subject)))
+             finding.subject ? QJsonValue(qtext(subjectOf(forecast.plan, finding.subject)))
                              : QJsonValue(QJsonValue::Null)},
             {QStringLiteral("date"), jsonDate(finding.date)},
-            {QStringLiteral("text"), qs(finding.text)},
+            {QStringLiteral("text"), qtext(finding.text)},
         });
     }
     return array;

@@ -3,6 +3,7 @@
 
 #include "app/output.h"
 #include "model/analysis/forecast/forecast.h"
+#include "model/words/qtext.h"
 
 namespace gigaplan::app {
 
@@ -10,11 +11,6 @@ namespace gigaplan::app {
 QJsonObject summaryJson(const Forecast &forecast, const KeyFigures &figures);
 QJsonArray findingsJson(const Forecast &forecast);
 
-/// The model's UTF-8 as JSON has it.
-inline QString text(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
 /// An ISO date, or null for "never".
 QJsonValue jsonDate(Date date);
 

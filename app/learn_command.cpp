@@ -71,7 +71,7 @@ QJsonObject quantityJson(const ClassLearning &learned)
     }
     return {{QStringLiteral("points"), points},
             {QStringLiteral("fit"), fit},
-            {QStringLiteral("cannot_fit"), learned.fit ? QJsonValue() : QJsonValue(text(learned.cannotFit))},
+            {QStringLiteral("cannot_fit"), learned.fit ? QJsonValue() : QJsonValue(qtext(learned.cannotFit))},
             {QStringLiteral("used_rate_percent"), learned.used.rate()},
             {QStringLiteral("used_level"), learned.used.level},
             {QStringLiteral("rows_changed"), qint64(learned.rows)},
@@ -84,14 +84,14 @@ QJsonObject learningJson(const PlanSnapshot &plan, const Learning &learning)
     QJsonArray classes, phases, changes;
     for (const WorkClassLearning &of : learning.classes) {
         classes.append(
-            QJsonObject{{QStringLiteral("work_class"), text(enumName(of.workClass))},
-                        {QStringLiteral("rule"), of.rule ? QJsonValue(text(enumName(*of.rule))) : QJsonValue()},
+            QJsonObject{{QStringLiteral("work_class"), qtext(enumName(of.workClass))},
+                        {QStringLiteral("rule"), of.rule ? QJsonValue(qtext(enumName(*of.rule))) : QJsonValue()},
                         {QStringLiteral("duration"), quantityJson(of.duration)},
                         {QStringLiteral("cost"), quantityJson(of.cost)}});
     }
     for (const PhaseLearning &phase : learning.phases) {
-        phases.append(QJsonObject{{QStringLiteral("key"), text(keyOf(plan, phase.phase))},
-                                  {QStringLiteral("name"), text(displayName(plan, phase.phase))},
+        phases.append(QJsonObject{{QStringLiteral("key"), qtext(keyOf(plan, phase.phase))},
+                                  {QStringLiteral("name"), qtext(displayName(plan, phase.phase))},
                                   {QStringLiteral("live_believed"),
                                    phase.liveBelieved ? jsonDate(*phase.liveBelieved) : QJsonValue()},
                                   {QStringLiteral("live_planned"), jsonDate(phase.livePlanned)},
@@ -101,18 +101,18 @@ QJsonObject learningJson(const PlanSnapshot &plan, const Learning &learning)
     }
     for (const auto &update : learning.change.of<Task>().updated) {
         changes.append(
-            QJsonObject{{QStringLiteral("task"), text(update.after.key)},
+            QJsonObject{{QStringLiteral("task"), qtext(update.after.key)},
                         {QStringLiteral("duration_min_before"), qint64(plan.find(update.after.id)->duration.value)},
                         {QStringLiteral("duration_min_after"), qint64(update.after.duration.value)}});
     }
     for (const auto &update : learning.change.of<Cost>().updated) {
-        changes.append(QJsonObject{{QStringLiteral("cost"), text(update.after.key)},
+        changes.append(QJsonObject{{QStringLiteral("cost"), qtext(update.after.key)},
                                    {QStringLiteral("amount_before"), qint64(plan.find(update.after.id)->amount.value)},
                                    {QStringLiteral("amount_after"), qint64(update.after.amount.value)}});
     }
     return {{QStringLiteral("baseline"),
-             learning.baseline ? QJsonValue(text(displayName(plan, learning.baseline))) : QJsonValue()},
-            {QStringLiteral("currency"), text(plan.plan().currency)},
+             learning.baseline ? QJsonValue(qtext(displayName(plan, learning.baseline))) : QJsonValue()},
+            {QStringLiteral("currency"), qtext(plan.plan().currency)},
             {QStringLiteral("work_classes"), classes},
             {QStringLiteral("phases"), phases},
             {QStringLiteral("changes"), changes}};

@@ -13,19 +13,19 @@ namespace {
 
 QJsonValue instant(Instant at)
 {
-    return text(isoInstant(at));
+    return qtext(isoInstant(at));
 }
 
 QJsonValue keyOrNull(const PlanSnapshot &plan, EntityRef ref)
 {
-    return ref ? QJsonValue(text(keyOf(plan, ref))) : QJsonValue();
+    return ref ? QJsonValue(qtext(keyOf(plan, ref))) : QJsonValue();
 }
 
 QJsonArray keysOf(const PlanSnapshot &plan, const std::vector<Id<Task>> &tasks)
 {
     QJsonArray keys;
     for (const Id<Task> task : tasks) {
-        keys.append(text(keyOf(plan, task)));
+        keys.append(qtext(keyOf(plan, task)));
     }
     return keys;
 }
@@ -36,8 +36,8 @@ QJsonObject whyJson(const PlanSnapshot &plan, const LevelledTask &moved)
     const WaitReason &why = moved.why;
     const bool crew = why.kind == WaitKind::Crew;
     const auto count = [crew](std::int64_t of) { return crew ? QJsonValue(toUnits(of)) : QJsonValue(qint64(of)); };
-    QJsonObject object{{QStringLiteral("kind"), text(kKinds[static_cast<std::size_t>(why.kind)])},
-                       {QStringLiteral("text"), text(waitText(plan, moved))}};
+    QJsonObject object{{QStringLiteral("kind"), qtext(kKinds[static_cast<std::size_t>(why.kind)])},
+                       {QStringLiteral("text"), qtext(waitText(plan, moved))}};
     if (why.kind != WaitKind::Links) {
         object.insert(QStringLiteral("needed"), count(why.needed));
         object.insert(QStringLiteral("there"), count(why.there));
@@ -59,8 +59,8 @@ QJsonObject movedJson(const PlanSnapshot &plan, const LevelledTask &moved)
 {
     const Task &task = *plan.find(moved.task);
     return {{QStringLiteral("uid"), qint64(task.uid)},
-            {QStringLiteral("key"), text(task.key)},
-            {QStringLiteral("name"), text(task.name)},
+            {QStringLiteral("key"), qtext(task.key)},
+            {QStringLiteral("name"), qtext(task.name)},
             {QStringLiteral("start_before"), instant(moved.startBefore)},
             {QStringLiteral("finish_before"), instant(moved.finishBefore)},
             {QStringLiteral("start"), instant(moved.startAfter)},
@@ -117,8 +117,8 @@ QJsonArray phasesJson(const LevelReport &report)
 {
     QJsonArray phases;
     for (const auto &[phase, before, after] : goLives(report)) {
-        phases.append(QJsonObject{{QStringLiteral("key"), text(phase->key)},
-                                  {QStringLiteral("name"), text(phase->name)},
+        phases.append(QJsonObject{{QStringLiteral("key"), qtext(phase->key)},
+                                  {QStringLiteral("name"), qtext(phase->name)},
                                   {QStringLiteral("live_now"), jsonDate(before)},
                                   {QStringLiteral("live"), jsonDate(after)}});
     }
@@ -131,7 +131,7 @@ void printLevelJson(const LevelReport &report)
 {
     const PlanSnapshot &plan = report.after->plan;
     if (!report.levelling) {
-        printJson({{QStringLiteral("title"), text(plan.plan().title)},
+        printJson({{QStringLiteral("title"), qtext(plan.plan().title)},
                    {QStringLiteral("cleared"), qint64(clearedCount(report))},
                    {QStringLiteral("finish_now"), instant(report.before->schedule->finish)},
                    {QStringLiteral("finish"), instant(report.after->schedule->finish)},
@@ -140,7 +140,7 @@ void printLevelJson(const LevelReport &report)
     }
     const Levelling &levelling = *report.levelling;
     printJson(
-        {{QStringLiteral("title"), text(plan.plan().title)},
+        {{QStringLiteral("title"), qtext(plan.plan().title)},
          {QStringLiteral("finish_now"), instant(levelling.finishNow)},
          {QStringLiteral("finish_unlevelled"), instant(levelling.finishUnlevelled)},
          {QStringLiteral("finish"), instant(levelling.finishLevelled)},

@@ -15,7 +15,7 @@ namespace {
 
 std::string days(std::int64_t workingMinutes)
 {
-    return threeDigits(static_cast<double>(workingMinutes) / 480) + " d";
+    return threeDigits(static_cast<double>(workingMinutes) / kMinutesPerWorkday) + " d";
 }
 
 std::string taskText(const PlanSnapshot &plan, Id<Task> task)

@@ -3,7 +3,7 @@
 #include "app/display.h"
 #include "app/exit_codes.h"
 #include "app/output.h"
-#include "ui/shell/file_name.h"
+#include "ui/files/file_name.h"
 #include "ui/shell/main_window.h"
 
 #include <QApplication>

@@ -18,13 +18,13 @@ QJsonObject resultJson(const PlanSnapshot &plan, const QualityResult &result)
     const bool counted = known && result.of > 0;
     QJsonArray offenders;
     for (const EntityRef ref : result.offenders) {
-        offenders.append(text(subjectOf(plan, ref)));
+        offenders.append(qtext(subjectOf(plan, ref)));
     }
-    return {{QStringLiteral("id"), text(result.id)},
-            {QStringLiteral("name"), text(result.label)},
-            {QStringLiteral("counts"), text(result.asks)},
-            {QStringLiteral("verdict"), text(verdictName(result.verdict))},
-            {QStringLiteral("reason"), known ? QJsonValue() : QJsonValue(text(result.reason))},
+    return {{QStringLiteral("id"), qtext(result.id)},
+            {QStringLiteral("name"), qtext(result.label)},
+            {QStringLiteral("counts"), qtext(result.asks)},
+            {QStringLiteral("verdict"), qtext(verdictName(result.verdict))},
+            {QStringLiteral("reason"), known ? QJsonValue() : QJsonValue(qtext(result.reason))},
             {QStringLiteral("count"), counted ? QJsonValue(qint64(result.count)) : QJsonValue()},
             {QStringLiteral("of"), counted ? QJsonValue(qint64(result.of)) : QJsonValue()},
             {QStringLiteral("value"), known ? QJsonValue(result.value) : QJsonValue()},

@@ -190,7 +190,7 @@ Lines scheduleText(const std::vector<TaskLine> &lines)
 {
     Lines out("start       finish      slack/d  critical  task");
     for (const auto &[task, dates] : lines) {
-        std::string slack = threeDigits(static_cast<double>(dates->totalSlackMin) / 480);
+        std::string slack = threeDigits(static_cast<double>(dates->totalSlackMin) / kMinutesPerWorkday);
         slack.insert(0, slack.size() < 7 ? 7 - slack.size() : 0, ' ');
         out.add(isoDate(dateOf(dates->start)) + "  " + isoDate(dayEnding(dates->finish)) + "  " + slack
                 + (dates->critical ? "  critical  " : "            ") + task->name);

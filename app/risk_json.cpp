@@ -22,7 +22,7 @@ std::string factorKey(const PlanSnapshot &plan, const TornadoBar &bar)
 
 QJsonObject instants(const Quantiles<Instant> &of)
 {
-    const auto json = [](Instant at) { return text(isoInstant(at)); };
+    const auto json = [](Instant at) { return qtext(isoInstant(at)); };
     return {{QStringLiteral("p10"), json(of.p10)},
             {QStringLiteral("p50"), json(of.p50)},
             {QStringLiteral("p80"), json(of.p80)},
@@ -46,14 +46,14 @@ QJsonObject numbers(const Quantiles<std::int64_t> &of, double unit)
 
 QJsonObject profileJson(const RiskReport &report)
 {
-    QJsonObject out{{QStringLiteral("key"), text(enumName(report.settings.profile))}};
+    QJsonObject out{{QStringLiteral("key"), qtext(enumName(report.settings.profile))}};
     if (const auto &slips = report.simulation.slips) {
-        out[QStringLiteral("name")] = text(TrackedSlips::name);
-        out[QStringLiteral("source")] = text(TrackedSlips::source);
+        out[QStringLiteral("name")] = qtext(TrackedSlips::name);
+        out[QStringLiteral("source")] = qtext(TrackedSlips::source);
         out[QStringLiteral("date")] = jsonDate(TrackedSlips::date);
         out[QStringLiteral("n")] = qint64(TrackedSlips::sampleSize);
-        out[QStringLiteral("confidence")] = text(TrackedSlips::confidence);
-        out[QStringLiteral("assumptions")] = text(TrackedSlips::assumptions);
+        out[QStringLiteral("confidence")] = qtext(TrackedSlips::confidence);
+        out[QStringLiteral("assumptions")] = qtext(TrackedSlips::assumptions);
         out[QStringLiteral("median_months")] = slips->median;
         out[QStringLiteral("log_standard_deviation")] = slips->spread;
         out[QStringLiteral("correlation")] = TrackedSlips::correlation;
@@ -64,8 +64,8 @@ QJsonObject profileJson(const RiskReport &report)
 QJsonObject named(const auto &row, const DateOutcome &outcome)
 {
     QJsonObject out = dates(outcome.on);
-    out[QStringLiteral("key")] = text(row.key);
-    out[QStringLiteral("name")] = text(row.name);
+    out[QStringLiteral("key")] = qtext(row.key);
+    out[QStringLiteral("name")] = qtext(row.name);
     out[QStringLiteral("never")] = outcome.never;
     return out;
 }
@@ -77,11 +77,11 @@ QJsonArray tasksJson(const RiskReport &report)
         const Task &task = report.plan.table<Task>()[row];
         const TaskOutcome &outcome = report.simulation.tasks[row];
         out.append(QJsonObject{{QStringLiteral("uid"), qint64(task.uid)},
-                               {QStringLiteral("key"), text(task.key)},
-                               {QStringLiteral("name"), text(task.name)},
+                               {QStringLiteral("key"), qtext(task.key)},
+                               {QStringLiteral("name"), qtext(task.name)},
                                {QStringLiteral("start"), instants(outcome.start)},
                                {QStringLiteral("finish"), instants(outcome.finish)},
-                               {QStringLiteral("mean_finish"), text(isoInstant(outcome.meanFinish))},
+                               {QStringLiteral("mean_finish"), qtext(isoInstant(outcome.meanFinish))},
                                {QStringLiteral("criticality"), outcome.criticality}});
     }
     return out;
@@ -91,16 +91,16 @@ QJsonObject tornadoJson(const RiskReport &report)
 {
     QJsonArray factors;
     for (const TornadoBar &bar : report.tornado) {
-        factors.append(QJsonObject{{QStringLiteral("factor"), text(enumName(bar.factor))},
-                                   {QStringLiteral("key"), text(factorKey(report.plan, bar))},
-                                   {QStringLiteral("name"), text(factorName(report.plan, bar))},
+        factors.append(QJsonObject{{QStringLiteral("factor"), qtext(enumName(bar.factor))},
+                                   {QStringLiteral("key"), qtext(factorKey(report.plan, bar))},
+                                   {QStringLiteral("name"), qtext(factorName(report.plan, bar))},
                                    {QStringLiteral("low_days"), bar.lowDays},
                                    {QStringLiteral("high_days"), bar.highDays},
                                    {QStringLiteral("swing_days"), bar.swing()},
                                    {QStringLiteral("standard_error_days"), bar.errorDays}});
     }
     return {{QStringLiteral("phase"),
-             report.target ? QJsonValue(text(report.plan.table<Phase>()[*report.target].key)) : QJsonValue()},
+             report.target ? QJsonValue(qtext(report.plan.table<Phase>()[*report.target].key)) : QJsonValue()},
             {QStringLiteral("factors"), factors}};
 }
 
@@ -109,9 +109,9 @@ QJsonArray ordersJson(const RiskReport &report)
     QJsonArray out;
     for (const OrderDate &order : report.orders) {
         const Task &task = report.plan.table<Task>()[order.task];
-        out.append(QJsonObject{{QStringLiteral("key"), text(task.key)},
-                               {QStringLiteral("name"), text(task.name)},
-                               {QStringLiteral("phase"), text(report.plan.table<Phase>()[order.phase].key)},
+        out.append(QJsonObject{{QStringLiteral("key"), qtext(task.key)},
+                               {QStringLiteral("name"), qtext(task.name)},
+                               {QStringLiteral("phase"), qtext(report.plan.table<Phase>()[order.phase].key)},
                                {QStringLiteral("planned"), jsonDate(order.planned)},
                                {QStringLiteral("go_live_p80"), jsonDate(order.goLive)},
                                {QStringLiteral("latest"), jsonDate(order.latest)},
@@ -128,7 +128,7 @@ QJsonObject riskJson(const RiskReport &report)
     const Simulation &result = report.simulation;
     QJsonArray phases, tranches, live, remarks;
     for (const std::string &remark : report.remarks) {
-        remarks.append(text(remark));
+        remarks.append(qtext(remark));
     }
     for (const std::uint32_t row : phaseOrder(report.plan)) {
         phases.append(named(report.plan.table<Phase>()[row], result.phases[row]));
@@ -145,9 +145,9 @@ QJsonObject riskJson(const RiskReport &report)
                                 {QStringLiteral("target_confidence"),
                                  target > 0 ? QJsonValue(result.confidence(std::span(&goal, 1))) : QJsonValue()}});
     }
-    return {{QStringLiteral("title"), text(report.plan.plan().title)},
-            {QStringLiteral("capacity_basis"), text(enumName(report.plan.plan().basis))},
-            {QStringLiteral("currency"), text(report.plan.plan().currency)},
+    return {{QStringLiteral("title"), qtext(report.plan.plan().title)},
+            {QStringLiteral("capacity_basis"), qtext(enumName(report.plan.plan().basis))},
+            {QStringLiteral("currency"), qtext(report.plan.plan().currency)},
             {QStringLiteral("target_mw"), report.plan.plan().target.value},
             {QStringLiteral("trials"), qint64(result.trials)},
             {QStringLiteral("task_trials"), qint64(result.taskTrials)},

@@ -116,8 +116,8 @@ QJsonObject asJson(const SheetImport &import, bool written)
         for (const sheet::TargetName &one : sheet::targetsOf(import.mapping.table)) {
             name = one.target == mapped.target ? one.name : name;
         }
-        columns.append(QJsonObject{{QStringLiteral("column"), text(import.sheet.header.cells[i])},
-                                   {QStringLiteral("field"), text(name)},
+        columns.append(QJsonObject{{QStringLiteral("column"), qtext(import.sheet.header.cells[i])},
+                                   {QStringLiteral("field"), qtext(name)},
                                    {QStringLiteral("confidence"), mapped.confidence}});
     }
     for (const sheet::Problem &problem : import.preview.problems) {
@@ -125,20 +125,20 @@ QJsonObject asJson(const SheetImport &import, bool written)
         problems.append(
             QJsonObject{{QStringLiteral("line"), qint64(import.sheet.rows[problem.row].line)},
                         {QStringLiteral("column"), wholeRow ? QJsonValue() : QJsonValue(qint64(problem.column + 1))},
-                        {QStringLiteral("text"), text(problem.text)}});
+                        {QStringLiteral("text"), qtext(problem.text)}});
     }
     for (const std::string &remark : import.preview.remarks) {
-        remarks.append(text(remark));
+        remarks.append(qtext(remark));
     }
     const auto count = [&](sheet::Outcome outcome) { return qint64(import.preview.count(outcome)); };
     const std::string &refusal = import.preview.refusal;
-    return {{QStringLiteral("table"), text(tableInfo(import.preview.table).name)},
+    return {{QStringLiteral("table"), qtext(tableInfo(import.preview.table).name)},
             {QStringLiteral("columns"), columns},
             {QStringLiteral("added"), count(sheet::Outcome::Added)},
             {QStringLiteral("changed"), count(sheet::Outcome::Changed)},
             {QStringLiteral("same"), count(sheet::Outcome::Same)},
             {QStringLiteral("refused"), count(sheet::Outcome::Refused)},
-            {QStringLiteral("refusal"), refusal.empty() ? QJsonValue() : QJsonValue(text(refusal))},
+            {QStringLiteral("refusal"), refusal.empty() ? QJsonValue() : QJsonValue(qtext(refusal))},
             {QStringLiteral("problems"), problems},
             {QStringLiteral("remarks"), remarks},
             {QStringLiteral("written"), written}};

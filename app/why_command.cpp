@@ -33,12 +33,12 @@ QJsonArray reasonsJson(const PlanSnapshot &plan, const std::vector<Reason> &reas
     for (const Reason &reason : reasons) {
         const Task &task = *plan.find(reason.task);
         steps.append(QJsonObject{{QStringLiteral("uid"), qint64(task.uid)},
-                                 {QStringLiteral("key"), text(task.key)},
-                                 {QStringLiteral("name"), text(task.name)},
-                                 {date, text(isoInstant(reason.at))},
-                                 {QStringLiteral("because"), text(enumName(reason.cause))},
+                                 {QStringLiteral("key"), qtext(task.key)},
+                                 {QStringLiteral("name"), qtext(task.name)},
+                                 {date, qtext(isoInstant(reason.at))},
+                                 {QStringLiteral("because"), qtext(enumName(reason.cause))},
                                  {QStringLiteral("link"),
-                                  reason.link ? QJsonValue(text(keyOf(plan, reason.link))) : QJsonValue()}});
+                                  reason.link ? QJsonValue(qtext(keyOf(plan, reason.link))) : QJsonValue()}});
     }
     return steps;
 }
@@ -51,9 +51,9 @@ QJsonArray goLivesJson(const Forecast &forecast, std::uint32_t task)
         const std::size_t row = forecast.plan.table<Phase>().indexOf(phase->id);
         const Date liveOn = forecast.capacity->phaseLiveOn[row];
         const auto slack = slacks[row];
-        phases.append(QJsonObject{{QStringLiteral("phase"), text(phase->key)},
+        phases.append(QJsonObject{{QStringLiteral("phase"), qtext(phase->key)},
                                   {QStringLiteral("live_on"),
-                                   liveOn == kNever ? QJsonValue() : QJsonValue(text(isoDate(liveOn)))},
+                                   liveOn == kNever ? QJsonValue() : QJsonValue(qtext(isoDate(liveOn)))},
                                   {QStringLiteral("slack_min"), slack ? QJsonValue(qint64(*slack)) : QJsonValue()}});
     }
     return phases;
@@ -63,8 +63,8 @@ QJsonObject whyJson(const Forecast &forecast, const Task &task)
 {
     const TaskDates &dates = *forecast.schedule->find(forecast.plan, task.id);
     return {{QStringLiteral("uid"), qint64(task.uid)},
-            {QStringLiteral("key"), text(task.key)},
-            {QStringLiteral("name"), text(task.name)},
+            {QStringLiteral("key"), qtext(task.key)},
+            {QStringLiteral("name"), qtext(task.name)},
             {QStringLiteral("critical"), dates.critical},
             {QStringLiteral("nearly_critical"), dates.nearCritical},
             {QStringLiteral("total_slack_min"), qint64(dates.totalSlackMin)},

@@ -17,8 +17,8 @@ struct Unit {
     std::string_view name;
     std::int64_t work, wall; ///< minutes
 };
-constexpr Unit kMinute{"min", 1, 1}, kHour{"h", 60, 60}, kDay{"d", 480, 1440}, kWeek{"w", 2400, 10080},
-    kMonth{"mo", 9600, 43200};
+constexpr Unit kMinute{"min", 1, 1}, kHour{"h", 60, 60}, kDay{"d", kMinutesPerWorkday, kMinutesPerDay},
+    kWeek{"w", 5 * kMinutesPerWorkday, 7 * kMinutesPerDay}, kMonth{"mo", 20 * kMinutesPerWorkday, 30 * kMinutesPerDay};
 
 struct Spelling {
     std::string_view text;

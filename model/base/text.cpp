@@ -105,7 +105,6 @@ std::string displayCount(std::int64_t count)
 
 std::string displayWork(std::int64_t minutes)
 {
-    constexpr std::int64_t kDay = 480;
     const std::int64_t size = std::abs(minutes);
     if (minutes == 0) {
         return "0 d";
@@ -117,7 +116,7 @@ std::string displayWork(std::int64_t minutes)
     const auto rounded = [&](std::int64_t unit) {
         return shortest(std::round(10.0 * static_cast<double>(minutes) / static_cast<double>(unit)) / 10);
     };
-    return size < kDay ? rounded(60) + " h" : rounded(kDay) + " d";
+    return size < kMinutesPerWorkday ? rounded(60) + " h" : rounded(kMinutesPerWorkday) + " d";
 }
 
 std::string shortest(double value)

@@ -73,5 +73,7 @@ inline Megawatts toMegawatts(Watts power)
 }
 
 constexpr std::int64_t kMinutesPerDay = 24 * 60;
+/// A day of work where durations are said in days: eight hours, as the field's standard tools have it.
+constexpr std::int64_t kMinutesPerWorkday = 8 * 60;
 
 } // namespace gigaplan

@@ -7,8 +7,6 @@ namespace gigaplan {
 
 namespace {
 
-constexpr std::int64_t kMinutesPerWorkingDay = 480;
-
 std::string groupedDecimal(double value)
 {
     std::string text = shortest(value);
@@ -46,7 +44,7 @@ std::string counted(std::int64_t count, const char *one)
 /// "20 days", "4 hours": whole days and hours where it is that many.
 std::string durationText(std::int64_t minutes, bool wallClock)
 {
-    const std::int64_t day = wallClock ? kMinutesPerDay : kMinutesPerWorkingDay;
+    const std::int64_t day = wallClock ? kMinutesPerDay : kMinutesPerWorkday;
     if (minutes % day == 0) {
         return counted(minutes / day, wallClock ? "day" : "working day");
     }

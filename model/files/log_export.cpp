@@ -4,6 +4,7 @@
 #include "model/base/atomic_file.h"
 #include "model/exchange/csv/csv.h"
 #include "model/files/file_content.h"
+#include "model/words/qtext.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -23,18 +24,13 @@ constexpr std::string_view kindName(LoggedEdit::Kind kind)
     return "edit";
 }
 
-QString text(std::string_view words)
-{
-    return QString::fromUtf8(words.data(), static_cast<qsizetype>(words.size()));
-}
-
 QJsonObject changeObject(const LoggedChange &change)
 {
-    return {{QStringLiteral("subject"), text(change.subject)},
-            {QStringLiteral("name"), text(change.name)},
-            {QStringLiteral("field"), text(change.field)},
-            {QStringLiteral("before"), text(change.before)},
-            {QStringLiteral("after"), text(change.after)}};
+    return {{QStringLiteral("subject"), qtext(change.subject)},
+            {QStringLiteral("name"), qtext(change.name)},
+            {QStringLiteral("field"), qtext(change.field)},
+            {QStringLiteral("before"), qtext(change.before)},
+            {QStringLiteral("after"), qtext(change.after)}};
 }
 
 QJsonObject editObject(const LoggedEdit &edit)
@@ -44,12 +40,12 @@ QJsonObject editObject(const LoggedEdit &edit)
         changes.append(changeObject(change));
     }
     QJsonObject object{{QStringLiteral("number"), static_cast<qint64>(edit.number)},
-                       {QStringLiteral("kind"), text(kindName(edit.kind))},
-                       {QStringLiteral("made_on"), text(edit.madeOn)},
-                       {QStringLiteral("made_by"), text(edit.madeBy)},
-                       {QStringLiteral("scenario"), text(edit.scenario)},
-                       {QStringLiteral("text"), text(edit.text)},
-                       {QStringLiteral("reason"), text(edit.reason)},
+                       {QStringLiteral("kind"), qtext(kindName(edit.kind))},
+                       {QStringLiteral("made_on"), qtext(edit.madeOn)},
+                       {QStringLiteral("made_by"), qtext(edit.madeBy)},
+                       {QStringLiteral("scenario"), qtext(edit.scenario)},
+                       {QStringLiteral("text"), qtext(edit.text)},
+                       {QStringLiteral("reason"), qtext(edit.reason)},
                        {QStringLiteral("changes"), changes}};
     if (edit.replays) {
         object.insert(QStringLiteral("replays"), static_cast<qint64>(edit.replays));

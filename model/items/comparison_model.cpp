@@ -26,17 +26,17 @@ QString tableName(TableId table)
     const TableInfo &info = tableInfo(table);
     for (const auto &[name, plural] : kIrregular) {
         if (info.name == name) {
-            return toQString(plural);
+            return qtext(plural);
         }
     }
-    return info.name == "plan" ? toQString(info.label) : toQString(std::string(info.label) + 's');
+    return info.name == "plan" ? qtext(info.label) : qtext(std::string(info.label) + 's');
 }
 
 QString fieldNames(const ComparedRow &row)
 {
     QStringList names;
     for (const ComparedField &field : row.fields) {
-        names << toQString(field.label);
+        names << qtext(field.label);
     }
     return names.join(QStringLiteral(", "));
 }
@@ -241,24 +241,24 @@ QString ComparisonModel::display(const Place &place, int column) const
     if (place.level == Level::Table) {
         const Group &group = m_groups[place.group];
         return column == WhatColumn  ? tableName(group.table)
-            : column == ChangeColumn ? toQString(grouped(static_cast<std::int64_t>(group.end - group.first)))
+            : column == ChangeColumn ? qtext(grouped(static_cast<std::int64_t>(group.end - group.first)))
                                      : QString();
     }
     const ComparedRow &row = rowAt(place);
     if (place.level == Level::Field) {
         const ComparedField &field = row.fields[place.field];
         switch (column) {
-        case WhatColumn: return toQString(field.label);
-        case ChangeColumn: return toQString(label(field.word));
-        case HereColumn: return toQString(field.before);
-        default: return toQString(field.after);
+        case WhatColumn: return qtext(field.label);
+        case ChangeColumn: return qtext(label(field.word));
+        case HereColumn: return qtext(field.before);
+        default: return qtext(field.after);
         }
     }
     switch (column) {
     case WhatColumn:
-        return row.where.empty() ? toQString(row.name)
-                                 : QString(toQString(row.name) % QStringLiteral("  ·  ") % toQString(row.where));
-    case ChangeColumn: return toQString(label(row.word));
+        return row.where.empty() ? qtext(row.name)
+                                 : QString(qtext(row.name) % QStringLiteral("  ·  ") % qtext(row.where));
+    case ChangeColumn: return qtext(label(row.word));
     default: break;
     }
     if (row.fields.empty()) {
@@ -268,9 +268,9 @@ QString ComparisonModel::display(const Place &place, int column) const
         return column == HereColumn ? fieldNames(row) : QString();
     }
     const ComparedField &only = row.fields.front();
-    const QString value = toQString(column == HereColumn ? only.before : only.after);
+    const QString value = qtext(column == HereColumn ? only.before : only.after);
     return column == HereColumn
-        ? QString(toQString(only.label) % QStringLiteral(": ") % (value.isEmpty() ? tr("none") : value))
+        ? QString(qtext(only.label) % QStringLiteral(": ") % (value.isEmpty() ? tr("none") : value))
         : value.isEmpty() ? tr("none")
                           : value;
 }
@@ -285,10 +285,9 @@ QVariant ComparisonModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole: return display(place, index.column());
     case Qt::CheckStateRole: return m_checkable && index.column() == WhatColumn ? checkState(place) : QVariant();
     case Qt::ToolTipRole:
-    case Qt::AccessibleDescriptionRole:
-        return place.level == Level::Table ? QVariant() : toQString(rowAt(place).sentence);
+    case Qt::AccessibleDescriptionRole: return place.level == Level::Table ? QVariant() : qtext(rowAt(place).sentence);
     case EntityRole: return QVariant::fromValue(entityAt(index));
-    case SearchRole: return place.level == Level::Table ? QString() : toQString(rowAt(place).sentence);
+    case SearchRole: return place.level == Level::Table ? QString() : qtext(rowAt(place).sentence);
     case ChangeWordRole:
         return place.level == Level::Table ? QVariant()
             : place.level == Level::Row    ? static_cast<int>(rowAt(place).word)

@@ -32,7 +32,7 @@ double changeOf(const PhaseConsequence &phase, int column)
 
 QString liveText(const std::optional<Date> &date)
 {
-    return date ? toQString(displayDate(*date)) : ConsequenceModel::tr("never");
+    return date ? qtext(displayDate(*date)) : ConsequenceModel::tr("never");
 }
 
 } // namespace
@@ -66,11 +66,11 @@ QString ConsequenceModel::display(const PhaseConsequence &phase, int column) con
     const int direction = sign(changeOf(phase, column));
     const auto change = [direction](const std::string &text, QChar up, QChar down) {
         return direction == 0 ? QStringLiteral("–")
-                              : QString((direction > 0 ? up : down) % QLatin1Char(' ') % toQString(text));
+                              : QString((direction > 0 ? up : down) % QLatin1Char(' ') % qtext(text));
     };
     constexpr QChar kUp(0x25b2), kDown(0x25bc), kRight(0x25b6), kLeft(0x25c0);
     switch (column) {
-    case PhaseColumn: return toQString(phase.name);
+    case PhaseColumn: return qtext(phase.name);
     case LiveHereColumn: return liveText(phase.liveBefore);
     case LiveThereColumn: return liveText(phase.liveAfter);
     case DaysColumn:

@@ -6,6 +6,7 @@
 #include "model/items/sources.h"
 #include "model/items/value_text.h"
 #include "model/plan/row_order.h"
+#include "model/plan/row_words.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -144,8 +145,8 @@ Value EntityTableModel::valueOf(EntityRef ref, const Column &column) const
 QString EntityTableModel::displayText(EntityRef ref, const Column &column) const
 {
     const Value value = valueOf(ref, column);
-    return toQString(column.source == Source::Derived ? displayFact(m_workspace.plan(), column.info, value)
-                                                      : displayField(m_workspace.plan(), column.info, value));
+    return qtext(column.source == Source::Derived ? displayFact(m_workspace.plan(), column.info, value)
+                                                  : displayField(m_workspace.plan(), column.info, value));
 }
 
 QString EntityTableModel::searchText(EntityRef ref) const
@@ -172,7 +173,7 @@ QVariant EntityTableModel::toolTip(EntityRef ref, const Column &column) const
     if (const auto *id = std::get_if<std::int64_t>(&value); id && column.info.kind == FieldKind::Reference) {
         text.append(text.empty() ? "" : "\n").append(subjectOf(plan, {column.info.references, *id}));
     }
-    return text.empty() ? QVariant() : QVariant(toQString(text));
+    return text.empty() ? QVariant() : QVariant(qtext(text));
 }
 
 QVariant EntityTableModel::depthOf(EntityRef ref) const
@@ -205,7 +206,7 @@ QVariant EntityTableModel::data(const QModelIndex &index, int role) const
                                       : QVariant(int(Qt::AlignLeft | Qt::AlignVCenter));
     case EntityRole: return QVariant::fromValue(ref);
     case SortRole: return sortValue(m_workspace.plan(), at.info, valueOf(ref, at));
-    case PlainTextRole: return toQString(plainText(m_workspace.plan(), at.info, valueOf(ref, at)));
+    case PlainTextRole: return qtext(plainText(m_workspace.plan(), at.info, valueOf(ref, at)));
     case SearchRole: return searchText(ref);
     case DepthRole: return at.info.name == "name" ? depthOf(ref) : QVariant();
     case FieldTableRole: return at.source == Source::Field ? QVariant(static_cast<int>(m_table)) : QVariant();
@@ -228,7 +229,7 @@ QVariant EntityTableModel::headerData(int section, Qt::Orientation orientation, 
         switch (at.source) {
         case Source::Derived: return tr("Worked out from the plan");
         case Source::Key: return tr("The readable key that plan files use");
-        case Source::Field: return toQString(expectation(at.info));
+        case Source::Field: return qtext(expectation(at.info));
         }
         return {};
     default: return {};
@@ -254,7 +255,7 @@ bool EntityTableModel::setData(const QModelIndex &index, const QVariant &value, 
     const EntityRef ref = entityAt(index.row());
     const auto parsed = parseValue(m_workspace.plan(), at.info, value);
     if (!parsed) {
-        Q_EMIT m_workspace.failed(toQString(parsed.error().message));
+        Q_EMIT m_workspace.failed(qtext(parsed.error().message));
         return false;
     }
     if (*parsed == fieldValue(m_workspace.plan(), ref, at.index)) {
@@ -366,6 +367,11 @@ void EntityTableModel::onForecastChanged()
     if (first >= 0) {
         Q_EMIT dataChanged(index(0, first), index(rowCount() - 1, last));
     }
+}
+
+QString tableTitle(TableId table)
+{
+    return qtext(pluralLabel(table));
 }
 
 } // namespace gigaplan

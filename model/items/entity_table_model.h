@@ -66,4 +66,7 @@ private:
     std::vector<std::int64_t> m_rows;
 };
 
+/// The name of a table's rows in the plural: "Halls", "Deliveries", "Equipment".
+QString tableTitle(TableId table);
+
 } // namespace gigaplan

@@ -88,15 +88,15 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
     const auto display = [&](int column) {
         switch (column) {
         case SeverityColumn: return severityLabel(finding.severity);
-        case WhenColumn: return finding.date == kNever ? QString() : toQString(displayDate(finding.date));
-        case TextColumn: return toQString(finding.text);
-        default: return toQString(displayName(m_plan, finding.subject));
+        case WhenColumn: return finding.date == kNever ? QString() : qtext(displayDate(finding.date));
+        case TextColumn: return qtext(finding.text);
+        default: return qtext(displayName(m_plan, finding.subject));
         }
     };
     switch (role) {
     case Qt::DisplayRole:
     case PlainTextRole: return display(index.column());
-    case Qt::ToolTipRole: return toQString(finding.text);
+    case Qt::ToolTipRole: return qtext(finding.text);
     case EntityRole: return QVariant::fromValue(finding.subject);
     case SeverityRole: return static_cast<int>(finding.severity);
     case DayRole: return finding.date == kNever ? QVariant() : QVariant(finding.date.days);

@@ -11,9 +11,9 @@ namespace gigaplan {
 
 QString localTimeLabel(const std::string &loggedTime)
 {
-    const QDateTime time = QDateTime::fromString(toQString(loggedTime), Qt::ISODate).toLocalTime();
+    const QDateTime time = QDateTime::fromString(qtext(loggedTime), Qt::ISODate).toLocalTime();
     if (!time.isValid()) {
-        return toQString(loggedTime);
+        return qtext(loggedTime);
     }
     const bool today = time.date() == QDate::currentDate();
     return QLocale::c().toString(time, today ? QStringLiteral("HH:mm:ss") : QStringLiteral("d MMM yyyy, HH:mm"));
@@ -68,7 +68,7 @@ void HistoryModel::showAllEarlier()
     }
     auto log = document->store().log(0, false);
     if (!log) {
-        Q_EMIT m_workspace.failed(toQString(log.error().message));
+        Q_EMIT m_workspace.failed(qtext(log.error().message));
         return;
     }
     const int shift = static_cast<int>(m_older) - 1;
@@ -241,8 +241,7 @@ int HistoryModel::columnCount(const QModelIndex &parent) const
 QVariant HistoryModel::step(int row, int column) const
 {
     if (row < moreRows()) {
-        return column == WhatColumn ? QVariant(tr("Show %1 older entries").arg(toQString(grouped(m_older))))
-                                    : QVariant();
+        return column == WhatColumn ? QVariant(tr("Show %1 older entries").arg(qtext(grouped(m_older)))) : QVariant();
     }
     if (row == openedRow()) {
         if (column == WhyColumn && !m_earlier.empty()) {
@@ -258,13 +257,13 @@ QVariant HistoryModel::step(int row, int column) const
     }
     const std::size_t at = row > openedRow() ? static_cast<std::size_t>(row - openedRow() - 1) : m_steps.size();
     switch (column) {
-    case WhatColumn: return toQString(edit->text);
-    case WhyColumn: return toQString(edit->reason);
+    case WhatColumn: return qtext(edit->text);
+    case WhyColumn: return qtext(edit->reason);
     case RowsColumn:
         return at < history()->stepCount()
-            ? QVariant(toQString(grouped(static_cast<std::int64_t>(history()->step(at).rows))))
+            ? QVariant(qtext(grouped(static_cast<std::int64_t>(history()->step(at).rows))))
             : QVariant();
-    case WhoColumn: return toQString(edit->madeBy);
+    case WhoColumn: return qtext(edit->madeBy);
     default: return localTimeLabel(edit->madeOn);
     }
 }
@@ -311,7 +310,7 @@ bool HistoryModel::setData(const QModelIndex &index, const QVariant &value, int 
         return true;
     }
     if (auto set = m_workspace.document()->store().setReason(edit.number, reason); !set) {
-        Q_EMIT m_workspace.failed(toQString(set.error().message));
+        Q_EMIT m_workspace.failed(qtext(set.error().message));
         return false;
     }
     edit.reason = reason;

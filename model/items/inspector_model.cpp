@@ -87,9 +87,9 @@ void InspectorModel::addFacts(std::vector<Entry> &entries) const
     entries.push_back({.label = tr("Forecast")});
     for (const Fact &fact : facts) {
         entries.push_back({.kind = DerivedEntry,
-                           .label = toQString(fact.label),
-                           .text = toQString(fact.text),
-                           .unit = toQString(fact.unit),
+                           .label = qtext(fact.label),
+                           .text = qtext(fact.text),
+                           .unit = qtext(fact.unit),
                            .hint = tr("Worked out from the plan"),
                            .isNumber = fact.isNumber});
     }
@@ -108,10 +108,10 @@ void InspectorModel::addFields(std::vector<Entry> &entries) const
             std::any_of(m_rows.begin(), m_rows.end(), [&](EntityRef ref) { return fieldValue(plan, ref, i) != value; });
         const std::string sources = sourcesOfField(claims, info.name);
         Entry entry{.kind = FieldEntry,
-                    .label = toQString(info.label),
-                    .text = toQString(displayField(plan, info, value)),
-                    .unit = toQString(unitIn(plan, info)),
-                    .hint = toQString(sources.empty() ? expectation(info) : sources),
+                    .label = qtext(info.label),
+                    .text = qtext(displayField(plan, info, value)),
+                    .unit = qtext(unitIn(plan, info)),
+                    .hint = qtext(sources.empty() ? expectation(info) : sources),
                     .edit = editValue(value),
                     .field = static_cast<int>(i),
                     .isNumber = isNumber(info.kind),
@@ -137,11 +137,11 @@ void InspectorModel::addSources(std::vector<Entry> &entries) const
     }
     for (const Claim *claim : claims) {
         const auto field = fieldNamed(m_subject.table, claim->field);
-        const QString label = field ? toQString(tableInfo(m_subject.table).fields[*field].label) : tr("As a whole");
+        const QString label = field ? qtext(tableInfo(m_subject.table).fields[*field].label) : tr("As a whole");
         entries.push_back({.kind = ClaimEntry,
                            .label = label,
-                           .text = toQString(claimText(*claim)),
-                           .hint = toQString(claim->statement),
+                           .text = qtext(claimText(*claim)),
+                           .hint = qtext(claim->statement),
                            .target = claim->id});
     }
     const auto notes = notesAbout(plan, m_subject);
@@ -149,11 +149,11 @@ void InspectorModel::addSources(std::vector<Entry> &entries) const
         entries.push_back({.label = tr("Notes")});
     }
     for (const Note *note : notes) {
-        const QString label = note->author.empty() ? tr("Note") : toQString(note->author);
+        const QString label = note->author.empty() ? tr("Note") : qtext(note->author);
         entries.push_back({.kind = NoteEntry,
                            .label = label,
-                           .text = toQString(note->text),
-                           .hint = note->date ? toQString(displayDate(*note->date)) : QString(),
+                           .text = qtext(note->text),
+                           .hint = note->date ? qtext(displayDate(*note->date)) : QString(),
                            .target = note->id});
     }
 }
@@ -227,7 +227,7 @@ bool InspectorModel::setData(const QModelIndex &index, const QVariant &value, in
     const PlanSnapshot &plan = m_workspace.plan();
     const auto parsed = parseValue(plan, tableInfo(m_subject.table).fields[field], value);
     if (!parsed) {
-        Q_EMIT m_workspace.failed(toQString(parsed.error().message));
+        Q_EMIT m_workspace.failed(qtext(parsed.error().message));
         return false;
     }
     const bool changes = std::any_of(m_rows.begin(), m_rows.end(),

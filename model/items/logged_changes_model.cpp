@@ -16,9 +16,8 @@ std::optional<TableId> tableOf(const LoggedChange &change)
 QString rowText(const LoggedChange &change)
 {
     const auto table = tableOf(change);
-    const QString name = toQString(change.name);
-    return table ? QString(toQString(tableInfo(*table).label) + QStringLiteral(" “") + name + QStringLiteral("”"))
-                 : name;
+    const QString name = qtext(change.name);
+    return table ? QString(qtext(tableInfo(*table).label) + QStringLiteral(" “") + name + QStringLiteral("”")) : name;
 }
 
 QString fieldText(const LoggedChange &change)
@@ -32,12 +31,11 @@ QString fieldText(const LoggedChange &change)
     const auto table = tableOf(change);
     const auto field = table ? fieldNamed(*table, change.field) : std::nullopt;
     if (!field) {
-        return toQString(change.field);
+        return qtext(change.field);
     }
     const FieldInfo &info = tableInfo(*table).fields[*field];
-    return info.unit.empty()
-        ? toQString(info.label)
-        : QString(toQString(info.label) + QStringLiteral(" (") + toQString(info.unit) + QLatin1Char(')'));
+    return info.unit.empty() ? qtext(info.label)
+                             : QString(qtext(info.label) + QStringLiteral(" (") + qtext(info.unit) + QLatin1Char(')'));
 }
 
 QString valueText(const LoggedChange &change, const std::string &value)
@@ -45,7 +43,7 @@ QString valueText(const LoggedChange &change, const std::string &value)
     if (tableOf(change) == tableId<Scenario>() && change.field == "content") { // where its rows are
         return value.empty() ? LoggedChangesModel::tr("open") : LoggedChangesModel::tr("kept aside");
     }
-    return change.field.empty() ? QString() : value.empty() ? QStringLiteral("–") : toQString(value);
+    return change.field.empty() ? QString() : value.empty() ? QStringLiteral("–") : qtext(value);
 }
 
 } // namespace
@@ -75,7 +73,7 @@ QVariant LoggedChangesModel::data(const QModelIndex &index, int role) const
     }
     const LoggedChange &change = m_changes[static_cast<std::size_t>(index.row())];
     switch (index.column()) {
-    case RowColumn: return role == Qt::ToolTipRole ? toQString(change.subject) : rowText(change);
+    case RowColumn: return role == Qt::ToolTipRole ? qtext(change.subject) : rowText(change);
     case FieldColumn: return fieldText(change);
     case FromColumn: return valueText(change, change.before);
     default: return valueText(change, change.after);

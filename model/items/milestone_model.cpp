@@ -70,9 +70,9 @@ QString MilestoneModel::nameOf(const RiskMilestone &milestone) const
 {
     const PlanSnapshot &plan = exists(m_workspace.plan(), milestone.of) ? m_workspace.plan() : m_analysis->plan;
     if (milestone.of.is<Plan>()) {
-        return tr("%1 live").arg(toQString(displayPower(toWatts(plan.plan().target), enumLabel(plan.plan().basis))));
+        return tr("%1 live").arg(qtext(displayPower(toWatts(plan.plan().target), enumLabel(plan.plan().basis))));
     }
-    const QString name = toQString(displayName(plan, milestone.of));
+    const QString name = qtext(displayName(plan, milestone.of));
     return milestone.of.is<Phase>() ? tr("%1 live").arg(name) : name;
 }
 
@@ -89,12 +89,12 @@ QVariant MilestoneModel::data(const QModelIndex &index, int role) const
         if (index.column() == NameColumn) {
             return nameOf(milestone);
         }
-        return date                                                 ? toQString(displayDate(*date))
+        return date                                                 ? qtext(displayDate(*date))
             : share && (*share > 0 || index.column() == HeldColumn) ? percentText(*share)
                                                                     : QString();
     case PlainTextRole:
         if (date) {
-            return *date == kNever ? QString() : toQString(isoDate(*date));
+            return *date == kNever ? QString() : qtext(isoDate(*date));
         }
         return share ? QString::number(*share) : data(index, Qt::DisplayRole);
     case SortRole: return date ? QVariant(date->days) : share ? QVariant(*share) : QVariant(nameOf(milestone));

@@ -35,17 +35,17 @@ QString OrderDateModel::text(const OrderDate &order, int column) const
 {
     const PlanSnapshot &plan = m_analysis->plan;
     switch (column) {
-    case ItemColumn: return toQString(displayName(plan, plan.table<Task>()[order.task].id));
-    case PhaseColumn: return toQString(displayName(plan, plan.table<Phase>()[order.phase].id));
-    case PlannedColumn: return toQString(displayDate(order.planned));
-    case LatestColumn: return order.latest == kNever ? tr("any day") : toQString(displayDate(order.latest));
+    case ItemColumn: return qtext(displayName(plan, plan.table<Task>()[order.task].id));
+    case PhaseColumn: return qtext(displayName(plan, plan.table<Phase>()[order.phase].id));
+    case PlannedColumn: return qtext(displayDate(order.planned));
+    case LatestColumn: return order.latest == kNever ? tr("any day") : qtext(displayDate(order.latest));
     case RoomColumn: {
         const auto room = order.room();
         return !room    ? QString()
-            : *room < 0 ? QString(QStringLiteral("−") + toQString(grouped(-*room)))
-                        : toQString(grouped(*room));
+            : *room < 0 ? QString(QStringLiteral("−") + qtext(grouped(-*room)))
+                        : qtext(grouped(*room));
     }
-    default: return order.latest == kNever ? QString() : toQString(grouped(order.costPerWeek.value));
+    default: return order.latest == kNever ? QString() : qtext(grouped(order.costPerWeek.value));
     }
 }
 
@@ -71,7 +71,7 @@ QVariant OrderDateModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole: return text(order, index.column());
     case Qt::ToolTipRole:
         return tr("%1\nLive with P80 on %2; from %3 trials")
-            .arg(toQString(taskPath(m_analysis->plan, task.id)), toQString(displayDate(order.goLive)))
+            .arg(qtext(taskPath(m_analysis->plan, task.id)), qtext(displayDate(order.goLive)))
             .arg(order.trials);
     case EntityRole: return QVariant::fromValue(EntityRef(task.id));
     case SeverityRole:
@@ -82,7 +82,7 @@ QVariant OrderDateModel::data(const QModelIndex &index, int role) const
     case PlainTextRole: {
         const bool number = index.column() == RoomColumn || index.column() == CostColumn;
         const bool date = index.column() == PlannedColumn || (index.column() == LatestColumn && order.latest != kNever);
-        return date  ? toQString(isoDate(index.column() == PlannedColumn ? order.planned : order.latest))
+        return date  ? qtext(isoDate(index.column() == PlannedColumn ? order.planned : order.latest))
             : number ? (order.room() ? sortValue(order, index.column()).toString() : QString())
                      : text(order, index.column());
     }
@@ -118,7 +118,7 @@ QVariant OrderDateModel::headerData(int section, Qt::Orientation orientation, in
     case PlannedColumn: return tr("Planned order");
     case LatestColumn: return tr("Latest for P80");
     case RoomColumn: return tr("Room, days");
-    default: return tr("A week late, %1").arg(m_analysis ? toQString(m_analysis->plan.plan().currency) : QString());
+    default: return tr("A week late, %1").arg(m_analysis ? qtext(m_analysis->plan.plan().currency) : QString());
     }
 }
 

@@ -228,9 +228,9 @@ PlanTreeModel::Figures PlanTreeModel::figuresOf(EntityRef ref) const
 
 QString PlanTreeModel::nameOf(EntityRef ref) const
 {
-    const QString name = toQString(displayName(m_plan, ref));
+    const QString name = qtext(displayName(m_plan, ref));
     const Scenario *open = ref.is<Plan>() ? openScenario(m_plan) : nullptr;
-    return open ? QString(toQString(open->name) + QStringLiteral(" — ") + name)
+    return open ? QString(qtext(open->name) + QStringLiteral(" — ") + name)
                 : name; // narrow: the title is elsewhere too
 }
 
@@ -240,11 +240,11 @@ QVariant PlanTreeModel::cell(EntityRef ref, int column, int role) const
         return int((column == NameColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     }
     if (role == SearchRole) {
-        return toQString(displayName(m_plan, ref) + '\n' + keyOf(m_plan, ref));
+        return qtext(displayName(m_plan, ref) + '\n' + keyOf(m_plan, ref));
     }
     if (column == NameColumn) {
         if (role == Qt::ToolTipRole) {
-            return toQString(tableInfo(ref.table).label);
+            return qtext(tableInfo(ref.table).label);
         }
         return role == Qt::DisplayRole || role == SortRole ? nameOf(ref) : QVariant();
     }
@@ -254,14 +254,14 @@ QVariant PlanTreeModel::cell(EntityRef ref, int column, int role) const
     }
     if (column == LiveColumn) {
         switch (role) {
-        case Qt::DisplayRole: return toQString(displayDate(figures.live));
+        case Qt::DisplayRole: return qtext(displayDate(figures.live));
         case DayRole: return figures.live == kNever ? QVariant() : QVariant(figures.live.days);
         case SortRole: return figures.live.days;
         default: return {};
         }
     }
     switch (role) {
-    case Qt::DisplayRole: return toQString(displayPower(figures.power, basisLabel(m_plan.plan().basis)));
+    case Qt::DisplayRole: return qtext(displayPower(figures.power, basisLabel(m_plan.plan().basis)));
     case SortRole: return static_cast<qlonglong>(figures.power.value);
     default: return {};
     }

@@ -55,9 +55,9 @@ QVariant ReferenceListModel::data(const QModelIndex &index, int role) const
             return tr("None");
         }
         return m_sharesName[static_cast<std::size_t>(index.row())]
-            ? toQString(displayName(m_plan, {m_table, id}) + " (" + keyOf(m_plan, {m_table, id}) + ')')
-            : toQString(displayName(m_plan, {m_table, id}));
-    case Qt::ToolTipRole: return id == 0 ? QVariant() : toQString(keyOf(m_plan, {m_table, id}));
+            ? qtext(displayName(m_plan, {m_table, id}) + " (" + keyOf(m_plan, {m_table, id}) + ')')
+            : qtext(displayName(m_plan, {m_table, id}));
+    case Qt::ToolTipRole: return id == 0 ? QVariant() : qtext(keyOf(m_plan, {m_table, id}));
     case EntityRole: return QVariant::fromValue(EntityRef(m_table, id));
     default: return {};
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/plan/entities.h"
+#include "model/words/qtext.h"
 
 #include <QMetaType>
 #include <QString>
@@ -27,11 +28,6 @@ enum ItemRole {
     DepthRole, ///< int: how deep a task is in the outline; invalid: not in one
     HasSourcesRole, ///< bool: the tool tip names where the figure comes from
 };
-
-inline QString toQString(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 /// The entity in an item's data; none where there is none.
 inline EntityRef entityOf(const QVariant &data)

@@ -53,8 +53,8 @@ std::optional<Value> readVariant(const PlanSnapshot &plan, const FieldInfo &info
 QString headerText(const PlanSnapshot &plan, const FieldInfo &info)
 {
     const std::string unit = unitIn(plan, info);
-    const QString label = toQString(info.label);
-    return unit.empty() ? label : QStringLiteral("%1 (%2)").arg(label, toQString(unit));
+    const QString label = qtext(info.label);
+    return unit.empty() ? label : QStringLiteral("%1 (%2)").arg(label, qtext(unit));
 }
 
 QVariant editValue(const Value &value)
@@ -69,13 +69,13 @@ QVariant editValue(const Value &value)
         return *real;
     }
     if (const auto *text = std::get_if<std::string>(&value)) {
-        return toQString(*text);
+        return qtext(*text);
     }
     if (const auto *date = std::get_if<Date>(&value)) {
-        return *date == kNever ? QStringLiteral("never") : toQString(isoDate(*date));
+        return *date == kNever ? QStringLiteral("never") : qtext(isoDate(*date));
     }
     if (const auto *instant = std::get_if<Instant>(&value)) {
-        return toQString(isoInstant(*instant));
+        return qtext(isoInstant(*instant));
     }
     return {};
 }
@@ -131,7 +131,7 @@ QVariant sortValue(const PlanSnapshot &plan, const FieldInfo &info, const Value 
         return static_cast<qlonglong>(instant->minutes);
     }
     if (info.kind == FieldKind::Reference) {
-        return toQString(displayValue(plan, info, value));
+        return qtext(displayValue(plan, info, value));
     }
     if (const auto *text = std::get_if<std::string>(&value); text && info.kind == FieldKind::Enumeration) {
         int position = 0;

@@ -55,10 +55,10 @@ QVariant WhyModel::data(const QModelIndex &index, int role) const
     const auto row = static_cast<std::size_t>(index.row());
     const WhyLine &line = m_lines[row];
     switch (role) {
-    case Qt::DisplayRole: return toQString(line.text);
-    case Qt::AccessibleTextRole: return toQString(line.detail.empty() ? line.text : line.text + ". " + line.detail);
+    case Qt::DisplayRole: return qtext(line.text);
+    case Qt::AccessibleTextRole: return qtext(line.detail.empty() ? line.text : line.text + ". " + line.detail);
     case KindRole: return static_cast<int>(line.kind);
-    case DetailRole: return toQString(line.detail);
+    case DetailRole: return qtext(line.detail);
     case LinkedRole: return row > 0 && line.kind == WhyLine::Kind::Step && m_lines[row - 1].kind == WhyLine::Kind::Step;
     case EntityRole: return QVariant::fromValue(line.ref);
     default: return {};

@@ -19,9 +19,24 @@ struct Suffix {
 };
 
 constexpr Suffix kSuffixes[] = {
-    {"min", "min", 1}, {"min", "h", 60},  {"min", "d", 480},  {"min", "w", 2400}, {"kW", "kw", 1}, {"kW", "mw", 1e3},
-    {"kW", "gw", 1e6}, {"MW", "mw", 1},   {"MW", "kw", 1e-3}, {"MW", "gw", 1e3},  {"mm", "mm", 1}, {"mm", "cm", 10},
-    {"mm", "m", 1000}, {"kg", "t", 1000}, {"", "k", 1e3},     {"", "m", 1e6},     {"", "b", 1e9},  {"", "bn", 1e9},
+    {"min", "min", 1},
+    {"min", "h", 60},
+    {"min", "d", kMinutesPerWorkday},
+    {"min", "w", 5 * kMinutesPerWorkday},
+    {"kW", "kw", 1},
+    {"kW", "mw", 1e3},
+    {"kW", "gw", 1e6},
+    {"MW", "mw", 1},
+    {"MW", "kw", 1e-3},
+    {"MW", "gw", 1e3},
+    {"mm", "mm", 1},
+    {"mm", "cm", 10},
+    {"mm", "m", 1000},
+    {"kg", "t", 1000},
+    {"", "k", 1e3},
+    {"", "m", 1e6},
+    {"", "b", 1e9},
+    {"", "bn", 1e9},
 };
 
 std::string trimmedLower(std::string_view text)

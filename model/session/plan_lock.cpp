@@ -8,6 +8,7 @@
 #include "model/edit/change_log.h"
 #include "model/session/object_file.h"
 #include "model/session/process.h"
+#include "model/words/qtext.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -31,21 +32,16 @@ struct LockContent {
     std::string token; ///< tells two locks of one process apart
 };
 
-QString text(const std::string &utf8)
-{
-    return QString::fromStdString(utf8);
-}
-
 QByteArray written(const LockContent &content)
 {
     const LockHolder &holder = content.holder;
-    return QJsonDocument(QJsonObject{{QStringLiteral("user"), text(holder.user)},
-                                     {QStringLiteral("host"), text(holder.host)},
+    return QJsonDocument(QJsonObject{{QStringLiteral("user"), qtext(holder.user)},
+                                     {QStringLiteral("host"), qtext(holder.host)},
                                      {QStringLiteral("process"), static_cast<qint64>(holder.process)},
-                                     {QStringLiteral("since"), text(holder.since)},
-                                     {QStringLiteral("process_start"), text(holder.processStart)},
+                                     {QStringLiteral("since"), qtext(holder.since)},
+                                     {QStringLiteral("process_start"), qtext(holder.processStart)},
                                      {QStringLiteral("brief"), holder.isBrief},
-                                     {QStringLiteral("token"), text(content.token)}})
+                                     {QStringLiteral("token"), qtext(content.token)}})
         .toJson();
 }
 

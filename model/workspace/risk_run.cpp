@@ -2,100 +2,47 @@
 #include "model/workspace/risk_run.h"
 
 #include "model/analysis/risk/risk_inputs.h"
+#include "model/work/latest_work.h"
 #include "model/workspace/workspace.h"
-
-#include <condition_variable>
-#include <mutex>
-#include <thread>
 
 namespace gigaplan {
 
-/// One question at a time; a newer one, or none any more, stops what is being worked out.
-struct RiskRun::Runner {
-    struct Question {
-        std::uint64_t number = 0;
-        PlanSnapshot plan;
-        std::shared_ptr<const Forecast> forecast; ///< of this plan or of an older one
-        SimulationSettings settings;
-    };
+namespace {
 
-    explicit Runner(RiskRun &of) : owner(of), thread([this](std::stop_token stop) { run(stop); }) {}
-    ~Runner()
-    {
-        thread.request_stop();
-        ask(std::nullopt);
-    }
-
-    void ask(std::optional<Question> question)
-    {
-        {
-            const std::lock_guard lock(mutex);
-            current.request_stop();
-            waiting = std::move(question);
-        }
-        wake.notify_all();
-    }
-
-    void run(std::stop_token stop)
-    {
-        for (;;) {
-            Question question;
-            std::stop_token superseded;
-            {
-                std::unique_lock lock(mutex);
-                wake.wait(lock, stop, [this] { return waiting.has_value(); });
-                if (stop.stop_requested()) {
-                    return;
-                }
-                question = std::move(*waiting);
-                waiting.reset();
-                current = std::stop_source();
-                superseded = current.get_token();
-            }
-            if (auto analysis = answer(question, superseded)) {
-                QMetaObject::invokeMethod(
-                    &owner, [this, number = question.number, analysis] { owner.finish(number, analysis); },
-                    Qt::QueuedConnection);
-            }
-        }
-    }
-
-    std::shared_ptr<const RiskAnalysis> answer(const Question &question, std::stop_token stop)
-    {
-        auto forecast = question.forecast;
-        if (!forecast || forecast->plan.version() != question.plan.version()) {
-            forecast = computeForecast(question.plan, forecast.get(), stop);
-        }
-        if (!forecast) {
-            return nullptr;
-        }
-        // A hundred notices are as many as anyone sees.
-        const auto progress = [this, number = question.number, percent = 0](double share) mutable {
-            if (const int now = static_cast<int>(share * 100); now > percent) {
-                percent = now;
-                QMetaObject::invokeMethod(
-                    &owner, [this, number, share] { owner.advance(number, share); }, Qt::QueuedConnection);
-            }
-        };
-        return analyseRisk(question.plan, *forecast->capacity, *forecast->capital, question.settings, progress, stop);
-    }
-
-    RiskRun &owner;
-    std::mutex mutex;
-    std::condition_variable_any wake;
-    std::optional<Question> waiting;
-    std::stop_source current;
-    std::jthread thread; ///< last, so that it starts when the rest is there and ends before the rest goes
+/// A plan to analyse, with the forecast of it or of an older one.
+struct RiskQuestion {
+    PlanSnapshot plan;
+    std::shared_ptr<const Forecast> forecast;
+    SimulationSettings settings;
 };
 
+std::shared_ptr<const RiskAnalysis> answerTo(const RiskQuestion &question, const Progress &progress,
+                                             std::stop_token stop)
+{
+    auto forecast = question.forecast;
+    if (!forecast || forecast->plan.version() != question.plan.version()) {
+        forecast = computeForecast(question.plan, forecast.get(), stop);
+    }
+    return forecast
+        ? analyseRisk(question.plan, *forecast->capacity, *forecast->capital, question.settings, progress, stop)
+        : nullptr;
+}
+
+} // namespace
+
 RiskRun::RiskRun(Workspace &workspace, QObject *parent)
-    : QObject(parent), m_workspace(workspace), m_runner(std::make_unique<Runner>(*this))
+    : QObject(parent), m_workspace(workspace), m_work(std::make_unique<LatestWork>(LatestWork::Older::IsStopped))
 {
     connect(&workspace, &Workspace::documentReplaced, this, &RiskRun::forgetDocument);
     connect(&workspace, &Workspace::planChanged, this, &RiskRun::checkStale);
 }
 
 RiskRun::~RiskRun() = default;
+
+bool RiskRun::isRunning() const
+{
+    return m_work->isBusy();
+}
 
 SimulationSettings RiskRun::settings() const
 {
@@ -118,9 +65,19 @@ void RiskRun::start()
     if (!m_workspace.document()) {
         return;
     }
-    m_wanted = ++m_asked;
     m_progress = 0;
-    m_runner->ask(Runner::Question{m_wanted, m_workspace.plan(), m_workspace.forecast(), settings()});
+    m_work->run(
+        [this, work = m_work.get(), question = RiskQuestion{m_workspace.plan(), m_workspace.forecast(), settings()}](
+            std::stop_token stop) -> LatestWork::Finish {
+            const auto told = eachPercent([this, work](double share) {
+                work->tell([this, share] {
+                    m_progress = share;
+                    Q_EMIT progressChanged();
+                });
+            });
+            auto analysis = answerTo(question, told, stop);
+            return [this, analysis = std::move(analysis)] { finish(analysis); };
+        });
     Q_EMIT runningChanged();
     Q_EMIT progressChanged();
 }
@@ -128,27 +85,16 @@ void RiskRun::start()
 void RiskRun::cancel()
 {
     if (isRunning()) {
-        m_runner->ask(std::nullopt);
-        m_wanted = 0;
+        m_work->cancel();
         Q_EMIT runningChanged();
     }
 }
 
-void RiskRun::advance(std::uint64_t number, double progress)
+void RiskRun::finish(std::shared_ptr<const RiskAnalysis> analysis)
 {
-    if (number == m_wanted) {
-        m_progress = progress;
-        Q_EMIT progressChanged();
-    }
-}
-
-void RiskRun::finish(std::uint64_t number, std::shared_ptr<const RiskAnalysis> analysis)
-{
-    // A result that was given up, or that is of a document that has been replaced, is nobody's.
-    if (number != m_wanted) {
+    if (!analysis) {
         return;
     }
-    m_wanted = 0;
     m_result = std::move(analysis);
     checkStale();
     Q_EMIT runningChanged();

@@ -7,6 +7,7 @@
 
 namespace gigaplan {
 
+class LatestWork;
 class Workspace;
 
 /// Runs the risk analysis of the open plan on a thread of its own, when asked to, and keeps the newest finished one for
@@ -26,7 +27,7 @@ public:
     void start();
     /// At once: what still runs in the background is no longer wanted. The result before stays.
     void cancel();
-    bool isRunning() const { return m_wanted != 0; }
+    bool isRunning() const;
     double progress() const { return m_progress; } ///< 0 to 1, of the one that runs
 
     /// nullptr: none has finished for this document.
@@ -42,9 +43,7 @@ Q_SIGNALS:
     void staleChanged();
 
 private:
-    struct Runner;
-    void advance(std::uint64_t number, double progress);
-    void finish(std::uint64_t number, std::shared_ptr<const RiskAnalysis> analysis);
+    void finish(std::shared_ptr<const RiskAnalysis> analysis);
     void forgetDocument();
     void checkStale();
 
@@ -53,10 +52,8 @@ private:
     bool m_isProfileChosen = false;
     std::shared_ptr<const RiskAnalysis> m_result;
     bool m_isStale = false;
-    std::uint64_t m_asked = 0; ///< counts the runs
-    std::uint64_t m_wanted = 0; ///< the one whose result is waited for; 0: none
     double m_progress = 0;
-    std::unique_ptr<Runner> m_runner;
+    std::unique_ptr<LatestWork> m_work;
 };
 
 } // namespace gigaplan

@@ -3,13 +3,8 @@
 
 #include "model/compare/consequences.h"
 #include "model/edit/command_sequence.h"
+#include "model/work/latest_work.h"
 #include "model/workspace/workspace.h"
-
-#include <QMetaObject>
-
-#include <condition_variable>
-#include <mutex>
-#include <thread>
 
 namespace gigaplan {
 
@@ -65,75 +60,8 @@ TrialEffect effectBetween(std::shared_ptr<const Forecast> before, std::shared_pt
     return effect;
 }
 
-struct Trial::Runner {
-    struct Question {
-        std::uint64_t number = 0;
-        PlanSnapshot plan;
-        std::shared_ptr<const Command> command;
-        std::shared_ptr<const Forecast> before;
-        Date at;
-    };
-
-    explicit Runner(Trial &owner) : trial(owner), thread([this](std::stop_token stop) { run(stop); }) {}
-    ~Runner()
-    {
-        thread.request_stop();
-        wake.notify_all();
-    }
-
-    void ask(Question question)
-    {
-        {
-            const std::lock_guard lock(mutex);
-            waiting = std::move(question);
-        }
-        wake.notify_all();
-    }
-
-    void run(std::stop_token stop)
-    {
-        for (;;) {
-            Question question;
-            {
-                std::unique_lock lock(mutex);
-                wake.wait(lock, stop, [this] { return waiting.has_value(); });
-                if (stop.stop_requested()) {
-                    return;
-                }
-                question = std::move(*waiting);
-                waiting.reset();
-            }
-            if (auto effect = answer(question, stop)) {
-                QMetaObject::invokeMethod(
-                    &trial, [this, effect] { trial.finish(effect); }, Qt::QueuedConnection);
-            }
-        }
-    }
-
-    static std::shared_ptr<const TrialEffect> answer(const Question &question, std::stop_token stop)
-    {
-        auto effect = std::make_shared<TrialEffect>();
-        const auto made = tried(*question.command, question.plan);
-        if (!made) {
-            effect->refused = made.error().message;
-        } else if (auto after = computeForecast(*made, question.before.get(), stop)) {
-            *effect = effectBetween(question.before, std::move(after), question.at);
-        } else {
-            return nullptr;
-        }
-        effect->number = question.number;
-        return effect;
-    }
-
-    Trial &trial;
-    std::mutex mutex;
-    std::condition_variable_any wake;
-    std::optional<Question> waiting;
-    std::jthread thread; ///< last, so that it starts when the rest is there and ends before the rest goes
-};
-
 Trial::Trial(Workspace &workspace, QObject *parent)
-    : QObject(parent), m_workspace(workspace), m_runner(std::make_unique<Runner>(*this))
+    : QObject(parent), m_workspace(workspace), m_work(std::make_unique<LatestWork>(LatestWork::Older::IsFinished))
 {
 }
 
@@ -141,23 +69,31 @@ Trial::~Trial() = default;
 
 std::uint64_t Trial::ask(std::shared_ptr<const Command> command)
 {
-    if (!m_workspace.forecast()) {
+    const auto &before = m_workspace.forecast();
+    if (!before) {
         return 0;
     }
-    m_runner->ask({++m_asked, m_workspace.plan(), std::move(command), m_workspace.forecast(), m_workspace.asOf()});
-    return m_asked;
+    const std::uint64_t number = ++m_asked;
+    m_work->run([this, number, plan = m_workspace.plan(), command = std::move(command), before,
+                 at = m_workspace.asOf()](std::stop_token stop) -> LatestWork::Finish {
+        auto effect = std::make_shared<TrialEffect>();
+        const auto made = tried(*command, plan);
+        if (!made) {
+            effect->refused = made.error().message;
+        } else if (auto after = computeForecast(*made, before.get(), stop)) {
+            *effect = effectBetween(before, std::move(after), at);
+        } else {
+            return {};
+        }
+        effect->number = number;
+        return [this, effect] { Q_EMIT answered(effect); };
+    });
+    return number;
 }
 
 void Trial::forget()
 {
-    m_forgotten = m_asked;
-}
-
-void Trial::finish(std::shared_ptr<const TrialEffect> effect)
-{
-    if (effect->number > m_forgotten) {
-        Q_EMIT answered(effect);
-    }
+    m_work->cancel();
 }
 
 } // namespace gigaplan

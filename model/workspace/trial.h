@@ -8,6 +8,7 @@
 
 namespace gigaplan {
 
+class LatestWork;
 class Workspace;
 
 /// What a change would do, before it is made.
@@ -47,13 +48,9 @@ Q_SIGNALS:
     void answered(const std::shared_ptr<const gigaplan::TrialEffect> &effect);
 
 private:
-    struct Runner;
-    void finish(std::shared_ptr<const TrialEffect> effect);
-
     Workspace &m_workspace;
     std::uint64_t m_asked = 0;
-    std::uint64_t m_forgotten = 0;
-    std::unique_ptr<Runner> m_runner;
+    std::unique_ptr<LatestWork> m_work;
 };
 
 } // namespace gigaplan

@@ -4,83 +4,17 @@
 #include "model/analysis/baselines/variance.h"
 #include "model/plan/difference.h"
 #include "model/plan/fields.h"
+#include "model/work/latest_work.h"
+#include "model/workspace/await_forecast.h"
 #include "model/workspace/relations.h"
 #include "model/workspace/risk_run.h"
 
-#include <QMetaObject>
-
-#include <condition_variable>
-#include <mutex>
-#include <thread>
-
 namespace gigaplan {
 
-/// Computes forecasts on one thread of its own, always the newest snapshot; a newer one stops the older computation.
-struct Workspace::Runner {
-    explicit Runner(Workspace &owner) : workspace(owner), thread([this](std::stop_token stop) { run(stop); }) {}
-    ~Runner()
-    {
-        thread.request_stop();
-        {
-            const std::lock_guard lock(mutex);
-            current.request_stop();
-        }
-        wake.notify_all();
-    }
-
-    void compute(const PlanSnapshot &plan, std::shared_ptr<const Forecast> previous, std::uint64_t documentGeneration)
-    {
-        {
-            const std::lock_guard lock(mutex);
-            current.request_stop();
-            waiting = plan;
-            base = std::move(previous);
-            waitingGeneration = documentGeneration;
-        }
-        wake.notify_all();
-    }
-
-    void run(std::stop_token stop)
-    {
-        for (;;) {
-            PlanSnapshot plan;
-            std::shared_ptr<const Forecast> previous;
-            std::stop_token superseded;
-            std::uint64_t generation = 0;
-            {
-                std::unique_lock lock(mutex);
-                wake.wait(lock, stop, [this] { return waiting.has_value(); });
-                if (stop.stop_requested()) {
-                    return;
-                }
-                plan = std::move(*waiting);
-                waiting.reset();
-                previous = std::move(base);
-                generation = waitingGeneration;
-                current = std::stop_source();
-                superseded = current.get_token();
-            }
-            if (auto forecast = computeForecast(plan, previous.get(), superseded)) {
-                // The receiver is the workspace: a result that arrives after its end is dropped by Qt.
-                QMetaObject::invokeMethod(
-                    &workspace, [this, forecast, generation] { workspace.finishForecast(forecast, generation); },
-                    Qt::QueuedConnection);
-            }
-        }
-    }
-
-    Workspace &workspace;
-    std::mutex mutex;
-    std::condition_variable_any wake;
-    std::optional<PlanSnapshot> waiting;
-    std::shared_ptr<const Forecast> base;
-    std::uint64_t waitingGeneration = 0;
-    std::stop_source current;
-    std::jthread thread; ///< last, so that it starts when the rest is there and ends before the rest goes
-};
-
 Workspace::Workspace(QObject *parent)
-    : QObject(parent), m_runner(std::make_unique<Runner>(*this)), m_risk(std::make_unique<RiskRun>(*this))
+    : QObject(parent),
+      m_forecasting(std::make_unique<LatestWork>(LatestWork::Older::IsStopped)),
+      m_risk(std::make_unique<RiskRun>(*this))
 {
 }
 Workspace::~Workspace() = default;
@@ -91,12 +25,12 @@ const PlanSnapshot &Workspace::plan() const
     return m_document ? m_document->snapshot() : none;
 }
 
-void Workspace::setDocument(std::unique_ptr<Document> document)
+void Workspace::setDocument(std::unique_ptr<Document> document, std::shared_ptr<const Forecast> forecast)
 {
+    m_forecasting->cancel(); // a forecast of the document before says nothing about this one
     m_document = std::move(document);
-    ++m_generation;
+    m_forecast = std::move(forecast);
     m_selection.clear();
-    m_forecast.reset();
     m_compared.reset();
     m_comparedForecast.reset();
     const Baseline *first = firstBaseline(plan());
@@ -112,8 +46,6 @@ void Workspace::setDocument(std::unique_ptr<Document> document)
         startForecast();
     });
     connect(m_document.get(), &Document::historyChanged, this, &Workspace::historyChanged);
-    // The first picture of a plan is a whole one: opening waits for the forecast, edits never do.
-    m_forecast = computeForecast(plan());
     Q_EMIT documentReplaced();
     Q_EMIT forecastChanged();
     Q_EMIT asOfChanged(m_asOf);
@@ -123,11 +55,18 @@ void Workspace::setDocument(std::unique_ptr<Document> document)
     Q_EMIT historyChanged();
 }
 
+std::shared_ptr<const Forecast> Workspace::currentForecast() const
+{
+    const bool isCurrent = m_forecast && m_forecast->plan.version() == plan().version();
+    return isCurrent || !m_document ? m_forecast : awaitForecast(plan(), m_forecast);
+}
+
 void Workspace::compareWith(ComparedPlan other)
 {
     other.plan = alignedTo(plan(), other.plan);
+    auto forecast = awaitForecast(other.plan);
     m_compared = std::make_unique<const ComparedPlan>(std::move(other));
-    m_comparedForecast = computeForecast(m_compared->plan);
+    m_comparedForecast = std::move(forecast);
     Q_EMIT comparisonChanged();
 }
 
@@ -218,16 +157,16 @@ void Workspace::select(const std::vector<EntityRef> &refs)
 
 void Workspace::startForecast()
 {
-    m_runner->compute(plan(), m_forecast, m_generation);
-}
-
-void Workspace::finishForecast(std::shared_ptr<const Forecast> forecast, std::uint64_t generation)
-{
-    // A result for a document that has been replaced meanwhile says nothing about this one.
-    if (generation == m_generation) {
-        m_forecast = std::move(forecast);
-        Q_EMIT forecastChanged();
-    }
+    m_forecasting->run([this, plan = plan(), previous = m_forecast](std::stop_token stop) -> LatestWork::Finish {
+        auto forecast = computeForecast(plan, previous.get(), stop);
+        if (!forecast) {
+            return {};
+        }
+        return [this, forecast = std::move(forecast)] {
+            m_forecast = forecast;
+            Q_EMIT forecastChanged();
+        };
+    });
 }
 
 } // namespace gigaplan

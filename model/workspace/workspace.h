@@ -8,6 +8,7 @@
 
 namespace gigaplan {
 
+class LatestWork;
 class RiskRun;
 
 /// Another plan beside the open one: a scenario, a file, what was last saved.
@@ -26,14 +27,19 @@ public:
     explicit Workspace(QObject *parent = nullptr);
     ~Workspace() override;
 
-    /// Replaces the plan (a new one was opened or made); resets date and selection. Never null afterwards.
-    void setDocument(std::unique_ptr<Document> document);
+    /// Replaces the plan (a new one was opened or made); resets date and selection. Never null afterwards. `forecast` is
+    /// the plan's: its first picture is a whole one.
+    void setDocument(std::unique_ptr<Document> document, std::shared_ptr<const Forecast> forecast);
     Document *document() const { return m_document.get(); } ///< nullptr before the first one
     const PlanSnapshot &plan() const;
 
     /// The newest finished forecast, or nullptr before the first. It may be of an older snapshot than `plan()` while
     /// the next is being computed; `forecast()->plan` is what it belongs to, and views draw from that pair.
     const std::shared_ptr<const Forecast> &forecast() const { return m_forecast; }
+
+    /// The forecast of the plan as it is now. Where it is still being computed this waits for it: the window goes on
+    /// painting but takes no input. nullptr: there is no document, or the program ends meanwhile.
+    std::shared_ptr<const Forecast> currentForecast() const;
 
     Date asOf() const { return m_asOf; }
     /// All selected rows; the first is the primary one that the inspector shows.
@@ -83,18 +89,15 @@ Q_SIGNALS:
 
 private:
     void startForecast();
-    void finishForecast(std::shared_ptr<const Forecast> forecast, std::uint64_t generation);
 
-    struct Runner;
     std::unique_ptr<Document> m_document;
     std::shared_ptr<const Forecast> m_forecast;
-    std::unique_ptr<Runner> m_runner;
     Date m_asOf;
-    std::uint64_t m_generation = 0; ///< counts documents, so that a late forecast of an older one is known
     std::vector<EntityRef> m_selection;
     std::unique_ptr<const ComparedPlan> m_compared;
     std::shared_ptr<const Forecast> m_comparedForecast;
     Id<Baseline> m_baseline;
+    std::unique_ptr<LatestWork> m_forecasting;
     std::unique_ptr<RiskRun> m_risk;
 };
 

@@ -5,6 +5,7 @@
 // Scrolls line by line, by pages and across the whole plan, pans, and zooms from decades to hours and back, with the
 // usual links and with all of them. The worst frame of all is held against 16 ms.
 #include "model/files/plan_files.h"
+#include "tests/model/workspace/open_in.h"
 #include "ui/timeline/timeline_canvas.h"
 #include "ui/timeline/timeline_view.h"
 
@@ -232,7 +233,7 @@ int main(int argc, char **argv)
     TimelineView view(workspace);
     view.resize(1920, 1080);
     view.show();
-    workspace.setDocument(std::move(*document));
+    openIn(workspace, std::move(*document));
     QCoreApplication::processEvents();
     TimelineCanvas &canvas = view.canvas();
     QElapsedTimer timer;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/session/backups.h"
 #include "tests/e2e/file_life.h"
-#include "ui/shell/file_name.h"
-#include "ui/shell/file_session.h"
-#include "ui/shell/log_export_dialog.h"
+#include "ui/files/file_name.h"
+#include "ui/files/file_session.h"
+#include "ui/files/log_export_dialog.h"
+#include "ui/files/recovery_dialog.h"
+#include "ui/kit/message_bar.h"
 #include "ui/shell/main_window.h"
-#include "ui/shell/message_bar.h"
 #include "ui/shell/printing.h"
-#include "ui/shell/recovery_dialog.h"
 #include "ui/shell/view_pane.h"
 
 #include <QDragEnterEvent>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/plan/fields.h"
 #include "tests/support/test_program.h"
-#include "ui/shell/file_session.h"
-#include "ui/shell/import_dialog.h"
+#include "ui/files/file_session.h"
+#include "ui/files/import_dialog.h"
 #include "ui/shell/main_window.h"
 #include "ui/tables/tables_view.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/apply_difference.h"
 #include "tests/support/test_program.h"
-#include "ui/shell/levelling_dialog.h"
+#include "ui/schedule/levelling_dialog.h"
 #include "ui/shell/main_window.h"
 
 #include <QComboBox>

@@ -2,10 +2,10 @@
 #include "model/files/mspdi_files.h"
 #include "model/files/plan_files.h"
 #include "tests/support/test_program.h"
-#include "ui/shell/exchange_dialog.h"
-#include "ui/shell/file_session.h"
+#include "ui/files/exchange_dialog.h"
+#include "ui/files/file_session.h"
+#include "ui/kit/message_bar.h"
 #include "ui/shell/main_window.h"
-#include "ui/shell/message_bar.h"
 #include "ui/shell/view_pane.h"
 
 #include <QMessageBox>

@@ -2,10 +2,10 @@
 #include "model/edit/commands.h"
 #include "model/workspace/risk_run.h"
 #include "tests/support/test_program.h"
-#include "ui/charts/fan_view.h"
-#include "ui/charts/risk_view.h"
 #include "ui/charts/step_chart.h"
-#include "ui/charts/tornado_chart.h"
+#include "ui/risk/fan_view.h"
+#include "ui/risk/risk_view.h"
+#include "ui/risk/tornado_chart.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/view_pane.h"
 

@@ -5,11 +5,11 @@
 #include "model/plan/fields.h"
 #include "model/report/report.h"
 #include "tests/support/test_program.h"
-#include "ui/shell/file_session.h"
+#include "ui/compare/new_scenario_dialog.h"
+#include "ui/compare/scenario_box.h"
+#include "ui/files/file_session.h"
+#include "ui/kit/message_bar.h"
 #include "ui/shell/main_window.h"
-#include "ui/shell/message_bar.h"
-#include "ui/shell/new_scenario_dialog.h"
-#include "ui/shell/scenario_box.h"
 #include "ui/shell/view_pane.h"
 
 #include <QDialogButtonBox>

@@ -3,11 +3,11 @@
 #include "model/plan/fields.h"
 #include "tests/e2e/file_life.h"
 #include "tests/support/test_program.h"
-#include "ui/shell/baseline_menu.h"
-#include "ui/shell/file_session.h"
-#include "ui/shell/learning_dialog.h"
+#include "ui/files/file_session.h"
+#include "ui/schedule/baseline_menu.h"
+#include "ui/schedule/learning_dialog.h"
+#include "ui/schedule/quality_dialog.h"
 #include "ui/shell/main_window.h"
-#include "ui/shell/quality_dialog.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/chart_sources.h"
 
+#include "model/words/labels.h"
 #include "ui/charts/source_parts.h"
-#include "ui/paint/labels.h"
 
 namespace gigaplan {
 

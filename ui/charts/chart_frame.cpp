@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/chart_figure.h"
 
+#include "model/words/labels.h"
 #include "ui/charts/series_ink.h"
-#include "ui/paint/labels.h"
 #include "ui/paint/one_line.h"
 
 #include <QFontMetricsF>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/chart_view.h"
 
-#include "ui/charts/eliding_label.h"
 #include "ui/charts/step_chart.h"
+#include "ui/kit/eliding_label.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/hover_card.h"
 
+#include "model/words/labels.h"
 #include "ui/charts/series_ink.h"
-#include "ui/paint/labels.h"
 
 #include <QFontMetricsF>
 

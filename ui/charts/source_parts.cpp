@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/source_parts.h"
 
-#include "ui/paint/labels.h"
+#include "model/words/labels.h"
 
 namespace gigaplan {
 

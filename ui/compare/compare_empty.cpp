@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compare/compare_empty.h"
 
-#include "ui/compare/compare_dress.h"
+#include "ui/kit/cell_painter.h"
 
 #include <QBoxLayout>
 #include <QLabel>
@@ -56,7 +56,7 @@ void CompareEmpty::setTheme(const Theme &theme)
     QPalette quiet = colours;
     quiet.setColor(QPalette::WindowText, theme.quietText);
     m_text->setPalette(quiet);
-    dressCompareBar(*m_buttons, theme);
+    dressBar(*m_buttons, theme);
     // A label that is centred in a column is not asked for its height at its width.
     m_text->setMinimumHeight(m_text->heightForWidth(kTextWidth));
 }

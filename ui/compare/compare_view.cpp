@@ -8,7 +8,7 @@
 #include "model/items/roles.h"
 #include "model/plan/difference.h"
 #include "model/plan/fields.h"
-#include "ui/compare/background.h"
+#include "model/work/latest_work.h"
 #include "ui/compare/compare_delegate.h"
 #include "ui/compare/compare_empty.h"
 #include "ui/compare/conflict_model.h"
@@ -112,7 +112,7 @@ void CompareView::refresh()
     m_isOld = false;
     CompareInput input{m_workspace.forecast(), m_workspace.comparedForecast(), m_workspace.compared()->base,
                        m_conflicts->conflicts()};
-    m_work->run([this, input = std::move(input)](std::stop_token stop) -> Background::Finish {
+    m_work->run([this, input = std::move(input)](std::stop_token stop) -> LatestWork::Finish {
         auto outcome = std::make_shared<CompareOutcome>(compareOrMerge(input, stop));
         return [this, outcome] { present(std::move(*outcome)); };
     });
@@ -232,7 +232,7 @@ void CompareView::startDryRun()
             }
         }
     }
-    m_trial->run([this, comparison, picked = std::move(picked)](std::stop_token stop) -> Background::Finish {
+    m_trial->run([this, comparison, picked = std::move(picked)](std::stop_token stop) -> LatestWork::Finish {
         auto run = std::make_shared<std::optional<DryRun>>(dryRun(
             comparison,
             [&](EntityRef row, std::size_t field) {

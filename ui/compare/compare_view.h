@@ -18,7 +18,7 @@ class QTreeView;
 
 namespace gigaplan {
 
-class Background;
+class LatestWork;
 class CompareEmpty;
 class ComparisonModel;
 class ConflictDelegate;
@@ -86,8 +86,8 @@ private:
     DifferenceDelegate *m_differenceDelegate;
     ConsequenceDelegate *m_consequenceDelegate;
     ConflictDelegate *m_conflictDelegate;
-    Background *m_work;
-    Background *m_trial;
+    LatestWork *m_work;
+    LatestWork *m_trial;
     QTimer *m_picking;
     QStackedLayout *m_pages;
     CompareEmpty *m_empty;

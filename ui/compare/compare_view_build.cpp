@@ -4,11 +4,11 @@
 #include "model/items/comparison_model.h"
 #include "model/items/consequence_model.h"
 #include "model/items/roles.h"
-#include "ui/compare/background.h"
+#include "model/work/latest_work.h"
 #include "ui/compare/compare_delegate.h"
-#include "ui/compare/compare_dress.h"
 #include "ui/compare/compare_empty.h"
 #include "ui/compare/conflict_model.h"
+#include "ui/kit/cell_painter.h"
 
 #include <QBoxLayout>
 #include <QHeaderView>
@@ -40,8 +40,8 @@ CompareView::CompareView(Workspace &workspace, QWidget *parent)
       m_differenceDelegate(new DifferenceDelegate(this)),
       m_consequenceDelegate(new ConsequenceDelegate(this)),
       m_conflictDelegate(new ConflictDelegate(this)),
-      m_work(new Background(this)),
-      m_trial(new Background(this)),
+      m_work(new LatestWork(LatestWork::Older::IsStopped, this)),
+      m_trial(new LatestWork(LatestWork::Older::IsStopped, this)),
       m_picking(new QTimer(this)),
       m_pages(new QStackedLayout(this)),
       m_empty(new CompareEmpty(this)),
@@ -204,11 +204,11 @@ void CompareView::setTheme(const Theme &theme)
     }
     for (QAbstractItemView *view :
          std::initializer_list<QAbstractItemView *>{m_tree, m_consequenceTable, m_conflictTable}) {
-        dressCompareView(*view, theme);
+        dressView(*view, theme);
         view->viewport()->update();
     }
     for (QWidget *bar : {m_header, m_conflictBar, m_footer}) {
-        dressCompareBar(*bar, theme);
+        dressBar(*bar, theme);
     }
     m_empty->setTheme(theme);
 }

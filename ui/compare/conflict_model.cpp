@@ -56,14 +56,14 @@ QString ConflictModel::display(const Conflict &conflict, int column) const
     const bool values = conflict.kind == Conflict::Kind::Field && conflict.row;
     if (column == WordsColumn) {
         if (!values) {
-            return toQString(conflict.words);
+            return qtext(conflict.words);
         }
         const std::string place = spokenPlace(m_ours, conflict.row);
         const QString where =
-            place.empty() ? QString() : QString(QStringLiteral(" (") % toQString(place) % QLatin1Char(')'));
+            place.empty() ? QString() : QString(QStringLiteral(" (") % qtext(place) % QLatin1Char(')'));
         return tr("%1 of “%2”%3")
-            .arg(toQString(tableInfo(conflict.row.table).fields[conflict.field].label),
-                 toQString(spokenName(m_ours, conflict.row)), where);
+            .arg(qtext(tableInfo(conflict.row.table).fields[conflict.field].label),
+                 qtext(spokenName(m_ours, conflict.row)), where);
     }
     const QString side = column == OursColumn ? tr("Ours") : tr("Theirs");
     if (!values) {
@@ -73,7 +73,7 @@ QString ConflictModel::display(const Conflict &conflict, int column) const
         return spokenValue(plan, conflict.row, conflict.field, day);
     };
     const bool day = said(m_ours, true) != said(m_theirs, true);
-    const QString value = toQString(said(column == OursColumn ? m_ours : m_theirs, day));
+    const QString value = qtext(said(column == OursColumn ? m_ours : m_theirs, day));
     return QString(side % QStringLiteral(": ") % (value.isEmpty() ? tr("none") : value));
 }
 
@@ -86,7 +86,7 @@ QVariant ConflictModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return display(conflict, index.column());
     case Qt::AccessibleDescriptionRole:
-    case Qt::ToolTipRole: return toQString(conflict.words);
+    case Qt::ToolTipRole: return qtext(conflict.words);
     case Qt::CheckStateRole:
         return index.column() == WordsColumn
             ? QVariant()

@@ -2,7 +2,7 @@
 #include "ui/floor/floor_facts.h"
 
 #include "model/base/text.h"
-#include "ui/paint/labels.h"
+#include "model/words/labels.h"
 
 #include <QStringList>
 

@@ -2,7 +2,7 @@
 #include "ui/paint/floor_furniture.h"
 
 #include "model/base/text.h"
-#include "ui/paint/labels.h"
+#include "model/words/labels.h"
 
 #include <QFontMetricsF>
 #include <QLinearGradient>

@@ -2,8 +2,8 @@
 #include "ui/paint/floor_labels.h"
 
 #include "model/base/text.h"
+#include "model/words/labels.h"
 #include "ui/paint/floor_rect_grid.h"
-#include "ui/paint/labels.h"
 
 #include <QFontMetricsF>
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/plan/child_index.h"
+#include "model/words/qtext.h"
 #include "ui/paint/floor_scene.h"
 #include "ui/paint/one_line.h"
 
@@ -17,11 +18,6 @@ constexpr QSizeF kHallSize{30'000, 20'000};
 /// Around the content of a place without a size of its own.
 constexpr double kContentMargin = 2'000;
 constexpr double kDefaultDepth = 1'200;
-
-QString text(const std::string &utf8)
-{
-    return QString::fromStdString(utf8);
-}
 
 QPointF origin(const auto &place)
 {
@@ -83,7 +79,7 @@ private:
     {
         for (const Phase *phase : orderedPhases(m_plan)) {
             m_scene.phases.push_back(phase->id);
-            m_scene.phaseNames.push_back(text(phase->name));
+            m_scene.phaseNames.push_back(qtext(phase->name));
         }
         m_phaseAt.assign(m_plan.table<Phase>().size(), kNoKind);
         for (std::size_t i = 0; i < m_scene.phases.size(); ++i) {
@@ -119,7 +115,7 @@ private:
         for (const std::size_t i : order) {
             m_equipmentAt[i] = static_cast<std::uint16_t>(m_scene.equipment.size());
             m_scene.equipment.push_back(table[i].id);
-            m_scene.equipmentNames.push_back(text(table[i].name.empty() ? table[i].key : table[i].name));
+            m_scene.equipmentNames.push_back(qtext(table[i].name.empty() ? table[i].key : table[i].name));
             m_scene.equipmentKw.push_back(table[i].operating.value);
         }
     }
@@ -191,7 +187,7 @@ private:
         made.box = QRectF(at + origin(row), made.south ? QSizeF(depth, length) : QSizeF(length, depth));
         addExceptions(index, made);
         m_scene.rows.push_back(made);
-        m_scene.rowNames.push_back(text(row.name));
+        m_scene.rowNames.push_back(qtext(row.name));
         if (m_contents) {
             hall.gpuRacks += (*m_contents)[index].racks;
             hall.it += (*m_contents)[index].it;
@@ -226,7 +222,7 @@ private:
     {
         FloorPlace place;
         place.id = entity.id.value;
-        place.name = oneLine(text(entity.name));
+        place.name = oneLine(qtext(entity.name));
         place.parent = parent;
         place.begin = static_cast<std::uint32_t>(firstChild);
         place.beginRow = static_cast<std::uint32_t>(m_scene.rows.size());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/paint/floor_shades.h"
 
-#include "ui/paint/labels.h"
+#include "model/words/labels.h"
 
 #include <algorithm>
 #include <cmath>

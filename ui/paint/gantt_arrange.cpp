@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which tasks the Gantt shows, and what they are gathered under.
 #include "model/plan/fields.h"
+#include "model/words/labels.h"
 #include "ui/paint/gantt_rows.h"
-#include "ui/paint/labels.h"
 
 #include <algorithm>
 #include <map>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/paint/gantt_columns.h"
 
-#include "ui/paint/labels.h"
+#include "model/words/labels.h"
 
 #include <algorithm>
 #include <array>
@@ -12,7 +12,6 @@ namespace gigaplan {
 namespace {
 
 constexpr double kNameAtLeast = 232;
-constexpr double kWorkday = 480;
 
 /// By importance; columns of one rank come together or not at all.
 struct Kind {
@@ -34,7 +33,7 @@ constexpr std::array kKinds{
 
 QString daysText(std::int64_t minutes)
 {
-    const double days = static_cast<double>(minutes) / kWorkday;
+    const double days = static_cast<double>(minutes) / kMinutesPerWorkday;
     const QString number =
         QString::number(std::abs(days), 'f', std::abs(days) < 10 && days != std::round(days) ? 1 : 0);
     return days < 0 ? QStringLiteral("−") + number : number;

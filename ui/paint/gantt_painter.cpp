@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/paint/gantt_painter.h"
 
-#include "ui/paint/labels.h"
+#include "model/words/labels.h"
 #include "ui/paint/one_line.h"
 #include "ui/paint/painter_scope.h"
 

@@ -3,7 +3,7 @@
 
 #include "model/analysis/forecast/forecast.h"
 #include "model/analysis/schedule/task_tree.h"
-#include "ui/paint/labels.h"
+#include "model/words/labels.h"
 
 #include <algorithm>
 #include <cmath>

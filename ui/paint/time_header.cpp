@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/paint/labels.h"
+#include "model/words/labels.h"
 #include "ui/paint/time_axis.h"
 
 #include <QStringList>

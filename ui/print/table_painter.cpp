@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/print/table_painter.h"
 
-#include "ui/paint/labels.h"
+#include "model/words/labels.h"
 #include "ui/paint/theme.h"
 #include "ui/paint/wrapped_text.h"
 

@@ -2,12 +2,12 @@
 #include "ui/shell/file_actions.h"
 
 #include "model/session/backups.h"
-#include "ui/shell/file_name.h"
-#include "ui/shell/file_session.h"
-#include "ui/shell/log_export_dialog.h"
-#include "ui/shell/new_plan_dialog.h"
+#include "ui/files/file_name.h"
+#include "ui/files/file_session.h"
+#include "ui/files/log_export_dialog.h"
+#include "ui/files/new_plan_dialog.h"
+#include "ui/files/table_export_dialog.h"
 #include "ui/shell/printing.h"
-#include "ui/shell/table_export_dialog.h"
 
 #include <QFileInfo>
 #include <QLocale>

@@ -2,7 +2,7 @@
 #include "ui/shell/go_to.h"
 
 #include "model/plan/fields.h"
-#include "ui/paint/labels.h"
+#include "model/words/labels.h"
 #include "ui/paint/theme.h"
 
 #include <QKeyEvent>

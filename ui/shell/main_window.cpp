@@ -3,22 +3,22 @@
 
 #include "model/edit/scenarios.h"
 #include "model/items/roles.h"
+#include "ui/compare/scenario_box.h"
+#include "ui/files/exchange_dialog.h"
+#include "ui/files/file_session.h"
+#include "ui/files/import_dialog.h"
+#include "ui/files/table_export_dialog.h"
+#include "ui/kit/message_bar.h"
+#include "ui/kit/plain_labels.h"
 #include "ui/paint/one_line.h"
-#include "ui/shell/baseline_menu.h"
-#include "ui/shell/exchange_dialog.h"
+#include "ui/schedule/baseline_menu.h"
+#include "ui/schedule/learning_dialog.h"
+#include "ui/schedule/levelling_dialog.h"
+#include "ui/schedule/quality_dialog.h"
 #include "ui/shell/file_actions.h"
-#include "ui/shell/file_session.h"
 #include "ui/shell/go_to.h"
-#include "ui/shell/import_dialog.h"
-#include "ui/shell/learning_dialog.h"
-#include "ui/shell/levelling_dialog.h"
-#include "ui/shell/message_bar.h"
-#include "ui/shell/plain_labels.h"
-#include "ui/shell/quality_dialog.h"
 #include "ui/shell/remover.h"
-#include "ui/shell/scenario_box.h"
 #include "ui/shell/status_line.h"
-#include "ui/shell/table_export_dialog.h"
 #include "ui/shell/time_slider.h"
 #include "ui/shell/undo_offer.h"
 #include "ui/shell/view_pane.h"
@@ -216,7 +216,11 @@ void MainWindow::buildScheduleMenus(QMenu &planMenu)
 {
     planMenu.addSeparator();
     planMenu.removeAction(m_actions[ActionId::TakeBaseline]); // it stands in the menu of baselines
-    planMenu.addMenu(new BaselineMenu(m_workspace, *m_remover, m_actions[ActionId::TakeBaseline], this));
+    auto *baselines = new BaselineMenu(m_workspace, m_actions[ActionId::TakeBaseline], this);
+    connect(baselines, &BaselineMenu::removeRequested, this, [this](Id<Baseline> baseline) {
+        m_remover->remove({{baseline}, true});
+    }); // it is named in the menu
+    planMenu.addMenu(baselines);
     planMenu.addActions(
         {m_actions[ActionId::ScheduleQuality], m_actions[ActionId::Learn], m_actions[ActionId::LevelResources]});
     connect(m_actions[ActionId::ScheduleQuality], &QAction::triggered, this, [this] {
@@ -414,7 +418,7 @@ void MainWindow::refreshTitle()
     // A file's name may hold anything; only the mark at the end is one.
     const QString file = m_files->displayName().replace(QStringLiteral("[*]"), QStringLiteral("[*][*]"));
     const QString name =
-        scenario ? toQString(scenario->name).replace(QStringLiteral("[*]"), QStringLiteral("[*][*]")) : QString();
+        scenario ? qtext(scenario->name).replace(QStringLiteral("[*]"), QStringLiteral("[*][*]")) : QString();
     // The platform adds the program's name.
     setWindowTitle(!document ? tr("Gigaplan") : scenario ? tr("%1 — %2[*]").arg(file, name) : tr("%1[*]").arg(file));
     setWindowFilePath(m_files->file());

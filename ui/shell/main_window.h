@@ -2,9 +2,9 @@
 #pragma once
 
 #include "model/workspace/workspace.h"
+#include "ui/kit/colour_scheme.h"
 #include "ui/paint/theme.h"
 #include "ui/shell/actions.h"
-#include "ui/shell/colour_scheme.h"
 
 #include <QMainWindow>
 #include <QPointer>

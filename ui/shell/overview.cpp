@@ -3,7 +3,7 @@
 
 #include "model/base/text.h"
 #include "model/plan/fields.h"
-#include "ui/paint/labels.h"
+#include "model/words/labels.h"
 #include "ui/paint/one_line.h"
 
 #include <QHelpEvent>

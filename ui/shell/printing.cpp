@@ -3,13 +3,13 @@
 
 #include "model/workspace/risk_run.h"
 #include "ui/charts/render_chart.h"
-#include "ui/charts/render_risk.h"
+#include "ui/files/output_file.h"
+#include "ui/kit/save_target.h"
 #include "ui/paint/floor_render.h"
 #include "ui/paint/one_line.h"
 #include "ui/print/timeline_pages.h"
-#include "ui/shell/output_file.h"
+#include "ui/risk/render_risk.h"
 #include "ui/shell/preview_dialog.h"
-#include "ui/shell/save_target.h"
 
 #include <QBuffer>
 #include <QDir>

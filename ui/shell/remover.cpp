@@ -3,8 +3,8 @@
 
 #include "model/edit/commands.h"
 #include "model/edit/removal.h"
-#include "ui/paint/labels.h"
-#include "ui/shell/question.h"
+#include "model/words/labels.h"
+#include "ui/kit/question.h"
 #include "ui/shell/undo_offer.h"
 
 namespace gigaplan {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/workspace/workspace.h"
-#include "ui/charts/eliding_label.h"
+#include "ui/kit/eliding_label.h"
 
 namespace gigaplan {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/time_slider.h"
 
-#include "ui/paint/labels.h"
+#include "model/words/labels.h"
 
 #include <QAction>
 #include <QHBoxLayout>

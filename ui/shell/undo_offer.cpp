@@ -3,8 +3,8 @@
 
 #include "model/edit/task_outline.h"
 #include "model/plan/fields.h"
-#include "ui/paint/labels.h"
-#include "ui/shell/message_bar.h"
+#include "model/words/labels.h"
+#include "ui/kit/message_bar.h"
 
 namespace gigaplan {
 

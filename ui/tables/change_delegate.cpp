@@ -2,7 +2,7 @@
 #include "ui/tables/change_delegate.h"
 
 #include "model/items/logged_changes_model.h"
-#include "ui/tables/cell_painter.h"
+#include "ui/kit/cell_painter.h"
 
 #include <QPainter>
 

@@ -3,7 +3,7 @@
 
 #include "model/items/findings_model.h"
 #include "model/items/roles.h"
-#include "ui/tables/cell_painter.h"
+#include "ui/kit/cell_painter.h"
 
 #include <QPainter>
 #include <QPainterPath>

@@ -4,10 +4,10 @@
 #include "model/base/text.h"
 #include "model/items/roles.h"
 #include "model/plan/fields.h"
-#include "ui/tables/cell_painter.h"
-#include "ui/tables/empty_hint.h"
+#include "ui/kit/cell_painter.h"
+#include "ui/kit/empty_hint.h"
+#include "ui/kit/row_filter.h"
 #include "ui/tables/findings_delegate.h"
-#include "ui/tables/row_filter.h"
 
 #include <QBoxLayout>
 #include <QHeaderView>
@@ -107,7 +107,7 @@ void FindingsPanel::updateCounts()
 {
     const FindingsModel::Counts counts = m_model->counts();
     const auto label = [](int count, const QString &one, const QString &many) {
-        return QString(toQString(grouped(count)) + QLatin1Char(' ') + (count == 1 ? one : many));
+        return QString(qtext(grouped(count)) + QLatin1Char(' ') + (count == 1 ? one : many));
     };
     m_kinds[static_cast<std::size_t>(Severity::Error)]->setText(label(counts.errors, tr("error"), tr("errors")));
     m_kinds[static_cast<std::size_t>(Severity::Warning)]->setText(

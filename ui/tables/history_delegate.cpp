@@ -2,7 +2,7 @@
 #include "ui/tables/history_delegate.h"
 
 #include "model/items/history_model.h"
-#include "ui/tables/cell_painter.h"
+#include "ui/kit/cell_painter.h"
 
 #include <QPainter>
 #include <QPainterPath>

@@ -4,9 +4,9 @@
 #include "model/base/text.h"
 #include "model/items/logged_changes_model.h"
 #include "model/items/roles.h"
-#include "ui/tables/cell_painter.h"
+#include "ui/kit/cell_painter.h"
+#include "ui/kit/empty_hint.h"
 #include "ui/tables/change_delegate.h"
-#include "ui/tables/empty_hint.h"
 #include "ui/tables/history_delegate.h"
 
 #include <QBoxLayout>
@@ -217,7 +217,7 @@ void HistoryPanel::updateFoot()
         return;
     }
     const History &history = document->history();
-    const auto count = [](std::size_t value) { return toQString(grouped(static_cast<std::int64_t>(value))); };
+    const auto count = [](std::size_t value) { return qtext(grouped(static_cast<std::int64_t>(value))); };
     QStringList parts;
     parts << (history.stepCount() == 1 ? tr("1 step") : tr("%1 steps").arg(count(history.stepCount())));
     parts << tr("%1 of %2 memory").arg(memoryText(history.bytes()), memoryText(History::kMemoryBudget));

@@ -4,8 +4,8 @@
 #include "model/base/text.h"
 #include "model/items/roles.h"
 #include "model/plan/fields.h"
-#include "ui/tables/cell_painter.h"
-#include "ui/tables/empty_hint.h"
+#include "ui/kit/cell_painter.h"
+#include "ui/kit/empty_hint.h"
 #include "ui/tables/inspector_delegate.h"
 #include "ui/tables/tables_view.h"
 
@@ -94,11 +94,11 @@ void InspectorPanel::showSubject()
     }
     const PlanSnapshot &plan = m_workspace.plan();
     const auto more = static_cast<std::int64_t>(m_model->rows().size()) - 1;
-    const QString kind = toQString(tableInfo(subject.table).label);
-    const QString key = toQString(keyOf(plan, subject));
-    m_kind->setText(more > 0 ? tr("%1 · and %2 more, edited together").arg(kind, toQString(grouped(more)))
+    const QString kind = qtext(tableInfo(subject.table).label);
+    const QString key = qtext(keyOf(plan, subject));
+    m_kind->setText(more > 0 ? tr("%1 · and %2 more, edited together").arg(kind, qtext(grouped(more)))
                              : kind + QStringLiteral(" · ") + key);
-    const QString name = toQString(displayName(plan, subject));
+    const QString name = qtext(displayName(plan, subject));
     m_name->setText(name.isEmpty() ? key : name);
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tables/plan_tree_panel.h"
 
-#include "ui/tables/cell_painter.h"
-#include "ui/tables/empty_hint.h"
+#include "ui/kit/cell_painter.h"
+#include "ui/kit/empty_hint.h"
+#include "ui/kit/row_filter.h"
+#include "ui/kit/view_selection.h"
 #include "ui/tables/plan_tree_delegate.h"
-#include "ui/tables/row_filter.h"
-#include "ui/tables/view_selection.h"
 
 #include <QBoxLayout>
 #include <QHeaderView>

@@ -3,7 +3,7 @@
 
 #include "model/base/text.h"
 #include "model/items/roles.h"
-#include "ui/tables/cell_painter.h"
+#include "ui/kit/cell_painter.h"
 #include "ui/tables/tables_view.h"
 
 #include <QPainter>
@@ -34,7 +34,7 @@ public:
         paintCellText(*painter, option.rect.adjusted(space::kTiny, 0, 0, 0), index.data().toString(),
                       Qt::AlignLeft | Qt::AlignVCenter, rows > 0 || selected ? theme.text : theme.quietText, font);
         if (rows > 0) {
-            paintCellText(*painter, option.rect.adjusted(0, 0, -space::kTiny, 0), toQString(grouped(rows)),
+            paintCellText(*painter, option.rect.adjusted(0, 0, -space::kTiny, 0), qtext(grouped(rows)),
                           Qt::AlignRight | Qt::AlignVCenter, theme.quietText, Theme::font(TextSize::Small));
         }
         painter->restore();

@@ -6,12 +6,12 @@
 #include "model/exchange/csv/csv.h"
 #include "model/items/roles.h"
 #include "model/plan/row_words.h"
-#include "ui/tables/cell_painter.h"
-#include "ui/tables/empty_hint.h"
-#include "ui/tables/row_filter.h"
+#include "ui/kit/cell_painter.h"
+#include "ui/kit/empty_hint.h"
+#include "ui/kit/row_filter.h"
+#include "ui/kit/view_selection.h"
 #include "ui/tables/table_list.h"
 #include "ui/tables/value_delegate.h"
-#include "ui/tables/view_selection.h"
 
 #include <QAction>
 #include <QBoxLayout>
@@ -38,7 +38,7 @@ QString joined(const QStringList &cells)
     static const QRegularExpression breaks(QStringLiteral("[\\t\\r\\n]"));
     QStringList clean;
     for (QString cell : cells) {
-        cell = toQString(csv::harmless(cell.replace(breaks, QStringLiteral(" ")).toStdString()));
+        cell = qtext(csv::harmless(cell.replace(breaks, QStringLiteral(" ")).toStdString()));
         if (cell.startsWith(QLatin1Char('"'))) {
             cell = QLatin1Char('"') + cell.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
         }
@@ -48,11 +48,6 @@ QString joined(const QStringList &cells)
 }
 
 } // namespace
-
-QString tableTitle(TableId table)
-{
-    return toQString(pluralLabel(table));
-}
 
 TablesView::TablesView(Workspace &workspace, QWidget *parent)
     : QWidget(parent),
@@ -227,9 +222,9 @@ void TablesView::fitColumns()
 void TablesView::updateCounts()
 {
     const std::string all = grouped(m_model->rowCount());
-    QString text = toQString(m_filter->hasWords() ? grouped(m_filter->rowCount()) + " of " + all : all);
+    QString text = qtext(m_filter->hasWords() ? grouped(m_filter->rowCount()) + " of " + all : all);
     if (const qsizetype selected = m_table->selectionModel()->selectedRows().size(); selected > 1) {
-        text += tr(" · %1 selected").arg(toQString(grouped(selected)));
+        text += tr(" · %1 selected").arg(qtext(grouped(selected)));
     }
     m_count->setText(text);
     m_remove->setEnabled(m_table->selectionModel()->hasSelection());

@@ -65,7 +65,4 @@ private:
     QWidget *m_toolbar;
 };
 
-/// The name of a table's rows in the plural: "Halls", "Deliveries", "Equipment".
-QString tableTitle(TableId table);
-
 } // namespace gigaplan

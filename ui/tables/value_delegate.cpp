@@ -4,7 +4,7 @@
 #include "model/items/reference_list_model.h"
 #include "model/items/roles.h"
 #include "model/items/value_text.h"
-#include "ui/tables/cell_painter.h"
+#include "ui/kit/cell_painter.h"
 
 #include <QComboBox>
 #include <QCompleter>
@@ -107,7 +107,7 @@ QWidget *ValueDelegate::makeChoice(QWidget *parent, const FieldInfo &info) const
     auto *box = new QComboBox(parent);
     box->setFrame(false);
     for (const EnumEntry &entry : info.options) {
-        box->addItem(toQString(entry.label), toQString(entry.name));
+        box->addItem(qtext(entry.label), qtext(entry.name));
     }
     if (info.kind == FieldKind::Boolean) {
         box->addItem(tr("no"), false);
@@ -147,7 +147,7 @@ QWidget *ValueDelegate::makeLine(QWidget *parent, const FieldInfo &info) const
     line->setFrame(false);
     line->setPlaceholderText(placeholderFor(info.kind));
     line->setAlignment((isNumber(info.kind) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    line->setToolTip(toQString(expectation(info)));
+    line->setToolTip(qtext(expectation(info)));
     line->setStyleSheet(lineSheet(m_theme, true));
     const FieldInfo *field = &info;
     QObject::connect(line, &QLineEdit::textChanged, this, [this, line, field](const QString &text) {

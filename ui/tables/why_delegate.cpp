@@ -2,7 +2,7 @@
 #include "ui/tables/why_delegate.h"
 
 #include "model/items/why_model.h"
-#include "ui/tables/cell_painter.h"
+#include "ui/kit/cell_painter.h"
 
 #include <QAbstractItemView>
 #include <QPainter>

@@ -3,8 +3,8 @@
 
 #include "model/items/roles.h"
 #include "model/plan/fields.h"
-#include "ui/tables/cell_painter.h"
-#include "ui/tables/empty_hint.h"
+#include "ui/kit/cell_painter.h"
+#include "ui/kit/empty_hint.h"
 #include "ui/tables/why_delegate.h"
 
 #include <QLabel>
@@ -88,7 +88,7 @@ void WhyPanel::showSubject()
 {
     const Id<Task> subject = m_model->subject();
     m_name->setVisible(static_cast<bool>(subject));
-    m_name->setText(toQString(displayName(m_workspace.plan(), subject)));
+    m_name->setText(qtext(displayName(m_workspace.plan(), subject)));
 }
 
 void WhyPanel::go(const QModelIndex &index)

@@ -8,7 +8,7 @@
 #include "model/edit/predecessors.h"
 #include "model/items/roles.h"
 #include "model/items/value_text.h"
-#include "ui/paint/labels.h"
+#include "model/words/labels.h"
 
 #include <QCoreApplication>
 
@@ -18,8 +18,6 @@ namespace {
 
 using Commands = std::vector<std::shared_ptr<const Command>>;
 using Made = Result<std::shared_ptr<const Command>>;
-
-constexpr std::int64_t kWorkday = 480;
 
 const FieldInfo &taskField(std::string_view name)
 {
@@ -168,7 +166,7 @@ QString cellEditText(const GanttRows &rows, int line, GanttColumn column)
     if (column != GanttColumn::Duration) {
         return ganttCellText(row, column);
     }
-    const std::int64_t day = row.elapsed ? kMinutesPerDay : kWorkday;
+    const std::int64_t day = row.elapsed ? kMinutesPerDay : kMinutesPerWorkday;
     const QString clock = row.elapsed ? QStringLiteral("e") : QString();
     return row.durationMin % 60 != 0 ? QString(QString::number(row.durationMin) % u' ' % clock % QStringLiteral("min"))
         : row.durationMin % (day / 2) != 0

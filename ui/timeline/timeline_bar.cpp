@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timeline_bar.h"
 
-#include "ui/paint/labels.h"
+#include "model/words/labels.h"
 #include "ui/paint/one_line.h"
 #include "ui/timeline/timeline_canvas.h"
 

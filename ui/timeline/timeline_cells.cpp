@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Typing into the cells beside the bars. With several tasks chosen the text is for all of them; what it would do is
 // shown beside the cell and under the bars, and only Enter or Tab makes it so.
-#include "ui/paint/labels.h"
+#include "model/words/labels.h"
 #include "ui/timeline/cell_edits.h"
 #include "ui/timeline/consequence_words.h"
 #include "ui/timeline/timeline_canvas.h"

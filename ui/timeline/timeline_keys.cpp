@@ -17,7 +17,6 @@ constexpr double kZoomPerNotch = 1.2;
 constexpr int kWheelNotch = 120;
 /// A day earlier may be a day off; the move goes on to the next day of work, but not past a long holiday.
 constexpr int kLongestHoliday = 21;
-constexpr std::int64_t kWorkdayMinutes = 480;
 constexpr int kWeek = 7;
 
 using Kind = TimelineGesture::Kind;
@@ -132,7 +131,7 @@ void TimelineCanvas::stretchByKeys(int days)
         m_gesture.duration = (now ? now : &task)->duration.value;
         scrollToLine(line);
     }
-    const std::int64_t day = task.elapsed ? kMinutesPerDay : kWorkdayMinutes;
+    const std::int64_t day = task.elapsed ? kMinutesPerDay : kMinutesPerWorkday;
     m_gesture.duration = std::max(day, m_gesture.duration + days * day);
     m_gesture.finish = m_rows.clockOf(task).advance(m_rows.datesAt(line).start, m_gesture.duration);
     askWhatFollows();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/commands.h"
-#include "ui/paint/labels.h"
+#include "model/words/labels.h"
 #include "ui/timeline/timeline_canvas.h"
 
 #include <QApplication>

@@ -4,7 +4,7 @@
 #include "model/edit/commands.h"
 #include "model/edit/task_outline.h"
 #include "model/plan/fields.h"
-#include "ui/paint/labels.h"
+#include "model/words/labels.h"
 #include "ui/timeline/cell_edits.h"
 #include "ui/timeline/timeline_canvas.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the canvas says while a bar is dragged, when the pointer rests, and after a move that did not land as asked.
 #include "model/edit/commands.h"
-#include "ui/paint/labels.h"
+#include "model/words/labels.h"
 #include "ui/timeline/consequence_words.h"
 #include "ui/timeline/timeline_canvas.h"
 

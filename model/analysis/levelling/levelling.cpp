@@ -69,7 +69,7 @@ struct Round {
 // A search and a scheme of a million tasks take half a gigabyte: neither outlives its answer.
 
 SerialScheme::Keys bestKeys(const LevellingProblem &problem, const LevellingOptions &options,
-                            const std::stop_token &stop, const LevellingProgress &progress, std::size_t &tried)
+                            const std::stop_token &stop, const Progress &progress, std::size_t &tried)
 {
     LevellingSearch search(problem, options, stop, progress);
     SerialScheme::Keys best = search.run();
@@ -85,7 +85,7 @@ std::vector<SerialScheme::Placed> placedBy(const LevellingProblem &problem, cons
 }
 
 Round levelAround(const PlanSnapshot &plan, const Schedule &unlevelled, const Schedule &anchors,
-                  const LevellingOptions &options, const std::stop_token &stop, const LevellingProgress &progress)
+                  const LevellingOptions &options, const std::stop_token &stop, const Progress &progress)
 {
     const LevellingProblem problem(unlevelled, options, anchors);
     Round round;
@@ -116,7 +116,7 @@ ChangeSummary Levelling::changeOf(const PlanSnapshot &plan) const
 }
 
 Levelling computeLevelling(const PlanSnapshot &plan, const LevellingOptions &options, std::stop_token stop,
-                           const LevellingProgress &progress)
+                           const Progress &progress)
 {
     constexpr int kMostRounds = 4;
     const std::vector<LevelDelayChange> delays = delaysOf(plan, options);

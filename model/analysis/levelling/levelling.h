@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/analysis/resources/overloads.h"
+#include "model/work/progress.h"
 
 #include <functional>
 #include <optional>
@@ -86,9 +87,6 @@ struct Levelling {
     ChangeSummary changeOf(const PlanSnapshot &plan) const;
 };
 
-/// Called now and then with how many of how many schedules were tried.
-using LevellingProgress = std::function<void(std::size_t, std::size_t)>;
-
 /// Holds tasks back until what they need is free, so that no resource is needed by more than it has and no task begins
 /// before its deliveries. The new dates are those that computeSchedule gives with the changed levelling delays.
 ///
@@ -106,7 +104,7 @@ using LevellingProgress = std::function<void(std::size_t, std::size_t)>;
 /// then combinations of good ones in the manner of Hartmann (1998). Equal options give equal results. Cost: near linear
 /// in tasks and links for each schedule tried.
 Levelling computeLevelling(const PlanSnapshot &plan, const LevellingOptions &options = {}, std::stop_token stop = {},
-                           const LevellingProgress &progress = {});
+                           const Progress &progress = {});
 
 /// Takes every levelling delay of the plan, or of the phase, out of it; empty: there is none.
 std::vector<LevelDelayChange> clearedLevelling(const PlanSnapshot &plan, Id<Phase> phase = {});

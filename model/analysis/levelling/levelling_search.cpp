@@ -18,7 +18,7 @@ constexpr std::size_t kMostFailures = 60;
 } // namespace
 
 LevellingSearch::LevellingSearch(const LevellingProblem &problem, const LevellingOptions &options, std::stop_token stop,
-                                 const LevellingProgress &progress)
+                                 const Progress &progress)
     : m_problem(problem),
       m_options(options),
       m_stop(std::move(stop)),
@@ -59,7 +59,7 @@ SerialScheme::Keys LevellingSearch::run()
 bool LevellingSearch::goesOn()
 {
     if (m_progress) {
-        m_progress(m_tried, m_wanted);
+        m_progress(static_cast<double>(m_tried) / static_cast<double>(std::max<std::size_t>(1, m_wanted)));
     }
     const bool perfect = m_tried > 0 && m_best.outcome.waited == 0;
     return m_tried < m_wanted && !perfect && !m_stop.stop_requested();

@@ -11,7 +11,7 @@ namespace gigaplan {
 class LevellingSearch {
 public:
     LevellingSearch(const LevellingProblem &problem, const LevellingOptions &options, std::stop_token stop,
-                    const LevellingProgress &progress);
+                    const Progress &progress);
 
     /// The keys of the best schedule found.
     SerialScheme::Keys run();
@@ -41,7 +41,7 @@ private:
     const LevellingProblem &m_problem;
     const LevellingOptions &m_options;
     std::stop_token m_stop;
-    const LevellingProgress &m_progress;
+    const Progress &m_progress;
     SerialScheme m_scheme;
     std::mt19937_64 m_random;
     Member m_best; ///< of all

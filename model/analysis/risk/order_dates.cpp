@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/risk/order_dates.h"
 
-#include "model/analysis/risk/parallel.h"
 #include "model/analysis/risk/trial_engine.h"
+#include "model/work/parallel.h"
 
 #include <cmath>
 #include <mutex>
@@ -141,7 +141,7 @@ OrderItems orderItems(const PlanSnapshot &plan)
 }
 
 std::vector<OrderDate> orderDates(const PlanSnapshot &plan, const SimulationSettings &settings, std::stop_token stop,
-                                  const SimulationProgress &progress)
+                                  const Progress &progress)
 {
     const TrialEngine engine(plan, settings.profile, settings.seed);
     std::vector<Item> items = itemsOf(plan, engine);
@@ -166,7 +166,7 @@ std::vector<OrderDate> orderDates(const PlanSnapshot &plan, const SimulationSett
         const std::lock_guard lock(mutex);
         ++done;
         if (progress && !stop.stop_requested()) {
-            progress(done * 1000 / (2 * trials));
+            progress(static_cast<double>(done) / static_cast<double>(2 * trials));
         }
     };
     inParallel(settings.threads, trials, stop, makeWorker, [&](TrialEngine::Worker &worker, std::size_t trial) {

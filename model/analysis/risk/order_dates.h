@@ -33,9 +33,9 @@ OrderItems orderItems(const PlanSnapshot &plan);
 
 /// For each procurement task of a phase that has not started, in order of the latest date. Every task counts as soon as
 /// possible. Phases that do not go live in 80 % of the trials have none. Of a very large plan's items (more than
-/// 600,000 over its number of tasks) only those that it starts first (`orderItems` counts them, `orderDatesRemark` says so). Empty where stopped. `progress` has the share of
-/// the work that is done in thousandths, called as in `simulate`.
+/// 600,000 over its number of tasks) only those that it starts first (`orderItems` counts them, `orderDatesRemark` says
+/// so). Empty where stopped.
 std::vector<OrderDate> orderDates(const PlanSnapshot &plan, const SimulationSettings &settings,
-                                  std::stop_token stop = {}, const SimulationProgress &progress = {});
+                                  std::stop_token stop = {}, const Progress &progress = {});
 
 } // namespace gigaplan

@@ -31,7 +31,7 @@ std::vector<FanPoint> denseFan(const Simulation &simulation, unsigned threads, s
     return fanOn(simulation.record, days, threads, stop);
 }
 
-void findDrivers(RiskAnalysis &analysis, const RiskProgress &progress, std::stop_token stop)
+void findDrivers(RiskAnalysis &analysis, const Progress &progress, std::stop_token stop)
 {
     const Tornado tornado(analysis.plan, analysis.settings, analysis.simulation, stop);
     const auto phases = static_cast<std::uint32_t>(analysis.plan.table<Phase>().size());
@@ -67,18 +67,12 @@ std::optional<double> RiskAnalysis::targetLiveBy(Date day) const
 
 std::shared_ptr<const RiskAnalysis> analyseRisk(const PlanSnapshot &plan, const Capacity &capacity,
                                                 const Capital &capital, const SimulationSettings &settings,
-                                                const RiskProgress &progress, std::stop_token stop)
+                                                const Progress &progress, std::stop_token stop)
 {
     auto analysis = std::make_shared<RiskAnalysis>();
     analysis->plan = plan;
     analysis->settings = settings;
-    const auto trials = static_cast<double>(std::max<std::size_t>(1, settings.trials));
-    const auto counted = [&](double from, double share, double of) {
-        return progress
-            ? SimulationProgress([=](std::size_t done) { progress(from + share * static_cast<double>(done) / of); })
-            : SimulationProgress();
-    };
-    analysis->simulation = simulate(plan, settings, counted(0, kTrialsShare, trials), stop);
+    analysis->simulation = simulate(plan, settings, stepOf(progress, 0, kTrialsShare), stop);
     if (stop.stop_requested()) {
         return nullptr;
     }
@@ -94,7 +88,7 @@ std::shared_ptr<const RiskAnalysis> analyseRisk(const PlanSnapshot &plan, const 
         return nullptr;
     }
     constexpr double kBefore = kTrialsShare + kDriversShare;
-    analysis->orders = orderDates(plan, settings, stop, counted(kBefore, 1 - kBefore, 1000));
+    analysis->orders = orderDates(plan, settings, stop, stepOf(progress, kBefore, 1 - kBefore));
     return stop.stop_requested() ? nullptr : analysis;
 }
 

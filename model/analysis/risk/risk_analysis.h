@@ -34,13 +34,10 @@ struct RiskAnalysis {
     std::optional<double> targetLiveBy(Date day) const;
 };
 
-/// How much of the work is done, 0 to 1; called on any of the threads, one at a time.
-using RiskProgress = std::function<void(double share)>;
-
 /// Simulates and asks everything. `capacity` and `capital` are those of the plan as it stands. nullptr: stopped.
 std::shared_ptr<const RiskAnalysis> analyseRisk(const PlanSnapshot &plan, const Capacity &capacity,
                                                 const Capital &capital, const SimulationSettings &settings,
-                                                const RiskProgress &progress = {}, std::stop_token stop = {});
+                                                const Progress &progress = {}, std::stop_token stop = {});
 
 /// What the figures stand on: "1,000 trials, seed 1, risks: The plan's own risks". The label of the default profile,
 /// where it took part, belongs beside it.

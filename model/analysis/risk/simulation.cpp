@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/risk/simulation.h"
 
-#include "model/analysis/risk/parallel.h"
 #include "model/analysis/risk/quantiles.h"
 #include "model/analysis/risk/trial_engine.h"
+#include "model/work/parallel.h"
 
 #include <cmath>
 #include <mutex>
@@ -101,7 +101,7 @@ void keep(Run &run, Counter &counter, std::size_t trial)
     }
 }
 
-void runTrials(Run &run, const SimulationProgress &progress, std::stop_token stop)
+void runTrials(Run &run, const Progress &progress, std::stop_token stop)
 {
     std::size_t done = 0;
     inParallel(
@@ -115,7 +115,7 @@ void runTrials(Run &run, const SimulationProgress &progress, std::stop_token sto
             const std::lock_guard lock(run.mutex);
             ++done;
             if (progress && !stop.stop_requested()) {
-                progress(done);
+                progress(static_cast<double>(done) / static_cast<double>(run.trials));
             }
         });
 }
@@ -239,7 +239,7 @@ std::vector<FanPoint> fanOn(const TrialRecord &record, std::span<const Date> day
     return stop.stop_requested() ? std::vector<FanPoint>() : fan;
 }
 
-Simulation simulate(const PlanSnapshot &plan, const SimulationSettings &settings, const SimulationProgress &progress,
+Simulation simulate(const PlanSnapshot &plan, const SimulationSettings &settings, const Progress &progress,
                     std::stop_token stop)
 {
     Run run(plan, settings);

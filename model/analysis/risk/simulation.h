@@ -4,6 +4,7 @@
 #include "model/analysis/risk/live_step.h"
 #include "model/analysis/risk/risk_profile.h"
 #include "model/plan/snapshot.h"
+#include "model/work/progress.h"
 
 #include <functional>
 #include <optional>
@@ -82,16 +83,13 @@ struct Simulation {
     friend bool operator==(const Simulation &, const Simulation &) = default;
 };
 
-/// `done` trials so far; called on any of the threads, one at a time.
-using SimulationProgress = std::function<void(std::size_t done)>;
-
 /// Schedules the plan again and again with drawn durations (`DurationDraws`, `PhaseSlips`), and works out what then is
 /// live and released, so that without risk every percentile is the plan's own date. Deliveries of equipment (`Supply`)
 /// do not scatter, and nobody reacts to delays. A stopped simulation has no trials.
 ///
 /// `tornado` and `orderDates` (in headers of their own) take the same settings and see the same trials.
-Simulation simulate(const PlanSnapshot &plan, const SimulationSettings &settings,
-                    const SimulationProgress &progress = {}, std::stop_token stop = {});
+Simulation simulate(const PlanSnapshot &plan, const SimulationSettings &settings, const Progress &progress = {},
+                    std::stop_token stop = {});
 
 /// The fan on any days. Empty where stopped.
 std::vector<FanPoint> fanOn(const TrialRecord &record, std::span<const Date> days, unsigned threads = 0,

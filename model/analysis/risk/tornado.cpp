@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/risk/tornado.h"
 
-#include "model/analysis/risk/parallel.h"
 #include "model/analysis/risk/trial_engine.h"
+#include "model/work/parallel.h"
 
 #include <cmath>
 #include <map>

@@ -120,7 +120,7 @@ struct SourceProject {
     std::optional<Instant> start, finish, statusDate;
     std::int64_t startOfDay = 480, finishOfDay = 1020; ///< where a date has no time
     std::int64_t criticalSlackDays = 0;
-    std::int64_t minutesPerDay = 480;
+    std::int64_t minutesPerDay = kMinutesPerWorkday;
     std::int64_t calendar = -1;
     std::int64_t calendarLine = 0;
     std::vector<SourceCalendar> calendars;

@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::int64_t kSchemaOf2007 = 12, kSchemaOf2010 = 14; ///< the later knows tasks that are scheduled by hand
 constexpr std::int32_t kUsualFinish = 17 * 60;
-constexpr std::int64_t kWorkingDay = 480;
 constexpr std::int64_t kMostSlackDays = 10'000; ///< that readers believe
 
 /// Working minutes of the longest day of the plan's week.
@@ -20,7 +19,7 @@ std::int64_t longestDay(const PlanSnapshot &plan)
 {
     const Calendar *calendar = plan.find(plan.plan().calendar);
     if (!calendar) {
-        return kWorkingDay;
+        return kMinutesPerWorkday;
     }
     std::int32_t longest = 0;
     for (const WorkHours *day : {&calendar->monday, &calendar->tuesday, &calendar->wednesday, &calendar->thursday,
@@ -33,12 +32,12 @@ std::int64_t longestDay(const PlanSnapshot &plan)
 /// The length of a day in which a file counts the critical slack, which it holds in whole days only.
 std::int64_t minutesPerDay(const PlanSnapshot &plan)
 {
-    for (const std::int64_t day : {longestDay(plan), kWorkingDay, kMinutesPerDay}) {
+    for (const std::int64_t day : {longestDay(plan), kMinutesPerWorkday, kMinutesPerDay}) {
         if (day > 0 && plan.plan().criticalSlack.value % day == 0) {
             return day;
         }
     }
-    return kWorkingDay;
+    return kMinutesPerWorkday;
 }
 
 std::string currencyOf(const Plan &plan, LeftOutTally &leftOut)

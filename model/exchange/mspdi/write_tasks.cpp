@@ -239,7 +239,7 @@ std::int64_t unitOf(std::int64_t minutes, bool elapsed)
 {
     constexpr std::int64_t kMinutes = 3, kHours = 5, kDays = 7,
                            kElapsed = 1; // each elapsed one stands behind the working one
-    const std::int64_t day = elapsed ? kMinutesPerDay : 480;
+    const std::int64_t day = elapsed ? kMinutesPerDay : kMinutesPerWorkday;
     return (minutes % day == 0 ? kDays : minutes % 60 == 0 ? kHours : kMinutes) + (elapsed ? kElapsed : 0);
 }
 

@@ -18,8 +18,6 @@ namespace gigaplan::sheet {
 
 namespace {
 
-constexpr double kWorkday = 480;
-
 std::string momentText(Instant at)
 {
     std::string text = isoInstant(at);
@@ -115,7 +113,7 @@ std::vector<std::string> taskCells(const TaskRow &row, std::size_t number, const
     const TaskDates &dates = *row.dates;
     const auto moment = [](Instant at) { return csv::cell(momentText(at)); };
     const auto days = [](std::int64_t minutes) {
-        return csv::cell(std::round(static_cast<double>(minutes) / kWorkday * 100) / 100);
+        return csv::cell(std::round(static_cast<double>(minutes) / kMinutesPerWorkday * 100) / 100);
     };
     // The key first: a table that begins with "ID" passes for another format in some spreadsheets.
     return {csv::cell(row.task->key),

@@ -8,6 +8,7 @@
 #include "model/items/plan_tree_model.h"
 #include "model/items/reference_list_model.h"
 #include "model/items/roles.h"
+#include "tests/model/workspace/open_in.h"
 #include "tests/support/small_campus.h"
 #include "tests/support/test_program.h"
 
@@ -77,7 +78,7 @@ private Q_SLOTS:
         m_workspace = std::make_unique<Workspace>();
         auto document = openDocument(smallCampusRows());
         QVERIFY(document);
-        m_workspace->setDocument(std::move(document));
+        openIn(*m_workspace, std::move(document));
     }
     void cleanup() { m_workspace.reset(); }
 
@@ -150,7 +151,7 @@ private Q_SLOTS:
         QCOMPARE(cell(0, "IT power").data().toString(), QStringLiteral("1.00"));
         QCOMPARE(cell(0, "Delivered").data().toString(), QStringLiteral("2 Feb 2026"));
         const Date live = workspace().forecast()->capacity->rows[plan().table<Row>().indexOf(idOf<Row>("row-1"))].live;
-        QCOMPARE(cell(0, "Live").data().toString(), toQString(displayDate(live)));
+        QCOMPARE(cell(0, "Live").data().toString(), qtext(displayDate(live)));
         QCOMPARE(cell(0, "Live").data(SortRole).toInt(), live.days);
         QVERIFY(!(cell(0, "Live").flags() & Qt::ItemIsEditable));
         QCOMPARE(cell(0, "GPUs").data(Qt::TextAlignmentRole).toInt(), int(Qt::AlignRight | Qt::AlignVCenter));
@@ -280,7 +281,7 @@ private Q_SLOTS:
         QCOMPARE(tree.index(1, 0, programme).data().toString(), QStringLiteral("GW 2"));
         const Date live =
             workspace().forecast()->capacity->phaseLiveOn[plan().table<Phase>().indexOf(idOf<Phase>("gw-1"))];
-        QCOMPARE(tree.index(0, PlanTreeModel::LiveColumn, programme).data().toString(), toQString(displayDate(live)));
+        QCOMPARE(tree.index(0, PlanTreeModel::LiveColumn, programme).data().toString(), qtext(displayDate(live)));
         QCOMPARE(tree.index(0, PlanTreeModel::PowerColumn, programme).data().toString(), QStringLiteral("6.00 MW IT"));
         const QModelIndex site = tree.index(1, 0);
         QCOMPARE(site.data().toString(), QStringLiteral("North Campus"));
@@ -416,7 +417,7 @@ private Q_SLOTS:
             QCOMPARE(model.rowCount(), static_cast<int>(findings.size()));
             for (std::size_t i = 0; i < findings.size(); ++i) {
                 const QModelIndex at = model.index(static_cast<int>(i), FindingsModel::TextColumn);
-                QCOMPARE(at.data().toString(), toQString(findings[i].text));
+                QCOMPARE(at.data().toString(), qtext(findings[i].text));
                 QCOMPARE(at.data(SeverityRole).toInt(), static_cast<int>(findings[i].severity));
                 QCOMPARE(entityOf(at.data(EntityRole)), findings[i].subject);
             }
@@ -474,7 +475,7 @@ private Q_SLOTS:
         workspace().select({idOf<Row>("row-1")});
         auto empty = openDocument(planStarting(makeDate(2027, 1, 4)));
         QVERIFY(empty);
-        workspace().setDocument(std::move(empty));
+        openIn(workspace(), std::move(empty));
         QCOMPARE(table.rowCount(), 0);
         QCOMPARE(tree.rowCount(), 1);
         QCOMPARE(inspector.rowCount(), 0);

@@ -6,6 +6,7 @@
 #include "model/items/order_date_model.h"
 #include "model/items/roles.h"
 #include "model/plan/fields.h"
+#include "tests/model/workspace/open_in.h"
 #include "tests/support/test_program.h"
 
 #include <QAbstractItemModelTester>
@@ -24,7 +25,7 @@ private Q_SLOTS:
     {
         GenerateOptions options;
         options.gigawatts = 0.2;
-        m_workspace.setDocument(std::move(*Document::fromStore(std::move(*storeOf(*generatePlan(options))))));
+        openIn(m_workspace, std::move(*Document::fromStore(std::move(*storeOf(*generatePlan(options))))));
     }
 
     void emptyBeforeTheFirstRunThenFull()
@@ -53,8 +54,8 @@ private Q_SLOTS:
         for (int row = 0; row < model.rowCount(); ++row) {
             const RiskMilestone &one = analysis.milestones[static_cast<std::size_t>(row)];
             QCOMPARE(entityOf(cell(row, 0, EntityRole)), one.of);
-            QCOMPARE(cell(row, MilestoneModel::PlannedColumn).toString(), toQString(displayDate(one.planned)));
-            QCOMPARE(cell(row, MilestoneModel::P80Column).toString(), toQString(displayDate(one.outcome.on.p80)));
+            QCOMPARE(cell(row, MilestoneModel::PlannedColumn).toString(), qtext(displayDate(one.planned)));
+            QCOMPARE(cell(row, MilestoneModel::P80Column).toString(), qtext(displayDate(one.outcome.on.p80)));
             QCOMPARE(cell(row, MilestoneModel::HeldColumn).toString(), one.held ? percentText(*one.held) : QString());
             QVERIFY(cell(row, MilestoneModel::P10Column, SortRole).toInt()
                     <= cell(row, MilestoneModel::P90Column, SortRole).toInt());

@@ -106,7 +106,7 @@ private Q_SLOTS:
         const FieldInfo &at = info(*tableNamed(table.toStdString()), field.toStdString());
         const auto value = parseValue(plan, at, typed);
         QVERIFY2(value, value ? "" : value.error().message.c_str());
-        QCOMPARE(toQString(plainText(plan, at, *value)), plain);
+        QCOMPARE(qtext(plainText(plan, at, *value)), plain);
     }
 
     void refusesNonsenseAndSaysWhatItExpects_data()
@@ -141,7 +141,7 @@ private Q_SLOTS:
         const PlanSnapshot plan = smallCampusRows().snapshot();
         const auto value = parseValue(plan, info(*tableNamed(table.toStdString()), field.toStdString()), typed);
         QVERIFY(!value);
-        QVERIFY2(toQString(value.error().message).contains(says), value.error().message.c_str());
+        QVERIFY2(qtext(value.error().message).contains(says), value.error().message.c_str());
     }
 
     void aNameThatSeveralRowsHaveIsRefused()

@@ -301,17 +301,17 @@ private Q_SLOTS:
     void aStoppedSimulationHasNoTrials()
     {
         std::stop_source source;
-        std::size_t told = 0;
+        double told = 0;
         const PlanSnapshot plan = twoTasks(0).snapshot();
-        const auto stopAtTen = [&](std::size_t done) {
-            told = done;
-            if (done == 10) {
+        const auto stopAtTen = [&](double share) {
+            told = share;
+            if (share == 10 / 100000.0) {
                 source.request_stop();
             }
         };
         const Simulation result = simulate(plan, {100000, 1, 2}, stopAtTen, source.get_token());
         QCOMPARE(result.trials, std::size_t{0});
-        QCOMPARE(told, std::size_t{10});
+        QCOMPARE(told, 10 / 100000.0);
     }
 };
 

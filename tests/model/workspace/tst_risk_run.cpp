@@ -5,6 +5,7 @@
 #include "model/plan/fields.h"
 #include "model/workspace/risk_run.h"
 #include "model/workspace/workspace.h"
+#include "tests/model/workspace/open_in.h"
 #include "tests/support/test_program.h"
 
 #include <QSignalSpy>
@@ -55,7 +56,7 @@ private Q_SLOTS:
     void init()
     {
         m_workspace = std::make_unique<Workspace>();
-        m_workspace->setDocument(campus(0.2));
+        openIn(*m_workspace, campus(0.2));
     }
 
     void theResultIsThatOfTheEngines()
@@ -145,7 +146,7 @@ private Q_SLOTS:
         set(30, 1);
         QVERIFY(runToTheEnd());
         risk().start();
-        m_workspace->setDocument(campus(0.1));
+        openIn(*m_workspace, campus(0.1));
         QVERIFY(!risk().isRunning());
         QVERIFY(!risk().result());
         QTest::qWait(200);

@@ -5,6 +5,7 @@
 #include "model/generate/generate.h"
 #include "model/workspace/trial.h"
 #include "model/workspace/workspace.h"
+#include "tests/model/workspace/open_in.h"
 #include "tests/support/test_program.h"
 
 #include <QSignalSpy>
@@ -42,7 +43,7 @@ private Q_SLOTS:
         QVERIFY(store);
         auto document = Document::fromStore(std::move(*store));
         QVERIFY(document);
-        m_workspace.setDocument(std::move(*document));
+        openIn(m_workspace, std::move(*document));
     }
 
     void saysWhatAnEditWouldDoAndDoesNothing()

@@ -5,6 +5,7 @@
 #include "model/plan/fields.h"
 #include "model/workspace/relations.h"
 #include "model/workspace/workspace.h"
+#include "tests/model/workspace/open_in.h"
 #include "tests/support/test_program.h"
 
 #include <QSignalSpy>
@@ -47,7 +48,7 @@ void TestWorkspace::openingShowsAWholePicture()
 {
     Workspace workspace;
     QSignalSpy replaced(&workspace, &Workspace::documentReplaced);
-    workspace.setDocument(document("one-hall"));
+    openIn(workspace, document("one-hall"));
     QCOMPARE(replaced.count(), 1);
     QVERIFY(workspace.forecast());
     QCOMPARE(workspace.forecast()->plan.version(), workspace.plan().version());
@@ -57,7 +58,7 @@ void TestWorkspace::openingShowsAWholePicture()
 void TestWorkspace::forecastCatchesUpWithManyQuickEdits()
 {
     Workspace workspace;
-    workspace.setDocument(document("one-hall"));
+    openIn(workspace, document("one-hall"));
     const Id<Task> task = someLeaf(workspace);
     QVERIFY(task);
     for (int i = 1; i <= 50; ++i) {
@@ -74,9 +75,9 @@ void TestWorkspace::lateForecastOfAnOlderDocumentIsDropped()
 {
     for (int round = 0; round < 20; ++round) {
         Workspace workspace;
-        workspace.setDocument(document("one-hall"));
+        openIn(workspace, document("one-hall"));
         QVERIFY(workspace.perform(StretchTask(someLeaf(workspace), {480 * 3})));
-        workspace.setDocument(document("abilene")); // while the forecast of the other is still under way
+        openIn(workspace, document("abilene")); // while the forecast of the other is still under way
         QTest::qWait(5);
         QVERIFY(workspace.forecast()->plan == workspace.plan());
     }
@@ -85,7 +86,7 @@ void TestWorkspace::lateForecastOfAnOlderDocumentIsDropped()
 void TestWorkspace::selectionForgetsWhatIsRemoved()
 {
     Workspace workspace;
-    workspace.setDocument(document("one-hall"));
+    openIn(workspace, document("one-hall"));
     const EntityRef row = workspace.plan().table<Row>()[0].id;
     const EntityRef phase = workspace.plan().table<Phase>()[0].id;
     workspace.select({row, phase});
@@ -99,7 +100,7 @@ void TestWorkspace::selectionForgetsWhatIsRemoved()
 void TestWorkspace::undoAndRedoSelectWhatWasSelected()
 {
     Workspace workspace;
-    workspace.setDocument(document("one-hall"));
+    openIn(workspace, document("one-hall"));
     const EntityRef row = workspace.plan().table<Row>()[0].id;
     const EntityRef phase = workspace.plan().table<Phase>()[0].id;
     const EntityRef site = workspace.plan().table<Site>()[0].id;
@@ -118,7 +119,7 @@ void TestWorkspace::undoAndRedoSelectWhatWasSelected()
 void TestWorkspace::jumpingSelectsWhatWasSelectedThere()
 {
     Workspace workspace;
-    workspace.setDocument(document("one-hall"));
+    openIn(workspace, document("one-hall"));
     const Id<Task> task = someLeaf(workspace);
     const auto &rows = workspace.plan().table<Row>();
     QVERIFY(rows.size() >= 3);
@@ -139,7 +140,7 @@ void TestWorkspace::jumpingSelectsWhatWasSelectedThere()
 void TestWorkspace::refusedCommandsAreReported()
 {
     Workspace workspace;
-    workspace.setDocument(document("one-hall"));
+    openIn(workspace, document("one-hall"));
     QSignalSpy failed(&workspace, &Workspace::failed);
     const EntityRef row = workspace.plan().table<Row>()[0].id;
     QVERIFY(!workspace.perform(SetField({row}, *fieldNamed(tableId<Row>(), "slots"), std::int64_t{-4})));

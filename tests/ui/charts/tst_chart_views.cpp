@@ -2,6 +2,7 @@
 #include "model/edit/commands.h"
 #include "model/files/plan_files.h"
 #include "model/generate/generate.h"
+#include "tests/model/workspace/open_in.h"
 #include "tests/support/test_program.h"
 #include "ui/charts/capital_view.h"
 #include "ui/charts/gpu_view.h"
@@ -77,7 +78,7 @@ private Q_SLOTS:
             view->resize(900, 500);
             view->show();
         }
-        workspace.setDocument(campus());
+        openIn(workspace, campus());
         QVERIFY(waitForForecast(workspace));
         for (ChartView *view : views) {
             QCOMPARE(view->emptyText(), QString());
@@ -99,7 +100,7 @@ private Q_SLOTS:
         PowerView power(workspace);
         power.resize(900, 500);
         power.show();
-        workspace.setDocument(campus());
+        openIn(workspace, campus());
         QVERIFY(waitForForecast(workspace));
 
         const Date date = makeDate(2028, 3, 14);
@@ -126,7 +127,7 @@ private Q_SLOTS:
         PowerView power(workspace);
         power.resize(900, 500);
         power.show();
-        workspace.setDocument(campus());
+        openIn(workspace, campus());
         QVERIFY(waitForForecast(workspace));
         QToolButton *jump = button(power, QStringLiteral("Tightest node"));
         QVERIFY(jump);
@@ -147,7 +148,7 @@ private Q_SLOTS:
         CapitalView capital(workspace);
         capital.resize(900, 500);
         capital.show();
-        workspace.setDocument(campus());
+        openIn(workspace, campus());
         QVERIFY(waitForForecast(workspace));
         const auto before = workspace.forecast()->capital->committed;
         Tranche extra;

@@ -4,6 +4,7 @@
 #include "model/items/consequence_model.h"
 #include "model/items/roles.h"
 #include "model/plan/fields.h"
+#include "tests/model/workspace/open_in.h"
 #include "tests/support/small_campus.h"
 #include "tests/support/test_program.h"
 #include "ui/compare/compare_view.h"
@@ -62,7 +63,7 @@ QPushButton *buttonCalled(const QWidget &view, const QString &text)
 struct Opened {
     explicit Opened()
     {
-        workspace.setDocument(openDocument(smallCampusRows()));
+        openIn(workspace, openDocument(smallCampusRows()));
         view = std::make_unique<CompareView>(workspace);
         view->resize(1000, 640);
         view->show();

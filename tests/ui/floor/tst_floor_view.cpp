@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/files/plan_files.h"
 #include "model/generate/generate.h"
+#include "tests/model/workspace/open_in.h"
 #include "tests/support/test_program.h"
 #include "tests/ui/paint/floor_plan.h"
 #include "ui/floor/floor_canvas.h"
@@ -22,7 +23,7 @@ void open(Workspace &workspace, const PlanSnapshot &plan)
     QVERIFY2(static_cast<bool>(store), store ? "" : store.error().message.c_str());
     auto document = Document::fromStore(std::move(*store));
     QVERIFY2(static_cast<bool>(document), document ? "" : document.error().message.c_str());
-    workspace.setDocument(std::move(*document));
+    openIn(workspace, std::move(*document));
 }
 
 QPoint pixelOf(const FloorCanvas &canvas, QPointF plan)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/words/labels.h"
 #include "tests/support/test_program.h"
-#include "ui/paint/labels.h"
 #include "ui/paint/theme.h"
 
 #include <QTest>

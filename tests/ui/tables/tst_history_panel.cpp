@@ -3,6 +3,7 @@
 #include "model/items/history_model.h"
 #include "model/items/logged_changes_model.h"
 #include "model/plan/fields.h"
+#include "tests/model/workspace/open_in.h"
 #include "tests/support/small_campus.h"
 #include "tests/support/test_program.h"
 #include "ui/tables/history_panel.h"
@@ -48,7 +49,7 @@ private Q_SLOTS:
         auto document = openDocument(smallCampusRows());
         QVERIFY(document);
         document->setAuthor("Ada");
-        m_workspace->setDocument(std::move(document));
+        openIn(*m_workspace, std::move(document));
     }
     void cleanup() { m_workspace.reset(); }
 
@@ -118,7 +119,7 @@ private Q_SLOTS:
         QVERIFY(document);
         HistoryModel model(workspace());
         QAbstractItemModelTester tester(&model);
-        workspace().setDocument(std::move(*document));
+        openIn(workspace(), std::move(*document));
         QCOMPARE(model.rowCount(), 4); // two edits, one undo, as opened
         for (int row = 0; row < 3; ++row) {
             QCOMPARE(model.placeOf(row), Place::Earlier);
@@ -143,7 +144,7 @@ private Q_SLOTS:
         QVERIFY(workspace().document()->store().saveAs(file));
         auto document = Document::fromStore(std::move(*Store::openCopy(file)));
         QVERIFY(document);
-        workspace().setDocument(std::move(*document));
+        openIn(workspace(), std::move(*document));
         HistoryModel model(workspace());
         QAbstractItemModelTester tester(&model);
         QCOMPARE(model.rowCount(), static_cast<int>(HistoryModel::kEarlierShown) + 2);

@@ -4,12 +4,13 @@
 #include "model/generate/generate.h"
 #include "model/items/roles.h"
 #include "model/plan/fields.h"
+#include "tests/model/workspace/open_in.h"
 #include "tests/support/small_campus.h"
 #include "tests/support/test_program.h"
+#include "ui/kit/row_filter.h"
 #include "ui/tables/findings_panel.h"
 #include "ui/tables/inspector_panel.h"
 #include "ui/tables/plan_tree_panel.h"
-#include "ui/tables/row_filter.h"
 #include "ui/tables/tables_view.h"
 
 #include <QComboBox>
@@ -72,7 +73,7 @@ private Q_SLOTS:
         m_workspace = std::make_unique<Workspace>();
         auto document = openDocument(smallCampusRows());
         QVERIFY(document);
-        m_workspace->setDocument(std::move(document));
+        openIn(*m_workspace, std::move(document));
     }
     void cleanup() { m_workspace.reset(); }
 
@@ -280,7 +281,7 @@ private Q_SLOTS:
         Workspace none;
         FindingsPanel empty(none);
         QVERIFY2(said(empty).startsWith(QStringLiteral("No plan is open")), qPrintable(said(empty)));
-        none.setDocument(openDocument(planStarting(makeDate(2026, 1, 5))));
+        openIn(none, openDocument(planStarting(makeDate(2026, 1, 5))));
         QVERIFY2(said(empty).startsWith(QStringLiteral("Nothing to check")), qPrintable(said(empty)));
         FindingsPanel panel(workspace());
         const bool found = panel.findChild<QTableView *>()->model()->rowCount() > 0;
@@ -412,7 +413,7 @@ private Q_SLOTS:
         QVERIFY(store);
         auto document = Document::fromStore(std::move(*store));
         QVERIFY(document);
-        workspace().setDocument(std::move(*document));
+        openIn(workspace(), std::move(*document));
         TablesView view(workspace());
         PlanTreePanel tree(workspace());
         InspectorPanel inspector(workspace());

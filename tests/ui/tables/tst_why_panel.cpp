@@ -2,6 +2,7 @@
 #include "model/edit/commands.h"
 #include "model/items/roles.h"
 #include "model/plan/fields.h"
+#include "tests/model/workspace/open_in.h"
 #include "tests/support/small_campus.h"
 #include "tests/support/test_program.h"
 #include "ui/tables/why_panel.h"
@@ -21,7 +22,7 @@ private Q_SLOTS:
     void init()
     {
         m_workspace = std::make_unique<Workspace>();
-        m_workspace->setDocument(openDocument(smallCampusRows()));
+        openIn(*m_workspace, openDocument(smallCampusRows()));
         QTRY_VERIFY(m_workspace->forecast());
     }
     void cleanup() { m_workspace.reset(); }

@@ -2,6 +2,7 @@
 // Cells, the tree, links, filter, groups and baselines of the Gantt: by mouse and by keys.
 #include "model/edit/commands.h"
 #include "model/files/plan_files.h"
+#include "tests/model/workspace/open_in.h"
 #include "tests/support/test_program.h"
 #include "ui/timeline/timeline_canvas.h"
 #include "ui/timeline/timeline_view.h"
@@ -123,7 +124,7 @@ private Q_SLOTS:
         QVERIFY(store);
         auto document = Document::fromStore(std::move(*store));
         QVERIFY(document);
-        m_workspace->setDocument(std::move(*document));
+        openIn(*m_workspace, std::move(*document));
         canvas().expandAll();
         canvas().toggleAllColumns();
         QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));

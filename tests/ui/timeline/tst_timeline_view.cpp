@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/commands.h"
 #include "model/files/plan_files.h"
+#include "tests/model/workspace/open_in.h"
 #include "tests/support/test_program.h"
 #include "ui/timeline/timeline_canvas.h"
 #include "ui/timeline/timeline_view.h"
@@ -86,7 +87,7 @@ class TestTimelineView : public QObject {
         QVERIFY(store);
         auto document = Document::fromStore(std::move(*store));
         QVERIFY(document);
-        m_workspace->setDocument(std::move(*document));
+        openIn(*m_workspace, std::move(*document));
     }
 
     /// Drags with the steps that a hand makes, so that thresholds are crossed as they would be.

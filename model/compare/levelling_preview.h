@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/analysis/forecast/forecast.h"
+#include "model/analysis/levelling/levelling.h"
+
+namespace gigaplan {
+
+/// When a phase is live as the plan stands, and levelled.
+struct LevelledGoLive {
+    Id<Phase> phase;
+    Date now = kNever, levelled = kNever;
+};
+
+/// What levelling would make of a plan.
+struct LevellingPreview {
+    PlanSnapshot plan; ///< that it was worked out for
+    Levelling levelling;
+    ChangeSummary change;
+    std::vector<LevelledGoLive> goLives; ///< by the phases' order
+    Date lastNow = kNever, lastLevelled = kNever; ///< the last go-live; kNever: some phase has none
+};
+
+/// Runs on any thread; nullptr: stopped.
+std::shared_ptr<const LevellingPreview> levellingPreview(std::shared_ptr<const Forecast> now,
+                                                         const LevellingOptions &options, std::stop_token stop,
+                                                         const Progress &progress);
+
+} // namespace gigaplan

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/files/exchange_dialog.h"
+
+#include "model/items/roles.h"
+#include "model/plan/fields.h"
+#include "model/words/labels.h"
+#include "ui/kit/dialog_table.h"
+#include "ui/paint/theme.h"
+
+#include <QDialogButtonBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace gigaplan {
+
+namespace {
+
+constexpr std::size_t kMostTasks = 2000;
+constexpr int kWhatColumn = 0, kFileColumn = 1, kHereColumn = 2, kWhyColumn = 3;
+
+/// "2026-10-05T08:00" as people read it; anything else as it is.
+QString valueText(const std::string &value)
+{
+    const auto instant = parseInstant(value);
+    return instant ? dateLabel(dateOf(*instant)) + QLatin1Char(' ') + qtext(value.substr(value.size() - 5))
+                   : qtext(value);
+}
+
+QTreeWidgetItem *row(const QStringList &texts)
+{
+    auto *item = new QTreeWidgetItem(texts);
+    item->setSizeHint(kWhatColumn, {0, space::kRow});
+    item->setToolTip(kWhatColumn, texts.value(kWhatColumn));
+    item->setToolTip(kWhyColumn, texts.value(kWhyColumn));
+    return item;
+}
+
+} // namespace
+
+ExchangeDialog::ExchangeDialog(Workspace &workspace, const Theme &theme, const ExchangeReport &report, QWidget *parent)
+    : QDialog(parent), m_workspace(workspace), m_tree(new QTreeWidget(this))
+{
+    setWindowTitle(report.title);
+    setObjectName(QStringLiteral("exchangeDialog"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    connect(&workspace, &Workspace::documentReplaced, this, &QDialog::close); // what it lists is of the plan before
+    auto *summary = new QLabel(report.summary, this);
+    summary->setWordWrap(true);
+    summary->setTextFormat(Qt::PlainText);
+    m_tree->setHeaderLabels({tr("What"), tr("In the file"), tr("Here"), tr("Why")});
+    m_tree->setUniformRowHeights(true);
+    m_tree->setAccessibleName(report.title);
+    m_tree->header()->setStretchLastSection(true);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(space::kLarge, space::kLarge, space::kLarge, space::kLarge);
+    layout->setSpacing(space::kMedium);
+    layout->addWidget(summary);
+    layout->addWidget(m_tree, 1);
+    layout->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
+    connect(m_tree, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem *item) { go(item); });
+    connect(m_tree, &QTreeWidget::itemActivated, this, [this](QTreeWidgetItem *item) { go(item); });
+    addLeftOut(report);
+    addAsked(report);
+    addDiffering(report.differing);
+    resize(1040, 560);
+    setTheme(theme);
+    m_tree->setColumnWidth(kWhatColumn, 300);
+    m_tree->setColumnWidth(kFileColumn, 140);
+    m_tree->setColumnWidth(kHereColumn, 140);
+}
+
+void ExchangeDialog::setTheme(const Theme &theme)
+{
+    dressDialogTable(*m_tree, *m_tree->header(), theme);
+}
+
+QTreeWidgetItem *ExchangeDialog::addGroup(const QString &title)
+{
+    QTreeWidgetItem *group = row({title});
+    m_tree->addTopLevelItem(group);
+    group->setExpanded(true);
+    return group;
+}
+
+void ExchangeDialog::addDiffering(const std::vector<mspdi::DifferingTask> &differing)
+{
+    if (differing.empty()) {
+        return;
+    }
+    QTreeWidgetItem *group = addGroup(tr("Tasks whose dates differ (%L1)").arg(differing.size()));
+    for (std::size_t i = 0; i < std::min(differing.size(), kMostTasks); ++i) {
+        const mspdi::DifferingTask &task = differing[i];
+        QTreeWidgetItem *item = row({qtext(displayName(m_workspace.plan(), task.task)), {}, {}, qtext(task.reason)});
+        for (const mspdi::DifferingValue &value : task.values) {
+            item->addChild(row({qtext(value.name), valueText(value.stored), valueText(value.computed)}));
+        }
+        item->setData(kWhatColumn, EntityRole, QVariant::fromValue(EntityRef(task.task)));
+        group->addChild(item);
+        item->setExpanded(true);
+    }
+    if (differing.size() > kMostTasks) {
+        group->addChild(row({tr("and %L1 more: “gigaplan convert” lists all").arg(differing.size() - kMostTasks)}));
+    }
+}
+
+void ExchangeDialog::addAsked(const ExchangeReport &report)
+{
+    if (report.projectFinish) {
+        addGroup(tr("The project ends at another time"))
+            ->addChild(row({qtext(report.projectFinish->name), valueText(report.projectFinish->stored),
+                            valueText(report.projectFinish->computed), qtext(report.projectFinishReason)}));
+    }
+    if (report.asked.empty()) {
+        return;
+    }
+    QTreeWidgetItem *group =
+        addGroup(tr("Scheduled by hand, before their links let them start (%L1)").arg(report.asked.size()));
+    for (std::size_t i = 0; i < std::min(report.asked.size(), kMostTasks); ++i) {
+        const mspdi::AskedTask &task = report.asked[i];
+        auto *item = row({qtext(displayName(m_workspace.plan(), task.task)),
+                          valueText(isoInstant(task.start)),
+                          {},
+                          tr("its links ask for %1").arg(valueText(isoInstant(task.asked)))});
+        item->setData(kWhatColumn, EntityRole, QVariant::fromValue(EntityRef(task.task)));
+        group->addChild(item);
+    }
+    if (report.asked.size() > kMostTasks) {
+        group->addChild(row({tr("and %L1 more: “gigaplan convert” lists all").arg(report.asked.size() - kMostTasks)}));
+    }
+}
+
+void ExchangeDialog::addLeftOut(const ExchangeReport &report)
+{
+    if (report.leftOut.empty()) {
+        return;
+    }
+    QTreeWidgetItem *group = addGroup(report.leftOutTitle);
+    for (const mspdi::LeftOut &left : report.leftOut) {
+        const QString first = left.first.empty() ? QString() : tr("first: %1").arg(qtext(left.first));
+        auto *item = row({tr("%L1 %2").arg(left.count).arg(qtext(left.what)), {}, {}, first});
+        group->addChild(item);
+        item->setFirstColumnSpanned(first.isEmpty());
+    }
+}
+
+void ExchangeDialog::go(const QTreeWidgetItem *item)
+{
+    EntityRef ref = entityOf(item->data(kWhatColumn, EntityRole));
+    if (!ref && item->parent()) {
+        ref = entityOf(item->parent()->data(kWhatColumn, EntityRole)); // one of a task's values
+    }
+    if (ref && exists(m_workspace.plan(), ref)) {
+        m_workspace.select({ref});
+        Q_EMIT m_workspace.revealRequested(ref);
+    }
+}
+
+} // namespace gigaplan

@@ -1,0 +1,408 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/files/file_session.h"
+
+#include "model/edit/apply_difference.h"
+#include "model/files/mspdi_files.h"
+#include "model/files/plan_files.h"
+#include "model/plan/difference.h"
+#include "model/session/backups.h"
+#include "model/workspace/await_forecast.h"
+#include "ui/files/file_name.h"
+#include "ui/files/recovery_dialog.h"
+#include "ui/kit/message_bar.h"
+#include "ui/kit/question.h"
+#include "ui/kit/save_target.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QSettings>
+#include <QStandardPaths>
+
+namespace gigaplan {
+
+namespace {
+
+constexpr qsizetype kRecentFiles = 10;
+
+/// Topics of the message bar.
+constexpr QLatin1String kLogTopic("logStays"), kLostTopic("notKept");
+
+QStringList planSuffixes()
+{
+    return {QStringLiteral("gigaplan"), QStringLiteral("json")};
+}
+
+QString fileFilter()
+{
+    return FileSession::tr("Plans (*.gigaplan *.json);;Gigaplan files (*.gigaplan);;Readable plans (*.json)");
+}
+
+QString readableFilter()
+{
+    return FileSession::tr("Plans and projects (*.gigaplan *.json *.xml);;Gigaplan files (*.gigaplan);;Readable plans "
+                           "(*.json);;MS Project XML (*.xml)");
+}
+
+std::filesystem::path workingDirectory()
+{
+    const QString directory =
+        QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/working");
+    return pathOf(directory);
+}
+
+SessionOptions options()
+{
+    return {workingDirectory(), wantedBackups()};
+}
+
+QString said(const Error &error)
+{
+    return QString::fromStdString(error.message);
+}
+
+} // namespace
+
+FileSession::FileSession(Workspace &workspace, MessageBar &messages, QWidget *window)
+    : QObject(window), m_workspace(workspace), m_messages(messages), m_window(window)
+{
+    connect(&m_watch, &DiskWatch::touched, this, &FileSession::checkDisk);
+}
+
+FileSession::~FileSession() = default;
+
+bool FileSession::use(Result<PlanSession::Opened> opened, const QString &headline)
+{
+    if (!opened) {
+        complain(headline, opened.error());
+        return false;
+    }
+    auto forecast = awaitForecast(opened->document->snapshot());
+    forgetDisk();
+    m_importedFrom.clear();
+    m_messages.take(kNoteTopic);
+    // The old document goes before its session.
+    m_workspace.setDocument(std::move(opened->document), std::move(forecast));
+    m_session = std::move(opened->session);
+    m_watch.setFile(file());
+    QStringList notes;
+    for (const std::string &note : opened->notes) {
+        notes += QString::fromStdString(note) + QStringLiteral(".");
+    }
+    if (!notes.isEmpty()) {
+        m_messages.say(kNoteTopic, notes.join(QLatin1Char(' ')));
+    }
+    Q_EMIT fileChanged();
+    return true;
+}
+
+bool FileSession::open(const QString &file)
+{
+    return openTakingOver(QFileInfo(file).absoluteFilePath(), false);
+}
+
+bool FileSession::openTakingOver(const QString &file, bool takeOver)
+{
+    if (m_session && file == this->file()) {
+        reload(); // its own lock would be in the way
+        return true;
+    }
+    if (isMspdi(pathOf(file))) {
+        return importFrom(file);
+    }
+    LockHolder holder;
+    auto opened = PlanSession::open(pathOf(file), options(), takeOver, &holder);
+    if (!opened && opened.error().kind == ErrorKind::Locked) {
+        const int answer =
+            ask(m_window, QStringLiteral("planIsOpen"), tr("“%1” is open elsewhere.").arg(QFileInfo(file).fileName()),
+                tr("%1.\n\nA copy has no file yet: you decide where to save it. Taking over leaves the other one "
+                   "to find out when it saves.")
+                    .arg(QString::fromStdString(holder.words())),
+                {tr("Open a &Copy"), tr("&Take Over")});
+        return answer == 0 ? openCopy(file) : answer == 1 && openTakingOver(file, true);
+    }
+    if (!use(std::move(opened), tr("This plan cannot be opened."))) {
+        return false;
+    }
+    remember(file);
+    return true;
+}
+
+bool FileSession::openCopy(const QString &file)
+{
+    const auto plan = readPlan(pathOf(file));
+    if (!plan) {
+        complain(tr("This plan cannot be opened."), plan.error());
+        return false;
+    }
+    return adopt(*plan);
+}
+
+bool FileSession::adopt(const PlanSnapshot &plan)
+{
+    return use(PlanSession::create(plan, options()), tr("The plan cannot be made."));
+}
+
+std::vector<RecoverablePlan> FileSession::recoverable()
+{
+    return recoverablePlans(workingDirectory());
+}
+
+bool FileSession::offerRecovery()
+{
+    return offerRecoveryBefore({});
+}
+
+bool FileSession::offerRecoveryBefore(const QString &wanted)
+{
+    auto left = recoverable();
+    if (left.empty()) {
+        return false;
+    }
+    RecoveryDialog dialog(std::move(left), m_window);
+    dialog.prefer(pathOf(QFileInfo(wanted).absoluteFilePath()));
+    return dialog.exec() == QDialog::Accepted && confirmLosingChanges() && recover(dialog.chosen());
+}
+
+bool FileSession::recover(const RecoverablePlan &left)
+{
+    return use(PlanSession::recover(left, options()), tr("This plan cannot be recovered now. It is still there."));
+}
+
+bool FileSession::askAndOpen()
+{
+    if (!confirmLosingChanges()) {
+        return false;
+    }
+    const QString directory = file().isEmpty() ? QDir::homePath() : QFileInfo(file()).absolutePath();
+    const QString chosen = QFileDialog::getOpenFileName(m_window, tr("Open a plan"), directory, readableFilter());
+    return !chosen.isEmpty() && open(chosen);
+}
+
+bool FileSession::save()
+{
+    return file().isEmpty() ? saveAs() : saveTo(file());
+}
+
+QString FileSession::askForTarget(const QString &title) const
+{
+    return askSaveTarget(m_window, title, suggestedFile(), fileFilter(), planSuffixes());
+}
+
+bool FileSession::saveAs()
+{
+    const QString chosen = askForTarget(tr("Save the plan"));
+    return !chosen.isEmpty() && saveTo(chosen);
+}
+
+bool FileSession::canOpen(const QString &file)
+{
+    return (planSuffixes() << QStringLiteral("xml")).contains(QFileInfo(file).suffix(), Qt::CaseInsensitive);
+}
+
+bool FileSession::saveTo(const QString &file)
+{
+    if (!m_session) {
+        return false;
+    }
+    const QString target = QFileInfo(file).absoluteFilePath();
+    if (target == this->file() && m_session->diskState() == DiskState::Changed) {
+        return askAboutChangedFile(target);
+    }
+    return write(target, SaveOver::KnownVersion);
+}
+
+bool FileSession::write(const QString &file, SaveOver over)
+{
+    if (auto saved = m_session->save(*m_workspace.document(), pathOf(file), over); !saved) {
+        if (saved.error().kind == ErrorKind::Locked) {
+            return askAboutLock(file, saved.error());
+        }
+        const bool justChanged =
+            over == SaveOver::KnownVersion && file == this->file() && m_session->diskState() == DiskState::Changed;
+        return justChanged ? askAboutChangedFile(file) : askAfterFailure(saved.error());
+    }
+    forgetDisk();
+    if (!m_importedFrom.isEmpty()) {
+        m_messages.take(kNoteTopic); // from now on it is a plan like any other
+        m_importedFrom.clear();
+    }
+    m_watch.setFile(file);
+    noteLogStays(file);
+    noteLost();
+    remember(file);
+    Q_EMIT fileChanged();
+    return true;
+}
+
+bool FileSession::askAboutChangedFile(const QString &file)
+{
+    const int answer =
+        ask(m_window, QStringLiteral("fileWasChanged"),
+            tr("“%1” was changed by another program since you opened it.").arg(displayName()),
+            tr("Merging takes the changes of both. Overwriting keeps the other version as the newest backup."),
+            {tr("&Merge…"), tr("&Overwrite"), tr("Save &As…")});
+    if (answer == 0) {
+        mergeWithFile();
+        return false;
+    }
+    return answer == 1 ? write(file, SaveOver::AnyVersion) : answer == 2 && saveAs();
+}
+
+bool FileSession::askAboutLock(const QString &file, const Error &error)
+{
+    const int answer =
+        ask(m_window, QStringLiteral("lockWasTaken"),
+            tr("Somebody else has “%1” open now.").arg(QFileInfo(file).fileName()),
+            said(error) + tr(".\n\nYour plan is not saved there yet."), {tr("Save &As…"), tr("Save An&yway")});
+    return answer == 0 ? saveAs() : answer == 1 && write(file, SaveOver::AnyLock);
+}
+
+bool FileSession::askAfterFailure(const Error &error)
+{
+    const int answer =
+        ask(m_window, QStringLiteral("saveFailed"), tr("The plan was not saved. The file is as it was before."),
+            said(error) + tr(".\n\nNothing is lost: the plan is open, and its edits are kept for recovery."),
+            {tr("Save &As…")});
+    return answer == 0 && saveAs();
+}
+
+bool FileSession::saveCopy()
+{
+    const QString chosen = askForTarget(tr("Save a copy of the plan"));
+    return !chosen.isEmpty() && saveCopyTo(chosen);
+}
+
+bool FileSession::saveCopyTo(const QString &file)
+{
+    if (!m_session) {
+        return false;
+    }
+    if (auto saved = m_session->saveCopy(*m_workspace.document(), pathOf(QFileInfo(file).absoluteFilePath())); !saved) {
+        complain(tr("The copy was not saved."), saved.error());
+        return false;
+    }
+    noteLogStays(file);
+    noteLost();
+    return true;
+}
+
+void FileSession::noteLogStays(const QString &file)
+{
+    const std::int64_t edits = m_workspace.document()->store().lastLogged();
+    if (QFileInfo(file).suffix().toLower() != QStringLiteral("json") || edits == 0) {
+        m_messages.take(kLogTopic);
+        return;
+    }
+    const QString log = edits == 1 ? tr("its log of one edit") : tr("its log of %1 edits").arg(edits);
+    m_messages.say(kLogTopic,
+                   tr("%1 holds the plan, not %2; a .gigaplan file holds both.").arg(QFileInfo(file).fileName(), log));
+}
+
+void FileSession::noteLost()
+{
+    QStringList sentences;
+    for (const std::string &sentence : m_session->lostInSaving()) {
+        sentences += QString::fromStdString(sentence) + QStringLiteral(".");
+    }
+    if (sentences.isEmpty()) {
+        m_messages.take(kLostTopic);
+    } else {
+        m_messages.say(kLostTopic, sentences.join(QLatin1Char(' ')));
+    }
+}
+
+void FileSession::revert()
+{
+    Document *document = m_workspace.document();
+    if (document && document->isModified() && document->savedSnapshot().table<Plan>().size() == 1) {
+        m_workspace.perform(
+            ApplyDifference(differenceOf(document->snapshot(), document->savedSnapshot()), "Revert to saved"));
+        document->setSaved(document->savedSnapshot());
+    }
+}
+
+void FileSession::compareWith(const QString &name, const PlanSnapshot &plan)
+{
+    m_workspace.compareWith({name, plan, std::nullopt});
+}
+
+void FileSession::compareWithSaved()
+{
+    if (const Document *document = m_workspace.document()) {
+        compareWith(tr("%1 as saved").arg(displayName()), document->savedSnapshot());
+    }
+}
+
+void FileSession::compareWithFile()
+{
+    const QString directory = file().isEmpty() ? QDir::homePath() : QFileInfo(file()).absolutePath();
+    const QString chosen =
+        QFileDialog::getOpenFileName(m_window, tr("Compare with a plan"), directory, readableFilter());
+    if (chosen.isEmpty() || !m_workspace.document()) {
+        return;
+    }
+    if (const auto plan = readPlan(pathOf(chosen))) {
+        compareWith(QFileInfo(chosen).fileName(), *plan);
+    } else {
+        complain(tr("This plan cannot be compared with."), plan.error());
+    }
+}
+
+bool FileSession::confirmLosingChanges()
+{
+    const Document *document = m_workspace.document();
+    const bool isGone = m_session && m_session->diskState() == DiskState::Gone;
+    if (!document || (!document->isModified() && !isGone)) {
+        return true;
+    }
+    const bool isWhole = file().isEmpty() || isGone; // not only its changes would be lost
+    QMessageBox box(QMessageBox::Question, tr("Gigaplan"),
+                    (isWhole ? tr("Save the plan “%1”?") : tr("Save the changes to “%1”?")).arg(displayName()),
+                    QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, m_window);
+    box.setObjectName(QStringLiteral("unsavedChanges"));
+    box.setInformativeText(file().isEmpty() ? tr("This plan has no file yet. Without saving it is lost.")
+                               : isGone     ? tr("Its file is no longer where it was. Without saving the plan is lost.")
+                                            : tr("Without saving they are lost."));
+    box.setDefaultButton(QMessageBox::Save);
+    switch (box.exec()) {
+    case QMessageBox::Save: return save();
+    case QMessageBox::Discard: return true;
+    default: return false;
+    }
+}
+
+QString FileSession::file() const
+{
+    return m_session ? fileText(m_session->file()) : QString();
+}
+
+QString FileSession::displayName() const
+{
+    const QString shown = file().isEmpty() ? m_importedFrom : file();
+    return shown.isEmpty() ? tr("Untitled") : QFileInfo(shown).fileName();
+}
+
+QStringList FileSession::recentFiles() const
+{
+    return QSettings().value(QStringLiteral("recentFiles")).toStringList();
+}
+
+void FileSession::remember(const QString &file)
+{
+    QStringList files = recentFiles();
+    files.removeAll(file);
+    files.prepend(file);
+    QSettings().setValue(QStringLiteral("recentFiles"), files.mid(0, kRecentFiles));
+    Q_EMIT recentFilesChanged();
+}
+
+void FileSession::complain(const QString &headline, const Error &error) const
+{
+    QMessageBox box(QMessageBox::Warning, tr("Gigaplan"), headline, QMessageBox::Ok, m_window);
+    box.setInformativeText(said(error));
+    box.exec();
+}
+
+} // namespace gigaplan

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/session/plan_session.h"
+#include "model/workspace/workspace.h"
+#include "ui/files/disk_watch.h"
+
+#include <QObject>
+#include <QStringList>
+
+class QWidget;
+
+namespace gigaplan {
+
+class MessageBar;
+struct ExchangeReport;
+
+/// The life of the open plan's file as the user meets it: opening, saving, going back, and what to do when somebody else
+/// has it open or changed it. The work is done by PlanSession; this asks and tells.
+class FileSession final : public QObject {
+    Q_OBJECT
+
+public:
+    FileSession(Workspace &workspace, MessageBar &messages, QWidget *window);
+    ~FileSession() override;
+
+    /// Opens without a question about the plan that is open; tells the user and changes nothing where it cannot be. MS
+    /// Project XML becomes a plan that has no file yet; what is left out and which dates differ is told.
+    bool open(const QString &file);
+    /// The same content as a plan without a file, so that the original is safe.
+    bool openCopy(const QString &file);
+    /// Takes a plan that has no file yet; until it is saved it counts as changed.
+    bool adopt(const PlanSnapshot &plan);
+
+    /// Plans that a dead process left, newest edit first.
+    static std::vector<RecoverablePlan> recoverable();
+    /// Shows them, if there are any, and opens the one that is chosen; true where one was.
+    bool offerRecovery();
+    /// The same before `wanted` is opened: a copy of that file is the one first chosen.
+    bool offerRecoveryBefore(const QString &wanted);
+    bool recover(const RecoverablePlan &left);
+
+    /// Whether the name is that of a file which opening knows: a plan's, or MS Project XML's.
+    static bool canOpen(const QString &file);
+    bool askAndOpen(); ///< file dialog
+    bool save(); ///< asks for a name where there is none
+    bool saveAs();
+    bool saveTo(const QString &file);
+    bool saveCopy();
+    bool saveCopyTo(const QString &file);
+    /// Writes the plan as MS Project XML and tells what of it does not fit in there.
+    void exportMspdi();
+    bool exportMspdiTo(const QString &file);
+    /// The plan as its file has it, as one step that can be undone.
+    void revert();
+    void compareWithSaved();
+    void compareWithFile();
+    /// True where nothing would be lost by going on: saved, discarded on request, or nothing to save. A plan whose file is
+    /// not there (any more) would be lost as a whole.
+    bool confirmLosingChanges();
+    /// Looks whether somebody else changed the file, and says so once.
+    void checkDisk();
+    /// The comparison of this name was merged. Where it was with the changed file, what that has is known from now on.
+    void acceptMerged(const QString &name);
+
+    QString file() const; ///< empty: none yet
+    QString displayName() const; ///< the file's name, that of the imported one, or "Untitled"
+    QStringList recentFiles() const;
+
+Q_SIGNALS:
+    void fileChanged();
+    void recentFilesChanged();
+    void reportRequested(const gigaplan::ExchangeReport &report); ///< the details of an import or export
+
+private:
+    static constexpr QLatin1String kNoteTopic{"fileNote"}; ///< of the message bar: what opening and exporting tell
+
+    bool use(Result<PlanSession::Opened> opened, const QString &headline);
+    bool openTakingOver(const QString &file, bool takeOver);
+    bool write(const QString &file, SaveOver over);
+    bool askAboutChangedFile(const QString &file);
+    bool askAboutLock(const QString &file, const Error &error);
+    bool askAfterFailure(const Error &error);
+    void reload();
+    void keepMine();
+    void mergeWithFile();
+    QString nameOnDisk() const;
+    void forgetDisk();
+    void compareWith(const QString &name, const PlanSnapshot &plan);
+    QString askForTarget(const QString &title) const;
+    QString suggestedFile() const;
+    bool importFrom(const QString &file);
+    void tell(const QString &text, const std::shared_ptr<const ExchangeReport> &report);
+    void noteLogStays(const QString &file);
+    void noteLost();
+    void remember(const QString &file);
+    void complain(const QString &headline, const Error &error) const;
+
+    Workspace &m_workspace;
+    MessageBar &m_messages;
+    QWidget *m_window;
+    std::unique_ptr<PlanSession> m_session;
+    DiskWatch m_watch;
+    QString m_importedFrom; ///< the file that the plan was read from and is not saved to; empty: none
+    DiskState m_told = DiskState::Unchanged; ///< what the user knows of the file
+    std::optional<PlanSnapshot> m_merging; ///< what the changed file had when a merge with it began
+};
+
+} // namespace gigaplan

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/files/file_session.h"
+
+#include "model/edit/apply_difference.h"
+#include "model/plan/difference.h"
+#include "ui/kit/message_bar.h"
+
+#include <utility>
+
+namespace gigaplan {
+
+// What happens when another program changes the plan's file.
+
+namespace {
+
+/// Topic of the message bar.
+constexpr QLatin1String kDiskTopic("diskChanged");
+
+} // namespace
+
+void FileSession::checkDisk()
+{
+    if (!m_session) {
+        return;
+    }
+    const DiskState now = m_session->diskState();
+    if (now == m_told) {
+        return;
+    }
+    m_told = now;
+    switch (now) {
+    case DiskState::Unchanged: m_messages.take(kDiskTopic); break;
+    case DiskState::Gone:
+        m_messages.say(
+            kDiskTopic,
+            tr("“%1” is no longer where it was. The plan is still open; saving writes it anew.").arg(displayName()),
+            {{tr("Save Now"), [this] { save(); }}});
+        break;
+    case DiskState::Changed:
+        m_messages.say(kDiskTopic, tr("“%1” was changed by another program.").arg(displayName()),
+                       {{tr("Merge…"), [this] { mergeWithFile(); }},
+                        {tr("Reload"), [this] { reload(); }},
+                        {tr("Keep Mine"), [this] { keepMine(); }}});
+        break;
+    }
+}
+
+void FileSession::reload()
+{
+    Document *document = m_workspace.document();
+    const auto disk = m_session->readFile(document->snapshot());
+    if (!disk) {
+        complain(tr("The changed file cannot be read. The plan is as it was."), disk.error());
+        return;
+    }
+    if (m_workspace.perform(
+            ApplyDifference(differenceOf(document->snapshot(), *disk), "Reload " + displayName().toStdString()))) {
+        m_session->acceptDiskState();
+        document->setSaved(*disk);
+        forgetDisk();
+    }
+}
+
+void FileSession::keepMine()
+{
+    Document *document = m_workspace.document();
+    const auto disk = m_session->readFile(document->snapshot());
+    m_session->acceptDiskState();
+    document->setSaved(disk ? *disk : PlanSnapshot());
+    forgetDisk();
+}
+
+void FileSession::mergeWithFile()
+{
+    Document *document = m_workspace.document();
+    const auto disk = m_session->readFile(document->snapshot());
+    if (!disk) {
+        complain(tr("The changed file cannot be read. The plan is as it was."), disk.error());
+        return;
+    }
+    // Until it is merged the file counts as changed: who looks only, and saves then, is asked again.
+    m_merging = *disk;
+    m_workspace.compareWith({nameOnDisk(), *disk, document->savedSnapshot()});
+}
+
+void FileSession::acceptMerged(const QString &name)
+{
+    Document *document = m_workspace.document();
+    if (!m_merging || name != nameOnDisk()) {
+        return;
+    }
+    const PlanSnapshot merged = *std::exchange(m_merging, std::nullopt);
+    // It may have been changed once more meanwhile; then that is still to be merged, from here on.
+    const auto disk = m_session->readFile(document->snapshot());
+    document->setSaved(merged);
+    if (disk && *disk == merged) {
+        m_session->acceptDiskState();
+    }
+    forgetDisk();
+    checkDisk();
+}
+
+QString FileSession::nameOnDisk() const
+{
+    return tr("%1 on disk").arg(displayName());
+}
+
+void FileSession::forgetDisk()
+{
+    m_messages.take(kDiskTopic);
+    m_told = DiskState::Unchanged;
+    m_merging.reset();
+}
+
+} // namespace gigaplan

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/files/output_file.h"
+
+#include "model/base/former_file.h"
+#include "model/words/labels.h"
+#include "ui/files/file_name.h"
+
+#include <QCoreApplication>
+#include <QMessageBox>
+
+namespace gigaplan {
+
+namespace {
+
+QString outputText(const char *text)
+{
+    return QCoreApplication::translate("OutputFile", text);
+}
+
+void tell(QMessageBox::Icon icon, const QString &headline, const QString &text, QWidget *window)
+{
+    QMessageBox box(icon, outputText("Gigaplan"), headline, QMessageBox::Ok, window);
+    box.setInformativeText(text);
+    box.exec();
+}
+
+} // namespace
+
+bool writeOrTell(const QString &file, const QString &headline, const Result<std::string> &content, QWidget *window)
+{
+    const auto written =
+        content ? replaceAndTell(pathOf(file), *content) : Result<std::vector<std::string>>(content.error());
+    if (!written) {
+        tell(QMessageBox::Warning, headline, qtext(written.error().message), window);
+        return false;
+    }
+    QString lost;
+    for (const std::string &sentence : *written) {
+        lost += qtext(sentence) + QLatin1Char('\n');
+    }
+    if (!lost.isEmpty()) {
+        tell(QMessageBox::Information,
+             outputText("The file was written, but not everything of the old one could be kept."), lost.trimmed(),
+             window);
+    }
+    return true;
+}
+
+} // namespace gigaplan

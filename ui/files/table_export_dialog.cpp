@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/files/table_export_dialog.h"
+
+#include "model/base/writing_time.h"
+#include "model/exchange/ical/plan_events.h"
+#include "model/exchange/sheet/export.h"
+#include "model/items/entity_table_model.h"
+#include "ui/files/output_file.h"
+#include "ui/kit/save_target.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QGuiApplication>
+
+namespace gigaplan {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("TableExport", text);
+}
+
+/// Empty where the user would rather not.
+QString askFile(const QString &title, const QString &planFile, const QString &name, const QString &suffix,
+                const QString &filter, QWidget *window)
+{
+    const QFileInfo plan(planFile);
+    const QString stem = (planFile.isEmpty() ? tr("Untitled") : plan.completeBaseName()) + name;
+    const QDir directory = planFile.isEmpty() ? QDir::home() : plan.absoluteDir();
+    return askSaveTarget(window, title, directory.filePath(stem + QLatin1Char('.') + suffix), filter, {suffix});
+}
+
+} // namespace
+
+void exportTable(Workspace &workspace, TableId table, const QString &planFile, QWidget *window)
+{
+    const QString title = tableTitle(table);
+    const QString file = askFile(tr("Export %1").arg(title), planFile, QStringLiteral(" ") + title.toLower(),
+                                 QStringLiteral("csv"), tr("Tables (*.csv)"), window);
+    if (!file.isEmpty()) {
+        const auto forecast = workspace.currentForecast();
+        writeOrTell(file, tr("The file was not written."),
+                    table == tableId<Task>() && forecast ? sheet::tasksCsv(forecast->plan, *forecast->schedule)
+                                                         : sheet::tableCsv(workspace.plan(), table),
+                    window);
+    }
+}
+
+void exportCalendar(Workspace &workspace, const QString &planFile, QWidget *window)
+{
+    const QString file =
+        askFile(tr("Export the calendar"), planFile, QString(), QStringLiteral("ics"), tr("Calendars (*.ics)"), window);
+    if (file.isEmpty()) {
+        return;
+    }
+    QGuiApplication::setOverrideCursor(Qt::WaitCursor);
+    const auto forecast = workspace.currentForecast();
+    const auto stamp = writingTime();
+    QGuiApplication::restoreOverrideCursor();
+    if (!forecast) {
+        return;
+    }
+    writeOrTell(file, tr("The file was not written."),
+                stamp ? Result<std::string>(ical::planCalendar(*forecast, *stamp)) : stamp.error(), window);
+}
+
+} // namespace gigaplan

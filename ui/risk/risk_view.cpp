@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/risk/risk_view.h"
+
+#include "model/items/milestone_model.h"
+#include "model/items/order_date_model.h"
+#include "model/plan/fields.h"
+#include "model/words/labels.h"
+#include "ui/kit/eliding_label.h"
+#include "ui/kit/flat_combo.h"
+#include "ui/risk/fan_view.h"
+#include "ui/risk/risk_bar.h"
+#include "ui/risk/risk_table.h"
+#include "ui/risk/tornado_chart.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedLayout>
+#include <QStackedWidget>
+#include <QTabBar>
+
+namespace gigaplan {
+
+namespace {
+
+constexpr int kTextWidth = 460;
+constexpr int kTargetCharacters = 18; ///< of the choice of a date
+
+QSplitter *splitter(Qt::Orientation orientation, QWidget *first, int share, QWidget *second, int other)
+{
+    auto *split = new QSplitter(orientation);
+    split->setHandleWidth(1);
+    split->setChildrenCollapsible(false);
+    split->addWidget(first);
+    split->addWidget(second);
+    split->setStretchFactor(0, share);
+    split->setStretchFactor(1, other);
+    split->setSizes({share * 100, other * 100});
+    return split;
+}
+
+} // namespace
+
+RiskView::RiskView(Workspace &workspace, QWidget *parent)
+    : QWidget(parent),
+      m_workspace(workspace),
+      m_bar(new RiskBar(workspace.risk(), this)),
+      m_pages(new QStackedLayout),
+      m_empty(makeEmpty()),
+      m_fan(new FanView(workspace, this)),
+      m_tornadoPane(makeTornado()),
+      m_tablePane(makeTables())
+{
+    setAccessibleName(tr("Risk"));
+    setAutoFillBackground(true);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_bar);
+    column->addLayout(m_pages, 1);
+    m_pages->addWidget(m_empty);
+    m_pages->addWidget(splitter(Qt::Vertical, splitter(Qt::Horizontal, m_fan, 3, m_tornadoPane, 2), 3, m_tablePane, 2));
+    connect(&workspace.risk(), &RiskRun::resultChanged, this, &RiskView::showResult);
+    connect(&workspace, &Workspace::selectionChanged, this, &RiskView::followSelection);
+    connect(&workspace, &Workspace::documentReplaced, this, [this] { m_target = {}; });
+    setTheme(Theme::light());
+    followSelection();
+    showResult();
+}
+
+QWidget *RiskView::makeEmpty()
+{
+    auto *page = new QWidget(this);
+    page->setObjectName(QStringLiteral("riskEmpty"));
+    auto *title = new QLabel(tr("Dates and megawatts with their probability"), page);
+    title->setFont(Theme::font(TextSize::Title, QFont::DemiBold));
+    auto *text = new QLabel(
+        tr("Schedule the plan a thousand times with durations as uncertain as they are: see how much power is live "
+           "when, and how surely; which date each phase holds in 80 of 100 trials; what swings it; and how late "
+           "each long-lead item may be ordered."),
+        page);
+    text->setProperty("quiet", true);
+    text->setWordWrap(true);
+    text->setAlignment(Qt::AlignHCenter);
+    text->setFixedWidth(kTextWidth);
+    text->setMinimumHeight(text->heightForWidth(kTextWidth));
+    auto *run = new QPushButton(tr("Run the Simulation"), page);
+    run->setProperty("primary", true);
+    connect(run, &QPushButton::clicked, &m_workspace.risk(), &RiskRun::start);
+    const auto follow = [this, run] {
+        const bool isRunning = m_workspace.risk().isRunning();
+        run->setEnabled(m_workspace.document() && !isRunning);
+        run->setText(isRunning ? tr("Running …") : tr("Run the Simulation"));
+    };
+    connect(&m_workspace.risk(), &RiskRun::runningChanged, run, follow);
+    connect(&m_workspace, &Workspace::documentReplaced, run, follow);
+    follow();
+    auto *column = new QVBoxLayout(page);
+    column->setSpacing(space::kMedium);
+    column->addStretch(2);
+    column->addWidget(title, 0, Qt::AlignHCenter);
+    column->addWidget(text, 0, Qt::AlignHCenter);
+    column->addWidget(run, 0, Qt::AlignHCenter);
+    column->addStretch(3);
+    return page;
+}
+
+QWidget *RiskView::makeTornado()
+{
+    auto *pane = new QWidget(this);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(space::kSmall);
+    auto *title = new QLabel(tr("What swings"), pane);
+    title->setFont(Theme::font(TextSize::Body, QFont::DemiBold));
+    m_targets = new FlatCombo(pane);
+    m_targets->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // names may be long
+    m_targets->setMinimumContentsLength(kTargetCharacters);
+    m_targets->setAccessibleName(tr("Whose date"));
+    m_tornado = new TornadoChart(pane);
+    line->addWidget(title);
+    line->addWidget(m_targets);
+    line->addStretch(1);
+    auto *column = new QVBoxLayout(pane);
+    column->setContentsMargins(space::kLarge, space::kMedium, space::kSmall, space::kSmall);
+    column->setSpacing(space::kSmall);
+    column->addLayout(line);
+    column->addWidget(m_tornado, 1);
+    connect(m_targets, &QComboBox::activated, this,
+            [this] { setTarget(m_targets->currentData().value<EntityRef>().as<Phase>()); });
+    connect(m_tornado, &TornadoChart::selectRequested, this, [this](EntityRef ref) {
+        m_isChoosing = true;
+        m_workspace.select({ref});
+        m_isChoosing = false;
+    });
+    return pane;
+}
+
+QWidget *RiskView::makeTables()
+{
+    auto *pane = new QWidget(this);
+    auto *tabs = new QTabBar(pane);
+    tabs->setDrawBase(false);
+    tabs->setExpanding(false);
+    tabs->setAccessibleName(tr("Tables of the simulation"));
+    tabs->addTab(tr("Milestones"));
+    tabs->addTab(tr("Order dates"));
+    m_joint = new ElidingLabel(pane);
+    m_joint->setProperty("quiet", true);
+    m_joint->setAccessibleName(tr("Joint confidence"));
+    m_joint->setObjectName(QStringLiteral("jointConfidence"));
+    auto *stack = new QStackedWidget(pane);
+    m_milestones = new RiskTable(m_workspace, new MilestoneModel(m_workspace), MilestoneModel::NameColumn, stack);
+    m_milestones->setAccessibleName(tr("Milestones"));
+    m_orders = new RiskTable(m_workspace, new OrderDateModel(m_workspace), OrderDateModel::ItemColumn, stack);
+    m_orders->setAccessibleName(tr("Order dates"));
+    stack->addWidget(m_milestones);
+    stack->addWidget(m_orders);
+    connect(tabs, &QTabBar::currentChanged, stack, &QStackedWidget::setCurrentIndex);
+    auto *line = new QHBoxLayout;
+    line->setContentsMargins(space::kTiny, 0, space::kLarge, 0);
+    line->setSpacing(space::kLarge);
+    line->addWidget(tabs);
+    line->addWidget(m_joint, 1);
+    auto *column = new QVBoxLayout(pane);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(line);
+    auto *inset = new QHBoxLayout;
+    inset->setContentsMargins(space::kMedium, 0, 0, 0);
+    inset->addWidget(stack);
+    column->addLayout(inset, 1);
+    return pane;
+}
+
+void RiskView::setTheme(const Theme &theme)
+{
+    QPalette colours = theme.palette();
+    colours.setColor(QPalette::Window, theme.panel);
+    setPalette(colours);
+    m_bar->setTheme(theme);
+    m_fan->setTheme(theme);
+    m_tornado->setTheme(theme);
+    m_milestones->setTheme(theme);
+    m_orders->setTheme(theme);
+    for (QWidget *bar : {m_empty, m_tornadoPane, m_tablePane}) {
+        dressRiskBar(*bar, theme);
+    }
+}
+
+void RiskView::showResult()
+{
+    const auto &analysis = m_workspace.risk().result();
+    m_pages->setCurrentIndex(analysis ? 1 : 0);
+    fillTargets();
+    showTornado();
+    m_joint->setText(analysis && analysis->allHeld
+                         ? tr("Every phase by its planned date: %1 of the trials").arg(percentText(*analysis->allHeld))
+                         : QString());
+    m_joint->setToolTip(m_joint->text());
+}
+
+void RiskView::fillTargets()
+{
+    m_targets->clear();
+    m_targets->addItem(tr("the plan’s finish"), QVariant::fromValue(EntityRef()));
+    const auto &analysis = m_workspace.risk().result();
+    if (!analysis) {
+        return;
+    }
+    for (const Phase *phase : orderedPhases(analysis->plan)) {
+        m_targets->addItem(tr("%1 live").arg(qtext(displayName(analysis->plan, phase->id))),
+                           QVariant::fromValue(EntityRef(phase->id)));
+    }
+    setTarget(m_target);
+}
+
+void RiskView::setTarget(Id<Phase> phase)
+{
+    m_target = phase;
+    for (int i = 0; i < m_targets->count(); ++i) {
+        if (m_targets->itemData(i).value<EntityRef>() == EntityRef(phase) || i == 0) {
+            m_targets->setCurrentIndex(i);
+        }
+    }
+    showTornado();
+}
+
+void RiskView::showTornado()
+{
+    if (const auto &analysis = m_workspace.risk().result()) {
+        m_tornado->setPicture(tornadoPicture(*analysis, m_target));
+    }
+}
+
+void RiskView::followSelection()
+{
+    const EntityRef selected = m_workspace.primarySelection();
+    m_tornado->setSelected(m_workspace.selection());
+    if (m_isChoosing) {
+        return;
+    }
+    const Tranche *tranche = m_workspace.plan().find(selected.as<Tranche>());
+    if (selected.is<Phase>() && selected) {
+        setTarget(selected.as<Phase>());
+    } else if (tranche && tranche->phase) {
+        setTarget(tranche->phase);
+    } else if (selected.is<Plan>() && selected) {
+        setTarget({});
+    }
+}
+
+} // namespace gigaplan

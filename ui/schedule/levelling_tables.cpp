@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/schedule/levelling_tables.h"
+
+#include "model/analysis/levelling/levelling_words.h"
+#include "model/analysis/resources/overload_words.h"
+#include "model/items/roles.h"
+#include "model/plan/fields.h"
+#include "model/words/labels.h"
+#include "ui/kit/dialog_table.h"
+#include "ui/paint/theme.h"
+
+#include <QHeaderView>
+#include <QTreeWidget>
+
+namespace gigaplan {
+
+namespace {
+
+constexpr int kMostRows = 1000;
+enum Tab { MovedTab, HallsTab, GoLivesTab, LeftTab };
+
+void add(QTreeWidget &table, const QStringList &cells, EntityRef ref, std::initializer_list<int> numbers = {})
+{
+    auto *item = new QTreeWidgetItem(cells);
+    item->setSizeHint(0, {0, space::kRow});
+    for (int column = 0; column < cells.size(); ++column) {
+        item->setToolTip(column, cells[column]);
+    }
+    for (const int column : numbers) {
+        item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
+    }
+    if (ref) {
+        item->setData(0, EntityRole, QVariant::fromValue(ref));
+    }
+    table.addTopLevelItem(item);
+}
+
+/// "no wait" is a dash: zeros would hide what matters.
+QString waitLabel(std::int64_t minutes)
+{
+    return minutes == 0 ? QStringLiteral("–") : workLabel(minutes);
+}
+
+QString shiftLabel(Date now, Date then)
+{
+    if (now == then) {
+        return LevellingTables::tr("unchanged");
+    }
+    if (now == kNever || then == kNever) {
+        return {};
+    }
+    const int days = then - now;
+    return days > 0 ? LevellingTables::tr("%L1 days later").arg(days)
+                    : LevellingTables::tr("%L1 days earlier").arg(-days);
+}
+
+/// Where a task belongs: its hall, else its summary.
+QString placeOf(const PlanSnapshot &plan, const Task &task)
+{
+    return qtext(task.hall ? placeName(plan, task.hall) : displayName(plan, task.parent));
+}
+
+} // namespace
+
+LevellingTables::LevellingTables(QWidget *parent) : QTabWidget(parent)
+{
+    setDocumentMode(true);
+    m_moved = makeTable({tr("Task"), tr("Where"), tr("Starts"), tr("Would start"), tr("Working time"), tr("Why")},
+                        tr("Tasks that move"), {220, 130, 95, 95, 100}, {4});
+    m_halls = makeTable({tr("Hall"), tr("Tasks that wait"), tr("For crews"), tr("Longest"), tr("For deliveries"),
+                         tr("Longest"), QString()},
+                        tr("Waiting per hall"), {230, 120, 120, 120, 120, 120}, {1, 2, 3, 4, 5});
+    m_goLives = makeTable({tr("Phase"), tr("Live now"), tr("Live, levelled"), tr("Difference")}, tr("Go-lives"),
+                          {230, 150, 150}, {});
+    m_left = makeTable({tr("What stays, because nothing here may move or there is never enough")},
+                       tr("What levelling cannot cure"), {}, {});
+    addTab(m_moved, tr("What &moves"));
+    addTab(m_halls, tr("&Waiting per hall"));
+    addTab(m_goLives, tr("&Go-lives"));
+    addTab(m_left, tr("Cannot be c&ured"));
+}
+
+QTreeWidget *LevellingTables::makeTable(const QStringList &headers, const QString &name,
+                                        std::initializer_list<int> widths, std::initializer_list<int> numbers)
+{
+    auto *table = new QTreeWidget(this);
+    table->setHeaderLabels(headers);
+    table->setRootIsDecorated(false);
+    table->setUniformRowHeights(true);
+    table->setAccessibleName(name);
+    table->header()->setStretchLastSection(true);
+    for (const int number : numbers) {
+        table->headerItem()->setTextAlignment(number, Qt::AlignRight | Qt::AlignVCenter);
+    }
+    int column = 0;
+    for (const int width : widths) {
+        table->setColumnWidth(column++, width);
+    }
+    const auto go = [this](const QTreeWidgetItem *item) {
+        if (const EntityRef ref = entityOf(item->data(0, EntityRole))) {
+            Q_EMIT chosen(ref);
+        }
+    };
+    connect(table, &QTreeWidget::itemClicked, this, go);
+    connect(table, &QTreeWidget::itemActivated, this, go);
+    return table;
+}
+
+void LevellingTables::setTheme(const Theme &theme)
+{
+    for (QTreeWidget *table : {m_moved, m_halls, m_goLives, m_left}) {
+        dressDialogTable(*table, *table->header(), theme);
+    }
+}
+
+void LevellingTables::clear()
+{
+    for (QTreeWidget *table : {m_moved, m_halls, m_goLives, m_left}) {
+        table->clear();
+    }
+}
+
+void LevellingTables::show(const LevellingPreview &preview)
+{
+    clear();
+    showMoved(preview);
+    showHalls(preview);
+    showGoLives(preview);
+    showLeft(preview);
+    const auto left = preview.levelling.overloads.size() + preview.levelling.shortArrivals.size();
+    setTabText(LeftTab, left == 0 ? tr("Cannot be c&ured") : tr("Cannot be c&ured (%L1)").arg(left));
+}
+
+void LevellingTables::showMoved(const LevellingPreview &preview)
+{
+    const auto &moved = preview.levelling.moved;
+    const int shown = std::min(static_cast<int>(moved.size()), kMostRows);
+    for (int i = 0; i < shown; ++i) {
+        const LevelledTask &one = moved[static_cast<std::size_t>(i)];
+        const Task &task = *preview.plan.find(one.task);
+        add(*m_moved,
+            {qtext(displayName(preview.plan, one.task)), placeOf(preview.plan, task),
+             dateLabel(dateOf(one.startBefore)), dateLabel(dateOf(one.startAfter)), workLabel(one.movedWorkMin),
+             qtext(waitText(preview.plan, one))},
+            one.task, {4});
+    }
+    if (const int more = static_cast<int>(moved.size()) - shown; more > 0) {
+        add(*m_moved, {tr("and %L1 more").arg(more)}, {});
+    }
+}
+
+void LevellingTables::showHalls(const LevellingPreview &preview)
+{
+    for (const HallWait &wait : preview.levelling.halls) {
+        add(*m_halls,
+            {wait.hall ? qtext(placeName(preview.plan, wait.hall)) : tr("Tasks outside halls"),
+             tr("%L1").arg(wait.tasks), waitLabel(wait.crewMin), waitLabel(wait.longestCrewMin),
+             waitLabel(wait.arrivalMin), waitLabel(wait.longestArrivalMin)},
+            wait.hall, {1, 2, 3, 4, 5});
+    }
+}
+
+void LevellingTables::showGoLives(const LevellingPreview &preview)
+{
+    for (const LevelledGoLive &one : preview.goLives) {
+        add(*m_goLives,
+            {qtext(displayName(preview.plan, one.phase)), dateLabel(one.now), dateLabel(one.levelled),
+             shiftLabel(one.now, one.levelled)},
+            one.phase);
+    }
+}
+
+void LevellingTables::showLeft(const LevellingPreview &preview)
+{
+    for (const Overload &overload : preview.levelling.overloads) {
+        add(*m_left, {qtext(overloadText(preview.plan, overload))}, overload.resource);
+    }
+    for (const ShortArrival &missing : preview.levelling.shortArrivals) {
+        add(*m_left, {qtext(shortArrivalText(preview.plan, missing))}, missing.task);
+    }
+}
+
+} // namespace gigaplan
