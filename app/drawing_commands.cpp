@@ -5,10 +5,7 @@
 #include "app/plan_argument.h"
 #include "app/risk_argument.h"
 #include "model/analysis/risk/risk_inputs.h"
-#include "ui/charts/render_chart.h"
-#include "ui/paint/floor_render.h"
-#include "ui/print/timeline_pages.h"
-#include "ui/risk/render_risk.h"
+#include "ui/shell/drawings.h"
 #include "ui/shell/printing.h"
 
 #include <QBuffer>
@@ -52,51 +49,25 @@ Result<QSize> sizeOf(const std::string &text)
 
 using Paint = std::function<void(QPainter &, const QRectF &)>;
 
-/// The painter of the fan or of the tornado: those that need a simulation.
-Result<Paint> riskPainterOf(const Arguments &arguments, const PlanArgument &plan, const Theme &theme)
+/// What the drawing shows, simulated where it is of a simulation.
+Result<DrawingInput> inputOf(const Drawing &drawing, const Arguments &arguments, const PlanArgument &plan)
 {
+    DrawingInput input{plan.forecast, plan.at};
+    if (!drawing.simulates) {
+        return input;
+    }
     const PlanSnapshot &snapshot = plan.forecast->plan;
     const auto settings = riskSettings(arguments, firstProfile(snapshot));
     const auto phase = riskPhase(arguments, snapshot);
     if (!settings || !phase) {
         return !settings ? settings.error() : phase.error();
     }
-    const auto analysis = analyseRisk(snapshot, *plan.forecast->capacity, *plan.forecast->capital, *settings);
-    if (arguments.value("view") == "risk") {
-        return Paint([=, at = plan.at](QPainter &painter, const QRectF &room) {
-            renderFan(*analysis, FanOf::Power, at, theme, painter, room);
-        });
-    }
-    const Id<Phase> target = *phase ? snapshot.table<Phase>()[**phase].id : Id<Phase>();
-    return Paint(
-        [=](QPainter &painter, const QRectF &room) { renderTornado(*analysis, target, theme, painter, room); });
+    input.phase = *phase ? snapshot.table<Phase>()[**phase].id : Id<Phase>();
+    input.risk = analyseRisk(snapshot, *plan.forecast->capacity, *plan.forecast->capital, *settings);
+    return input;
 }
 
-/// The painter of a view that needs none.
-Paint painterOf(const std::string &view, const std::shared_ptr<const Forecast> &forecast, Date at, const Theme &theme)
-{
-    const auto chart = [&](ChartKind kind) {
-        return Paint(
-            [=](QPainter &painter, const QRectF &room) { renderChart(kind, *forecast, at, theme, painter, room); });
-    };
-    if (view == "power") {
-        return chart(ChartKind::Power);
-    }
-    if (view == "gpus") {
-        return chart(ChartKind::Gpus);
-    }
-    if (view == "capital") {
-        return chart(ChartKind::Capital);
-    }
-    if (view == "floor") {
-        return Paint([=](QPainter &painter, const QRectF &room) {
-            renderFloor(*forecast, at, FloorColour::State, {}, theme, painter, room);
-        });
-    }
-    return [=](QPainter &painter, const QRectF &room) { timelinePages(*forecast, at, theme).paint(0, painter, room); };
-}
-
-QByteArray paintPng(QSize size, const Theme &theme, const std::function<void(QPainter &, const QRectF &)> &paint)
+QByteArray paintPng(QSize size, const Theme &theme, const Paint &paint)
 {
     QImage image(size, QImage::Format_RGB32);
     image.fill(theme.panel);
@@ -127,7 +98,7 @@ QByteArray wellFormed(const QByteArray &svg)
     return out;
 }
 
-QByteArray paintVector(QSize size, bool svg, const std::function<void(QPainter &, const QRectF &)> &paint)
+QByteArray paintVector(QSize size, bool svg, const Paint &paint)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -153,30 +124,45 @@ QByteArray paintVector(QSize size, bool svg, const std::function<void(QPainter &
     return svg ? wellFormed(bytes) : bytes;
 }
 
-/// Options of a simulation are for the views that run one.
-Result<void> checkRenderUse(const Arguments &arguments)
+/// The drawings of one kind by `--view`: "--view risk and --view tornado".
+template <class Is>
+std::string viewsThat(Is is)
 {
-    static constexpr const char *kViews[]{"timeline", "power", "gpus", "floor", "capital", "risk", "tornado"};
+    std::string views;
+    for (const Drawing &drawing : drawings()) {
+        views += is(drawing) ? (views.empty() ? "--view " : " and --view ") + std::string(drawing.id) : "";
+    }
+    return views;
+}
+
+/// The drawing that is asked for, if the options at hand are of use to it.
+Result<const Drawing *> wantedDrawing(const Arguments &arguments)
+{
     const std::string view = arguments.value("view");
-    if (std::find(std::begin(kViews), std::end(kViews), view) == std::end(kViews)) {
-        return Error{ErrorKind::Usage,
-                     "--view takes timeline, power, gpus, floor, capital, risk or tornado, not \"" + view + '"'};
+    const Drawing *drawing = drawingNamed(view);
+    if (!drawing) {
+        return Error{ErrorKind::Usage, "--view takes " + drawingNames() + ", not \"" + view + '"'};
     }
-    if (view == "tornado") {
-        return arguments.refuse({"at"}, "is a date; --view tornado looks at the whole plan");
+    Result<void> used;
+    if (used && !drawing->hasDate) {
+        used = arguments.refuse({"at"}, "is a date; --view " + view + " looks at the whole plan");
     }
-    if (auto used = arguments.refuse({"phase"}, "is of --view tornado"); !used) {
-        return used;
+    if (used && !drawing->hasPhase) {
+        used = arguments.refuse({"phase"}, "is of " + viewsThat([](const Drawing &one) { return one.hasPhase; }));
     }
-    return view == "risk" ? Result<void>()
-                          : arguments.refuse({"trials", "seed", "threads", "profile"},
-                                             "is of --view risk and --view tornado, which simulate the plan");
+    if (used && !drawing->simulates) {
+        used = arguments.refuse({"trials", "seed", "threads", "profile"},
+                                "is of " + viewsThat([](const Drawing &one) { return one.simulates; })
+                                    + ", which simulate the plan");
+    }
+    return used ? Result<const Drawing *>(drawing) : used.error();
 }
 
 Result<int> render(const Arguments &arguments)
 {
-    if (auto used = checkRenderUse(arguments); !used) {
-        return used.error();
+    const auto drawing = wantedDrawing(arguments);
+    if (!drawing) {
+        return drawing.error();
     }
     const std::string &out = arguments.plain()[1];
     const std::string suffix = suffixOf(out);
@@ -192,15 +178,13 @@ Result<int> render(const Arguments &arguments)
         return plan.error();
     }
     const Theme theme = arguments.has("dark") ? Theme::dark() : Theme::print();
-    const std::string view = arguments.value("view");
-    const auto paint = view == "risk" || view == "tornado"
-        ? riskPainterOf(arguments, *plan, theme)
-        : Result<Paint>(painterOf(view, plan->forecast, plan->at, theme));
-    if (!paint) {
-        return paint.error();
+    const auto input = inputOf(**drawing, arguments, *plan);
+    if (!input) {
+        return input.error();
     }
+    const Paint paint = [&](QPainter &painter, const QRectF &room) { (*drawing)->paint(*input, theme, painter, room); };
     const QByteArray bytes =
-        suffix == "png" ? paintPng(*size, theme, *paint) : paintVector(*size, suffix == "svg", *paint);
+        suffix == "png" ? paintPng(*size, theme, paint) : paintVector(*size, suffix == "svg", paint);
     if (auto written = writeOutput(out, {bytes.constData(), static_cast<std::size_t>(bytes.size())}); !written) {
         return written.error();
     }

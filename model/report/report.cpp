@@ -219,10 +219,10 @@ Report buildReport(const Forecast &forecast, Date at, const RiskAnalysis *risk)
     add("Key figures", "", keyFiguresOf(forecast, figures));
     add("Phases", "A phase is live on the first day on which its live power reaches its target.",
         phaseTable(forecast, figures));
-    add("Timeline", "", ReportDrawing{ReportDrawingKind::Timeline, at});
-    add("Power", "", ReportDrawing{ReportDrawingKind::Power, at});
-    add("GPUs", "", ReportDrawing{ReportDrawingKind::Gpus, at});
-    add("Capital", "", ReportDrawing{ReportDrawingKind::Capital, at});
+    add("Timeline", "", ReportDrawing{.name = "timeline", .at = at, .takesPages = true, .titlesItself = false});
+    add("Power", "", ReportDrawing{.name = "power", .at = at});
+    add("GPUs", "", ReportDrawing{.name = "gpus", .at = at});
+    add("Capital", "", ReportDrawing{.name = "capital", .at = at});
     add("Tranches", "Released on the first day on which the condition holds.", trancheTable(forecast));
     if (risk) {
         for (ReportSection &section : riskSections(*risk, at)) {
@@ -230,7 +230,7 @@ Report buildReport(const Forecast &forecast, Date at, const RiskAnalysis *risk)
         }
     }
     for (const Date date : floorDates(forecast, at)) {
-        add("Floor on " + displayDate(date), "", ReportDrawing{ReportDrawingKind::Floor, date});
+        add("Floor on " + displayDate(date), "", ReportDrawing{.name = "floor", .at = date, .titlesItself = false});
     }
     add("Findings", "", findingTable(forecast));
     add("Assumptions and sources",

@@ -28,10 +28,11 @@ struct ReportTable {
     std::string whenEmpty; ///< said instead of an empty table
 };
 
-enum class ReportDrawingKind { Timeline, Power, Gpus, Capital, Floor, Risk, Tornado };
 struct ReportDrawing {
-    ReportDrawingKind kind = ReportDrawingKind::Timeline;
+    std::string name; ///< of the window's register of drawings
     Date at; ///< for floor maps and the as-of line
+    bool takesPages = false; ///< as many as it needs
+    bool titlesItself = true; ///< with a headline of its own
 };
 
 struct ReportSection {

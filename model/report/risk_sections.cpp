@@ -81,9 +81,9 @@ std::vector<ReportSection> riskSections(const RiskAnalysis &risk, Date at)
     const std::string joint = risk.allHeld
         ? "Every phase is live by its planned date in " + percentOf(*risk.allHeld) + " % of the trials."
         : "";
-    return {{"Risk", "", ReportDrawing{ReportDrawingKind::Risk, at}},
+    return {{"Risk", "", ReportDrawing{.name = "risk", .at = at}},
             {"Milestones with their risk", basis + joint + remarks, milestoneTable(risk)},
-            {"What swings the finish", "", ReportDrawing{ReportDrawingKind::Tornado, at}},
+            {"What swings the finish", "", ReportDrawing{.name = "tornado", .at = at}},
             {"Order dates", basis + "The latest day to order on with which the phase holds its P80 go-live." + remarks,
              orderTable(risk)}};
 }

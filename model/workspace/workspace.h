@@ -11,11 +11,17 @@ namespace gigaplan {
 class LatestWork;
 class RiskRun;
 
+enum class ComparedFrom {
+    Elsewhere,
+    OpenFile ///< the open plan's own file, which another program has changed
+};
+
 /// Another plan beside the open one: a scenario, a file, what was last saved.
 struct ComparedPlan {
     QString name;
     PlanSnapshot plan;
     std::optional<PlanSnapshot> base; ///< what both came from: the comparison offers a merge
+    ComparedFrom from = ComparedFrom::Elsewhere;
 };
 
 /// What every view shares: one document, one forecast, one as-of date, one selection. Views hold a reference to it,

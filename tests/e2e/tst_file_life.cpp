@@ -354,7 +354,7 @@ void TestFileLife::changedOnDiskMerge()
     const ComparedPlan *compared = window.workspace().compared();
     QVERIFY(compared && compared->base);
     QVERIFY(*compared->base == base);
-    const QString name = compared->name;
+    const ComparedFrom from = compared->from;
     QCOMPARE(compared->plan.plan().title, std::string("Theirs"));
     QCOMPARE(title(window), std::string("Mine")); // nothing is taken before it is chosen
     QCOMPARE(titleIn(file), std::string("Theirs"));
@@ -366,7 +366,7 @@ void TestFileLife::changedOnDiskMerge()
     }
     QVERIFY(rename(window, "Both"));
     window.workspace().stopComparing();
-    Q_EMIT window.pane().merged(name);
+    Q_EMIT window.pane().merged(from);
     Hand hand({});
     QVERIFY(window.files().save());
     QVERIFY2(hand.complaint().isEmpty(), qPrintable(hand.complaint()));

@@ -52,7 +52,7 @@ private Q_SLOTS:
         QVERIFY(files.file().isEmpty());
         QCOMPARE(files.displayName(), QStringLiteral("works.xml"));
         QVERIFY(m_window->isWindowModified());
-        QCOMPARE(viewSpecs()[static_cast<std::size_t>(m_window->pane().current())].name, QStringLiteral("Timeline"));
+        QCOMPARE(m_window->pane().current(), viewIndex(QLatin1String("timeline")));
         QWidget *message = m_window->findChild<MessageBar *>()->findChild<QWidget *>(QStringLiteral("fileNote"));
         QVERIFY(message);
         message->findChild<QPushButton *>()->click();

@@ -226,7 +226,7 @@ void TestScenarioBox::comparingAndMerging()
     QCOMPARE(workspace().compared()->name, QStringLiteral("Larger"));
     QVERIFY(!workspace().compared()->base);
     QVERIFY(contentOf(workspace().compared()->plan, {}) == larger || workspace().compared()->plan == larger);
-    QCOMPARE(viewSpecs()[static_cast<std::size_t>(m_window->pane().current())].name, QStringLiteral("Compare"));
+    QCOMPARE(m_window->pane().current(), viewIndex(QLatin1String("compare")));
     entry(box().mergeMenu(), QStringLiteral("Larger"))->trigger();
     QVERIFY(workspace().compared()->base);
     QCOMPARE(workspace().compared()->base->table<Phase>()[0].target.value, original);

@@ -21,4 +21,10 @@ ChartHeadline CapitalView::headline(const Forecast &forecast, Date asOf) const
     return capitalHeadline(forecast, asOf);
 }
 
+ViewSpec capitalSpec()
+{
+    return viewSpec<CapitalView>(QLatin1String("capital"), CapitalView::tr("Capital"),
+                                 CapitalView::tr("Money committed, released and spent"));
+}
+
 } // namespace gigaplan

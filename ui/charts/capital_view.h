@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/charts/chart_view.h"
+#include "ui/kit/view_spec.h"
 
 namespace gigaplan {
 
@@ -16,5 +17,7 @@ protected:
     ChartData chartData(const Forecast &forecast) const override;
     ChartHeadline headline(const Forecast &forecast, Date asOf) const override;
 };
+
+ViewSpec capitalSpec();
 
 } // namespace gigaplan

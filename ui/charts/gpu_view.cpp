@@ -23,4 +23,10 @@ ChartHeadline GpuView::headline(const Forecast &forecast, Date asOf) const
     return gpuHeadline(forecast, asOf);
 }
 
+ViewSpec gpuSpec()
+{
+    return viewSpec<GpuView>(QLatin1String("gpus"), GpuView::tr("GPUs"),
+                             GpuView::tr("GPU packages delivered, installed, powered and live"));
+}
+
 } // namespace gigaplan

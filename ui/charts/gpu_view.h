@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/charts/chart_view.h"
+#include "ui/kit/view_spec.h"
 
 namespace gigaplan {
 
@@ -19,5 +20,7 @@ protected:
 private:
     GpuStack m_stack = GpuStack::ByGeneration;
 };
+
+ViewSpec gpuSpec();
 
 } // namespace gigaplan

@@ -48,4 +48,10 @@ void PowerView::optionsChanged(const Forecast *forecast)
     m_nodeButton->setVisible(forecast && (isNode || tightestNode(*forecast)));
 }
 
+ViewSpec powerSpec()
+{
+    return viewSpec<PowerView>(QLatin1String("power"), PowerView::tr("Power"),
+                               PowerView::tr("Load against capacity over time"));
+}
+
 } // namespace gigaplan

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/charts/chart_view.h"
+#include "ui/kit/view_spec.h"
 
 namespace gigaplan {
 
@@ -24,5 +25,7 @@ private:
     QWidget *m_choice = nullptr; ///< in total or by phase
     QToolButton *m_nodeButton; ///< to the tightest node, or back to the whole
 };
+
+ViewSpec powerSpec();
 
 } // namespace gigaplan

@@ -100,4 +100,12 @@ void renderChart(ChartData data, const QString &line, Date asOf, const Theme &th
     painter.restore();
 }
 
+Drawing chartDrawing(std::string_view id, ChartKind kind)
+{
+    return {.id = id,
+            .paint = [kind](const DrawingInput &input, const Theme &theme, QPainter &painter, const QRectF &room) {
+                renderChart(kind, *input.forecast, input.at, theme, painter, room);
+            }};
+}
+
 } // namespace gigaplan

@@ -3,6 +3,7 @@
 
 #include "ui/charts/chart_figure.h"
 #include "ui/charts/chart_sources.h"
+#include "ui/paint/drawing.h"
 
 class QGraphicsScene;
 
@@ -12,6 +13,9 @@ namespace gigaplan {
 /// is 1/96 inch. Vector output stays vector. Needs a QApplication, on any platform plugin, and no window.
 void renderChart(ChartKind kind, const Forecast &forecast, Date asOf, const Theme &theme, QPainter &painter,
                  const QRectF &rect);
+
+/// The same for the register of drawings.
+Drawing chartDrawing(std::string_view id, ChartKind kind);
 
 /// The same for any chart: its title, `line` under it, then the chart.
 void renderChart(ChartData data, const QString &line, Date asOf, const Theme &theme, QPainter &painter,

@@ -329,16 +329,24 @@ void CompareView::merge()
     if (!isFresh() || !m_mergeResult) {
         return;
     }
+    const ComparedFrom from = m_workspace.compared()->from;
     const QString name = m_workspace.compared()->name;
     if (apply(differenceOf(m_workspace.plan(), m_mergeResult->merged), tr("Merge %1").arg(name))) {
         m_workspace.stopComparing();
-        Q_EMIT merged(name);
+        Q_EMIT merged(from);
     }
 }
 
 void CompareView::stop()
 {
     m_workspace.stopComparing();
+}
+
+ViewSpec compareSpec()
+{
+    return viewSpec<CompareView>(
+        QLatin1String("compare"), CompareView::tr("Compare"),
+        CompareView::tr("Another plan beside this one: what differs, what it does, and what to take"));
 }
 
 } // namespace gigaplan

@@ -3,6 +3,7 @@
 
 #include "model/workspace/workspace.h"
 #include "ui/compare/compare_work.h"
+#include "ui/kit/view_spec.h"
 #include "ui/paint/theme.h"
 
 #include <QWidget>
@@ -54,8 +55,8 @@ Q_SIGNALS:
     void compareWithSavedRequested();
     void compareWithFileRequested();
     void compareWithScenarioRequested();
-    /// The merge with the plan of this name is an edit now.
-    void merged(const QString &name);
+    /// The merge with the compared plan is an edit now.
+    void merged(gigaplan::ComparedFrom from);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -111,5 +112,7 @@ private:
     bool m_isOld = true;
     bool m_opensTree = true; ///< another comparison: its first rows are opened
 };
+
+ViewSpec compareSpec();
 
 } // namespace gigaplan

@@ -60,8 +60,8 @@ public:
     bool confirmLosingChanges();
     /// Looks whether somebody else changed the file, and says so once.
     void checkDisk();
-    /// The comparison of this name was merged. Where it was with the changed file, what that has is known from now on.
-    void acceptMerged(const QString &name);
+    /// A comparison was merged. Where it was with the changed file, what that has is known from now on.
+    void acceptMerged(gigaplan::ComparedFrom from);
 
     QString file() const; ///< empty: none yet
     QString displayName() const; ///< the file's name, that of the imported one, or "Untitled"
@@ -84,7 +84,6 @@ private:
     void reload();
     void keepMine();
     void mergeWithFile();
-    QString nameOnDisk() const;
     void forgetDisk();
     void compareWith(const QString &name, const PlanSnapshot &plan);
     QString askForTarget(const QString &title) const;

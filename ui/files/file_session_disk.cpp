@@ -80,13 +80,14 @@ void FileSession::mergeWithFile()
     }
     // Until it is merged the file counts as changed: who looks only, and saves then, is asked again.
     m_merging = *disk;
-    m_workspace.compareWith({nameOnDisk(), *disk, document->savedSnapshot()});
+    m_workspace.compareWith(
+        {tr("%1 on disk").arg(displayName()), *disk, document->savedSnapshot(), ComparedFrom::OpenFile});
 }
 
-void FileSession::acceptMerged(const QString &name)
+void FileSession::acceptMerged(ComparedFrom from)
 {
     Document *document = m_workspace.document();
-    if (!m_merging || name != nameOnDisk()) {
+    if (!m_merging || from != ComparedFrom::OpenFile) {
         return;
     }
     const PlanSnapshot merged = *std::exchange(m_merging, std::nullopt);
@@ -98,11 +99,6 @@ void FileSession::acceptMerged(const QString &name)
     }
     forgetDisk();
     checkDisk();
-}
-
-QString FileSession::nameOnDisk() const
-{
-    return tr("%1 on disk").arg(displayName());
 }
 
 void FileSession::forgetDisk()

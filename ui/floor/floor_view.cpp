@@ -168,4 +168,13 @@ void FloorView::addFirstSite()
     }
 }
 
+ViewSpec floorSpec()
+{
+    return viewSpec<FloorView>(QLatin1String("floor"), FloorView::tr("Floor"),
+                               FloorView::tr("Campus, buildings, halls, rows and racks on the as-of date"),
+                               [](EntityRef ref) {
+                                   return ref.is<Site>() || ref.is<Building>() || ref.is<Hall>() || ref.is<Row>();
+                               });
+}
+
 } // namespace gigaplan

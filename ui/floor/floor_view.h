@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/workspace/workspace.h"
+#include "ui/kit/view_spec.h"
 #include "ui/paint/floor_shades.h"
 
 #include <QWidget>
@@ -45,5 +46,7 @@ private:
     QWidget *m_empty;
     QStackedLayout *m_pages;
 };
+
+ViewSpec floorSpec();
 
 } // namespace gigaplan

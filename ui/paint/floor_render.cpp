@@ -55,4 +55,12 @@ void renderFloor(const Forecast &forecast, Date asOf, FloorColour colour, Entity
     painter.restore();
 }
 
+Drawing floorDrawing()
+{
+    return {.id = "floor",
+            .paint = [](const DrawingInput &input, const Theme &theme, QPainter &painter, const QRectF &room) {
+                renderFloor(*input.forecast, input.at, FloorColour::State, {}, theme, painter, room);
+            }};
+}
+
 } // namespace gigaplan

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/paint/drawing.h"
 #include "ui/paint/floor_shades.h"
 
 #include <QPainter>
@@ -12,5 +13,8 @@ namespace gigaplan {
 /// vector formats the racks are a picture of three pixels per unit, the lettering stays text.
 void renderFloor(const Forecast &forecast, Date asOf, FloorColour colour, EntityRef focus, const Theme &theme,
                  QPainter &painter, const QRectF &target);
+
+/// That of the whole plan for the register of drawings.
+Drawing floorDrawing();
 
 } // namespace gigaplan

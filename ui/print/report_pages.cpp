@@ -30,11 +30,10 @@ QFont paperFont(TextSize size, QFont::Weight weight = QFont::Normal)
     return font;
 }
 
-/// Charts come with a title and a headline of their own.
 bool titlesItself(const ReportSection &section)
 {
     const auto *drawing = std::get_if<ReportDrawing>(&section.content);
-    return drawing && drawing->kind != ReportDrawingKind::Timeline && drawing->kind != ReportDrawingKind::Floor;
+    return drawing && drawing->titlesItself;
 }
 
 } // namespace
@@ -89,8 +88,7 @@ void ReportPages::layOut()
         const auto &what = m_report.sections[i].content;
         if (const auto *table = std::get_if<ReportTable>(&what)) {
             layOutTable(i, *table);
-        } else if (const auto *drawing = std::get_if<ReportDrawing>(&what);
-                   drawing && drawing->kind == ReportDrawingKind::Timeline) {
+        } else if (const auto *drawing = std::get_if<ReportDrawing>(&what); drawing && drawing->takesPages) {
             const int pages = m_timeline.pageCount(content({i, 0, 0}).size());
             for (int page = 0; page < pages; ++page) {
                 m_pages.push_back({i, static_cast<std::size_t>(page), 0});
@@ -140,7 +138,7 @@ void ReportPages::paint(int index, QPainter &painter) const
     } else if (const auto *drawing = std::get_if<ReportDrawing>(&section.content)) {
         painter.save();
         painter.setClipRect(room.adjusted(-1, -1, 1, 1));
-        if (drawing->kind == ReportDrawingKind::Timeline) {
+        if (drawing->takesPages) {
             m_timeline.paint(static_cast<int>(page.part), painter, room);
         } else {
             m_drawings(*drawing, painter, room);

@@ -68,4 +68,12 @@ PagedPainter timelinePages(const Forecast &forecast, Date at, const Theme &theme
             [timeline](int page, QPainter &painter, const QRectF &room) { timeline->paint(page, painter, room); }};
 }
 
+Drawing timelineDrawing()
+{
+    return {.id = "timeline",
+            .paint = [](const DrawingInput &input, const Theme &theme, QPainter &painter, const QRectF &room) {
+                timelinePages(*input.forecast, input.at, theme).paint(0, painter, room);
+            }};
+}
+
 } // namespace gigaplan

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/analysis/forecast/forecast.h"
+#include "ui/paint/drawing.h"
 #include "ui/paint/theme.h"
 #include "ui/print/report_pages.h"
 
@@ -10,5 +11,8 @@ namespace gigaplan {
 /// The timeline down to the level that fits a few pages, paginated by rows; every page repeats the time header and the
 /// column of names. The forecast may go: what is needed of it is shared.
 PagedPainter timelinePages(const Forecast &forecast, Date at, const Theme &theme = Theme::print());
+
+/// Its first page as a picture.
+Drawing timelineDrawing();
 
 } // namespace gigaplan

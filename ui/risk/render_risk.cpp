@@ -44,4 +44,24 @@ void renderTornado(const RiskAnalysis &analysis, Id<Phase> phase, const Theme &t
     paintTornado(painter, tornadoPicture(analysis, phase), room, theme);
 }
 
+Drawing fanDrawing()
+{
+    return {.id = "risk",
+            .simulates = true,
+            .paint = [](const DrawingInput &input, const Theme &theme, QPainter &painter, const QRectF &room) {
+                renderFan(*input.risk, FanOf::Power, input.at, theme, painter, room);
+            }};
+}
+
+Drawing tornadoDrawing()
+{
+    return {.id = "tornado",
+            .simulates = true,
+            .hasDate = false,
+            .hasPhase = true,
+            .paint = [](const DrawingInput &input, const Theme &theme, QPainter &painter, const QRectF &room) {
+                renderTornado(*input.risk, input.phase, theme, painter, room);
+            }};
+}
+
 } // namespace gigaplan

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/paint/drawing.h"
 #include "ui/risk/risk_source.h"
 
 namespace gigaplan {
@@ -12,5 +13,9 @@ void renderFan(const RiskAnalysis &analysis, FanOf of, Date asOf, const Theme &t
 /// The same of the tornado of a phase's go-live, or of the plan's finish.
 void renderTornado(const RiskAnalysis &analysis, Id<Phase> phase, const Theme &theme, QPainter &painter,
                    const QRectF &rect);
+
+/// Both for the register of drawings.
+Drawing fanDrawing();
+Drawing tornadoDrawing();
 
 } // namespace gigaplan

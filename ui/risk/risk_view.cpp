@@ -249,4 +249,11 @@ void RiskView::followSelection()
     }
 }
 
+ViewSpec riskSpec()
+{
+    return viewSpec<RiskView>(
+        QLatin1String("risk"), RiskView::tr("Risk"),
+        RiskView::tr("Dates and megawatts with their probability, what swings them, when to order"));
+}
+
 } // namespace gigaplan

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/workspace/workspace.h"
+#include "ui/kit/view_spec.h"
 #include "ui/paint/theme.h"
 
 #include <QWidget>
@@ -55,5 +56,7 @@ private:
     Id<Phase> m_target;
     bool m_isChoosing = false; ///< the selection comes from the tornado, which then keeps its target
 };
+
+ViewSpec riskSpec();
 
 } // namespace gigaplan

@@ -110,7 +110,7 @@ MainWindow::MainWindow(QWidget *parent)
     connect(&m_workspace, &Workspace::revealRequested, this, &MainWindow::reveal);
     connect(&m_workspace, &Workspace::comparisonChanged, this, [this] {
         if (m_workspace.compared()) {
-            m_panes[0]->showComparison();
+            m_panes[0]->show(QLatin1String("compare"));
         }
     });
     // Not in the status line, where it would pass unseen: the edit was not made.
@@ -123,7 +123,7 @@ MainWindow::MainWindow(QWidget *parent)
         // A bare schedule, as other programs write it, has nothing for the overview.
         const PlanSnapshot &plan = m_workspace.plan();
         if (plan.table<Phase>().isEmpty() && !plan.table<Task>().isEmpty() && m_panes[0]->current() == 0) {
-            m_panes[0]->showTimeline();
+            m_panes[0]->show(QLatin1String("timeline"));
         }
     });
     connect(m_files, &FileSession::reportRequested, this, &MainWindow::showReport);
@@ -277,7 +277,9 @@ void MainWindow::buildViewMenu(QMenu &menu)
     for (const ViewSpec &spec : viewSpecs()) {
         auto *action = new QAction(spec.name, this);
         action->setStatusTip(spec.tip);
-        action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number)));
+        if (number <= 9) { // there is no tenth digit to type
+            action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number)));
+        }
         const int index = number++ - 1;
         // With two views side by side, in the one that is being used.
         connect(action, &QAction::triggered, this, [this, index] {
@@ -452,16 +454,14 @@ void MainWindow::refreshRemove()
 
 void MainWindow::reveal(EntityRef ref)
 {
-    // A view that is in sight brings the thing into view itself; where only an overview or a chart is, a task is shown
-    // on the timeline and a place on the floor.
-    const bool place = ref.is<Site>() || ref.is<Building>() || ref.is<Hall>() || ref.is<Row>();
-    const QString wanted = place ? tr("Floor") : ref.is<Task>() ? tr("Timeline") : QString();
-    for (std::size_t i = 0; i < viewSpecs().size(); ++i) {
-        if (viewSpecs()[i].name == wanted && m_panes[0]->current() == 0) {
-            m_panes[0]->show(static_cast<int>(i));
-            // The view may just have been made, after the request; ask again once it listens.
-            Q_EMIT m_workspace.revealRequested(ref);
-        }
+    // A view that is in sight brings the thing into view itself; in front of the overview the row's own view comes.
+    const auto &specs = viewSpecs();
+    const auto home =
+        std::ranges::find_if(specs, [ref](const ViewSpec &spec) { return spec.isHomeOf && spec.isHomeOf(ref); });
+    if (home != specs.end() && m_panes[0]->current() == viewIndex(QLatin1String("overview"))) {
+        m_panes[0]->show(home->id);
+        // The view may just have been made, after the request; ask again once it listens.
+        Q_EMIT m_workspace.revealRequested(ref);
     }
 }
 

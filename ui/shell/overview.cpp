@@ -270,4 +270,10 @@ void Overview::leaveEvent(QEvent *)
     update();
 }
 
+ViewSpec overviewSpec()
+{
+    return viewSpec<Overview>(QLatin1String("overview"), Overview::tr("Overview"),
+                              Overview::tr("Every phase at a glance"));
+}
+
 } // namespace gigaplan

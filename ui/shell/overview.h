@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/workspace/workspace.h"
+#include "ui/kit/view_spec.h"
 #include "ui/paint/theme.h"
 
 #include <QWidget>
@@ -37,5 +38,7 @@ private:
     Theme m_theme = Theme::light();
     int m_hovered = -1;
 };
+
+ViewSpec overviewSpec();
 
 } // namespace gigaplan

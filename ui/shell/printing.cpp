@@ -2,13 +2,11 @@
 #include "ui/shell/printing.h"
 
 #include "model/workspace/risk_run.h"
-#include "ui/charts/render_chart.h"
 #include "ui/files/output_file.h"
 #include "ui/kit/save_target.h"
-#include "ui/paint/floor_render.h"
 #include "ui/paint/one_line.h"
 #include "ui/print/timeline_pages.h"
-#include "ui/risk/render_risk.h"
+#include "ui/shell/drawings.h"
 #include "ui/shell/preview_dialog.h"
 
 #include <QBuffer>
@@ -28,23 +26,6 @@ namespace {
 QPageLayout paper()
 {
     return {QPageSize(QPageSize::A4), QPageLayout::Landscape, QMarginsF(14, 12, 14, 12), QPageLayout::Millimeter};
-}
-
-void draw(const Forecast &forecast, const RiskAnalysis *risk, const ReportDrawing &drawing, QPainter &painter,
-          const QRectF &room)
-{
-    const Theme theme = Theme::print();
-    switch (drawing.kind) {
-    case ReportDrawingKind::Power: renderChart(ChartKind::Power, forecast, drawing.at, theme, painter, room); break;
-    case ReportDrawingKind::Gpus: renderChart(ChartKind::Gpus, forecast, drawing.at, theme, painter, room); break;
-    case ReportDrawingKind::Capital: renderChart(ChartKind::Capital, forecast, drawing.at, theme, painter, room); break;
-    case ReportDrawingKind::Floor:
-        renderFloor(forecast, drawing.at, FloorColour::State, {}, theme, painter, room);
-        break;
-    case ReportDrawingKind::Risk: renderFan(*risk, FanOf::Power, drawing.at, theme, painter, room); break;
-    case ReportDrawingKind::Tornado: renderTornado(*risk, {}, theme, painter, room); break;
-    case ReportDrawingKind::Timeline: break; // takes pages of its own
-    }
 }
 
 /// What was run of the plan as it stands; printing runs nothing by itself, for that could take long.
@@ -95,7 +76,7 @@ ReportPages reportOf(std::shared_ptr<const Forecast> forecast, std::shared_ptr<c
 {
     return {buildReport(*forecast, at, risk.get()),
             [forecast, risk](const ReportDrawing &drawing, QPainter &painter, const QRectF &room) {
-                draw(*forecast, risk.get(), drawing, painter, room);
+                drawingNamed(drawing.name)->paint({forecast, drawing.at, risk}, Theme::print(), painter, room);
             },
             timelinePages(*forecast, at), layout};
 }

@@ -1,53 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/view_pane.h"
 
-#include "ui/charts/capital_view.h"
-#include "ui/charts/gpu_view.h"
-#include "ui/charts/power_view.h"
 #include "ui/compare/compare_view.h"
-#include "ui/floor/floor_view.h"
-#include "ui/risk/risk_view.h"
-#include "ui/shell/overview.h"
 #include "ui/tables/tables_view.h"
-#include "ui/timeline/timeline_view.h"
 
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace gigaplan {
-
-namespace {
-
-template <class View>
-ViewSpec spec(const QString &name, const QString &tip)
-{
-    return {name, tip, [](Workspace &workspace, QWidget *parent) {
-                auto *view = new View(workspace, parent);
-                return ViewInstance{view, [view](const Theme &theme) { view->setTheme(theme); }};
-            }};
-}
-
-} // namespace
-
-const std::vector<ViewSpec> &viewSpecs()
-{
-    static const std::vector<ViewSpec> specs{
-        spec<Overview>(ViewPane::tr("Overview"), ViewPane::tr("Every phase at a glance")),
-        spec<TimelineView>(ViewPane::tr("Timeline"),
-                           ViewPane::tr("Tasks of all phases; drag bars to move and stretch them")),
-        spec<PowerView>(ViewPane::tr("Power"), ViewPane::tr("Load against capacity over time")),
-        spec<GpuView>(ViewPane::tr("GPUs"), ViewPane::tr("GPU packages delivered, installed, powered and live")),
-        spec<FloorView>(ViewPane::tr("Floor"),
-                        ViewPane::tr("Campus, buildings, halls, rows and racks on the as-of date")),
-        spec<CapitalView>(ViewPane::tr("Capital"), ViewPane::tr("Money committed, released and spent")),
-        spec<RiskView>(ViewPane::tr("Risk"),
-                       ViewPane::tr("Dates and megawatts with their probability, what swings them, when to order")),
-        spec<TablesView>(ViewPane::tr("Tables"), ViewPane::tr("Everything in the plan as rows and columns")),
-        spec<CompareView>(ViewPane::tr("Compare"),
-                          ViewPane::tr("Another plan beside this one: what differs, what it does, and what to take")),
-    };
-    return specs;
-}
 
 ViewPane::ViewPane(Workspace &workspace, QWidget *parent)
     : QWidget(parent),
@@ -110,22 +70,9 @@ QWidget *ViewPane::view(int index)
     return instance.widget;
 }
 
-void ViewPane::showComparison()
+void ViewPane::show(QLatin1String id)
 {
-    showNamed(tr("Compare"));
-}
-void ViewPane::showTimeline()
-{
-    showNamed(tr("Timeline"));
-}
-
-void ViewPane::showNamed(const QString &name)
-{
-    for (int index = 0; index < m_tabs->count(); ++index) {
-        if (m_tabs->tabText(index) == name) {
-            show(index);
-        }
-    }
+    show(viewIndex(id));
 }
 
 } // namespace gigaplan

@@ -287,4 +287,10 @@ void TablesView::addRow()
     }
 }
 
+ViewSpec tablesSpec()
+{
+    return viewSpec<TablesView>(QLatin1String("tables"), TablesView::tr("Tables"),
+                                TablesView::tr("Everything in the plan as rows and columns"));
+}
+
 } // namespace gigaplan

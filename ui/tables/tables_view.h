@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/items/entity_table_model.h"
+#include "ui/kit/view_spec.h"
 #include "ui/paint/theme.h"
 
 #include <QWidget>
@@ -64,5 +65,7 @@ private:
     QTimer *m_typing;
     QWidget *m_toolbar;
 };
+
+ViewSpec tablesSpec();
 
 } // namespace gigaplan

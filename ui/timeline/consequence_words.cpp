@@ -90,7 +90,9 @@ void describeFigures(const TrialEffect &effect, Readout &readout)
         readout.lines.push_back(power(tr("IT live on %1").arg(dateLabel(at)), then.itBefore, then.itAfter));
     }
     if (then.spentBefore != then.spentAfter) {
-        readout.lines.push_back(money(tr("Spent by then"), then.spentBefore, then.spentAfter, currency, false));
+        // "Then" is the date of the line before.
+        const QString what = then.itBefore != then.itAfter ? tr("Spent by then") : tr("Spent by %1").arg(dateLabel(at));
+        readout.lines.push_back(money(what, then.spentBefore, then.spentAfter, currency, false));
     }
     if (then.releasedBefore != then.releasedAfter) {
         readout.lines.push_back(money(tr("Released by then"), then.releasedBefore, then.releasedAfter, currency, true));
@@ -98,11 +100,6 @@ void describeFigures(const TrialEffect &effect, Readout &readout)
     if (effect.earnedBefore != effect.earnedAfter) {
         readout.lines.push_back(
             money(tr("Released in the end"), effect.earnedBefore, effect.earnedAfter, currency, true));
-    }
-    for (auto &line : readout.lines) {
-        if (line.what == tr("Spent by then") && then.itBefore == then.itAfter) {
-            line.what = tr("Spent by %1").arg(dateLabel(at));
-        }
     }
 }
 

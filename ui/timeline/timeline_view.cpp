@@ -114,4 +114,11 @@ void TimelineView::setShowAllLinks(bool all)
     m_canvas->setShowAllLinks(all);
 }
 
+ViewSpec timelineSpec()
+{
+    return viewSpec<TimelineView>(QLatin1String("timeline"), TimelineView::tr("Timeline"),
+                                  TimelineView::tr("Tasks of all phases; drag bars to move and stretch them"),
+                                  [](EntityRef ref) { return ref.is<Task>(); });
+}
+
 } // namespace gigaplan

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/workspace/workspace.h"
+#include "ui/kit/view_spec.h"
 #include "ui/paint/theme.h"
 
 #include <QWidget>
@@ -48,5 +49,7 @@ private:
     QLabel *m_emptyText;
     QPushButton *m_emptyAction;
 };
+
+ViewSpec timelineSpec();
 
 } // namespace gigaplan

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/base/date.h"
+#include "model/base/units.h"
 #include "model/base/work_hours.h"
 #include "model/exchange/mspdi/unread.h"
 

@@ -146,7 +146,7 @@ private Q_SLOTS:
             std::vector<Date> dates;
             for (const ReportSection &section : buildReport(forecast(), at).sections) {
                 const auto *drawing = std::get_if<ReportDrawing>(&section.content);
-                if (drawing && drawing->kind == ReportDrawingKind::Floor) {
+                if (drawing && drawing->name == "floor") {
                     dates.push_back(drawing->at);
                 }
             }

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/kit/view_spec.h"
+
+#include <vector>
+
+namespace gigaplan {
+
+/// The register of views, in the order of their tabs and of Ctrl+1, Ctrl+2, … A new view is a line here.
+const std::vector<ViewSpec> &viewSpecs();
+
+/// The place of a view in the register; -1: there is none of this name.
+int viewIndex(QLatin1String id);
+
+} // namespace gigaplan
