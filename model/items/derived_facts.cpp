@@ -25,10 +25,10 @@ constexpr std::array kTaskColumns{
     column("critical", "Critical", FieldKind::Boolean),
     column("baseline_start", "Baseline start", FieldKind::Date),
     column("baseline_finish", "Baseline finish", FieldKind::Date),
-    column("start_variance_days", "Start later by", FieldKind::Integer, "days"),
-    column("finish_variance_days", "Finish later by", FieldKind::Integer, "days"),
-    column("duration_variance_h", "Longer by", FieldKind::Real, "h"),
-    column("cost_variance_amount", "Dearer by", FieldKind::Integer),
+    column("start_variance_days", "Start variance", FieldKind::Integer, "days"),
+    column("finish_variance_days", "Finish variance", FieldKind::Integer, "days"),
+    column("duration_variance_h", "Duration variance", FieldKind::Real, "h"),
+    column("cost_variance_amount", "Cost variance", FieldKind::Integer),
 };
 constexpr std::size_t kGoLiveSlackColumn = 3, kTaskColumnsWithoutBaseline = 5;
 /// Tasks times phases, of which it is worked out for all tasks while somebody waits; of one task "Why" always tells it.

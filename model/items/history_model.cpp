@@ -245,10 +245,10 @@ QVariant HistoryModel::step(int row, int column) const
     }
     if (row == openedRow()) {
         if (column == WhyColumn && !m_earlier.empty()) {
-            return tr("what is above is only for reading");
+            return tr("Steps above are for reading only");
         }
         return column != WhatColumn ? QVariant()
-            : m_dropped > 0         ? QVariant(tr("As far back as can be undone"))
+            : m_dropped > 0         ? QVariant(tr("Undo goes back to here"))
                                     : QVariant(tr("As opened"));
     }
     const LoggedEdit *edit = logged(row);
@@ -285,10 +285,10 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole: {
         QString said = step(row, index.column()).toString();
         if (index.column() == WhyColumn && said.isEmpty() && (index.flags() & Qt::ItemIsEditable)) {
-            return tr("Type why this was done");
+            return tr("Reason for this edit");
         }
         if (placeOf(row) == Place::Earlier && index.column() == WhatColumn) {
-            said += QLatin1Char('\n') + tr("Done before this session, or dropped: it cannot be jumped to.");
+            said += QLatin1Char('\n') + tr("Done before this session, or discarded; it cannot be restored from here.");
         }
         if (row == m_saved && index.column() == WhatColumn) {
             said += QLatin1Char('\n') + tr("The file was last saved here.");

@@ -117,10 +117,10 @@ QVariant MilestoneModel::headerData(int section, Qt::Orientation orientation, in
     if (role == Qt::ToolTipRole) {
         switch (section) {
         case PlannedColumn: return tr("Without risk");
-        case HeldColumn: return tr("Share of the trials that are there on the planned day or before");
-        case NeverColumn: return tr("Share of the trials that do not get there within the plan");
+        case HeldColumn: return tr("Share of trials live by the planned day");
+        case NeverColumn: return tr("Share of trials not live within the plan");
         case NameColumn: return {};
-        default: return tr("So many of a hundred trials are there on this day or before");
+        default: return tr("Per cent of trials live by this day");
         }
     }
     if (role != Qt::DisplayRole) {

@@ -102,10 +102,10 @@ QVariant OrderDateModel::headerData(int section, Qt::Orientation orientation, in
     }
     if (role == Qt::ToolTipRole) {
         switch (section) {
-        case PlannedColumn: return tr("The day on which the plan orders");
-        case LatestColumn: return tr("The latest day to order on with which the phase holds its P80 go-live");
-        case RoomColumn: return tr("Days from the planned to the latest day; negative: the plan orders too late");
-        case CostColumn: return tr("What each week behind the latest day costs, by IT MW that are live later");
+        case PlannedColumn: return tr("Order date in the plan");
+        case LatestColumn: return tr("Latest order date that keeps the phase's P80 go-live");
+        case RoomColumn: return tr("Days from the planned to the latest order date; negative: ordered too late");
+        case CostColumn: return tr("Cost of each week of delay, in IT MW-weeks");
         default: return {};
         }
     }

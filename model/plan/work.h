@@ -81,7 +81,7 @@ struct EnumNames<WorkClass> {
 enum class DurationShape { ByWorkClass, Fixed, Triangular, Pert, Lognormal };
 template <>
 struct EnumNames<DurationShape> {
-    static constexpr std::array entries{EnumEntry{"by_work_class", "As its work class"}, EnumEntry{"fixed", "Certain"},
+    static constexpr std::array entries{EnumEntry{"by_work_class", "From work class"}, EnumEntry{"fixed", "Fixed"},
                                         EnumEntry{"triangular", "Triangular"}, EnumEntry{"pert", "PERT"},
                                         EnumEntry{"lognormal", "Lognormal"}};
 };
@@ -153,7 +153,7 @@ struct Description<Task> {
         field("actual_finish", &Task::actualFinish, "Actual finish"),
         field("calendar", &Task::calendar, "Calendar"),
         field("description", &Task::description, "Description", kProseLength),
-        field("duration_shape", &Task::shape, "Duration scatters"),
+        field("duration_shape", &Task::shape, "Duration distribution"),
         field("cause", &Task::cause, "Common cause"),
         field("priority", &Task::priority, "Priority", Range{0, 1000}),
         field("level_delay_min", &Task::levelDelay, "Levelling delay"),

@@ -84,7 +84,7 @@ std::vector<ReportSection> riskSections(const RiskAnalysis &risk, Date at)
     return {{"Risk", "", ReportDrawing{.name = "risk", .at = at}},
             {"Milestones with their risk", basis + joint + remarks, milestoneTable(risk)},
             {"What swings the finish", "", ReportDrawing{.name = "tornado", .at = at}},
-            {"Order dates", basis + "The latest day to order on with which the phase holds its P80 go-live." + remarks,
+            {"Order dates", basis + "Latest order date that keeps the phase's P80 go-live." + remarks,
              orderTable(risk)}};
 }
 

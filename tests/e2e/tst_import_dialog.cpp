@@ -195,7 +195,7 @@ void TestImportDialog::theClipboardWithoutRowsIsTold()
     bool told = false;
     QTimer::singleShot(0, m_window.get(), [&] {
         auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
-        told = box && box->informativeText().contains(QStringLiteral("column names"));
+        told = box && box->informativeText().contains(QStringLiteral("header row"));
         QApplication::activeModalWidget()->close();
     });
     m_window->actions()[ActionId::PasteRows]->trigger();

@@ -563,7 +563,7 @@ void TestQuietDamage::aPlanWhoseFileIsGoneIsAskedAbout()
         Hand hand({{QStringLiteral("unsavedChanges"), QStringLiteral("Cancel")}});
         QVERIFY(!m_window->close());
         QVERIFY2(hand.complaint().isEmpty(), qPrintable(hand.complaint()));
-        QVERIFY(hand.said().contains(QStringLiteral("no longer where it was")));
+        QVERIFY(hand.said().contains(QStringLiteral("Its file is gone")));
     }
     Hand hand({{QStringLiteral("unsavedChanges"), QStringLiteral("Save")}});
     QVERIFY(m_window->files().confirmLosingChanges());

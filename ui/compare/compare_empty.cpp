@@ -35,10 +35,10 @@ CompareEmpty::CompareEmpty(QWidget *parent) : QWidget(parent), m_text(new QLabel
         connect(button, &QPushButton::clicked, this, signal);
         line->addWidget(button);
     };
-    add(tr("With what was saved"), tr("What changed since the plan was opened or last saved"),
+    add(tr("With what was saved"), tr("Changes since the plan was opened or last saved"),
         &CompareEmpty::savedRequested);
     add(tr("With a file…"), tr("Another plan file, of any readable format"), &CompareEmpty::fileRequested);
-    add(tr("With a scenario…"), tr("A what-if copy that is kept in this plan file"), &CompareEmpty::scenarioRequested);
+    add(tr("With a scenario…"), tr("A what-if copy kept in this plan file"), &CompareEmpty::scenarioRequested);
     auto *column = new QVBoxLayout(this);
     column->setSpacing(space::kSmall);
     column->addStretch(2);

@@ -274,13 +274,13 @@ void CompareView::refreshFooter()
     } else if (taken == 0) {
         words = tr("Tick what to take from %1.").arg(other->name);
     } else if (!m_run) {
-        words = tr("Working out what %1 would do…").arg(counted(taken, tr("1 change"), tr("%1 changes")));
+        words = tr("Computing the effect of %1…").arg(counted(taken, tr("1 change"), tr("%1 changes")));
     } else {
         const int made = static_cast<int>(m_run->changes);
         words =
             tr("Taking %1: %2").arg(counted(made, tr("this 1 change"), tr("these %1 changes")), effect(m_run->phases));
         if (made > taken) {
-            words += tr(" (%1 with it that it cannot be without)").arg(made - taken);
+            words += tr(" (plus %1 it depends on)").arg(made - taken);
         }
     }
     m_dryRun->setText(words);

@@ -119,7 +119,7 @@ QWidget *CompareView::makeConflictBar()
     auto *line = new QHBoxLayout(bar);
     line->setContentsMargins(space::kLarge, 0, space::kSmall, space::kSmall);
     line->setSpacing(space::kSmall);
-    auto *text = new QLabel(tr("Both sides changed these. Choose which holds; the rest merges by itself."), bar);
+    auto *text = new QLabel(tr("Both sides changed these. Choose which to keep; everything else is merged."), bar);
     text->setProperty("quiet", true);
     line->addWidget(text, 1);
     for (const auto &[words, side] :

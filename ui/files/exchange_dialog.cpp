@@ -110,7 +110,7 @@ void ExchangeDialog::addDiffering(const std::vector<mspdi::DifferingTask> &diffe
 void ExchangeDialog::addAsked(const ExchangeReport &report)
 {
     if (report.projectFinish) {
-        addGroup(tr("The project ends at another time"))
+        addGroup(tr("The project finishes at a different time"))
             ->addChild(row({qtext(report.projectFinish->name), valueText(report.projectFinish->stored),
                             valueText(report.projectFinish->computed), qtext(report.projectFinishReason)}));
     }
@@ -118,7 +118,7 @@ void ExchangeDialog::addAsked(const ExchangeReport &report)
         return;
     }
     QTreeWidgetItem *group =
-        addGroup(tr("Scheduled by hand, before their links let them start (%L1)").arg(report.asked.size()));
+        addGroup(tr("Manually scheduled, earlier than their links allow (%L1)").arg(report.asked.size()));
     for (std::size_t i = 0; i < std::min(report.asked.size(), kMostTasks); ++i) {
         const mspdi::AskedTask &task = report.asked[i];
         auto *item = row({qtext(displayName(m_workspace.plan(), task.task)),

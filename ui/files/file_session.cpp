@@ -262,7 +262,7 @@ bool FileSession::askAboutLock(const QString &file, const Error &error)
 bool FileSession::askAfterFailure(const Error &error)
 {
     const int answer =
-        ask(m_window, QStringLiteral("saveFailed"), tr("The plan was not saved. The file is as it was before."),
+        ask(m_window, QStringLiteral("saveFailed"), tr("The plan was not saved. The file was not changed."),
             said(error) + tr(".\n\nNothing is lost: the plan is open, and its edits are kept for recovery."),
             {tr("Save &As…")});
     return answer == 0 && saveAs();
@@ -346,7 +346,7 @@ void FileSession::compareWithFile()
     if (const auto plan = readPlan(pathOf(chosen))) {
         compareWith(QFileInfo(chosen).fileName(), *plan);
     } else {
-        complain(tr("This plan cannot be compared with."), plan.error());
+        complain(tr("This plan cannot be compared."), plan.error());
     }
 }
 
@@ -362,9 +362,9 @@ bool FileSession::confirmLosingChanges()
                     (isWhole ? tr("Save the plan “%1”?") : tr("Save the changes to “%1”?")).arg(displayName()),
                     QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, m_window);
     box.setObjectName(QStringLiteral("unsavedChanges"));
-    box.setInformativeText(file().isEmpty() ? tr("This plan has no file yet. Without saving it is lost.")
-                               : isGone     ? tr("Its file is no longer where it was. Without saving the plan is lost.")
-                                            : tr("Without saving they are lost."));
+    box.setInformativeText(file().isEmpty() ? tr("This plan has no file yet. If you do not save it, it is lost.")
+                               : isGone     ? tr("Its file is gone. If you do not save the plan, it is lost.")
+                                            : tr("If you do not save them, they are lost."));
     box.setDefaultButton(QMessageBox::Save);
     switch (box.exec()) {
     case QMessageBox::Save: return save();

@@ -31,10 +31,9 @@ void FileSession::checkDisk()
     switch (now) {
     case DiskState::Unchanged: m_messages.take(kDiskTopic); break;
     case DiskState::Gone:
-        m_messages.say(
-            kDiskTopic,
-            tr("“%1” is no longer where it was. The plan is still open; saving writes it anew.").arg(displayName()),
-            {{tr("Save Now"), [this] { save(); }}});
+        m_messages.say(kDiskTopic,
+                       tr("“%1” is gone. The plan is still open; saving writes the file again.").arg(displayName()),
+                       {{tr("Save Now"), [this] { save(); }}});
         break;
     case DiskState::Changed:
         m_messages.say(kDiskTopic, tr("“%1” was changed by another program.").arg(displayName()),
@@ -50,7 +49,7 @@ void FileSession::reload()
     Document *document = m_workspace.document();
     const auto disk = m_session->readFile(document->snapshot());
     if (!disk) {
-        complain(tr("The changed file cannot be read. The plan is as it was."), disk.error());
+        complain(tr("The changed file cannot be read. The open plan was not changed."), disk.error());
         return;
     }
     if (m_workspace.perform(
@@ -75,7 +74,7 @@ void FileSession::mergeWithFile()
     Document *document = m_workspace.document();
     const auto disk = m_session->readFile(document->snapshot());
     if (!disk) {
-        complain(tr("The changed file cannot be read. The plan is as it was."), disk.error());
+        complain(tr("The changed file cannot be read. The open plan was not changed."), disk.error());
         return;
     }
     // Until it is merged the file counts as changed: who looks only, and saves then, is asked again.

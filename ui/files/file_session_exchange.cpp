@@ -25,7 +25,7 @@ QString differenceText(std::size_t values, std::size_t tasks)
         return FileSession::tr("Every date is as the file has it.");
     }
     if (tasks == 0) {
-        return FileSession::tr("The project ends at another time than in the file.");
+        return FileSession::tr("The project finishes at a different time than in the file.");
     }
     return tasks == 1 ? FileSession::tr("Dates or slack of one task differ from those in the file.")
                       : FileSession::tr("Dates or slack of %L1 tasks differ from those in the file.").arg(tasks);
@@ -63,9 +63,9 @@ bool FileSession::importFrom(const QString &file)
     report->projectFinish = std::move(dates.projectFinish);
     report->projectFinishReason = std::move(dates.projectFinishReason);
     report->differing = std::move(dates.differing);
-    tell(
-        tr("“%1” was imported; saving makes it a plan of its own. %2").arg(QFileInfo(file).fileName(), report->summary),
-        report);
+    tell(tr("“%1” was imported; saving writes a plan file of its own. %2")
+             .arg(QFileInfo(file).fileName(), report->summary),
+         report);
     Q_EMIT fileChanged();
     return true;
 }

@@ -154,7 +154,7 @@ void ImportDialog::buildBar(QWidget &bar)
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(space::kSmall);
     const std::pair<QString, QComboBox *> boxes[]{{tr("&Rows are"), m_table},
-                                                  {tr("Columns &parted by"), m_delimiter},
+                                                  {tr("Column &separator"), m_delimiter},
                                                   {tr("&Dates"), m_dates},
                                                   {tr("&Numbers"), m_numbers}};
     for (const auto &[label, box] : boxes) {
@@ -175,7 +175,7 @@ void ImportDialog::buildBar(QWidget &bar)
 void ImportDialog::buildGrid()
 {
     m_grid->setObjectName(QStringLiteral("importGrid"));
-    m_grid->setAccessibleName(tr("What each column becomes, and the first rows"));
+    m_grid->setAccessibleName(tr("Field of each column, and the first rows"));
     m_grid->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_grid->setSelectionMode(QAbstractItemView::NoSelection);
     m_grid->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -238,7 +238,7 @@ void ImportDialog::showColumns()
     m_grid->clear();
     m_grid->setRowCount(1);
     m_grid->setColumnCount(static_cast<int>(m_mapping.columns.size()) + 1);
-    QStringList headers{tr("Becomes")};
+    QStringList headers{tr("Result")};
     for (std::size_t column = 0; column < m_mapping.columns.size(); ++column) {
         const QString header = qtext(m_sheet.header.cells[column]);
         headers.append(header);
@@ -254,7 +254,7 @@ void ImportDialog::showColumns()
         box->setToolTip(m_mapping.columns[column].confidence > 0
                             ? tr("Proposed by name and first cells, %1 % sure")
                                   .arg(qRound(m_mapping.columns[column].confidence * 100))
-                            : tr("Nothing in the plan is called so"));
+                            : tr("No field matches this name"));
         connect(box, &QComboBox::activated, this, [this, column](int index) { chooseField(column, index); });
         m_grid->setCellWidget(kFieldLine, static_cast<int>(column) + 1, box);
         m_grid->setColumnWidth(static_cast<int>(column) + 1,
@@ -359,7 +359,7 @@ void ImportDialog::showOutcome(int line, std::size_t row)
 
 void ImportDialog::showSummary()
 {
-    QStringList remarks{tr("Rows are known by %1.").arg(qtext(sheet::matchLabel(m_preview.matchedBy)))};
+    QStringList remarks{tr("Rows are identified by %1.").arg(qtext(sheet::matchLabel(m_preview.matchedBy)))};
     for (std::size_t i = 0; i < m_preview.problems.size() && i < kMostProblems; ++i) {
         remarks.append(QStringLiteral("✗ ") + qtext(placeAndText(m_sheet, m_preview.problems[i])));
     }
@@ -415,7 +415,7 @@ void importClipboard(Workspace &workspace, const Theme &theme, TableId table, QW
     const QByteArray bytes = QGuiApplication::clipboard()->text().toUtf8();
     if (bytes.trimmed().isEmpty()) {
         tell(window, ImportDialog::tr("There are no rows on the clipboard."),
-             ImportDialog::tr("Copy rows in a spreadsheet, the line with the column names too."));
+             ImportDialog::tr("Copy rows in a spreadsheet together with their header row."));
         return;
     }
     show(workspace, theme, bytes, ImportDialog::tr("Clipboard"), table, window);

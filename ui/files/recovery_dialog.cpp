@@ -146,7 +146,8 @@ void RecoveryDialog::discard()
     const std::size_t index = current();
     if (ask(this, QStringLiteral("discardRecovery"),
             tr("Discard the unsaved edits of “%1”?").arg(nameOf(m_plans[index])),
-            tr("The copy is moved aside, where the ten newest stay; this program will not offer it again."),
+            tr("The copy is moved to the discarded ones, of which the ten newest are kept. It will not be offered "
+               "again."),
             {tr("&Discard")})
         != 0) {
         return;

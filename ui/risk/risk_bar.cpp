@@ -139,7 +139,7 @@ QWidget *RiskBar::makeNote()
     auto *bar = new QWidget(this);
     auto *line = lineIn(bar, 0, space::kTiny);
     auto *text = new ElidingLabel(
-        QStringLiteral("\u26a0 ") + tr("The plan has changed since. These figures are of the plan before."), bar);
+        QStringLiteral("\u26a0 ") + tr("The plan has changed since. These figures are for the earlier plan."), bar);
     text->setProperty("warning", true);
     text->setObjectName(QStringLiteral("riskIsStale"));
     auto *again = new QPushButton(tr("Run Again"), bar);
@@ -161,13 +161,13 @@ QWidget *RiskBar::makeBasis()
     m_long->setVisible(false);
     m_more = new QToolButton(bar);
     m_more->setText(tr("More"));
-    m_more->setToolTip(tr("What has to be known beside the figures: estimates, the default profile"));
+    m_more->setToolTip(tr("Notes on these figures: estimates, the default profile"));
     m_more->setCheckable(true);
     m_more->setFocusPolicy(Qt::TabFocus);
     for (QLabel *label : std::initializer_list<QLabel *>{m_short, m_long}) {
         label->setProperty("quiet", true);
         label->setFont(Theme::font(TextSize::Small));
-        label->setAccessibleName(tr("What the figures stand on"));
+        label->setAccessibleName(tr("Basis of these figures"));
     }
     m_short->setObjectName(QStringLiteral("riskBasis"));
     line->addWidget(m_short, 1);
@@ -208,8 +208,8 @@ void RiskBar::showRunning()
 {
     const bool isRunning = m_run.isRunning();
     m_start->setText(isRunning ? tr("Cancel") : tr("Run"));
-    m_start->setToolTip(isRunning ? tr("Stop; what was there before stays")
-                                  : tr("Schedule the plan again and again with drawn durations"));
+    m_start->setToolTip(isRunning ? tr("Stop; the previous result is kept")
+                                  : tr("Simulate the schedule with random durations"));
     m_start->setAccessibleName(m_start->text());
     m_progress->setVisible(isRunning);
     m_progress->setValue(static_cast<int>(m_run.progress() * m_progress->maximum()));

@@ -74,11 +74,10 @@ QWidget *RiskView::makeEmpty()
     page->setObjectName(QStringLiteral("riskEmpty"));
     auto *title = new QLabel(tr("Dates and megawatts with their probability"), page);
     title->setFont(Theme::font(TextSize::Title, QFont::DemiBold));
-    auto *text = new QLabel(
-        tr("Schedule the plan a thousand times with durations as uncertain as they are: see how much power is live "
-           "when, and how surely; which date each phase holds in 80 of 100 trials; what swings it; and how late "
-           "each long-lead item may be ordered."),
-        page);
+    auto *text = new QLabel(tr("Simulate the schedule a thousand times with uncertain durations: see the live power "
+                               "over time with its probability, the date each phase meets in 80 of 100 trials, what "
+                               "drives it, and the latest order date of each long-lead item."),
+                            page);
     text->setProperty("quiet", true);
     text->setWordWrap(true);
     text->setAlignment(Qt::AlignHCenter);
@@ -194,7 +193,7 @@ void RiskView::showResult()
     fillTargets();
     showTornado();
     m_joint->setText(analysis && analysis->allHeld
-                         ? tr("Every phase by its planned date: %1 of the trials").arg(percentText(*analysis->allHeld))
+                         ? tr("All phases on their planned dates: %1 of trials").arg(percentText(*analysis->allHeld))
                          : QString());
     m_joint->setToolTip(m_joint->text());
 }
@@ -253,7 +252,7 @@ ViewSpec riskSpec()
 {
     return viewSpec<RiskView>(
         QLatin1String("risk"), RiskView::tr("Risk"),
-        RiskView::tr("Dates and megawatts with their probability, what swings them, when to order"));
+        RiskView::tr("Dates and megawatts with their probability, what drives them, when to order"));
 }
 
 } // namespace gigaplan

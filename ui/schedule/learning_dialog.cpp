@@ -99,7 +99,7 @@ LearningDialog::LearningDialog(Workspace &workspace, const Theme &theme, QWidget
     setWindowTitle(tr("Learn from finished work"));
     setObjectName(QStringLiteral("learningDialog"));
     m_classes = makeTable({tr("Work class"), tr("Rule"), tr("Work, per doubling"), tr("Cost, per doubling"),
-                           tr("Work saved, actuals say"), tr("Work to come"), tr("Cost to come")},
+                           tr("Work saved, from actuals"), tr("Work to come"), tr("Cost to come")},
                           theme, this);
     m_phases = makeTable({tr("Phase"), tr("Live, as believed"), tr("Live, as planned"), tr("Live, as learned"),
                           tr("Cost, as planned"), tr("Cost, as learned")},
@@ -201,11 +201,10 @@ void LearningDialog::preview()
     m_learning = computeLearning(m_plan, Table<LearningRate>::fromRows(rates()), m_workspace.baseline());
     m_belief->setText(
         m_learning.baseline
-            ? tr("What was believed is the baseline “%1”. A rate says what each doubling of finished phases saves.")
+            ? tr("Estimates come from the baseline “%1”. A rate is what each doubling of finished phases saves.")
                   .arg(qtext(displayName(m_plan, m_learning.baseline)))
-            : tr("What was believed is the plan as it stands; with a baseline, learning again later would start from "
-                 "the "
-                 "same belief. A rate says what each doubling of finished phases saves."));
+            : tr("Estimates come from the current plan; take a baseline, and later learning starts from the same "
+                 "estimates. A rate is what each doubling of finished phases saves."));
     showClasses();
     showPhases();
     showChanges();

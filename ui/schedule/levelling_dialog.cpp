@@ -124,9 +124,9 @@ QWidget *LevellingDialog::buildChoices()
     m_phase->setToolTip(tr("The tasks of one phase only move around those of all others"));
     m_effort->addItems({tr("Usual search"), tr("Thorough search"), tr("Quick: priority rules only")});
     m_effort->setAccessibleName(tr("How long to search for a shorter plan"));
-    m_effort->setToolTip(tr("A longer search finds shorter plans; equal choices always give the same plan"));
+    m_effort->setToolTip(tr("A longer search finds shorter plans; the same choices always give the same plan"));
     m_stop = new QPushButton(tr("&Stop"), choices);
-    m_stop->setToolTip(tr("Stop working it out; the plan stays as it is"));
+    m_stop->setToolTip(tr("Stop; nothing is changed"));
     auto *line = new QHBoxLayout(choices);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(space::kSmall);
@@ -216,7 +216,7 @@ void LevellingDialog::start()
         auto preview = levellingPreview(forecast, options, stopped, told);
         return [this, preview = std::move(preview)] { finish(preview); };
     });
-    m_summary->setText(tr("Working out who can start when…"));
+    m_summary->setText(tr("Levelling…"));
     m_stop->setEnabled(true);
 }
 
@@ -226,7 +226,7 @@ void LevellingDialog::stop()
     m_progress->setValue(0);
     m_stop->setEnabled(false);
     m_tables->clear();
-    m_summary->setText(tr("Stopped. The plan is as it was; choose how to search to begin again."));
+    m_summary->setText(tr("Stopped. Nothing was changed; choose an effort to start again."));
 }
 
 void LevellingDialog::finish(std::shared_ptr<const LevellingPreview> preview)
@@ -254,13 +254,11 @@ QString LevellingDialog::summary() const
     const Date now = dayEnding(levelling.finishNow), then = dayEnding(levelling.finishLevelled);
     QString text;
     if (levelling.moved.empty()) {
-        text = tr("Nothing has to wait: what tasks need is free and there when they begin.");
+        text = tr("Nothing has to wait: every task finds its crews and deliveries when it starts.");
     } else if (m_preview->change.isEmpty()) {
-        text = tr("The plan is levelled: %L1 tasks lie later than their links alone would have them.")
-                   .arg(levelling.moved.size());
+        text = tr("The plan is levelled: %L1 tasks are later than their links require.").arg(levelling.moved.size());
     } else {
-        text = tr("%L1 tasks would lie later than their links alone would have them.").arg(levelling.moved.size())
-            + cured(levelling);
+        text = tr("%L1 tasks would be later than their links require.").arg(levelling.moved.size()) + cured(levelling);
     }
     const bool isLevelled = m_preview->change.isEmpty();
     const Date unlevelled = dayEnding(levelling.finishUnlevelled);

@@ -28,7 +28,7 @@ LevellingEmpty::LevellingEmpty(QWidget *parent) : QWidget(parent), m_text(new QL
     m_text->setAlignment(Qt::AlignHCenter);
     m_text->setFixedWidth(kEmptyTextWidth);
     auto *first = new QPushButton(tr("&Add a Resource"), this);
-    first->setToolTip(tr("A crew of one unit, to be named and assigned"));
+    first->setToolTip(tr("Add a crew of one unit, to name and assign"));
     connect(first, &QPushButton::clicked, this, &LevellingEmpty::resourceRequested);
     auto *column = new QVBoxLayout(this);
     column->setSpacing(space::kMedium);

@@ -72,7 +72,7 @@ LevellingTables::LevellingTables(QWidget *parent) : QTabWidget(parent)
                         tr("Waiting per hall"), {230, 120, 120, 120, 120, 120}, {1, 2, 3, 4, 5});
     m_goLives = makeTable({tr("Phase"), tr("Live now"), tr("Live, levelled"), tr("Difference")}, tr("Go-lives"),
                           {230, 150, 150}, {});
-    m_left = makeTable({tr("What stays, because nothing here may move or there is never enough")},
+    m_left = makeTable({tr("Overloads that remain: nothing may move here, or capacity never suffices")},
                        tr("What levelling cannot cure"), {}, {});
     addTab(m_moved, tr("What &moves"));
     addTab(m_halls, tr("&Waiting per hall"));

@@ -56,7 +56,7 @@ std::span<const ActionSpec> actionSpecs()
                    "Show or hide the inspector", true},
         ActionSpec{ActionId::ShowFindings, "&View", "&Findings", "dialog-warning", "F9", "Show or hide the findings",
                    true},
-        ActionSpec{ActionId::ShowWhy, "&View", "&Why Then", "help-hint", "F6",
+        ActionSpec{ActionId::ShowWhy, "&View", "&Why This Date", "help-hint", "F6",
                    "Show or hide what drives the selected task's dates", true},
         ActionSpec{ActionId::ShowHistory, "&View", "&History", "view-history", "Ctrl+H",
                    "Show or hide what was done to the plan", true},

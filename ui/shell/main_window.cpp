@@ -115,7 +115,7 @@ MainWindow::MainWindow(QWidget *parent)
     });
     // Not in the status line, where it would pass unseen: the edit was not made.
     connect(&m_workspace, &Workspace::failed, this, [this](const QString &message) {
-        m_messages->say(kRefusedTopic, tr("The plan is as it was: %1").arg(message));
+        m_messages->say(kRefusedTopic, tr("Nothing was changed: %1").arg(message));
     });
     connect(&m_workspace, &Workspace::historyChanged, this, [this] { m_messages->take(kRefusedTopic); });
     connect(m_files, &FileSession::fileChanged, this, &MainWindow::refreshTitle);

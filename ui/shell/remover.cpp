@@ -46,8 +46,9 @@ bool Remover::confirm(const ChosenRows &chosen) const
     }
     QStringList parts;
     if (!chosen.inSight) {
-        parts << (removal.named.size() == 1 ? tr("It is selected, but not in sight where the keyboard is.")
-                                            : tr("They are selected, but not all in sight where the keyboard is."));
+        parts << (removal.named.size() == 1
+                      ? tr("It is selected, but not visible in the view that has the keyboard.")
+                      : tr("They are selected, but not all visible in the view that has the keyboard."));
     }
     if (const QString with = qtext(withText(removal)); !with.isEmpty()) {
         parts << (removal.with.size() == 1 ? tr("%1 goes with it.") : tr("%1 go with it.")).arg(with);

@@ -44,10 +44,11 @@ void UndoOffer::tellOfGroups(const ChangeSummary &change)
     }
     const auto groups = becameGroups(m_workspace.plan(), change);
     if (groups.size() == 1) {
-        offer(tr("“%1” is a group now: its parts make its dates and progress, its own no longer count.")
+        offer(tr("“%1” is a summary now: its dates and progress come from its subtasks, its own no longer count.")
                   .arg(qtext(displayName(m_workspace.plan(), groups.front()))));
     } else if (!groups.empty()) {
-        offer(tr("%L1 tasks are groups now: their parts make their dates and progress, their own no longer count.")
+        offer(tr("%L1 tasks are summaries now: their dates and progress come from their subtasks, their own no longer "
+                 "count.")
                   .arg(groups.size()));
     }
 }

@@ -120,17 +120,17 @@ QString FindingsPanel::hintText() const
 {
     const FindingsModel::Counts counts = m_model->counts();
     if (!m_workspace.document()) {
-        return tr("No plan is open. What is wrong with one is listed here.");
+        return tr("No plan is open. Findings are listed here.");
     }
     if (counts.errors + counts.warnings + counts.infos > 0) {
-        return tr("All findings are hidden above.");
+        return tr("All findings are filtered out.");
     }
     bool isEmpty = true;
     forEachPlanned([&]<class E>(Tag<E>) {
         isEmpty = isEmpty && (std::same_as<E, Plan> || m_workspace.plan().table<E>().isEmpty());
     });
     return isEmpty ? tr("Nothing to check yet: the plan is empty.")
-                   : tr("No findings. How sound the schedule is stands under Plan, Schedule Quality.");
+                   : tr("No findings. For checks of the schedule itself, see Plan ▸ Schedule Quality.");
 }
 
 void FindingsPanel::updateFilter()

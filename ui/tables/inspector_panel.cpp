@@ -96,7 +96,7 @@ void InspectorPanel::showSubject()
     const auto more = static_cast<std::int64_t>(m_model->rows().size()) - 1;
     const QString kind = qtext(tableInfo(subject.table).label);
     const QString key = qtext(keyOf(plan, subject));
-    m_kind->setText(more > 0 ? tr("%1 · and %2 more, edited together").arg(kind, qtext(grouped(more)))
+    m_kind->setText(more > 0 ? tr("%1 and %2 more, edited together").arg(kind, qtext(grouped(more)))
                              : kind + QStringLiteral(" · ") + key);
     const QString name = qtext(displayName(plan, subject));
     m_name->setText(name.isEmpty() ? key : name);

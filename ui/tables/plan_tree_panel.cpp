@@ -66,7 +66,7 @@ PlanTreePanel::PlanTreePanel(Workspace &workspace, QWidget *parent)
     m_typing->setInterval(120);
     connect(m_words, &QLineEdit::textChanged, m_typing, qOverload<>(&QTimer::start));
     connect(m_words, &QLineEdit::textChanged, m_hint, [this](const QString &words) {
-        m_hint->setText(words.isEmpty() ? tr("No plan is open.") : tr("Nothing in the plan is called that."));
+        m_hint->setText(words.isEmpty() ? tr("No plan is open.") : tr("Nothing in the plan has this name."));
     });
     connect(m_typing, &QTimer::timeout, this, &PlanTreePanel::applyFilter);
     connect(m_filter, &QAbstractItemModel::modelReset, this, &PlanTreePanel::openFirstLevels);

@@ -27,7 +27,7 @@ WhyPanel::WhyPanel(Workspace &workspace, QWidget *parent)
     m_name->setContentsMargins(space::kMedium, space::kSmall, space::kMedium, 0);
     m_list->setModel(m_model);
     m_list->setItemDelegate(m_delegate);
-    m_list->setAccessibleName(tr("Why the selected task is when it is"));
+    m_list->setAccessibleName(tr("Why the selected task has its dates"));
     m_list->setResizeMode(QListView::Adjust);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);

@@ -14,7 +14,7 @@ namespace gigaplan {
 class EmptyHint;
 class WhyDelegate;
 
-/// Why the selected task is when it is. A click on a step selects its task everywhere and brings it into sight, and the
+/// Why the selected task has its dates. A click on a step selects its task everywhere and brings it into sight, and the
 /// answer stays; a double click or Enter asks about that task instead.
 class WhyPanel final : public QWidget {
     Q_OBJECT

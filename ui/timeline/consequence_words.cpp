@@ -118,7 +118,7 @@ void describeEffect(const TrialEffect &effect, Readout &readout)
         readout.lines.push_back(dates(tr("Plan finished"), effect.finishBefore, effect.finishAfter));
     }
     if (readout.lines.empty()) {
-        readout.note = tr("No go-live, megawatt or dollar moves");
+        readout.note = tr("No effect on go-lives, power or cost");
     }
 }
 

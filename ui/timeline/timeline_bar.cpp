@@ -74,7 +74,7 @@ TimelineBar::TimelineBar(Workspace &workspace, TimelineCanvas &canvas, QWidget *
     m_text->setMinimumWidth(kNarrowFilter);
     m_text->setMaximumWidth(kFilterWidth);
     m_show = menuButton(this, tr("Which tasks are shown"), [this](QMenu &menu) { fillShow(menu); });
-    m_group = menuButton(this, tr("What tasks are gathered by"), [this](QMenu &menu) { fillGroup(menu); });
+    m_group = menuButton(this, tr("How tasks are grouped"), [this](QMenu &menu) { fillGroup(menu); });
     m_baseline = menuButton(this, tr("The baseline under the bars"), [this](QMenu &menu) { fillBaseline(menu); });
     auto *out = pushButton(this, QStringLiteral("−"), tr("Zoom out"));
     auto *in = pushButton(this, QStringLiteral("+"), tr("Zoom in"));

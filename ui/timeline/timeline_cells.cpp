@@ -244,7 +244,7 @@ Readout TimelineCanvas::cellReadout() const
     }
     describeEffect(*m_effect, readout);
     if (tasks.size() > 1 && !readout.isWarning) {
-        readout.note = tr("Enter changes all %1 in one step; Escape leaves them.").arg(tasks.size());
+        readout.note = tr("Enter changes all %1 in one step; Escape cancels.").arg(tasks.size());
     }
     return readout;
 }

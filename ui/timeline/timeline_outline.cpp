@@ -37,7 +37,7 @@ bool TimelineCanvas::showsHiddenFirst()
     for (const Id<Task> task : selectedTasks()) {
         if (m_rows.lineOf(task) < 0 && m_workspace.plan().find(task)) {
             revealTask(task);
-            Q_EMIT m_workspace.failed(tr("“%1” is chosen, but was hidden here. Now it is shown.")
+            Q_EMIT m_workspace.failed(tr("“%1” was hidden by the filter. It is shown again.")
                                           .arg(qtext(displayName(m_workspace.plan(), task))));
             return true;
         }
@@ -147,7 +147,7 @@ void TimelineCanvas::fillColumnMenu(QMenu &menu)
         connect(action, &QAction::toggled, this, [this, column](bool shown) { setColumnHidden(column, !shown); });
     }
     menu.addSeparator();
-    menu.addAction(namesRect().width() < GanttColumns::widthOfAll(m_columnChoice) ? tr("Make room for all columns")
+    menu.addAction(namesRect().width() < GanttColumns::widthOfAll(m_columnChoice) ? tr("Fit all columns")
                                                                                   : tr("Usual width"),
                    this, &TimelineCanvas::toggleAllColumns);
 }

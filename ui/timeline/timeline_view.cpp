@@ -42,7 +42,7 @@ TimelineView::TimelineView(Workspace &workspace, QWidget *parent)
         column->addWidget(widget, 0, Qt::AlignHCenter);
     }
     column->addStretch();
-    m_emptyTitle->setText(tr("When everything happens"));
+    m_emptyTitle->setText(tr("Schedule of the whole plan"));
     m_emptyTitle->setFont(Theme::font(TextSize::Title, QFont::DemiBold));
     m_emptyText->setFont(Theme::font(TextSize::Body));
     m_emptyText->setWordWrap(true);
@@ -76,10 +76,10 @@ void TimelineView::follow()
     m_pages->setCurrentWidget(hasTasks ? m_chart : m_empty);
     m_emptyAction->setVisible(m_workspace.document() != nullptr);
     m_emptyText->setText(m_workspace.document()
-                             ? tr("The timeline shows the tasks of the plan, what each waits for, and which of them "
-                                  "hold up the next gigawatt. This plan has no tasks yet.")
-                             : tr("The timeline shows the tasks of the plan, what each waits for, and which of them "
-                                  "hold up the next gigawatt. Open a plan or make a new one from the File menu."));
+                             ? tr("The timeline shows the tasks of the plan, their predecessors, and which of them "
+                                  "delay the next gigawatt. This plan has no tasks yet.")
+                             : tr("The timeline shows the tasks of the plan, their predecessors, and which of them "
+                                  "delay the next gigawatt. Open a plan or make a new one from the File menu."));
 }
 
 void TimelineView::addFirstTask()

@@ -68,7 +68,7 @@ Readout TimelineCanvas::readout() const
         const TaskDates *landed = m_effect->after->schedule->find(m_effect->after->plan, m_rows.taskAt(line));
         const Instant wanted = m_rows.datesAt(line).start + m_gesture.byMinutes;
         if (landed && dateOf(landed->start) > dateOf(wanted) + kDaysOff) {
-            readout.note = tr("Held until %1 by what it waits for").arg(dateLabel(dateOf(landed->start)));
+            readout.note = tr("Held until %1 by its predecessors").arg(dateLabel(dateOf(landed->start)));
         }
     }
     return readout;
@@ -103,7 +103,7 @@ QString TimelineCanvas::hoverText(int line) const
                                                .arg(*row.varianceDays > 0 ? tr("later") : tr("earlier")));
     }
     if (row.pessimisticFinish > row.finish) {
-        facts << tr("by its own scatter done from %1 (P10) to %2 (P90)")
+        facts << tr("likely to finish between %1 (P10) and %2 (P90)")
                      .arg(dateLabel(dayEnding(row.optimisticFinish)), dateLabel(dayEnding(row.pessimisticFinish)));
     }
     if (row.complete > 0) {
@@ -122,7 +122,7 @@ bool TimelineCanvas::viewportEvent(QEvent *event)
         const auto *help = static_cast<QHelpEvent *>(event);
         const TimelineHit hit = hitAt(help->pos());
         if (hit.part == TimelinePart::LinkHandle) {
-            QToolTip::showText(help->globalPos(), tr("Drag onto another bar to make it wait for this one"), viewport());
+            QToolTip::showText(help->globalPos(), tr("Drag onto another bar to link it as a successor"), viewport());
         } else if (hit.line >= 0 && hit.part != TimelinePart::Ground && !m_rows.isGroup(hit.line)) {
             QToolTip::showText(help->globalPos(), hoverText(hit.line), viewport());
         } else {
@@ -148,8 +148,7 @@ void TimelineCanvas::sayWhereItLanded()
     if (dateOf(start) > dateOf(asked->start) + kDaysOff) {
         const QPointF at = barOf(asked->task).bottomLeft();
         QToolTip::showText(viewport()->mapToGlobal(at.toPoint()),
-                           tr("Held until %1 by what it waits for").arg(dateLabel(dateOf(start))), viewport(), {},
-                           4000);
+                           tr("Held until %1 by its predecessors").arg(dateLabel(dateOf(start))), viewport(), {}, 4000);
     }
 }
 

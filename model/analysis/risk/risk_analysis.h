@@ -39,7 +39,7 @@ std::shared_ptr<const RiskAnalysis> analyseRisk(const PlanSnapshot &plan, const 
                                                 const Capital &capital, const SimulationSettings &settings,
                                                 const Progress &progress = {}, std::stop_token stop = {});
 
-/// What the figures stand on: "1,000 trials, seed 1, risks: The plan's own risks". The label of the default profile,
+/// Basis of these figures: "1,000 trials, seed 1, risks: The plan's own risks". The label of the default profile,
 /// where it took part, belongs beside it.
 std::string basisOf(const RiskAnalysis &analysis);
 

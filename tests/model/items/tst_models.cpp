@@ -112,7 +112,7 @@ private Q_SLOTS:
             return QStringLiteral("no such column");
         };
         const EntityRef install = idOf<Task>("install-1");
-        QCOMPARE(cell(tasks, install, "Finish later by"), QStringLiteral("no such column"));
+        QCOMPARE(cell(tasks, install, "Finish variance"), QStringLiteral("no such column"));
         const Forecast &forecast = *workspace().forecast();
         QVERIFY(workspace().perform(TakeBaseline("Agreed", startOfDay(makeDate(2026, 1, 2)),
                                                  baselineRows(plan(), *forecast.schedule, *forecast.capital))));
@@ -122,15 +122,15 @@ private Q_SLOTS:
         set(idOf<Task>("grid"), "duration_min", std::int64_t{480 * 25}); // five days longer
         waitForForecast();
         QCOMPARE(cell(tasks, install, "Baseline start"), QStringLiteral("2 Feb 2026"));
-        QCOMPARE(cell(tasks, install, "Start later by"), QStringLiteral("7"));
-        QCOMPARE(cell(tasks, install, "Finish later by"), QStringLiteral("7"));
-        QCOMPARE(cell(tasks, install, "Longer by"), QStringLiteral("0"));
-        QCOMPARE(cell(tasks, idOf<Task>("grid"), "Longer by"), QStringLiteral("40"));
+        QCOMPARE(cell(tasks, install, "Start variance"), QStringLiteral("7"));
+        QCOMPARE(cell(tasks, install, "Finish variance"), QStringLiteral("7"));
+        QCOMPARE(cell(tasks, install, "Duration variance"), QStringLiteral("0"));
+        QCOMPARE(cell(tasks, idOf<Task>("grid"), "Duration variance"), QStringLiteral("40"));
         QCOMPARE(cell(phases, idOf<Phase>("gw-1"), "Baseline live on"), QStringLiteral("13 Mar 2026"));
         QCOMPARE(cell(phases, idOf<Phase>("gw-1"), "Live later by"), QStringLiteral("7"));
         QVERIFY(workspace().perform(RemoveEntities({workspace().baseline()})));
         QVERIFY(!workspace().baseline());
-        QCOMPARE(cell(tasks, install, "Finish later by"), QStringLiteral("no such column"));
+        QCOMPARE(cell(tasks, install, "Finish variance"), QStringLiteral("no such column"));
         workspace().undo(); // the baseline is back, but nobody has chosen it
         QVERIFY(!workspace().baseline());
     }

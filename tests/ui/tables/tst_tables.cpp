@@ -292,7 +292,7 @@ private Q_SLOTS:
         for (QToolButton *button : panel.findChildren<QToolButton *>()) {
             button->setChecked(false);
         }
-        QVERIFY2(said(panel).contains(QStringLiteral("hidden")), qPrintable(said(panel)));
+        QVERIFY2(said(panel).contains(QStringLiteral("filtered out")), qPrintable(said(panel)));
     }
 
     void copiesForSpreadsheets()
