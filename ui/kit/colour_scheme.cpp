@@ -5,6 +5,12 @@
 #include <QIcon>
 #include <QStyleFactory>
 
+/// Resources of a static library are taken along only where they are asked for, and that outside of namespaces.
+static void loadIcons()
+{
+    Q_INIT_RESOURCE(gigaplan_icons);
+}
+
 namespace gigaplan {
 
 namespace {
@@ -64,7 +70,10 @@ void applyToApplication(const Theme &theme)
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication::setPalette(theme.palette());
     QApplication::setFont(Theme::font());
-    QIcon::setFallbackThemeName(QStringLiteral("breeze"));
+    // Where the desktop has not got Breeze, the program's own icons (resources/) stand in.
+    loadIcons();
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/gigaplan.svg")));
+    QIcon::setFallbackThemeName(theme.isDark ? QStringLiteral("gigaplan-dark") : QStringLiteral("gigaplan"));
     QIcon::setThemeName(theme.isDark ? QStringLiteral("breeze-dark") : QStringLiteral("breeze"));
     static_cast<QApplication *>(QCoreApplication::instance())->setStyleSheet(styleSheet(theme));
 }
