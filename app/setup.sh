@@ -8,7 +8,7 @@ gigaplan_packages() {
     # run: an icon theme, the SVG icon plugin, a font with tabular figures
     echo breeze-icon-theme libqt6svg6 fonts-dejavu-core
     # test: a display without a screen, something to look into it, PDF tools, and a checker of XML schemas
-    echo xvfb xauth xdotool x11-utils imagemagick poppler-utils libxml2-utils git python3
+    echo xvfb xauth xdotool x11-utils imagemagick poppler-utils libxml2-utils git python3 clang-format
 }
 
 gigaplan_setup() {
