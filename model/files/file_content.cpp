@@ -86,42 +86,22 @@ std::string extensionOf(const fs::path &file)
     return extension;
 }
 
-Result<Format> formatOf(const fs::path &file)
+Result<std::string> startOf(const fs::path &file)
 {
     if (auto isFile = checkIsFile(file); !isFile) {
         return isFile.error();
     }
     InputFile input(file);
-    char start[512];
-    const ssize_t size = input.isOpen() ? input.read(start, sizeof start) : -1;
+    std::string start(512, '\0');
+    const ssize_t size = input.isOpen() ? input.read(start.data(), start.size()) : -1;
     if (size < 0) {
         return unreadable(file, std::string("cannot be read: ") + std::strerror(errno));
     }
-    std::string_view text(start, static_cast<std::size_t>(size));
-    if (text.empty()) {
+    if (size == 0) {
         return unreadable(file, "the file is empty");
     }
-    if (text.starts_with(std::string_view("SQLite format 3\0", 16))) {
-        return Format::Database;
-    }
-    if (extensionOf(file) == ".csv" || extensionOf(file) == ".tsv") {
-        return Format::Sheet; // whose text may begin with anything
-    }
-    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
-        return Format::Mspdi; // UTF-16, which of the formats known here only XML may be in
-    }
-    if (text.starts_with("\xEF\xBB\xBF")) {
-        text.remove_prefix(3);
-    }
-    const std::size_t first = text.find_first_not_of(" \t\r\n");
-    if (extensionOf(file) == ".xml" || (first != std::string_view::npos && text[first] == '<')) {
-        return Format::Mspdi;
-    }
-    if (extensionOf(file) == ".json" || (first != std::string_view::npos && text[first] == '{')) {
-        return Format::Json; // whose reader says where a file of this name is not JSON
-    }
-    return unreadable(
-        file, "this is no plan: expected a .gigaplan file (an SQLite database), a plan in JSON, or MS Project XML");
+    start.resize(static_cast<std::size_t>(size));
+    return start;
 }
 
 Result<std::string> contentOf(const fs::path &file)

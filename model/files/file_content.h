@@ -8,11 +8,9 @@
 
 namespace gigaplan::files {
 
-enum class Format { Database, Json, Mspdi, Sheet };
-
-/// What the file is by its first bytes, its extension having a say only where they tell nothing. Fails, naming the
-/// file, where there is none, where it is a directory or empty, cannot be read, or is of no format known here.
-Result<Format> formatOf(const std::filesystem::path &file);
+/// The first bytes of the file, by which formats are told apart. Fails, naming the file, where there is none, where it is a
+/// directory, a device or empty, or cannot be read.
+Result<std::string> startOf(const std::filesystem::path &file);
 
 /// The whole file as it is; at most what the readable form may be long.
 Result<std::string> contentOf(const std::filesystem::path &file);

@@ -4,6 +4,7 @@
 #include "model/base/atomic_file.h"
 #include "model/base/text.h"
 #include "model/files/file_content.h"
+#include "model/files/formats.h"
 #include "model/files/loops.h"
 
 #include <QIODevice>
@@ -42,7 +43,25 @@ private:
     Result<void> m_outcome;
 };
 
+Result<PlanSnapshot> readMspdiPlan(const fs::path &file)
+{
+    auto import = readMspdi(file);
+    return import ? Result<PlanSnapshot>(std::move(import->plan)) : import.error();
+}
+
+bool isXml(std::string_view start, std::string_view extension)
+{
+    // Of the formats known here only XML may be in UTF-16.
+    return start.starts_with("\xFF\xFE") || start.starts_with("\xFE\xFF") || extension == ".xml"
+        || files::firstCharacter(start) == '<';
+}
+
 } // namespace
+
+files::PlanFormat files::mspdiFormat()
+{
+    return {.names = "MS Project XML", .extensions = {".xml"}, .matches = isXml, .read = readMspdiPlan};
+}
 
 Result<mspdi::Import> readMspdi(const fs::path &file)
 {
@@ -50,7 +69,7 @@ Result<mspdi::Import> readMspdi(const fs::path &file)
     if (!format) {
         return format.error();
     }
-    if (*format != files::Format::Mspdi) {
+    if ((*format)->read != readMspdiPlan) {
         return Error{ErrorKind::Unreadable, file.string() + ": this is no MS Project XML"};
     }
     const auto text = files::contentOf(file);
@@ -70,7 +89,7 @@ Result<mspdi::Import> readMspdi(const fs::path &file)
 bool isMspdi(const fs::path &file)
 {
     const auto format = files::formatOf(file);
-    return format && *format == files::Format::Mspdi;
+    return format && (*format)->read == readMspdiPlan;
 }
 
 Result<std::vector<mspdi::LeftOut>> writeMspdi(const PlanSnapshot &plan, const Schedule &schedule, const fs::path &file)

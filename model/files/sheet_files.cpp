@@ -4,6 +4,7 @@
 #include "model/exchange/sheet/cells.h"
 #include "model/exchange/sheet/date_orders.h"
 #include "model/files/file_content.h"
+#include "model/files/formats.h"
 #include "model/plan/fields.h"
 
 namespace gigaplan {
@@ -60,7 +61,21 @@ Result<SheetImport> prepared(const PlanSnapshot &plan, const fs::path &file, con
     return import;
 }
 
+bool isTable(std::string_view, std::string_view extension)
+{
+    return extension == ".csv" || extension == ".tsv";
+}
+
 } // namespace
+
+files::PlanFormat files::sheetFormat()
+{
+    return {.names = "Tables of tasks",
+            .extensions = {".csv", ".tsv"},
+            .isOpened = false,
+            .matches = isTable,
+            .read = wholePlanOfSheet};
+}
 
 bool isSheetName(const fs::path &file)
 {
@@ -70,7 +85,7 @@ bool isSheetName(const fs::path &file)
 
 Result<csv::Sheet> readSheet(const fs::path &file, std::optional<char> delimiter)
 {
-    if (auto isFile = files::formatOf(file); !isFile) {
+    if (auto isFile = files::startOf(file); !isFile) {
         return isFile.error();
     }
     const auto bytes = files::contentOf(file);

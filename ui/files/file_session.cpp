@@ -2,10 +2,12 @@
 #include "ui/files/file_session.h"
 
 #include "model/edit/apply_difference.h"
+#include "model/files/formats.h"
 #include "model/files/mspdi_files.h"
 #include "model/files/plan_files.h"
 #include "model/plan/difference.h"
 #include "model/session/backups.h"
+#include "model/words/qtext.h"
 #include "model/workspace/await_forecast.h"
 #include "ui/files/file_name.h"
 #include "ui/files/recovery_dialog.h"
@@ -29,20 +31,44 @@ constexpr qsizetype kRecentFiles = 10;
 /// Topics of the message bar.
 constexpr QLatin1String kLogTopic("logStays"), kLostTopic("notKept");
 
-QStringList planSuffixes()
+/// "gigaplan", "json": of the formats for which `is` holds.
+template <class Is>
+QStringList suffixesOf(Is is)
 {
-    return {QStringLiteral("gigaplan"), QStringLiteral("json")};
+    QStringList suffixes;
+    for (const files::PlanFormat &format : files::formats()) {
+        for (const std::string_view extension : is(format) ? format.extensions : decltype(format.extensions)()) {
+            suffixes << qtext(extension.substr(1));
+        }
+    }
+    return suffixes;
 }
 
-QString fileFilter()
+bool isWritten(const files::PlanFormat &format)
 {
-    return FileSession::tr("Plans (*.gigaplan *.json);;Gigaplan files (*.gigaplan);;Readable plans (*.json)");
+    return format.write;
+}
+bool isOpened(const files::PlanFormat &format)
+{
+    return format.isOpened;
 }
 
-QString readableFilter()
+QString pattern(const QString &names, const QStringList &suffixes)
 {
-    return FileSession::tr("Plans and projects (*.gigaplan *.json *.xml);;Gigaplan files (*.gigaplan);;Readable plans "
-                           "(*.json);;MS Project XML (*.xml)");
+    return QStringLiteral("%1 (*.%2)").arg(names, suffixes.join(QStringLiteral(" *.")));
+}
+
+/// All of them first, then each format.
+template <class Is>
+QString filterOf(const QString &names, Is is)
+{
+    QStringList filters{pattern(names, suffixesOf(is))};
+    for (const files::PlanFormat &format : files::formats()) {
+        if (is(format)) {
+            filters << pattern(qtext(format.names), suffixesOf([&format](const auto &one) { return &one == &format; }));
+        }
+    }
+    return filters.join(QStringLiteral(";;"));
 }
 
 std::filesystem::path workingDirectory()
@@ -176,7 +202,8 @@ bool FileSession::askAndOpen()
         return false;
     }
     const QString directory = file().isEmpty() ? QDir::homePath() : QFileInfo(file()).absolutePath();
-    const QString chosen = QFileDialog::getOpenFileName(m_window, tr("Open a plan"), directory, readableFilter());
+    const QString chosen = QFileDialog::getOpenFileName(m_window, tr("Open a plan"), directory,
+                                                        filterOf(tr("Plans and projects"), isOpened));
     return !chosen.isEmpty() && open(chosen);
 }
 
@@ -187,7 +214,7 @@ bool FileSession::save()
 
 QString FileSession::askForTarget(const QString &title) const
 {
-    return askSaveTarget(m_window, title, suggestedFile(), fileFilter(), planSuffixes());
+    return askSaveTarget(m_window, title, suggestedFile(), filterOf(tr("Plans"), isWritten), suffixesOf(isWritten));
 }
 
 bool FileSession::saveAs()
@@ -198,7 +225,7 @@ bool FileSession::saveAs()
 
 bool FileSession::canOpen(const QString &file)
 {
-    return (planSuffixes() << QStringLiteral("xml")).contains(QFileInfo(file).suffix(), Qt::CaseInsensitive);
+    return suffixesOf(isOpened).contains(QFileInfo(file).suffix(), Qt::CaseInsensitive);
 }
 
 bool FileSession::saveTo(const QString &file)
@@ -338,8 +365,8 @@ void FileSession::compareWithSaved()
 void FileSession::compareWithFile()
 {
     const QString directory = file().isEmpty() ? QDir::homePath() : QFileInfo(file()).absolutePath();
-    const QString chosen =
-        QFileDialog::getOpenFileName(m_window, tr("Compare with a plan"), directory, readableFilter());
+    const QString chosen = QFileDialog::getOpenFileName(m_window, tr("Compare with a plan"), directory,
+                                                        filterOf(tr("Plans and projects"), isOpened));
     if (chosen.isEmpty() || !m_workspace.document()) {
         return;
     }
