@@ -10,6 +10,7 @@
 #include "model/exchange/csv/csv.h"
 #include "model/files/plan_files.h"
 #include "model/plan/fields.h"
+#include "model/plan/in_order.h"
 
 #include <QJsonArray>
 
@@ -24,7 +25,7 @@ namespace fs = std::filesystem;
 /// By name, or by key.
 Result<const Baseline *> baselineNamed(const PlanSnapshot &plan, const std::string &name)
 {
-    for (const Baseline *baseline : orderedBaselines(plan)) {
+    for (const Baseline *baseline : inOrder<Baseline>(plan)) {
         if (baseline->name == name || baseline->key == name) {
             return baseline;
         }
@@ -98,7 +99,7 @@ Result<int> list(const Arguments &arguments)
     QJsonArray array;
     Lines lines;
     std::string table = csv::row({"key", "name", "order", "taken", "tasks"});
-    for (const Baseline *baseline : orderedBaselines(*plan)) {
+    for (const Baseline *baseline : inOrder<Baseline>(*plan)) {
         const auto &rows = plan->table<BaselineTask>();
         const std::int64_t tasks = std::count_if(rows.begin(), rows.end(),
                                                  [&](const BaselineTask &row) { return row.baseline == baseline->id; });
@@ -154,7 +155,7 @@ QJsonObject againstJson(const Against &against)
                                  {QStringLiteral("duration_variance_min"), known(variance.durationMin)},
                                  {QStringLiteral("cost_variance"), known(variance.cost.value)}});
     }
-    for (const Phase *phase : orderedPhases(plan)) {
+    for (const Phase *phase : inOrder<Phase>(plan)) {
         const PhaseVariance &variance = against.phases[plan.table<Phase>().indexOf(phase->id)];
         phases.append(QJsonObject{{QStringLiteral("key"), qtext(phase->key)},
                                   {QStringLiteral("name"), qtext(phase->name)},
@@ -204,7 +205,7 @@ Lines againstText(const Against &against)
     const PlanSnapshot &plan = against.forecast->plan;
     Lines out("Against \"" + against.baseline->name + "\", as of " + displayDate(against.at));
     out.add();
-    for (const Phase *phase : orderedPhases(plan)) {
+    for (const Phase *phase : inOrder<Phase>(plan)) {
         const PhaseVariance &v = against.phases[plan.table<Phase>().indexOf(phase->id)];
         out.add(phase->name + "  live on " + displayDate(v.liveNow) + ", was " + displayDate(v.liveBefore)
                 + (v.days ? " (" + signedDays(*v.days) + ")" : "") + "  " + displayPower(v.itNow, "IT") + " live, was "

@@ -6,6 +6,7 @@
 #include "model/base/text.h"
 #include "model/exchange/csv/csv.h"
 #include "model/plan/fields.h"
+#include "model/plan/in_order.h"
 
 #include <map>
 
@@ -93,7 +94,7 @@ std::vector<GoLive> goLives(const LevelReport &report)
 {
     const PlanSnapshot &plan = report.after->plan;
     std::vector<GoLive> all;
-    for (const Phase *phase : orderedPhases(plan)) {
+    for (const Phase *phase : inOrder<Phase>(plan)) {
         const std::size_t row = plan.table<Phase>().indexOf(phase->id);
         all.push_back({phase, report.before->capacity->phaseLiveOn[row], report.after->capacity->phaseLiveOn[row]});
     }

@@ -7,6 +7,7 @@
 #include "model/analysis/explain/why.h"
 #include "model/analysis/schedule/reasons.h"
 #include "model/plan/fields.h"
+#include "model/plan/in_order.h"
 
 #include <QJsonArray>
 
@@ -47,7 +48,7 @@ QJsonArray goLivesJson(const Forecast &forecast, std::uint32_t task)
 {
     const GoLiveSlack slacks = goLiveSlackOf(forecast.plan, *forecast.schedule, *forecast.capacity, task);
     QJsonArray phases;
-    for (const Phase *phase : orderedPhases(forecast.plan)) {
+    for (const Phase *phase : inOrder<Phase>(forecast.plan)) {
         const std::size_t row = forecast.plan.table<Phase>().indexOf(phase->id);
         const Date liveOn = forecast.capacity->phaseLiveOn[row];
         const auto slack = slacks[row];

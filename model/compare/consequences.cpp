@@ -2,6 +2,7 @@
 #include "model/compare/consequences.h"
 
 #include "model/plan/fields.h"
+#include "model/plan/in_order.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -49,9 +50,7 @@ std::vector<const Phase *> phasesOfBoth(const PlanSnapshot &before, const PlanSn
             phases.push_back(&phase);
         }
     }
-    std::sort(phases.begin(), phases.end(), [](const Phase *a, const Phase *b) {
-        return std::tie(a->order, a->key, a->id) < std::tie(b->order, b->key, b->id);
-    });
+    sortByOrder(phases);
     return phases;
 }
 

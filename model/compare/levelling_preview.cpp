@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/compare/levelling_preview.h"
 
+#include "model/plan/in_order.h"
+
 namespace gigaplan {
 
 namespace {
@@ -29,7 +31,7 @@ std::shared_ptr<const LevellingPreview> levellingPreview(std::shared_ptr<const F
         return nullptr;
     }
     const Table<Phase> &phases = now->plan.table<Phase>();
-    for (const Phase *phase : orderedPhases(now->plan)) {
+    for (const Phase *phase : inOrder<Phase>(now->plan)) {
         const std::size_t row = phases.indexOf(phase->id);
         preview->goLives.push_back({phase->id, now->capacity->phaseLiveOn[row], then->capacity->phaseLiveOn[row]});
     }

@@ -5,6 +5,7 @@
 #include "model/edit/keys.h"
 #include "model/edit/structure_rules.h"
 #include "model/plan/fields.h"
+#include "model/plan/in_order.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -98,9 +99,7 @@ std::vector<const Task *> siblingsOf(const PlanSnapshot &plan, Id<Task> parent)
             siblings.push_back(&task);
         }
     }
-    std::sort(siblings.begin(), siblings.end(), [](const Task *a, const Task *b) {
-        return std::tie(a->order, a->key, a->id) < std::tie(b->order, b->key, b->id);
-    });
+    sortByOrder(siblings);
     return siblings;
 }
 

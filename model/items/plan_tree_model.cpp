@@ -4,6 +4,7 @@
 #include "model/base/text.h"
 #include "model/edit/scenarios.h"
 #include "model/plan/fields.h"
+#include "model/plan/in_order.h"
 #include "model/plan/natural_order.h"
 
 #include <algorithm>
@@ -154,7 +155,7 @@ std::vector<EntityRef> PlanTreeModel::childrenOf(EntityRef parent) const
     }
     if (parent.is<Plan>()) {
         std::vector<EntityRef> refs;
-        for (const Phase *phase : orderedPhases(m_plan)) {
+        for (const Phase *phase : inOrder<Phase>(m_plan)) {
             refs.emplace_back(phase->id);
         }
         return refs;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/commands.h"
+#include "model/plan/in_order.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/view_pane.h"
 
@@ -70,7 +71,7 @@ int main(int argc, char **argv)
     }
     const Forecast &forecast = *window.workspace().forecast();
     const auto &tasks = forecast.plan.table<Task>();
-    const Phase *third = orderedPhases(forecast.plan)[2];
+    const Phase *third = inOrder<Phase>(forecast.plan)[2];
     Id<Task> task;
     for (std::size_t i = 0; i < tasks.size() && !task; ++i) {
         if (tasks[i].phase == third->id && tasks[i].workClass == WorkClass::Grid && !tasks[i].actualStart

@@ -4,6 +4,7 @@
 #include "model/files/plan_files.h"
 #include "model/generate/generate.h"
 #include "model/plan/fields.h"
+#include "model/plan/in_order.h"
 #include "tests/support/make.h"
 #include "tests/support/test_program.h"
 
@@ -95,7 +96,7 @@ private Q_SLOTS:
         const PlanSnapshot &plan = forecast->plan;
         QCOMPARE(plan.plan().target.value, 10'000.0);
         QCOMPARE(plan.plan().basis, CapacityBasis::It);
-        const auto phases = orderedPhases(plan);
+        const auto phases = inOrder<Phase>(plan);
         QCOMPARE(phases.size(), std::size_t{10});
         Date previous = makeDate(2026, 6, 30);
         for (const Phase *phase : phases) {

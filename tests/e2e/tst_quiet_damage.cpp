@@ -3,6 +3,7 @@
 #include "model/edit/removal.h"
 #include "model/edit/scenarios.h"
 #include "model/edit/task_outline.h"
+#include "model/plan/in_order.h"
 #include "tests/e2e/file_life.h"
 #include "tests/support/test_program.h"
 #include "ui/compare/scenario_box.h"
@@ -301,7 +302,7 @@ void TestQuietDamage::textFieldsKeepTheirDelete()
 void TestQuietDamage::delInTheTreeLeavesTheTasksOfAPhase()
 {
     open("openai-nvidia-10gw.json");
-    const Phase *phase = orderedPhases(plan())[1];
+    const Phase *phase = inOrder<Phase>(plan())[1];
     const Id<Phase> id = phase->id;
     auto *tree = m_window->findChild<PlanTreePanel *>()->findChild<QTreeView *>();
     workspace().select({id});
@@ -574,7 +575,7 @@ void TestQuietDamage::aPlanWhoseFileIsGoneIsAskedAbout()
 void TestQuietDamage::levellingIsClearedWhereItIsChosen()
 {
     open("openai-nvidia-10gw.json");
-    const auto phases = orderedPhases(plan());
+    const auto phases = inOrder<Phase>(plan());
     const Id<Phase> first = phases[0]->id, second = phases[1]->id;
     std::vector<EntityRef> held;
     for (const Id<Phase> phase : {first, second}) {

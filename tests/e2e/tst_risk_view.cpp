@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/commands.h"
+#include "model/plan/in_order.h"
 #include "model/workspace/risk_run.h"
 #include "tests/support/test_program.h"
 #include "ui/charts/step_chart.h"
@@ -108,7 +109,7 @@ void TestRiskView::aPhaseHasItsOwnTornado()
 {
     QVERIFY(run());
     QVERIFY(!view().target());
-    const Phase &phase = *orderedPhases(workspace().plan()).back();
+    const Phase &phase = *inOrder<Phase>(workspace().plan()).back();
     workspace().select({phase.id});
     QCOMPARE(view().target(), phase.id);
     QVERIFY(view().tornado().picture().title.contains(QString::fromStdString(phase.name)));

@@ -2,6 +2,7 @@
 #include "model/edit/commands.h"
 #include "model/files/plan_files.h"
 #include "model/plan/fields.h"
+#include "model/plan/in_order.h"
 #include "tests/support/test_program.h"
 #include "ui/files/file_session.h"
 #include "ui/files/new_plan_dialog.h"
@@ -99,7 +100,7 @@ const Task *TestWindowLife::movableTask(MainWindow &window)
 {
     const Forecast &forecast = *window.workspace().forecast();
     const auto &tasks = forecast.plan.table<Task>();
-    const Phase *third = orderedPhases(forecast.plan)[2];
+    const Phase *third = inOrder<Phase>(forecast.plan)[2];
     const Task *best = nullptr;
     for (std::size_t i = 0; i < tasks.size(); ++i) {
         const Task &task = tasks[i];
@@ -146,7 +147,7 @@ void TestWindowLife::openDragSlideSaveReopenCompare()
     QVERIFY2(after > before, qPrintable(QString::fromStdString(isoInstant(before) + " → " + isoInstant(after))));
     // One move, and the gigawatt goes live later.
     const auto &phases = now.plan.table<Phase>();
-    const std::size_t third = phases.indexOf(orderedPhases(now.plan)[2]->id);
+    const std::size_t third = phases.indexOf(inOrder<Phase>(now.plan)[2]->id);
     QVERIFY(now.capacity->phaseLiveOn[third] > old.capacity->phaseLiveOn[third]);
 
     // Slide to another date: the status line says other figures.

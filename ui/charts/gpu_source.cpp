@@ -49,25 +49,6 @@ void addByGeneration(ChartData &data, const Forecast &forecast)
     }
 }
 
-void addByPhase(ChartData &data, const Forecast &forecast)
-{
-    const auto phases = orderedPhases(forecast.plan);
-    StepSeries::Builder rest;
-    rest.add(forecast.capacity->total.gpus[kLive]);
-    for (std::size_t i = 0; i < phases.size(); ++i) {
-        const std::size_t row = forecast.plan.table<Phase>().indexOf(phases[i]->id);
-        const StepSeries &live = forecast.capacity->phases[row].gpus[kLive];
-        rest.add(live, -1);
-        data.series.push_back({qtext(phases[i]->name), SeriesRole::Ramp, static_cast<int>(i),
-                               static_cast<int>(phases.size()), SeriesStyle::Area, live, phases[i]->id});
-    }
-    StepSeries unassigned = rest.build();
-    if (!unassigned.isEmpty()) {
-        data.series.push_back(
-            {QStringLiteral("No phase"), SeriesRole::Reference, 1, 2, SeriesStyle::Area, std::move(unassigned), {}});
-    }
-}
-
 QString stateTitle(RowState state)
 {
     QString name = QString::fromUtf8(rowStateName(state).data(), static_cast<qsizetype>(rowStateName(state).size()));
@@ -90,7 +71,8 @@ ChartData gpuChart(const Forecast &forecast, GpuStack stack)
         return data;
     }
     if (stack == GpuStack::ByPhase) {
-        addByPhase(data, forecast);
+        addByPhase(data, forecast, forecast.capacity->total.gpus[kLive],
+                   [](const StateSeries &phase) -> const StepSeries & { return phase.gpus[kLive]; });
     } else {
         addByGeneration(data, forecast);
     }

@@ -58,25 +58,6 @@ ChartData nodeChart(const Forecast &forecast, std::size_t index)
     return data;
 }
 
-void addLoadByPhase(ChartData &data, const Forecast &forecast)
-{
-    const auto phases = orderedPhases(forecast.plan);
-    StepSeries::Builder rest;
-    rest.add(forecast.facility->it);
-    for (std::size_t i = 0; i < phases.size(); ++i) {
-        const std::size_t row = forecast.plan.table<Phase>().indexOf(phases[i]->id);
-        const StepSeries &live = forecast.capacity->phases[row].it[kLiveState];
-        rest.add(live, -1);
-        data.series.push_back({qtext(phases[i]->name), SeriesRole::Ramp, static_cast<int>(i),
-                               static_cast<int>(phases.size()), SeriesStyle::Area, live, phases[i]->id});
-    }
-    StepSeries unassigned = rest.build();
-    if (!unassigned.isEmpty()) {
-        data.series.push_back(
-            {QStringLiteral("No phase"), SeriesRole::Reference, 1, 2, SeriesStyle::Area, std::move(unassigned), {}});
-    }
-}
-
 } // namespace
 
 QString nodeName(const Node &node)
@@ -105,7 +86,8 @@ ChartData powerChart(const Forecast &forecast, const PowerOptions &options)
         return data;
     }
     if (options.byPhase) {
-        addLoadByPhase(data, forecast);
+        addByPhase(data, forecast, forecast.facility->it,
+                   [](const StateSeries &phase) -> const StepSeries & { return phase.it[kLiveState]; });
     } else {
         data.series.push_back(
             {QStringLiteral("Live IT load"), SeriesRole::Kind, 0, 1, SeriesStyle::Area, facility.it, {}});

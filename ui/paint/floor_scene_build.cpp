@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/plan/child_index.h"
+#include "model/plan/in_order.h"
 #include "model/words/qtext.h"
 #include "ui/paint/floor_scene.h"
 #include "ui/paint/one_line.h"
@@ -77,7 +78,7 @@ public:
 private:
     void listPhases()
     {
-        for (const Phase *phase : orderedPhases(m_plan)) {
+        for (const Phase *phase : inOrder<Phase>(m_plan)) {
             m_scene.phases.push_back(phase->id);
             m_scene.phaseNames.push_back(qtext(phase->name));
         }

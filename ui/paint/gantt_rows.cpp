@@ -3,6 +3,7 @@
 
 #include "model/analysis/forecast/forecast.h"
 #include "model/analysis/schedule/task_tree.h"
+#include "model/plan/in_order.h"
 #include "model/words/labels.h"
 
 #include <algorithm>
@@ -104,7 +105,7 @@ void GanttRows::buildLinks(const RowLookup &rows)
 
 void GanttRows::buildPhases()
 {
-    const auto ordered = orderedPhases(m_plan);
+    const auto ordered = inOrder<Phase>(m_plan);
     m_phaseStep.assign(ordered.size(), -1);
     for (std::size_t i = 0; i < ordered.size(); ++i) {
         m_phaseStep[m_plan.table<Phase>().indexOf(ordered[i]->id)] = static_cast<int>(i);

@@ -4,6 +4,7 @@
 #include "model/items/milestone_model.h"
 #include "model/items/order_date_model.h"
 #include "model/plan/fields.h"
+#include "model/plan/in_order.h"
 #include "model/words/labels.h"
 #include "ui/kit/eliding_label.h"
 #include "ui/kit/flat_combo.h"
@@ -206,7 +207,7 @@ void RiskView::fillTargets()
     if (!analysis) {
         return;
     }
-    for (const Phase *phase : orderedPhases(analysis->plan)) {
+    for (const Phase *phase : inOrder<Phase>(analysis->plan)) {
         m_targets->addItem(tr("%1 live").arg(qtext(displayName(analysis->plan, phase->id))),
                            QVariant::fromValue(EntityRef(phase->id)));
     }

@@ -3,6 +3,7 @@
 
 #include "model/analysis/baselines/variance.h"
 #include "model/edit/take_baseline.h"
+#include "model/plan/in_order.h"
 #include "model/words/labels.h"
 #include "ui/schedule/baseline_dialog.h"
 
@@ -45,7 +46,7 @@ void BaselineMenu::fill()
     // is one.
     qDeleteAll(m_choices);
     m_choices.clear();
-    const auto baselines = orderedBaselines(m_workspace.plan());
+    const auto baselines = inOrder<Baseline>(m_workspace.plan());
     m_remove->menuAction()->setEnabled(!baselines.empty());
     if (baselines.empty()) {
         return;
@@ -71,7 +72,7 @@ void BaselineMenu::addChoice(const QString &text, Id<Baseline> id)
 void BaselineMenu::fillRemove()
 {
     m_remove->clear();
-    for (const Baseline *baseline : orderedBaselines(m_workspace.plan())) {
+    for (const Baseline *baseline : inOrder<Baseline>(m_workspace.plan())) {
         connect(m_remove->addAction(label(*baseline)), &QAction::triggered, this,
                 [this, id = baseline->id] { Q_EMIT removeRequested(id); });
     }
@@ -94,7 +95,7 @@ void BaselineMenu::take()
     if (!m_workspace.perform(TakeBaseline(dialog.name(), currentMinute(), std::move(rows), dialog.reason()))) {
         return;
     }
-    m_workspace.setBaseline(orderedBaselines(m_workspace.plan()).back()->id);
+    m_workspace.setBaseline(inOrder<Baseline>(m_workspace.plan()).back()->id);
 }
 
 } // namespace gigaplan

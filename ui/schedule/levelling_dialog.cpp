@@ -4,6 +4,7 @@
 #include "model/edit/commands.h"
 #include "model/edit/set_level_delays.h"
 #include "model/plan/fields.h"
+#include "model/plan/in_order.h"
 #include "model/words/labels.h"
 #include "model/work/latest_work.h"
 #include "ui/paint/theme.h"
@@ -176,7 +177,7 @@ void LevellingDialog::listPhases()
     const QSignalBlocker quiet(m_phase);
     m_phase->clear();
     m_phase->addItem(tr("All tasks"), QVariant::fromValue(std::int64_t{0}));
-    for (const Phase *phase : orderedPhases(m_workspace.plan())) {
+    for (const Phase *phase : inOrder<Phase>(m_workspace.plan())) {
         m_phase->addItem(tr("Only %1").arg(qtext(displayName(m_workspace.plan(), phase->id))),
                          QVariant::fromValue(phase->id.value));
     }

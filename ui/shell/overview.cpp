@@ -3,6 +3,7 @@
 
 #include "model/base/text.h"
 #include "model/plan/fields.h"
+#include "model/plan/in_order.h"
 #include "model/words/labels.h"
 #include "ui/paint/one_line.h"
 
@@ -95,7 +96,7 @@ int Overview::phaseAt(const QPointF &point) const
     if (!m_workspace.forecast()) {
         return -1;
     }
-    const auto count = orderedPhases(m_workspace.forecast()->plan).size();
+    const auto count = inOrder<Phase>(m_workspace.forecast()->plan).size();
     for (std::size_t i = 0; i < count; ++i) {
         if (phaseLine(i).contains(point)) {
             return static_cast<int>(i);
@@ -118,7 +119,7 @@ bool Overview::event(QEvent *event)
     const PlanSnapshot &plan = m_workspace.forecast()->plan;
     const int phase = phaseAt(help->pos());
     const QString whole = phase >= 0
-        ? qtext(displayName(plan, orderedPhases(plan)[static_cast<std::size_t>(phase)]->id))
+        ? qtext(displayName(plan, inOrder<Phase>(plan)[static_cast<std::size_t>(phase)]->id))
         : titleLine().contains(help->pos()) ? qtext(plan.plan().title)
                                             : QString();
     QToolTip::showText(help->globalPos(), whole, this);
@@ -248,7 +249,7 @@ void Overview::mousePressEvent(QMouseEvent *event)
 {
     const int phase = phaseAt(event->position());
     if (phase >= 0) {
-        const auto phases = orderedPhases(m_workspace.forecast()->plan);
+        const auto phases = inOrder<Phase>(m_workspace.forecast()->plan);
         m_workspace.select({phases[static_cast<std::size_t>(phase)]->id});
     } else {
         m_workspace.select({});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/time_slider.h"
 
+#include "model/plan/in_order.h"
 #include "model/words/labels.h"
 
 #include <QAction>
@@ -131,7 +132,7 @@ void TimeTrack::drawGoLives(QPainter &painter, const TimeAxis &scale) const
     if (!forecast) {
         return;
     }
-    const auto phases = orderedPhases(forecast->plan);
+    const auto phases = inOrder<Phase>(forecast->plan);
     for (std::size_t i = 0; i < phases.size(); ++i) {
         const Date live = forecast->capacity->phaseLiveOn[forecast->plan.table<Phase>().indexOf(phases[i]->id)];
         if (live == kNever) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timeline_bar.h"
 
+#include "model/plan/in_order.h"
 #include "model/words/labels.h"
 #include "ui/paint/one_line.h"
 #include "ui/timeline/timeline_canvas.h"
@@ -206,7 +207,7 @@ void TimelineBar::fillShow(QMenu &menu)
     add(menu, tr("Unfinished"), filter.unfinished, set([](GanttFilter &one, bool on) { one.unfinished = on; }));
     menu.addSeparator();
     QMenu *phases = menu.addMenu(tr("Phase"));
-    for (const Phase *phase : orderedPhases(m_workspace.plan())) {
+    for (const Phase *phase : inOrder<Phase>(m_workspace.plan())) {
         add(*phases, qtext(phase->name.empty() ? phase->key : phase->name), filter.phase == phase->id,
             set([id = phase->id](GanttFilter &one, bool on) { one.phase = on ? id : Id<Phase>(); }));
     }
@@ -242,14 +243,7 @@ void TimelineBar::fillBaseline(QMenu &menu)
     };
     add(tr("No baseline"), {});
     menu.addSeparator();
-    std::vector<const Baseline *> ordered;
-    for (const Baseline &baseline : m_workspace.plan().table<Baseline>()) {
-        ordered.push_back(&baseline);
-    }
-    std::sort(ordered.begin(), ordered.end(), [](const Baseline *a, const Baseline *b) {
-        return std::tie(a->order, a->key, a->id) < std::tie(b->order, b->key, b->id);
-    });
-    for (const Baseline *baseline : ordered) {
+    for (const Baseline *baseline : inOrder<Baseline>(m_workspace.plan())) {
         add(qtext(baseline->name.empty() ? baseline->key : baseline->name), baseline->id);
     }
 }

@@ -3,6 +3,7 @@
 
 #include "model/analysis/capacity/dense_index.h"
 #include "model/analysis/schedule/plan_clocks.h"
+#include "model/plan/in_order.h"
 
 #include <algorithm>
 #include <tuple>
@@ -94,21 +95,9 @@ std::vector<PhaseVariance> phaseVariances(const PlanSnapshot &plan, const Schedu
     return variances;
 }
 
-std::vector<const Baseline *> orderedBaselines(const PlanSnapshot &plan)
-{
-    std::vector<const Baseline *> baselines;
-    for (const Baseline &baseline : plan.table<Baseline>()) {
-        baselines.push_back(&baseline);
-    }
-    std::sort(baselines.begin(), baselines.end(), [](const Baseline *a, const Baseline *b) {
-        return std::tie(a->order, a->key, a->id) < std::tie(b->order, b->key, b->id);
-    });
-    return baselines;
-}
-
 const Baseline *firstBaseline(const PlanSnapshot &plan)
 {
-    const auto baselines = orderedBaselines(plan);
+    const auto baselines = inOrder<Baseline>(plan);
     return baselines.empty() ? nullptr : baselines.front();
 }
 

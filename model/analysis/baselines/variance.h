@@ -37,7 +37,5 @@ std::vector<PhaseVariance> phaseVariances(const PlanSnapshot &plan, const Schedu
 
 /// The one that counts where only one is asked for: the lowest order, then the key; nullptr where there is none.
 const Baseline *firstBaseline(const PlanSnapshot &plan);
-/// All, in that order.
-std::vector<const Baseline *> orderedBaselines(const PlanSnapshot &plan);
 
 } // namespace gigaplan

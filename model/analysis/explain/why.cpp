@@ -5,6 +5,7 @@
 #include "model/analysis/explain/reason_words.h"
 #include "model/base/text.h"
 #include "model/plan/fields.h"
+#include "model/plan/in_order.h"
 
 namespace gigaplan {
 
@@ -116,7 +117,7 @@ private:
 
     void addGoLives()
     {
-        const auto phases = orderedPhases(m_plan);
+        const auto phases = inOrder<Phase>(m_plan);
         if (phases.empty()) {
             return;
         }

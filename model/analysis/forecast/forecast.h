@@ -47,7 +47,4 @@ struct KeyFigures {
 };
 KeyFigures keyFigures(const Forecast &forecast, Date at);
 
-/// Phases by order, then key: the order in every view.
-std::vector<const Phase *> orderedPhases(const PlanSnapshot &plan);
-
 } // namespace gigaplan

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/forecast/forecast.h"
+#include "model/plan/in_order.h"
 
 namespace gigaplan {
 
@@ -11,7 +12,7 @@ std::vector<PhaseFigures> phaseFigures(const Forecast &forecast, Date at)
     const auto &tranches = forecast.plan.table<Tranche>();
     constexpr auto planned = static_cast<std::size_t>(RowState::Planned);
     std::vector<PhaseFigures> all;
-    for (const Phase *phase : orderedPhases(forecast.plan)) {
+    for (const Phase *phase : inOrder<Phase>(forecast.plan)) {
         const std::size_t p = phases.indexOf(phase->id);
         const StateSeries &series = forecast.capacity->phases[p];
         PhaseFigures figures;
@@ -60,18 +61,6 @@ KeyFigures keyFigures(const Forecast &forecast, Date at)
         figures.leastOn = facility.nodes[facility.tightest].leastOn;
     }
     return figures;
-}
-
-std::vector<const Phase *> orderedPhases(const PlanSnapshot &plan)
-{
-    std::vector<const Phase *> phases;
-    for (const Phase &phase : plan.table<Phase>()) {
-        phases.push_back(&phase);
-    }
-    std::sort(phases.begin(), phases.end(), [](const Phase *a, const Phase *b) {
-        return std::tie(a->order, a->key, a->id) < std::tie(b->order, b->key, b->id);
-    });
-    return phases;
 }
 
 } // namespace gigaplan

@@ -5,6 +5,7 @@
 #include "model/analysis/schedule/plan_clocks.h"
 #include "model/analysis/schedule/task_tree.h"
 #include "model/base/text.h"
+#include "model/plan/in_order.h"
 
 #include <algorithm>
 #include <array>
@@ -25,18 +26,6 @@ bool hasBothActuals(const Task &task)
 bool isToCome(const Task &task)
 {
     return !task.actualStart && !task.actualFinish && task.complete.value <= 0;
-}
-
-std::vector<const Phase *> phasesByOrder(const PlanSnapshot &plan)
-{
-    std::vector<const Phase *> phases;
-    for (const Phase &phase : plan.table<Phase>()) {
-        phases.push_back(&phase);
-    }
-    std::sort(phases.begin(), phases.end(), [](const Phase *a, const Phase *b) {
-        return std::tie(a->order, a->key, a->id) < std::tie(b->order, b->key, b->id);
-    });
-    return phases;
 }
 
 WorkClass workClassOf(CostClass costClass)
@@ -123,7 +112,7 @@ Learner::Learner(const PlanSnapshot &plan, const Table<LearningRate> &rates, Id<
       m_capital(computeCapital(plan, m_schedule, m_capacity)),
       m_variances(taskVariances(plan, m_schedule, m_capital, baseline))
 {
-    for (const Phase *phase : phasesByOrder(plan)) {
+    for (const Phase *phase : inOrder<Phase>(plan)) {
         m_units.emplace(phase->id, static_cast<std::int64_t>(m_units.size()) + 1);
     }
     for (const LearningRate &rate : rates) { // of two of a class the first key's
@@ -329,7 +318,7 @@ std::vector<PhaseLearning> Learner::comparePhases(std::stop_token stop) const
     const auto believed = m_baseline ? phaseVariances(m_plan, m_schedule, m_capacity, m_variances, kFirstDate)
                                      : std::vector<PhaseVariance>();
     const auto &table = m_plan.table<Phase>();
-    for (const Phase *phase : phasesByOrder(m_plan)) {
+    for (const Phase *phase : inOrder<Phase>(m_plan)) {
         const std::size_t row = table.indexOf(phase->id);
         PhaseLearning result;
         result.phase = phase->id;

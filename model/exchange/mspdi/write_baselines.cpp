@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/mspdi/plan_writer.h"
+#include "model/plan/in_order.h"
 
 #include <algorithm>
 #include <map>
@@ -15,13 +16,7 @@ constexpr std::int64_t kDearest = 1'000'000'000'000; ///< whose hundredths reade
 /// Of each baseline its number in the file; those that find none are missing.
 std::map<Id<Baseline>, std::int64_t> numbersOf(const PlanSnapshot &plan, LeftOutTally &leftOut)
 {
-    std::vector<const Baseline *> rows;
-    for (const Baseline &row : plan.table<Baseline>()) {
-        rows.push_back(&row);
-    }
-    std::sort(rows.begin(), rows.end(), [](const Baseline *a, const Baseline *b) {
-        return std::tie(a->order, a->key, a->id) < std::tie(b->order, b->key, b->id);
-    });
+    const auto rows = inOrder<Baseline>(plan);
     std::vector<std::int64_t> wanted; // one more than the number: from 1 on
     for (const Baseline *row : rows) {
         wanted.push_back(row->order < kMostBaselines ? row->order + 1 : 0);

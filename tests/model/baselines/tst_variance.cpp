@@ -3,6 +3,7 @@
 #include "model/edit/commands.h"
 #include "model/edit/take_baseline.h"
 #include "model/plan/fields.h"
+#include "model/plan/in_order.h"
 #include "tests/support/small_campus.h"
 #include "tests/support/test_program.h"
 
@@ -204,7 +205,7 @@ void TestVariance::takenOnceAsOneStep()
     QCOMPARE(document->history().doneCount(), std::size_t(2));
     QCOMPARE(document->snapshot().table<BaselineTask>().size(), std::size_t(8));
     QCOMPARE(firstBaseline(document->snapshot())->id, first);
-    QCOMPARE(orderedBaselines(document->snapshot()).back()->id, second);
+    QCOMPARE(inOrder<Baseline>(document->snapshot()).back()->id, second);
     QVERIFY(document->perform(RemoveEntities({first})));
     QCOMPARE(document->snapshot().table<BaselineTask>().size(), std::size_t(4));
     QVERIFY(document->goTo(0));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/forecast/forecast.h"
+#include "model/plan/in_order.h"
 #include "tests/support/one_hall.h"
 #include "tests/support/test_program.h"
 
@@ -285,7 +286,7 @@ private Q_SLOTS:
         }
         const PlanSnapshot plan = std::move(rows).snapshot();
         std::string keys;
-        for (const Phase *phase : orderedPhases(plan)) {
+        for (const Phase *phase : inOrder<Phase>(plan)) {
             keys += phase->key;
         }
         QCOMPARE(keys, std::string("zabc"));
