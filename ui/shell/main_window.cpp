@@ -218,8 +218,8 @@ void MainWindow::buildScheduleMenus(QMenu &planMenu)
     planMenu.removeAction(m_actions[ActionId::TakeBaseline]); // it stands in the menu of baselines
     auto *baselines = new BaselineMenu(m_workspace, m_actions[ActionId::TakeBaseline], this);
     connect(baselines, &BaselineMenu::removeRequested, this, [this](Id<Baseline> baseline) {
-        m_remover->remove({{baseline}, true});
-    }); // it is named in the menu
+        m_remover->remove({{baseline}, true}); // it is in sight: the menu names it
+    });
     planMenu.addMenu(baselines);
     planMenu.addActions(
         {m_actions[ActionId::ScheduleQuality], m_actions[ActionId::Learn], m_actions[ActionId::LevelResources]});
