@@ -26,20 +26,21 @@ set(gp_headers_plan ${gp_headers_core} <model/plan/snapshot.h>)
 set(gp_headers_gui ${gp_headers_plan} <QtGui>)
 set(gp_headers_widgets ${gp_headers_gui} <QtWidgets> <model/workspace/workspace.h>)
 
-# What computes or paints in every frame is compiled with all that -O2 does. The rest is mostly templates over the plan's
-# entities, called once per command or click: without the passes below it compiles a quarter faster and runs as before
-# (tests/bench). They are passes, not another level, because a precompiled header fits one level only.
-set(gp_quick_rooms model/base model/plan model/store model/analysis/ ui/paint ui/timeline)
+# What works in every frame, or while the window waits, is compiled with all that -O2 does. The rooms named here are called
+# once per command or click and are mostly templates over the plan's entities: without the passes below they compile a
+# quarter faster and run as before (tests/bench). They are passes, not another level, because a precompiled header fits
+# one level only.
+set(gp_patient_rooms model/exchange/ model/generate model/report model/session ui/files ui/schedule app)
 set(gp_fewer_passes $<$<AND:$<CXX_COMPILER_ID:GNU>,$<CONFIG:Release>>:-fno-expensive-optimizations;-fno-gcse;-fno-inline-functions;-fno-ipa-cp;-fno-ipa-sra;-fno-schedule-insns2;-fno-tree-pre;-fno-tree-vectorize;-fno-tree-vrp>)
 
 function(gigaplan_fewer_passes target folder)
-    foreach(room IN LISTS gp_quick_rooms)
+    foreach(room IN LISTS gp_patient_rooms)
         string(FIND ${folder} ${room} place)
         if(place EQUAL 0)
+            target_compile_options(${target} PRIVATE "${gp_fewer_passes}")
             return()
         endif()
     endforeach()
-    target_compile_options(${target} PRIVATE "${gp_fewer_passes}")
 endfunction()
 
 function(gigaplan_precompile target kind)

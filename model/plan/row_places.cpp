@@ -85,12 +85,6 @@ RowPlaces RowPlaces::inOrder(const std::vector<RowName> &names, std::vector<std:
     return places;
 }
 
-std::size_t RowPlaces::indexOf(std::int64_t id) const
-{
-    const auto at = std::lower_bound(m_places.begin(), m_places.end(), Place{id, 0});
-    return at != m_places.end() && at->id == id ? at->row : npos;
-}
-
 std::vector<std::uint32_t> RowPlaces::byId() const
 {
     std::vector<std::uint32_t> rows;

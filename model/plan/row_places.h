@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -24,7 +25,11 @@ public:
     static RowPlaces inOrder(const std::vector<RowName> &names, std::vector<std::uint32_t> &order);
 
     /// Position by id in logarithmic time; npos if there is no such row.
-    std::size_t indexOf(std::int64_t id) const;
+    std::size_t indexOf(std::int64_t id) const
+    {
+        const auto at = std::lower_bound(m_places.begin(), m_places.end(), Place{id, 0});
+        return at != m_places.end() && at->id == id ? at->row : npos;
+    }
     /// Positions in the order of ids.
     std::vector<std::uint32_t> byId() const;
 

@@ -105,6 +105,7 @@ Capacity computeCapacity(const PlanSnapshot &plan, const Schedule &schedule, std
     const DenseIndex<Equipment> equipmentIndex(plan.table<Equipment>());
     const DenseIndex<Phase> phaseIndex(phases);
     const DenseIndex<Node> nodeIndex(plan.table<Node>());
+    capacity.feeds = std::make_shared<const FeedGraph>(plan, nodeIndex);
     const TaskDays tasks(plan, schedule);
     const Date start = planStart(plan);
 
@@ -115,12 +116,11 @@ Capacity computeCapacity(const PlanSnapshot &plan, const Schedule &schedule, std
     }
     const std::vector<Date> delivered =
         deliveryDates(plan, equipmentIndex, phaseIndex, parts, installOrder(plan, tasks), start);
-    const FeedGraph graph(plan, nodeIndex);
-    NodeReadiness chain = nodeReadiness(graph, ownReadyDates(plan, tasks));
+    NodeReadiness chain = nodeReadiness(*capacity.feeds, ownReadyDates(plan, tasks));
     if (stop.stop_requested()) {
         return capacity;
     }
-    const RowConditions conditions{plan, tasks, nodeIndex, graph, chain};
+    const RowConditions conditions{plan, tasks, nodeIndex, *capacity.feeds, chain};
     capacity.rows.reserve(rows.size());
     for (std::size_t r = 0; r < rows.size(); ++r) {
         capacity.rows.push_back(rowReadiness(conditions, rows[r], delivered[r]));

@@ -5,8 +5,11 @@
 #include "model/base/step_series.h"
 
 #include <array>
+#include <memory>
 
 namespace gigaplan {
+
+struct FeedGraph;
 
 /// How far a row has come. `Planned` holds from the start; each later state has the first day on which it holds.
 enum class RowState { Planned, Delivered, Installed, Powered, Live };
@@ -64,6 +67,7 @@ struct Capacity {
     /// is enough; a cooling node supplied with power and with cooling needs one of each. Generators and batteries stand
     /// by: they count only where no grid and no gas plant is behind the node (see FeedGraph).
     std::vector<Date> nodeReadyOn;
+    std::shared_ptr<const FeedGraph> feeds; ///< of the plan's nodes, for whoever follows the chains; never null
 };
 
 /// Power of racks per the plan's definitions: IT = GPU racks × operating power × overhead factor; racks of other kinds

@@ -22,7 +22,7 @@ public:
           m_capacity(capacity),
           m_tasks(plan.table<Task>()),
           m_nodes(plan.table<Node>()),
-          m_graph(plan, m_nodes),
+          m_graph(*capacity.feeds),
           m_parts(
               rowParts(plan, DenseIndex<Equipment>(plan.table<Equipment>()), DenseIndex<Phase>(plan.table<Phase>())))
     {
@@ -118,7 +118,7 @@ private:
     const Capacity &m_capacity;
     DenseIndex<Task> m_tasks;
     DenseIndex<Node> m_nodes;
-    FeedGraph m_graph;
+    const FeedGraph &m_graph;
     std::vector<RowPart> m_parts;
 };
 

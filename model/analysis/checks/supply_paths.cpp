@@ -3,19 +3,25 @@
 
 #include "model/analysis/capacity/node_readiness.h"
 
+#include <algorithm>
+
 namespace gigaplan {
 
 SupplyPaths::SupplyPaths(const CheckInput &in)
     : m_in(in),
       m_nodes(in.plan.table<Node>()),
-      m_graph(in.plan, m_nodes),
+      m_graph(*in.capacity.feeds),
+      m_supplied(m_graph.size(), 1),
       m_used(m_graph.size()),
       m_missed(m_graph.size())
 {
-    // With every task done at once, what is never ready has no path.
-    const std::vector<Date> atOnce(m_graph.size(), kFirstDate);
-    for (const Date ready : nodeReadiness(m_graph, atOnce).readyOn) {
-        m_supplied.push_back(ready != kNever);
+    const auto lacksPath = [](Date ready) { return ready == kNever; };
+    const auto &dates = in.capacity.nodeReadyOn;
+    if (std::any_of(dates.begin(), dates.end(), lacksPath)) {
+        // With every task done at once, what is never ready has no path; else its tasks may be what never ends.
+        const std::vector<Date> atOnce(m_graph.size(), kFirstDate);
+        const std::vector<Date> ready = nodeReadiness(m_graph, atOnce).readyOn;
+        std::transform(ready.begin(), ready.end(), m_supplied.begin(), std::not_fn(lacksPath));
     }
     findUsed();
     findMissed();

@@ -35,7 +35,7 @@ private:
 
     const CheckInput &m_in;
     DenseIndex<Node> m_nodes;
-    FeedGraph m_graph;
+    const FeedGraph &m_graph;
     std::vector<char> m_supplied, m_used, m_missed;
 };
 

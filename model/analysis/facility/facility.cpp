@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/facility/facility.h"
 
+#include "model/analysis/capacity/feed_graph.h"
 #include "model/analysis/facility/feed_loops.h"
 #include "model/analysis/facility/load_flow.h"
 
@@ -78,7 +79,7 @@ Facility computeFacility(const PlanSnapshot &plan, const Capacity &capacity, std
         return facility;
     }
     const DenseIndex<Node> index(nodes);
-    const FeedGraph graph(plan, index);
+    const FeedGraph &graph = *capacity.feeds;
     std::vector<bool> inLoop(nodes.size(), false);
     for (const auto &loop : feedLoops(graph)) {
         facility.cycles.emplace_back();

@@ -46,7 +46,7 @@ public:
     explicit Energisation(const QualityInput &in)
     {
         const auto &nodes = in.plan.table<Node>();
-        const FeedGraph graph(in.plan, DenseIndex<Node>(nodes));
+        const FeedGraph &graph = *in.capacity.feeds;
         for (std::size_t i = 0; i < nodes.size(); ++i) {
             const NodeKind kind = nodes[i].kind;
             const bool source = isMains(kind) && graph.powerSuppliers.of(i).empty();
