@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <numeric>
 
 namespace gigaplan {
 
@@ -19,10 +20,17 @@ int lowerLine(const GanttLink &link)
 
 } // namespace
 
-GanttLinkIndex::GanttLinkIndex(std::vector<GanttLink> links) : m_links(std::move(links))
+GanttLinkIndex::GanttLinkIndex(const std::vector<GanttLink> &links) : m_links(links.size())
 {
-    std::stable_sort(m_links.begin(), m_links.end(),
-                     [](const GanttLink &a, const GanttLink &b) { return upperLine(a) < upperLine(b); });
+    std::vector<std::uint32_t> next; // place of the next link of each line
+    for (const GanttLink &link : links) {
+        next.resize(std::max(next.size(), static_cast<std::size_t>(upperLine(link)) + 2));
+        ++next[static_cast<std::size_t>(upperLine(link)) + 1];
+    }
+    std::partial_sum(next.begin(), next.end(), next.begin());
+    for (const GanttLink &link : links) {
+        m_links[next[static_cast<std::size_t>(upperLine(link))]++] = link;
+    }
     m_leaves = std::bit_ceil(std::max<std::size_t>(1, m_links.size()));
     m_reach.assign(2 * m_leaves, -1);
     for (std::size_t i = 0; i < m_links.size(); ++i) {

@@ -9,7 +9,7 @@ namespace gigaplan {
 class GanttLinkIndex {
 public:
     GanttLinkIndex() = default;
-    explicit GanttLinkIndex(std::vector<GanttLink> links);
+    explicit GanttLinkIndex(const std::vector<GanttLink> &links);
 
     std::size_t size() const { return m_links.size(); }
     /// Those with a part between the lines `first` and `last`, both included; selected and driving ones last, so that they are

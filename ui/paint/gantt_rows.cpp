@@ -86,9 +86,12 @@ void GanttRows::buildLinks(const RowLookup &rows)
     const auto &tasks = m_plan.table<Task>();
     m_firstLinkInto.assign(tasks.size() + 1, 0);
     for (const Link &link : m_plan.table<Link>()) {
-        m_linkEnds.emplace_back(rows.find(link.from.value), rows.find(link.to.value));
-        if (m_linkEnds.back().second != kNone) {
-            ++m_firstLinkInto[m_linkEnds.back().second + 1];
+        LinkEnds ends{rows.find(link.from.value), rows.find(link.to.value), false};
+        ends.critical = ends.from != kNone && ends.to != kNone && m_schedule->tasks[ends.from].critical
+            && m_schedule->tasks[ends.to].critical;
+        m_linkEnds.push_back(ends);
+        if (ends.to != kNone) {
+            ++m_firstLinkInto[ends.to + 1];
         }
     }
     for (std::size_t i = 1; i < m_firstLinkInto.size(); ++i) {
@@ -97,8 +100,8 @@ void GanttRows::buildLinks(const RowLookup &rows)
     m_linksInto.resize(m_firstLinkInto.back());
     auto next = m_firstLinkInto;
     for (std::uint32_t link = 0; link < m_linkEnds.size(); ++link) {
-        if (m_linkEnds[link].second != kNone) {
-            m_linksInto[next[m_linkEnds[link].second]++] = link;
+        if (m_linkEnds[link].to != kNone) {
+            m_linksInto[next[m_linkEnds[link].to]++] = link;
         }
     }
 }
@@ -460,9 +463,10 @@ std::vector<GanttLink> GanttRows::links(const std::unordered_set<std::int64_t> &
     std::vector<GanttLink> links;
     const auto &table = m_plan.table<Link>();
     const bool anySelected = !selectedTasks.empty();
+    const bool criticalOnly = !anySelected && driving.empty() && choice != LinkChoice::All;
     for (std::size_t at = 0; at < table.size(); ++at) {
-        const auto [fromTask, toTask] = m_linkEnds[at];
-        if (fromTask == kNone || toTask == kNone) {
+        const auto [fromTask, toTask, critical] = m_linkEnds[at];
+        if (fromTask == kNone || toTask == kNone || (!critical && criticalOnly)) {
             continue;
         }
         const Link &link = table[at];
@@ -471,7 +475,7 @@ std::vector<GanttLink> GanttRows::links(const std::unordered_set<std::int64_t> &
         GanttLink drawn;
         drawn.selected =
             anySelected && (selectedTasks.contains(link.from.value) || selectedTasks.contains(link.to.value));
-        drawn.critical = from->critical && to->critical;
+        drawn.critical = critical;
         drawn.driving = !driving.empty() && driving.contains(link.id.value);
         if (!drawn.selected && !drawn.driving && choice != LinkChoice::All
             && (choice == LinkChoice::Selection || !drawn.critical)) {

@@ -134,6 +134,10 @@ public:
     Drivers drivers(Id<Task> task) const;
 
 private:
+    struct LinkEnds {
+        std::uint32_t from, to; ///< rows of the task table; kNone: missing
+        bool critical; ///< both tasks are
+    };
     /// Clocks refer to the snapshot that they were made for, so both stay together and where they are.
     struct Clocks {
         explicit Clocks(PlanSnapshot of) : plan(std::move(of)), clocks(plan) {}
@@ -186,7 +190,7 @@ private:
     std::vector<std::uint32_t> m_phaseTop; ///< of each row of the phase table its first group, which tells its power
     std::vector<std::uint32_t> m_outline; ///< all tasks in the order of the open tree
     std::vector<std::uint32_t> m_number; ///< of each task its place there
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> m_linkEnds; ///< of each link, as rows
+    std::vector<LinkEnds> m_linkEnds; ///< of each link
     std::vector<std::uint32_t> m_linksInto, m_firstLinkInto; ///< rows of the link table by successor
     GanttGrouping m_grouping = GanttGrouping::None;
     std::vector<char> m_shown; ///< of each task; empty: all
