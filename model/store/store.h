@@ -56,9 +56,10 @@ protected:
 /// The one owner of a plan's database connection. Used from one thread at a time.
 class Store {
 public:
-    /// An empty database of the current version; an empty path keeps it in memory.
+    /// An empty database of the current version; an empty path: of this process alone, in no file
+    /// that has a name.
     static Result<std::unique_ptr<Store>> create(const std::filesystem::path &path = {});
-    /// A private copy of the plan file `source` at `workingCopy` (empty: in memory). Checks that it is an SQLite file
+    /// A private copy of the plan file `source` at `workingCopy` (empty: as for `create`). Checks that it is an SQLite file
     /// of this program, not of a newer version, harmless and sound; a file of an older version is brought forward in the
     /// copy. The source is only read.
     static Result<std::unique_ptr<Store>> openCopy(const std::filesystem::path &source,
