@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/store/sqlite.h"
 
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+#include <unistd.h>
+
 namespace gigaplan::sqlite {
 
 std::string Statement::text(int column) const
@@ -25,6 +31,15 @@ std::string uriOf(const std::filesystem::path &path, std::string_view option)
         }
     }
     return uri + '?' + std::string(option);
+}
+
+/// Whether any of the places where SQLite looks can be written to.
+bool takesTemporaryFiles()
+{
+    const std::array places{static_cast<const char *>(std::getenv("SQLITE_TMPDIR")),
+                            static_cast<const char *>(std::getenv("TMPDIR")), "/var/tmp", "/usr/tmp", "/tmp"};
+    return std::any_of(places.begin(), places.end(),
+                       [](const char *place) { return place && access(place, W_OK | X_OK) == 0; });
 }
 
 bool isBusyWriting(const std::filesystem::path &path)
@@ -66,8 +81,7 @@ Result<void> Database::checkPath(const std::filesystem::path &path)
 Result<Database> Database::open(const std::filesystem::path &given, Access access)
 {
     if (given.empty()) {
-        // Not ":memory:": a million tasks take a quarter of a gigabyte.
-        return connect("", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+        return connect(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
     }
     // An absolute path cannot be taken for a URI or for one of SQLite's special names.
     std::error_code error;
@@ -92,6 +106,18 @@ Result<Database> Database::open(const std::filesystem::path &given, Access acces
             return database;
         }
         return connect(uriOf(path, "immutable=1"), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
+    }
+    return database;
+}
+
+Result<Database> Database::openUnnamed()
+{
+    // A million tasks in memory take a quarter of a gigabyte. The journal would go to a file after its first pages.
+    auto database = connect(takesTemporaryFiles() ? "" : ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    if (database) {
+        if (auto set = database->execute("PRAGMA journal_mode = MEMORY"); !set) {
+            return set.error();
+        }
     }
     return database;
 }

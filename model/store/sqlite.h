@@ -57,12 +57,14 @@ private:
 /// A connection, closed with its owner.
 class Database {
 public:
-    /// `path` empty: nobody's file, in memory as far as its cache goes and beyond that in a temporary file without a name,
-    /// which goes with the connection. Read-only: the file must exist and is never written; where its file system has no locks
+    /// `path` empty: in memory. Read-only: the file must exist and is never written; where its file system has no locks
     /// it is read without, unless a journal beside it shows that somebody may be writing. Unchanging:
     /// one that nobody writes to, read as it stands, whatever lies beside it.
     enum class Access { ReadOnly, ReadWriteCreate, ReadUnchanging };
     static Result<Database> open(const std::filesystem::path &path, Access access);
+    /// In memory as far as its cache goes and beyond that in a temporary file without a name, which goes with the
+    /// connection; all in memory where no directory takes temporary files.
+    static Result<Database> openUnnamed();
 
     /// Refuses a path that is too long for SQLite, though not for the file system.
     static Result<void> checkPath(const std::filesystem::path &path);

@@ -98,7 +98,7 @@ Store::~Store() = default;
 
 Result<std::unique_ptr<Store>> Store::create(const std::filesystem::path &path)
 {
-    auto database = Database::open(path, Database::Access::ReadWriteCreate);
+    auto database = path.empty() ? Database::openUnnamed() : Database::open(path, Database::Access::ReadWriteCreate);
     if (!database) {
         return database.error();
     }

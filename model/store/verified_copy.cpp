@@ -198,6 +198,15 @@ Result<std::vector<std::string>> checkAndMigrate(const Database &database, Index
     return messages;
 }
 
+/// Whether the copy has no name and is not better off in memory: the backup would write a temporary file in full.
+bool largeUnnamed(const fs::path &source, const fs::path &workingCopy)
+{
+    constexpr std::uintmax_t kLarge = 64 << 20;
+    std::error_code error;
+    const std::uintmax_t size = fs::file_size(source, error);
+    return workingCopy.empty() && !error && size > kLarge;
+}
+
 } // namespace
 
 Result<std::vector<std::string>> makeCurrent(const Database &database, Indexes indexes)
@@ -242,7 +251,8 @@ Result<VerifiedCopy> copyVerified(const fs::path &source, const fs::path &workin
     if (auto plan = checkIsPlan(*original); !plan) {
         return plan.error();
     }
-    auto copy = Database::open(workingCopy, Database::Access::ReadWriteCreate);
+    auto copy = largeUnnamed(source, workingCopy) ? Database::openUnnamed()
+                                                  : Database::open(workingCopy, Database::Access::ReadWriteCreate);
     if (!copy) {
         return copy.error();
     }
