@@ -132,7 +132,7 @@ Result<void> CreateScenario::apply(const PlanSnapshot &plan, RowWriter &writer) 
     } else {
         if (m_name == kFirstScenarioName) {
             return Error{ErrorKind::Invalid,
-                         std::string("what is there now will be named \"") + kFirstScenarioName + '"'};
+                         "what is there now will be named \"" + std::string(kFirstScenarioName) + '"'};
         }
         origin.key = keyFrom(kFirstScenarioName);
         origin.id.value = newIdValue();

@@ -5,7 +5,6 @@
 #include "model/base/step_series.h"
 
 #include <array>
-#include <memory>
 
 namespace gigaplan {
 
@@ -32,6 +31,8 @@ struct RowReadiness {
 
     Date on(RowState state) const;
     RowState stateAt(Date date) const; ///< powered without racks does not count: states are reached in order
+
+    friend bool operator==(const RowReadiness &, const RowReadiness &) = default;
 };
 
 /// Fixed quantities of one row, its exceptional racks included.
@@ -41,6 +42,8 @@ struct RowContent {
     Watts it; ///< operating power of all racks; GPU racks × the plan's IT overhead
     Watts facility; ///< IT × the building's design-day PUE
     Watts liquid, air; ///< heat of `it`, split by the equipment's liquid share
+
+    friend bool operator==(const RowContent &, const RowContent &) = default;
 };
 
 /// Racks, packages and power in each state over time.
@@ -51,6 +54,8 @@ struct StateSeries {
     {
         return (basis == CapacityBasis::It ? it : facility)[static_cast<std::size_t>(state)];
     }
+
+    friend bool operator==(const StateSeries &, const StateSeries &) = default;
 };
 
 /// Readiness of every row and what adds up from it. `rows[i]`, `contents[i]` belong to row i of the row table,
@@ -67,8 +72,14 @@ struct Capacity {
     /// is enough; a cooling node supplied with power and with cooling needs one of each. Generators and batteries stand
     /// by: they count only where no grid and no gas plant is behind the node (see FeedGraph).
     std::vector<Date> nodeReadyOn;
-    std::shared_ptr<const FeedGraph> feeds; ///< of the plan's nodes, for whoever follows the chains; never null
+    Aside<FeedGraph> feeds; ///< of the plan's nodes, for whoever follows the chains; never null
+
+    friend bool operator==(const Capacity &, const Capacity &) = default;
 };
+
+/// What it reads of the plan.
+inline constexpr TableSet kCapacityTables =
+    TableSet::of<Plan, Task, Phase, Equipment, Building, Hall, Row, Rack, Node, Feed, Supply>();
 
 /// Power of racks per the plan's definitions: IT = GPU racks × operating power × overhead factor; racks of other kinds
 /// count as placed where that factor is 1 and are inside it otherwise. Facility = IT × design-day PUE of the building.

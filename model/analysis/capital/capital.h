@@ -18,7 +18,12 @@ struct Capital {
     std::vector<StepSeries> phaseSpent;
     std::vector<StepSeries> classSpent; ///< by CostClass
     std::vector<Money> costAmounts; ///< in total, with the basis multiplied out
+
+    friend bool operator==(const Capital &, const Capital &) = default;
 };
+
+/// What it reads of the plan.
+inline constexpr TableSet kCapitalTables = TableSet::of<Plan, Task, Phase, Cost, Tranche>();
 
 Capital computeCapital(const PlanSnapshot &plan, const Schedule &schedule, const Capacity &capacity,
                        std::stop_token stop = {});

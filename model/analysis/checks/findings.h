@@ -17,6 +17,8 @@ struct Finding {
     EntityRef subject; ///< where to go; none: the plan as a whole
     Date date = kNever; ///< when it first breaks; kNever: at any time
     std::string text; ///< a sentence with the quantities in it
+
+    friend bool operator==(const Finding &, const Finding &) = default;
 };
 
 /// Runs every rule. Ordered by severity (errors first), then date, then rule and subject (by key), so that equal

@@ -36,7 +36,12 @@ struct EnergyGap {
 struct Energy {
     std::vector<StepSeries> siteIt; ///< by row of the site table
     std::vector<StepSeries> siteFacility; ///< IT × annual PUE
+
+    friend bool operator==(const Energy &, const Energy &) = default;
 };
+
+/// What it reads of the plan.
+inline constexpr TableSet kEnergyTables = TableSet::of<Site, Building, Hall, Row>();
 
 Energy computeEnergy(const PlanSnapshot &plan, const Capacity &capacity, std::stop_token stop = {});
 AnnualEnergy annualEnergy(const PlanSnapshot &plan, const Energy &energy, Date date);

@@ -11,6 +11,8 @@ struct NodeBudget {
     StepSeries capacity; ///< usable rating under the redundancy scheme, from the day the node is ready
     Watts leastHeadroom; ///< smallest capacity − load on any day from the first load on
     Date leastOn = kNever; ///< the first such day; kNever: the node never carries load
+
+    friend bool operator==(const NodeBudget &, const NodeBudget &) = default;
 };
 
 /// The power and the cooling graph over time. `nodes[i]` belongs to row i of the node table. How load spreads over the
@@ -24,10 +26,15 @@ struct Facility {
     std::size_t tightest = static_cast<std::size_t>(-1);
     /// Loops of feeds by name; their nodes carry no load.
     std::vector<std::vector<Id<Node>>> cycles;
+
+    friend bool operator==(const Facility &, const Facility &) = default;
 };
 
 /// Share of the installed rating that may be loaded under a scheme with `units` units.
 double usableShare(RedundancyScheme scheme, std::int64_t units);
+
+/// What it reads of the plan.
+inline constexpr TableSet kFacilityTables = TableSet::of<Node, Feed, Row>();
 
 Facility computeFacility(const PlanSnapshot &plan, const Capacity &capacity, std::stop_token stop = {});
 

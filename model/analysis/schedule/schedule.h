@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/plan/snapshot.h"
+#include "model/base/aside.h"
+#include "model/plan/table_set.h"
 
 #include <memory>
 #include <stop_token>
@@ -41,13 +42,15 @@ struct Schedule {
     std::vector<std::vector<Id<Task>>> cycles;
 
     /// What the engine keeps to follow the plan's next edit and to explain dates; nullptr: of a stopped computation.
-    std::shared_ptr<const ScheduleBasis> basis;
+    Aside<ScheduleBasis> basis;
 
     /// Dates of a task by id; nullptr for "none" or an unknown id.
     const TaskDates *find(const PlanSnapshot &plan, Id<Task> task) const;
     /// The first day on which the task is done: work that ends at 00:00 was done on the day before, a milestone that a
     /// date put at 00:00 is reached on the day that begins. The plan's start for "none", kNever for an unknown id.
     Date doneOn(const PlanSnapshot &plan, Id<Task> task) const;
+
+    friend bool operator==(const Schedule &, const Schedule &) = default;
 };
 
 /// Working-calendar critical path: forward and backward pass in topological order over FS, SS, FF and SF links with
@@ -59,6 +62,10 @@ Schedule computeSchedule(const PlanSnapshot &plan, std::stop_token stop = {});
 
 /// The same as computeSchedule, quick where the schedule before was of a plan that differs in few tasks.
 Schedule updateSchedule(const Schedule &before, const PlanSnapshot &plan, std::stop_token stop = {});
+
+/// What it reads of the plan.
+inline constexpr TableSet kScheduleTables = TableSet::of<Plan, Task, Calendar, CalendarException, Link, Phase, Resource,
+                                                         Assignment, Blackout, Site, Building, Hall>();
 
 /// Whether both have the same schedule, told by the identity of all tables that one is made from.
 bool sameScheduleInputs(const PlanSnapshot &a, const PlanSnapshot &b);

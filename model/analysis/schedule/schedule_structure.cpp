@@ -10,17 +10,12 @@ namespace gigaplan {
 
 namespace {
 
-template <class... E>
-bool same(const PlanSnapshot &a, const PlanSnapshot &b)
-{
-    return (a.table<E>().isSameAs(b.table<E>()) && ...);
-}
-
 /// All that a schedule reads but the tasks themselves.
 bool sameSurroundings(const PlanSnapshot &a, const PlanSnapshot &b)
 {
-    return same<Plan, Calendar, CalendarException, Link, Phase, Resource, Assignment, Blackout>(a, b)
-        && (a.table<Blackout>().isEmpty() || same<Site, Building, Hall>(a, b));
+    constexpr auto places = TableSet::of<Site, Building, Hall>();
+    return sameTables(a, b, kScheduleTables.without(places.with(TableSet::of<Task>())))
+        && (a.table<Blackout>().isEmpty() || sameTables(a, b, places));
 }
 
 bool samePlace(const Task &a, const Task &b)
@@ -32,7 +27,7 @@ bool samePlace(const Task &a, const Task &b)
 
 bool sameScheduleInputs(const PlanSnapshot &a, const PlanSnapshot &b)
 {
-    return same<Task>(a, b) && sameSurroundings(a, b);
+    return sameTables(a, b, TableSet::of<Task>()) && sameSurroundings(a, b);
 }
 
 ScheduleStructure::ScheduleStructure(const PlanSnapshot &of)
