@@ -2,6 +2,7 @@
 #include "model/store/schema.h"
 
 #include "model/store/edit_log_tables.h"
+#include "model/store/migrations.h"
 #include "model/store/schema_form.h"
 
 #include <map>
@@ -131,8 +132,13 @@ Result<void> executeForAll(const sqlite::Database &database, std::string (*sql)(
 
 std::string createTableSql(TableId table)
 {
+    return createTableSql(table, tableInfo(table).name);
+}
+
+std::string createTableSql(TableId table, std::string_view name)
+{
     const TableInfo &info = tableInfo(table);
-    std::string sql = "CREATE TABLE " + quoted(info.name) + "(\"id\" INTEGER PRIMARY KEY, \"key\" TEXT NOT NULL";
+    std::string sql = "CREATE TABLE " + quoted(name) + "(\"id\" INTEGER PRIMARY KEY, \"key\" TEXT NOT NULL";
     for (const FieldInfo &field : info.fields) {
         sql += ", " + columnSql(field);
     }
@@ -191,7 +197,7 @@ Result<void> createTables(const sqlite::Database &database)
         }
     }
     return database.execute("PRAGMA application_id = " + std::to_string(kApplicationId)
-                            + "; PRAGMA user_version = " + std::to_string(kSchemaVersion));
+                            + "; PRAGMA user_version = " + std::to_string(schemaVersion()));
 }
 
 Result<void> createIndexes(const sqlite::Database &database)

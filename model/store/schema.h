@@ -8,12 +8,11 @@ namespace gigaplan::store {
 
 /// "GPLN": marks an SQLite file as a plan (PRAGMA application_id).
 inline constexpr std::int32_t kApplicationId = 0x47504C4E;
-/// PRAGMA user_version of the schema that this program writes.
-inline constexpr std::int32_t kSchemaVersion = 4;
 
 /// SQL made from the entity descriptions. The rules that make changesets exact: STRICT tables with an INTEGER PRIMARY
 /// KEY; no generated columns, triggers or UNIQUE; foreign keys deferred and without actions.
 std::string createTableSql(TableId table);
+std::string createTableSql(TableId table, std::string_view name); ///< under another name, for the time of a migration
 /// Indexes on reference columns, so that removing a row does not scan the tables that refer to it.
 std::string createIndexesSql(TableId table);
 /// `INSERT INTO t VALUES(?,…)` with id, key and the fields in order.

@@ -83,9 +83,9 @@ Result<std::int32_t> checkIsPlan(const Database &database)
         return unreadable("an SQLite database, but not a Gigaplan plan (its application_id is "
                           + std::to_string(*application) + ')');
     }
-    if (*version > kSchemaVersion) {
+    if (*version > schemaVersion()) {
         return unreadable("written by a newer Gigaplan: its format version is " + std::to_string(*version)
-                          + ", this program reads up to " + std::to_string(kSchemaVersion));
+                          + ", this program reads up to " + std::to_string(schemaVersion()));
     }
     if (*version < 1) {
         return unreadable("its format version is " + std::to_string(*version) + "; expected 1 or later");
@@ -178,7 +178,7 @@ Result<std::vector<std::string>> checkAndMigrate(const Database &database, Index
         }
     }
     std::vector<std::string> messages;
-    if (*version < kSchemaVersion) {
+    if (*version < schemaVersion()) {
         auto migrated = migrate(database, *version);
         if (!migrated) {
             return migrated.error();

@@ -5,6 +5,7 @@
 #include "tests/support/test_program.h"
 
 #include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace gigaplan;
@@ -17,6 +18,8 @@ private Q_SLOTS:
     void stepsLeadToThisVersionWithoutAGap();
     void storedFilesComeForward_data();
     void storedFilesComeForward();
+    void whatNoStepAddsMayNotBeMissing_data();
+    void whatNoStepAddsMayNotBeMissing();
 };
 
 void TestMigrations::stepsLeadToThisVersionWithoutAGap()
@@ -26,13 +29,13 @@ void TestMigrations::stepsLeadToThisVersionWithoutAGap()
         QCOMPARE(step->to(), ++version);
         QVERIFY(!step->message().empty());
     }
-    QCOMPARE(version, store::kSchemaVersion);
+    QCOMPARE(version, store::schemaVersion());
 }
 
 void TestMigrations::storedFilesComeForward_data()
 {
     QTest::addColumn<int>("version");
-    for (int version = 1; version < store::kSchemaVersion; ++version) {
+    for (int version = 1; version < store::schemaVersion(); ++version) {
         QTest::newRow(qPrintable(QString::number(version))) << version;
     }
 }
@@ -47,7 +50,7 @@ void TestMigrations::storedFilesComeForward()
     const QByteArray before = file.readAll();
     const auto opened = Store::openCopy(name.toStdString());
     QVERIFY2(opened, opened ? "" : opened.error().message.c_str());
-    QCOMPARE((*opened)->migrationMessages().size(), std::size_t(store::kSchemaVersion - version));
+    QCOMPARE((*opened)->migrationMessages().size(), std::size_t(store::schemaVersion() - version));
     QVERIFY((*opened)->verify());
     // The stored files are the smallest shipped plan as it was then: 91 rows.
     const auto plan = (*opened)->load();
@@ -59,6 +62,34 @@ void TestMigrations::storedFilesComeForward()
     // The file itself is only read.
     file.seek(0);
     QCOMPARE(file.readAll(), before);
+}
+
+void TestMigrations::whatNoStepAddsMayNotBeMissing_data()
+{
+    QTest::addColumn<std::string>("sql");
+    QTest::addColumn<std::string>("error");
+    QTest::newRow("column") << std::string("ALTER TABLE \"task\" DROP COLUMN \"wbs\"") << std::string("\"task.wbs\"");
+    QTest::newRow("table") << std::string("DROP TABLE \"note\"") << std::string("\"note\"");
+    QTest::newRow("unknown") << std::string("ALTER TABLE \"task\" ADD COLUMN \"colour\" TEXT")
+                             << std::string("\"task\"");
+}
+
+void TestMigrations::whatNoStepAddsMayNotBeMissing()
+{
+    QFETCH(std::string, sql);
+    QFETCH(std::string, error);
+    const QTemporaryDir directory;
+    const std::string file = directory.filePath(QStringLiteral("plan.gigaplan")).toStdString();
+    QVERIFY(QFile::copy(QStringLiteral(GIGAPLAN_SOURCE_DIR "/tests/model/store/files/version-3.gigaplan"),
+                        QString::fromStdString(file)));
+    QVERIFY(QFile::setPermissions(QString::fromStdString(file), QFile::ReadOwner | QFile::WriteOwner));
+    {
+        const auto database = sqlite::Database::open(file, sqlite::Database::Access::ReadWriteCreate);
+        QVERIFY(database && database->execute(sql));
+    }
+    const auto opened = Store::openCopy(file);
+    QVERIFY(!opened);
+    QVERIFY2(opened.error().message.find(error) != std::string::npos, opened.error().message.c_str());
 }
 
 GIGAPLAN_TEST(TestMigrations)
