@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/json_output.h"
 
+#include "app/figures_output.h"
 #include "model/plan/fields.h"
 
 #include <QJsonArray>
@@ -22,16 +23,9 @@ QJsonObject byState(F &&value)
 QJsonObject phaseJson(const PlanSnapshot &plan, const PhaseFigures &figures)
 {
     const Phase &phase = *plan.find(figures.phase);
-    return {
-        {QStringLiteral("key"), qtext(phase.key)},
-        {QStringLiteral("name"), qtext(phase.name)},
-        {QStringLiteral("live_on"), jsonDate(figures.liveOn)},
-        {QStringLiteral("racks"), qint64(figures.racks)},
-        {QStringLiteral("gpus"), qint64(figures.gpus)},
-        {QStringLiteral("it_mw"), toMegawatts(figures.it).value},
-        {QStringLiteral("facility_mw"), toMegawatts(figures.facility).value},
-        {QStringLiteral("capital_released"), qint64(figures.capitalReleased.value)},
-    };
+    QJsonObject object{{QStringLiteral("key"), qtext(phase.key)}, {QStringLiteral("name"), qtext(phase.name)}};
+    addFigures(object, kPhaseFigures, figures);
+    return object;
 }
 
 } // namespace

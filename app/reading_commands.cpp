@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line.h"
 #include "app/exit_codes.h"
+#include "app/figures_output.h"
 #include "app/json_output.h"
 #include "app/plan_argument.h"
 #include "model/analysis/capacity/go_live_slack.h"
+#include "model/analysis/schedule/schedule_figures.h"
 #include "model/base/text.h"
 #include "model/exchange/csv/csv.h"
 #include "model/plan/fields.h"
@@ -137,14 +139,19 @@ std::vector<TaskLine> taskLines(const Forecast &forecast)
 
 std::string scheduleCsv(const std::vector<TaskLine> &lines)
 {
-    std::string out = "uid,key,name,start,finish,early_start,early_finish,late_start,late_finish,total_slack_min,"
-                      "free_slack_min,critical\n";
+    std::vector<std::string> cells{"uid", "key", "name"};
+    // Those that JSON has beside it came later: who reads the table counts its columns.
+    const auto figures = std::span(kTaskDateFigures).first<9>();
+    for (const auto &figure : figures) {
+        cells.emplace_back(figure.info.name);
+    }
+    std::string out = csv::row(cells);
     for (const auto &[task, dates] : lines) {
-        const auto instant = [](Instant at) { return csv::cell(isoInstant(at)); };
-        out += csv::row({csv::cell(task->uid), csv::cell(task->key), csv::cell(task->name), instant(dates->start),
-                         instant(dates->finish), instant(dates->earlyStart), instant(dates->earlyFinish),
-                         instant(dates->lateStart), instant(dates->lateFinish), csv::cell(dates->totalSlackMin),
-                         csv::cell(dates->freeSlackMin), csv::cell(std::int64_t{dates->critical})});
+        cells = {csv::cell(task->uid), csv::cell(task->key), csv::cell(task->name)};
+        for (const auto &figure : figures) {
+            cells.push_back(csvValue(figure.value(*dates)));
+        }
+        out += csv::row(cells);
     }
     return out;
 }
@@ -156,23 +163,14 @@ void printScheduleJson(const Forecast &forecast, const std::vector<TaskLine> &li
     const auto taskJson = [&](std::size_t line) {
         const auto &[task, dates] = lines[line];
         const auto toGoLive = goLives[static_cast<std::size_t>(dates - forecast.schedule->tasks.data())];
-        return QJsonObject{
+        QJsonObject object{
             {QStringLiteral("uid"), qint64(task->uid)},
             {QStringLiteral("key"), QString::fromStdString(task->key)},
             {QStringLiteral("name"), QString::fromStdString(task->name)},
-            {QStringLiteral("start"), instant(dates->start)},
-            {QStringLiteral("finish"), instant(dates->finish)},
-            {QStringLiteral("early_start"), instant(dates->earlyStart)},
-            {QStringLiteral("early_finish"), instant(dates->earlyFinish)},
-            {QStringLiteral("late_start"), instant(dates->lateStart)},
-            {QStringLiteral("late_finish"), instant(dates->lateFinish)},
-            {QStringLiteral("total_slack_min"), qint64(dates->totalSlackMin)},
-            {QStringLiteral("free_slack_min"), qint64(dates->freeSlackMin)},
             {QStringLiteral("go_live_slack_min"), toGoLive ? QJsonValue(qint64(*toGoLive)) : QJsonValue()},
-            {QStringLiteral("critical"), dates->critical},
-            {QStringLiteral("nearly_critical"), dates->nearCritical},
-            {QStringLiteral("summary"), dates->summary},
         };
+        addFigures(object, kTaskDateFigures, *dates);
+        return object;
     };
     QJsonArray remarks;
     for (const std::string &remark : dateRemarks(*forecast.findings)) {

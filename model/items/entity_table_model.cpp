@@ -90,10 +90,10 @@ void EntityTableModel::chooseColumns()
             m_columns.push_back({Source::Field, i, fields[i]});
         }
     }
-    const auto derived = DerivedFacts::columns(m_table).first(
-        m_workspace.baseline() ? DerivedFacts::columns(m_table).size() : DerivedFacts::columnsWithoutBaseline(m_table));
-    for (std::size_t i = 0; i < derived.size(); ++i) {
-        m_columns.push_back({Source::Derived, i, derived[i]});
+    const auto derived = derivedFigures(m_table);
+    const std::size_t shown = m_workspace.baseline() ? derived.all.size() : derived.withoutBaseline;
+    for (std::size_t i = 0; i < shown; ++i) {
+        m_columns.push_back({Source::Derived, i, derived.all[i].info});
     }
     for (std::size_t i = 0; i < fields.size(); ++i) {
         if (i != name && !isParent(i)) {

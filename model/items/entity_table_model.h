@@ -26,7 +26,7 @@ public:
     enum class Source { Field, Derived, Key };
     struct Column {
         Source source = Source::Field;
-        std::size_t index = 0; ///< in the description, or in DerivedFacts::columns
+        std::size_t index = 0; ///< in the description, or in `derivedFigures`
         FieldInfo info;
     };
     const Column &column(int section) const { return m_columns[static_cast<std::size_t>(section)]; }

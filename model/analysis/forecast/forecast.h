@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/analysis/checks/findings.h"
+#include "model/plan/figure.h"
 
 #include <memory>
 
@@ -32,6 +33,14 @@ struct PhaseFigures {
     std::int64_t racks = 0, gpus = 0; ///< planned
     Watts it, facility; ///< planned
     Money capitalReleased; ///< by the date
+};
+inline constexpr std::array kPhaseFigures{
+    figure<&PhaseFigures::liveOn>("live_on", "Live on"),
+    figure<&PhaseFigures::racks>("racks", "Racks"),
+    figure<&PhaseFigures::gpus>("gpus", "GPUs"),
+    figure<&PhaseFigures::it>("it_mw", "IT power", "MW"),
+    figure<&PhaseFigures::facility>("facility_mw", "Facility power", "MW"),
+    figure<&PhaseFigures::capitalReleased>("capital_released", "Capital released"),
 };
 struct KeyFigures {
     Date at;
