@@ -4,6 +4,7 @@
 #include "app/exit_codes.h"
 #include "app/output.h"
 #include "ui/files/file_name.h"
+#include "ui/kit/translations.h"
 #include "ui/shell/main_window.h"
 
 #include <QApplication>
@@ -34,6 +35,7 @@ int openWindow(int argc, char **argv)
 {
     const auto application = onDisplay(argc, argv);
     QApplication::setApplicationDisplayName(QStringLiteral("Gigaplan"));
+    installTranslations(QLocale());
     const std::vector<std::string> words(argv + 1, argv + argc); // Qt has taken its own options
     for (const std::string &word : words) {
         if (word.starts_with('-')) {

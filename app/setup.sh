@@ -7,8 +7,10 @@ gigaplan_packages() {
         libgl-dev libxkbcommon-dev libsqlite3-dev zlib1g-dev nlohmann-json3-dev
     # run: an icon theme, the SVG icon plugin, a font with tabular figures
     echo breeze-icon-theme libqt6svg6 fonts-dejavu-core
-    # test: a display without a screen, something to look into it, PDF tools, and a checker of XML schemas
-    echo xvfb xauth xdotool x11-utils imagemagick poppler-utils libxml2-utils git python3 clang-format
+    # test: a display without a screen, something to look into it, PDF tools, a checker of XML schemas, and what
+    # gathers the texts for translators
+    echo xvfb xauth xdotool x11-utils imagemagick poppler-utils libxml2-utils git python3 clang-format \
+        qt6-l10n-tools
 }
 
 gigaplan_setup() {

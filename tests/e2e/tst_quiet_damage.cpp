@@ -466,7 +466,7 @@ void TestQuietDamage::menusKeepTheirActions()
             menu->close();
         }
     }
-    for (const ActionSpec &spec : actionSpecs()) {
+    for (const ActionSpec &spec : Actions::specs()) {
         QAction *action = m_window->actions()[spec.id];
         QVERIFY2(before.contains(action), spec.text);
         QVERIFY2(Receivers::of(*action) >= before[action], spec.text);

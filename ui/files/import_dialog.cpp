@@ -34,8 +34,6 @@ constexpr std::size_t kMeasuredRows = 30; ///< that a column's width goes by
 constexpr int kOutcomeColumn = 0; ///< the sheet's columns stand behind it
 constexpr int kFieldLine = 0; ///< the sheet's rows stand under it
 
-const std::pair<const char *, char> kDelimiters[]{{"Comma", ','}, {"Semicolon", ';'}, {"Tab", '\t'}};
-
 QLabel *named(const QString &text, QWidget *buddy)
 {
     auto *label = new QLabel(text);
@@ -141,8 +139,9 @@ void ImportDialog::buildBar(QWidget &bar)
             m_table->addItem(tableTitle(tableAt(i)), static_cast<int>(i));
         }
     }
-    for (const auto &[label, sign] : kDelimiters) {
-        m_delimiter->addItem(tr(label), QChar(QLatin1Char(sign)));
+    const std::pair<QString, char> delimiters[]{{tr("Comma"), ','}, {tr("Semicolon"), ';'}, {tr("Tab"), '\t'}};
+    for (const auto &[label, sign] : delimiters) {
+        m_delimiter->addItem(label, QChar(QLatin1Char(sign)));
     }
     m_dates->addItems({tr("As the cells tell"), tr("Year first"), tr("Day first"), tr("Month first")});
     m_numbers->addItems({tr("As they tell"), tr("1,234.5"), tr("1.234,5")});

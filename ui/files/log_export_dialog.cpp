@@ -12,24 +12,33 @@
 
 namespace gigaplan {
 
+namespace {
+
+/// Whose texts these are, for translators.
+struct LogExport {
+    Q_DECLARE_TR_FUNCTIONS(LogExport)
+};
+
+} // namespace
+
 void exportLog(Workspace &workspace, const QString &planFile, QWidget *window)
 {
     const Document *document = workspace.document();
     if (!document) {
         return;
     }
-    const auto tr = [](const char *text) { return QCoreApplication::translate("LogExport", text); };
     const QFileInfo plan(planFile);
-    const QString name = (planFile.isEmpty() ? tr("Untitled") : plan.completeBaseName()) + tr(" log.csv");
+    const QString name =
+        (planFile.isEmpty() ? LogExport::tr("Untitled") : plan.completeBaseName()) + LogExport::tr(" log.csv");
     const QDir directory = planFile.isEmpty() ? QDir::home() : plan.absoluteDir();
     const QString file =
-        askSaveTarget(window, tr("Export the log of edits"), directory.filePath(name),
-                      tr("Tables (*.csv);;JSON (*.json)"), {QStringLiteral("csv"), QStringLiteral("json")});
+        askSaveTarget(window, LogExport::tr("Export the log of edits"), directory.filePath(name),
+                      LogExport::tr("Tables (*.csv);;JSON (*.json)"), {QStringLiteral("csv"), QStringLiteral("json")});
     if (file.isEmpty()) {
         return;
     }
     const auto log = document->store().log();
-    writeOrTell(file, tr("The log was not written."), log ? logAs(*log, pathOf(file)) : log.error(), window);
+    writeOrTell(file, LogExport::tr("The log was not written."), log ? logAs(*log, pathOf(file)) : log.error(), window);
 }
 
 } // namespace gigaplan

@@ -12,14 +12,14 @@ namespace gigaplan {
 
 namespace {
 
-QString outputText(const char *text)
-{
-    return QCoreApplication::translate("OutputFile", text);
-}
+/// Whose texts these are, for translators.
+struct OutputFile {
+    Q_DECLARE_TR_FUNCTIONS(OutputFile)
+};
 
 void tell(QMessageBox::Icon icon, const QString &headline, const QString &text, QWidget *window)
 {
-    QMessageBox box(icon, outputText("Gigaplan"), headline, QMessageBox::Ok, window);
+    QMessageBox box(icon, OutputFile::tr("Gigaplan"), headline, QMessageBox::Ok, window);
     box.setInformativeText(text);
     box.exec();
 }
@@ -40,7 +40,7 @@ bool writeOrTell(const QString &file, const QString &headline, const Result<std:
     }
     if (!lost.isEmpty()) {
         tell(QMessageBox::Information,
-             outputText("The file was written, but not everything of the old one could be kept."), lost.trimmed(),
+             OutputFile::tr("The file was written, but not everything of the old one could be kept."), lost.trimmed(),
              window);
     }
     return true;

@@ -17,17 +17,17 @@ namespace gigaplan {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("TableExport", text);
-}
+/// Whose texts these are, for translators.
+struct TableExport {
+    Q_DECLARE_TR_FUNCTIONS(TableExport)
+};
 
 /// Empty where the user would rather not.
 QString askFile(const QString &title, const QString &planFile, const QString &name, const QString &suffix,
                 const QString &filter, QWidget *window)
 {
     const QFileInfo plan(planFile);
-    const QString stem = (planFile.isEmpty() ? tr("Untitled") : plan.completeBaseName()) + name;
+    const QString stem = (planFile.isEmpty() ? TableExport::tr("Untitled") : plan.completeBaseName()) + name;
     const QDir directory = planFile.isEmpty() ? QDir::home() : plan.absoluteDir();
     return askSaveTarget(window, title, directory.filePath(stem + QLatin1Char('.') + suffix), filter, {suffix});
 }
@@ -37,11 +37,12 @@ QString askFile(const QString &title, const QString &planFile, const QString &na
 void exportTable(Workspace &workspace, TableId table, const QString &planFile, QWidget *window)
 {
     const QString title = tableTitle(table);
-    const QString file = askFile(tr("Export %1").arg(title), planFile, QStringLiteral(" ") + title.toLower(),
-                                 QStringLiteral("csv"), tr("Tables (*.csv)"), window);
+    const QString file =
+        askFile(TableExport::tr("Export %1").arg(title), planFile, QStringLiteral(" ") + title.toLower(),
+                QStringLiteral("csv"), TableExport::tr("Tables (*.csv)"), window);
     if (!file.isEmpty()) {
         const auto forecast = workspace.currentForecast();
-        writeOrTell(file, tr("The file was not written."),
+        writeOrTell(file, TableExport::tr("The file was not written."),
                     table == tableId<Task>() && forecast ? sheet::tasksCsv(forecast->plan, *forecast->schedule)
                                                          : sheet::tableCsv(workspace.plan(), table),
                     window);
@@ -50,8 +51,8 @@ void exportTable(Workspace &workspace, TableId table, const QString &planFile, Q
 
 void exportCalendar(Workspace &workspace, const QString &planFile, QWidget *window)
 {
-    const QString file =
-        askFile(tr("Export the calendar"), planFile, QString(), QStringLiteral("ics"), tr("Calendars (*.ics)"), window);
+    const QString file = askFile(TableExport::tr("Export the calendar"), planFile, QString(), QStringLiteral("ics"),
+                                 TableExport::tr("Calendars (*.ics)"), window);
     if (file.isEmpty()) {
         return;
     }
@@ -62,7 +63,7 @@ void exportCalendar(Workspace &workspace, const QString &planFile, QWidget *wind
     if (!forecast) {
         return;
     }
-    writeOrTell(file, tr("The file was not written."),
+    writeOrTell(file, TableExport::tr("The file was not written."),
                 stamp ? Result<std::string>(ical::planCalendar(*forecast, *stamp)) : stamp.error(), window);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QAction>
+#include <QCoreApplication>
 #include <QHash>
 #include <QKeySequence>
 #include <QMenuBar>
@@ -60,9 +61,12 @@ enum class ActionId {
     About,
 };
 
+/// The menus of the window, in order.
+enum class MenuId { File, Edit, View, Plan, Time, Help };
+
 struct ActionSpec {
     ActionId id;
-    const char *menu; ///< title of the menu; entries appear in the order of the list
+    MenuId menu; ///< entries appear in the order of the list
     const char *text;
     const char *icon; ///< name in the icon theme, "" for none
     const char *keys; ///< portable text, "" for none
@@ -71,15 +75,16 @@ struct ActionSpec {
     bool separatorBefore = false;
 };
 
-std::span<const ActionSpec> actionSpecs();
-
 /// The actions made from the list, by id.
 class Actions {
+    Q_DECLARE_TR_FUNCTIONS(Actions)
+
 public:
+    static std::span<const ActionSpec> specs();
     explicit Actions(QObject *owner);
     QAction *operator[](ActionId id) const { return m_actions.value(static_cast<int>(id)); }
-    /// Adds the menus in the order of the list; returns the menu of a title, e.g. to add the recent files.
-    QHash<QString, QMenu *> fill(QMenuBar &bar) const;
+    /// Adds the menus in the order of the list; returns them, for entries that come and go.
+    QHash<MenuId, QMenu *> fill(QMenuBar &bar) const;
     /// Looks every icon up again, after the icon theme changed.
     void refreshIcons();
 

@@ -27,7 +27,7 @@ QString placeOf(const PlanSnapshot &plan, EntityRef ref)
         const auto field = fieldNamed(ref.table, name);
         const Value value = field ? fieldValue(plan, ref, *field) : Value();
         if (const auto *id = std::get_if<std::int64_t>(&value)) {
-            return GoTo::tr("%1 of %2").arg(kind, qtext(displayName(plan, {fields[*field].references, *id})));
+            return QObject::tr("%1 of %2").arg(kind, qtext(displayName(plan, {fields[*field].references, *id})));
         }
     }
     return kind;

@@ -79,13 +79,13 @@ MainWindow::MainWindow(QWidget *parent)
     setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
     const auto menus = m_actions.fill(*menuBar());
-    new FileActions(m_actions, *m_files, m_workspace, *menus.value(tr("&File")), this);
+    new FileActions(m_actions, *m_files, m_workspace, *menus.value(MenuId::File), this);
     buildToolBar();
-    buildScenarioMenus(*menus.value(tr("&Plan")));
-    buildScheduleMenus(*menus.value(tr("&Plan")));
+    buildScenarioMenus(*menus.value(MenuId::Plan));
+    buildScheduleMenus(*menus.value(MenuId::Plan));
     buildSheetActions();
     buildCentre();
-    buildViewMenu(*menus.value(tr("&View")));
+    buildViewMenu(*menus.value(MenuId::View));
     m_tree = new PlanTreePanel(m_workspace, this);
     m_inspector = new InspectorPanel(m_workspace, this);
     m_findings = new FindingsPanel(m_workspace, this);

@@ -12,21 +12,24 @@ namespace {
 using Verdict = ReadoutLine::Verdict;
 constexpr std::size_t kPhasesShown = 4;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("gigaplan::Consequences", text);
-}
+/// Whose texts these are, for translators.
+struct Consequences {
+    Q_DECLARE_TR_FUNCTIONS(Consequences)
+};
 
 /// "+14 d"; a minus sign that is one.
 QString signedDays(std::int64_t days)
 {
-    return (days < 0 ? QStringLiteral("−") : QStringLiteral("+")) + QString::number(std::abs(days)) + tr(" d");
+    return (days < 0 ? QStringLiteral("−") : QStringLiteral("+")) + QString::number(std::abs(days))
+        + Consequences::tr(" d");
 }
 
 ReadoutLine dates(const QString &what, Date before, Date after)
 {
     ReadoutLine line{what, dateLabel(before), dateLabel(after), {}, before < after ? Verdict::Worse : Verdict::Better};
-    line.change = after == kNever ? tr("never") : before == kNever ? tr("at last") : signedDays(after - before);
+    line.change = after == kNever ? Consequences::tr("never")
+        : before == kNever        ? Consequences::tr("at last")
+                                  : signedDays(after - before);
     return line;
 }
 
@@ -69,15 +72,17 @@ void describePhases(const TrialEffect &effect, Readout &readout)
     std::size_t moved = 0;
     for (const PhaseConsequence &phase : effect.phases) {
         if (phase.liveBefore != phase.liveAfter && ++moved <= kPhasesShown) {
-            readout.lines.push_back(dates(tr("%1 live").arg(qtext(phase.name)), phase.liveBefore.value_or(kNever),
-                                          phase.liveAfter.value_or(kNever)));
+            readout.lines.push_back(dates(Consequences::tr("%1 live").arg(qtext(phase.name)),
+                                          phase.liveBefore.value_or(kNever), phase.liveAfter.value_or(kNever)));
         }
     }
     if (moved > kPhasesShown) {
-        readout.lines.push_back({tr("and %1 more phases").arg(moved - kPhasesShown), {}, {}, {}, Verdict::Neither});
+        readout.lines.push_back(
+            {Consequences::tr("and %1 more phases").arg(moved - kPhasesShown), {}, {}, {}, Verdict::Neither});
     }
     if (moved > 1 && effect.firstLiveBefore != effect.firstLiveAfter) {
-        readout.lines.push_back(dates(tr("First phase live"), effect.firstLiveBefore, effect.firstLiveAfter));
+        readout.lines.push_back(
+            dates(Consequences::tr("First phase live"), effect.firstLiveBefore, effect.firstLiveAfter));
     }
 }
 
@@ -87,19 +92,22 @@ void describeFigures(const TrialEffect &effect, Readout &readout)
     const TrialEffect then = at == effect.at ? effect : effectBetween(effect.before, effect.after, at);
     const std::string &currency = effect.after->plan.plan().currency;
     if (then.itBefore != then.itAfter) {
-        readout.lines.push_back(power(tr("IT live on %1").arg(dateLabel(at)), then.itBefore, then.itAfter));
+        readout.lines.push_back(
+            power(Consequences::tr("IT live on %1").arg(dateLabel(at)), then.itBefore, then.itAfter));
     }
     if (then.spentBefore != then.spentAfter) {
         // "Then" is the date of the line before.
-        const QString what = then.itBefore != then.itAfter ? tr("Spent by then") : tr("Spent by %1").arg(dateLabel(at));
+        const QString what = then.itBefore != then.itAfter ? Consequences::tr("Spent by then")
+                                                           : Consequences::tr("Spent by %1").arg(dateLabel(at));
         readout.lines.push_back(money(what, then.spentBefore, then.spentAfter, currency, false));
     }
     if (then.releasedBefore != then.releasedAfter) {
-        readout.lines.push_back(money(tr("Released by then"), then.releasedBefore, then.releasedAfter, currency, true));
+        readout.lines.push_back(
+            money(Consequences::tr("Released by then"), then.releasedBefore, then.releasedAfter, currency, true));
     }
     if (effect.earnedBefore != effect.earnedAfter) {
         readout.lines.push_back(
-            money(tr("Released in the end"), effect.earnedBefore, effect.earnedAfter, currency, true));
+            money(Consequences::tr("Released in the end"), effect.earnedBefore, effect.earnedAfter, currency, true));
     }
 }
 
@@ -115,10 +123,10 @@ void describeEffect(const TrialEffect &effect, Readout &readout)
     describePhases(effect, readout);
     describeFigures(effect, readout);
     if (effect.finishBefore != effect.finishAfter) {
-        readout.lines.push_back(dates(tr("Plan finished"), effect.finishBefore, effect.finishAfter));
+        readout.lines.push_back(dates(Consequences::tr("Plan finished"), effect.finishBefore, effect.finishAfter));
     }
     if (readout.lines.empty()) {
-        readout.note = tr("No effect on go-lives, power or cost");
+        readout.note = Consequences::tr("No effect on go-lives, power or cost");
     }
 }
 
