@@ -17,7 +17,7 @@ private Q_SLOTS:
     void isRead();
     void isRefused_data();
     void isRefused();
-    void whatIsWrittenReadsBack();
+    void textRoundTrips();
 };
 
 void TestSpokenDuration::isRead_data()
@@ -73,7 +73,7 @@ void TestSpokenDuration::isRefused()
     QVERIFY(!parseDuration(text.toStdString(), "d"));
 }
 
-void TestSpokenDuration::whatIsWrittenReadsBack()
+void TestSpokenDuration::textRoundTrips()
 {
     QCOMPARE(durationText(20 * 480, false), "20 d");
     QCOMPARE(durationText(240, false), "0.5 d");
