@@ -78,16 +78,16 @@ private Q_SLOTS:
     void editThatChangesNothingLeavesNoStep();
     void refusedEditsLeaveThePlanAlone();
     void removingAHallTakesItsRowsAndRemarks();
-    void removingATaskEmptiesReferencesToIt();
+    void removingATaskClearsReferencesToIt();
     void movingASummaryMovesItsLeaves();
-    void aMoveSaysWhichConstraintItReplaces();
-    void aTaskByHandStaysWhereItWasAndMovesByItsDate();
-    void loopsAreRefusedByName();
-    void removalIsToldBefore();
-    void removalDoesWhatItTold();
-    void addedRowsBelongWhereTheContextSays();
-    void addedTasksStandBesideTheSelectedOne();
-    void addedRowsTakeNoMoreFromTheSelection();
+    void moveNamesTheConstraintItReplaces();
+    void manualTaskKeepsItsDateUntilMoved();
+    void refusedLoopsNameTheirTasks();
+    void removalIsDescribedInAdvance();
+    void removalMatchesItsDescription();
+    void addedRowsBelongToTheSelectedPlace();
+    void addedTaskFollowsTheSelectedOne();
+    void addedRowsLeaveAmbiguousReferencesEmpty();
     void cleanStateFollowsUndo();
 };
 
@@ -191,7 +191,7 @@ void TestDocument::removingAHallTakesItsRowsAndRemarks()
     QCOMPARE(document->snapshot().table<Building>().size(), std::size_t{1});
 }
 
-void TestDocument::removingATaskEmptiesReferencesToIt()
+void TestDocument::removingATaskClearsReferencesToIt()
 {
     auto document = documentOf(smallPlan());
     QVERIFY(document->perform(RemoveEntities({idOf<Task>("install")})));
@@ -213,7 +213,7 @@ void TestDocument::movingASummaryMovesItsLeaves()
     QCOMPARE(isoInstant(*install.constraintDate), std::string("2026-01-19T08:00"));
 }
 
-void TestDocument::aMoveSaysWhichConstraintItReplaces()
+void TestDocument::moveNamesTheConstraintItReplaces()
 {
     auto document = documentOf(smallPlan());
     const Instant monday = startOfDay(makeDate(2026, 1, 12)) + 8 * 60;
@@ -236,7 +236,7 @@ void TestDocument::aMoveSaysWhichConstraintItReplaces()
     QVERIFY(text("all").ends_with(" (replaces 2 constraints)"));
 }
 
-void TestDocument::aTaskByHandStaysWhereItWasAndMovesByItsDate()
+void TestDocument::manualTaskKeepsItsDateUntilMoved()
 {
     auto document = documentOf(smallPlan());
     const auto install = [&]() -> const Task & { return *document->snapshot().find(idOf<Task>("install")); };
@@ -259,7 +259,7 @@ void TestDocument::aTaskByHandStaysWhereItWasAndMovesByItsDate()
     QVERIFY(start() > "2026-03-02");
 }
 
-void TestDocument::loopsAreRefusedByName()
+void TestDocument::refusedLoopsNameTheirTasks()
 {
     auto document = documentOf(smallPlan());
     const auto linked = document->perform(LinkTasks(idOf<Task>("install"), idOf<Task>("design")));
@@ -271,7 +271,7 @@ void TestDocument::loopsAreRefusedByName()
     QVERIFY(!document->perform(SetField({idOf<Task>("all")}, parent, idOf<Task>("design").value)));
 }
 
-void TestDocument::addedRowsBelongWhereTheContextSays()
+void TestDocument::addedRowsBelongToTheSelectedPlace()
 {
     auto document = documentOf(smallPlan());
     QVERIFY(document->perform(*addDefaultRow(document->snapshot(), tableId<Row>(), {idOf<Hall>("hall")})));
@@ -285,7 +285,7 @@ void TestDocument::addedRowsBelongWhereTheContextSays()
     QVERIFY(refused.error().message.find("Select a task") != std::string::npos);
 }
 
-void TestDocument::removalIsToldBefore()
+void TestDocument::removalIsDescribedInAdvance()
 {
     const PlanSnapshot plan = smallPlan();
     const Removal task = removalOf(plan, {idOf<Task>("design"), idOf<Task>("design"), Id<Task>{12345}});
@@ -314,7 +314,7 @@ void TestDocument::removalIsToldBefore()
              std::string("Remove 1 phase and 2 rows"));
 }
 
-void TestDocument::removalDoesWhatItTold()
+void TestDocument::removalMatchesItsDescription()
 {
     for (std::uint32_t seed = 1; seed <= 20; ++seed) {
         const PlanSnapshot plan = test::RandomPlan(seed).rows(12).snapshot();
@@ -350,7 +350,7 @@ void TestDocument::removalDoesWhatItTold()
     }
 }
 
-void TestDocument::addedTasksStandBesideTheSelectedOne()
+void TestDocument::addedTaskFollowsTheSelectedOne()
 {
     PlanSnapshot plan = smallPlan();
     auto document = documentOf(plan);
@@ -385,7 +385,7 @@ void TestDocument::addedTasksStandBesideTheSelectedOne()
     QCOMPARE(siblingsOf(document->snapshot(), idOf<Task>("all")).size(), std::size_t{2});
 }
 
-void TestDocument::addedRowsTakeNoMoreFromTheSelection()
+void TestDocument::addedRowsLeaveAmbiguousReferencesEmpty()
 {
     PlanRows rows = test::planStarting(makeDate(2026, 1, 5));
     rows.of<Site>() = {make<Site>("site")};

@@ -75,7 +75,7 @@ class TestFacility : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void worksOutAHallByHand()
+    void matchesAHallComputedByHand()
     {
         const Computed made = compute(oneHall());
         // r1: IT 600 kW, half on each bus. The substation loses a fifth of its input, so the grid gives 750 kW for it;
@@ -133,7 +133,7 @@ private Q_SLOTS:
         QCOMPARE(compute(rows).node("sub").capacity.last(), 12'000'000);
     }
 
-    void withoutFedCoolingItsPowerIsDrawnAtTheSource()
+    void unfedCoolingIsDrawnAtTheSource()
     {
         PlanRows rows = oneHall();
         removeFeed(rows, "sub>plant");
@@ -170,7 +170,7 @@ private Q_SLOTS:
         QCOMPARE(made.node("grid").leastHeadroom.value, 9'100'000);
     }
 
-    void generatorsCarryNothingBesideAnotherSupplier()
+    void generatorsCarryNoLoadBesideMains()
     {
         PlanRows rows = oneHall();
         addNode(rows, "gen", NodeKind::Generator, 5'000);
@@ -196,7 +196,7 @@ private Q_SLOTS:
         return rows;
     }
 
-    void aBoardThatLostItsGridLeavesTheLoadToTheOther()
+    void boardWithoutMainsLeavesItsLoadToTheOther()
     {
         PlanRows rows = hallWithTwoBoards();
         Computed made = compute(rows);
@@ -225,7 +225,7 @@ private Q_SLOTS:
         QCOMPARE(made.facility.capacity.last(), 10'000'000); // the grid, which feeds nobody
     }
 
-    void whatIsDeadDoesNotCountIntoLosses()
+    void deadSuppliersDoNotCountInLosses()
     {
         PlanRows rows = oneHall();
         addNode(rows, "dead", NodeKind::MediumVoltage, 4'000).efficiency = {0.5};

@@ -57,7 +57,7 @@ private Q_SLOTS:
         QCOMPARE(logAsCsv({}), logAsCsv(handMade()).substr(0, logAsCsv({}).size()));
     }
 
-    void jsonHoldsAllOfIt()
+    void jsonHoldsTheWholeLog()
     {
         const auto document = QJsonDocument::fromJson(QByteArray::fromStdString(logAsJson(handMade())));
         const QJsonArray edits = document.object().value(QStringLiteral("edits")).toArray();

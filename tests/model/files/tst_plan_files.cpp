@@ -99,7 +99,7 @@ private Q_SLOTS:
         }
     }
 
-    void tooLongIsRefused()
+    void oversizedFileIsRefused()
     {
         const fs::path file = put("long.json", "{");
         fs::resize_file(file, (std::uintmax_t{2} << 30) + 1);
@@ -126,14 +126,14 @@ private Q_SLOTS:
         }
     }
 
-    void convertingForthAndBackChangesNothing_data()
+    void conversionRoundTripChangesNothing_data()
     {
         QTest::addColumn<quint32>("seed");
         for (quint32 seed = 1; seed <= 8; ++seed) {
             QTest::addRow("seed %u", seed) << seed;
         }
     }
-    void convertingForthAndBackChangesNothing()
+    void conversionRoundTripChangesNothing()
     {
         QFETCH(quint32, seed);
         const PlanSnapshot plan = planOf(seed);
@@ -278,7 +278,7 @@ private Q_SLOTS:
         QVERIFY(*readPlan(path("plan.json")) == next);
     }
 
-    void writingIntoNowhereFails()
+    void writingToAMissingDirectoryFails()
     {
         const PlanSnapshot plan = planOf(1);
         const auto store = storeOf(plan);

@@ -48,7 +48,7 @@ private Q_SLOTS:
         }
     }
 
-    void claimsNameAnEntryAFieldASourceADateAndAConfidence()
+    void claimsAreComplete()
     {
         std::set<std::string> keys;
         for (const Claim &claim : catalogueClaims()) {
