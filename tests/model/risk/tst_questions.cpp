@@ -111,7 +111,7 @@ class TestQuestions : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void withoutRiskTheOrderDateIsTheSlack()
+    void orderDateFollowsTheSlackWithoutRisk()
     {
         // The transformer takes 100 of the shell's 160 days: 60 days later, and not one more.
         const Campus campus;
@@ -123,7 +123,7 @@ private Q_SLOTS:
         QCOMPARE(orders.front().trials, std::size_t{10});
     }
 
-    void aWeekBehindItCostsTheMegawattsThatAreLate()
+    void weekOfDelayCostsTheLateMegawatts()
     {
         Campus campus;
         campus.rows.of<Plan>().front().delayCost.value = 1000;
@@ -137,7 +137,7 @@ private Q_SLOTS:
         QCOMPARE(orders.front().costPerWeek.value, std::int64_t{0});
     }
 
-    void theLatestOrderDateHoldsTheP80AndTheNextDayDoesNot()
+    void latestOrderDateIsTheLastThatHoldsTheP80()
     {
         Campus campus;
         campus.scatter("transformer", 80, 220);
@@ -157,7 +157,7 @@ private Q_SLOTS:
         }
     }
 
-    void theTornadoFindsWhatMovesTheDateAndNothingElse()
+    void tornadoListsOnlyWhatMovesTheDate()
     {
         Campus campus;
         campus.scatter("shell", 140, 300);
@@ -200,7 +200,7 @@ private Q_SLOTS:
         }
     }
 
-    void aCommonCauseIsABarOfItsOwn()
+    void commonCauseHasItsOwnBar()
     {
         Campus campus;
         auto cause = make<RiskCause>("utility");
@@ -235,7 +235,7 @@ private Q_SLOTS:
         QCOMPARE(result.tasks[rowOf(plan, "test")].criticality, 1.0);
     }
 
-    void theDefaultProfileIsFittedToItsNineSlips()
+    void defaultProfileIsFittedToNineSlips()
     {
         const TrackedSlips slips = TrackedSlips::fitted();
         QCOMPARE(TrackedSlips::sampleSize, std::size_t{9});
@@ -248,7 +248,7 @@ private Q_SLOTS:
         }
     }
 
-    void aSlipIsWallClockTimeOnTheGoLive()
+    void slipDelaysTheGoLiveInCalendarTime()
     {
         // Nothing else scatters: the go-live is the plan's plus the drawn months, to the day.
         Campus campus;

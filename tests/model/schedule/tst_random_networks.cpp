@@ -221,7 +221,7 @@ private Q_SLOTS:
         QVERIFY(checked > 500);
     }
 
-    void delayByTheSlackAndNoFurther()
+    void slackIsExactlyTheDelayAllowed()
     {
         // On one calendar, where slack has one meaning: later by the free slack moves nobody, by the total slack not
         // the end, by a minute more than the total slack the end.

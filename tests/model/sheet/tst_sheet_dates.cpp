@@ -39,7 +39,7 @@ private Q_SLOTS:
     void isRead_data();
     void isRead();
     void evidence();
-    void aColumnDecidesOverAllItsCells();
+    void columnDecidesForAllItsCells();
     void numbersWithSigns_data();
     void numbersWithSigns();
 };
@@ -105,7 +105,7 @@ void TestSheetDates::evidence()
     QCOMPARE(orderEvidence("Fri 1/5/26"), OrderEvidence::DayFirst);
 }
 
-void TestSheetDates::aColumnDecidesOverAllItsCells()
+void TestSheetDates::columnDecidesForAllItsCells()
 {
     const auto day = ordersOf("Name,Start\nA,03/04/2026\nB,13/04/2026\n");
     QVERIFY(day);

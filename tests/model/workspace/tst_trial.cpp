@@ -46,7 +46,7 @@ private Q_SLOTS:
         openIn(m_workspace, std::move(*document));
     }
 
-    void saysWhatAnEditWouldDoAndDoesNothing()
+    void previewsAnEditWithoutApplyingIt()
     {
         const Id<Task> task = criticalTask();
         QVERIFY(task);
@@ -79,7 +79,7 @@ private Q_SLOTS:
         QVERIFY(same.phases.empty());
     }
 
-    void aRefusalIsTold()
+    void refusalIsReported()
     {
         const Link link = m_workspace.plan().table<Link>()[0];
         Trial trial(m_workspace);
@@ -91,7 +91,7 @@ private Q_SLOTS:
         QVERIFY(!told->isNone());
     }
 
-    void theNewestQuestionIsAnsweredAndForgottenOnesAreNot()
+    void newestTrialIsAnsweredAndCancelledOnesAreNot()
     {
         const Id<Task> task = criticalTask();
         Trial trial(m_workspace);
