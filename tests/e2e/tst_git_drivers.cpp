@@ -14,9 +14,9 @@ class TestGitDrivers : public QObject {
 private Q_SLOTS:
     void init();
     void branchesMerge();
-    void aConflictStaysUnmerged();
-    void diffSpeaksInWords();
-    void aNewPlanIsDifferentFromNothing();
+    void conflictStaysUnmerged();
+    void diffShowsSentences();
+    void diffShowsANewPlan();
 
 private:
     struct Outcome {
@@ -117,7 +117,7 @@ void TestGitDrivers::branchesMerge()
     QVERIFY(plan().contains("\"title\": \"Our hall\"") && plan().contains("\"target_mw\": 5.5"));
 }
 
-void TestGitDrivers::aConflictStaysUnmerged()
+void TestGitDrivers::conflictStaysUnmerged()
 {
     QCOMPARE(git({QStringLiteral("checkout"), QStringLiteral("-qb"), QStringLiteral("other")}).code, 0);
     change("\"title\": \"One hall\"", "\"title\": \"Their hall\"");
@@ -135,7 +135,7 @@ void TestGitDrivers::aConflictStaysUnmerged()
     QVERIFY(plan().contains("\"title\": \"Our hall\"") && plan().contains("\"target_mw\": 5.5"));
 }
 
-void TestGitDrivers::diffSpeaksInWords()
+void TestGitDrivers::diffShowsSentences()
 {
     change("\"title\": \"One hall\"", "\"title\": \"Our hall\"");
     const Outcome shown = git({QStringLiteral("diff")});
@@ -145,7 +145,7 @@ void TestGitDrivers::diffSpeaksInWords()
     QVERIFY(!shown.out.contains(QStringLiteral("@@")));
 }
 
-void TestGitDrivers::aNewPlanIsDifferentFromNothing()
+void TestGitDrivers::diffShowsANewPlan()
 {
     QVERIFY(QFile::copy(QStringLiteral(GIGAPLAN_SOURCE_DIR "/data/one-hall.json"),
                         QDir(m_directory->path()).filePath(QStringLiteral("second.json"))));

@@ -60,23 +60,23 @@ private Q_SLOTS:
     void initTestCase();
     void init();
     void cleanup() { m_window.reset(); }
-    void aLongHeadlineIsWhole();
-    void delOnAPhasesBarSaysWhatGoesWithIt();
-    void delOnATaskIsOneStepAndOffersUndo();
-    void whatIsNotInSightIsAskedAbout();
-    void textFieldsKeepTheirDelete();
+    void longHeadlineIsNotTruncated();
+    void deletingAPhaseBarNamesWhatIsRemoved();
+    void deletingATaskIsOneStepWithUndo();
+    void removingHiddenRowsAsks();
+    void deleteKeyWorksInTextFields();
     void delInTheTreeLeavesTheTasksOfAPhase();
     void delAndTheButtonRemoveInTables();
     void aTaskIsAddedBesideTheSelectedOne();
-    void aTaskThatBecomesAGroupIsTold();
-    void keysMoveOnlyWhatIsChosen();
-    void ctrlArrowsStretchTheChosenTaskAndElseMoveTheMonth();
+    void reportsTasksThatBecomeGroups();
+    void keysMoveOnlySelectedTasks();
+    void ctrlArrowsStretchTheTaskOrMoveTheMonth();
     void menusKeepTheirActions();
     void aBaselineIsTakenAfterItsMenuWasOpened();
     void removingABaselineAsks();
     void aPlanWithoutAFileIsAskedAbout();
     void aPlanWhoseFileIsGoneIsAskedAbout();
-    void levellingIsClearedWhereItIsChosen();
+    void levellingIsClearedForTheSelection();
     void titlesNameTheProgramOnce();
 
 private:
@@ -177,7 +177,7 @@ void TestQuietDamage::init()
     activate();
 }
 
-void TestQuietDamage::aLongHeadlineIsWhole()
+void TestQuietDamage::longHeadlineIsNotTruncated()
 {
     Hand hand({{QStringLiteral("long"), QStringLiteral("Cancel")}});
     QCOMPARE(
@@ -188,7 +188,7 @@ void TestQuietDamage::aLongHeadlineIsWhole()
     QVERIFY2(hand.complaint().isEmpty(), qPrintable(hand.complaint()));
 }
 
-void TestQuietDamage::delOnAPhasesBarSaysWhatGoesWithIt()
+void TestQuietDamage::deletingAPhaseBarNamesWhatIsRemoved()
 {
     open("openai-nvidia-10gw.json");
     TimelineCanvas &canvas = timeline();
@@ -226,7 +226,7 @@ void TestQuietDamage::delOnAPhasesBarSaysWhatGoesWithIt()
     QVERIFY(!undoButton());
 }
 
-void TestQuietDamage::delOnATaskIsOneStepAndOffersUndo()
+void TestQuietDamage::deletingATaskIsOneStepWithUndo()
 {
     open("openai-nvidia-10gw.json");
     TimelineCanvas &canvas = timeline();
@@ -248,7 +248,7 @@ void TestQuietDamage::delOnATaskIsOneStepAndOffersUndo()
     QVERIFY(plan() == before);
 }
 
-void TestQuietDamage::whatIsNotInSightIsAskedAbout()
+void TestQuietDamage::removingHiddenRowsAsks()
 {
     open("openai-nvidia-10gw.json");
     TimelineCanvas &canvas = timeline();
@@ -281,7 +281,7 @@ void TestQuietDamage::whatIsNotInSightIsAskedAbout()
     asks("another table");
 }
 
-void TestQuietDamage::textFieldsKeepTheirDelete()
+void TestQuietDamage::deleteKeyWorksInTextFields()
 {
     open("one-hall.json");
     workspace().select({plan().table<Phase>()[0].id});
@@ -384,7 +384,7 @@ void TestQuietDamage::aTaskIsAddedBesideTheSelectedOne()
     QVERIFY(*plan().find(selected) == before);
 }
 
-void TestQuietDamage::aTaskThatBecomesAGroupIsTold()
+void TestQuietDamage::reportsTasksThatBecomeGroups()
 {
     open("openai-nvidia-10gw.json");
     TimelineCanvas &canvas = timeline();
@@ -412,7 +412,7 @@ void TestQuietDamage::aTaskThatBecomesAGroupIsTold()
     QVERIFY(!undoButton());
 }
 
-void TestQuietDamage::keysMoveOnlyWhatIsChosen()
+void TestQuietDamage::keysMoveOnlySelectedTasks()
 {
     open("openai-nvidia-10gw.json");
     TimelineCanvas &canvas = timeline();
@@ -429,7 +429,7 @@ void TestQuietDamage::keysMoveOnlyWhatIsChosen()
     QVERIFY(plan() == before);
 }
 
-void TestQuietDamage::ctrlArrowsStretchTheChosenTaskAndElseMoveTheMonth()
+void TestQuietDamage::ctrlArrowsStretchTheTaskOrMoveTheMonth()
 {
     open("openai-nvidia-10gw.json");
     TimelineCanvas &canvas = timeline();
@@ -572,7 +572,7 @@ void TestQuietDamage::aPlanWhoseFileIsGoneIsAskedAbout()
     QVERIFY(QFile::exists(path(QStringLiteral("one-hall.json"))));
 }
 
-void TestQuietDamage::levellingIsClearedWhereItIsChosen()
+void TestQuietDamage::levellingIsClearedForTheSelection()
 {
     open("openai-nvidia-10gw.json");
     const auto phases = inOrder<Phase>(plan());

@@ -49,7 +49,7 @@ private Q_SLOTS:
     void aBaselineIsTakenChosenAndRemoved();
     void aNameThatIsTakenCannotBeChosen();
     void qualityLeadsToTheTask();
-    void learningIsShownBeforeItIsDone();
+    void learningIsPreviewed();
 
 private:
     Workspace &workspace() { return m_window->workspace(); }
@@ -157,7 +157,7 @@ void TestScheduleMenus::qualityLeadsToTheTask()
     QTRY_COMPARE(leads()->childCount(), 0);
 }
 
-void TestScheduleMenus::learningIsShownBeforeItIsDone()
+void TestScheduleMenus::learningIsPreviewed()
 {
     const PlanSnapshot before = plan();
     const std::size_t steps = workspace().document()->history().doneCount();

@@ -48,7 +48,7 @@ class TestStepChart : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void seriesAreNamedAtTheirEndsWhileFew()
+    void fewSeriesAreLabelledAtTheirEnds()
     {
         const auto forecast = handForecast();
         auto chart = shown(powerChart(*forecast, {true, {}}));
@@ -169,7 +169,7 @@ private Q_SLOTS:
         QTest::mouseRelease(chart->viewport(), Qt::LeftButton, {}, point);
     }
 
-    void panKeepsSelectionClickSelects()
+    void clickSelectsAndPanningDoesNot()
     {
         auto chart = shown(powerChart(*handForecast(), {true, {}}));
         QSignalSpy selects(chart.get(), &StepChart::selectRequested);
@@ -253,7 +253,7 @@ private Q_SLOTS:
         }
     }
 
-    void rendersAnywhere()
+    void rendersIntoItsTargetOnly()
     {
         const auto forecast = handForecast();
         for (const auto kind : {ChartKind::Power, ChartKind::Gpus, ChartKind::Capital}) {

@@ -191,7 +191,7 @@ private Q_SLOTS:
         QVERIFY(canvas().camera().centre.y() < scene.bounds.center().y());
     }
 
-    void theDateRecolours()
+    void dateChangesColours()
     {
         openPlan();
         m_workspace->setAsOf(makeDate(2026, 1, 6));
@@ -205,7 +205,7 @@ private Q_SLOTS:
         QCOMPARE(m_view->colourMode(), FloorColour::Phase);
     }
 
-    void selectionElsewhereIsPointedOut()
+    void relatedRowsOfTheSelectionAreMarked()
     {
         openPlan();
         const FloorScene &scene = canvas().scene();
@@ -251,7 +251,7 @@ private Q_SLOTS:
         QCOMPARE(canvas().camera(), before); // stands nowhere, so there is nowhere to go
     }
 
-    void cardsTellFiveFacts()
+    void cardsDescribeTheirSubject()
     {
         openPlan();
         const FloorScene &scene = canvas().scene();

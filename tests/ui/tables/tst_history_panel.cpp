@@ -53,7 +53,7 @@ private Q_SLOTS:
     }
     void cleanup() { m_workspace.reset(); }
 
-    void stepsComeAndAreMarked()
+    void stepsAreListedAndMarked()
     {
         HistoryModel model(workspace());
         QAbstractItemModelTester tester(&model);
@@ -157,7 +157,7 @@ private Q_SLOTS:
         QVERIFY(model.index(edits, 0).data(HistoryModel::SavedRole).toBool());
     }
 
-    void aClickJumpsAndEnterToo()
+    void clickAndEnterJump()
     {
         HistoryPanel panel(workspace());
         panel.resize(280, 600);
@@ -180,7 +180,7 @@ private Q_SLOTS:
         QCOMPARE(hallName(), std::string("B"));
     }
 
-    void detailsSayFromAndTo()
+    void detailsShowOldAndNewValues()
     {
         HistoryPanel panel(workspace());
         panel.resize(280, 600);
@@ -198,7 +198,7 @@ private Q_SLOTS:
         QVERIFY(foot->text().contains(QStringLiteral("256")));
     }
 
-    void theReasonIsTypedInPlaceAndKept()
+    void reasonIsEditedInPlace()
     {
         HistoryPanel panel(workspace());
         panel.resize(280, 600);
@@ -233,7 +233,7 @@ private Q_SLOTS:
         QVERIFY(!line->isEnabled() && line->text().isEmpty());
     }
 
-    void manyStepsAndManyChangesAreBoundedWork()
+    void longHistoriesAreSupported()
     {
         HistoryPanel panel(workspace());
         panel.resize(280, 600);
@@ -250,7 +250,7 @@ private Q_SLOTS:
         QVERIFY(!panel.grab().isNull());
     }
 
-    void bothSchemesPaint()
+    void paintsInLightAndDark()
     {
         HistoryPanel panel(workspace());
         panel.resize(280, 600);
