@@ -361,7 +361,7 @@ private:
         QTest::newRow("database") << QStringLiteral(".gigaplan");
         QTest::newRow("readable") << QStringLiteral(".json");
     }
-    /// A command for each kind of file that is written; OUT stands for its name.
+    /// A command for each kind of file that is written; OUT is its name.
     static std::vector<std::pair<const char *, const char *>> outputs()
     {
         return {{"convert PLAN OUT (database)", ".gigaplan"},

@@ -205,7 +205,7 @@ void TestFileLife::recoveringOneLeavesTheOthers()
     window.show();
     Hand hand({{QStringLiteral("recovery"), QStringLiteral("Recover")}});
     QVERIFY(window.files().offerRecovery());
-    QCOMPARE(window.files().displayName(), QStringLiteral("b.gigaplan")); // the newest stands first
+    QCOMPARE(window.files().displayName(), QStringLiteral("b.gigaplan")); // the newest comes first
     const auto left = FileSession::recoverable();
     QCOMPARE(left.size(), std::size_t{1});
     QCOMPARE(left[0].file.filename(), fs::path("a.gigaplan"));

@@ -131,7 +131,7 @@ void TestGitDrivers::conflictStaysUnmerged()
     QVERIFY2(merged.out.contains(QStringLiteral("Title is Our hall here, Their hall there")), qPrintable(merged.out));
     QVERIFY(
         git({QStringLiteral("status"), QStringLiteral("--porcelain")}).out.contains(QStringLiteral("UU hall.json")));
-    // A whole plan stands there: what could be merged is, and ours is kept where it could not.
+    // The file holds a whole plan: merged where possible, and ours elsewhere.
     QVERIFY(plan().contains("\"title\": \"Our hall\"") && plan().contains("\"target_mw\": 5.5"));
 }
 

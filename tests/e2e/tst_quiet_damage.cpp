@@ -52,7 +52,7 @@ void collect(const QList<QAction *> &actions, QList<QPointer<QAction>> &all)
 
 } // namespace
 
-/// What a key, a click or a menu does to a plan without being told so: by mouse and keyboard in the real window.
+/// Unintended changes to a plan by a key, a click or a menu: by mouse and keyboard in the real window.
 class TestQuietDamage : public QObject {
     Q_OBJECT
 
@@ -294,7 +294,7 @@ void TestQuietDamage::deleteKeyWorksInTextFields()
     QTest::keyClick(words, Qt::Key_Delete);
     QCOMPARE(words->text(), QStringLiteral("bc"));
     QTest::keyClick(words, Qt::Key_End);
-    QTest::keyClick(words, Qt::Key_Delete); // nothing behind the cursor
+    QTest::keyClick(words, Qt::Key_Delete); // nothing after the cursor
     QVERIFY2(nobody.complaint().isEmpty(), qPrintable(nobody.complaint()));
     QVERIFY(plan() == before);
 }
@@ -388,7 +388,7 @@ void TestQuietDamage::reportsTasksThatBecomeGroups()
 {
     open("openai-nvidia-10gw.json");
     TimelineCanvas &canvas = timeline();
-    // Two leaves that stand one behind the other and are not linked, so that one can become part of the other.
+    // Two consecutive leaves that are not linked, so that one can become part of the other.
     Id<Task> above, below;
     for (const Task &group : plan().table<Task>()) {
         const auto parts = siblingsOf(plan(), group.id);

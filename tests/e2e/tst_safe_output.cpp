@@ -30,7 +30,7 @@ bool steersTerminal(QChar c)
         || (code >= 0x2066 && code <= 0x2069);
 }
 
-/// The value with the hostile text behind every name.
+/// The value with the hostile text after every name.
 QJsonValue hostile(const QJsonValue &value)
 {
     static const QSet<QString> names{s("name"), s("title"), s("description"), s("funder"), s("note"), s("source")};

@@ -104,7 +104,7 @@ void TestScheduleMenus::aBaselineIsTakenChosenAndRemoved()
     QVERIFY(!workspace().baseline());
 
     auto *remove = m_window->findChild<QMenu *>(QStringLiteral("removeBaseline"));
-    Hand hand({{QStringLiteral("removeRows"), QStringLiteral("Remove")}}); // with its dates, which is said
+    Hand hand({{QStringLiteral("removeRows"), QStringLiteral("Remove")}}); // with its dates, as the question says
     entry(remove, QStringLiteral("Second"))->trigger();
     QVERIFY2(hand.complaint().isEmpty(), qPrintable(hand.complaint()));
     QCOMPARE(plan().table<Baseline>().size(), std::size_t(1));

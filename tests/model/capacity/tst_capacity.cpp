@@ -137,7 +137,7 @@ private Q_SLOTS:
         rack("network", 2).equipment = network.id;
         rack("outside", 5).empty = true;
         Computed made = compute(rows);
-        // Three GPU racks are left, one of them in p2; the factor of 1.2 already stands for the network rack.
+        // Three GPU racks are left, one of them in p2; the factor of 1.2 already covers the network rack.
         QCOMPARE(made.content("r1").racks, 3);
         QCOMPARE(made.content("r1").it.value, 360'000);
         QCOMPARE(made.capacity.phases[made.phase("p1")].racks[0].last(), 2);

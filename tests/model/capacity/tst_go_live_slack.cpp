@@ -161,7 +161,7 @@ public:
         const SlackOf now = computed();
         return goLiveSlack(now.plan, now.schedule, now.capacity, 0)[now.plan.table<Task>().indexOf(idOf<Task>("x"))];
     }
-    /// The go-live where "x" is longer by so many minutes.
+    /// The go-live where "x" is longer by the given minutes.
     std::string liveWith(std::int64_t longer) const
     {
         const SlackOf now = computed();
@@ -223,7 +223,7 @@ private Q_SLOTS:
     void levellingDelayReducesSlack()
     {
         PlanRows rows = twoPhases();
-        rows.of<Task>()[2].levelDelay = {7 * 1440}; // install-2 waits a week behind its links
+        rows.of<Task>()[2].levelDelay = {7 * 1440}; // install-2 waits a week after its links
         const SlackOf computed(std::move(rows).snapshot());
         QCOMPARE(computed.days("gw-2", "install-1"), 0.0);
         QCOMPARE(computed.days("gw-2", "survey"), 8.0);
@@ -314,7 +314,7 @@ private Q_SLOTS:
         plan.task("long", 9600);
         plan.link("x", "next");
         plan.link("live", "next");
-        COMPARE_SLACK(plan, 479, "2026-01-06", "2026-01-07"); // it stands at 08:00 of the next day, before what follows
+        COMPARE_SLACK(plan, 479, "2026-01-06", "2026-01-07"); // it is at 08:00 of the next day, before its successor
     }
 
     void levellingDelayAtAMilestoneReducesSlack()
@@ -353,7 +353,7 @@ private Q_SLOTS:
         assignment.task = idOf<Task>("survey");
         rows.of<Assignment>().push_back(assignment);
         const SlackOf computed(std::move(rows).snapshot());
-        QCOMPARE(computed.days("gw-2", "survey"), 3.0); // 1,440 minutes, as many as the crew works in the six days left
+        QCOMPARE(computed.days("gw-2", "survey"), 3.0); // 1,440 minutes: what the crew works in the six days left
     }
 
     void noSlipWithinTheSlackMovesAGoLiveOfRandomPlans_data()

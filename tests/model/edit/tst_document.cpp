@@ -375,7 +375,7 @@ void TestDocument::addedTaskFollowsTheSelectedOne()
         QVERIFY(document->undo());
         QVERIFY(document->snapshot() == before);
     }
-    // Beside a group, not in it; without a selection behind everything.
+    // Beside a group, not in it; without a selection, after everything.
     QVERIFY(document->perform(*addDefaultRow(document->snapshot(), tableId<Task>(), {idOf<Task>("all")})));
     QVERIFY(document->perform(*addDefaultRow(document->snapshot(), tableId<Task>(), {})));
     const auto roots = siblingsOf(document->snapshot(), {});
@@ -412,7 +412,7 @@ void TestDocument::addedRowsLeaveAmbiguousReferencesEmpty()
     QVERIFY(add(tableId<Feed>(), {idOf<Node>("b"), idOf<Node>("a")}));
     QCOMPARE(document->snapshot().table<Feed>()[0].from, idOf<Node>("a"));
     QCOMPARE(document->snapshot().table<Feed>()[0].to, idOf<Node>("b"));
-    // A new phase comes behind the others: colours and what goes first stay as they are.
+    // A new phase comes last: colours and priorities of the others stay as they are.
     QVERIFY(add(tableId<Phase>(), {}));
     for (const Phase &phase : document->snapshot().table<Phase>()) {
         QVERIFY(phase.id == idOf<Phase>("gw1") || phase.order == 8);

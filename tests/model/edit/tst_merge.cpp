@@ -413,7 +413,7 @@ void TestMerge::rowMovedIntoARemovedPlace()
     const auto kept = mergePlans(base, ours, theirs);
     QVERIFY(kept && kept->conflicts.size() == 1 && kept->conflicts[0].kind == Conflict::Kind::Dangling);
     QVERIFY(kept->merged == ours);
-    // Both sides have the row: for theirs it stands where they have it.
+    // Both sides have the row: theirs keeps its place.
     const auto turned = mergePlans(base, ours, theirs, std::vector{Side::Theirs});
     QVERIFY(turned && turned->merged == theirs);
     QCOMPARE(turned->merged.find(idOf<Row>("row"))->hall, idOf<Hall>("hall"));

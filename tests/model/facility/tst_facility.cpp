@@ -79,7 +79,7 @@ private Q_SLOTS:
     {
         const Computed made = compute(oneHall());
         // r1: IT 600 kW, half on each bus. The substation loses a fifth of its input, so the grid gives 750 kW for it;
-        // PUE 1.5 asks for 900 kW, so 150 kW at the grid, 120 kW behind the substation, are left for the plant.
+        // PUE 1.5 asks for 900 kW, so 150 kW at the grid, 120 kW after the substation, are left for the plant.
         QCOMPARE(made.load("bus-a", kJul1), 300'000);
         QCOMPARE(made.load("bus-b", kJul1), 300'000);
         QCOMPARE(made.load("sub", kJul1), 720'000);

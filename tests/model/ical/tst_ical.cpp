@@ -78,7 +78,7 @@ std::vector<Properties> eventsIn(const std::string &text)
     return events;
 }
 
-/// A purchase, the work behind it and a milestone with a deadline; the phase has nothing to go live.
+/// A purchase, the work after it and a milestone with a deadline; the phase has nothing to go live.
 PlanSnapshot smallPlan()
 {
     PlanRows rows = planStarting(makeDate(2026, 1, 5));

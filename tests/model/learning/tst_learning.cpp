@@ -57,7 +57,7 @@ Task &taskOf(PlanRows &rows, std::string_view key)
     return *std::find_if(tasks.begin(), tasks.end(), [key](const Task &task) { return task.key == key; });
 }
 
-/// It started with the plan and took so many working minutes.
+/// It started with the plan and took the given working minutes.
 void took(PlanRows &rows, std::string_view key, std::int64_t minutes)
 {
     Task &task = taskOf(rows, key);
@@ -301,7 +301,7 @@ void TestLearning::expectationComesFromTheBaseline()
     QCOMPARE(electrical(learning).duration.points.front().ratio, 1.25); // 50,000 of 40,000
     QCOMPARE(electrical(learning).cost.points.front().ratio, 2.0);
     const PlanSnapshot after = plan.with(learning.change);
-    QCOMPARE(duration(after, "e2"), 36'000); // of what was believed, not of what stands now
+    QCOMPARE(duration(after, "e2"), 36'000); // of the baseline, not of the current duration
     QCOMPARE(after.find(idOf<Cost>("c2"))->amount.value, 450'000);
 }
 

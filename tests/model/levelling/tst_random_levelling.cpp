@@ -90,7 +90,7 @@ std::string overloaded(const PlanSnapshot &plan, const Schedule &schedule)
     return {};
 }
 
-/// What has begun by any day needs no more than has come by then.
+/// Tasks begun by any day need no more than has been delivered by then.
 bool deliveriesSuffice(const PlanSnapshot &plan, const Schedule &schedule)
 {
     const TaskTree tree(plan);

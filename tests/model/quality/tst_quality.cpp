@@ -90,7 +90,7 @@ private:
 std::vector<EntityRef> refs(std::initializer_list<std::string_view> keys)
 {
     std::vector<std::string_view> ordered(keys);
-    std::sort(ordered.begin(), ordered.end()); // offenders are told by key
+    std::sort(ordered.begin(), ordered.end()); // offenders are listed by key
     std::vector<EntityRef> all;
     for (const auto key : ordered) {
         all.push_back(idOf<Task>(key));

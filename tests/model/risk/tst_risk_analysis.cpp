@@ -74,7 +74,7 @@ void changeFields(const PlanSnapshot &plan, auto &&check)
 
 } // namespace
 
-/// What is told of a whole analysis: milestones, whether they hold, what makes it stale, names.
+/// What an analysis reports: milestones, whether they hold, what makes it stale, names.
 class TestRiskAnalysis : public QObject {
     Q_OBJECT
 

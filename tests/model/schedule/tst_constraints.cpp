@@ -274,7 +274,7 @@ private Q_SLOTS:
         const Computed computed(small);
         QCOMPARE(isoInstant(computed.of("hand").start), stands.toStdString());
         QCOMPARE(isoInstant(computed.of("hand").earlyStart), stands.toStdString());
-        // Those behind it follow.
+        // Its successors follow.
         COMPARE_TEXT(isoInstant(computed.of("after").start), "2026-01-21T08:00");
     }
 

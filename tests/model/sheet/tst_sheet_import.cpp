@@ -19,7 +19,7 @@ PlanSnapshot emptyPlan()
     return planStarting(makeDate(2026, 1, 5)).snapshot();
 }
 
-/// Two tasks, the second behind the first: Mon 5 to Fri 9, then Mon 12 to Fri 16 Jan 2026.
+/// Two tasks, the second after the first: Mon 5 to Fri 9, then Mon 12 to Fri 16 Jan 2026.
 PlanSnapshot twoTasks()
 {
     return planOf("Activity ID,Name,Duration,Predecessors\na,Dig,5 d,\nb,Pour,5 d,a\n");
@@ -389,7 +389,7 @@ void TestSheetImport::commasInPredecessors_data()
     row("1FS+12,5%", "1d", "1+12.5%");
     row("1FS+5,2", "1,5d", "1+2496"); // fractions have a comma
     row("1FS+5,2", "1.5d", "1+2400 2+0"); // they have a point
-    row("1FS+5,2", "1d", "?"); // nothing tells
+    row("1FS+5,2", "1d", "?"); // ambiguous
     row("1FS+5,9", "1d", "1+2832"); // there is no task 9
     row("1FS+1,500h", "1,5d", "1+90");
     row("1FS+1.500h", "1.5d", "1+90");
@@ -456,7 +456,7 @@ void TestSheetImport::decimalSignIsFoundFromTheColumn()
         QCOMPARE(ratings(header + a("1,500") + other("2.5")).first, QStringLiteral("1500"));
         QCOMPARE(ratings(header + a("1.500") + other("2.500,5")).first, QStringLiteral("1500"));
         QCOMPARE(ratings(header + a("1.500") + other("2,500,000")).first, QStringLiteral("1.5"));
-        // Another column tells, where this one does not.
+        // Another column decides where this one does not.
         const auto byOther = ratings(header + a("1,500") + other("7", "0,97"));
         QCOMPARE(byOther.first, QStringLiteral("1.5"));
         QCOMPARE(byOther.second,
@@ -470,7 +470,7 @@ void TestSheetImport::decimalSignIsFoundFromTheColumn()
                                 "numbers do not tell; choose the decimal sign"));
         QCOMPARE(ratings(header + a("1,500") + other("2,500"), DecimalSign::Comma).first, QStringLiteral("1.5"));
         QCOMPARE(ratings(header + a("1,500") + other("2,500"), DecimalSign::Point).first, QStringLiteral("1500"));
-        // In a column of both kinds each number that tells itself is read.
+        // In a column that mixes both kinds, each unambiguous number is read.
         QCOMPARE(ratings(header + a("1,5") + other("2.5")).first, QStringLiteral("1.5"));
         QVERIFY(ratings(header + a("1,500") + other("2.5") + "c" + s + "\"3,5\"" + s + "1\n")
                     .first.startsWith(QStringLiteral("line 2, column 2")));

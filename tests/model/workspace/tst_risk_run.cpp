@@ -13,7 +13,7 @@
 
 using namespace gigaplan;
 
-/// The risk analysis that all views share: run beside the window, kept, given up, told to be stale.
+/// The risk analysis that all views share: run in the background, kept, cancelled, marked stale.
 class TestRiskRun : public QObject {
     Q_OBJECT
 

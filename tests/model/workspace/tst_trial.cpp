@@ -64,7 +64,7 @@ private Q_SLOTS:
         QVERIFY(!told->isNone());
         QCOMPARE(m_workspace.plan().version(), version);
 
-        // What is said is what then happens.
+        // The edit then does what the preview says.
         QVERIFY(m_workspace.perform(*longer));
         QTRY_VERIFY(m_workspace.forecast()->plan.version() == m_workspace.plan().version());
         QCOMPARE(dayEnding(m_workspace.forecast()->schedule->finish).days, told->finishAfter.days);

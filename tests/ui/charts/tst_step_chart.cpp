@@ -183,7 +183,7 @@ private Q_SLOTS:
         QCOMPARE(selects[0][0].value<EntityRef>(), EntityRef(idOf<Phase>("p-second")));
         QTest::mouseClick(chart->viewport(), Qt::LeftButton, {}, at(*chart, makeDate(2027, 8, 1), 50 * kMw));
         QCOMPARE(selects[1][0].value<EntityRef>(), EntityRef(idOf<Phase>("p-first")));
-        // Cooling stands for nothing that could be selected, and there is nothing over the stack.
+        // Cooling has nothing to select, and there is nothing above the stack.
         QTest::mouseClick(chart->viewport(), Qt::LeftButton, {}, at(*chart, makeDate(2027, 8, 1), 190 * kMw));
         QTest::mouseClick(chart->viewport(), Qt::LeftButton, {}, at(*chart, makeDate(2027, 8, 1), 250 * kMw));
         QCOMPARE(selects.size(), 2);

@@ -248,7 +248,7 @@ private Q_SLOTS:
         QVERIFY(showsWhole(canvas(), bounds));
         const FloorCamera before = canvas().camera();
         reveal(idOf<Equipment>("net-rack"));
-        QCOMPARE(canvas().camera(), before); // stands nowhere, so there is nowhere to go
+        QCOMPARE(canvas().camera(), before); // has no place, so there is nowhere to go
     }
 
     void cardsDescribeTheirSubject()

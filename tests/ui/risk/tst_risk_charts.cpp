@@ -144,7 +144,7 @@ private Q_SLOTS:
         QCOMPARE(levelOn(*band->lowerSeries(), kFirst + 5), 10.0);
         QCOMPARE(levelOn(*band->upperSeries(), kFirst + 5), 70.0);
         QCOMPARE(figure.areaAt({figure.xOf(kFirst.days + 5), figure.yOf(50.0 * kMegawatt)}),
-                 -1); // a band stands for nothing
+                 -1); // a band selects nothing
     }
 
     void theHeadlineFollowsTheDate()
