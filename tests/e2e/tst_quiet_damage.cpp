@@ -74,8 +74,8 @@ private Q_SLOTS:
     void menusKeepTheirActions();
     void aBaselineIsTakenAfterItsMenuWasOpened();
     void removingABaselineAsks();
-    void aPlanWithoutAFileIsAskedAbout();
-    void aPlanWhoseFileIsGoneIsAskedAbout();
+    void closingAsksIfThereIsNoFile();
+    void closingAsksIfTheFileIsGone();
     void levellingIsClearedForTheSelection();
     void titlesNameTheProgramOnce();
 
@@ -514,7 +514,7 @@ void TestQuietDamage::removingABaselineAsks()
     QCOMPARE(plan().table<Baseline>().size(), std::size_t{1});
 }
 
-void TestQuietDamage::aPlanWithoutAFileIsAskedAbout()
+void TestQuietDamage::closingAsksIfThereIsNoFile()
 {
     const QString other = path(QStringLiteral("other.json"));
     QVERIFY(QFile::copy(QStringLiteral(GIGAPLAN_SOURCE_DIR "/data/one-hall.json"), other));
@@ -555,7 +555,7 @@ void TestQuietDamage::aPlanWithoutAFileIsAskedAbout()
     });
 }
 
-void TestQuietDamage::aPlanWhoseFileIsGoneIsAskedAbout()
+void TestQuietDamage::closingAsksIfTheFileIsGone()
 {
     open("one-hall.json");
     QVERIFY(m_window->files().confirmLosingChanges());

@@ -193,7 +193,7 @@ private Q_SLOTS:
         }
     }
 
-    void aDeliveryBeforeThePlanCountsFromItsStart()
+    void earlyDeliveryCountsFromThePlanStart()
     {
         PlanRows rows = oneHall();
         the<Supply>(rows, "d1").date = makeDate(2025, 1, 1);
@@ -328,7 +328,7 @@ private Q_SLOTS:
         QCOMPARE(compute(rows).node("sub"), kNever);
     }
 
-    void aDeadSupplierDoesNotKeepStandbyAway()
+    void deadSupplierDoesNotBlockStandby()
     {
         PlanRows rows = oneHall();
         the<Node>(rows, "grid").kind = NodeKind::MainTransformer; // nothing feeds it
@@ -389,7 +389,7 @@ private Q_SLOTS:
         QCOMPARE(made.row("r2").binding, Binding::Cooling);
     }
 
-    void loopsOfFeedsAreNeverReadyUnlessASourceReachesThem()
+    void feedLoopsAreReadyOnlyWithASource()
     {
         PlanRows rows = oneHall();
         addFeed(rows, "bus-a", "sub");

@@ -848,7 +848,7 @@ private Q_SLOTS:
         }
     }
 
-    void anEmptySnapshotSaysOnlyThatThereIsNoPlan()
+    void emptySnapshotYieldsOneFinding()
     {
         const PlanSnapshot plan;
         const Schedule schedule = handSchedule(plan, {});

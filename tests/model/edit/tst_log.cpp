@@ -18,7 +18,7 @@ private Q_SLOTS:
     void recordsOldAndNewValues();
     void undoAndRedoAreEntriesOfTheirOwn();
     void refusedEditIsNotLogged();
-    void aReasonCanBeGivenLater();
+    void reasonCanBeAddedLater();
     void undoRestoresTheSelection();
 
 private:
@@ -80,7 +80,7 @@ void TestLog::refusedEditIsNotLogged()
     QCOMPARE(m_document->store().lastLogged(), std::int64_t(0));
 }
 
-void TestLog::aReasonCanBeGivenLater()
+void TestLog::reasonCanBeAddedLater()
 {
     QVERIFY(m_document->perform(SetField({m_phase}, 2, 1000.0)));
     QVERIFY(m_document->store().setReason(m_document->history().undoStep().logged, "because"));

@@ -151,7 +151,7 @@ private Q_SLOTS:
         QCOMPARE(made.load("grid", kJul1), 750'000);
     }
 
-    void aSupplierThatIsNotReadyCarriesNothing()
+    void unreadySupplierCarriesNoLoad()
     {
         PlanRows rows = oneHall();
         addNode(rows, "grid-2", NodeKind::Grid, 5'000).ready = idOf<Task>("t-late");

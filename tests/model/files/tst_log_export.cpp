@@ -76,7 +76,7 @@ private Q_SLOTS:
         QCOMPARE(QJsonDocument::fromJson(QByteArray::fromStdString(logAsJson({}))).object().size(), 1);
     }
 
-    void theExtensionDecides()
+    void extensionDecidesTheFormat()
     {
         const QTemporaryDir directory;
         const auto path = [&](const char *name) {
@@ -95,7 +95,7 @@ private Q_SLOTS:
         QVERIFY(!writeLog(handMade(), path("nowhere/log.csv")));
     }
 
-    void oneEntryIsReadByItself()
+    void entriesCanBeReadOneByOne()
     {
         const auto document = openDocument(smallCampusRows());
         QVERIFY(document);

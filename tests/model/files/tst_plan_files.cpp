@@ -106,7 +106,7 @@ private Q_SLOTS:
         expectError(file, "the file is longer than 2 GiB");
     }
 
-    void contentDecidesNotTheName()
+    void contentDecidesTheFormat()
     {
         const PlanSnapshot plan = planOf(3);
         const auto store = storeOf(plan);
@@ -194,7 +194,7 @@ private Q_SLOTS:
         QVERIFY2(read.error().message.find("\"b\"") != std::string::npos, read.error().message.c_str());
     }
 
-    void linksWithoutLoopAreTaken()
+    void acyclicLinksAreAccepted()
     {
         const std::string tasks = R"({"key": "s"}, {"key": "a", "parent": "s"}, {"key": "b"}, {"key": "c"})";
         const std::string links = R"({"key": "1", "from": "s", "to": "b"}, {"key": "2", "from": "b", "to": "c"},
@@ -203,7 +203,7 @@ private Q_SLOTS:
         QVERIFY2(read, read ? "" : read.error().message.c_str());
     }
 
-    void tasksWithinThemselvesAreRefused()
+    void parentLoopsAreRefused()
     {
         const fs::path one = put("one.json", jsonWith(R"({"key": "a", "name": "Dig", "parent": "a"})"));
         expectError(one, "tasks are part of themselves: \"Dig\" → \"Dig\"");
@@ -295,7 +295,7 @@ private Q_SLOTS:
         QCOMPARE(namesIn(path("")), std::vector<std::string>{"folder.json"});
     }
 
-    void keysUsedTwiceAreNotWrittenAsJson()
+    void duplicateKeysAreNotWrittenAsJson()
     {
         auto rows = planStarting(makeDate(2026, 1, 1));
         auto second = make<Task>("same");

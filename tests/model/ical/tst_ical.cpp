@@ -117,7 +117,7 @@ private Q_SLOTS:
     void foldingSplitsNoCharacter();
     void textsAreEscaped();
     void uidsStayTheSame();
-    void aMovedEventIsALaterRevision();
+    void movedEventGetsALaterRevision();
     void writingTimeFollowsSourceDateEpoch();
     void orderDatesAreLabelled();
     void theShippedPlan();
@@ -214,7 +214,7 @@ void TestIcal::uidsStayTheSame()
     QVERIFY(!first.contains(other[0].at("UID")));
 }
 
-void TestIcal::aMovedEventIsALaterRevision()
+void TestIcal::movedEventGetsALaterRevision()
 {
     PlanSnapshot plan = smallPlan();
     const auto before = eventsIn(ical::planCalendar(*computeForecast(plan), kWritten));

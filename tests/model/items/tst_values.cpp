@@ -144,7 +144,7 @@ private Q_SLOTS:
         QVERIFY2(qtext(value.error().message).contains(says), value.error().message.c_str());
     }
 
-    void aNameThatSeveralRowsHaveIsRefused()
+    void ambiguousNameIsRefused()
     {
         PlanRows rows = smallCampusRows();
         rows.of<Hall>()[1].name = rows.of<Hall>()[0].name;

@@ -255,7 +255,7 @@ private Q_SLOTS:
         munmap(memory, size);
     }
 
-    void writingNamesTheKeyUsedTwice()
+    void writingNamesDuplicateKeys()
     {
         auto rows = planStarting(makeDate(2026, 1, 1));
         auto second = make<Task>("same");

@@ -192,7 +192,7 @@ private Q_SLOTS:
         COMPARE_TEXT(computed.early("buy"), "2026-01-05T08:00 2026-01-05T17:00");
     }
 
-    void thePlanStartsAtItsTime()
+    void planStartsAtItsTimeOfDay()
     {
         SmallPlan small;
         small.plan().startTime = {13 * 60};

@@ -227,7 +227,7 @@ private Q_SLOTS:
         QVERIFY(computeSchedule(PlanSnapshot()).tasks.empty());
     }
 
-    void aCalendarThatNeverWorksRunsAllDay()
+    void calendarWithoutWorkRunsAllDay()
     {
         SmallPlan small;
         small.calendar("never", "");
@@ -301,7 +301,7 @@ private Q_SLOTS:
         COMPARE_TEXT(Computed(small).early("hand"), "2026-01-06T08:00 2026-01-06T17:00");
     }
 
-    void thePlanEndsWithItsLastFinishAlsoBeforeItsStart()
+    void planFinishMayPrecedeItsStart()
     {
         SmallPlan small;
         small.task("first", kDay).constraintDate = at("2025-12-01T08:00");

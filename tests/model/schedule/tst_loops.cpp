@@ -167,7 +167,7 @@ private Q_SLOTS:
         QCOMPARE(closedBy(small, "B", "A"), QStringLiteral("A B"));
     }
 
-    void aLoopIsNamedInLinkOrderAndItsLinksAreIgnored()
+    void loopIsNamedInLinkOrderAndIgnored()
     {
         SmallPlan small;
         for (const char *key : {"A", "B", "C", "D", "E"}) {

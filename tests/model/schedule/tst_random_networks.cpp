@@ -332,7 +332,7 @@ private Q_SLOTS:
         QVERIFY(held > 300 && misplaced < held / 20);
     }
 
-    void theOrderOfRowsDoesNotMatter()
+    void resultIgnoresRowOrder()
     {
         for (unsigned seed = 4000; seed < 4040; ++seed) {
             RandomNetwork random(seed, {true, true, true, 25});
@@ -347,7 +347,7 @@ private Q_SLOTS:
         }
     }
 
-    void theIdsDoNotMatter()
+    void resultIgnoresIds()
     {
         for (unsigned seed = 5000; seed < 5040; ++seed) {
             RandomNetwork random(seed, {true, true, true, 25});

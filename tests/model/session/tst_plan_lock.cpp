@@ -200,7 +200,7 @@ private Q_SLOTS:
         QCOMPARE(std::distance(fs::directory_iterator(file.parent_path()), {}), std::ptrdiff_t{1});
     }
 
-    void commandsAreWaitedFor()
+    void waitsForCommands()
     {
         auto command = std::make_unique<PlanLock>(PlanLock::Term::Command);
         LockHolder holder;
@@ -216,7 +216,7 @@ private Q_SLOTS:
         QVERIFY(holder.isBrief);
     }
 
-    void sessionsAreNotWaitedFor()
+    void doesNotWaitForSessions()
     {
         PlanLock session, command(PlanLock::Term::Command);
         LockHolder holder;
@@ -227,7 +227,7 @@ private Q_SLOTS:
         QVERIFY(!holder.isBrief);
     }
 
-    void impossibleWhereNothingCanBeWritten()
+    void isImpossibleInUnwritablePlaces()
     {
         PlanLock lock;
         LockHolder holder;

@@ -283,7 +283,7 @@ private Q_SLOTS:
         QCOMPARE(opened->notes.size(), std::size_t{3}); // one for each step, 1 to 2, 2 to 3 and 3 to 4
     }
 
-    void aWorkingCopyThatCannotBeMade()
+    void unusableWorkingDirectoryIsRefused()
     {
         const fs::path file = m->campus("campus.gigaplan");
         std::ofstream(m->work()) << "a file";

@@ -36,15 +36,15 @@ class TestSheetDates : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void isRead_data();
-    void isRead();
+    void readsDates_data();
+    void readsDates();
     void evidence();
     void columnDecidesForAllItsCells();
     void numbersWithSigns_data();
     void numbersWithSigns();
 };
 
-void TestSheetDates::isRead_data()
+void TestSheetDates::readsDates_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("iso");
@@ -81,7 +81,7 @@ void TestSheetDates::isRead_data()
     }
 }
 
-void TestSheetDates::isRead()
+void TestSheetDates::readsDates()
 {
     QFETCH(const QString, text);
     QFETCH(const QString, iso);

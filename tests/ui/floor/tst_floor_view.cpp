@@ -90,7 +90,7 @@ private Q_SLOTS:
         QVERIFY(showsWhole(canvas(), canvas().scene().bounds));
     }
 
-    void clickSelectsWhatCanBeToldApart()
+    void clickSelectsWhatCanBeDistinguished()
     {
         openPlan();
         const FloorScene &scene = canvas().scene();

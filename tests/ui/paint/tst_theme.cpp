@@ -35,7 +35,7 @@ private Q_SLOTS:
         QVERIFY(contrast(theme.palette().color(QPalette::HighlightedText), theme.accent) >= 4.5);
     }
 
-    void contrastMeetsTheGuidelines()
+    void contrastFollowsTheStandardFormula()
     {
         QCOMPARE(contrast(Qt::black, Qt::white), 21.0);
         QCOMPARE(contrast(Qt::white, Qt::white), 1.0);

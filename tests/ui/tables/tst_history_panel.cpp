@@ -80,7 +80,7 @@ private Q_SLOTS:
         QCOMPARE(model.stepsAt(3), std::optional<std::size_t>(3));
     }
 
-    void theSavedPointFollows()
+    void savedMarkFollowsSaving()
     {
         HistoryModel model(workspace());
         const auto savedRow = [&model] {
@@ -105,7 +105,7 @@ private Q_SLOTS:
         QCOMPARE(savedRow(), -1);
     }
 
-    void formerSessionsAreShownButNotJumpedTo()
+    void earlierSessionsAreListedOnly()
     {
         name("A");
         name("B");
@@ -133,7 +133,7 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 5);
     }
 
-    void onlyTheLastOfALongLogIsShownAtFirst()
+    void longLogShowsItsLatestPartFirst()
     {
         const int edits = static_cast<int>(HistoryModel::kEarlierShown) + 30;
         for (int i = 0; i < edits; ++i) {

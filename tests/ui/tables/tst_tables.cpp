@@ -108,7 +108,7 @@ private Q_SLOTS:
         QCOMPARE(workspace().selection(), expected);
     }
 
-    void aFilterTakesNothingFromTheSelection()
+    void filterKeepsTheSelection()
     {
         TablesView view(workspace());
         view.show();
@@ -150,7 +150,7 @@ private Q_SLOTS:
         QCOMPARE(top(), QStringLiteral("Row 1"));
     }
 
-    void aNumberIsTypedWithItsUnit()
+    void numbersAcceptAUnit()
     {
         TablesView view(workspace());
         view.show();
@@ -212,7 +212,7 @@ private Q_SLOTS:
         QTRY_COMPARE(plan().find(idOf<Node>("substation"))->scheme, RedundancyScheme::TwoN);
     }
 
-    void aReferenceIsFoundByTyping()
+    void referencesAreFoundByTyping()
     {
         TablesView view(workspace());
         view.show();
@@ -316,7 +316,7 @@ private Q_SLOTS:
         QVERIFY2(copied.contains(QStringLiteral("\"\"\"big\"\"  one\"")), qPrintable(copied));
     }
 
-    void revealingGoesToTheTableAndThroughTheFilter()
+    void revealShowsTheTableAndClearsTheFilter()
     {
         TablesView view(workspace());
         view.show();

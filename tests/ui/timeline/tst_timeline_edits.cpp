@@ -181,7 +181,7 @@ private Q_SLOTS:
         QTest::keyClick(canvas().cellEditor(), Qt::Key_Escape);
     }
 
-    void aFinishStretchesAndAPercentageIsProgress()
+    void editedFinishStretchesAndPercentageSetsProgress()
     {
         canvas().editCell(canvas().rows().lineOf(idOfTask("design")), GanttColumn::Finish);
         type(QStringLiteral("21 Jan 2028"));
@@ -366,7 +366,7 @@ private Q_SLOTS:
         QCOMPARE(canvas().columnChoice().widths.at(GanttColumn::Finish), before.width() + 30);
     }
 
-    void theScaleGoesFromHoursToDecades()
+    void scaleRangesFromHoursToDecades()
     {
         for (int i = 0; i < 60; ++i) {
             QTest::keyClick(&canvas(), Qt::Key_Plus);

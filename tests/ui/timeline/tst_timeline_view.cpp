@@ -251,7 +251,7 @@ private Q_SLOTS:
         QVERIFY(link && link->to == id("dig") && link->kind == LinkKind::FinishStart);
     }
 
-    void theHandleLinksWithoutKeys()
+    void handleLinksWithoutModifiers()
     {
         const QRectF bar = canvas().barOf(id("design"));
         const QRectF target = canvas().barOf(id("test"));
