@@ -337,7 +337,7 @@ void TestMergeLaws::removalIsAllOrNothing_data()
     }
 }
 
-/// One side removes a row of the table, with all that goes with it; the other changes rows among these, or points at them.
+/// One side removes a row of the table with all that goes with it; the other changes these rows or refers to them.
 /// Then there is the plan of the one or that of the other, and nothing between.
 void TestMergeLaws::removalIsAllOrNothing()
 {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Commands of the real program that write: several at once, over a plan that is open elsewhere, killed, and onto what is
-// no file. What was said to be done is there, and nothing else is touched.
+// Commands of the real program that write: concurrently, over a plan that is open elsewhere, killed, and onto special
+// files. What was reported as done is there, and nothing else is touched.
 #include "model/files/plan_files.h"
 #include "model/session/backups.h"
 #include "model/session/plan_lock.h"

@@ -137,7 +137,7 @@ void TestLevellingDialog::laterEditsAreKept()
     }
     QVERIFY(workspace().perform(ApplyDifference(change, "Rename")));
     QVERIFY(!apply->isEnabled());
-    QTRY_VERIFY(apply->isEnabled()); // worked out again
+    QTRY_VERIFY(apply->isEnabled()); // recomputed
     apply->click();
     const auto &tasks = plan().table<Task>();
     QCOMPARE(std::count_if(tasks.begin(), tasks.end(),

@@ -166,7 +166,7 @@ private Q_SLOTS:
     void lostGroupIsReportedAndLosesItsRights()
     {
         if (::geteuid() != 0) {
-            return; // there is nobody whose file could be replaced: `keepsOwnerAndGroup` has tried what can be
+            return; // no other account's file can be replaced: `keepsOwnerAndGroup` covers the rest
         }
         put(m_file, "before");
         QCOMPARE(::chown(m_file.c_str(), 1234, 2345), 0);
@@ -331,7 +331,7 @@ private Q_SLOTS:
         QVERIFY(WIFEXITED(status) && WEXITSTATUS(status) == 0);
         QCOMPARE(entries(), 2);
         QVERIFY(replaceFile(m_file.parent_path() / "another.json", "x"));
-        QCOMPARE(entries(), 2); // the part of the living and the new file
+        QCOMPARE(entries(), 2); // the part file of the live process and the new file
         QVERIFY(living.commit());
         QCOMPARE(contentOf(m_file), std::string("alive"));
     }

@@ -142,7 +142,7 @@ private Q_SLOTS:
         QCOMPARE(made.content("r1").it.value, 360'000);
         QCOMPARE(made.capacity.phases[made.phase("p1")].racks[0].last(), 2);
         QCOMPARE(made.capacity.phases[made.phase("p2")].racks[0].last(), 6);
-        QCOMPARE(made.row("r1").delivered, kNever); // nobody delivers the network rack
+        QCOMPARE(made.row("r1").delivered, kNever); // no delivery brings the network rack
         QCOMPARE(slotContent(made.plan, *made.plan.find(idOf<Row>("r1")), 0).equipment, nullptr);
         QCOMPARE(slotContent(made.plan, *made.plan.find(idOf<Row>("r1")), 1).phase, idOf<Phase>("p2"));
         QCOMPARE(slotContent(made.plan, *made.plan.find(idOf<Row>("r1")), 2).equipment->key, std::string("net"));

@@ -144,7 +144,7 @@ private:
             }
         }
         if (chance()) {
-            // The summary goes and its tasks stand under a new one of theirs.
+            // The summary goes and its tasks are under a new one of theirs.
             const Id<Task> gone = test::idOf<Task>("programme");
             std::erase_if(rows.of<Task>(), [&](const Task &task) { return task.id == gone; });
             for (Task &task : rows.of<Task>()) {

@@ -274,7 +274,7 @@ void TestMerge::referencesFollowTheirTarget()
          {mergePlans(base, ours, theirs), mergePlans(base, theirs, ours, std::vector{Side::Theirs})}) {
         QVERIFY(merge && merge->conflicts.size() == 1);
         QCOMPARE(merge->merged.find(idOf<Row>("row"))->install, idOf<Task>("b"));
-        QVERIFY(!merge->merged.find(idOf<Task>("c"))->phase); // nobody disputes that
+        QVERIFY(!merge->merged.find(idOf<Task>("c"))->phase); // undisputed
         QCOMPARE(merge->merged.table<Link>().size(), std::size_t(1));
     }
     QVERIFY(mergePlans(base, ours, theirs, std::vector{Side::Theirs})->merged == theirs);

@@ -222,7 +222,7 @@ private Q_SLOTS:
         QCOMPARE(made.load("bus-a", kAug1), 0);
         QCOMPARE(made.node("mv-b").capacity.last(), 0);
         QVERIFY(made.facility.it.isEmpty());
-        QCOMPARE(made.facility.capacity.last(), 10'000'000); // the grid, which feeds nobody
+        QCOMPARE(made.facility.capacity.last(), 10'000'000); // the grid, which feeds nothing
     }
 
     void deadSuppliersDoNotCountInLosses()
@@ -292,7 +292,7 @@ private Q_SLOTS:
         }
     }
 
-    /// Random trees of power and cooling with equal efficiency on each level, worked out again day by day in doubles.
+    /// Random trees of power and cooling with equal efficiency on each level, recomputed day by day in doubles.
     void agreesWithADailyCalculation()
     {
         for (std::uint32_t seed = 1; seed <= 80; ++seed) {

@@ -242,7 +242,7 @@ void TestLearning::threePointEstimatesScale()
 void TestLearning::costs()
 {
     PlanRows rows = programme(4);
-    rows.of<Cost>()[3].task = {}; // spent on a date: nobody knows over which work
+    rows.of<Cost>()[3].task = {}; // spent on a date, not over any work
     rows.of<LearningRate>().push_back(rate(WorkClass::Electrical, LearningKind::Stated, 0, 20));
     const PlanSnapshot plan = std::move(rows).snapshot();
     const Learning learning = learn(plan);

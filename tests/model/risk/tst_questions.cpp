@@ -91,7 +91,7 @@ std::uint32_t rowOf(const PlanSnapshot &plan, std::string_view task)
     return static_cast<std::uint32_t>(plan.table<Task>().indexOf(idOf<Task>(task)));
 }
 
-/// The share of trials live by `day` where the item starts on `order`, worked out by the whole engine.
+/// The share of trials live by `day` where the item starts on `order`, computed by the full engine.
 double liveShare(const PlanSnapshot &plan, const SimulationSettings &settings, std::string_view item, Date order,
                  Date day)
 {
@@ -239,7 +239,7 @@ private Q_SLOTS:
     {
         const TrackedSlips slips = TrackedSlips::fitted();
         QCOMPARE(TrackedSlips::sampleSize, std::size_t{9});
-        // Logarithms worked out apart: their mean is 1.0336 and their sample standard deviation 0.7788.
+        // Logarithms computed separately: their mean is 1.0336 and their sample standard deviation 0.7788.
         QVERIFY2(std::abs(std::log(slips.median) - 1.0336) < 5e-4, qPrintable(QString::number(std::log(slips.median))));
         QVERIFY2(std::abs(slips.spread - 0.7788) < 5e-4, qPrintable(QString::number(slips.spread)));
         const std::string label = labelOf(slips);

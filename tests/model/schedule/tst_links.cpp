@@ -302,7 +302,7 @@ private Q_SLOTS:
 
     void milestoneTakesItsSuccessorsLateDates()
     {
-        // As the field's standard tool has it, though it cannot stand there: the one thing that total slack does not see.
+        // As the field's standard tool has it, though it cannot lie there: the one thing that total slack misses.
         SmallPlan small;
         auto tuesdays = make<Calendar>("tuesdays");
         tuesdays.tuesday = parseWorkHours("06:00-14:00").value();

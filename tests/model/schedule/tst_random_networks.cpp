@@ -89,7 +89,7 @@ bool isHeldByStarts(const PlanSnapshot &plan, const Task &task)
     });
 }
 
-/// The one thing that total slack does not see, as the field's standard tool does not: late dates of a milestone are those
+/// The one thing that total slack misses, as in the field's standard tool: late dates of a milestone are those
 /// of what follows it, even where it cannot stand, and a late start that has to lie before what it holds by a link from
 /// start may lie where work begins again. Whether all that is past its late dates is such a task, or behind one.
 bool isBehindAMisplacedMilestone(const PlanSnapshot &plan, const Schedule &before, const Schedule &after)

@@ -86,7 +86,7 @@ std::string difference(const PlanSnapshot &plan, const Schedule &updated, const 
 
 } // namespace
 
-/// A schedule that follows edits is the one that is computed anew.
+/// A schedule updated after edits equals one computed from scratch.
 class TestUpdateSchedule : public QObject {
     Q_OBJECT
 

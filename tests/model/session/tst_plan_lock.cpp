@@ -23,7 +23,7 @@ using Outcome = PlanLock::Outcome;
 
 namespace {
 
-/// A process that lives until told otherwise.
+/// A process that runs until it is ended.
 class OtherProcess {
 public:
     OtherProcess()

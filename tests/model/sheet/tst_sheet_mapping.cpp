@@ -75,7 +75,7 @@ void TestSheetMapping::betterColumnTakesEachTarget()
 
 void TestSheetMapping::unreadableCellsLowerTheConfidence()
 {
-    // "Level" may mean many things, and its cells tell that it is none of them. "Start" is a field's own name: it stays,
+    // "Level" is ambiguous, and its cells fit none of its meanings. "Start" is a field's own name: it stays,
     // so that rows without a date are refused by name and not passed over.
     const auto read = csv::read("Name,Level,Start\nA,high,soon\nB,low,later\n", "x.csv");
     const sheet::Mapping mapping = sheet::proposeMapping({}, tableId<Task>(), *read);

@@ -156,7 +156,7 @@ void TestSheetRoundTrip::manyRows()
     changesNothing(plan, tableId<Task>(), sheet::tasksCsv(plan, computeSchedule(plan)));
 }
 
-/// Numbers as spreadsheets of many countries write them, in every separator: read as meant, or refused, never otherwise.
+/// Numbers as spreadsheets of many countries write them, in every separator: read as meant or refused.
 void TestSheetRoundTrip::numbersOfEveryConvention()
 {
     std::mt19937 random(5);
