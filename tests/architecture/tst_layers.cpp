@@ -16,10 +16,10 @@ class TestLayers : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void everyIncludeIsADeclaredDependency();
-    void roomsOnlyLookDown();
-    void modelKnowsNoWindow();
-    void librariesStayInTheirRoom();
-    void onePlacePrints();
+    void directoriesDependOnlyOnLowerLayers();
+    void modelIsFreeOfGuiClasses();
+    void librariesAreUsedOnlyInTheirLayer();
+    void onlyOutputPrints();
     void proseNamesOnlyWhatExists();
 
 private:
@@ -80,7 +80,7 @@ void TestLayers::everyIncludeIsADeclaredDependency()
     }
 }
 
-void TestLayers::roomsOnlyLookDown()
+void TestLayers::directoriesDependOnlyOnLowerLayers()
 {
     for (auto it = m_uses.cbegin(); it != m_uses.cend(); ++it) {
         for (const QString &used : it.value()) {
@@ -97,7 +97,7 @@ void TestLayers::roomsOnlyLookDown()
     }
 }
 
-void TestLayers::modelKnowsNoWindow()
+void TestLayers::modelIsFreeOfGuiClasses()
 {
     static const QRegularExpression gui(
         QStringLiteral("^Q(t?Widgets|t?Gui|Widget|Application|GuiApplication|Painter|Color|Font|Pixmap|Image|Graphics|"
@@ -117,7 +117,7 @@ void TestLayers::modelKnowsNoWindow()
     }
 }
 
-void TestLayers::librariesStayInTheirRoom()
+void TestLayers::librariesAreUsedOnlyInTheirLayer()
 {
     for (const Include &include : m_includes) {
         const QString place =
@@ -131,7 +131,7 @@ void TestLayers::librariesStayInTheirRoom()
     }
 }
 
-void TestLayers::onePlacePrints()
+void TestLayers::onlyOutputPrints()
 {
     static const QRegularExpression printing(
         QStringLiteral("\\b(stdout|stderr|STDOUT_FILENO|STDERR_FILENO|std::cout|std::cerr|std::clog|QTextStream)\\b|"

@@ -9,7 +9,7 @@ class TestLinkedLibraries : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void eachHasALicenceThatGoesWithOurs()
+    void licencesAreCompatible()
     {
         // Each by its name without version, and its licence.
         static const QMap<QString, QString> known{

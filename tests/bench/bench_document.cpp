@@ -167,7 +167,7 @@ bool benchRecovery(const PlanSnapshot &plan, const fs::path &folder, int repetit
     }
     std::vector<double> lists, recoveries;
     for (int i = 0; i < repetitions; ++i) {
-        // As a killed process leaves it: the copy with its log not folded in, and a note of a process that is no more.
+        // As a killed process leaves it: the copy with its log not folded in, and a note of a process that has ended.
         auto opened = must(PlanSession::open(file, {work, 5}));
         Document &document = *opened.document;
         for (int edit = 0; edit < 1000; ++edit) {

@@ -20,7 +20,7 @@ double seconds(auto &&work)
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
 }
 
-/// The fewest gigawatts of the generator that have so many tasks.
+/// The fewest gigawatts of the generator that have the given number of tasks.
 PlanSnapshot planWith(std::size_t tasks)
 {
     GenerateOptions options;

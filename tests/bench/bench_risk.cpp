@@ -17,7 +17,7 @@ double seconds(auto &&work)
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
 }
 
-/// The fewest gigawatts of the generator that have so many tasks and links.
+/// The fewest gigawatts of the generator that have the given number of tasks and links.
 PlanSnapshot planWith(std::size_t tasks, std::size_t links)
 {
     GenerateOptions options;

@@ -19,7 +19,7 @@ double milliseconds(const std::function<void()> &work)
     return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
 }
 
-/// The fewest gigawatts of the generator that have so many tasks.
+/// The fewest gigawatts of the generator that have the given number of tasks.
 PlanSnapshot planWith(std::size_t tasks)
 {
     GenerateOptions options;

@@ -92,18 +92,18 @@ class TestEveryCommand : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void everyClassIsHere();
+    void coversEveryCommandClass();
     void doUndoRedo_data();
     void doUndoRedo();
-    void aScriptCanBeTakenBack_data();
-    void aScriptCanBeTakenBack();
+    void randomScriptIsUndone_data();
+    void randomScriptIsUndone();
 
 private:
     static void perform(Document &document, const Command &command, const std::string &where, int &performed,
                         int &refused);
 };
 
-void TestEveryCommand::everyClassIsHere()
+void TestEveryCommand::coversEveryCommandClass()
 {
     std::set<std::string> found;
     const QRegularExpression command(QStringLiteral(R"(class\s+(\w+)(?:\s+final)?\s*:\s*public\s+Command\b)"));
@@ -208,7 +208,7 @@ void TestEveryCommand::doUndoRedo()
     QVERIFY2(refused > 0, "was never refused");
 }
 
-void TestEveryCommand::aScriptCanBeTakenBack_data()
+void TestEveryCommand::randomScriptIsUndone_data()
 {
     QTest::addColumn<quint32>("seed");
     for (quint32 seed = 1; seed <= 12; ++seed) {
@@ -216,7 +216,7 @@ void TestEveryCommand::aScriptCanBeTakenBack_data()
     }
 }
 
-void TestEveryCommand::aScriptCanBeTakenBack()
+void TestEveryCommand::randomScriptIsUndone()
 {
     QFETCH(quint32, seed);
     const auto document = documentOf(planFor(seed));

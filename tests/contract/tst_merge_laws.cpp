@@ -235,12 +235,12 @@ class TestMergeLaws : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void anUnchangedSideGivesTheOther();
+    void unchangedSideYieldsTheOther();
     void disjointEditsCommute();
     void bothOrdersAgree();
-    void whatComesOutIsAPlan();
-    void aRemovalStandsOrFallsAsAWhole_data();
-    void aRemovalStandsOrFallsAsAWhole();
+    void mergeYieldsAValidPlan();
+    void removalIsAllOrNothing_data();
+    void removalIsAllOrNothing();
     void oppositeFavoursOfSwappedSidesAgree();
 
 private:
@@ -248,7 +248,7 @@ private:
     static constexpr std::uint32_t kCases = 60;
 };
 
-void TestMergeLaws::anUnchangedSideGivesTheOther()
+void TestMergeLaws::unchangedSideYieldsTheOther()
 {
     QVERIFY(m_base.table<Task>().size() > 5);
     for (std::uint32_t seed = 1; seed <= kCases; ++seed) {
@@ -294,7 +294,7 @@ void TestMergeLaws::bothOrdersAgree()
     QVERIFY(conflicts > kCases); // else nothing was tried
 }
 
-void TestMergeLaws::whatComesOutIsAPlan()
+void TestMergeLaws::mergeYieldsAValidPlan()
 {
     for (std::uint32_t seed = 1; seed <= kCases * 3; ++seed) {
         const PlanSnapshot a = RandomEdits(seed * 3).edited(m_base, 80);
@@ -329,7 +329,7 @@ void TestMergeLaws::whatComesOutIsAPlan()
     }
 }
 
-void TestMergeLaws::aRemovalStandsOrFallsAsAWhole_data()
+void TestMergeLaws::removalIsAllOrNothing_data()
 {
     QTest::addColumn<int>("table");
     for (std::size_t i = 0; i < kPlannedTableCount; ++i) {
@@ -337,9 +337,9 @@ void TestMergeLaws::aRemovalStandsOrFallsAsAWhole_data()
     }
 }
 
-/// One side removes a row of the table, with all that goes with it; the other changes rows among these, or points at them.
+/// One side removes a row of the table with all that goes with it; the other changes these rows or refers to them.
 /// Then there is the plan of the one or that of the other, and nothing between.
-void TestMergeLaws::aRemovalStandsOrFallsAsAWhole()
+void TestMergeLaws::removalIsAllOrNothing()
 {
     QFETCH(const int, table);
     static const std::vector<PlanSnapshot> plans{anyPlan(1), anyPlan(2), anyPlan(3), anyPlan(4), anyPlan(5)};

@@ -54,12 +54,12 @@ class TestRandomScripts : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void jsonComesBackByteForByte_data() { seeds(); }
-    void jsonComesBackByteForByte();
-    void filesComeBackRowForRow_data() { seeds(); }
-    void filesComeBackRowForRow();
-    void switchingThereAndBackIsIdentity_data() { seeds(); }
-    void switchingThereAndBackIsIdentity();
+    void jsonRoundTripIsByteExact_data() { seeds(); }
+    void jsonRoundTripIsByteExact();
+    void fileRoundTripKeepsEveryRow_data() { seeds(); }
+    void fileRoundTripKeepsEveryRow();
+    void switchingScenariosBackRestoresThePlan_data() { seeds(); }
+    void switchingScenariosBackRestoresThePlan();
 
 private:
     static void seeds()
@@ -71,7 +71,7 @@ private:
     }
 };
 
-void TestRandomScripts::jsonComesBackByteForByte()
+void TestRandomScripts::jsonRoundTripIsByteExact()
 {
     QFETCH(quint32, seed);
     const auto document = edited(seed);
@@ -101,7 +101,7 @@ void TestRandomScripts::jsonComesBackByteForByte()
     }
 }
 
-void TestRandomScripts::filesComeBackRowForRow()
+void TestRandomScripts::fileRoundTripKeepsEveryRow()
 {
     QFETCH(quint32, seed);
     const auto document = edited(seed);
@@ -119,7 +119,7 @@ void TestRandomScripts::filesComeBackRowForRow()
     QVERIFY(log && original && *log == *original);
 }
 
-void TestRandomScripts::switchingThereAndBackIsIdentity()
+void TestRandomScripts::switchingScenariosBackRestoresThePlan()
 {
     QFETCH(quint32, seed);
     const auto document = edited(seed);

@@ -80,10 +80,10 @@ class TestSameAnswer : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void ofEveryCommand_data() { addPlans(); }
-    void ofEveryCommand();
-    void ofComparingAndMerging_data() { addPlans(); }
-    void ofComparingAndMerging();
+    void commandsIgnoreIdsAndRowOrder_data() { addPlans(); }
+    void commandsIgnoreIdsAndRowOrder();
+    void compareAndMergeIgnoreIdsAndRowOrder_data() { addPlans(); }
+    void compareAndMergeIgnoreIdsAndRowOrder();
 
 private:
     struct Outcome {
@@ -174,7 +174,7 @@ void TestSameAnswer::makeCopies(const QTemporaryDir &folder, const PlanSnapshot 
             folder.filePath(QStringLiteral("json/") + name + QStringLiteral(".json")));
 }
 
-void TestSameAnswer::ofEveryCommand()
+void TestSameAnswer::commandsIgnoreIdsAndRowOrder()
 {
     QFETCH(QString, name);
     const QTemporaryDir folder;
@@ -212,7 +212,7 @@ void TestSameAnswer::ofEveryCommand()
     }
 }
 
-void TestSameAnswer::ofComparingAndMerging()
+void TestSameAnswer::compareAndMergeIgnoreIdsAndRowOrder()
 {
     QFETCH(QString, name);
     const QTemporaryDir folder;

@@ -73,15 +73,15 @@ class TestSchemaRules : public QObject {
 
 private Q_SLOTS:
     void initTestCase();
-    void everyTableIsThere();
-    void nothingRunsByItself();
+    void everyTableExists();
+    void hasNoTriggersViewsOrChecks();
     void everyTableIsStrict();
-    void theKeyIsOneInteger();
-    void nothingElseIsUnique();
+    void primaryKeyIsOneInteger();
+    void onlyPrimaryKeysAreUnique();
     void referencesAreDeferredAndWithoutActions();
-    void aDanglingReferenceFailsAtCommitAndNotBefore();
+    void danglingReferenceFailsOnlyAtCommit();
     void newIdsHaveARandomTail();
-    void rowsAddedInTwoCopiesNeverMeet();
+    void idsAddedInTwoCopiesDiffer();
 
 private:
     QTemporaryDir m_directory;
@@ -109,7 +109,7 @@ void TestSchemaRules::initTestCase()
     }
 }
 
-void TestSchemaRules::everyTableIsThere()
+void TestSchemaRules::everyTableExists()
 {
     std::set<std::string> expected{"edit", "edit_change"};
     for (std::size_t i = 0; i < kTableCount; ++i) {
@@ -129,7 +129,7 @@ void TestSchemaRules::everyTableIsThere()
     QCOMPARE(m_database->ask("PRAGMA user_version")[0].at("user_version"), std::string("4"));
 }
 
-void TestSchemaRules::nothingRunsByItself()
+void TestSchemaRules::hasNoTriggersViewsOrChecks()
 {
     const auto others = m_database->ask("SELECT name, type FROM sqlite_schema WHERE type NOT IN ('table', 'index')");
     QCOMPARE(others.size(), std::size_t{0}); // no trigger, no view
@@ -152,7 +152,7 @@ void TestSchemaRules::everyTableIsStrict()
     QCOMPARE(tables, m_tables.size());
 }
 
-void TestSchemaRules::theKeyIsOneInteger()
+void TestSchemaRules::primaryKeyIsOneInteger()
 {
     for (const std::string &table : m_tables) {
         std::size_t keys = 0;
@@ -171,7 +171,7 @@ void TestSchemaRules::theKeyIsOneInteger()
     }
 }
 
-void TestSchemaRules::nothingElseIsUnique()
+void TestSchemaRules::onlyPrimaryKeysAreUnique()
 {
     for (const std::string &table : m_tables) {
         for (const Line &index : m_database->ask("PRAGMA index_list(\"" + table + "\")")) {
@@ -206,7 +206,7 @@ void TestSchemaRules::referencesAreDeferredAndWithoutActions()
     QVERIFY(m_database->ask("PRAGMA foreign_key_check").empty());
 }
 
-void TestSchemaRules::aDanglingReferenceFailsAtCommitAndNotBefore()
+void TestSchemaRules::danglingReferenceFailsOnlyAtCommit()
 {
     QCOMPARE(m_database->run("PRAGMA foreign_keys = ON; BEGIN"), SQLITE_OK);
     const auto row = m_database->ask("SELECT min(id) AS id, hall FROM \"row\"")[0];
@@ -242,7 +242,7 @@ void TestSchemaRules::newIdsHaveARandomTail()
     }
 }
 
-void TestSchemaRules::rowsAddedInTwoCopiesNeverMeet()
+void TestSchemaRules::idsAddedInTwoCopiesDiffer()
 {
     std::set<std::int64_t> ids;
     for (int copy = 0; copy < 2; ++copy) {

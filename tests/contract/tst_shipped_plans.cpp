@@ -66,8 +66,8 @@ class TestShippedPlans : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void filesAreTheScenarios_data() { addScenarioRows(); }
-    void filesAreTheScenarios()
+    void filesMatchTheScenarios_data() { addScenarioRows(); }
+    void filesMatchTheScenarios()
     {
         QFETCH(QString, name);
         const PlanSnapshot scenario = *scenarioPlan(name.toStdString());
@@ -90,7 +90,7 @@ private Q_SLOTS:
         }
     }
 
-    void tenGigawattsHoldTheirFacts()
+    void tenGigawattPlanMatchesThePublishedFacts()
     {
         const auto forecast = computeForecast(*scenarioPlan("openai-nvidia-10gw"));
         const PlanSnapshot &plan = forecast->plan;
@@ -115,7 +115,7 @@ private Q_SLOTS:
         QCOMPARE(forecast->capital->released.last(), 100'000'000'000);
     }
 
-    void aGridDelayMovesThePhaseItFeeds()
+    void gridDelayMovesOnlyThePhaseItFeeds()
     {
         const PlanSnapshot plan = *scenarioPlan("openai-nvidia-10gw");
         const auto before = computeForecast(plan);
@@ -128,7 +128,7 @@ private Q_SLOTS:
         QCOMPARE(liveOn(*after, "gw02"), liveOn(*before, "gw02"));
     }
 
-    void abileneHoldsTheTrackedDates()
+    void abilenePlanMatchesTheTrackedDates()
     {
         const auto forecast = computeForecast(*scenarioPlan("abilene"));
         const auto &total = forecast->capacity->total;

@@ -63,7 +63,7 @@ std::size_t freeBytes(const fs::path &directory)
 
 bool isMounted = false; ///< else no file may grow beyond the limit
 
-/// Of every file that this process writes to, as many bytes as there shall be room for.
+/// Limits every file that this process writes to to the given number of bytes.
 void limitFiles(rlim_t bytes)
 {
     struct rlimit limit {};
@@ -213,7 +213,7 @@ private Q_SLOTS:
             auto opened = PlanSession::create(campus(), {work, 3});
             QVERIFY2(opened, opened ? "" : opened.error().message.c_str());
             Document &document = *opened->document;
-            fill(m_disk, left, largestIn(work)); // the log, behind whose end edits are written
+            fill(m_disk, left, largestIn(work)); // the log, to which edits are appended
             for (int edit = 0; edit < 12; ++edit) {
                 const PlanSnapshot before = document.snapshot();
                 const std::int64_t logged = document.store().lastLogged();

@@ -303,7 +303,7 @@ void TestKill::checkRecovered(const RecoverablePlan &left)
     if (now.logged == m_confirmed.logged) {
         QCOMPARE(now.rows, m_confirmed.rows);
     } else {
-        // The edit that was under way: kept, though nobody had confirmed it yet.
+        // The edit that was under way: kept, though not confirmed yet.
         QCOMPARE(now.logged, m_confirmed.logged + 1);
         if (!m_said.titling.empty()) {
             QCOMPARE(document.snapshot().plan().title, m_said.titling);

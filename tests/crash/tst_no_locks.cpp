@@ -75,7 +75,7 @@ private Q_SLOTS:
     }
     void cleanupTestCase() { sqlite3_vfs_unregister(&shim); }
 
-    void plansAreOpenedAndSaved()
+    void opensAndSavesWithoutLocks()
     {
         auto opened = PlanSession::open(m_file, {m_work, 3});
         QVERIFY2(opened, opened ? "" : opened.error().message.c_str());
@@ -91,7 +91,7 @@ private Q_SLOTS:
         QVERIFY(PlanSession::open(m_file, {m_work, 3}).error().kind == ErrorKind::Locked);
     }
 
-    void butNotWhileSomebodyMayBeWriting()
+    void refusesWhileALogIsPresent()
     {
         std::ofstream(m_file.string() + "-wal") << "log";
         const auto read = readPlan(m_file);
@@ -101,7 +101,7 @@ private Q_SLOTS:
         QVERIFY(readPlan(m_file));
     }
 
-    void aWorkingCopyCannotBeThere()
+    void workingCopyNeedsLocks()
     {
         const auto opened = PlanSession::open(m_file, {m_share / "work", 3});
         QVERIFY(!opened);

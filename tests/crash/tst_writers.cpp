@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Commands of the real program that write: several at once, over a plan that is open elsewhere, killed, and onto what is
-// no file. What was said to be done is there, and nothing else is touched.
+// Commands of the real program that write: concurrently, over a plan that is open elsewhere, killed, and onto special
+// files. What was reported as done is there, and nothing else is touched.
 #include "model/files/plan_files.h"
 #include "model/session/backups.h"
 #include "model/session/plan_lock.h"
@@ -111,8 +111,8 @@ private Q_SLOTS:
         }
     }
 
-    void importsAtOnceAreAllThere_data() { formats(); }
-    void importsAtOnceAreAllThere()
+    void concurrentImportsAllArrive_data() { formats(); }
+    void concurrentImportsAllArrive()
     {
         const fs::path plan = campus();
         const std::size_t before = tasksIn(plan);
@@ -131,8 +131,8 @@ private Q_SLOTS:
         expectOnlyPlans();
     }
 
-    void baselinesAtOnceAreAllThere_data() { formats(); }
-    void baselinesAtOnceAreAllThere()
+    void concurrentBaselinesAllArrive_data() { formats(); }
+    void concurrentBaselinesAllArrive()
     {
         const fs::path plan = campus();
         std::vector<pid_t> processes;
@@ -149,7 +149,7 @@ private Q_SLOTS:
     }
 
     /// Without the lock only the comparing is left, and that loses nothing either.
-    void forcedAtOnceNothingThatWasDoneIsLost()
+    void forcedConcurrentImportsLoseNothing()
     {
         const fs::path plan = campus(".json");
         PlanLock window;
@@ -171,7 +171,7 @@ private Q_SLOTS:
         QVERIFY(window.isStillOurs(holder));
     }
 
-    void aPlanThatIsOpenIsNotWrittenInto_data()
+    void openPlanIsNotOverwritten_data()
     {
         QTest::addColumn<QString>("words");
         for (const char *words : {"import PLAN SHEET", "import OTHER SHEET PLAN", "baseline PLAN --take A",
@@ -181,7 +181,7 @@ private Q_SLOTS:
             QTest::newRow(words) << QString::fromLatin1(words);
         }
     }
-    void aPlanThatIsOpenIsNotWrittenInto()
+    void openPlanIsNotOverwritten()
     {
         QFETCH(QString, words);
         const fs::path plan = campus(".json");
@@ -226,7 +226,7 @@ private Q_SLOTS:
         }
     }
 
-    void backupsAreKeptAndHandedOverFilesGetNone()
+    void backupsAreKeptExceptForOutputFiles()
     {
         const fs::path plan = campus(".json");
         for (const char *name : {"A", "B", "C", "D", "E", "F", "G"}) {
@@ -242,7 +242,7 @@ private Q_SLOTS:
         QVERIFY(backupsOf(ours).empty());
     }
 
-    void killedWritersLeaveAWholePlanAndNothingElse()
+    void killedWritersLeaveOnlyAWholePlan()
     {
         const auto seed = qEnvironmentVariableIsSet("GIGAPLAN_SEED")
             ? qEnvironmentVariable("GIGAPLAN_SEED").toULongLong()
@@ -274,7 +274,7 @@ private Q_SLOTS:
         expectOnlyPlans();
     }
 
-    void outputsThatAreNoFilesStay_data()
+    void specialOutputFilesAreKept_data()
     {
         QTest::addColumn<QString>("words");
         QTest::addColumn<QString>("extension");
@@ -282,7 +282,7 @@ private Q_SLOTS:
             QTest::newRow(words) << QString::fromLatin1(words) << QString::fromLatin1(extension);
         }
     }
-    void outputsThatAreNoFilesStay()
+    void specialOutputFilesAreKept()
     {
         QFETCH(QString, words);
         QFETCH(QString, extension);
@@ -309,8 +309,8 @@ private Q_SLOTS:
         QVERIFY(fs::is_symlink(link) && fs::file_size(later) > 0);
     }
 
-    void attributesStayInEveryOutput_data() { outputsThatAreNoFilesStay_data(); }
-    void attributesStayInEveryOutput()
+    void attributesAreKeptInEveryOutput_data() { specialOutputFilesAreKept_data(); }
+    void attributesAreKeptInEveryOutput()
     {
         QFETCH(QString, words);
         QFETCH(QString, extension);
@@ -334,8 +334,8 @@ private Q_SLOTS:
                  outcome.errors.c_str());
     }
 
-    void namesAreBytes_data() { outputsThatAreNoFilesStay_data(); }
-    void namesAreBytes()
+    void fileNamesAreBytes_data() { specialOutputFilesAreKept_data(); }
+    void fileNamesAreBytes()
     {
         QFETCH(QString, words);
         QFETCH(QString, extension);
@@ -345,7 +345,7 @@ private Q_SLOTS:
         QVERIFY(fs::file_size(target) > 0);
     }
 
-    void namesOfPlansAreBytes()
+    void planFileNamesAreBytes()
     {
         const fs::path plan = path("pl\xE4n.gigaplan");
         fs::rename(campus(".gigaplan"), plan);
@@ -361,7 +361,7 @@ private:
         QTest::newRow("database") << QStringLiteral(".gigaplan");
         QTest::newRow("readable") << QStringLiteral(".json");
     }
-    /// A command for each kind of file that is written; OUT stands for its name.
+    /// A command for each kind of file that is written; OUT is its name.
     static std::vector<std::pair<const char *, const char *>> outputs()
     {
         return {{"convert PLAN OUT (database)", ".gigaplan"},

@@ -56,7 +56,7 @@ struct Reply {
     QString answer;
 };
 
-/// Answers the dialogs that come, in their order; one that nobody expects is noted and closed.
+/// Answers dialogs in order; an unexpected one is noted and closed.
 class Hand : public QObject {
 public:
     explicit Hand(std::vector<Reply> replies) : m_replies(std::move(replies))

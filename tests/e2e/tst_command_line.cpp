@@ -23,26 +23,26 @@ class TestCommandLine : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void summaryOfTheTenGigawattPlan();
-    void aYearOfEnergyCostsMoneyAndWater();
-    void firstTrancheComesWithTheFirstGigawatt();
+    void annualEnergyHasCostCarbonAndWater();
+    void firstTrancheIsReleasedWithTheFirstGigawatt();
     void shippedPlansHaveNoErrors_data();
     void shippedPlansHaveNoErrors();
-    void scheduleAgreesInBothForms();
+    void scheduleJsonMatchesCsv();
     void simulationIsTheSameWithAnyNumberOfThreads();
-    void convertThereAndBackIsIdentical();
+    void conversionRoundTripIsIdentical();
     void generatedPlanOpens();
     void sizeFollowsTheDefinition();
-    void reportIsAPdfOfManyPages();
+    void reportIsAMultiPagePdf();
     void picturesOfEveryView_data();
     void picturesOfEveryView();
-    void wrongUseAndBadInputSayWhatIsWrong_data();
-    void wrongUseAndBadInputSayWhatIsWrong();
-    void whatIsNotUsedIsRefused_data();
-    void whatIsNotUsedIsRefused();
+    void usageAndInputErrorsAreExplained_data();
+    void usageAndInputErrorsAreExplained();
+    void unusedArgumentsAreRefused_data();
+    void unusedArgumentsAreRefused();
     void failedConversionLeavesTheOldFile();
-    void theLogIsListedAndStaysBehindInJson();
-    void projectXmlThereAndBack();
-    void anImportTellsEveryDateThatDiffers();
+    void logIsListedAndNotWrittenToJson();
+    void projectXmlRoundTrips();
+    void importReportsEveryDifferingDate();
 
 private:
     struct Outcome {
@@ -104,7 +104,7 @@ void TestCommandLine::summaryOfTheTenGigawattPlan()
     QCOMPARE(summary[QStringLiteral("findings")][QStringLiteral("errors")].toInteger(), 0);
 }
 
-void TestCommandLine::aYearOfEnergyCostsMoneyAndWater()
+void TestCommandLine::annualEnergyHasCostCarbonAndWater()
 {
     const QString plan = data("one-hall.json");
     const QStringList late{QStringLiteral("--at"), QStringLiteral("2040-01-01")};
@@ -119,7 +119,7 @@ void TestCommandLine::aYearOfEnergyCostsMoneyAndWater()
     QVERIFY2(text.contains(" Mt CO2, $") && text.contains(" m3 of water a year"), text.constData());
 }
 
-void TestCommandLine::firstTrancheComesWithTheFirstGigawatt()
+void TestCommandLine::firstTrancheIsReleasedWithTheFirstGigawatt()
 {
     const QString plan = data("openai-nvidia-10gw.json");
     const QJsonObject summary = json({QStringLiteral("summary"), plan, QStringLiteral("--json")});
@@ -149,7 +149,7 @@ void TestCommandLine::shippedPlansHaveNoErrors()
     QVERIFY2(outcome.code == 0, outcome.out.constData());
 }
 
-void TestCommandLine::scheduleAgreesInBothForms()
+void TestCommandLine::scheduleJsonMatchesCsv()
 {
     const QString plan = data("one-hall.json");
     const QJsonArray tasks =
@@ -197,7 +197,7 @@ void TestCommandLine::simulationIsTheSameWithAnyNumberOfThreads()
         2);
 }
 
-void TestCommandLine::convertThereAndBackIsIdentical()
+void TestCommandLine::conversionRoundTripIsIdentical()
 {
     const QString original = data("abilene.json");
     QCOMPARE(run({QStringLiteral("convert"), original, file("a.gigaplan")}).code, 0);
@@ -231,7 +231,7 @@ void TestCommandLine::sizeFollowsTheDefinition()
     QCOMPARE(size[QStringLiteral("gpus")].toInteger(), 4617 * 72);
 }
 
-void TestCommandLine::reportIsAPdfOfManyPages()
+void TestCommandLine::reportIsAMultiPagePdf()
 {
     QCOMPARE(run({QStringLiteral("report"), data("one-hall.json"), file("r.pdf")}).code, 0);
     QCOMPARE(run({QStringLiteral("report"), data("one-hall.json"), file("r.gigaplan")}).code, 2);
@@ -282,7 +282,7 @@ void TestCommandLine::picturesOfEveryView()
     QVERIFY2(colours.size() > 4, "the picture is all but empty");
 }
 
-void TestCommandLine::wrongUseAndBadInputSayWhatIsWrong_data()
+void TestCommandLine::usageAndInputErrorsAreExplained_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<int>("code");
@@ -307,7 +307,7 @@ void TestCommandLine::wrongUseAndBadInputSayWhatIsWrong_data()
     QTest::newRow("not a number") << QStringList{s("size"), s("--gigawatts"), s("nan")} << 2 << QByteArray("nan");
 }
 
-void TestCommandLine::wrongUseAndBadInputSayWhatIsWrong()
+void TestCommandLine::usageAndInputErrorsAreExplained()
 {
     QFETCH(QStringList, arguments);
     QFETCH(int, code);
@@ -318,7 +318,7 @@ void TestCommandLine::wrongUseAndBadInputSayWhatIsWrong()
     QVERIFY(outcome.out.isEmpty());
 }
 
-void TestCommandLine::whatIsNotUsedIsRefused_data()
+void TestCommandLine::unusedArgumentsAreRefused_data()
 {
     QTest::addColumn<QString>("words");
     QTest::addColumn<QString>("said");
@@ -359,7 +359,7 @@ void TestCommandLine::whatIsNotUsedIsRefused_data()
     row("render PLAN OUT.png --view tornado --at 2026-05-01", "--at is a date");
 }
 
-void TestCommandLine::whatIsNotUsedIsRefused()
+void TestCommandLine::unusedArgumentsAreRefused()
 {
     QFETCH(QString, words);
     QFETCH(QString, said);
@@ -388,7 +388,7 @@ void TestCommandLine::failedConversionLeavesTheOldFile()
     QCOMPARE(old.readAll(), QByteArray("as it was"));
 }
 
-void TestCommandLine::theLogIsListedAndStaysBehindInJson()
+void TestCommandLine::logIsListedAndNotWrittenToJson()
 {
     const QString plan = file("edited.gigaplan");
     QCOMPARE(run({QStringLiteral("convert"), data("one-hall.json"), plan}).code, 0);
@@ -422,7 +422,7 @@ void TestCommandLine::theLogIsListedAndStaysBehindInJson()
     QVERIFY(!run({QStringLiteral("convert"), file("edited.json"), file("again.json")}).err.contains("stays behind"));
 }
 
-void TestCommandLine::projectXmlThereAndBack()
+void TestCommandLine::projectXmlRoundTrips()
 {
     const Outcome out = run({QStringLiteral("convert"), data("abilene.json"), file("out.XML")});
     QCOMPARE(out.code, 0);
@@ -446,7 +446,7 @@ void TestCommandLine::projectXmlThereAndBack()
     QCOMPARE(finish(file("back.json")), before);
 }
 
-void TestCommandLine::anImportTellsEveryDateThatDiffers()
+void TestCommandLine::importReportsEveryDifferingDate()
 {
     QFile project(file("project.xml"));
     QVERIFY(project.open(QIODevice::WriteOnly));

@@ -33,13 +33,13 @@ private Q_SLOTS:
     void initTestCase();
     void init();
 
-    void recoveryBringsEveryEditBack();
-    void closingTheOfferLosesNothing();
+    void recoveryRestoresEveryEdit();
+    void postponingRecoveryLosesNothing();
     void discardingMovesTheCopyAside();
     void recoveringOneLeavesTheOthers();
-    void copiesOfTheLivingAreNotOffered();
+    void copiesOfRunningProcessesAreNotOffered();
 
-    void aHeldPlanOpensAsACopyOrNotAtAll();
+    void lockedPlanOpensAsACopyOrNotAtAll();
     void takingOver();
     void savingAfterAnotherTookOver();
 
@@ -47,26 +47,26 @@ private Q_SLOTS:
     void changedOnDiskKeepMine();
     void changedOnDiskMerge();
     void savingOverAChangedFileAsks();
-    void ownSavesAreNoNews();
-    void goneFromDisk();
+    void ownSavesAreNotReported();
+    void removedFromDisk();
 
     void revertIsOneStep();
-    void saveCopyStaysWithItsOwnFile();
+    void saveCopyKeepsTheOpenFile();
     void backupsOpenAsCopies();
     void compareWithSaved();
     void compareWithFile();
-    void migrationIsTold();
+    void migrationIsReported();
 
     void aFailedSaveKeepsThePlan_data();
     void aFailedSaveKeepsThePlan();
-    void anEditWithoutRoomIsRefused();
-    void longAndForeignNames();
-    void namesThatAreNoText();
-    void writtenOverOnlyWhenAsked_data();
-    void writtenOverOnlyWhenAsked();
-    void whatASaveCannotKeepIsTold();
-    void dropping_data();
-    void dropping();
+    void editIsRefusedOnAFullDisk();
+    void longAndNonAsciiNames();
+    void namesThatAreNotUtf8();
+    void overwritesOnlyAfterConfirmation_data();
+    void overwritesOnlyAfterConfirmation();
+    void saveReportsWhatItCannotKeep();
+    void dropsOnlyReadableFiles_data();
+    void dropsOnlyReadableFiles();
 
 private:
     QString path(const QString &name) const { return m_home->filePath(name); }
@@ -130,7 +130,7 @@ void TestFileLife::init()
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_home->filePath(QStringLiteral("config")));
 }
 
-void TestFileLife::recoveryBringsEveryEditBack()
+void TestFileLife::recoveryRestoresEveryEdit()
 {
     const QString file = campus();
     QVERIFY(crash(file, 3));
@@ -162,7 +162,7 @@ void TestFileLife::recoveryBringsEveryEditBack()
     QVERIFY(!window.isWindowModified());
 }
 
-void TestFileLife::closingTheOfferLosesNothing()
+void TestFileLife::postponingRecoveryLosesNothing()
 {
     QVERIFY(crash(campus(), 1));
     MainWindow window;
@@ -205,13 +205,13 @@ void TestFileLife::recoveringOneLeavesTheOthers()
     window.show();
     Hand hand({{QStringLiteral("recovery"), QStringLiteral("Recover")}});
     QVERIFY(window.files().offerRecovery());
-    QCOMPARE(window.files().displayName(), QStringLiteral("b.gigaplan")); // the newest stands first
+    QCOMPARE(window.files().displayName(), QStringLiteral("b.gigaplan")); // the newest comes first
     const auto left = FileSession::recoverable();
     QCOMPARE(left.size(), std::size_t{1});
     QCOMPARE(left[0].file.filename(), fs::path("a.gigaplan"));
 }
 
-void TestFileLife::copiesOfTheLivingAreNotOffered()
+void TestFileLife::copiesOfRunningProcessesAreNotOffered()
 {
     OtherProcess other(working(), campus(), 2);
     QVERIFY(other.isReady());
@@ -222,7 +222,7 @@ void TestFileLife::copiesOfTheLivingAreNotOffered()
     QCOMPARE(FileSession::recoverable().size(), std::size_t{1});
 }
 
-void TestFileLife::aHeldPlanOpensAsACopyOrNotAtAll()
+void TestFileLife::lockedPlanOpensAsACopyOrNotAtAll()
 {
     const QString file = campus();
     OtherProcess other(working(), file, 0);
@@ -397,7 +397,7 @@ void TestFileLife::savingOverAChangedFileAsks()
     QVERIFY(!window.isWindowModified());
 }
 
-void TestFileLife::ownSavesAreNoNews()
+void TestFileLife::ownSavesAreNotReported()
 {
     MainWindow window;
     window.show();
@@ -410,7 +410,7 @@ void TestFileLife::ownSavesAreNoNews()
     QVERIFY(!has(window, "diskChanged"));
 }
 
-void TestFileLife::goneFromDisk()
+void TestFileLife::removedFromDisk()
 {
     const QString file = campus();
     MainWindow window;
@@ -441,7 +441,7 @@ void TestFileLife::revertIsOneStep()
     QVERIFY(window.isWindowModified());
 }
 
-void TestFileLife::saveCopyStaysWithItsOwnFile()
+void TestFileLife::saveCopyKeepsTheOpenFile()
 {
     const QString file = campus();
     MainWindow window;
@@ -510,7 +510,7 @@ void TestFileLife::compareWithFile()
     QCOMPARE(window.workspace().compared()->plan.plan().title, std::string("Other"));
 }
 
-void TestFileLife::migrationIsTold()
+void TestFileLife::migrationIsReported()
 {
     const QString file = path(QStringLiteral("old.gigaplan"));
     QVERIFY(QFile::copy(QStringLiteral(GIGAPLAN_SOURCE_DIR "/tests/model/store/files/version-1.gigaplan"), file));
@@ -559,7 +559,7 @@ void TestFileLife::aFailedSaveKeepsThePlan()
     QVERIFY(!window.isWindowModified());
 }
 
-void TestFileLife::anEditWithoutRoomIsRefused()
+void TestFileLife::editIsRefusedOnAFullDisk()
 {
     MainWindow window;
     window.show();
@@ -586,7 +586,7 @@ void TestFileLife::anEditWithoutRoomIsRefused()
     QVERIFY(window.workspace().plan() == before);
 }
 
-void TestFileLife::longAndForeignNames()
+void TestFileLife::longAndNonAsciiNames()
 {
     const QString folder = path(QStringLiteral("Größe/計画/план/") + QString(200, QLatin1Char('x')));
     QVERIFY(QDir().mkpath(folder));
@@ -607,7 +607,7 @@ void TestFileLife::longAndForeignNames()
     QCOMPARE(FileSession::recoverable().size(), std::size_t{1});
 }
 
-void TestFileLife::namesThatAreNoText()
+void TestFileLife::namesThatAreNotUtf8()
 {
     const fs::path file = fs::path(m_home->path().toStdString())
         / "gr\xF6\xDF"
@@ -627,7 +627,7 @@ void TestFileLife::namesThatAreNoText()
     }
 }
 
-void TestFileLife::writtenOverOnlyWhenAsked_data()
+void TestFileLife::overwritesOnlyAfterConfirmation_data()
 {
     QTest::addColumn<QString>("what");
     QTest::addColumn<QString>("typed");
@@ -638,7 +638,7 @@ void TestFileLife::writtenOverOnlyWhenAsked_data()
     QTest::newRow("report") << QStringLiteral("report") << QStringLiteral("out") << QStringLiteral("out.pdf");
 }
 
-void TestFileLife::writtenOverOnlyWhenAsked()
+void TestFileLife::overwritesOnlyAfterConfirmation()
 {
     QFETCH(QString, what);
     QFETCH(QString, typed);
@@ -666,7 +666,7 @@ void TestFileLife::writtenOverOnlyWhenAsked()
     QVERIFY(!QFileInfo::exists(path(typed)));
 }
 
-void TestFileLife::whatASaveCannotKeepIsTold()
+void TestFileLife::saveReportsWhatItCannotKeep()
 {
     const QString file = campus();
     fs::create_hard_link(file.toStdString(), path(QStringLiteral("same")).toStdString());
@@ -681,7 +681,7 @@ void TestFileLife::whatASaveCannotKeepIsTold()
     QVERIFY(!has(window, "notKept"));
 }
 
-void TestFileLife::dropping_data()
+void TestFileLife::dropsOnlyReadableFiles_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<bool>("taken");
@@ -691,7 +691,7 @@ void TestFileLife::dropping_data()
     QTest::newRow("something else") << QStringLiteral("a.txt") << false;
 }
 
-void TestFileLife::dropping()
+void TestFileLife::dropsOnlyReadableFiles()
 {
     QFETCH(QString, name);
     QFETCH(bool, taken);

@@ -14,9 +14,9 @@ class TestGitDrivers : public QObject {
 private Q_SLOTS:
     void init();
     void branchesMerge();
-    void aConflictStaysUnmerged();
-    void diffSpeaksInWords();
-    void aNewPlanIsDifferentFromNothing();
+    void conflictStaysUnmerged();
+    void diffShowsSentences();
+    void diffShowsANewPlan();
 
 private:
     struct Outcome {
@@ -117,7 +117,7 @@ void TestGitDrivers::branchesMerge()
     QVERIFY(plan().contains("\"title\": \"Our hall\"") && plan().contains("\"target_mw\": 5.5"));
 }
 
-void TestGitDrivers::aConflictStaysUnmerged()
+void TestGitDrivers::conflictStaysUnmerged()
 {
     QCOMPARE(git({QStringLiteral("checkout"), QStringLiteral("-qb"), QStringLiteral("other")}).code, 0);
     change("\"title\": \"One hall\"", "\"title\": \"Their hall\"");
@@ -131,11 +131,11 @@ void TestGitDrivers::aConflictStaysUnmerged()
     QVERIFY2(merged.out.contains(QStringLiteral("Title is Our hall here, Their hall there")), qPrintable(merged.out));
     QVERIFY(
         git({QStringLiteral("status"), QStringLiteral("--porcelain")}).out.contains(QStringLiteral("UU hall.json")));
-    // A whole plan stands there: what could be merged is, and ours is kept where it could not.
+    // The file holds a whole plan: merged where possible, and ours elsewhere.
     QVERIFY(plan().contains("\"title\": \"Our hall\"") && plan().contains("\"target_mw\": 5.5"));
 }
 
-void TestGitDrivers::diffSpeaksInWords()
+void TestGitDrivers::diffShowsSentences()
 {
     change("\"title\": \"One hall\"", "\"title\": \"Our hall\"");
     const Outcome shown = git({QStringLiteral("diff")});
@@ -145,7 +145,7 @@ void TestGitDrivers::diffSpeaksInWords()
     QVERIFY(!shown.out.contains(QStringLiteral("@@")));
 }
 
-void TestGitDrivers::aNewPlanIsDifferentFromNothing()
+void TestGitDrivers::diffShowsANewPlan()
 {
     QVERIFY(QFile::copy(QStringLiteral(GIGAPLAN_SOURCE_DIR "/data/one-hall.json"),
                         QDir(m_directory->path()).filePath(QStringLiteral("second.json"))));

@@ -43,13 +43,13 @@ private Q_SLOTS:
         QVERIFY(m_window->open(file));
     }
     void cleanup() { m_window.reset(); }
-    void isShownBeforeItIsDone();
-    void aRefusedRowIsMarkedAndCanBeLeftOut();
+    void previewChangesNothing();
+    void refusedRowIsMarkedAndCanBeSkipped();
     void fieldsAndDatesAreChosen();
-    void decimalCommasAreToldOrChosen();
+    void decimalCommasAreDetectedOrChosen();
     void aLoopCannotBeImported();
-    void rowsArePasted();
-    void theClipboardWithoutRowsIsTold();
+    void rowsCanBePasted();
+    void clipboardWithoutRowsIsReported();
 
 private:
     Workspace &workspace() { return m_window->workspace(); }
@@ -82,7 +82,7 @@ std::unique_ptr<ImportDialog> TestImportDialog::dialogOf(const char *text)
     return dialog->read(text, QStringLiteral("sheet.csv"), tableId<Task>()) ? std::move(dialog) : nullptr;
 }
 
-void TestImportDialog::isShownBeforeItIsDone()
+void TestImportDialog::previewChangesNothing()
 {
     const PlanSnapshot before = plan();
     const std::size_t steps = workspace().document()->history().doneCount();
@@ -100,7 +100,7 @@ void TestImportDialog::isShownBeforeItIsDone()
     QVERIFY(plan() == before);
 }
 
-void TestImportDialog::aRefusedRowIsMarkedAndCanBeLeftOut()
+void TestImportDialog::refusedRowIsMarkedAndCanBeSkipped()
 {
     const std::size_t tasks = plan().table<Task>().size();
     const auto dialog = dialogOf("Name,Duration\nGate,long\nFence,3 d\n");
@@ -145,7 +145,7 @@ void TestImportDialog::aLoopCannotBeImported()
     QVERIFY(!importButton(*dialog)->isEnabled());
 }
 
-void TestImportDialog::decimalCommasAreToldOrChosen()
+void TestImportDialog::decimalCommasAreDetectedOrChosen()
 {
     // As a spreadsheet with decimal commas puts it on the clipboard.
     const auto told = dialogOf("Name\tDuration\tPredecessors\nGate\t1,500 d\t\nFence\t2,5 d\tGateFS+0,5d\n");
@@ -165,7 +165,7 @@ void TestImportDialog::decimalCommasAreToldOrChosen()
     QTRY_COMPARE(open->preview().change.of<Task>().inserted[0].duration.value, 1500 * 480);
 }
 
-void TestImportDialog::rowsArePasted()
+void TestImportDialog::rowsCanBePasted()
 {
     const std::size_t tasks = plan().table<Task>().size();
     QGuiApplication::clipboard()->setText(QStringLiteral("Name\tDuration\nGate, north\t5 d\n"));
@@ -189,7 +189,7 @@ void TestImportDialog::rowsArePasted()
     }
 }
 
-void TestImportDialog::theClipboardWithoutRowsIsTold()
+void TestImportDialog::clipboardWithoutRowsIsReported()
 {
     QGuiApplication::clipboard()->setText(QStringLiteral(" \n"));
     bool told = false;

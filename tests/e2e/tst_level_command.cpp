@@ -15,9 +15,9 @@ class TestLevelCommand : public QObject {
 
 private Q_SLOTS:
     void initTestCase();
-    void whatMovesAndWhy();
+    void reportsMovedTasksWithReasons();
     void oneLineForEachTask();
-    void writtenAndTakenBack();
+    void levelledFileCanBeCleared();
     void nothingToLevel();
     void wrongArguments();
 
@@ -75,7 +75,7 @@ QByteArray TestLevelCommand::bytes(const QString &file)
     return read.open(QIODevice::ReadOnly) ? read.readAll() : QByteArray();
 }
 
-void TestLevelCommand::whatMovesAndWhy()
+void TestLevelCommand::reportsMovedTasksWithReasons()
 {
     QVERIFY(run({QStringLiteral("check"), m_plan}).out.contains("“Fit-out crew” is needed for 2 of 1 unit"));
     const QJsonObject level = json({QStringLiteral("level"), m_plan, QStringLiteral("--json")});
@@ -121,7 +121,7 @@ void TestLevelCommand::oneLineForEachTask()
                .out);
 }
 
-void TestLevelCommand::writtenAndTakenBack()
+void TestLevelCommand::levelledFileCanBeCleared()
 {
     const QString out = file("out.json"), back = file("back.json");
     QCOMPARE(run({QStringLiteral("level"), m_plan, out}).code, 0);

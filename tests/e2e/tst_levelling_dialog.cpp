@@ -39,11 +39,11 @@ private Q_SLOTS:
         QVERIFY(m_window->open(file));
     }
     void cleanup() { m_window.reset(); }
-    void aPlanWithoutResourcesSaysHowToBegin();
+    void planWithoutResourcesOffersToAddOne();
     void previewApplyAndClear();
-    void anEditSinceIsNeverTakenBack();
-    void itFollowsThePlan();
-    void stopping();
+    void laterEditsAreKept();
+    void followsThePlan();
+    void stoppingChangesNothing();
 
 private:
     Workspace &workspace() { return m_window->workspace(); }
@@ -108,7 +108,7 @@ QTreeWidget *TestLevellingDialog::table(LevellingDialog *dialog, const QString &
     return nullptr;
 }
 
-void TestLevellingDialog::aPlanWithoutResourcesSaysHowToBegin()
+void TestLevellingDialog::planWithoutResourcesOffersToAddOne()
 {
     LevellingDialog *dialog = open();
     QVERIFY(dialog);
@@ -121,7 +121,7 @@ void TestLevellingDialog::aPlanWithoutResourcesSaysHowToBegin()
     QVERIFY(workspace().primarySelection().is<Resource>());
 }
 
-void TestLevellingDialog::anEditSinceIsNeverTakenBack()
+void TestLevellingDialog::laterEditsAreKept()
 {
     assignCrew();
     LevellingDialog *dialog = open();
@@ -137,7 +137,7 @@ void TestLevellingDialog::anEditSinceIsNeverTakenBack()
     }
     QVERIFY(workspace().perform(ApplyDifference(change, "Rename")));
     QVERIFY(!apply->isEnabled());
-    QTRY_VERIFY(apply->isEnabled()); // worked out again
+    QTRY_VERIFY(apply->isEnabled()); // recomputed
     apply->click();
     const auto &tasks = plan().table<Task>();
     QCOMPARE(std::count_if(tasks.begin(), tasks.end(),
@@ -180,7 +180,7 @@ void TestLevellingDialog::previewApplyAndClear()
     QVERIFY(plan() == before);
 }
 
-void TestLevellingDialog::itFollowsThePlan()
+void TestLevellingDialog::followsThePlan()
 {
     LevellingDialog *dialog = open();
     QVERIFY(dialog && button(dialog, QStringLiteral("Add a Resource"))->isVisible());
@@ -194,7 +194,7 @@ void TestLevellingDialog::itFollowsThePlan()
     QTRY_VERIFY(button(dialog, QStringLiteral("Apply"))->isEnabled());
 }
 
-void TestLevellingDialog::stopping()
+void TestLevellingDialog::stoppingChangesNothing()
 {
     assignCrew();
     const PlanSnapshot before = plan();

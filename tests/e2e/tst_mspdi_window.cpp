@@ -45,7 +45,7 @@ private Q_SLOTS:
     }
     void cleanup() { m_window.reset(); }
 
-    void anImportIsAPlanOfItsOwnAndTellsWhatDiffers()
+    void importIsANewPlanAndReportsDifferences()
     {
         QVERIFY(m_window->open(path("works.xml")));
         auto &files = *m_window->findChild<FileSession *>();
@@ -71,7 +71,7 @@ private Q_SLOTS:
         QVERIFY(m_window->findChild<MessageBar *>()->has(QStringLiteral("fileNote"))); // until it is closed
     }
 
-    void savingMakesAPlanOfIt()
+    void savingTheImportMakesAPlanFile()
     {
         QVERIFY(m_window->open(path("works.xml")));
         auto &files = *m_window->findChild<FileSession *>();
@@ -84,7 +84,7 @@ private Q_SLOTS:
         QVERIFY(!m_window->findChild<MessageBar *>()->has(QStringLiteral("fileNote")));
     }
 
-    void anExportLeavesThePlansFileAlone()
+    void exportDoesNotTouchThePlanFile()
     {
         QVERIFY(m_window->open(QStringLiteral(GIGAPLAN_SOURCE_DIR "/data/one-hall.json")));
         auto &files = *m_window->findChild<FileSession *>();
@@ -98,7 +98,7 @@ private Q_SLOTS:
         QVERIFY(m_window->findChild<MessageBar *>()->has(QStringLiteral("fileNote")));
     }
 
-    void anImportThatIsRefusedChangesNothing()
+    void refusedImportChangesNothing()
     {
         QVERIFY(m_window->open(path("works.xml")));
         std::ofstream(path("bad.xml").toStdString()) << "<Project><Tasks><Task></Task></Tasks></Project>";

@@ -52,7 +52,7 @@ void collect(const QList<QAction *> &actions, QList<QPointer<QAction>> &all)
 
 } // namespace
 
-/// What a key, a click or a menu does to a plan without being told so: by mouse and keyboard in the real window.
+/// Unintended changes to a plan by a key, a click or a menu: by mouse and keyboard in the real window.
 class TestQuietDamage : public QObject {
     Q_OBJECT
 
@@ -60,23 +60,23 @@ private Q_SLOTS:
     void initTestCase();
     void init();
     void cleanup() { m_window.reset(); }
-    void aLongHeadlineIsWhole();
-    void delOnAPhasesBarSaysWhatGoesWithIt();
-    void delOnATaskIsOneStepAndOffersUndo();
-    void whatIsNotInSightIsAskedAbout();
-    void textFieldsKeepTheirDelete();
+    void longHeadlineIsNotTruncated();
+    void deletingAPhaseBarNamesWhatIsRemoved();
+    void deletingATaskIsOneStepWithUndo();
+    void removingHiddenRowsAsks();
+    void deleteKeyWorksInTextFields();
     void delInTheTreeLeavesTheTasksOfAPhase();
     void delAndTheButtonRemoveInTables();
     void aTaskIsAddedBesideTheSelectedOne();
-    void aTaskThatBecomesAGroupIsTold();
-    void keysMoveOnlyWhatIsChosen();
-    void ctrlArrowsStretchTheChosenTaskAndElseMoveTheMonth();
+    void reportsTasksThatBecomeGroups();
+    void keysMoveOnlySelectedTasks();
+    void ctrlArrowsStretchTheTaskOrMoveTheMonth();
     void menusKeepTheirActions();
     void aBaselineIsTakenAfterItsMenuWasOpened();
     void removingABaselineAsks();
-    void aPlanWithoutAFileIsAskedAbout();
-    void aPlanWhoseFileIsGoneIsAskedAbout();
-    void levellingIsClearedWhereItIsChosen();
+    void closingAsksIfThereIsNoFile();
+    void closingAsksIfTheFileIsGone();
+    void levellingIsClearedForTheSelection();
     void titlesNameTheProgramOnce();
 
 private:
@@ -177,7 +177,7 @@ void TestQuietDamage::init()
     activate();
 }
 
-void TestQuietDamage::aLongHeadlineIsWhole()
+void TestQuietDamage::longHeadlineIsNotTruncated()
 {
     Hand hand({{QStringLiteral("long"), QStringLiteral("Cancel")}});
     QCOMPARE(
@@ -188,7 +188,7 @@ void TestQuietDamage::aLongHeadlineIsWhole()
     QVERIFY2(hand.complaint().isEmpty(), qPrintable(hand.complaint()));
 }
 
-void TestQuietDamage::delOnAPhasesBarSaysWhatGoesWithIt()
+void TestQuietDamage::deletingAPhaseBarNamesWhatIsRemoved()
 {
     open("openai-nvidia-10gw.json");
     TimelineCanvas &canvas = timeline();
@@ -226,7 +226,7 @@ void TestQuietDamage::delOnAPhasesBarSaysWhatGoesWithIt()
     QVERIFY(!undoButton());
 }
 
-void TestQuietDamage::delOnATaskIsOneStepAndOffersUndo()
+void TestQuietDamage::deletingATaskIsOneStepWithUndo()
 {
     open("openai-nvidia-10gw.json");
     TimelineCanvas &canvas = timeline();
@@ -248,7 +248,7 @@ void TestQuietDamage::delOnATaskIsOneStepAndOffersUndo()
     QVERIFY(plan() == before);
 }
 
-void TestQuietDamage::whatIsNotInSightIsAskedAbout()
+void TestQuietDamage::removingHiddenRowsAsks()
 {
     open("openai-nvidia-10gw.json");
     TimelineCanvas &canvas = timeline();
@@ -281,7 +281,7 @@ void TestQuietDamage::whatIsNotInSightIsAskedAbout()
     asks("another table");
 }
 
-void TestQuietDamage::textFieldsKeepTheirDelete()
+void TestQuietDamage::deleteKeyWorksInTextFields()
 {
     open("one-hall.json");
     workspace().select({plan().table<Phase>()[0].id});
@@ -294,7 +294,7 @@ void TestQuietDamage::textFieldsKeepTheirDelete()
     QTest::keyClick(words, Qt::Key_Delete);
     QCOMPARE(words->text(), QStringLiteral("bc"));
     QTest::keyClick(words, Qt::Key_End);
-    QTest::keyClick(words, Qt::Key_Delete); // nothing behind the cursor
+    QTest::keyClick(words, Qt::Key_Delete); // nothing after the cursor
     QVERIFY2(nobody.complaint().isEmpty(), qPrintable(nobody.complaint()));
     QVERIFY(plan() == before);
 }
@@ -384,11 +384,11 @@ void TestQuietDamage::aTaskIsAddedBesideTheSelectedOne()
     QVERIFY(*plan().find(selected) == before);
 }
 
-void TestQuietDamage::aTaskThatBecomesAGroupIsTold()
+void TestQuietDamage::reportsTasksThatBecomeGroups()
 {
     open("openai-nvidia-10gw.json");
     TimelineCanvas &canvas = timeline();
-    // Two leaves that stand one behind the other and are not linked, so that one can become part of the other.
+    // Two consecutive leaves that are not linked, so that one can become part of the other.
     Id<Task> above, below;
     for (const Task &group : plan().table<Task>()) {
         const auto parts = siblingsOf(plan(), group.id);
@@ -412,7 +412,7 @@ void TestQuietDamage::aTaskThatBecomesAGroupIsTold()
     QVERIFY(!undoButton());
 }
 
-void TestQuietDamage::keysMoveOnlyWhatIsChosen()
+void TestQuietDamage::keysMoveOnlySelectedTasks()
 {
     open("openai-nvidia-10gw.json");
     TimelineCanvas &canvas = timeline();
@@ -429,7 +429,7 @@ void TestQuietDamage::keysMoveOnlyWhatIsChosen()
     QVERIFY(plan() == before);
 }
 
-void TestQuietDamage::ctrlArrowsStretchTheChosenTaskAndElseMoveTheMonth()
+void TestQuietDamage::ctrlArrowsStretchTheTaskOrMoveTheMonth()
 {
     open("openai-nvidia-10gw.json");
     TimelineCanvas &canvas = timeline();
@@ -514,7 +514,7 @@ void TestQuietDamage::removingABaselineAsks()
     QCOMPARE(plan().table<Baseline>().size(), std::size_t{1});
 }
 
-void TestQuietDamage::aPlanWithoutAFileIsAskedAbout()
+void TestQuietDamage::closingAsksIfThereIsNoFile()
 {
     const QString other = path(QStringLiteral("other.json"));
     QVERIFY(QFile::copy(QStringLiteral(GIGAPLAN_SOURCE_DIR "/data/one-hall.json"), other));
@@ -555,7 +555,7 @@ void TestQuietDamage::aPlanWithoutAFileIsAskedAbout()
     });
 }
 
-void TestQuietDamage::aPlanWhoseFileIsGoneIsAskedAbout()
+void TestQuietDamage::closingAsksIfTheFileIsGone()
 {
     open("one-hall.json");
     QVERIFY(m_window->files().confirmLosingChanges());
@@ -572,7 +572,7 @@ void TestQuietDamage::aPlanWhoseFileIsGoneIsAskedAbout()
     QVERIFY(QFile::exists(path(QStringLiteral("one-hall.json"))));
 }
 
-void TestQuietDamage::levellingIsClearedWhereItIsChosen()
+void TestQuietDamage::levellingIsClearedForTheSelection()
 {
     open("openai-nvidia-10gw.json");
     const auto phases = inOrder<Phase>(plan());

@@ -33,12 +33,12 @@ private Q_SLOTS:
     }
     void init();
     void cleanup() { m_window.reset(); }
-    void runThenFollowABarToItsTask();
+    void tornadoBarLeadsToItsTask();
     void aPhaseHasItsOwnTornado();
-    void theFanFollowsTheDate();
-    void anEditIsSaidAndRunAgain();
-    void cancelComesAtOnce();
-    void theDefaultProfileIsNamed();
+    void fanFollowsTheDate();
+    void editMarksResultStaleAndReruns();
+    void cancelTakesEffectAtOnce();
+    void defaultProfileIsNamed();
     void bothPanesShareOneResult();
 
 private:
@@ -87,7 +87,7 @@ bool TestRiskView::run(int trials)
     return QTest::qWaitFor([this] { return !risk().isRunning() && risk().result(); }, 60'000);
 }
 
-void TestRiskView::runThenFollowABarToItsTask()
+void TestRiskView::tornadoBarLeadsToItsTask()
 {
     QVERIFY(part<QWidget>("riskEmpty")->isVisible());
     QVERIFY(run(300));
@@ -127,7 +127,7 @@ void TestRiskView::aPhaseHasItsOwnTornado()
     QVERIFY(view().target() != phase.id);
 }
 
-void TestRiskView::theFanFollowsTheDate()
+void TestRiskView::fanFollowsTheDate()
 {
     QVERIFY(run());
     const Date late = risk().result()->fan.back().date + 1;
@@ -137,7 +137,7 @@ void TestRiskView::theFanFollowsTheDate()
     QCOMPARE(view().fan().chart().asOf(), late);
 }
 
-void TestRiskView::anEditIsSaidAndRunAgain()
+void TestRiskView::editMarksResultStaleAndReruns()
 {
     QVERIFY(run());
     auto *stale = part<QLabel>("riskIsStale");
@@ -155,7 +155,7 @@ void TestRiskView::anEditIsSaidAndRunAgain()
     QVERIFY(!stale->isVisible());
 }
 
-void TestRiskView::cancelComesAtOnce()
+void TestRiskView::cancelTakesEffectAtOnce()
 {
     QVERIFY(run());
     const auto before = risk().result();
@@ -172,7 +172,7 @@ void TestRiskView::cancelComesAtOnce()
     QVERIFY(risk().result() == before);
 }
 
-void TestRiskView::theDefaultProfileIsNamed()
+void TestRiskView::defaultProfileIsNamed()
 {
     SimulationSettings tracked = risk().settings();
     tracked.profile = RiskProfile::Tracked;

@@ -30,7 +30,7 @@ bool steersTerminal(QChar c)
         || (code >= 0x2066 && code <= 0x2069);
 }
 
-/// The value with the hostile text behind every name.
+/// The value with the hostile text after every name.
 QJsonValue hostile(const QJsonValue &value)
 {
     static const QSet<QString> names{s("name"), s("title"), s("description"), s("funder"), s("note"), s("source")};
@@ -59,16 +59,16 @@ class TestSafeOutput : public QObject {
 
 private Q_SLOTS:
     void initTestCase();
-    void noCommandLetsAControlCharacterThrough_data();
-    void noCommandLetsAControlCharacterThrough();
+    void controlCharactersAreEscaped_data();
+    void controlCharactersAreEscaped();
     void everyCommandIsTried();
     void jsonKeepsTheText();
     void picturesAreWellFormed_data();
     void picturesAreWellFormed();
-    void aFileNameThatIsNoTextIsTold();
-    void withoutADisplayThereIsASentence_data();
-    void withoutADisplayThereIsASentence();
-    void theWindowTakesOneFileAndNoOption();
+    void fileNameThatIsNotUtf8IsEscaped();
+    void missingDisplayIsExplained_data();
+    void missingDisplayIsExplained();
+    void windowTakesOneFileAndNoOptions();
 
 private:
     struct Outcome {
@@ -125,7 +125,7 @@ void TestSafeOutput::initTestCase()
     QCOMPARE(run({s("baseline"), m_kept, s("--take"), kHostile}).code, 0);
 }
 
-void TestSafeOutput::noCommandLetsAControlCharacterThrough_data()
+void TestSafeOutput::controlCharactersAreEscaped_data()
 {
     QTest::addColumn<QStringList>("words");
     const auto row = [](const char *name, const QStringList &words) { QTest::newRow(name) << words; };
@@ -171,7 +171,7 @@ void TestSafeOutput::noCommandLetsAControlCharacterThrough_data()
     row("a value", {s("summary"), m_plan, s("--at"), kHostile});
 }
 
-void TestSafeOutput::noCommandLetsAControlCharacterThrough()
+void TestSafeOutput::controlCharactersAreEscaped()
 {
     QFETCH(QStringList, words);
     const Outcome outcome = run(words);
@@ -248,7 +248,7 @@ void TestSafeOutput::picturesAreWellFormed()
     QVERIFY(!bytes.contains("\xEF\xBF\xBF") && !bytes.contains("\xEF\xBF\xBE"));
 }
 
-void TestSafeOutput::aFileNameThatIsNoTextIsTold()
+void TestSafeOutput::fileNameThatIsNotUtf8IsEscaped()
 {
     QProcess process; // through a shell: QProcess would make text of the name
     process.start(s("/bin/sh"),
@@ -260,7 +260,7 @@ void TestSafeOutput::aFileNameThatIsNoTextIsTold()
     QVERIFY2(said.contains("no\\x9b\\xffsuch.json"), said.constData());
 }
 
-void TestSafeOutput::withoutADisplayThereIsASentence_data()
+void TestSafeOutput::missingDisplayIsExplained_data()
 {
     QTest::addColumn<QString>("variable");
     QTest::addColumn<QString>("value");
@@ -272,7 +272,7 @@ void TestSafeOutput::withoutADisplayThereIsASentence_data()
     QTest::newRow("no such plugins") << s("QT_QPA_PLATFORM_PLUGIN_PATH") << s("/nowhere") << QString();
 }
 
-void TestSafeOutput::withoutADisplayThereIsASentence()
+void TestSafeOutput::missingDisplayIsExplained()
 {
     QFETCH(QString, variable);
     QFETCH(QString, value);
@@ -293,7 +293,7 @@ void TestSafeOutput::withoutADisplayThereIsASentence()
     QVERIFY(outcome.out.isEmpty());
 }
 
-void TestSafeOutput::theWindowTakesOneFileAndNoOption()
+void TestSafeOutput::windowTakesOneFileAndNoOptions()
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(s("QT_QPA_PLATFORM"), s("offscreen"));

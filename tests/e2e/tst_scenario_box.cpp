@@ -40,14 +40,14 @@ private Q_SLOTS:
     }
     void init();
     void cleanup() { m_window.reset(); }
-    void aNewScenarioIsAskedForAndOpened();
+    void newScenarioIsNamedAndOpened();
     void aTakenNameCannotBeChosen();
     void theMenuSwitchesInPlace();
-    void renamingFollowsEverywhere();
+    void renamingUpdatesBoxMenuAndTitle();
     void deletingAsksByName();
     void comparingAndMerging();
     void siblingsMergeFromTheEarlierBranch();
-    void jsonLeavesTheLogBehind();
+    void savingAsJsonWarnsAboutTheLog();
 
 private:
     ScenarioBox &box() { return *m_window->findChild<ScenarioBox *>(); }
@@ -104,7 +104,7 @@ void TestScenarioBox::init()
     QVERIFY(m_window->open(file));
 }
 
-void TestScenarioBox::aNewScenarioIsAskedForAndOpened()
+void TestScenarioBox::newScenarioIsNamedAndOpened()
 {
     QCOMPARE(boxText(), QStringLiteral("No scenarios"));
     const PlanSnapshot before = plan();
@@ -173,7 +173,7 @@ void TestScenarioBox::theMenuSwitchesInPlace()
     QCOMPARE(workspace().document()->history().stepCount(), steps);
 }
 
-void TestScenarioBox::renamingFollowsEverywhere()
+void TestScenarioBox::renamingUpdatesBoxMenuAndTitle()
 {
     branch("A & B");
     QCOMPARE(boxText(), QStringLiteral("A && B"));
@@ -256,7 +256,7 @@ void TestScenarioBox::siblingsMergeFromTheEarlierBranch()
     QCOMPARE(from("Second", "Grandchild"), original + 10);
 }
 
-void TestScenarioBox::jsonLeavesTheLogBehind()
+void TestScenarioBox::savingAsJsonWarnsAboutTheLog()
 {
     const auto *messages = m_window->findChild<MessageBar *>();
     const auto told = [messages] { return messages->has(QStringLiteral("logStays")); };

@@ -15,11 +15,11 @@ class TestScheduleCommands : public QObject {
 
 private Q_SLOTS:
     void init();
-    void baselinesComeAndGo();
+    void baselinesAreTakenAndRemoved();
     void qualityOfTheShippedPlans();
-    void rateZeroWritesTheSameFile();
+    void rateZeroChangesNothing();
     void learningIsDocumentedInJson();
-    void whyLeadsBackToTheFirstTask();
+    void whyTracesBackToTheFirstTask();
 
 private:
     struct Outcome {
@@ -62,7 +62,7 @@ QByteArray TestScheduleCommands::bytes(const QString &file)
     return read.open(QIODevice::ReadOnly) ? read.readAll() : QByteArray();
 }
 
-void TestScheduleCommands::baselinesComeAndGo()
+void TestScheduleCommands::baselinesAreTakenAndRemoved()
 {
     const QByteArray before = bytes(m_plan);
     const QString baseline = QStringLiteral("baseline");
@@ -102,7 +102,7 @@ void TestScheduleCommands::qualityOfTheShippedPlans()
     QCOMPARE(run({QStringLiteral("quality"), data("one-hall.json")}).code, 1); // it has leads and long tasks
 }
 
-void TestScheduleCommands::rateZeroWritesTheSameFile()
+void TestScheduleCommands::rateZeroChangesNothing()
 {
     const QString out = m_directory.filePath(QStringLiteral("out.json"));
     QCOMPARE(run({QStringLiteral("learn"), data("openai-nvidia-10gw.json"), out, QStringLiteral("--rate"),
@@ -137,7 +137,7 @@ void TestScheduleCommands::learningIsDocumentedInJson()
     QVERIFY(fitted && unfitted);
 }
 
-void TestScheduleCommands::whyLeadsBackToTheFirstTask()
+void TestScheduleCommands::whyTracesBackToTheFirstTask()
 {
     const QJsonArray tasks =
         json({QStringLiteral("schedule"), m_plan, QStringLiteral("--json")})[QStringLiteral("tasks")].toArray();

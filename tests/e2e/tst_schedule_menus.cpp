@@ -49,7 +49,7 @@ private Q_SLOTS:
     void aBaselineIsTakenChosenAndRemoved();
     void aNameThatIsTakenCannotBeChosen();
     void qualityLeadsToTheTask();
-    void learningIsShownBeforeItIsDone();
+    void learningIsPreviewed();
 
 private:
     Workspace &workspace() { return m_window->workspace(); }
@@ -104,7 +104,7 @@ void TestScheduleMenus::aBaselineIsTakenChosenAndRemoved()
     QVERIFY(!workspace().baseline());
 
     auto *remove = m_window->findChild<QMenu *>(QStringLiteral("removeBaseline"));
-    Hand hand({{QStringLiteral("removeRows"), QStringLiteral("Remove")}}); // with its dates, which is said
+    Hand hand({{QStringLiteral("removeRows"), QStringLiteral("Remove")}}); // with its dates, as the question says
     entry(remove, QStringLiteral("Second"))->trigger();
     QVERIFY2(hand.complaint().isEmpty(), qPrintable(hand.complaint()));
     QCOMPARE(plan().table<Baseline>().size(), std::size_t(1));
@@ -157,7 +157,7 @@ void TestScheduleMenus::qualityLeadsToTheTask()
     QTRY_COMPARE(leads()->childCount(), 0);
 }
 
-void TestScheduleMenus::learningIsShownBeforeItIsDone()
+void TestScheduleMenus::learningIsPreviewed()
 {
     const PlanSnapshot before = plan();
     const std::size_t steps = workspace().document()->history().doneCount();

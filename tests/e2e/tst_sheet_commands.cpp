@@ -17,14 +17,14 @@ class TestSheetCommands : public QObject {
 private Q_SLOTS:
     void init();
     void aSheetBecomesAPlan();
-    void aPlanIsNeverWrittenUnderAnotherFormatsName();
-    void resultsThatCannotBePrintedAreAFailure();
-    void theTaskTableGoesOutAndInUnchanged();
-    void rowsComeInAndAreRefused();
+    void refusesToWriteAPlanUnderAnotherExtension();
+    void failedOutputIsAnError();
+    void taskTableRoundTrips();
+    void importAddsRowsAndRefusesBadOnes();
     void decimalCommasAreReadOrAskedFor();
-    void deliveriesComeIn();
-    void aCalendarGoesOut();
-    void whatIsWrongIsToldByTheExitCode();
+    void importsDeliveries();
+    void exportsACalendar();
+    void exitCodesTellErrorsApart();
 
 private:
     struct Outcome {
@@ -86,7 +86,7 @@ void TestSheetCommands::aSheetBecomesAPlan()
     QCOMPARE(run({QStringLiteral("schedule"), sheet, QStringLiteral("--json")}).out, schedule.out);
 }
 
-void TestSheetCommands::aPlanIsNeverWrittenUnderAnotherFormatsName()
+void TestSheetCommands::refusesToWriteAPlanUnderAnotherExtension()
 {
     const QString sheet = written("rows.csv", "Name,Duration\nSurvey,5 d\n");
     const QString project = path("works.xml");
@@ -106,7 +106,7 @@ void TestSheetCommands::aPlanIsNeverWrittenUnderAnotherFormatsName()
     QVERIFY(!QFile::exists(path("out.txt")));
 }
 
-void TestSheetCommands::resultsThatCannotBePrintedAreAFailure()
+void TestSheetCommands::failedOutputIsAnError()
 {
     QProcess process;
     process.setStandardOutputFile(QStringLiteral("/dev/full"));
@@ -117,7 +117,7 @@ void TestSheetCommands::resultsThatCannotBePrintedAreAFailure()
     QVERIFY(process.readAllStandardError().contains("could not be written to standard output"));
 }
 
-void TestSheetCommands::theTaskTableGoesOutAndInUnchanged()
+void TestSheetCommands::taskTableRoundTrips()
 {
     const QByteArray before = bytes(m_plan);
     QCOMPARE(run({QStringLiteral("convert"), m_plan, path("out.csv")}).code, 0);
@@ -135,7 +135,7 @@ void TestSheetCommands::theTaskTableGoesOutAndInUnchanged()
     QVERIFY(bytes(path("rows.csv")).startsWith("Key,Kind,Vendor,Name,"));
 }
 
-void TestSheetCommands::rowsComeInAndAreRefused()
+void TestSheetCommands::importAddsRowsAndRefusesBadOnes()
 {
     const QByteArray before = bytes(m_plan);
     const QString sheet =
@@ -186,7 +186,7 @@ void TestSheetCommands::decimalCommasAreReadOrAskedFor()
     QCOMPARE(run(QStringList(import) << QStringLiteral("--decimal") << QStringLiteral("dot")).code, 2);
 }
 
-void TestSheetCommands::deliveriesComeIn()
+void TestSheetCommands::importsDeliveries()
 {
     const QString plan = path("ten.json");
     QFile::remove(plan);
@@ -203,7 +203,7 @@ void TestSheetCommands::deliveriesComeIn()
     QCOMPARE(report[QStringLiteral("added")].toInt(-1) + report[QStringLiteral("changed")].toInt(-1), 0);
 }
 
-void TestSheetCommands::aCalendarGoesOut()
+void TestSheetCommands::exportsACalendar()
 {
     const QStringList convert{QStringLiteral("convert"), data("openai-nvidia-10gw.json")};
     qputenv("SOURCE_DATE_EPOCH", "soon");
@@ -225,7 +225,7 @@ void TestSheetCommands::aCalendarGoesOut()
     QVERIFY(bytes(path("orders.ics")).contains("CATEGORIES:Latest order\r\n"));
 }
 
-void TestSheetCommands::whatIsWrongIsToldByTheExitCode()
+void TestSheetCommands::exitCodesTellErrorsApart()
 {
     const QString convert = QStringLiteral("convert"), out = path("wrong.json");
     QCOMPARE(run({convert, written("loop.csv", "Name,Start,Predecessors\nA,2026-01-05,B\nB,,A\n"), out}).code, 3);

@@ -36,17 +36,17 @@ class TestWindowLife : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void init();
-    void openDragSlideSaveReopenCompare();
+    void sessionFromOpenToCompare();
     void everyViewShowsAndFollowsTheDate();
     void undoAndRedoThroughTheActions();
     void unsavedChangesAreAskedAbout();
     void aBrokenFileChangesNothing();
     void goToFindsByName();
-    void newPlanSaysWhatItComesTo();
-    void playRunsToTheEnd();
+    void newAndEmptyPlansOpenInEveryView();
+    void playbackStopsAtTheEnd();
     void previewPaintsOnePageAtATime();
     void splitShowsTwoViews();
-    void namesAreNoMarkupAndLongTipsHaveLines();
+    void namesAreNotMarkupAndLongToolTipsWrap();
 
 private:
     /// A shipped plan as a file of this test's own: one file is open in one window, and tests run side by side.
@@ -114,7 +114,7 @@ const Task *TestWindowLife::movableTask(MainWindow &window)
     return best;
 }
 
-void TestWindowLife::openDragSlideSaveReopenCompare()
+void TestWindowLife::sessionFromOpenToCompare()
 {
     MainWindow window;
     window.resize(1366, 768);
@@ -274,7 +274,7 @@ void TestWindowLife::goToFindsByName()
     QVERIFY(GoTo::matches(window.workspace().plan(), QStringLiteral("no such thing"), 20).empty());
 }
 
-void TestWindowLife::newPlanSaysWhatItComesTo()
+void TestWindowLife::newAndEmptyPlansOpenInEveryView()
 {
     NewPlanDialog dialog;
     const auto made = dialog.plan();
@@ -290,7 +290,7 @@ void TestWindowLife::newPlanSaysWhatItComesTo()
     }
 }
 
-void TestWindowLife::playRunsToTheEnd()
+void TestWindowLife::playbackStopsAtTheEnd()
 {
     MainWindow window;
     QVERIFY(window.open(plan("one-hall.json")));
@@ -328,7 +328,7 @@ void TestWindowLife::splitShowsTwoViews()
     QVERIFY(!window.pane(1).isVisible());
 }
 
-void TestWindowLife::namesAreNoMarkupAndLongTipsHaveLines()
+void TestWindowLife::namesAreNotMarkupAndLongToolTipsWrap()
 {
     MainWindow window;
     window.show();

@@ -30,7 +30,7 @@ inline std::vector<int> numbersOf(const std::string &line)
     return numbers;
 }
 
-/// Lines of numbers behind the heading that begins with `title`, until a line of other kind; nothing: not such a file.
+/// Lines of numbers after the heading that begins with `title`, until a line of other kind; nothing: not such a file.
 inline std::vector<std::vector<int>> numbersBehind(const std::vector<std::string> &lines, const std::string &title)
 {
     std::vector<std::vector<int>> rows;

@@ -258,7 +258,7 @@ private:
 
 enum class Slip { Longer, Later };
 
-/// The plan with one task that slips by so many minutes; nothing where it cannot: it is done, or its start stands on a date.
+/// The plan with one task that slips by the given minutes; nothing where it cannot: it is done or starts on a date.
 inline std::optional<PlanSnapshot> slipped(const PlanSnapshot &plan, const Schedule &schedule, std::size_t row,
                                            Slip how, std::int64_t minutes)
 {

@@ -94,14 +94,14 @@ private Q_SLOTS:
         QCOMPARE(failed.error().kind, ErrorKind::NotWritten);
     }
 
-    void theModeStays_data()
+    void keepsTheMode_data()
     {
         QTest::addColumn<int>("mode");
         for (const int mode : {0600, 0640, 0660, 0666, 0644, 0755, 0200, 0220}) {
             QTest::addRow("%o", mode) << mode;
         }
     }
-    void theModeStays()
+    void keepsTheMode()
     {
         QFETCH(int, mode);
         put(m_file, "before", static_cast<mode_t>(mode));
@@ -109,7 +109,7 @@ private Q_SLOTS:
         QCOMPARE(modeOf(m_file), static_cast<mode_t>(mode));
     }
 
-    void aNewFileGetsWhatTheUserWants()
+    void newFileFollowsTheUmask()
     {
         const mode_t before = ::umask(027);
         const bool done = bool(replaceFile(m_file, "x"));
@@ -119,7 +119,7 @@ private Q_SLOTS:
         QVERIFY(::umask(before) == before); // asking for it has not changed it
     }
 
-    void thePartIsNeverMoreReadableThanTheFile()
+    void partFileIsNeverMoreReadableThanTheFile()
     {
         put(m_file, "private", 0600);
         const mode_t before = ::umask(0);
@@ -137,7 +137,7 @@ private Q_SLOTS:
         QCOMPARE(modeOf(m_file), mode_t{0600});
     }
 
-    void ownerAndGroupStay()
+    void keepsOwnerAndGroup()
     {
         if (::geteuid() != 0) {
             // An ordinary account may give its file to each of its groups.
@@ -163,10 +163,10 @@ private Q_SLOTS:
         QCOMPARE(joined(former.lost()), std::string());
     }
 
-    void aGroupThatCannotBeKeptIsSaidAndLosesItsRights()
+    void lostGroupIsReportedAndLosesItsRights()
     {
         if (::geteuid() != 0) {
-            return; // there is nobody whose file could be replaced: `ownerAndGroupStay` has tried what can be
+            return; // no other account's file can be replaced: `keepsOwnerAndGroup` covers the rest
         }
         put(m_file, "before");
         QCOMPARE(::chown(m_file.c_str(), 1234, 2345), 0);
@@ -190,7 +190,7 @@ private Q_SLOTS:
         QCOMPARE(modeOf(m_file), mode_t{0622}); // what the group was given is not given to another
     }
 
-    void extendedAttributesStay()
+    void keepsExtendedAttributes()
     {
         put(m_file, "before", 0640);
         if (::setxattr(m_file.c_str(), "user.origin", "site", 4, 0) != 0) {
@@ -206,7 +206,7 @@ private Q_SLOTS:
         QCOMPARE(joined(former.lost()), std::string());
     }
 
-    void accessListsStayAndNoneIsAdded()
+    void keepsAccessListsAndAddsNone()
     {
         put(m_file, "before", 0640);
         const std::string list = accessList();
@@ -231,7 +231,7 @@ private Q_SLOTS:
         QCOMPARE(modeOf(plain), mode_t{0660});
     }
 
-    void otherNamesAreSaid()
+    void reportsHardLinks()
     {
         put(m_file, "before");
         const fs::path other = m_file.parent_path() / "other.json";
@@ -254,7 +254,7 @@ private Q_SLOTS:
         QCOMPARE(modeOf(m_file), mode_t{0444});
     }
 
-    void whatIsNoFileIsRefused()
+    void refusesWhatIsNotARegularFile()
     {
         QCOMPARE(::mkfifo(m_file.c_str(), 0666), 0);
         expectRefused("this is a device or a pipe");
@@ -275,7 +275,7 @@ private Q_SLOTS:
         QVERIFY(fs::is_symlink(m_file));
     }
 
-    void linksLeadToTheFileThatIsWritten()
+    void writesThroughSymbolicLinks()
     {
         const fs::path folder = m_file.parent_path(), later = folder / "later" / "plan.json";
         fs::create_symlink("between.json", m_file);
@@ -292,7 +292,7 @@ private Q_SLOTS:
         }
     }
 
-    void whatAnotherWroteMeanwhileStays()
+    void refusesToOverwriteConcurrentChanges()
     {
         put(m_file, "before");
         for (const bool inPlace : {true, false}) {
@@ -317,7 +317,7 @@ private Q_SLOTS:
         QCOMPARE(contentOf(m_file), std::string("made meanwhile"));
     }
 
-    void partsOfTheDeadGoAndThoseOfTheLivingStay()
+    void removesPartFilesOfDeadProcessesOnly()
     {
         ReplacementFile living(m_file);
         QVERIFY(living.create() && living.write("alive"));
@@ -331,7 +331,7 @@ private Q_SLOTS:
         QVERIFY(WIFEXITED(status) && WEXITSTATUS(status) == 0);
         QCOMPARE(entries(), 2);
         QVERIFY(replaceFile(m_file.parent_path() / "another.json", "x"));
-        QCOMPARE(entries(), 2); // the part of the living and the new file
+        QCOMPARE(entries(), 2); // the part file of the live process and the new file
         QVERIFY(living.commit());
         QCOMPARE(contentOf(m_file), std::string("alive"));
     }

@@ -17,22 +17,22 @@ class TestBase : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void datesGoThroughTextAndBack();
+    void datesRoundTripThroughText();
     void datesOutsideOfPlansAreRefused_data();
     void datesOutsideOfPlansAreRefused();
-    void monthsKeepToTheirEnds();
+    void addingMonthsClampsToTheLastDay();
     void anEndAtMidnightBelongsToTheDayBefore();
-    void workHoursGoThroughTextAndBack();
+    void workHoursRoundTripThroughText();
     void brokenWorkHoursAreRefused_data();
     void brokenWorkHoursAreRefused();
     void stepSeriesEqualsDayByDaySums();
     void stepSeriesFirstAtLeast();
-    void numbersForPeople_data();
-    void numbersForPeople();
-    void idsFromKeysAreStableAndApart();
+    void numbersAreFormattedForReaders_data();
+    void numbersAreFormattedForReaders();
+    void idsFromKeysAreStableAndDistinct();
 };
 
-void TestBase::datesGoThroughTextAndBack()
+void TestBase::datesRoundTripThroughText()
 {
     for (std::int32_t day = kFirstDate.days; day <= kLastDate.days; day += 13) {
         QCOMPARE(parseDate(isoDate({day})), std::optional(Date{day}));
@@ -62,7 +62,7 @@ void TestBase::datesOutsideOfPlansAreRefused()
     QVERIFY(!parseInstant(text.toStdString() + "T24:00"));
 }
 
-void TestBase::monthsKeepToTheirEnds()
+void TestBase::addingMonthsClampsToTheLastDay()
 {
     QCOMPARE(isoDate(addMonths(makeDate(2027, 1, 31), 1)), std::string("2027-02-28"));
     QCOMPARE(isoDate(addMonths(makeDate(2027, 3, 31), -13)), std::string("2026-02-28"));
@@ -77,7 +77,7 @@ void TestBase::anEndAtMidnightBelongsToTheDayBefore()
     QCOMPARE(dateOf(startOfDay(day) + -1), day + -1);
 }
 
-void TestBase::workHoursGoThroughTextAndBack()
+void TestBase::workHoursRoundTripThroughText()
 {
     for (const char *text : {"", "08:00-12:00 13:00-17:00", "00:00-24:00", "22:00-24:00"}) {
         const auto hours = parseWorkHours(text);
@@ -149,7 +149,7 @@ void TestBase::stepSeriesFirstAtLeast()
     QCOMPARE(series.last(), 10);
 }
 
-void TestBase::numbersForPeople_data()
+void TestBase::numbersAreFormattedForReaders_data()
 {
     QTest::addColumn<QString>("said");
     QTest::addColumn<QString>("expected");
@@ -177,14 +177,14 @@ void TestBase::numbersForPeople_data()
     row(shortest(1000), "1000");
 }
 
-void TestBase::numbersForPeople()
+void TestBase::numbersAreFormattedForReaders()
 {
     QFETCH(QString, said);
     QFETCH(QString, expected);
     QCOMPARE(said, expected);
 }
 
-void TestBase::idsFromKeysAreStableAndApart()
+void TestBase::idsFromKeysAreStableAndDistinct()
 {
     // Plan files rely on these: the same key must get the same id in every version of the program.
     QCOMPARE(idValueFromKey("task", "design"), idValueFromKey("task", "design"));

@@ -13,14 +13,14 @@ class TestSpokenDuration : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void isRead_data();
-    void isRead();
-    void isRefused_data();
-    void isRefused();
-    void whatIsWrittenReadsBack();
+    void readsDurations_data();
+    void readsDurations();
+    void refusesMalformedDurations_data();
+    void refusesMalformedDurations();
+    void textRoundTrips();
 };
 
-void TestSpokenDuration::isRead_data()
+void TestSpokenDuration::readsDurations_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<qint64>("minutes");
@@ -44,7 +44,7 @@ void TestSpokenDuration::isRead_data()
     row("  0 Days ", 0, false, true);
 }
 
-void TestSpokenDuration::isRead()
+void TestSpokenDuration::readsDurations()
 {
     QFETCH(const QString, text);
     QFETCH(const qint64, minutes);
@@ -59,7 +59,7 @@ void TestSpokenDuration::isRead()
     }
 }
 
-void TestSpokenDuration::isRefused_data()
+void TestSpokenDuration::refusesMalformedDurations_data()
 {
     QTest::addColumn<QString>("text");
     for (const char *text : {"", "d", "-3 d", "five", "3 x", "3 e", "nan d", "1e3 d", "300000000 d", "3 d 2 h"}) {
@@ -67,13 +67,13 @@ void TestSpokenDuration::isRefused_data()
     }
 }
 
-void TestSpokenDuration::isRefused()
+void TestSpokenDuration::refusesMalformedDurations()
 {
     QFETCH(const QString, text);
     QVERIFY(!parseDuration(text.toStdString(), "d"));
 }
 
-void TestSpokenDuration::whatIsWrittenReadsBack()
+void TestSpokenDuration::textRoundTrips()
 {
     QCOMPARE(durationText(20 * 480, false), "20 d");
     QCOMPARE(durationText(240, false), "0.5 d");

@@ -53,17 +53,17 @@ class TestVariance : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void nothingChangedNothingVaries();
+    void unchangedPlanHasNoVariance();
     void laterAndLonger();
     void earlierOverAWeekend();
     void costs();
     void phases();
-    void tasksThatTheBaselineLacks();
-    void theRowWithTheFirstKeyCounts();
-    void takenOnceAsOneStep();
+    void tasksMissingFromTheBaseline();
+    void duplicateRowsUseTheFirstKey();
+    void takingABaselineIsOneUndoStep();
 };
 
-void TestVariance::nothingChangedNothingVaries()
+void TestVariance::unchangedPlanHasNoVariance()
 {
     const auto document = openDocument(smallCampusRows());
     QVERIFY(document);
@@ -164,7 +164,7 @@ void TestVariance::phases()
     QCOMPARE(phases[row].costNow.value, 12'000'000);
 }
 
-void TestVariance::tasksThatTheBaselineLacks()
+void TestVariance::tasksMissingFromTheBaseline()
 {
     const auto document = openDocument(smallCampusRows());
     const auto baseline = take(*document, "Agreed");
@@ -176,7 +176,7 @@ void TestVariance::tasksThatTheBaselineLacks()
     QVERIFY(taskVariances(now.plan, {}, {}, baseline).empty());
 }
 
-void TestVariance::theRowWithTheFirstKeyCounts()
+void TestVariance::duplicateRowsUseTheFirstKey()
 {
     PlanRows rows = smallCampusRows();
     auto baseline = make<Baseline>("b");
@@ -194,7 +194,7 @@ void TestVariance::theRowWithTheFirstKeyCounts()
     QCOMPARE(now.task(now.against(baseline.id), "grid").startMin, -480); // 5 January against the 6th
 }
 
-void TestVariance::takenOnceAsOneStep()
+void TestVariance::takingABaselineIsOneUndoStep()
 {
     const auto document = openDocument(smallCampusRows());
     const PlanSnapshot before = document->snapshot();

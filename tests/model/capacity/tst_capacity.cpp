@@ -70,7 +70,7 @@ class TestCapacity : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void worksOutAHallByHand()
+    void matchesAHallComputedByHand()
     {
         const Computed made = compute(oneHall());
         const RowContent &content = made.content("r1");
@@ -137,12 +137,12 @@ private Q_SLOTS:
         rack("network", 2).equipment = network.id;
         rack("outside", 5).empty = true;
         Computed made = compute(rows);
-        // Three GPU racks are left, one of them in p2; the factor of 1.2 already stands for the network rack.
+        // Three GPU racks are left, one of them in p2; the factor of 1.2 already covers the network rack.
         QCOMPARE(made.content("r1").racks, 3);
         QCOMPARE(made.content("r1").it.value, 360'000);
         QCOMPARE(made.capacity.phases[made.phase("p1")].racks[0].last(), 2);
         QCOMPARE(made.capacity.phases[made.phase("p2")].racks[0].last(), 6);
-        QCOMPARE(made.row("r1").delivered, kNever); // nobody delivers the network rack
+        QCOMPARE(made.row("r1").delivered, kNever); // no delivery brings the network rack
         QCOMPARE(slotContent(made.plan, *made.plan.find(idOf<Row>("r1")), 0).equipment, nullptr);
         QCOMPARE(slotContent(made.plan, *made.plan.find(idOf<Row>("r1")), 1).phase, idOf<Phase>("p2"));
         QCOMPARE(slotContent(made.plan, *made.plan.find(idOf<Row>("r1")), 2).equipment->key, std::string("net"));
@@ -154,7 +154,7 @@ private Q_SLOTS:
         QCOMPARE(made.content("r1").it.value, 310'000); // 3 × 100 kW and the network rack as placed
     }
 
-    void ofTwoRacksInOneSlotTheFirstCounts()
+    void firstOfTwoRacksInASlotCounts()
     {
         PlanRows rows = oneHall();
         for (const char *key : {"x", "y"}) {
@@ -169,7 +169,7 @@ private Q_SLOTS:
         QCOMPARE(SlotMap(made.plan).exceptions(made.plan.table<Row>().indexOf(idOf<Row>("r1"))).size(), std::size_t{1});
     }
 
-    void deliveriesForAPhaseServeOnlyIt()
+    void phaseDeliveriesServeOnlyThatPhase()
     {
         PlanRows rows = oneHall();
         the<Supply>(rows, "d1").phase = idOf<Phase>("p2");
@@ -182,7 +182,7 @@ private Q_SLOTS:
         QCOMPARE(made.capacity.phaseLiveOn[made.phase("p1")], kNever);
     }
 
-    void withoutAnySupplyNothingIsDelivered()
+    void nothingIsDeliveredWithoutSupplies()
     {
         PlanRows rows = oneHall();
         rows.of<Supply>().clear();
@@ -193,14 +193,14 @@ private Q_SLOTS:
         }
     }
 
-    void aDeliveryBeforeThePlanCountsFromItsStart()
+    void earlyDeliveryCountsFromThePlanStart()
     {
         PlanRows rows = oneHall();
         the<Supply>(rows, "d1").date = makeDate(2025, 1, 1);
         QCOMPARE(compute(rows).row("r1").delivered, kStart);
     }
 
-    void namesWhatBinds()
+    void reportsTheBindingConstraint()
     {
         auto dates = usualDates();
         dates[0].last = makeDate(2027, 1, 1);
@@ -220,7 +220,7 @@ private Q_SLOTS:
         QCOMPARE(compute(rows).row("r1").binding, Binding::Install);
     }
 
-    void aRowWithoutFeedIsNeverPoweredAndOneWithoutCoolingIsCooled()
+    void rowWithoutFeedsOrCooling()
     {
         PlanRows rows = oneHall();
         Row &row = the<Row>(rows, "r1");
@@ -232,7 +232,7 @@ private Q_SLOTS:
         QCOMPARE(made.row("r1").live, kNever);
     }
 
-    void aChainNeedsOneOfItsSuppliersAndPowerAndCoolingBoth()
+    void chainNeedsOneSupplierOfEachKind()
     {
         PlanRows rows = oneHall();
         auto second = make<Node>("grid-2");
@@ -248,7 +248,7 @@ private Q_SLOTS:
         QCOMPARE(made.node("cdu"), makeDate(2026, 7, 25));
     }
 
-    void generatorsStandBy()
+    void generatorsYieldToTheGrid()
     {
         PlanRows rows = oneHall();
         auto generator = make<Node>("gen");
@@ -261,7 +261,7 @@ private Q_SLOTS:
         QCOMPARE(compute(rows).node("sub"), makeDate(2026, 5, 1)); // the generator is all there is
     }
 
-    void onlyASourceGivesPower_data()
+    void onlySourcesSupplyPower_data()
     {
         QTest::addColumn<int>("kind");
         QTest::addColumn<bool>("gives");
@@ -272,7 +272,7 @@ private Q_SLOTS:
             QTest::newRow(entry.name.data()) << int(kind) << gives;
         }
     }
-    void onlyASourceGivesPower()
+    void onlySourcesSupplyPower()
     {
         QFETCH(int, kind);
         QFETCH(bool, gives);
@@ -291,7 +291,7 @@ private Q_SLOTS:
         QCOMPARE(made.row("r1").installed, makeDate(2026, 6, 15));
     }
 
-    void aSourceThatIsReadyLaterThanItsChain()
+    void lateSourceDelaysItsChain()
     {
         PlanRows rows = oneHall();
         the<Node>(rows, "grid").ready = idOf<Task>("t-c2");
@@ -300,7 +300,7 @@ private Q_SLOTS:
         QCOMPARE(compute(rows).row("r1").powered, kNever);
     }
 
-    void aFeedFromNowhereGivesNothing()
+    void danglingFeedSuppliesNothing()
     {
         PlanRows rows = oneHall();
         for (Feed &feed : rows.of<Feed>()) {
@@ -309,7 +309,7 @@ private Q_SLOTS:
         QCOMPARE(compute(rows).row("r1").powered, kNever);
     }
 
-    void standbyBehindABoardYieldsToMains()
+    void standbyFedThroughABoardYieldsToMains()
     {
         PlanRows rows = oneHall();
         for (const auto &[key, kind] :
@@ -328,7 +328,7 @@ private Q_SLOTS:
         QCOMPARE(compute(rows).node("sub"), kNever);
     }
 
-    void aDeadSupplierDoesNotKeepStandbyAway()
+    void deadSupplierDoesNotBlockStandby()
     {
         PlanRows rows = oneHall();
         the<Node>(rows, "grid").kind = NodeKind::MainTransformer; // nothing feeds it
@@ -340,7 +340,7 @@ private Q_SLOTS:
         QCOMPARE(compute(rows).node("grid"), kNever);
     }
 
-    void aBatteryIsChargedByItsBoardAndStandsInForIt()
+    void batteryIsChargedByTheBoardItBacksUp()
     {
         PlanRows rows = oneHall();
         auto battery = make<Node>("battery");
@@ -355,7 +355,7 @@ private Q_SLOTS:
         QCOMPARE(made.row("r1").live, makeDate(2026, 7, 1));
     }
 
-    void coolingNeedsAPlantAndAPlantThePowerThatItNames()
+    void coolingNeedsAPlantAndThePlantItsFeeds()
     {
         PlanRows rows = oneHall();
         const auto without = [&rows](std::string_view key) {
@@ -389,7 +389,7 @@ private Q_SLOTS:
         QCOMPARE(made.row("r2").binding, Binding::Cooling);
     }
 
-    void loopsOfFeedsAreNeverReadyUnlessASourceReachesThem()
+    void feedLoopsAreReadyOnlyWithASource()
     {
         PlanRows rows = oneHall();
         addFeed(rows, "bus-a", "sub");
@@ -399,7 +399,7 @@ private Q_SLOTS:
         QCOMPARE(compute(rows).row("r1").live, kNever);
     }
 
-    void aPhaseWithoutTargetIsLiveWhenAllOfItIs()
+    void phaseWithoutTargetIsLiveWithItsLastRow()
     {
         PlanRows rows = oneHall();
         the<Phase>(rows, "p1").target = {};
@@ -412,7 +412,7 @@ private Q_SLOTS:
         QCOMPARE(made.capacity.phaseLiveOn[made.phase("p2")], kAug1);
     }
 
-    void anEmptyPlanHasNothing()
+    void emptyPlanHasNoCapacity()
     {
         const PlanSnapshot plan;
         const Capacity capacity = computeCapacity(plan, handSchedule(plan, {}));

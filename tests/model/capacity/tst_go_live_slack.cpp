@@ -161,7 +161,7 @@ public:
         const SlackOf now = computed();
         return goLiveSlack(now.plan, now.schedule, now.capacity, 0)[now.plan.table<Task>().indexOf(idOf<Task>("x"))];
     }
-    /// The go-live where "x" is longer by so many minutes.
+    /// The go-live where "x" is longer by the given minutes.
     std::string liveWith(std::int64_t longer) const
     {
         const SlackOf now = computed();
@@ -195,7 +195,7 @@ class TestGoLiveSlack : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void eachGoLiveHasASlackOfItsOwn()
+    void eachGoLiveHasItsOwnSlack()
     {
         const SlackOf computed(std::move(twoPhases()).snapshot());
         QCOMPARE(isoDate(computed.capacity.phaseLiveOn[computed.phase("gw-1")]), std::string("2026-01-16"));
@@ -209,7 +209,7 @@ private Q_SLOTS:
         QVERIFY(!computed.days("gw-1", "install-2"));
     }
 
-    void whatIsDoneOrNeverLiveHasNone()
+    void finishedTasksAndUnreachablePhasesHaveNoSlack()
     {
         PlanRows rows = twoPhases();
         rows.of<Task>()[0].actualStart = parseInstant("2026-01-05T08:00").value();
@@ -220,16 +220,16 @@ private Q_SLOTS:
         QVERIFY(!computed.days("gw-2", "install-2"));
     }
 
-    void levellingBetweenIsTakenOff()
+    void levellingDelayReducesSlack()
     {
         PlanRows rows = twoPhases();
-        rows.of<Task>()[2].levelDelay = {7 * 1440}; // install-2 waits a week behind its links
+        rows.of<Task>()[2].levelDelay = {7 * 1440}; // install-2 waits a week after its links
         const SlackOf computed(std::move(rows).snapshot());
         QCOMPARE(computed.days("gw-2", "install-1"), 0.0);
         QCOMPARE(computed.days("gw-2", "survey"), 8.0);
     }
 
-    void aGroupHasTheLeastOfItsParts()
+    void summaryHasTheLeastSlackOfItsTasks()
     {
         PlanRows rows = twoPhases();
         auto group = make<Task>("works");
@@ -244,7 +244,7 @@ private Q_SLOTS:
         QCOMPARE(computed.days("gw-2", "works"), 0.0);
     }
 
-    void oneTaskToAllGoLivesIsTheSameAsAllTasksToEach()
+    void slackByTaskEqualsSlackByPhase()
     {
         GenerateOptions options;
         options.gigawatts = 2;
@@ -262,7 +262,7 @@ private Q_SLOTS:
         }
     }
 
-    void aMilestoneIsHeldToWhereItMayStand()
+    void milestoneStaysWithinWorkingTime()
     {
         OneRow plan(makeDate(2026, 1, 23)); // a Friday
         plan.task("x", 60);
@@ -273,7 +273,7 @@ private Q_SLOTS:
         COMPARE_SLACK(plan, 320, "2026-01-23", "2026-01-26"); // done by 15:20, inspected by 17:00
     }
 
-    void aStartIsHeldToWhereWorkMayBegin()
+    void startStaysWithinWorkingTime()
     {
         OneRow plan(makeDate(2026, 2, 16));
         plan.task("x", 960);
@@ -285,7 +285,7 @@ private Q_SLOTS:
                       "2026-02-19"); // works begin at 16:59, not at 17:00 where the day is over
     }
 
-    void aMilestoneOfAnotherCalendarIsHeldToItsOwn()
+    void milestoneFollowsItsOwnCalendar()
     {
         OneRow plan(makeDate(2026, 2, 1));
         plan.plan().calendar = plan.calendar(
@@ -297,7 +297,7 @@ private Q_SLOTS:
         COMPARE_SLACK(plan, 3 * 480 - 60 + 480, "2026-02-06", "2026-02-13"); // until Friday, 14:00
     }
 
-    void whatIsAsLateAsPossibleFollowsThePlansFinish()
+    void asLateAsPossibleFollowsThePlanFinish()
     {
         OneRow plan(makeDate(2026, 1, 7));
         plan.task("x", 1440);
@@ -305,7 +305,7 @@ private Q_SLOTS:
         COMPARE_SLACK(plan, 0, "2026-01-09", "2026-01-12");
     }
 
-    void whatIsAsLateAsPossibleFollowsItsSuccessor()
+    void asLateAsPossibleFollowsItsSuccessor()
     {
         OneRow plan(makeDate(2026, 1, 5));
         plan.task("x", 480);
@@ -314,10 +314,10 @@ private Q_SLOTS:
         plan.task("long", 9600);
         plan.link("x", "next");
         plan.link("live", "next");
-        COMPARE_SLACK(plan, 479, "2026-01-06", "2026-01-07"); // it stands at 08:00 of the next day, before what follows
+        COMPARE_SLACK(plan, 479, "2026-01-06", "2026-01-07"); // it is at 08:00 of the next day, before its successor
     }
 
-    void levellingIsTakenOffBehindAMilestone()
+    void levellingDelayAtAMilestoneReducesSlack()
     {
         OneRow plan(makeDate(2026, 2, 16));
         plan.plan().calendar = plan.calendar("wednesdays", "08:00-12:00 13:00-17:00", {&Calendar::wednesday});
@@ -327,7 +327,7 @@ private Q_SLOTS:
         COMPARE_SLACK(plan, 330, "2026-02-18", "2026-02-25"); // done by 15:30
     }
 
-    void longerTasksHaveLongerLagsBehindThem()
+    void percentageLagGrowsWithTheTask()
     {
         OneRow plan(makeDate(2026, 1, 5));
         plan.task("x", 120);
@@ -338,7 +338,7 @@ private Q_SLOTS:
         COMPARE_SLACK(plan, 160, "2026-01-05", "2026-01-06"); // 280 minutes, 140 of lag, 60: the day
     }
 
-    void aSlipIsGoodOnTheCrewsCalendarToo()
+    void slackCountsOnTheCrewCalendar()
     {
         PlanRows rows = twoPhases();
         auto mornings = make<Calendar>("mornings");
@@ -353,7 +353,7 @@ private Q_SLOTS:
         assignment.task = idOf<Task>("survey");
         rows.of<Assignment>().push_back(assignment);
         const SlackOf computed(std::move(rows).snapshot());
-        QCOMPARE(computed.days("gw-2", "survey"), 3.0); // 1,440 minutes, as many as the crew works in the six days left
+        QCOMPARE(computed.days("gw-2", "survey"), 3.0); // 1,440 minutes: what the crew works in the six days left
     }
 
     void noSlipWithinTheSlackMovesAGoLiveOfRandomPlans_data()

@@ -99,7 +99,7 @@ private Q_SLOTS:
         QCOMPARE(made.capital.phaseReleased[made.phase("p2")].value, 0);
     }
 
-    void aMegawattIsOneOfThePlansBasis()
+    void liveConditionFollowsThePlanBasis()
     {
         PlanRows rows = oneHall();
         addTranche(rows, "t", 1).live = {0.9}; // r1 alone is 0.6 MW IT, 0.9 MW facility
@@ -145,7 +145,7 @@ private Q_SLOTS:
         QCOMPARE(made.capital.classSpent[static_cast<std::size_t>(CostClass::Other)].last(), 55);
     }
 
-    void multipliesTheBasisOut()
+    void costsScaleWithTheirBasis()
     {
         PlanRows rows = oneHall();
         addCost(rows, "it", CostBasis::PerItMw, 1'000'000).phase = idOf<Phase>("p1");
@@ -158,7 +158,7 @@ private Q_SLOTS:
         QCOMPARE(made.capital.spent.last(), 2'400'050);
     }
 
-    void exposureIsWhatIsSpentAndNotReleased()
+    void exposureIsSpendingBeyondReleases()
     {
         PlanRows rows = oneHall();
         addCost(rows, "c", CostBasis::Fixed, 100);

@@ -153,7 +153,7 @@ private Q_SLOTS:
         SAYS("1 Jul 2026, 11 days after its deadline of 20 Jun 2026");
     }
 
-    void findsTasksByHandBeforeTheirLinks()
+    void findsManualTasksBeforeTheirLinks()
     {
         PlanRows rows = oneHall();
         the<Task>(rows, "t-c1").manual = true;
@@ -265,7 +265,7 @@ private Q_SLOTS:
         SAYS("of two of one length that with the first key holds, “a”.");
     }
 
-    void findsDatesThatAreHeld()
+    void findsDatesBeyondTheLimit()
     {
         FINDS(oneHall(), "schedule.date_limit", Severity::Error, idOf<Task>("t-c2"), kLastDate,
               [](const PlanSnapshot &plan, Schedule &schedule) {
@@ -309,7 +309,7 @@ private Q_SLOTS:
         SAYS("pessimistic share 0.90 is below the likely 1.00");
     }
 
-    void findsWhatIsStatedTwice()
+    void findsDuplicateStatements()
     {
         PlanRows rows = oneHall();
         for (const char *key : {"x", "w"}) {
@@ -358,7 +358,7 @@ private Q_SLOTS:
         QVERIFY(ofRule(check(rows), "risk.class_twice").empty()); // the same twice decides nothing
     }
 
-    void findsRowsThatShareDeliveriesAndAStart()
+    void findsRowsContendingForDeliveries()
     {
         PlanRows rows = oneHall();
         the<Row>(rows, "r2").install = idOf<Task>("t-r1"); // of 6 racks on 1 June r1 takes 5
@@ -366,7 +366,7 @@ private Q_SLOTS:
         SAYS("The rows “r1” of “p1” and “r2” of “p2” begin to be installed at the same time");
     }
 
-    void findsPhasesOfOneOrder()
+    void findsPhasesWithTheSameOrder()
     {
         PlanRows rows = oneHall();
         the<Phase>(rows, "p2").order = the<Phase>(rows, "p1").order;
@@ -499,7 +499,7 @@ private Q_SLOTS:
         SAYS("Nothing powers “board”, which is no source itself: 2 rows (1.20 MW IT) behind it are never cooled.");
     }
 
-    void whatNothingHangsOnNeedsNoSource()
+    void nodesWithoutLoadNeedNoSource()
     {
         PlanRows rows = soundHall();
         addNode(rows, "spare", NodeKind::Ups);
@@ -507,7 +507,7 @@ private Q_SLOTS:
         QVERIFY2(check(rows).empty(), listed(check(rows)).c_str());
     }
 
-    void aSourceOfNothingIsOverloaded()
+    void sourceRatedZeroIsOverloaded()
     {
         PlanRows rows = soundHall();
         the<Node>(rows, "grid").rating = {0};
@@ -515,7 +515,7 @@ private Q_SLOTS:
         SAYS("more than the 0 MW");
     }
 
-    void findsWhatRowsLack_data()
+    void findsRowsWithFaultyFeedsOrWork_data()
     {
         QTest::addColumn<QString>("rule");
         QTest::addColumn<std::function<void(Row &)>>("change");
@@ -540,7 +540,7 @@ private Q_SLOTS:
             "1 row of “b” names no task that commissions it, so nothing but its racks, power and cooling holds it "
             "back.");
     }
-    void findsWhatRowsLack()
+    void findsRowsWithFaultyFeedsOrWork()
     {
         QFETCH(QString, rule);
         QFETCH(std::function<void(Row &)>, change);
@@ -629,7 +629,7 @@ private Q_SLOTS:
         QCOMPARE(findings.size(), std::size_t{1});
     }
 
-    void aCrewNeededByTooMany()
+    void findsOverloadedCrew()
     {
         auto rows = soundHall();
         auto crew = make<Resource>("crew");
@@ -647,7 +647,7 @@ private Q_SLOTS:
         SAYS("“crew” is needed for 2.5 of 2 units from 13 Jul 2026 to 20 Jul 2026, by “t-r2”.");
     }
 
-    void aCrewNeededMoreThanOnce()
+    void countsFurtherCrewOverloads()
     {
         auto rows = soundHall();
         rows.of<Resource>().push_back(make<Resource>("crew"));
@@ -682,7 +682,7 @@ private Q_SLOTS:
         SAYS("5 of the 5 “gpu” racks of “p2”");
     }
 
-    void saysOnceThatThereAreNoDeliveries()
+    void reportsMissingDeliveriesOnce()
     {
         PlanRows rows = soundHall();
         rows.of<Supply>().clear();
@@ -715,7 +715,7 @@ private Q_SLOTS:
         SAYS("Slot 3 of “r1” is given to two racks, “one” and “two”; that with the first key holds, “one”.");
     }
 
-    void findsWhatReachesOutside()
+    void findsPlacesReachingOutside()
     {
         PlanRows rows = soundHall();
         the<Row>(rows, "r1").x = {47'001}; // five slots of 600 mm end at 50,001
@@ -778,7 +778,7 @@ private Q_SLOTS:
         SAYS("released on 31 Jul 2026");
     }
 
-    void findsDuplicateKeysAndWrongNumbersOfPlans()
+    void findsDuplicateKeysAndExtraPlans()
     {
         PlanRows rows = soundHall();
         auto twin = make<Task>("t-r1");
@@ -793,7 +793,7 @@ private Q_SLOTS:
         QCOMPARE(ofRule(check(rows), "plan.one_row").size(), std::size_t{1});
     }
 
-    void findsSourcesOfNothing()
+    void findsDanglingClaimsAndNotes()
     {
         PlanRows rows = soundHall();
         const auto claim = [&rows](const char *key, const char *subject, const char *field) {
@@ -817,7 +817,7 @@ private Q_SLOTS:
         SAYS("colour");
     }
 
-    void oneRootProblemIsNotAThousandFindings()
+    void limitsFindingsPerRule()
     {
         PlanRows rows = soundHall();
         for (int i = 0; i < 500; ++i) {
@@ -848,7 +848,7 @@ private Q_SLOTS:
         }
     }
 
-    void anEmptySnapshotSaysOnlyThatThereIsNoPlan()
+    void emptySnapshotYieldsOneFinding()
     {
         const PlanSnapshot plan;
         const Schedule schedule = handSchedule(plan, {});

@@ -20,13 +20,13 @@ private Q_SLOTS:
     void fieldWordsNameExistingFields();
     void equalPlansDoNotDiffer();
     void substationSixMonthsLater();
-    void moreAndLessPowerMoneyAndGpus();
-    void phasesOfOneSideOnly();
-    void everyWordOfAChange();
-    void sentencesSayWhatPeopleSay();
-    void rowsOfOneNameAreToldApart();
+    void consequencesForPowerCostAndGpus();
+    void phasesPresentOnOneSideOnly();
+    void everyChangeHasItsWord();
+    void sentencesUsePlainWords();
+    void rowsOfTheSameNameAreDistinguished();
     void rowsAreInOrder();
-    void plansNumberedOtherwiseAreAligned();
+    void plansWithOtherIdsAreAligned();
 };
 
 namespace {
@@ -116,7 +116,7 @@ void TestCompare::substationSixMonthsLater()
     QCOMPARE(comparison.rows[0].fields.size(), std::size_t{2});
 }
 
-void TestCompare::moreAndLessPowerMoneyAndGpus()
+void TestCompare::consequencesForPowerCostAndGpus()
 {
     // Row 1 has ten slots more: 10 × 100 kW, 10 × 72 GPUs, and $2 M more by the cost per IT MW of GW 1. Row 12 is gone:
     // 1 MW and 720 GPUs less, and GW 2 never reaches its 6 MW.
@@ -143,7 +143,7 @@ void TestCompare::moreAndLessPowerMoneyAndGpus()
     QVERIFY(comparison.rows[1].fields.empty());
 }
 
-void TestCompare::phasesOfOneSideOnly()
+void TestCompare::phasesPresentOnOneSideOnly()
 {
     const Comparison comparison = edited([](PlanRows &rows) {
         // GW 1 and its six rows become part of a new phase 0, and GW 1 is gone with its tranche.
@@ -175,7 +175,7 @@ void TestCompare::phasesOfOneSideOnly()
     QVERIFY(comparison.phases[2].isNone());
 }
 
-void TestCompare::everyWordOfAChange()
+void TestCompare::everyChangeHasItsWord()
 {
     const auto wordOf = [](auto edit) {
         const Comparison comparison = edited(edit);
@@ -203,7 +203,7 @@ void TestCompare::everyWordOfAChange()
              std::string_view("re-phased"));
 }
 
-void TestCompare::sentencesSayWhatPeopleSay()
+void TestCompare::sentencesUsePlainWords()
 {
     const auto sentence = [](auto edit) { return onlySentence(edited(edit)); };
     QCOMPARE(sentence([](PlanRows &rows) { rowOf<Task>(rows, "grid").duration = {480 * 25}; }),
@@ -243,7 +243,7 @@ void TestCompare::sentencesSayWhatPeopleSay()
     QCOMPARE(cells.rows[0].fields[1].after, std::string("1,500"));
 }
 
-void TestCompare::rowsOfOneNameAreToldApart()
+void TestCompare::rowsOfTheSameNameAreDistinguished()
 {
     const Comparison comparison = edited([](PlanRows &rows) {
         rowOf<Row>(rows, "row-9").name = "Row 1"; // now the name of one in hall 1 and of one in hall 3
@@ -278,7 +278,7 @@ void TestCompare::rowsAreInOrder()
     QVERIFY(!sortsBefore("Row 2", "Row 2"));
 }
 
-void TestCompare::plansNumberedOtherwiseAreAligned()
+void TestCompare::plansWithOtherIdsAreAligned()
 {
     PlanRows after = test::smallCampusRows();
     const Id<Note> other{4711};

@@ -17,12 +17,12 @@ class TestPick : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void nothingAndEverything();
-    void oneFieldOfMany();
-    void addedRowsBringWhatTheyStandIn();
-    void removedPlacesTakeTheirRows();
-    void turnedLinksCloseNoLoop();
-    void anySubsetGivesASoundPlan();
+    void picksNoneOrAll();
+    void picksOneField();
+    void addedRowsBringTheirPlaces();
+    void removedPlacesRemoveTheirRows();
+    void reversedLinksCloseNoLoop();
+    void anySubsetYieldsASoundPlan();
 };
 
 namespace {
@@ -144,7 +144,7 @@ private:
             }
         }
         if (chance()) {
-            // The summary goes and its tasks stand under a new one of theirs.
+            // The summary goes and its tasks are under a new one of theirs.
             const Id<Task> gone = test::idOf<Task>("programme");
             std::erase_if(rows.of<Task>(), [&](const Task &task) { return task.id == gone; });
             for (Task &task : rows.of<Task>()) {
@@ -179,7 +179,7 @@ std::string dangling(const PlanSnapshot &plan)
 
 } // namespace
 
-void TestPick::nothingAndEverything()
+void TestPick::picksNoneOrAll()
 {
     for (std::uint32_t seed = 1; seed <= 10; ++seed) {
         const Comparison comparison =
@@ -189,7 +189,7 @@ void TestPick::nothingAndEverything()
     }
 }
 
-void TestPick::oneFieldOfMany()
+void TestPick::picksOneField()
 {
     PlanRows after = test::smallCampusRows();
     Row &row = after.of<Row>()[0];
@@ -208,7 +208,7 @@ void TestPick::oneFieldOfMany()
     QVERIFY(plan.find(id)->phase == test::idOf<Phase>("gw-1"));
 }
 
-void TestPick::addedRowsBringWhatTheyStandIn()
+void TestPick::addedRowsBringTheirPlaces()
 {
     PlanRows after = test::smallCampusRows();
     auto building = test::make<Building>("b-9");
@@ -231,7 +231,7 @@ void TestPick::addedRowsBringWhatTheyStandIn()
     QVERIFY(hallOnly.of<Row>().isEmpty());
 }
 
-void TestPick::removedPlacesTakeTheirRows()
+void TestPick::removedPlacesRemoveTheirRows()
 {
     // Hall 3 goes; of its rows 9 to 12 the first moves to hall 1, the others go with it.
     PlanRows after = test::smallCampusRows();
@@ -254,7 +254,7 @@ void TestPick::removedPlacesTakeTheirRows()
     QCOMPARE(moved->slots, std::int64_t{10});
 }
 
-void TestPick::turnedLinksCloseNoLoop()
+void TestPick::reversedLinksCloseNoLoop()
 {
     // install-1 → install-2 is gone, and install-2 → install-1 is new.
     PlanRows after = test::smallCampusRows();
@@ -271,7 +271,7 @@ void TestPick::turnedLinksCloseNoLoop()
     QVERIFY(findLoops(comparison.before->plan.with(change)).empty());
 }
 
-void TestPick::anySubsetGivesASoundPlan()
+void TestPick::anySubsetYieldsASoundPlan()
 {
     int loopsAvoided = 0;
     for (std::uint32_t seed = 1; seed <= 60; ++seed) {

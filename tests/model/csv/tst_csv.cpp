@@ -95,8 +95,8 @@ private Q_SLOTS:
     void cells_data();
     void cells();
     void rowsAreCellsBetweenCommas();
-    void anyTextComesBack();
-    void noSeparatorMakesAFormula();
+    void anyTextRoundTrips();
+    void noSeparatorYieldsAFormula();
 };
 
 void TestCsv::cells_data()
@@ -160,7 +160,7 @@ void TestCsv::rowsAreCellsBetweenCommas()
     QCOMPARE(csv::cell(std::numeric_limits<std::int64_t>::min()), std::string("-9223372036854775808"));
 }
 
-void TestCsv::anyTextComesBack()
+void TestCsv::anyTextRoundTrips()
 {
     Texts texts(4180);
     std::vector<std::vector<std::string>> written;
@@ -189,7 +189,7 @@ void TestCsv::anyTextComesBack()
     }
 }
 
-void TestCsv::noSeparatorMakesAFormula()
+void TestCsv::noSeparatorYieldsAFormula()
 {
     Texts texts(2016);
     for (int round = 0; round < 20'000; ++round) {

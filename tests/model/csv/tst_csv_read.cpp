@@ -57,9 +57,9 @@ private Q_SLOTS:
     void theDelimiterIsFound_data();
     void theDelimiterIsFound();
     void encodings();
-    void errorsNameThePlace();
-    void hostileFilesEnd();
-    void anyTableComesBack();
+    void errorsNameLineAndColumn();
+    void hostileFilesYieldATableOrAnError();
+    void anyTableRoundTrips();
 };
 
 void TestCsvRead::quotesAndLineEnds()
@@ -119,7 +119,7 @@ void TestCsvRead::encodings()
     QVERIFY(errorOf(std::string("a\0,\0b\0\n\0", 8)).find("UTF-16") != std::string::npos);
 }
 
-void TestCsvRead::errorsNameThePlace()
+void TestCsvRead::errorsNameLineAndColumn()
 {
     QCOMPARE(errorOf("a,b\n1,\"x\n"), "x.csv: line 2, column 2: the quote that opens here is never closed");
     QCOMPARE(errorOf("a,b\n1,2\n\"x\"y,2\n"),
@@ -131,7 +131,7 @@ void TestCsvRead::errorsNameThePlace()
     QVERIFY(errorOf("sep=;\na;b\n1;\"x\n").starts_with("x.csv: line 3, column 2: "));
 }
 
-void TestCsvRead::hostileFilesEnd()
+void TestCsvRead::hostileFilesYieldATableOrAnError()
 {
     const std::string tenMegabytes(10'000'000, 'x');
     QVERIFY(
@@ -158,7 +158,7 @@ void TestCsvRead::hostileFilesEnd()
     }
 }
 
-void TestCsvRead::anyTableComesBack()
+void TestCsvRead::anyTableRoundTrips()
 {
     std::mt19937 random(4180);
     const std::string signs = "ab\",;\t'=+-@ \n\r1";

@@ -78,16 +78,16 @@ private Q_SLOTS:
     void editThatChangesNothingLeavesNoStep();
     void refusedEditsLeaveThePlanAlone();
     void removingAHallTakesItsRowsAndRemarks();
-    void removingATaskEmptiesReferencesToIt();
+    void removingATaskClearsReferencesToIt();
     void movingASummaryMovesItsLeaves();
-    void aMoveSaysWhichConstraintItReplaces();
-    void aTaskByHandStaysWhereItWasAndMovesByItsDate();
-    void loopsAreRefusedByName();
-    void removalIsToldBefore();
-    void removalDoesWhatItTold();
-    void addedRowsBelongWhereTheContextSays();
-    void addedTasksStandBesideTheSelectedOne();
-    void addedRowsTakeNoMoreFromTheSelection();
+    void moveNamesTheConstraintItReplaces();
+    void manualTaskKeepsItsDateUntilMoved();
+    void refusedLoopsNameTheirTasks();
+    void removalIsDescribedInAdvance();
+    void removalMatchesItsDescription();
+    void addedRowsBelongToTheSelectedPlace();
+    void addedTaskFollowsTheSelectedOne();
+    void addedRowsLeaveAmbiguousReferencesEmpty();
     void cleanStateFollowsUndo();
 };
 
@@ -191,7 +191,7 @@ void TestDocument::removingAHallTakesItsRowsAndRemarks()
     QCOMPARE(document->snapshot().table<Building>().size(), std::size_t{1});
 }
 
-void TestDocument::removingATaskEmptiesReferencesToIt()
+void TestDocument::removingATaskClearsReferencesToIt()
 {
     auto document = documentOf(smallPlan());
     QVERIFY(document->perform(RemoveEntities({idOf<Task>("install")})));
@@ -213,7 +213,7 @@ void TestDocument::movingASummaryMovesItsLeaves()
     QCOMPARE(isoInstant(*install.constraintDate), std::string("2026-01-19T08:00"));
 }
 
-void TestDocument::aMoveSaysWhichConstraintItReplaces()
+void TestDocument::moveNamesTheConstraintItReplaces()
 {
     auto document = documentOf(smallPlan());
     const Instant monday = startOfDay(makeDate(2026, 1, 12)) + 8 * 60;
@@ -236,7 +236,7 @@ void TestDocument::aMoveSaysWhichConstraintItReplaces()
     QVERIFY(text("all").ends_with(" (replaces 2 constraints)"));
 }
 
-void TestDocument::aTaskByHandStaysWhereItWasAndMovesByItsDate()
+void TestDocument::manualTaskKeepsItsDateUntilMoved()
 {
     auto document = documentOf(smallPlan());
     const auto install = [&]() -> const Task & { return *document->snapshot().find(idOf<Task>("install")); };
@@ -259,7 +259,7 @@ void TestDocument::aTaskByHandStaysWhereItWasAndMovesByItsDate()
     QVERIFY(start() > "2026-03-02");
 }
 
-void TestDocument::loopsAreRefusedByName()
+void TestDocument::refusedLoopsNameTheirTasks()
 {
     auto document = documentOf(smallPlan());
     const auto linked = document->perform(LinkTasks(idOf<Task>("install"), idOf<Task>("design")));
@@ -271,7 +271,7 @@ void TestDocument::loopsAreRefusedByName()
     QVERIFY(!document->perform(SetField({idOf<Task>("all")}, parent, idOf<Task>("design").value)));
 }
 
-void TestDocument::addedRowsBelongWhereTheContextSays()
+void TestDocument::addedRowsBelongToTheSelectedPlace()
 {
     auto document = documentOf(smallPlan());
     QVERIFY(document->perform(*addDefaultRow(document->snapshot(), tableId<Row>(), {idOf<Hall>("hall")})));
@@ -285,7 +285,7 @@ void TestDocument::addedRowsBelongWhereTheContextSays()
     QVERIFY(refused.error().message.find("Select a task") != std::string::npos);
 }
 
-void TestDocument::removalIsToldBefore()
+void TestDocument::removalIsDescribedInAdvance()
 {
     const PlanSnapshot plan = smallPlan();
     const Removal task = removalOf(plan, {idOf<Task>("design"), idOf<Task>("design"), Id<Task>{12345}});
@@ -314,7 +314,7 @@ void TestDocument::removalIsToldBefore()
              std::string("Remove 1 phase and 2 rows"));
 }
 
-void TestDocument::removalDoesWhatItTold()
+void TestDocument::removalMatchesItsDescription()
 {
     for (std::uint32_t seed = 1; seed <= 20; ++seed) {
         const PlanSnapshot plan = test::RandomPlan(seed).rows(12).snapshot();
@@ -350,7 +350,7 @@ void TestDocument::removalDoesWhatItTold()
     }
 }
 
-void TestDocument::addedTasksStandBesideTheSelectedOne()
+void TestDocument::addedTaskFollowsTheSelectedOne()
 {
     PlanSnapshot plan = smallPlan();
     auto document = documentOf(plan);
@@ -375,7 +375,7 @@ void TestDocument::addedTasksStandBesideTheSelectedOne()
         QVERIFY(document->undo());
         QVERIFY(document->snapshot() == before);
     }
-    // Beside a group, not in it; without a selection behind everything.
+    // Beside a group, not in it; without a selection, after everything.
     QVERIFY(document->perform(*addDefaultRow(document->snapshot(), tableId<Task>(), {idOf<Task>("all")})));
     QVERIFY(document->perform(*addDefaultRow(document->snapshot(), tableId<Task>(), {})));
     const auto roots = siblingsOf(document->snapshot(), {});
@@ -385,7 +385,7 @@ void TestDocument::addedTasksStandBesideTheSelectedOne()
     QCOMPARE(siblingsOf(document->snapshot(), idOf<Task>("all")).size(), std::size_t{2});
 }
 
-void TestDocument::addedRowsTakeNoMoreFromTheSelection()
+void TestDocument::addedRowsLeaveAmbiguousReferencesEmpty()
 {
     PlanRows rows = test::planStarting(makeDate(2026, 1, 5));
     rows.of<Site>() = {make<Site>("site")};
@@ -412,7 +412,7 @@ void TestDocument::addedRowsTakeNoMoreFromTheSelection()
     QVERIFY(add(tableId<Feed>(), {idOf<Node>("b"), idOf<Node>("a")}));
     QCOMPARE(document->snapshot().table<Feed>()[0].from, idOf<Node>("a"));
     QCOMPARE(document->snapshot().table<Feed>()[0].to, idOf<Node>("b"));
-    // A new phase comes behind the others: colours and what goes first stay as they are.
+    // A new phase comes last: colours and priorities of the others stay as they are.
     QVERIFY(add(tableId<Phase>(), {}));
     for (const Phase &phase : document->snapshot().table<Phase>()) {
         QVERIFY(phase.id == idOf<Phase>("gw1") || phase.order == 8);

@@ -15,10 +15,10 @@ class TestLog : public QObject {
 
 private Q_SLOTS:
     void init();
-    void tellsWhatChangedFromAndTo();
+    void recordsOldAndNewValues();
     void undoAndRedoAreEntriesOfTheirOwn();
-    void aRefusedEditLeavesNoEntry();
-    void aReasonCanBeGivenLater();
+    void refusedEditIsNotLogged();
+    void reasonCanBeAddedLater();
     void undoRestoresTheSelection();
 
 private:
@@ -47,7 +47,7 @@ void TestLog::init()
     m_document->setAuthor("Ada");
 }
 
-void TestLog::tellsWhatChangedFromAndTo()
+void TestLog::recordsOldAndNewValues()
 {
     QVERIFY(m_document->perform(SetField({m_phase}, 2, 1000.0), {{}, "the utility confirmed it"}));
     const auto log = *m_document->store().log();
@@ -74,13 +74,13 @@ void TestLog::undoAndRedoAreEntriesOfTheirOwn()
     QVERIFY(log[2].kind == LoggedEdit::Kind::Redo && log[2].replays == 1);
 }
 
-void TestLog::aRefusedEditLeavesNoEntry()
+void TestLog::refusedEditIsNotLogged()
 {
     QVERIFY(!m_document->perform(SetField({m_phase}, 2, -1.0)));
     QCOMPARE(m_document->store().lastLogged(), std::int64_t(0));
 }
 
-void TestLog::aReasonCanBeGivenLater()
+void TestLog::reasonCanBeAddedLater()
 {
     QVERIFY(m_document->perform(SetField({m_phase}, 2, 1000.0)));
     QVERIFY(m_document->store().setReason(m_document->history().undoStep().logged, "because"));

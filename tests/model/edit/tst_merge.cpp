@@ -95,33 +95,33 @@ class TestMerge : public QObject {
 
 private Q_SLOTS:
     void fieldsOfOneRowMerge();
-    void oneFieldTwiceIsAConflict();
+    void sameFieldChangedOnBothSidesConflicts();
     void datesAreNamedByTheirConstraint();
-    void rowsOfOneNameAreToldApartByTheirKeys();
-    void equalChangesAreNone();
-    void removedAndUntouchedGoes();
-    void removedAndChangedIsAConflict();
-    void whatIsKeptKeepsItsLinks();
-    void whatGoesTakesItsPartsAlong();
-    void partsOfWhatComesBackComeBack();
+    void rowsOfTheSameNameAreNamedWithTheirKeys();
+    void equalChangesDoNotConflict();
+    void untouchedRowIsRemoved();
+    void removedAndChangedRowConflicts();
+    void keptTaskKeepsItsLinks();
+    void removedTaskTakesItsLinksInOneConflict();
+    void restoredPlaceBringsItsContents();
     void referencesFollowTheirTarget();
-    void clearedReferencesAreNoChange();
+    void clearedReferencesAreNotChanges();
     void aLinkNeedsBothItsTasks();
-    void keysThatBothGaveAreAConflict();
-    void addedToWhatWasRemoved();
+    void differentKeysConflict();
+    void rowAddedToARemovedPlace();
     void linksThatCloseALoop();
     void partsThatCloseALoop();
-    void manyLoopsEndWhateverIsChosen();
-    void movedToWhatWasRemoved();
-    void notesAboutWhatWasRemoved();
-    void notesThatChangedWhileTheirRowWent();
-    void notesGoWithWhatIsGivenUp();
+    void anyChoiceResolvesAllLoops();
+    void rowMovedIntoARemovedPlace();
+    void notesOnARemovedRow();
+    void changedNotesOfARemovedRow();
+    void notesAreDroppedWithTheirRow();
     void notesFollowRowsOfAnotherKey();
-    void rowsOfOneKeyAreOneRow();
-    void onePlanRowStays();
-    void scenariosOfBothSidesStay();
+    void rowsOfTheSameKeyAreMerged();
+    void planRowStaysSingle();
+    void scenariosOfBothSidesAreKept();
     void scenariosWorkedOnByBothMerge();
-    void openedElsewhereStillMerges();
+    void sidesWithDifferentOpenScenariosMerge();
 };
 
 void TestMerge::fieldsOfOneRowMerge()
@@ -136,7 +136,7 @@ void TestMerge::fieldsOfOneRowMerge()
     QCOMPARE(phase.name, std::string("First gigawatt"));
 }
 
-void TestMerge::oneFieldTwiceIsAConflict()
+void TestMerge::sameFieldChangedOnBothSidesConflicts()
 {
     const PlanSnapshot base = basePlan();
     const PlanSnapshot ours = after(base, set<Phase>("gw1", "target_mw", 900.0));
@@ -161,7 +161,7 @@ void TestMerge::datesAreNamedByTheirConstraint()
              std::string("Task “a” (gw1): Start no earlier than is 1 Mar 2027 here, 1 Sep 2027 there, and was empty"));
 }
 
-void TestMerge::rowsOfOneNameAreToldApartByTheirKeys()
+void TestMerge::rowsOfTheSameNameAreNamedWithTheirKeys()
 {
     const PlanSnapshot base = after(after(basePlan(), set<Phase>("gw1", "name", std::string("Gigawatt"))),
                                     set<Phase>("gw2", "name", std::string("Gigawatt")));
@@ -174,7 +174,7 @@ void TestMerge::rowsOfOneNameAreToldApartByTheirKeys()
     QVERIFY2(words.find("is Gigawatt (gw1) here, Gigawatt (gw2) there") != std::string::npos, words.c_str());
 }
 
-void TestMerge::equalChangesAreNone()
+void TestMerge::equalChangesDoNotConflict()
 {
     const PlanSnapshot base = basePlan();
     const PlanSnapshot changed = after(base, set<Phase>("gw1", "target_mw", 900.0));
@@ -183,7 +183,7 @@ void TestMerge::equalChangesAreNone()
     QVERIFY(merge && merge->conflicts.empty() && merge->merged == changed);
 }
 
-void TestMerge::removedAndUntouchedGoes()
+void TestMerge::untouchedRowIsRemoved()
 {
     const PlanSnapshot base = basePlan();
     const PlanSnapshot theirs = after(base, RemoveEntities({idOf<Hall>("hall")}));
@@ -193,7 +193,7 @@ void TestMerge::removedAndUntouchedGoes()
     QVERIFY(merge->merged.table<Hall>().isEmpty() && merge->merged.table<Row>().isEmpty());
 }
 
-void TestMerge::removedAndChangedIsAConflict()
+void TestMerge::removedAndChangedRowConflicts()
 {
     const PlanSnapshot base = basePlan();
     const PlanSnapshot ours = after(base, set<Row>("row", "name", std::string("Row one")));
@@ -208,7 +208,7 @@ void TestMerge::removedAndChangedIsAConflict()
     QVERIFY(gone->merged == theirs);
 }
 
-void TestMerge::whatIsKeptKeepsItsLinks()
+void TestMerge::keptTaskKeepsItsLinks()
 {
     const PlanSnapshot base = basePlan();
     const PlanSnapshot ours = after(base, set<Task>("b", "name", std::string("B new")));
@@ -225,7 +225,7 @@ void TestMerge::whatIsKeptKeepsItsLinks()
     QVERIFY(mergeFavouring(base, theirs, ours, Side::Theirs)->merged == ours);
 }
 
-void TestMerge::whatGoesTakesItsPartsAlong()
+void TestMerge::removedTaskTakesItsLinksInOneConflict()
 {
     // The task and its link were both changed, and a link was added: one decision for all of it.
     const PlanSnapshot base = basePlan();
@@ -244,7 +244,7 @@ void TestMerge::whatGoesTakesItsPartsAlong()
     }
 }
 
-void TestMerge::partsOfWhatComesBackComeBack()
+void TestMerge::restoredPlaceBringsItsContents()
 {
     // Theirs removed a site with all in it; ours changed one hall: the site is needed, so it was not removed.
     ChangeSummary more;
@@ -274,13 +274,13 @@ void TestMerge::referencesFollowTheirTarget()
          {mergePlans(base, ours, theirs), mergePlans(base, theirs, ours, std::vector{Side::Theirs})}) {
         QVERIFY(merge && merge->conflicts.size() == 1);
         QCOMPARE(merge->merged.find(idOf<Row>("row"))->install, idOf<Task>("b"));
-        QVERIFY(!merge->merged.find(idOf<Task>("c"))->phase); // nobody disputes that
+        QVERIFY(!merge->merged.find(idOf<Task>("c"))->phase); // undisputed
         QCOMPARE(merge->merged.table<Link>().size(), std::size_t(1));
     }
     QVERIFY(mergePlans(base, ours, theirs, std::vector{Side::Theirs})->merged == theirs);
 }
 
-void TestMerge::clearedReferencesAreNoChange()
+void TestMerge::clearedReferencesAreNotChanges()
 {
     // They removed the phase, we the hall: that the row lost its phase there is no reason to keep it.
     const PlanSnapshot base = basePlan();
@@ -314,7 +314,7 @@ void TestMerge::aLinkNeedsBothItsTasks()
             && apart->merged.table<Link>().isEmpty());
 }
 
-void TestMerge::keysThatBothGaveAreAConflict()
+void TestMerge::differentKeysConflict()
 {
     const PlanSnapshot base = basePlan();
     const auto withKey = [&](const char *to) {
@@ -334,7 +334,7 @@ void TestMerge::keysThatBothGaveAreAConflict()
     QVERIFY(mergePlans(base, base, theirs)->merged == theirs);
 }
 
-void TestMerge::addedToWhatWasRemoved()
+void TestMerge::rowAddedToARemovedPlace()
 {
     const PlanSnapshot base = basePlan();
     auto added = make<Row>("row-2");
@@ -351,7 +351,7 @@ void TestMerge::addedToWhatWasRemoved()
     QVERIFY(gone->merged == theirs);
 }
 
-void TestMerge::manyLoopsEndWhateverIsChosen()
+void TestMerge::anyChoiceResolvesAllLoops()
 {
     std::mt19937 random(7);
     const auto taskKey = [&] { return "t" + std::to_string(random() % 8); };
@@ -399,7 +399,7 @@ void TestMerge::manyLoopsEndWhateverIsChosen()
     QVERIFY(loops > 1000);
 }
 
-void TestMerge::movedToWhatWasRemoved()
+void TestMerge::rowMovedIntoARemovedPlace()
 {
     auto second = make<Hall>("hall-2");
     second.building = idOf<Building>("building");
@@ -413,7 +413,7 @@ void TestMerge::movedToWhatWasRemoved()
     const auto kept = mergePlans(base, ours, theirs);
     QVERIFY(kept && kept->conflicts.size() == 1 && kept->conflicts[0].kind == Conflict::Kind::Dangling);
     QVERIFY(kept->merged == ours);
-    // Both sides have the row: for theirs it stands where they have it.
+    // Both sides have the row: theirs keeps its place.
     const auto turned = mergePlans(base, ours, theirs, std::vector{Side::Theirs});
     QVERIFY(turned && turned->merged == theirs);
     QCOMPARE(turned->merged.find(idOf<Row>("row"))->hall, idOf<Hall>("hall"));
@@ -425,7 +425,7 @@ void TestMerge::movedToWhatWasRemoved()
     QVERIFY(!back->merged.find(second.id));
 }
 
-void TestMerge::notesAboutWhatWasRemoved()
+void TestMerge::notesOnARemovedRow()
 {
     const PlanSnapshot base = basePlan();
     auto note = make<Note>("note");
@@ -446,7 +446,7 @@ void TestMerge::notesAboutWhatWasRemoved()
     QVERIFY(swapped->merged == theirs);
 }
 
-void TestMerge::notesThatChangedWhileTheirRowWent()
+void TestMerge::changedNotesOfARemovedRow()
 {
     auto claim = make<Claim>("claim");
     claim.subject = "hall/hall";
@@ -463,7 +463,7 @@ void TestMerge::notesThatChangedWhileTheirRowWent()
     QVERIFY(gone && gone->merged == theirs);
 }
 
-void TestMerge::notesGoWithWhatIsGivenUp()
+void TestMerge::notesAreDroppedWithTheirRow()
 {
     // A new row in a hall that they removed, with a note about it: one decision for both.
     const PlanSnapshot base = basePlan();
@@ -534,7 +534,7 @@ void TestMerge::partsThatCloseALoop()
     QVERIFY(mergePlans(base, ours, theirs, std::vector{Side::Theirs})->merged == theirs);
 }
 
-void TestMerge::rowsOfOneKeyAreOneRow()
+void TestMerge::rowsOfTheSameKeyAreMerged()
 {
     const PlanSnapshot base = basePlan();
     auto here = make<Phase>("gw3"), there = make<Phase>("gw3");
@@ -547,7 +547,7 @@ void TestMerge::rowsOfOneKeyAreOneRow()
     QCOMPARE(merge->merged.table<Phase>().size(), std::size_t(3));
 }
 
-void TestMerge::onePlanRowStays()
+void TestMerge::planRowStaysSingle()
 {
     const PlanSnapshot base = basePlan();
     Plan row = base.plan();
@@ -560,7 +560,7 @@ void TestMerge::onePlanRowStays()
     QCOMPARE(merge->merged.plan().title, std::string("Renamed"));
 }
 
-void TestMerge::scenariosOfBothSidesStay()
+void TestMerge::scenariosOfBothSidesAreKept()
 {
     const PlanSnapshot base = after(basePlan(), CreateScenario("First", {}, "Ada"));
     const PlanSnapshot ours =
@@ -600,7 +600,7 @@ void TestMerge::scenariosWorkedOnByBothMerge()
     QCOMPARE(disputed->conflicts[0].words, std::string("Scenario “What if”: its plan was changed here and there"));
 }
 
-void TestMerge::openedElsewhereStillMerges()
+void TestMerge::sidesWithDifferentOpenScenariosMerge()
 {
     const PlanSnapshot base = after(basePlan(), CreateScenario("What if", {}, "Ada"));
     const Id<Scenario> first = openScenario(base)->origin;

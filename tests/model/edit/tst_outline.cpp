@@ -101,7 +101,7 @@ class TestOutline : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void leavesThatBecomeGroupsAreTold()
+    void reportsTasksThatBecomeGroups()
     {
         const PlanSnapshot plan = sample();
         const auto groupsAfter = [&](const PlanSnapshot &before, const Command &command) {
@@ -130,7 +130,7 @@ private Q_SLOTS:
         QVERIFY(treeAfter(indentTasks(plan, ids({"a"})), plan).starts_with("refused"));
     }
 
-    void outdentsBehindItsGroup()
+    void outdentPlacesTheTaskAfterItsGroup()
     {
         const PlanSnapshot plan = sample();
         QCOMPARE(treeAfter(outdentTasks(plan, ids({"a2"})), plan), "a(a1 a3) a2 b c");
@@ -138,7 +138,7 @@ private Q_SLOTS:
         QVERIFY(treeAfter(outdentTasks(plan, ids({"b"})), plan).starts_with("refused"));
     }
 
-    void outdentTakesIndentBack()
+    void outdentUndoesIndent()
     {
         const PlanSnapshot plan = sample();
         const auto indented = tried(**indentTasks(plan, ids({"b"})), plan);
@@ -155,7 +155,7 @@ private Q_SLOTS:
                  "refused:"); // a is a root, with all
     }
 
-    void aTaskIsNeverPartOfItself()
+    void taskCannotBePartOfItself()
     {
         const PlanSnapshot plan = sample();
         QVERIFY(treeAfter(PlaceTask(idOf<Task>("a"), idOf<Task>("a1")), plan).starts_with("refused"));
@@ -168,7 +168,7 @@ private Q_SLOTS:
         QVERIFY(treeAfter(indentTasks(plan, ids({"b"})), plan).starts_with("refused"));
     }
 
-    void splittingMakesTwoGroups()
+    void splitDividesAGroup()
     {
         const PlanSnapshot plan = with(with(sample(), "a", "b"), "c", "a");
         const auto made = tried(SplitGroup(idOf<Task>("a2")), plan);
@@ -182,7 +182,7 @@ private Q_SLOTS:
         QVERIFY(!tried(SplitGroup(idOf<Task>("b")), plan));
     }
 
-    void predecessorsAreReadAsPlannersWriteThem_data()
+    void readsPredecessorNotation_data()
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("becomes");
@@ -208,14 +208,14 @@ private Q_SLOTS:
             "refused: \"b+99999999999d\" names no task; write numbers with a type and a lag, like 12FS+5 d");
     }
 
-    void predecessorsAreReadAsPlannersWriteThem()
+    void readsPredecessorNotation()
     {
         QFETCH(QString, text);
         QFETCH(QString, becomes);
         QCOMPARE(QString::fromStdString(waitsAfter(sample(), "a1", text.toStdString())), becomes);
     }
 
-    void whatIsWrittenReadsBack()
+    void predecessorsRoundTripThroughText()
     {
         const PlanSnapshot plan = sample();
         for (const char *text :
@@ -243,7 +243,7 @@ private Q_SLOTS:
         QVERIFY(waitsAfter(plan, "a1", "b").starts_with("refused"));
     }
 
-    void aRefusedStepRefusesTheSequence()
+    void refusedStepRefusesTheSequence()
     {
         const PlanSnapshot plan = with(sample(), "a1", "b");
         const CommandSequence both({std::make_shared<StretchTask>(idOf<Task>("c"), Minutes{960}),

@@ -17,13 +17,13 @@ class TestScenarios : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void theFirstOneNamesWhatWasThere();
-    void switchingAndBackIsIdentity();
-    void undoGoesThroughASwitch();
+    void firstScenarioNamesTheExistingPlan();
+    void switchingBackRestoresThePlan();
+    void undoCrossesScenarioSwitches();
     void namesAreUniqueAndNotEmpty();
-    void theOpenOneCannotBeRemoved();
-    void frozenPlansNobodyNeedsGo();
-    void scenariosTravelThroughAFile();
+    void openScenarioCannotBeRemoved();
+    void unusedFrozenPlansAreRemoved();
+    void scenariosRoundTripThroughAFile();
 
 private:
     static std::unique_ptr<Document> document(std::uint32_t seed)
@@ -55,7 +55,7 @@ private:
     }
 };
 
-void TestScenarios::theFirstOneNamesWhatWasThere()
+void TestScenarios::firstScenarioNamesTheExistingPlan()
 {
     const auto doc = document(1);
     const PlanSnapshot before = doc->snapshot();
@@ -74,7 +74,7 @@ void TestScenarios::theFirstOneNamesWhatWasThere()
     QCOMPARE(after.table<FrozenPlan>().size(), std::size_t(1));
 }
 
-void TestScenarios::switchingAndBackIsIdentity()
+void TestScenarios::switchingBackRestoresThePlan()
 {
     for (std::uint32_t seed = 1; seed <= 8; ++seed) {
         const auto doc = document(seed);
@@ -93,7 +93,7 @@ void TestScenarios::switchingAndBackIsIdentity()
     }
 }
 
-void TestScenarios::undoGoesThroughASwitch()
+void TestScenarios::undoCrossesScenarioSwitches()
 {
     const auto doc = document(5);
     const PlanSnapshot original = doc->snapshot();
@@ -121,7 +121,7 @@ void TestScenarios::namesAreUniqueAndNotEmpty()
     QCOMPARE(openScenario(doc->snapshot())->name, std::string("B"));
 }
 
-void TestScenarios::theOpenOneCannotBeRemoved()
+void TestScenarios::openScenarioCannotBeRemoved()
 {
     const auto doc = document(3);
     QVERIFY(doc->perform(CreateScenario("A", {}, {})));
@@ -130,7 +130,7 @@ void TestScenarios::theOpenOneCannotBeRemoved()
     QVERIFY(doc->snapshot() == before);
 }
 
-void TestScenarios::frozenPlansNobodyNeedsGo()
+void TestScenarios::unusedFrozenPlansAreRemoved()
 {
     const auto doc = document(4);
     QVERIFY(doc->perform(CreateScenario("A", {}, {})));
@@ -145,7 +145,7 @@ void TestScenarios::frozenPlansNobodyNeedsGo()
     QCOMPARE(doc->snapshot().table<FrozenPlan>().size(), std::size_t(1));
 }
 
-void TestScenarios::scenariosTravelThroughAFile()
+void TestScenarios::scenariosRoundTripThroughAFile()
 {
     const auto doc = document(6);
     QVERIFY(doc->perform(CreateScenario("A", {}, {})));

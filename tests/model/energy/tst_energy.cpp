@@ -45,7 +45,7 @@ class TestEnergy : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void worksOutAYearByHand()
+    void matchesAYearComputedByHand()
     {
         PlanRows rows = oneHall();
         addSource(rows, "grid", 10, 1, 40, 400);
@@ -59,7 +59,7 @@ private Q_SLOTS:
         QCOMPARE(yearAt(rows, kJul1 + -1).mwh, 0.0);
     }
 
-    void ofGridsThatHaveBegunTheCheapestComesFirst()
+    void cheapestAvailableGridServesFirst()
     {
         PlanRows rows = oneHall();
         addSource(rows, "north", 30, 1, 60, 500);
@@ -80,7 +80,7 @@ private Q_SLOTS:
         QVERIFY(near(half.tco2, half.mwh * 0.25));
     }
 
-    void aBatteryMakesNoEnergy()
+    void batteriesGenerateNothing()
     {
         PlanRows rows = oneHall();
         addSource(rows, "battery", 30, 1, 60, 500, EnergyKind::Battery);
@@ -104,7 +104,7 @@ private Q_SLOTS:
         return rows;
     }
 
-    void aRatingThatDoesNotBindChangesNothing()
+    void nonBindingRatingHasNoEffect()
     {
         AnnualEnergy first;
         for (const double connection : {900.0, 1'000.0, 2'000.0, 4'000.0, 8'765.4}) {
@@ -120,7 +120,7 @@ private Q_SLOTS:
         }
     }
 
-    void aGridThatIsTooSmallLeavesTheRestUnserved()
+    void undersizedGridLeavesLoadUnserved()
     {
         PlanRows rows = thousandMegawatts();
         addSource(rows, "grid", 800, 0.5, 83, 373);
@@ -133,7 +133,7 @@ private Q_SLOTS:
         QCOMPARE(yearAt(rows, kJul1).tco2, 0.0);
     }
 
-    void whatIsMoreThanNeededIsCurtailed()
+    void surplusIsCurtailed()
     {
         PlanRows rows = thousandMegawatts();
         addSource(rows, "grid", 5'000, 1, 83, 373);
@@ -163,7 +163,7 @@ private Q_SLOTS:
         QCOMPARE(gaps[0].nextSource, makeDate(2027, 1, 1));
     }
 
-    void moneyAndWaterAreWholeNumbersWhateverTheyAre()
+    void costAndWaterRoundAndSaturate()
     {
         AnnualEnergy year;
         year.cost = -1e40;

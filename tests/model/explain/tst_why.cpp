@@ -64,7 +64,7 @@ class TestWhy : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void aChainInWords()
+    void describesAChain()
     {
         SmallPlan small;
         small.task("grid", "Energise", 5);
@@ -90,7 +90,7 @@ private Q_SLOTS:
         QVERIFY(contains(small.why("test"), "# Nearly critical\n  Total slack 8 d, free slack 8 d\n"));
     }
 
-    void datesOfItsOwnInWords()
+    void describesDatesOfTheTaskItself()
     {
         SmallPlan small;
         Task &held = small.task("held", "Held", 5);
@@ -115,7 +115,7 @@ private Q_SLOTS:
             contains(small.why("late"), "- Late: Starts 6 Feb 2026, as late as it may without moving what follows\n"));
     }
 
-    void theLongestPathIsNamedWhereThePlanGoesByIt()
+    void namesTheLongestPathUnderItsRule()
     {
         SmallPlan small;
         small.rows.of<Plan>()[0].criticality = CriticalityRule::LongestPath;
@@ -125,7 +125,7 @@ private Q_SLOTS:
         QVERIFY(contains(small.why("b"), "this is not on it"));
     }
 
-    void trialsSayHowOftenItIsCritical()
+    void statesCriticalityFromTrials()
     {
         SmallPlan small;
         small.task("a", "A", 10);
@@ -144,7 +144,7 @@ private Q_SLOTS:
         }));
     }
 
-    void everyTaskOfACampusHasAnAnswerThatEnds()
+    void everyTaskHasAFiniteExplanation()
     {
         GenerateOptions options;
         options.gigawatts = 0.1;
@@ -164,7 +164,7 @@ private Q_SLOTS:
         QVERIFY(goLives > 20);
     }
 
-    void aLongChainIsCutInTheMiddle()
+    void longChainIsElidedInTheMiddle()
     {
         SmallPlan small;
         for (int i = 0; i < 60; ++i) {

@@ -75,11 +75,11 @@ class TestFacility : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void worksOutAHallByHand()
+    void matchesAHallComputedByHand()
     {
         const Computed made = compute(oneHall());
         // r1: IT 600 kW, half on each bus. The substation loses a fifth of its input, so the grid gives 750 kW for it;
-        // PUE 1.5 asks for 900 kW, so 150 kW at the grid, 120 kW behind the substation, are left for the plant.
+        // PUE 1.5 asks for 900 kW, so 150 kW at the grid, 120 kW after the substation, are left for the plant.
         QCOMPARE(made.load("bus-a", kJul1), 300'000);
         QCOMPARE(made.load("bus-b", kJul1), 300'000);
         QCOMPARE(made.load("sub", kJul1), 720'000);
@@ -133,7 +133,7 @@ private Q_SLOTS:
         QCOMPARE(compute(rows).node("sub").capacity.last(), 12'000'000);
     }
 
-    void withoutFedCoolingItsPowerIsDrawnAtTheSource()
+    void unfedCoolingIsDrawnAtTheSource()
     {
         PlanRows rows = oneHall();
         removeFeed(rows, "sub>plant");
@@ -151,7 +151,7 @@ private Q_SLOTS:
         QCOMPARE(made.load("grid", kJul1), 750'000);
     }
 
-    void aSupplierThatIsNotReadyCarriesNothing()
+    void unreadySupplierCarriesNoLoad()
     {
         PlanRows rows = oneHall();
         addNode(rows, "grid-2", NodeKind::Grid, 5'000).ready = idOf<Task>("t-late");
@@ -170,7 +170,7 @@ private Q_SLOTS:
         QCOMPARE(made.node("grid").leastHeadroom.value, 9'100'000);
     }
 
-    void generatorsCarryNothingBesideAnotherSupplier()
+    void generatorsCarryNoLoadBesideMains()
     {
         PlanRows rows = oneHall();
         addNode(rows, "gen", NodeKind::Generator, 5'000);
@@ -196,7 +196,7 @@ private Q_SLOTS:
         return rows;
     }
 
-    void aBoardThatLostItsGridLeavesTheLoadToTheOther()
+    void boardWithoutMainsLeavesItsLoadToTheOther()
     {
         PlanRows rows = hallWithTwoBoards();
         Computed made = compute(rows);
@@ -222,10 +222,10 @@ private Q_SLOTS:
         QCOMPARE(made.load("bus-a", kAug1), 0);
         QCOMPARE(made.node("mv-b").capacity.last(), 0);
         QVERIFY(made.facility.it.isEmpty());
-        QCOMPARE(made.facility.capacity.last(), 10'000'000); // the grid, which feeds nobody
+        QCOMPARE(made.facility.capacity.last(), 10'000'000); // the grid, which feeds nothing
     }
 
-    void whatIsDeadDoesNotCountIntoLosses()
+    void deadSuppliersDoNotCountInLosses()
     {
         PlanRows rows = oneHall();
         addNode(rows, "dead", NodeKind::MediumVoltage, 4'000).efficiency = {0.5};
@@ -292,7 +292,7 @@ private Q_SLOTS:
         }
     }
 
-    /// Random trees of power and cooling with equal efficiency on each level, worked out again day by day in doubles.
+    /// Random trees of power and cooling with equal efficiency on each level, recomputed day by day in doubles.
     void agreesWithADailyCalculation()
     {
         for (std::uint32_t seed = 1; seed <= 80; ++seed) {

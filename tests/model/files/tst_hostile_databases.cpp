@@ -72,19 +72,19 @@ private Q_SLOTS:
     void schemas();
     void values_data();
     void values();
-    void loopsAreRefusedInTheSameWords();
+    void loopsAreRefusedWithTheSameMessage();
     void images_data();
     void images();
     void headers_data();
     void headers();
     void aForeignLogIsNotRead();
-    void whatIsNoFileBesideItIsNotOpened();
-    void aFileForALogIsReadWithoutATrace();
-    void pagesOfAnySizeAreRead();
+    void pipesBesideTheFileAreNotOpened();
+    void walFileIsReadWithoutSideEffects();
+    void anyPageSizeIsRead();
     void cutFilesAreRefused();
     void changedBitsAreRefusedOrHarmless();
     void namesThatLookLikeUrisAreFiles();
-    void sharedPagesEndInTime();
+    void sharedPagesAreRefusedInBoundedTime();
 
 private:
     fs::path path(const std::string &name) const { return fs::path(m_folder->path().toStdString()) / name; }
@@ -260,7 +260,7 @@ void TestHostileDatabases::values()
     expectRefused(words);
 }
 
-void TestHostileDatabases::loopsAreRefusedInTheSameWords()
+void TestHostileDatabases::loopsAreRefusedWithTheSameMessage()
 {
     const std::string good = contentOf(file());
     QVERIFY(tamper(file(), "UPDATE task SET parent = id WHERE key = 'grid'"));
@@ -399,7 +399,7 @@ void TestHostileDatabases::aForeignLogIsNotRead()
 }
 
 /// A pipe that nobody writes to would be read for ever.
-void TestHostileDatabases::whatIsNoFileBesideItIsNotOpened()
+void TestHostileDatabases::pipesBesideTheFileAreNotOpened()
 {
     for (const char *suffix : {"-wal", "-journal"}) {
         const std::string beside = file().string() + suffix;
@@ -410,7 +410,7 @@ void TestHostileDatabases::whatIsNoFileBesideItIsNotOpened()
     QVERIFY(readPlan(file()));
 }
 
-void TestHostileDatabases::aFileForALogIsReadWithoutATrace()
+void TestHostileDatabases::walFileIsReadWithoutSideEffects()
 {
     QVERIFY(tamper(file(), "PRAGMA journal_mode = WAL"));
     const std::string before = contentOf(file());
@@ -422,7 +422,7 @@ void TestHostileDatabases::aFileForALogIsReadWithoutATrace()
     QVERIFY(namesIn(path("")) == names);
 }
 
-void TestHostileDatabases::pagesOfAnySizeAreRead()
+void TestHostileDatabases::anyPageSizeIsRead()
 {
     const auto plan = readPlan(file());
     for (const char *size : {"512", "1024", "8192", "65536"}) {
@@ -484,7 +484,7 @@ void TestHostileDatabases::namesThatLookLikeUrisAreFiles()
     fs::current_path(before);
 }
 
-void TestHostileDatabases::sharedPagesEndInTime()
+void TestHostileDatabases::sharedPagesAreRefusedInBoundedTime()
 {
     // Inner pages that all have the same child, level below level: few pages, and two to the power of their number to
     // walk over.

@@ -57,7 +57,7 @@ private Q_SLOTS:
         QCOMPARE(logAsCsv({}), logAsCsv(handMade()).substr(0, logAsCsv({}).size()));
     }
 
-    void jsonHoldsAllOfIt()
+    void jsonHoldsTheWholeLog()
     {
         const auto document = QJsonDocument::fromJson(QByteArray::fromStdString(logAsJson(handMade())));
         const QJsonArray edits = document.object().value(QStringLiteral("edits")).toArray();
@@ -76,7 +76,7 @@ private Q_SLOTS:
         QCOMPARE(QJsonDocument::fromJson(QByteArray::fromStdString(logAsJson({}))).object().size(), 1);
     }
 
-    void theExtensionDecides()
+    void extensionDecidesTheFormat()
     {
         const QTemporaryDir directory;
         const auto path = [&](const char *name) {
@@ -95,7 +95,7 @@ private Q_SLOTS:
         QVERIFY(!writeLog(handMade(), path("nowhere/log.csv")));
     }
 
-    void oneEntryIsReadByItself()
+    void entriesCanBeReadOneByOne()
     {
         const auto document = openDocument(smallCampusRows());
         QVERIFY(document);

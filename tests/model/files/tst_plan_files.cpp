@@ -99,14 +99,14 @@ private Q_SLOTS:
         }
     }
 
-    void tooLongIsRefused()
+    void oversizedFileIsRefused()
     {
         const fs::path file = put("long.json", "{");
         fs::resize_file(file, (std::uintmax_t{2} << 30) + 1);
         expectError(file, "the file is longer than 2 GiB");
     }
 
-    void contentDecidesNotTheName()
+    void contentDecidesTheFormat()
     {
         const PlanSnapshot plan = planOf(3);
         const auto store = storeOf(plan);
@@ -126,14 +126,14 @@ private Q_SLOTS:
         }
     }
 
-    void convertingForthAndBackChangesNothing_data()
+    void conversionRoundTripChangesNothing_data()
     {
         QTest::addColumn<quint32>("seed");
         for (quint32 seed = 1; seed <= 8; ++seed) {
             QTest::addRow("seed %u", seed) << seed;
         }
     }
-    void convertingForthAndBackChangesNothing()
+    void conversionRoundTripChangesNothing()
     {
         QFETCH(quint32, seed);
         const PlanSnapshot plan = planOf(seed);
@@ -194,7 +194,7 @@ private Q_SLOTS:
         QVERIFY2(read.error().message.find("\"b\"") != std::string::npos, read.error().message.c_str());
     }
 
-    void linksWithoutLoopAreTaken()
+    void acyclicLinksAreAccepted()
     {
         const std::string tasks = R"({"key": "s"}, {"key": "a", "parent": "s"}, {"key": "b"}, {"key": "c"})";
         const std::string links = R"({"key": "1", "from": "s", "to": "b"}, {"key": "2", "from": "b", "to": "c"},
@@ -203,7 +203,7 @@ private Q_SLOTS:
         QVERIFY2(read, read ? "" : read.error().message.c_str());
     }
 
-    void tasksWithinThemselvesAreRefused()
+    void parentLoopsAreRefused()
     {
         const fs::path one = put("one.json", jsonWith(R"({"key": "a", "name": "Dig", "parent": "a"})"));
         expectError(one, "tasks are part of themselves: \"Dig\" → \"Dig\"");
@@ -278,7 +278,7 @@ private Q_SLOTS:
         QVERIFY(*readPlan(path("plan.json")) == next);
     }
 
-    void writingIntoNowhereFails()
+    void writingToAMissingDirectoryFails()
     {
         const PlanSnapshot plan = planOf(1);
         const auto store = storeOf(plan);
@@ -295,7 +295,7 @@ private Q_SLOTS:
         QCOMPARE(namesIn(path("")), std::vector<std::string>{"folder.json"});
     }
 
-    void keysUsedTwiceAreNotWrittenAsJson()
+    void duplicateKeysAreNotWrittenAsJson()
     {
         auto rows = planStarting(makeDate(2026, 1, 1));
         auto second = make<Task>("same");

@@ -262,7 +262,7 @@ private Q_SLOTS:
         QVERIFY(moves(edited<Blackout>(plan, "storm", [](Blackout &b) { b.first = makeDate(2026, 1, 1); })));
     }
 
-    void aStoppedForecastIsNone()
+    void stoppedForecastIsNull()
     {
         std::stop_source stop;
         stop.request_stop();

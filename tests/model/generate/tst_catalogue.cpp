@@ -48,7 +48,7 @@ private Q_SLOTS:
         }
     }
 
-    void claimsNameAnEntryAFieldASourceADateAndAConfidence()
+    void claimsAreComplete()
     {
         std::set<std::string> keys;
         for (const Claim &claim : catalogueClaims()) {
@@ -88,7 +88,7 @@ private Q_SLOTS:
         QCOMPARE(sizeCapacity(options)->racks, 1'001);
     }
 
-    void findsEquipmentByAliasWhateverTheCase()
+    void findsEquipmentByAliasIgnoringCase()
     {
         SizeOptions options;
         for (const char *name : {"NVL144", "Vera Rubin NVL72", "VR200 nvl72", "VR-NVL72"}) {

@@ -78,7 +78,7 @@ std::vector<Properties> eventsIn(const std::string &text)
     return events;
 }
 
-/// A purchase, the work behind it and a milestone with a deadline; the phase has nothing to go live.
+/// A purchase, the work after it and a milestone with a deadline; the phase has nothing to go live.
 PlanSnapshot smallPlan()
 {
     PlanRows rows = planStarting(makeDate(2026, 1, 5));
@@ -114,12 +114,12 @@ class TestIcal : public QObject {
 
 private Q_SLOTS:
     void oneCalendarByHand();
-    void foldingPartsNoCharacter();
+    void foldingSplitsNoCharacter();
     void textsAreEscaped();
     void uidsStayTheSame();
-    void aMovedEventIsALaterRevision();
-    void theTimeOfWritingCanBeSaid();
-    void orderDatesSayWhichTheyAre();
+    void movedEventGetsALaterRevision();
+    void writingTimeFollowsSourceDateEpoch();
+    void orderDatesAreLabelled();
     void theShippedPlan();
 };
 
@@ -157,7 +157,7 @@ void TestIcal::oneCalendarByHand()
     QCOMPARE(ical::planCalendar(*forecast, kWritten), expected);
 }
 
-void TestIcal::foldingPartsNoCharacter()
+void TestIcal::foldingSplitsNoCharacter()
 {
     QCOMPARE(ical::folded(std::string(75, 'a')), std::string(75, 'a') + "\r\n");
     QCOMPARE(ical::folded(std::string(76, 'a')), std::string(75, 'a') + "\r\n a\r\n");
@@ -214,7 +214,7 @@ void TestIcal::uidsStayTheSame()
     QVERIFY(!first.contains(other[0].at("UID")));
 }
 
-void TestIcal::aMovedEventIsALaterRevision()
+void TestIcal::movedEventGetsALaterRevision()
 {
     PlanSnapshot plan = smallPlan();
     const auto before = eventsIn(ical::planCalendar(*computeForecast(plan), kWritten));
@@ -236,7 +236,7 @@ void TestIcal::aMovedEventIsALaterRevision()
     QVERIFY(moved > 0);
 }
 
-void TestIcal::theTimeOfWritingCanBeSaid()
+void TestIcal::writingTimeFollowsSourceDateEpoch()
 {
     qunsetenv("SOURCE_DATE_EPOCH");
     const auto now = std::chrono::system_clock::now();
@@ -251,7 +251,7 @@ void TestIcal::theTimeOfWritingCanBeSaid()
     qunsetenv("SOURCE_DATE_EPOCH");
 }
 
-void TestIcal::orderDatesSayWhichTheyAre()
+void TestIcal::orderDatesAreLabelled()
 {
     const auto plan = scenarioPlan("openai-nvidia-10gw");
     QVERIFY(plan);

@@ -98,7 +98,7 @@ private Q_SLOTS:
         }
     }
 
-    void variancesStandBesideTheDatesWhereThereIsABaseline()
+    void variancesAppearWithABaseline()
     {
         EntityTableModel tasks(workspace(), tableId<Task>());
         EntityTableModel phases(workspace(), tableId<Phase>());
@@ -168,7 +168,7 @@ private Q_SLOTS:
         QCOMPARE(model.index(row, 5).data().toString(), QStringLiteral("yes"));
     }
 
-    void tasksSayHowDeepTheyAre()
+    void tasksReportTheirDepth()
     {
         EntityTableModel model(workspace(), tableId<Task>());
         QCOMPARE(model.index(0, 0).data(DepthRole).toInt(), 0);
@@ -194,7 +194,7 @@ private Q_SLOTS:
         QCOMPARE(target.data(Qt::EditRole).toDouble(), 6.0);
     }
 
-    void aRefusedTextIsTold()
+    void refusedTextIsReported()
     {
         EntityTableModel model(workspace(), tableId<Phase>());
         QSignalSpy failed(&workspace(), &Workspace::failed);
@@ -261,7 +261,7 @@ private Q_SLOTS:
         QCOMPARE(model.index(model.rowOf(idOf<Task>("grid")), 1).data().toString(), QStringLiteral("2 Mar 2026"));
     }
 
-    void sourcesAreTheTipOfTheCellTheySpeakOf()
+    void claimsAppearAsToolTips()
     {
         EntityTableModel model(workspace(), tableId<Equipment>());
         const QString tip = model.index(0, model.columnOfField("operating_kw")).data(Qt::ToolTipRole).toString();
@@ -295,7 +295,7 @@ private Q_SLOTS:
         QVERIFY(!tree.indexOf(EntityRef()).isValid());
     }
 
-    void theTreeMakesItemsOnlyWhenAsked()
+    void treeCreatesItemsOnDemand()
     {
         PlanTreeModel tree(workspace());
         QSignalSpy inserted(&tree, &QAbstractItemModel::rowsInserted);
@@ -386,7 +386,7 @@ private Q_SLOTS:
         QCOMPARE(slotsEntry().data().toString(), QStringLiteral("(several)"));
     }
 
-    void theInspectorLetsGoOfARemovedRow()
+    void inspectorDropsARemovedRow()
     {
         InspectorModel model(workspace());
         QAbstractItemModelTester tester(&model, kFatal);
@@ -447,7 +447,7 @@ private Q_SLOTS:
         QCOMPARE(ReferenceListModel(plan(), tableId<Row>(), false).rowCount(), 12);
     }
 
-    void equalNamesAreToldApartByKey()
+    void equalNamesAreDistinguishedByKey()
     {
         set(idOf<Hall>("hall-2"), "name", std::string("Hall 1"));
         ReferenceListModel model(plan(), tableId<Hall>(), false);
@@ -482,7 +482,7 @@ private Q_SLOTS:
     }
 
     /// After any run of edits, undos and redos every model shows what a fresh one would show.
-    void modelsAgreeWithFreshOnesAfterARandomLife()
+    void modelsMatchFreshOnesAfterRandomEdits()
     {
         std::mt19937 random(4711);
         PlanTreeModel tree(workspace());

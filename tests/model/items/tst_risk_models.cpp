@@ -43,7 +43,7 @@ private Q_SLOTS:
         QCOMPARE(orders.rowCount(), static_cast<int>(analysis.orders.size()));
     }
 
-    void milestonesSayWhatWasSimulated()
+    void milestonesShowSimulatedResults()
     {
         MilestoneModel model(m_workspace);
         const RiskAnalysis &analysis = *m_workspace.risk().result();
@@ -62,7 +62,7 @@ private Q_SLOTS:
         }
     }
 
-    void namesAreThoseOfToday()
+    void namesFollowTheCurrentPlan()
     {
         MilestoneModel model(m_workspace);
         const EntityRef phase = m_workspace.plan().table<Phase>()[0].id;
@@ -75,7 +75,7 @@ private Q_SLOTS:
         m_workspace.undo();
     }
 
-    void whatIsOrderedTooLateIsWarnedOf()
+    void warnsOfLateOrders()
     {
         OrderDateModel model(m_workspace);
         const RiskAnalysis &analysis = *m_workspace.risk().result();

@@ -27,7 +27,7 @@ class TestValues : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void countsAsPeopleDo()
+    void comparesNamesNaturally()
     {
         std::vector<std::string> names{"Hall 10", "hall 2", "Hall 1", "Hall 2a", "", "Hall 002", "Hall"};
         std::sort(names.begin(), names.end(), [](const auto &a, const auto &b) { return compareNaturally(a, b) < 0; });
@@ -59,7 +59,7 @@ private Q_SLOTS:
         }
     }
 
-    void readsWhatPeopleWrite_data()
+    void readsTypedValues_data()
     {
         QTest::addColumn<QString>("table");
         QTest::addColumn<QString>("field");
@@ -96,7 +96,7 @@ private Q_SLOTS:
         row("row", "phase", "", "");
         row("calendar", "monday", " 08:00-12:00 ", "08:00-12:00");
     }
-    void readsWhatPeopleWrite()
+    void readsTypedValues()
     {
         QFETCH(QString, table);
         QFETCH(QString, field);
@@ -144,7 +144,7 @@ private Q_SLOTS:
         QVERIFY2(qtext(value.error().message).contains(says), value.error().message.c_str());
     }
 
-    void aNameThatSeveralRowsHaveIsRefused()
+    void ambiguousNameIsRefused()
     {
         PlanRows rows = smallCampusRows();
         rows.of<Hall>()[1].name = rows.of<Hall>()[0].name;
@@ -192,7 +192,7 @@ private Q_SLOTS:
         QCOMPARE(displayField(plan, rating, 0.0), std::string("0"));
     }
 
-    void tasksStandInOutlineOrderEvenInALoopOfParents()
+    void tasksFollowTheOutlineDespiteParentLoops()
     {
         PlanRows rows = smallCampusRows();
         const auto keys = [](const PlanSnapshot &plan) {
@@ -208,7 +208,7 @@ private Q_SLOTS:
         QCOMPARE(keys(std::move(rows).snapshot()).size(), std::size_t{4});
     }
 
-    void rowsStandAsPeopleCount()
+    void rowsAreInNaturalOrder()
     {
         const PlanSnapshot plan = smallCampusRows().snapshot();
         const auto ids = rowsInOrder(plan, tableId<Row>());

@@ -34,9 +34,9 @@ class JsonBounds final : public QObject {
 
 private Q_SLOTS:
     void depth();
-    void depthInAScenariosPlan();
+    void depthInScenarioContent();
     void scenariosDoNotNest();
-    void aScenariosPlanIsAWholePlan();
+    void scenarioContentMustBeAWholePlan();
     void numbers_data();
     void numbers();
     void longTexts();
@@ -53,7 +53,7 @@ void JsonBounds::depth()
     expect(objects, "name: expected text, got an object");
 }
 
-void JsonBounds::depthInAScenariosPlan()
+void JsonBounds::depthInScenarioContent()
 {
     expect(frozen(std::string(kDeep, '[')), "content: expected a whole plan without scenarios, got a list");
     expect(kHead + R"(, "frozen_plans": [{"key": "f", "content": {"a": )" + std::string(kDeep, '['),
@@ -75,7 +75,7 @@ void JsonBounds::scenariosDoNotNest()
     expect(nested, "a plan that stands in another one has no \"frozen_plans\"");
 }
 
-void JsonBounds::aScenariosPlanIsAWholePlan()
+void JsonBounds::scenarioContentMustBeAWholePlan()
 {
     expect(frozen("{}"), "\"format\": \"gigaplan\" is missing");
     expect(frozen("null"), "content: expected a whole plan without scenarios, got null");

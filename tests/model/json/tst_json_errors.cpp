@@ -235,7 +235,7 @@ private Q_SLOTS:
         QVERIFY(readRows(tasks(R"({"key": "x", "parent": "q"})").toStdString()).error().kind == ErrorKind::Invalid);
     }
 
-    void everyCutIsAnError()
+    void everyTruncationIsAnError()
     {
         const QByteArray whole = tasks(R"({"key": "x", "name": "ü\n", "order": 12, "elapsed": true})").trimmed();
         QVERIFY(readRows(whole.toStdString()));
@@ -245,7 +245,7 @@ private Q_SLOTS:
         }
     }
 
-    void tooLongIsRefusedUnread()
+    void oversizedTextIsRefusedUnread()
     {
         const std::size_t size = (std::size_t{2} << 30) + 1;
         void *memory = mmap(nullptr, size, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
@@ -255,7 +255,7 @@ private Q_SLOTS:
         munmap(memory, size);
     }
 
-    void writingNamesTheKeyUsedTwice()
+    void writingNamesDuplicateKeys()
     {
         auto rows = planStarting(makeDate(2026, 1, 1));
         auto second = make<Task>("same");
@@ -264,7 +264,7 @@ private Q_SLOTS:
         QCOMPARE(writeError(std::move(rows)), std::string("task \"same\": there are two with this key"));
     }
 
-    void writingRefusesWhatNoReaderTakes()
+    void writingRefusesUnreadableValues()
     {
         auto rows = planStarting(makeDate(2026, 1, 1));
         rows.of<Task>() = {make<Task>("")};

@@ -156,14 +156,14 @@ private Q_SLOTS:
         QCOMPARE(plan->table<Task>()[0].order, 3);
     }
 
-    void randomPlansComeBackEqual_data()
+    void randomPlansRoundTrip_data()
     {
         QTest::addColumn<quint32>("seed");
         for (quint32 seed = 1; seed <= 60; ++seed) {
             QTest::addRow("seed %u", seed) << seed;
         }
     }
-    void randomPlansComeBackEqual()
+    void randomPlansRoundTrip()
     {
         QFETCH(quint32, seed);
         const PlanSnapshot plan = RandomPlan(seed).rows(seed % 12).snapshot();
@@ -187,7 +187,7 @@ private Q_SLOTS:
         QCOMPARE(plan->plan().start, std::optional(makeDate(2026, 1, 1)));
     }
 
-    void idsBelongToKeys()
+    void idsFollowFromKeys()
     {
         const auto plan = readRows(R"({"format": "gigaplan", "version": 1,
             "plan": {"key": "plan", "start": "2026-01-01"}, "links": [{"key": "l", "from": "a", "to": "b"}], "tasks": [{"key": "a"}, {"key": "b"}]})");
@@ -198,7 +198,7 @@ private Q_SLOTS:
         QCOMPARE(plan->find(link->to)->key, std::string("b"));
     }
 
-    void sinkErrorEndsTheReading()
+    void sinkErrorStopsReading()
     {
         int calls = 0;
         const auto read = json::read(

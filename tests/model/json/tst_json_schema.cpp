@@ -49,7 +49,7 @@ private Q_SLOTS:
         QCOMPARE(schema.at("properties").size(), kTableCount + 3);
     }
 
-    void rangesDefaultsAndNamesAreSaid()
+    void statesRangesDefaultsAndNames()
     {
         const auto defs = nlohmann::json::parse(json::schema()).at("$defs");
         const auto &slots = defs.at("row").at("properties").at("slots");
@@ -61,7 +61,7 @@ private Q_SLOTS:
         QVERIFY(defs.at("link").at("properties").at("kind").at("enum") == nlohmann::json({"FS", "SS", "FF", "SF"}));
     }
 
-    void patternsTakeWhatTheReaderTakes_data()
+    void patternsAcceptWhatTheReaderAccepts_data()
     {
         QTest::addColumn<QString>("table");
         QTest::addColumn<QString>("field");
@@ -85,7 +85,7 @@ private Q_SLOTS:
         add("task", "deadline", "2026-10-01T24:00", false);
         add("task", "deadline", "2026-10-01", false);
     }
-    void patternsTakeWhatTheReaderTakes()
+    void patternsAcceptWhatTheReaderAccepts()
     {
         QFETCH(QString, table);
         QFETCH(QString, field);

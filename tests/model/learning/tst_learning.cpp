@@ -57,7 +57,7 @@ Task &taskOf(PlanRows &rows, std::string_view key)
     return *std::find_if(tasks.begin(), tasks.end(), [key](const Task &task) { return task.key == key; });
 }
 
-/// It started with the plan and took so many working minutes.
+/// It started with the plan and took the given working minutes.
 void took(PlanRows &rows, std::string_view key, std::int64_t minutes)
 {
     Task &task = taskOf(rows, key);
@@ -95,15 +95,15 @@ private Q_SLOTS:
     void standardErrorByHand();
     void fewerThanThreeCannotBeFitted();
     void fittedRateChangesWhatIsToCome();
-    void startedWorkIsLeftAlone();
-    void threePointsScale();
+    void startedWorkIsUnchanged();
+    void threePointEstimatesScale();
     void costs();
     void costsOverSummariesGoByTheirOwnClass();
-    void beliefIsTheBaselines();
-    void withABaselineTwiceIsOnce();
+    void expectationComesFromTheBaseline();
+    void learningIsIdempotentWithABaseline();
     void goLiveComesEarlier();
-    void nothingNamesTheClass();
-    void inWords();
+    void classWithoutARateIsUnchanged();
+    void describesTheResult();
 };
 
 void TestLearning::statedRate()
@@ -214,7 +214,7 @@ void TestLearning::fittedRateChangesWhatIsToCome()
     QCOMPARE(duration(after, "e4"), kHundredDays);
 }
 
-void TestLearning::startedWorkIsLeftAlone()
+void TestLearning::startedWorkIsUnchanged()
 {
     PlanRows rows = programme(4);
     taskOf(rows, "e2").actualStart = startOfDay(makeDate(2026, 1, 5)) + 8 * 60;
@@ -227,7 +227,7 @@ void TestLearning::startedWorkIsLeftAlone()
     QCOMPARE(learning.change.of<Cost>().updated.size(), std::size_t(1));
 }
 
-void TestLearning::threePointsScale()
+void TestLearning::threePointEstimatesScale()
 {
     PlanRows rows = programme(2);
     taskOf(rows, "e2").optimistic = {40'500};
@@ -242,7 +242,7 @@ void TestLearning::threePointsScale()
 void TestLearning::costs()
 {
     PlanRows rows = programme(4);
-    rows.of<Cost>()[3].task = {}; // spent on a date: nobody knows over which work
+    rows.of<Cost>()[3].task = {}; // spent on a date, not over any work
     rows.of<LearningRate>().push_back(rate(WorkClass::Electrical, LearningKind::Stated, 0, 20));
     const PlanSnapshot plan = std::move(rows).snapshot();
     const Learning learning = learn(plan);
@@ -280,7 +280,7 @@ void TestLearning::costsOverSummariesGoByTheirOwnClass()
     QCOMPARE(plan.with(learning.change).find(idOf<Cost>("shell2"))->amount.value, 80);
 }
 
-void TestLearning::beliefIsTheBaselines()
+void TestLearning::expectationComesFromTheBaseline()
 {
     PlanRows rows = programme(4);
     rows.of<Baseline>().push_back(make<Baseline>("b"));
@@ -301,11 +301,11 @@ void TestLearning::beliefIsTheBaselines()
     QCOMPARE(electrical(learning).duration.points.front().ratio, 1.25); // 50,000 of 40,000
     QCOMPARE(electrical(learning).cost.points.front().ratio, 2.0);
     const PlanSnapshot after = plan.with(learning.change);
-    QCOMPARE(duration(after, "e2"), 36'000); // of what was believed, not of what stands now
+    QCOMPARE(duration(after, "e2"), 36'000); // of the baseline, not of the current duration
     QCOMPARE(after.find(idOf<Cost>("c2"))->amount.value, 450'000);
 }
 
-void TestLearning::withABaselineTwiceIsOnce()
+void TestLearning::learningIsIdempotentWithABaseline()
 {
     PlanRows rows = programme(5);
     rows.of<LearningRate>().push_back(rate(WorkClass::Electrical, LearningKind::Stated, 15, 7));
@@ -336,7 +336,7 @@ void TestLearning::goLiveComesEarlier()
     QVERIFY(!learning.phases[1].liveBelieved);
 }
 
-void TestLearning::nothingNamesTheClass()
+void TestLearning::classWithoutARateIsUnchanged()
 {
     PlanRows rows = programme(4);
     took(rows, "e1", 50'000);
@@ -347,7 +347,7 @@ void TestLearning::nothingNamesTheClass()
              std::size_t(1)); // what there is to learn is shown all the same
 }
 
-void TestLearning::inWords()
+void TestLearning::describesTheResult()
 {
     ClassLearning learned;
     learned.cannotFit = "no phase has finished work of this class";

@@ -14,33 +14,33 @@ class TestLevelling : public QObject {
 private Q_SLOTS:
     void twoTasksOfOneCrew();
     void theSecondUnitLetsBothRun();
-    void aUnitMoreFromADayOn();
-    void aUnitLessFromADayOn();
+    void availabilityIncreases();
+    void availabilityDecreases();
     void materialsDoNotCount();
     void theHigherPriorityGoesFirst();
-    void whatAHigherPriorityWaitsForGoesFirst();
+    void predecessorsOfHigherPrioritiesGoFirst();
     void theEarlierPhaseGoesFirst();
-    void priority1000StaysAndOthersGiveWay();
+    void priority1000IsNeverMoved();
     void startedWorkStays();
     void workByHandStays();
     void nightShiftAndDayShiftShareACrane();
-    void aTaskHoldsItsCrewOverTheWeekend();
+    void taskKeepsItsCrewOverTheWeekend();
     void linksWithLagsAreKept();
     void aFixedDateIsWorkedAround();
     void aNoLaterThanDateIsKept();
     void asLateAsPossibleStays();
-    void moreThanThereEverIs();
-    void anImpossibleDemandIsAloneInWhatIsLeft();
-    void whatNeverComesIsTakenFromNobody();
+    void demandBeyondAnyCapacity();
+    void impossibleDemandIsTheOnlyOverloadLeft();
+    void impossibleDeliveryDelaysNobodyElse();
     void deliveriesAreUsedInOrder();
     void aPhasesOwnDelivery();
     void aSummaryNeedsItsDeliveryOnce();
-    void aSummarysCrewIsNeededByItsLeaves();
-    void crewThenDelivery();
-    void waitingPerHall();
-    void whatFollowsIsMoved();
-    void onePhaseAroundTheOthers();
-    void levellingTwiceIsLevellingOnce();
+    void summaryCrewIsNeededByItsTasks();
+    void waitsForCrewAndDelivery();
+    void sumsWaitingByHall();
+    void successorsMoveAlong();
+    void levelsOnePhaseAroundTheOthers();
+    void levellingIsIdempotent();
     void clearing();
     void nothingNeeded();
     void stopped();
@@ -97,7 +97,7 @@ void TestLevelling::theSecondUnitLetsBothRun()
     QCOMPARE(levelled.moved("a")->why.heldByCount, std::size_t{2});
 }
 
-void TestLevelling::aUnitMoreFromADayOn()
+void TestLevelling::availabilityIncreases()
 {
     CrewPlan small;
     small.resource("crew", 0);
@@ -110,7 +110,7 @@ void TestLevelling::aUnitMoreFromADayOn()
     QCOMPARE(levelled.moved("a")->why.heldByCount, std::size_t{0});
 }
 
-void TestLevelling::aUnitLessFromADayOn()
+void TestLevelling::availabilityDecreases()
 {
     CrewPlan small;
     small.resource("crew", 2);
@@ -155,7 +155,7 @@ void TestLevelling::theHigherPriorityGoesFirst()
     COMPARE_TEXT(levelled.dates("a"), "2026-01-08T08:00 2026-01-08T17:00");
 }
 
-void TestLevelling::whatAHigherPriorityWaitsForGoesFirst()
+void TestLevelling::predecessorsOfHigherPrioritiesGoFirst()
 {
     CrewPlan small;
     small.resource("crew", 1);
@@ -191,7 +191,7 @@ void TestLevelling::theEarlierPhaseGoesFirst()
     COMPARE_TEXT(levelled.dates("a"), "2026-01-06T08:00 2026-01-06T17:00");
 }
 
-void TestLevelling::priority1000StaysAndOthersGiveWay()
+void TestLevelling::priority1000IsNeverMoved()
 {
     CrewPlan small;
     small.resource("crew", 1);
@@ -280,7 +280,7 @@ void TestLevelling::nightShiftAndDayShiftShareACrane()
     COMPARE_TEXT(held.dates("night"), "2026-01-06T20:00 2026-01-07T04:00");
 }
 
-void TestLevelling::aTaskHoldsItsCrewOverTheWeekend()
+void TestLevelling::taskKeepsItsCrewOverTheWeekend()
 {
     CrewPlan small;
     small.calendar("always", "00:00-24:00");
@@ -378,7 +378,7 @@ void TestLevelling::asLateAsPossibleStays()
     QVERIFY(levelled.levelling.overloads.empty());
 }
 
-void TestLevelling::moreThanThereEverIs()
+void TestLevelling::demandBeyondAnyCapacity()
 {
     CrewPlan small;
     small.resource("crew", 2);
@@ -398,7 +398,7 @@ void TestLevelling::moreThanThereEverIs()
     QCOMPARE(levelled.levelling.overloads[0].needed, 3 * kUnit);
 }
 
-void TestLevelling::anImpossibleDemandIsAloneInWhatIsLeft()
+void TestLevelling::impossibleDemandIsTheOnlyOverloadLeft()
 {
     for (const std::int64_t priority : {400, 500, 600}) {
         CrewPlan small;
@@ -424,7 +424,7 @@ void TestLevelling::anImpossibleDemandIsAloneInWhatIsLeft()
     }
 }
 
-void TestLevelling::whatNeverComesIsTakenFromNobody()
+void TestLevelling::impossibleDeliveryDelaysNobodyElse()
 {
     CrewPlan small;
     small.rows.of<Equipment>().push_back(make<Equipment>("rack"));
@@ -500,7 +500,7 @@ void TestLevelling::aSummaryNeedsItsDeliveryOnce()
     QVERIFY(levelled.levelling.shortArrivals.empty());
 }
 
-void TestLevelling::aSummarysCrewIsNeededByItsLeaves()
+void TestLevelling::summaryCrewIsNeededByItsTasks()
 {
     CrewPlan small;
     small.resource("crew", 1);
@@ -513,7 +513,7 @@ void TestLevelling::aSummarysCrewIsNeededByItsLeaves()
     QVERIFY(levelled.levelling.overloads.empty());
 }
 
-void TestLevelling::crewThenDelivery()
+void TestLevelling::waitsForCrewAndDelivery()
 {
     CrewPlan small;
     small.rows.of<Equipment>().push_back(make<Equipment>("rack"));
@@ -531,7 +531,7 @@ void TestLevelling::crewThenDelivery()
     QCOMPARE(moved.why.kind, WaitKind::Crew);
 }
 
-void TestLevelling::waitingPerHall()
+void TestLevelling::sumsWaitingByHall()
 {
     CrewPlan small;
     small.rows.of<Equipment>().push_back(make<Equipment>("rack"));
@@ -560,7 +560,7 @@ void TestLevelling::waitingPerHall()
     QCOMPARE(outside.crewMin, 3 * kDay);
 }
 
-void TestLevelling::whatFollowsIsMoved()
+void TestLevelling::successorsMoveAlong()
 {
     CrewPlan small;
     small.resource("crew", 1);
@@ -579,7 +579,7 @@ void TestLevelling::whatFollowsIsMoved()
     QVERIFY(!levelled.moved("group"));
 }
 
-void TestLevelling::onePhaseAroundTheOthers()
+void TestLevelling::levelsOnePhaseAroundTheOthers()
 {
     CrewPlan small;
     auto first = make<Phase>("first"), second = make<Phase>("second");
@@ -599,7 +599,7 @@ void TestLevelling::onePhaseAroundTheOthers()
     QVERIFY(levelled.dates("b") != levelled.dates("c"));
 }
 
-void TestLevelling::levellingTwiceIsLevellingOnce()
+void TestLevelling::levellingIsIdempotent()
 {
     CrewPlan small;
     small.resource("crew", 1);

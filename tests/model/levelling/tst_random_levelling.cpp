@@ -90,7 +90,7 @@ std::string overloaded(const PlanSnapshot &plan, const Schedule &schedule)
     return {};
 }
 
-/// What has begun by any day needs no more than has come by then.
+/// Tasks begun by any day need no more than has been delivered by then.
 bool deliveriesSuffice(const PlanSnapshot &plan, const Schedule &schedule)
 {
     const TaskTree tree(plan);
@@ -210,17 +210,17 @@ class TestRandomLevelling : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void tinyPlansAreAsShortAsCanBe();
+    void tinyPlansAreOptimal();
     void nothingIsOverloaded_data();
     void nothingIsOverloaded();
-    void whatCannotBeCuredIsTold();
-    void datesAreTheSchedules();
+    void remainingOverloadsAreReported();
+    void datesMatchTheSchedule();
     void equalOptionsGiveEqualResults();
     void lowerPriorityNeverDelaysHigher();
-    void undoAndClearAreTheIdentity();
+    void undoAndClearRestoreThePlan();
 };
 
-void TestRandomLevelling::tinyPlansAreAsShortAsCanBe()
+void TestRandomLevelling::tinyPlansAreOptimal()
 {
     for (unsigned seed = 0; seed < 150; ++seed) {
         const CrewPlan plan = tinyPlan(seed);
@@ -275,7 +275,7 @@ void TestRandomLevelling::nothingIsOverloaded()
 }
 
 /// With constraints and progress some overloads stay; levelling says which.
-void TestRandomLevelling::whatCannotBeCuredIsTold()
+void TestRandomLevelling::remainingOverloadsAreReported()
 {
     RandomOptions options;
     options.leaves = 10;
@@ -296,7 +296,7 @@ void TestRandomLevelling::whatCannotBeCuredIsTold()
     QVERIFY(told > 0);
 }
 
-void TestRandomLevelling::datesAreTheSchedules()
+void TestRandomLevelling::datesMatchTheSchedule()
 {
     RandomOptions options;
     options.leaves = 12;
@@ -364,7 +364,7 @@ void TestRandomLevelling::lowerPriorityNeverDelaysHigher()
     }
 }
 
-void TestRandomLevelling::undoAndClearAreTheIdentity()
+void TestRandomLevelling::undoAndClearRestoreThePlan()
 {
     RandomOptions options;
     options.constraints = options.progress = false;

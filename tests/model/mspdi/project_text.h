@@ -17,7 +17,7 @@ inline std::string projectText(const std::string &tasks,
         + settings + "\n<Tasks>\n" + tasks + "\n</Tasks>\n" + rest + "\n</Project>\n";
 }
 
-/// A task of so many hours, with more elements in it.
+/// A task of the given hours, with more elements in it.
 inline std::string taskText(int uid, int hours, const std::string &more = {})
 {
     return "<Task><UID>" + std::to_string(uid) + "</UID><Name>T" + std::to_string(uid) + "</Name><Duration>PT"

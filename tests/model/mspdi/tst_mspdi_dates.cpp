@@ -57,7 +57,7 @@ private Q_SLOTS:
         QCOMPARE(report.differences(), std::size_t{3});
     }
 
-    void theFinishOfTheProjectIsCompared()
+    void comparesTheProjectFinish()
     {
         const std::string settings = "<StartDate>2026-10-05T08:00:00</StartDate><FinishDate>";
         const std::string task = taskText(1, 8, dates("05T08:00", "05T17:00"));
@@ -68,7 +68,7 @@ private Q_SLOTS:
                  (mspdi::DifferingValue{"finish of the project", "2026-10-09T17:00", "2026-10-05T17:00"}));
     }
 
-    void whatLinksAskOfTasksByHandIsSaid()
+    void reportsDatesThatLinksAskOfManualTasks()
     {
         const auto report =
             reportOf(taskText(1, 40, dates("05T08:00", "09T17:00"))

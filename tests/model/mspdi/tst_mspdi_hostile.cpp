@@ -151,7 +151,7 @@ private Q_SLOTS:
         QVERIFY2(said.startsWith(QStringLiteral("plan.xml: ")) && said.contains(reason), qPrintable(said));
     }
 
-    void aCalendarThatNobodyNeedsIsNamed()
+    void unusedCalendarWithoutWorkIsNamed()
     {
         const auto import = readText(projectText(
             taskText(1, 8), "<StartDate>2026-10-05T08:00:00</StartDate><Calendars>" + neverWorks(1) + "</Calendars>"));

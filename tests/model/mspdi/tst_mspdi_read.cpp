@@ -228,7 +228,7 @@ private Q_SLOTS:
         QCOMPARE(import.stored[2].peculiarities, static_cast<std::uint32_t>(mspdi::kLevelled));
     }
 
-    void calendarsTakeOverWhatTheirBaseSays()
+    void calendarsInheritFromTheirBase()
     {
         const auto import = readText(withCalendars(
             calendarText(1, -1,
@@ -255,7 +255,7 @@ private Q_SLOTS:
                                            "2026-12-29 2026-12-31 "}));
     }
 
-    void anExceptionThatAnotherCoversIsTold()
+    void coveredExceptionIsReported()
     {
         const auto read = [](const std::string &exceptions) {
             return readText(withCalendars(calendarText(1, -1, "<Exceptions>" + exceptions + "</Exceptions>")));
@@ -371,7 +371,7 @@ private Q_SLOTS:
     }
 
     /// Every element that has a verdict, with some text in it or empty, in a project that has a row of everything.
-    void everyElementIsReadOrTold()
+    void everyElementIsReadOrReported()
     {
         const auto plain = readText(withMore({}, {}));
         QCOMPARE(whatIsLeftOut(plain), std::vector<std::string>());
@@ -405,7 +405,7 @@ private Q_SLOTS:
         });
     }
 
-    void whatIsUnknownIsTold()
+    void unknownContentIsReported()
     {
         const auto import = readText(withMore(
             "Tasks/Task", "<Mood colour=\"red\">good</Mood><Name xmlns=\"urn:else\">other</Name><f404001>x</f404001>"));
@@ -422,7 +422,7 @@ private Q_SLOTS:
                     .leftOut.empty());
     }
 
-    void oneHyperlinkIsTold()
+    void hyperlinkAndItsAddressCountOnce()
     {
         const auto import = readText(projectText(
             taskText(1, 8)
@@ -559,7 +559,7 @@ private Q_SLOTS:
                  std::vector<std::string>{"1 tasks without a duration or dates that tell it: they last no time here"});
     }
 
-    void tasksByHandStay_data()
+    void manualTasksKeepTheirDates_data()
     {
         QTest::addColumn<QString>("more");
         QTest::addColumn<QString>("span");
@@ -603,7 +603,7 @@ private Q_SLOTS:
             << stay("2026-10-07T03:00", "2026-10-07T03:00") << "2026-10-07T03:00 2026-10-07T03:00"
             << "";
     }
-    void tasksByHandStay()
+    void manualTasksKeepTheirDates()
     {
         QFETCH(QString, more);
         QFETCH(QString, span);
@@ -699,7 +699,7 @@ private Q_SLOTS:
         QCOMPARE(readText(file.toStdString()).plan.table<Task>()[0].name, std::string("Straße –"));
     }
 
-    void sameFileSameRows()
+    void readingIsReproducible()
     {
         const std::string text = projectText(taskText(1, 8) + taskText(2, 8, linkText(1, 1, 0, 7)));
         QVERIFY(readText(text).plan == readText(text).plan);

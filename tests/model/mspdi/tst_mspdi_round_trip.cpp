@@ -163,7 +163,7 @@ class TestMspdiRoundTrip : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void randomPlansComeBackAndNoDateMoves()
+    void randomPlansRoundTripWithTheirDates()
     {
         for (unsigned seed = 1; seed <= 400; ++seed) {
             const std::string where = "seed " + std::to_string(seed);
@@ -177,7 +177,7 @@ private Q_SLOTS:
         }
     }
 
-    void theSecondFileIsTheFirst()
+    void secondRoundTripChangesNothing()
     {
         for (unsigned seed = 1; seed <= 50; ++seed) {
             const PlanSnapshot once = again(RichPlan(seed).snapshot()).plan;
@@ -186,7 +186,7 @@ private Q_SLOTS:
         }
     }
 
-    void aFilesOwnRowsComeBack()
+    void sampleFileRoundTrips()
     {
         QFile file(QStringLiteral(GIGAPLAN_SOURCE_DIR "/tests/model/mspdi/files/substation.xml"));
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -194,7 +194,7 @@ private Q_SLOTS:
         QVERIFY(again(import.plan).plan == import.plan);
     }
 
-    void phasesCalendarsBecomeTheirTasks()
+    void phaseCalendarsPassToTheirTasks()
     {
         SmallPlan small;
         small.plan().calendar = small.calendar("day", "08:00-16:00").id;
@@ -226,7 +226,7 @@ private Q_SLOTS:
         QVERIFY(datesInOutline(plan) == datesInOutline(again(plan).plan));
     }
 
-    void aCalendarThatSaysNothingIsItsBase()
+    void emptyCalendarEqualsItsBase()
     {
         const auto calendar = [](int uid, int base, const std::string &more) {
             return "<Calendar><UID>" + std::to_string(uid) + "</UID><Name>C" + std::to_string(uid)

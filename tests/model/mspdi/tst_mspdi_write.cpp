@@ -199,7 +199,7 @@ class TestMspdiWrite : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void elementsStandInThePublishedOrder()
+    void elementsFollowThePublishedOrder()
     {
         const auto made = written(fullPlan());
         QCOMPARE(misplaced(made.content), QString());
@@ -295,7 +295,7 @@ private Q_SLOTS:
         QVERIFY(first < end && end < second && second != std::string::npos);
     }
 
-    void workThatPausesSaysWhere()
+    void pausedWorkHasStopAndResume()
     {
         SmallPlan small;
         small.plan().statusDate = makeDate(2026, 1, 9);
@@ -311,7 +311,7 @@ private Q_SLOTS:
         QCOMPARE(said(made.leftOut), (std::vector<std::string>{"1 \"Progress\" of plan"}));
     }
 
-    void whatAFileCannotHoldIsCounted()
+    void countsWhatTheFormatCannotHold()
     {
         SmallPlan small;
         small.plan().target = {100};
@@ -365,7 +365,7 @@ private Q_SLOTS:
         }
     }
 
-    void anyPlanIsWrittenSoThatItCanBeRead()
+    void anyPlanIsReadable()
     {
         for (std::uint32_t seed = 1; seed <= 60; ++seed) {
             const PlanSnapshot plan = test::RandomPlan(seed).plannedRows(6).snapshot();
@@ -376,7 +376,7 @@ private Q_SLOTS:
         }
     }
 
-    void thePublishedSchemaTakesIt()
+    void validatesAgainstThePublishedSchema()
     {
         const QString folder = qEnvironmentVariable("GIGAPLAN_ORACLES");
         if (folder.isEmpty()) {

@@ -13,13 +13,13 @@ class TestDifference : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void leadsFromOnePlanToTheOther();
-    void ofEqualPlansIsEmpty();
-    void theInverseLeadsBack();
-    void rowsOfOneKeyAreAligned();
+    void turnsOnePlanIntoTheOther();
+    void isEmptyForEqualPlans();
+    void inverseRestoresThePlan();
+    void rowsOfTheSameKeyAreAligned();
 };
 
-void TestDifference::leadsFromOnePlanToTheOther()
+void TestDifference::turnsOnePlanIntoTheOther()
 {
     for (std::uint32_t seed = 1; seed <= 20; ++seed) {
         const PlanSnapshot a = test::RandomPlan(seed).rows(6).snapshot();
@@ -29,7 +29,7 @@ void TestDifference::leadsFromOnePlanToTheOther()
     }
 }
 
-void TestDifference::ofEqualPlansIsEmpty()
+void TestDifference::isEmptyForEqualPlans()
 {
     const PlanSnapshot a = test::RandomPlan(3).rows(8).snapshot();
     const PlanSnapshot copy = test::RandomPlan(3).rows(8).snapshot();
@@ -37,7 +37,7 @@ void TestDifference::ofEqualPlansIsEmpty()
     QVERIFY(differenceOf(a, a).isEmpty());
 }
 
-void TestDifference::theInverseLeadsBack()
+void TestDifference::inverseRestoresThePlan()
 {
     for (std::uint32_t seed = 1; seed <= 20; ++seed) {
         const PlanSnapshot a = test::RandomPlan(seed).rows(5).snapshot();
@@ -47,7 +47,7 @@ void TestDifference::theInverseLeadsBack()
     }
 }
 
-void TestDifference::rowsOfOneKeyAreAligned()
+void TestDifference::rowsOfTheSameKeyAreAligned()
 {
     const PlanSnapshot reference = test::RandomPlan(11).rows(8).snapshot();
     QVERIFY(alignedTo(reference, test::renumbered(reference, 1)) == reference);

@@ -19,7 +19,7 @@ class TestPlan : public QObject {
 private Q_SLOTS:
     void namesCarryTheirUnits();
     void namesAreUniqueAndEnumerationsStable();
-    void everyFieldGoesThroughItsValue();
+    void everyFieldRoundTripsThroughItsValue();
     void valuesOfAnotherKindAreRefused();
     void tableSharesWhatDidNotChange();
     void childrenOfEveryParent();
@@ -64,7 +64,7 @@ void TestPlan::namesAreUniqueAndEnumerationsStable()
     QCOMPARE(enumName(CapacityBasis::Facility), std::string_view("facility"));
 }
 
-void TestPlan::everyFieldGoesThroughItsValue()
+void TestPlan::everyFieldRoundTripsThroughItsValue()
 {
     const PlanSnapshot plan = test::RandomPlan(21).rows(10).snapshot();
     forEachPlanned([&]<class E>(Tag<E>) {

@@ -90,7 +90,7 @@ private:
 std::vector<EntityRef> refs(std::initializer_list<std::string_view> keys)
 {
     std::vector<std::string_view> ordered(keys);
-    std::sort(ordered.begin(), ordered.end()); // offenders are told by key
+    std::sort(ordered.begin(), ordered.end()); // offenders are listed by key
     std::vector<EntityRef> all;
     for (const auto key : ordered) {
         all.push_back(idOf<Task>(key));
@@ -106,7 +106,7 @@ class TestQuality : public QObject {
 private Q_SLOTS:
     void nothingToAssess();
     void logic();
-    void logicOfASummaryIsThatOfItsParts();
+    void summaryLogicCountsForItsTasks();
     void leads();
     void lags();
     void linkTypes();
@@ -124,9 +124,9 @@ private Q_SLOTS:
     void energiseBeforeLoadBank();
     void powerAndCoolingBeforeChips();
     void deliveryBeforeInstallation();
-    void arrivalsAreUsedUp();
+    void arrivalsAreConsumed();
     void commissioningBeforeLive();
-    void resultsInWords();
+    void describesResults();
 };
 
 void TestQuality::nothingToAssess()
@@ -160,7 +160,7 @@ void TestQuality::logic()
     QCOMPARE(result.verdict, Verdict::Failed);
 }
 
-void TestQuality::logicOfASummaryIsThatOfItsParts()
+void TestQuality::summaryLogicCountsForItsTasks()
 {
     Works works;
     works.task("sum", 0);
@@ -453,7 +453,7 @@ void TestQuality::deliveryBeforeInstallation()
     QCOMPARE(result.verdict, Verdict::Failed);
 }
 
-void TestQuality::arrivalsAreUsedUp()
+void TestQuality::arrivalsAreConsumed()
 {
     Works works;
     works.chain(2);
@@ -496,7 +496,7 @@ void TestQuality::commissioningBeforeLive()
     QCOMPARE(result.verdict, Verdict::Passed);
 }
 
-void TestQuality::resultsInWords()
+void TestQuality::describesResults()
 {
     Works works;
     works.chain(3);

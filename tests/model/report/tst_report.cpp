@@ -50,7 +50,7 @@ private:
     const Forecast &forecast() { return *m_forecast; }
 
 private Q_SLOTS:
-    void riskIsToldWithWhatItStandsOn()
+    void riskSectionStatesItsBasis()
     {
         QVERIFY(!sectionCalled(buildReport(forecast(), makeDate(2030, 1, 1)), "Risk"));
         const Forecast &of = forecast();

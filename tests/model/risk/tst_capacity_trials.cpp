@@ -144,7 +144,7 @@ class TestCapacityTrials : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void shakenCampusesGiveWhatTheEnginesGive()
+    void randomCampusesMatchTheEngines()
     {
         const PlanSnapshot plans[] = {campus(0.12, 1), campus(0.3, 2, CapacityBasis::Facility)};
         int goLives = 0;
@@ -158,7 +158,7 @@ private Q_SLOTS:
         QVERIFY(goLives > 5);
     }
 
-    void withoutRiskEveryPercentileIsTheForecasts()
+    void percentilesEqualTheForecastWithoutRisk()
     {
         const PlanSnapshot plan = certain(scenarioPlan("openai-nvidia-10gw").value());
         const Schedule schedule = computeSchedule(plan);
@@ -186,13 +186,13 @@ private Q_SLOTS:
         QVERIFY(!result.slips);
     }
 
-    void everyTrialIsWhatTheEnginesGive_data()
+    void everyTrialMatchesTheEngines_data()
     {
         QTest::addColumn<bool>("late");
         QTest::newRow("as soon as possible") << false;
         QTest::newRow("some tasks as late as possible") << true;
     }
-    void everyTrialIsWhatTheEnginesGive()
+    void everyTrialMatchesTheEngines()
     {
         QFETCH(bool, late);
         PlanSnapshot plan = campus(0.3, 3);
@@ -237,7 +237,7 @@ private Q_SLOTS:
         QCOMPARE(engine.trials().delays(), late);
     }
 
-    void aStoppedQuestionHasNoAnswer()
+    void stoppedQuestionReturnsNothing()
     {
         const PlanSnapshot plan = campus(0.12, 4);
         const SimulationSettings settings{100, 3, 2};
@@ -250,7 +250,7 @@ private Q_SLOTS:
         QVERIFY(orderDates(plan, settings, source.get_token()).empty());
     }
 
-    void percentilesRiseWithTheirShare()
+    void percentilesAreMonotonic()
     {
         const PlanSnapshot plan = campus(0.5, 4);
         for (const RiskProfile profile : {RiskProfile::Plan, RiskProfile::Tracked, RiskProfile::Both}) {

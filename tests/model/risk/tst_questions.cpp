@@ -91,7 +91,7 @@ std::uint32_t rowOf(const PlanSnapshot &plan, std::string_view task)
     return static_cast<std::uint32_t>(plan.table<Task>().indexOf(idOf<Task>(task)));
 }
 
-/// The share of trials live by `day` where the item starts on `order`, worked out by the whole engine.
+/// The share of trials live by `day` where the item starts on `order`, computed by the full engine.
 double liveShare(const PlanSnapshot &plan, const SimulationSettings &settings, std::string_view item, Date order,
                  Date day)
 {
@@ -111,7 +111,7 @@ class TestQuestions : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void withoutRiskTheOrderDateIsTheSlack()
+    void orderDateFollowsTheSlackWithoutRisk()
     {
         // The transformer takes 100 of the shell's 160 days: 60 days later, and not one more.
         const Campus campus;
@@ -123,7 +123,7 @@ private Q_SLOTS:
         QCOMPARE(orders.front().trials, std::size_t{10});
     }
 
-    void aWeekBehindItCostsTheMegawattsThatAreLate()
+    void weekOfDelayCostsTheLateMegawatts()
     {
         Campus campus;
         campus.rows.of<Plan>().front().delayCost.value = 1000;
@@ -137,7 +137,7 @@ private Q_SLOTS:
         QCOMPARE(orders.front().costPerWeek.value, std::int64_t{0});
     }
 
-    void theLatestOrderDateHoldsTheP80AndTheNextDayDoesNot()
+    void latestOrderDateIsTheLastThatHoldsTheP80()
     {
         Campus campus;
         campus.scatter("transformer", 80, 220);
@@ -157,7 +157,7 @@ private Q_SLOTS:
         }
     }
 
-    void theTornadoFindsWhatMovesTheDateAndNothingElse()
+    void tornadoListsOnlyWhatMovesTheDate()
     {
         Campus campus;
         campus.scatter("shell", 140, 300);
@@ -200,7 +200,7 @@ private Q_SLOTS:
         }
     }
 
-    void aCommonCauseIsABarOfItsOwn()
+    void commonCauseHasItsOwnBar()
     {
         Campus campus;
         auto cause = make<RiskCause>("utility");
@@ -235,11 +235,11 @@ private Q_SLOTS:
         QCOMPARE(result.tasks[rowOf(plan, "test")].criticality, 1.0);
     }
 
-    void theDefaultProfileIsFittedToItsNineSlips()
+    void defaultProfileIsFittedToNineSlips()
     {
         const TrackedSlips slips = TrackedSlips::fitted();
         QCOMPARE(TrackedSlips::sampleSize, std::size_t{9});
-        // Logarithms worked out apart: their mean is 1.0336 and their sample standard deviation 0.7788.
+        // Logarithms computed separately: their mean is 1.0336 and their sample standard deviation 0.7788.
         QVERIFY2(std::abs(std::log(slips.median) - 1.0336) < 5e-4, qPrintable(QString::number(std::log(slips.median))));
         QVERIFY2(std::abs(slips.spread - 0.7788) < 5e-4, qPrintable(QString::number(slips.spread)));
         const std::string label = labelOf(slips);
@@ -248,7 +248,7 @@ private Q_SLOTS:
         }
     }
 
-    void aSlipIsWallClockTimeOnTheGoLive()
+    void slipDelaysTheGoLiveInCalendarTime()
     {
         // Nothing else scatters: the go-live is the plan's plus the drawn months, to the day.
         Campus campus;

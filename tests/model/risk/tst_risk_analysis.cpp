@@ -74,12 +74,12 @@ void changeFields(const PlanSnapshot &plan, auto &&check)
 
 } // namespace
 
-/// What is told of a whole analysis: milestones, whether they hold, what makes it stale, names.
+/// What an analysis reports: milestones, whether they hold, what makes it stale, names.
 class TestRiskAnalysis : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void milestonesAreCountedByHand()
+    void milestonesMatchAHandCount()
     {
         const PlanSnapshot plan = onePhase();
         const std::vector<Date> phases{Date{20}}, tranches{Date{21}};
@@ -98,7 +98,7 @@ private Q_SLOTS:
         QCOMPARE(tranche.held.value(), 0.25); // day 22 is one too late
     }
 
-    void whatIsNotPlannedCannotHold()
+    void unreachedMilestonesCannotHold()
     {
         const std::vector<Date> never{kNever};
         const auto milestones = riskMilestones(onePhase(), {never, never, StepSeries()}, fourTrials());
@@ -117,7 +117,7 @@ private Q_SLOTS:
         QCOMPARE(allPhasesHeld(std::vector{Date{20}, kNever}, simulation).value(), 0.5);
     }
 
-    void theFanIsCountedByHand()
+    void fanMatchesAHandCount()
     {
         const std::vector<Date> days{Date{9}, Date{20}, Date{40}};
         const auto fan = fanOn(fourTrials().record, days);
@@ -131,7 +131,7 @@ private Q_SLOTS:
         QCOMPARE(fan[2].p20Gpus, std::int64_t{500});
     }
 
-    void everyFigureIsAnInputAndNoTextIs()
+    void figuresAreInputsAndTextsAreNot()
     {
         GenerateOptions options;
         options.gigawatts = 0.1;
@@ -159,7 +159,7 @@ private Q_SLOTS:
                                plan.withRows(std::vector<Task>(plan.table<Task>().begin(), plan.table<Task>().end()))));
     }
 
-    void aPlanWithoutRisksBeginsWithTheTrackedSlips()
+    void planWithoutRisksDefaultsToTrackedSlips()
     {
         GenerateOptions options;
         options.gigawatts = 0.1;
@@ -230,7 +230,7 @@ private Q_SLOTS:
         QVERIFY(riskRemarks(onePhase()).empty());
     }
 
-    void trialsThatPassTheLastDateAreSaidSo()
+    void reportsTrialsBeyondTheLastDate()
     {
         PlanRows rows = planStarting(makeDate(2026, 1, 1));
         auto endless = make<Task>("endless");
@@ -248,7 +248,7 @@ private Q_SLOTS:
         QVERIFY(riskRemarks(onePhase(), &sound).empty());
     }
 
-    void orderDatesOfAPartAreSaidSo()
+    void reportsPartialOrderDates()
     {
         PlanRows rows = planStarting(makeDate(2026, 1, 1));
         rows.of<Phase>().push_back(make<Phase>("gw1"));
@@ -265,7 +265,7 @@ private Q_SLOTS:
         QVERIFY(orderDatesRemark(plan).find("666 of its 900 long-lead items") != std::string::npos);
     }
 
-    void roomIsWhatIsLeft()
+    void roomIsLatestMinusPlanned()
     {
         OrderDate order;
         order.planned = Date{100};

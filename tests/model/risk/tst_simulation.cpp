@@ -226,7 +226,7 @@ private Q_SLOTS:
         QVERIFY(std::abs(points.at(normalQuantile(0.9)) - 80) < 1e-6);
     }
 
-    void finishedWorkIsFixedAndStartedWorkScattersItsRemainder()
+    void progressReducesScatter()
     {
         PlanRows rows = planStarting(makeDate(2026, 1, 5));
         auto done = scattering("a", DurationShape::Triangular, 60000, 90000, 180000);
@@ -247,7 +247,7 @@ private Q_SLOTS:
         }
     }
 
-    void eventsHappenAsOftenAsStated()
+    void eventsOccurWithTheirProbability()
     {
         PlanRows rows = planStarting(makeDate(2026, 1, 5));
         rows.of<Task>() = {scattering("a", DurationShape::Fixed, 0, 1000, 0)};
@@ -262,7 +262,7 @@ private Q_SLOTS:
         QVERIFY(std::abs(found.mean - 0.3) < 4 * std::sqrt(0.3 * 0.7 / kTrials));
     }
 
-    void withoutRiskEveryPercentileIsThePlan()
+    void percentilesEqualThePlanWithoutRisk()
     {
         PlanRows rows = twoTasks(0);
         for (Task &task : rows.of<Task>()) {
@@ -282,7 +282,7 @@ private Q_SLOTS:
         }
     }
 
-    void threadsDoNotMatterAndSeedsDo()
+    void resultDependsOnTheSeedOnly()
     {
         PlanRows rows = twoTasks(0.5);
         link(rows, "a", "b");

@@ -40,7 +40,7 @@ private Q_SLOTS:
         QCOMPARE(clock.between(at("2026-01-10T09:00"), at("2026-01-11T09:00")), 0);
     }
 
-    void startsAndFinishesStandOnDifferentSidesOfAGap()
+    void startsFollowAGapAndFinishesPrecedeIt()
     {
         const auto clock = CalendarClock::standardWeek();
         COMPARE_TEXT(isoInstant(clock.nextStart(at("2026-01-09T17:00"))), "2026-01-12T08:00");
@@ -95,7 +95,7 @@ private Q_SLOTS:
         COMPARE_TEXT(isoInstant(clock.previousFinish(at("2026-01-09T08:00"))), "2026-01-06T16:00");
     }
 
-    void theExceptionThatBeginsLaterWins()
+    void laterExceptionWins()
     {
         SmallPlan small;
         small.calendar("c", "08:00-16:00");
@@ -107,7 +107,7 @@ private Q_SLOTS:
         COMPARE_TEXT(isoInstant(clock.nextStart(at("2026-01-07T11:00"))), "2026-02-01T08:00");
     }
 
-    void ofTwoThatBeginOnOneDayTheShorterHoldsThenTheFirstKey()
+    void tiedExceptionsGoByLengthThenKey()
     {
         for (const bool swapped : {false, true}) {
             SmallPlan small;
@@ -137,7 +137,7 @@ private Q_SLOTS:
         COMPARE_TEXT(isoInstant(clock.advance(at("2026-01-10T08:00"), 600)), "2026-01-10T18:00");
     }
 
-    void oneDayOfWorkInTheWholeRangeIsEnough()
+    void singleWorkingDayIsEnough()
     {
         SmallPlan small;
         small.calendar("c", "");
@@ -163,7 +163,7 @@ private Q_SLOTS:
         }
     }
 
-    void hoursMadeInMemoryMayOverlap()
+    void overlappingHoursAreJoined()
     {
         Calendar calendar;
         calendar.monday.intervals = {{480, 720}, {600, 780}, {1400, 2000}};

@@ -82,7 +82,7 @@ class TestClocks : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void commonTimeIsTheTimeOfBoth()
+    void commonClockIsTheIntersection()
     {
         for (std::uint32_t seed = 1; seed <= 20; ++seed) {
             std::mt19937 random(seed);
@@ -97,7 +97,7 @@ private Q_SLOTS:
         }
     }
 
-    void theTasksCalendarThenThePhasesThenThePlans()
+    void calendarOfTaskThenPhaseThenPlan()
     {
         SmallPlan small;
         small.calendar("nights", "20:00-24:00");
@@ -115,7 +115,7 @@ private Q_SLOTS:
         COMPARE_TEXT(computed.early("own"), "2026-01-05T20:00 2026-01-06T00:00");
     }
 
-    void crewsBringTheirCalendar()
+    void crewCalendarsRestrictTheirTasks()
     {
         SmallPlan small;
         small.calendar("nights", "18:00-22:00");
@@ -149,7 +149,7 @@ private Q_SLOTS:
         QCOMPARE(computed.of("crew's").totalSlackMin, 3 * kDay);
     }
 
-    void blackoutsStopTheirSiteAndTheirWork()
+    void blackoutsApplyToTheirSiteAndWorkClass()
     {
         SmallPlan small;
         for (const char *key : {"north", "south"}) {
@@ -181,7 +181,7 @@ private Q_SLOTS:
         COMPARE_TEXT(computed.early("elapsed"), "2026-01-05T08:00 2026-01-07T08:00");
     }
 
-    void yearlyBlackoutsComeBack()
+    void yearlyBlackoutsRecur()
     {
         SmallPlan small;
         blackout(small, BlackoutKind::UtilityOutage, makeDate(2025, 1, 5), makeDate(2025, 1, 9)).everyYear = true;
@@ -192,7 +192,7 @@ private Q_SLOTS:
         COMPARE_TEXT(computed.early("buy"), "2026-01-05T08:00 2026-01-05T17:00");
     }
 
-    void thePlanStartsAtItsTime()
+    void planStartsAtItsTimeOfDay()
     {
         SmallPlan small;
         small.plan().startTime = {13 * 60};
@@ -200,7 +200,7 @@ private Q_SLOTS:
         COMPARE_TEXT(Computed(small).early("A"), "2026-01-05T13:00 2026-01-06T12:00");
     }
 
-    void linksWinWhereConstraintsDoNotOutrankThem()
+    void linksWinIfConstraintsAreNotHonoured()
     {
         SmallPlan small;
         small.task("first", 3 * kDay);
@@ -213,7 +213,7 @@ private Q_SLOTS:
         COMPARE_TEXT(Computed(small).early("second"), "2026-01-08T08:00 2026-01-08T17:00");
     }
 
-    void levellingHoldsBackBehindTheLinks()
+    void levellingDelayAddsToTheLinks()
     {
         SmallPlan small;
         small.task("first", kDay);
@@ -223,7 +223,7 @@ private Q_SLOTS:
         COMPARE_TEXT(Computed(small).early("second"), "2026-01-08T08:00 2026-01-08T17:00");
     }
 
-    void criticalIsWhatHasAtMostThePlansSlack()
+    void criticalSlackThresholdIsHonoured()
     {
         SmallPlan small;
         small.task("long", 5 * kDay);

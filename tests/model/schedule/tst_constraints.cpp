@@ -82,7 +82,7 @@ private Q_SLOTS:
                  ConstraintKind(kind) == ConstraintKind::AsLateAsPossible ? late : early);
     }
 
-    void aKindWithoutItsDateIsNone()
+    void constraintWithoutADateIsIgnored()
     {
         SmallPlan small = besideTenDays();
         last(small).constraint = ConstraintKind::MustFinishOn;
@@ -91,7 +91,7 @@ private Q_SLOTS:
         QCOMPARE(computed.of("A").totalSlackMin, 8 * kDay);
     }
 
-    void aConstraintOutranksLinksAndThePredecessorShowsIt()
+    void constraintOverridesLinksWithNegativeSlack()
     {
         SmallPlan small;
         small.task("P", 5 * kDay);
@@ -151,7 +151,7 @@ private Q_SLOTS:
         COMPARE_TEXT(computed.early("A"), "2026-01-05T08:00 2026-01-06T17:00");
     }
 
-    void asLateAsPossibleChainsGoToTheEnd()
+    void asLateAsPossibleChainsEndWithThePlan()
     {
         SmallPlan small = besideTenDays();
         last(small).constraint = ConstraintKind::AsLateAsPossible;
@@ -163,7 +163,7 @@ private Q_SLOTS:
         COMPARE_TEXT(computed.scheduled("A"), "2026-01-09T08:00 2026-01-12T17:00");
     }
 
-    void aMilestoneAfterWorkStandsAtTheEndOfTheDay()
+    void milestoneAfterWorkIsAtTheEndOfTheDay()
     {
         SmallPlan small;
         small.task("A", 2 * kDay);
@@ -192,7 +192,7 @@ private Q_SLOTS:
         COMPARE_TEXT(Computed(small).doneOn("A"), "2026-01-10");
     }
 
-    void midnightBelongsToTheDayOfTheWork()
+    void finishAtMidnightCountsForTheDayBefore()
     {
         SmallPlan small;
         small.calendar("always", "00:00-24:00");
@@ -208,7 +208,7 @@ private Q_SLOTS:
         COMPARE_TEXT(computed.doneOn("begin"), "2026-01-05");
     }
 
-    void findAndDoneOnKnowNoneAndUnknown()
+    void lookupsHandleNullAndUnknownTasks()
     {
         const Computed computed(besideTenDays());
         QVERIFY(computed.schedule.find(computed.plan, {}) == nullptr);
@@ -227,7 +227,7 @@ private Q_SLOTS:
         QVERIFY(computeSchedule(PlanSnapshot()).tasks.empty());
     }
 
-    void aCalendarThatNeverWorksRunsAllDay()
+    void calendarWithoutWorkRunsAllDay()
     {
         SmallPlan small;
         small.calendar("never", "");
@@ -237,7 +237,7 @@ private Q_SLOTS:
         COMPARE_TEXT(computed.early("A"), "2026-01-05T00:00 2026-01-07T00:00");
     }
 
-    void aTaskByHandStays_data()
+    void manualTaskKeepsItsDate_data()
     {
         QTest::addColumn<bool>("honour");
         QTest::addColumn<QString>("stands");
@@ -253,7 +253,7 @@ private Q_SLOTS:
             }
         }
     }
-    void aTaskByHandStays()
+    void manualTaskKeepsItsDate()
     {
         QFETCH(bool, honour);
         QFETCH(QString, stands);
@@ -274,11 +274,11 @@ private Q_SLOTS:
         const Computed computed(small);
         QCOMPARE(isoInstant(computed.of("hand").start), stands.toStdString());
         QCOMPARE(isoInstant(computed.of("hand").earlyStart), stands.toStdString());
-        // Those behind it follow.
+        // Its successors follow.
         COMPARE_TEXT(isoInstant(computed.of("after").start), "2026-01-21T08:00");
     }
 
-    void aTaskByHandLeavesTimeForWhatFollows()
+    void manualTaskHasSlack()
     {
         // It ends on Wednesday, the plan on Friday: two days of slack, as for any other task.
         SmallPlan small;
@@ -292,7 +292,7 @@ private Q_SLOTS:
         QVERIFY(!computed.of("hand").critical);
     }
 
-    void byHandWithoutADateIsAsAnyOther()
+    void manualTaskWithoutADateIsScheduled()
     {
         SmallPlan small;
         small.task("dig", kDay);
@@ -301,7 +301,7 @@ private Q_SLOTS:
         COMPARE_TEXT(Computed(small).early("hand"), "2026-01-06T08:00 2026-01-06T17:00");
     }
 
-    void thePlanEndsWithItsLastFinishAlsoBeforeItsStart()
+    void planFinishMayPrecedeItsStart()
     {
         SmallPlan small;
         small.task("first", kDay).constraintDate = at("2025-12-01T08:00");
@@ -316,7 +316,7 @@ private Q_SLOTS:
         QVERIFY(computed.of("last").critical);
     }
 
-    void aMilestoneOnADateLacksWhatItsLinksNeed()
+    void fixedMilestoneHasNegativeSlackForLateLinks()
     {
         SmallPlan small;
         small.task("A", 3 * kDay); // until Wednesday

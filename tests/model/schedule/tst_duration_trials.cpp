@@ -113,7 +113,7 @@ class TestDurationTrials : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void everyTrialIsWhatTheEngineComputes()
+    void everyTrialMatchesTheEngine()
     {
         int paths = 0, delayed = 0;
         for (unsigned seed = 1; seed <= 600; ++seed) {
@@ -159,7 +159,7 @@ private Q_SLOTS:
         QVERIFY(paths > 1000 && delayed > 100);
     }
 
-    void aDelayedTaskStartsLaterAndIsPutBack()
+    void delayIsAppliedAndRestored()
     {
         for (unsigned seed = 1; seed <= 300; ++seed) {
             PlanForTrials random(seed);

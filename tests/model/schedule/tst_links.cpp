@@ -118,7 +118,7 @@ private Q_SLOTS:
         QCOMPARE(computed.of("long").totalSlackMin, 0);
     }
 
-    void freeSlackIsWhatTheNextStartLeaves()
+    void freeSlackEndsAtTheNextStart()
     {
         SmallPlan small;
         small.task("A", 1 * kDay);
@@ -244,7 +244,7 @@ private Q_SLOTS:
         QVERIFY(computed.schedule.cycles.empty());
     }
 
-    void aLagOnAnotherCalendarIsTakenOffBeforeTheSlip()
+    void lagOnAnotherCalendarReducesSlack()
     {
         SmallPlan small;
         small.calendar("nights", "00:00-04:00 20:00-24:00");
@@ -259,7 +259,7 @@ private Q_SLOTS:
         QCOMPARE(computed.of("A").freeSlackMin, kDay); // two days more, and the lag would end after Wednesday, 20:00
     }
 
-    void whatLevellingHoldsBackIsNoSlack()
+    void levellingDelayIsNotSlack()
     {
         SmallPlan small;
         small.task("A", kDay);
@@ -271,7 +271,7 @@ private Q_SLOTS:
         QCOMPARE(computed.of("A").freeSlackMin, 0);
     }
 
-    void aStartIsHeldToWhereWorkMayBegin()
+    void startStaysWithinWorkingTime()
     {
         SmallPlan small;
         small.calendar("nights", "00:00-04:00 20:00-24:00");
@@ -288,7 +288,7 @@ private Q_SLOTS:
         COMPARE_TEXT(computed.late("A"), "2026-01-07T08:00 2026-01-07T17:00"); // as the field's standard tool has it
     }
 
-    void aLeadToAMilestoneStopsBeforeTheNextMorning()
+    void leadToAMilestoneEndsBeforeTheNextMorning()
     {
         SmallPlan small;
         small.task("A", 60);
@@ -300,9 +300,9 @@ private Q_SLOTS:
                  kDay - 1); // from 9:00 on Tuesday an hour back is 8:00, not Monday, 17:00
     }
 
-    void aMilestonesLateDatesAreThoseOfItsSuccessor()
+    void milestoneTakesItsSuccessorsLateDates()
     {
-        // As the field's standard tool has it, though it cannot stand there: the one thing that total slack does not see.
+        // As the field's standard tool has it, though it cannot lie there: the one thing that total slack misses.
         SmallPlan small;
         auto tuesdays = make<Calendar>("tuesdays");
         tuesdays.tuesday = parseWorkHours("06:00-14:00").value();

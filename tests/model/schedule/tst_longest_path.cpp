@@ -25,7 +25,7 @@ class TestLongestPath : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void aDeadlineMakesSlackNegativeButNoPath()
+    void deadlineAloneMakesNothingCritical()
     {
         SmallPlan small = byLongestPath();
         small.task("A", 5 * kDay);
@@ -38,7 +38,7 @@ private Q_SLOTS:
         QVERIFY(computed.of("side").nearCritical);
     }
 
-    void theChainStopsWhereAConstraintHolds()
+    void pathBeginsAtABindingConstraint()
     {
         SmallPlan small = byLongestPath();
         small.task("A", kDay);
@@ -51,7 +51,7 @@ private Q_SLOTS:
         QVERIFY(computed.of("B").critical);
     }
 
-    void everyKindOfLinkCarriesThePath_data()
+    void pathFollowsEveryKindOfLink_data()
     {
         QTest::addColumn<int>("kind");
         for (const LinkKind kind :
@@ -59,7 +59,7 @@ private Q_SLOTS:
             QTest::newRow(enumName(kind).data()) << int(kind);
         }
     }
-    void everyKindOfLinkCarriesThePath()
+    void pathFollowsEveryKindOfLink()
     {
         QFETCH(int, kind);
         SmallPlan small = byLongestPath();

@@ -167,7 +167,7 @@ private Q_SLOTS:
         QCOMPARE(closedBy(small, "B", "A"), QStringLiteral("A B"));
     }
 
-    void aLoopIsNamedInLinkOrderAndItsLinksAreIgnored()
+    void loopIsNamedInLinkOrderAndIgnored()
     {
         SmallPlan small;
         for (const char *key : {"A", "B", "C", "D", "E"}) {
@@ -229,7 +229,7 @@ private Q_SLOTS:
         COMPARE_TEXT(Computed(small).early("X"), "2026-01-05T08:00 2026-01-05T17:00");
     }
 
-    void aLoopThroughSeveralClocksOfASummary()
+    void loopThroughASummaryWithSeveralCalendars()
     {
         SmallPlan small;
         small.calendar("always", "00:00-24:00");
@@ -243,7 +243,7 @@ private Q_SLOTS:
         COMPARE_TEXT(Computed(small).early("X"), "2026-01-05T08:00 2026-01-05T17:00");
     }
 
-    void unknownTasksCloseNothing()
+    void unknownTasksCloseNoLoop()
     {
         SmallPlan small;
         small.task("A", kDay);
@@ -251,7 +251,7 @@ private Q_SLOTS:
         QCOMPARE(closedBy(small, "missing", "A"), QString());
     }
 
-    void longLoopsNeedNoStack()
+    void longLoopsDoNotExhaustTheStack()
     {
         SmallPlan small;
         const int count = 20000;

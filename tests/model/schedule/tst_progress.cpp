@@ -11,7 +11,7 @@ class TestProgress : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void aFinishedTaskStandsOnItsActualDates()
+    void finishedTaskKeepsItsActualDates()
     {
         SmallPlan small;
         auto &task = small.task("A", 2 * kDay);
@@ -47,7 +47,7 @@ private Q_SLOTS:
         QVERIFY(!computed.of("A").critical);
     }
 
-    void whatRemainsLimitsThePredecessor()
+    void remainingWorkLimitsThePredecessor()
     {
         // Half of A's four days remain, and the plan ends with it: P may take until two days before that end.
         SmallPlan small;
@@ -63,7 +63,7 @@ private Q_SLOTS:
         QVERIFY(computed.of("A").critical);
     }
 
-    void completeWithoutAFinishEndsWithItsDuration()
+    void completeTaskWithoutAFinishLastsItsDuration()
     {
         SmallPlan small;
         auto &task = small.task("A", 2 * kDay);
@@ -74,7 +74,7 @@ private Q_SLOTS:
         QVERIFY(!computed.of("A").critical);
     }
 
-    void aFinishWithoutAStartCountsBack()
+    void startFollowsFromTheActualFinish()
     {
         SmallPlan small;
         auto &task = small.task("A", 2 * kDay);
@@ -83,7 +83,7 @@ private Q_SLOTS:
         COMPARE_TEXT(computed.early("A"), "2026-01-08T08:00 2026-01-09T17:00");
     }
 
-    void finishedSuccessorsLimitNobody()
+    void finishedSuccessorsDoNotLimitSlack()
     {
         SmallPlan small;
         small.task("long", 10 * kDay);

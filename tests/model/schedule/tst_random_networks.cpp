@@ -89,7 +89,7 @@ bool isHeldByStarts(const PlanSnapshot &plan, const Task &task)
     });
 }
 
-/// The one thing that total slack does not see, as the field's standard tool does not: late dates of a milestone are those
+/// The one thing that total slack misses, as in the field's standard tool: late dates of a milestone are those
 /// of what follows it, even where it cannot stand, and a late start that has to lie before what it holds by a link from
 /// start may lie where work begins again. Whether all that is past its late dates is such a task, or behind one.
 bool isBehindAMisplacedMilestone(const PlanSnapshot &plan, const Schedule &before, const Schedule &after)
@@ -221,7 +221,7 @@ private Q_SLOTS:
         QVERIFY(checked > 500);
     }
 
-    void delayByTheSlackAndNoFurther()
+    void slackIsExactlyTheDelayAllowed()
     {
         // On one calendar, where slack has one meaning: later by the free slack moves nobody, by the total slack not
         // the end, by a minute more than the total slack the end.
@@ -332,7 +332,7 @@ private Q_SLOTS:
         QVERIFY(held > 300 && misplaced < held / 20);
     }
 
-    void theOrderOfRowsDoesNotMatter()
+    void resultIgnoresRowOrder()
     {
         for (unsigned seed = 4000; seed < 4040; ++seed) {
             RandomNetwork random(seed, {true, true, true, 25});
@@ -347,7 +347,7 @@ private Q_SLOTS:
         }
     }
 
-    void theIdsDoNotMatter()
+    void resultIgnoresIds()
     {
         for (unsigned seed = 5000; seed < 5040; ++seed) {
             RandomNetwork random(seed, {true, true, true, 25});

@@ -61,7 +61,7 @@ class TestReasons : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void theLongerOfTwoDrives()
+    void longerPredecessorDrives()
     {
         SmallPlan small = tasks({{"a", 5}, {"b", 8}, {"c", 2}});
         small.link("b", "c");
@@ -71,7 +71,7 @@ private Q_SLOTS:
         COMPARE_TEXT(early(small, "c"), "c a: plan_start");
     }
 
-    void itGoesBackToTheFirstAndOnToTheLast()
+    void followsChainToBothEnds()
     {
         SmallPlan small = tasks({{"a", 5}, {"b", 5}, {"c", 5}, {"x", 1}});
         small.link("a", "b");
@@ -82,7 +82,7 @@ private Q_SLOTS:
         COMPARE_TEXT(late(small, "x"), "x c: plan_finish");
     }
 
-    void startsAndFinishesDriveToo()
+    void startAndFinishLinksCanDrive()
     {
         SmallPlan startStart = tasks({{"a", 9}, {"b", 3}});
         startStart.link("a", "b", LinkKind::StartStart, 2 * kDay);
@@ -96,7 +96,7 @@ private Q_SLOTS:
         COMPARE_TEXT(early(tooShort, "b"), "b: plan_start");
     }
 
-    void aDateThatHoldsEndsTheChain()
+    void bindingDateEndsTheChain()
     {
         SmallPlan small = tasks({{"a", 5}, {"b", 3}, {"c", 1}});
         small.link("a", "b");
@@ -116,7 +116,7 @@ private Q_SLOTS:
         COMPARE_TEXT(late(small, "a"), "a b: constraint");
     }
 
-    void whatHasHappenedEndsTheChain()
+    void actualDateEndsTheChain()
     {
         SmallPlan small = tasks({{"a", 5}, {"b", 3}, {"c", 1}});
         small.link("a", "b");
@@ -125,7 +125,7 @@ private Q_SLOTS:
         COMPARE_TEXT(early(small, "c"), "c b: actual");
     }
 
-    void onPurposeLateIsSaidSo()
+    void explainsDeliberateDelay()
     {
         SmallPlan small = tasks({{"a", 5}, {"b", 1}, {"c", 1}});
         small.link("a", "c");
@@ -134,7 +134,7 @@ private Q_SLOTS:
         COMPARE_TEXT(early(small, "b"), "b: as_late_as_possible");
     }
 
-    void linksOnSummariesLeadToThePartThatDecides()
+    void summaryLinksLeadToTheDecidingTask()
     {
         SmallPlan small;
         small.task("s", 0);
@@ -150,7 +150,7 @@ private Q_SLOTS:
         COMPARE_TEXT(late(small, "s1"), "s1 z: plan_finish");
     }
 
-    void aLoopEnds()
+    void loopTerminates()
     {
         SmallPlan small = tasks({{"a", 5}, {"b", 5}});
         small.link("a", "b");
@@ -158,7 +158,7 @@ private Q_SLOTS:
         COMPARE_TEXT(early(small, "b"), "b: plan_start");
     }
 
-    void byHandSaysWhatLinksAskFor()
+    void manualTaskStatesWhatItsLinksAskFor()
     {
         SmallPlan small = tasks({{"a", 5}, {"b", 2}, {"c", 1}});
         small.link("a", "b");
@@ -187,7 +187,7 @@ private Q_SLOTS:
     }
 
     /// Whatever is named as the reason: when it moves, the date moves.
-    void whatIsNamedDecides()
+    void namedReasonIsDecisive()
     {
         std::array<int, 9> seen{};
         for (unsigned seed = 1; seed <= 250; ++seed) {

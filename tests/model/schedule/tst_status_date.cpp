@@ -32,7 +32,7 @@ class TestStatusDate : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void asReportedLastsItsDuration()
+    void asReportedKeepsTheDuration()
     {
         const Computed computed(outOfSequence(ProgressRule::AsReported));
         COMPARE_TEXT(computed.early("first"), "2026-01-05T08:00 2026-01-08T17:00");
@@ -49,7 +49,7 @@ private Q_SLOTS:
         QVERIFY(computed.of("first").critical);
     }
 
-    void progressOverrideGoesOnAtTheStatusDate()
+    void progressOverrideResumesAtTheStatusDate()
     {
         const Computed computed(outOfSequence(ProgressRule::ProgressOverride));
         COMPARE_TEXT(computed.early("first"), "2026-01-06T08:00 2026-01-09T17:00");

@@ -99,7 +99,7 @@ private Q_SLOTS:
         COMPARE_TEXT(computed.late("B"), "2026-01-05T08:00 2026-01-05T17:00");
     }
 
-    void aShareOfASummaryIsAShareOfItsSpan()
+    void percentageLagCountsTheSummarySpan()
     {
         SmallPlan small;
         small.task("S", 0);
@@ -113,7 +113,7 @@ private Q_SLOTS:
         QVERIFY(computed.of("A").critical && computed.of("B").critical && computed.of("Y").critical);
     }
 
-    void aSummaryMayHaveSlackThatOneOfItsChildrenHasNot()
+    void summaryMayHaveMoreSlackThanAChild()
     {
         SmallPlan small;
         small.task("X", 3 * kDay);
@@ -145,14 +145,14 @@ private Q_SLOTS:
         QVERIFY(computed.of("B").critical && !computed.of("A").critical && computed.of("S").critical);
     }
 
-    void linksOfOuterSummariesEndTheFreeSlackOfInnerOnes_data()
+    void outerSummaryLinksLimitInnerFreeSlack_data()
     {
         QTest::addColumn<bool>("withOwnLink");
         QTest::newRow("no link of its own") << false;
         QTest::newRow("another link of its own") << true;
     }
 
-    void linksOfOuterSummariesEndTheFreeSlackOfInnerOnes()
+    void outerSummaryLinksLimitInnerFreeSlack()
     {
         QFETCH(bool, withOwnLink);
         SmallPlan small;
@@ -190,7 +190,7 @@ private Q_SLOTS:
         QCOMPARE(computed.of("S").totalSlackMin, 9 * kDay);
     }
 
-    void ringsOfParentsAndMissingParentsAreCut()
+    void parentLoopsAndMissingParentsAreCut()
     {
         SmallPlan small;
         small.task("A", kDay, "B");

@@ -86,12 +86,12 @@ std::string difference(const PlanSnapshot &plan, const Schedule &updated, const 
 
 } // namespace
 
-/// A schedule that follows edits is the one that is computed anew.
+/// A schedule updated after edits equals one computed from scratch.
 class TestUpdateSchedule : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void everyEditInAChainGivesTheSameAsAllAnew()
+    void updateEqualsFullComputation()
     {
         std::size_t moved = 0;
         for (unsigned seed = 1; seed <= 500; ++seed) {
@@ -116,7 +116,7 @@ private Q_SLOTS:
         QVERIFY(moved > 2000);
     }
 
-    void aTaskMoreOrLessIsFollowedToo()
+    void updateFollowsAddedAndRemovedTasks()
     {
         SmallPlan small;
         small.task("a", kDay);
@@ -133,7 +133,7 @@ private Q_SLOTS:
                  QString());
     }
 
-    void aStoppedScheduleIsNoBasis()
+    void stoppedScheduleIsNotReused()
     {
         SmallPlan small;
         small.task("a", kDay);

@@ -6,7 +6,7 @@
 
 namespace gigaplan::test {
 
-/// What a process that is killed now would leave of its working copy, as a second copy with a dead owner in `directory`.
+/// What a process killed now would leave of its working copy: a second copy with a dead owner, in `directory`.
 /// The log of the database is not folded in.
 inline std::filesystem::path leaveBehind(const std::filesystem::path &workingCopy, const std::string &name,
                                          const std::filesystem::path &directory)

@@ -59,20 +59,20 @@ private Q_SLOTS:
         QCOMPARE(files(), 6);
     }
 
-    void noneWanted()
+    void zeroBackupsKeepsNone()
     {
         replaceWith(m_file, "1");
         QVERIFY(keepBackup(m_file, 0));
         QCOMPARE(files(), 1);
     }
 
-    void nothingToKeep()
+    void missingFileNeedsNoBackup()
     {
         QVERIFY(keepBackup(m_file, 5));
         QCOMPARE(files(), 0);
     }
 
-    void fewerThanBefore()
+    void smallerLimitRemovesOldBackups()
     {
         for (int version = 1; version <= 6; ++version) {
             QVERIFY(keepBackup(m_file, 5));
@@ -85,7 +85,7 @@ private Q_SLOTS:
         QCOMPARE(contentOf(backups[1]), std::string("5"));
     }
 
-    void aGapIsFilledBeforeAnythingGoes()
+    void fillsGapBeforeRemovingOldest()
     {
         for (int version = 1; version <= 6; ++version) {
             QVERIFY(keepBackup(m_file, 5));
@@ -100,7 +100,7 @@ private Q_SLOTS:
         QCOMPARE(all, std::string("65421"));
     }
 
-    void twiceIsOnce()
+    void secondBackupChangesNothing()
     {
         replaceWith(m_file, "1");
         QVERIFY(keepBackup(m_file, 5));
@@ -108,7 +108,7 @@ private Q_SLOTS:
         QCOMPARE(backupsOf(m_file).size(), std::size_t{1});
     }
 
-    void strangersAreLeftAlone()
+    void leavesForeignFilesAlone()
     {
         replaceWith(m_file, "1");
         const fs::path folder = m_file.parent_path();
@@ -122,7 +122,7 @@ private Q_SLOTS:
         QCOMPARE(files(), 8);
     }
 
-    void behindALink()
+    void backsUpTheTargetOfALink()
     {
         const fs::path folder = m_file.parent_path(), link = folder / "link.gigaplan";
         fs::create_directory(folder / "real");
@@ -134,7 +134,7 @@ private Q_SLOTS:
         QCOMPARE(backupsOf(link).size(), std::size_t{1});
     }
 
-    void saysWhyNot()
+    void explainsFailure()
     {
         replaceWith(m_file, "1");
         fs::permissions(m_file.parent_path(), fs::perms(0555));

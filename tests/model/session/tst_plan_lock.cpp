@@ -23,7 +23,7 @@ using Outcome = PlanLock::Outcome;
 
 namespace {
 
-/// A process that lives until told otherwise.
+/// A process that runs until it is ended.
 class OtherProcess {
 public:
     OtherProcess()
@@ -73,7 +73,7 @@ private Q_SLOTS:
         m_plan = fs::path(m_folder->path().toStdString()) / "campus.gigaplan";
     }
 
-    void oneHoldsIt()
+    void onlyOneHolderAtATime()
     {
         PlanLock mine, yours;
         LockHolder holder;
@@ -89,7 +89,7 @@ private Q_SLOTS:
         QVERIFY(yours.acquire(m_plan, false, holder) == Outcome::Taken);
     }
 
-    void goesWithItsOwner()
+    void isReleasedWithItsOwner()
     {
         LockHolder holder;
         {
@@ -104,7 +104,7 @@ private Q_SLOTS:
         QVERIFY(!fs::exists(lockFileOf(m_plan)));
     }
 
-    void takenOver()
+    void canBeTakenOver()
     {
         PlanLock first, second;
         LockHolder holder;
@@ -116,7 +116,7 @@ private Q_SLOTS:
         QVERIFY2(second.isStillOurs(holder), "who lost the lock does not remove the other's");
     }
 
-    void deadOwnersCountForNothing()
+    void deadOwnersAreReplaced()
     {
         PlanLock lock;
         LockHolder holder;
@@ -135,7 +135,7 @@ private Q_SLOTS:
         QVERIFY(lock.acquire(m_plan, false, holder) == Outcome::Taken);
     }
 
-    void aLaterProcessOfTheSameNumberIsAnother()
+    void reusedPidIsNotTheHolder()
     {
         PlanLock lock;
         LockHolder holder;
@@ -146,7 +146,7 @@ private Q_SLOTS:
         QVERIFY(lock.acquire(m_plan, false, holder) == Outcome::Taken);
     }
 
-    void anotherHostsStandsUntilTakenOver()
+    void remoteLockHoldsUntilTakenOver()
     {
         PlanLock lock;
         LockHolder holder;
@@ -161,7 +161,7 @@ private Q_SLOTS:
         QVERIFY(lock.isStillOurs(holder));
     }
 
-    void damagedLocksAreTaken()
+    void damagedLocksAreReplaced()
     {
         for (const char *content : {"", "{", "[]", "{\"process\": 1}"}) {
             put(lockFileOf(m_plan), content);
@@ -171,7 +171,7 @@ private Q_SLOTS:
         }
     }
 
-    void whatIsNoLockFileIsLeftAlone_data()
+    void leavesForeignLockFilesAlone_data()
     {
         QTest::addColumn<QString>("kind");
         for (const char *kind : {"pipe", "directory", "link", "link to a device"}) {
@@ -179,7 +179,7 @@ private Q_SLOTS:
         }
     }
     /// A pipe that nobody writes to would be read for ever.
-    void whatIsNoLockFileIsLeftAlone()
+    void leavesForeignLockFilesAlone()
     {
         QFETCH(QString, kind);
         const fs::path file = lockFileOf(m_plan);
@@ -200,7 +200,7 @@ private Q_SLOTS:
         QCOMPARE(std::distance(fs::directory_iterator(file.parent_path()), {}), std::ptrdiff_t{1});
     }
 
-    void commandsAreWaitedFor()
+    void waitsForCommands()
     {
         auto command = std::make_unique<PlanLock>(PlanLock::Term::Command);
         LockHolder holder;
@@ -216,7 +216,7 @@ private Q_SLOTS:
         QVERIFY(holder.isBrief);
     }
 
-    void sessionsAreNotWaitedFor()
+    void doesNotWaitForSessions()
     {
         PlanLock session, command(PlanLock::Term::Command);
         LockHolder holder;
@@ -227,7 +227,7 @@ private Q_SLOTS:
         QVERIFY(!holder.isBrief);
     }
 
-    void impossibleWhereNothingCanBeWritten()
+    void isImpossibleInUnwritablePlaces()
     {
         PlanLock lock;
         LockHolder holder;
@@ -242,7 +242,7 @@ private Q_SLOTS:
         QVERIFY(!lock.isHeld());
     }
 
-    void linksLeadToOneLock()
+    void linksShareOneLock()
     {
         put(m_plan, "x");
         const fs::path link = m_plan.parent_path() / "link.gigaplan";
@@ -258,7 +258,7 @@ private Q_SLOTS:
         QCOMPARE((LockHolder{"A", "b", 1, "noon", {}}).words(), std::string("A on b (process 1), since noon"));
     }
 
-    void manyWantItAndOneGetsIt()
+    void oneOfManyContendersWins()
     {
         // Eight processes at once, over a lock that a dead one left: a byte is written by each that gets it.
         for (int round = 0; round < 6; ++round) {

@@ -13,8 +13,8 @@ class TestPlanSession final : public QObject {
 private Q_SLOTS:
     void init() { m = std::make_unique<Places>(); }
 
-    void theFileIsOnlyReadUntilItIsSaved_data() { bothFormats(); }
-    void theFileIsOnlyReadUntilItIsSaved()
+    void fileIsUntouchedUntilSaved_data() { bothFormats(); }
+    void fileIsUntouchedUntilSaved()
     {
         QFETCH(QString, name);
         const fs::path file = m->campus(name.toStdString());
@@ -35,7 +35,7 @@ private Q_SLOTS:
         QVERIFY(opened->session->diskState() == DiskState::Unchanged);
     }
 
-    void whatWasVerifiedAheadIsSavedAsItIs()
+    void savesBeforeDuringAndAfterVerification()
     {
         const fs::path file = m->campus("campus.gigaplan");
         auto opened = PlanSession::open(file, m->options());
@@ -48,7 +48,7 @@ private Q_SLOTS:
         }
     }
 
-    void anOrderlyEndLeavesNothing()
+    void closingLeavesNoFiles()
     {
         const fs::path file = m->campus("campus.gigaplan");
         {
@@ -77,7 +77,7 @@ private Q_SLOTS:
         }
     }
 
-    void aVersionThatIsNotKnownIsNotSavedOver()
+    void unknownVersionIsNotOverwritten()
     {
         const fs::path file = m->campus("campus.gigaplan");
         auto opened = PlanSession::open(file, m->options());
@@ -101,7 +101,7 @@ private Q_SLOTS:
         QVERIFY(opened->session->lostInSaving().empty());
     }
 
-    void otherNamesOfTheFileAreSaid()
+    void reportsHardLinksOnce()
     {
         const fs::path file = m->campus("campus.gigaplan");
         fs::create_hard_link(file, m->path("same.gigaplan"));
@@ -114,7 +114,7 @@ private Q_SLOTS:
         QVERIFY(opened->session->lostInSaving().empty());
     }
 
-    void aPipeWithTheLocksNameIsSaid()
+    void reportsAPipeInPlaceOfTheLock()
     {
         const fs::path file = m->campus("campus.gigaplan");
         QCOMPARE(::mkfifo(lockFileOf(file).c_str(), 0666), 0);
@@ -124,7 +124,7 @@ private Q_SLOTS:
         QVERIFY2(opened->notes[0].find("this is no lock file") != std::string::npos, opened->notes[0].c_str());
     }
 
-    void aNewPlanGetsItsFileOnSaving()
+    void newPlanGetsItsFileOnFirstSave()
     {
         auto opened = PlanSession::create(smallCampusRows().snapshot(), m->options());
         QVERIFY(opened);
@@ -137,7 +137,7 @@ private Q_SLOTS:
         QVERIFY(*readPlan(m->path("new.gigaplan")) == opened->document->snapshot());
     }
 
-    void savingAsMovesTheSessionAndTheLock()
+    void saveAsMovesTheSessionAndTheLock()
     {
         const fs::path file = m->campus("one.gigaplan"), other = m->path("two.json");
         auto opened = PlanSession::open(file, m->options());
@@ -150,7 +150,7 @@ private Q_SLOTS:
         QCOMPARE(titleIn(other), std::string("Two"));
     }
 
-    void savingACopyLeavesTheSessionWhereItIs()
+    void saveCopyKeepsTheSessionsFile()
     {
         const fs::path file = m->campus("one.gigaplan"), copy = m->path("copy.gigaplan");
         auto opened = PlanSession::open(file, m->options());
@@ -163,7 +163,7 @@ private Q_SLOTS:
         QCOMPARE(titleIn(file), std::string("Test plan"));
     }
 
-    void oneFileIsOpenOnce()
+    void fileOpensOnlyOnce()
     {
         const fs::path file = m->campus("campus.gigaplan");
         auto first = PlanSession::open(file, m->options());
@@ -177,7 +177,7 @@ private Q_SLOTS:
         QCOMPARE(session::copiesIn(m->work()).size(), std::size_t{1});
     }
 
-    void whoLostTheLockCannotSaveOverTheOther()
+    void losingTheLockPreventsSaving()
     {
         const fs::path file = m->campus("campus.gigaplan");
         auto first = PlanSession::open(file, m->options());
@@ -216,7 +216,7 @@ private Q_SLOTS:
         QVERIFY(fs::exists(lockFileOf(one)));
     }
 
-    void whatTheDiskHas()
+    void detectsChangesOnDisk()
     {
         const fs::path file = m->campus("campus.gigaplan");
         auto opened = PlanSession::open(file, m->options());
@@ -245,7 +245,7 @@ private Q_SLOTS:
         QVERIFY(session.diskState() == DiskState::Changed);
     }
 
-    void theOthersPlanIsReadWithOurIds()
+    void changedFileIsReadWithKnownIds()
     {
         const fs::path file = m->campus("campus.json");
         auto opened = PlanSession::open(file, m->options());
@@ -261,7 +261,7 @@ private Q_SLOTS:
         QVERIFY(!(*readPlan(file) == document.snapshot())); // by itself, a readable file has other ids
     }
 
-    void backupsAreAsManyAsWanted()
+    void keepsTheChosenNumberOfBackups()
     {
         const fs::path file = m->campus("campus.json");
         auto opened = PlanSession::open(file, {m->work(), 2});
@@ -274,7 +274,7 @@ private Q_SLOTS:
         QCOMPARE(titleIn(backupOf(file, 2)), std::string("1"));
     }
 
-    void olderFormatsAreBroughtForwardAndSaidSo()
+    void olderFormatsAreMigratedAndReported()
     {
         const fs::path file = m->path("old.gigaplan");
         fs::copy_file(fs::path(GIGAPLAN_SOURCE_DIR) / "tests/model/store/files/version-1.gigaplan", file);
@@ -283,7 +283,7 @@ private Q_SLOTS:
         QCOMPARE(opened->notes.size(), std::size_t{3}); // one for each step, 1 to 2, 2 to 3 and 3 to 4
     }
 
-    void aWorkingCopyThatCannotBeMade()
+    void unusableWorkingDirectoryIsRefused()
     {
         const fs::path file = m->campus("campus.gigaplan");
         std::ofstream(m->work()) << "a file";
@@ -295,7 +295,7 @@ private Q_SLOTS:
         QVERIFY(!fs::exists(lockFileOf(file)));
     }
 
-    void unreadableFilesLeaveNothing()
+    void unreadableFilesLeaveNoTrace()
     {
         std::ofstream(m->path("text.gigaplan")) << "no database";
         for (const char *name : {"none.gigaplan", "text.gigaplan", "."}) {

@@ -14,7 +14,7 @@ class TestRecovery final : public QObject {
 private Q_SLOTS:
     void init() { m = std::make_unique<Places>(); }
 
-    void everyEditComesBack()
+    void recoversEveryEdit()
     {
         const fs::path file = m->campus("campus.gigaplan");
         PlanSnapshot expected;
@@ -92,7 +92,7 @@ private Q_SLOTS:
         QVERIFY(opened->document->isModified()); // it is nowhere but here
     }
 
-    void copiesThatWereStillBeingMadeAreRemoved()
+    void unfinishedCopiesAreRemoved()
     {
         fs::create_directories(m->work());
         const fs::path copy = m->work() / "plan-1-5.gigaplan";
@@ -123,7 +123,7 @@ private Q_SLOTS:
         QCOMPARE(countIn(m->work()), 0);
     }
 
-    void damagedCopiesAreKeptAndLeftOut()
+    void damagedCopiesAreKeptButNotOffered()
     {
         fs::create_directories(m->work());
         const fs::path copy = m->work() / "plan-1-5.gigaplan";
@@ -137,7 +137,7 @@ private Q_SLOTS:
         QVERIFY(fs::exists(copy));
     }
 
-    void aLostNoteDoesNotLoseThePlan()
+    void planIsFoundWithoutItsNote()
     {
         const fs::path file = m->campus("campus.gigaplan");
         fs::path left;
@@ -161,7 +161,7 @@ private Q_SLOTS:
         QCOMPARE(opened->document->snapshot().plan().title, std::string("One"));
     }
 
-    void onlyOneRecoversIt()
+    void planIsRecoveredOnlyOnce()
     {
         const auto found = leftWithOneEdit("campus.gigaplan");
         const auto first = PlanSession::recover(found, m->options());
@@ -171,7 +171,7 @@ private Q_SLOTS:
         QVERIFY(second.error().kind == ErrorKind::Locked);
     }
 
-    void equalToTheFileIsNotModified()
+    void planEqualToItsFileIsUnmodified()
     {
         const RecoverablePlan left = leftWithOneEdit("campus.json");
         {
@@ -187,7 +187,7 @@ private Q_SLOTS:
         QVERIFY(!opened->document->isModified());
     }
 
-    void aSaveThatCameToItsEndCounts()
+    void completedSaveIsRecorded()
     {
         const fs::path file = m->campus("campus.gigaplan"), other = m->path("other.gigaplan");
         auto opened = PlanSession::open(file, m->options());
@@ -207,7 +207,7 @@ private Q_SLOTS:
         QCOMPARE(found[0].edits, std::int64_t{2});
     }
 
-    void partsOfSavesThatDiedAreRemovedAfterAWhile()
+    void oldPartFilesAreRemoved()
     {
         const fs::path file = m->campus("campus.gigaplan"), old = m->path(".gigaplan-1.part"),
                        fresh = m->path(".gigaplan-2.part"), others = m->path("mine.part");
@@ -223,7 +223,7 @@ private Q_SLOTS:
         QVERIFY(fs::exists(others));
     }
 
-    void aFileThatIsGoneMeansModified()
+    void missingFileMeansModified()
     {
         const RecoverablePlan left = leftWithOneEdit("campus.gigaplan");
         fs::remove(left.file);
@@ -236,7 +236,7 @@ private Q_SLOTS:
         QCOMPARE(titleIn(left.file), std::string("One"));
     }
 
-    void aFileThatOthersChangedIsComparedWithWhatWeKnew()
+    void changedFileIsComparedWithTheKnownVersion()
     {
         const RecoverablePlan left = leftWithOneEdit("campus.gigaplan");
         {
@@ -253,7 +253,7 @@ private Q_SLOTS:
         QVERIFY(opened->notes[0].find("changed by another program") != std::string::npos);
     }
 
-    void aFileThatIsOpenElsewhereIsRecoveredWithoutItsLock()
+    void fileOpenElsewhereIsRecoveredWithoutItsLock()
     {
         const RecoverablePlan left = leftWithOneEdit("campus.gigaplan");
         const auto other = PlanSession::open(left.file, m->options());
@@ -267,7 +267,7 @@ private Q_SLOTS:
         QVERIFY(opened->session->save(*opened->document, m->path("rescued.gigaplan")));
     }
 
-    void givenUpIsNotGone()
+    void keepsTheLastTenDiscardedPlans()
     {
         for (int i = 0; i < 13; ++i) {
             const fs::path file = m->campus("campus.gigaplan");
@@ -302,7 +302,7 @@ private Q_SLOTS:
         QCOMPARE(found[0].title, std::string("2"));
     }
 
-    void namesOfFilesAreBytes()
+    void fileNamesAreBytes()
     {
         const fs::path file = m->path("caf\xe9 %41.gigaplan"); // Latin-1, no UTF-8
         fs::rename(m->campus("x.gigaplan"), file);
@@ -317,7 +317,7 @@ private Q_SLOTS:
         QCOMPARE(found[0].file, file);
     }
 
-    void noDirectoryNoPlans() { QVERIFY(recoverablePlans(m->path("nowhere")).empty()); }
+    void missingDirectoryHoldsNoPlans() { QVERIFY(recoverablePlans(m->path("nowhere")).empty()); }
 
 private:
     RecoverablePlan leftWithOneEdit(const std::string &name)

@@ -25,8 +25,8 @@ private Q_SLOTS:
         fs::permissions(m->path("place"), fs::perms(0777), error);
     }
 
-    void aReadOnlyDirectory_data() { formats(); }
-    void aReadOnlyDirectory()
+    void readOnlyDirectory_data() { formats(); }
+    void readOnlyDirectory()
     {
         openIn("place/campus");
         const std::string before = contentOf(m_opened->session->file());
@@ -40,8 +40,8 @@ private Q_SLOTS:
         expectSavedElsewhere();
     }
 
-    void aWriteProtectedFile_data() { formats(); }
-    void aWriteProtectedFile()
+    void writeProtectedFile_data() { formats(); }
+    void writeProtectedFile()
     {
         openIn("place/campus");
         const std::string before = contentOf(m_opened->session->file());
@@ -55,8 +55,8 @@ private Q_SLOTS:
         expectSavedElsewhere();
     }
 
-    void aReadOnlyFileInAReadOnlyDirectoryCanBeOpened_data() { formats(); }
-    void aReadOnlyFileInAReadOnlyDirectoryCanBeOpened()
+    void readOnlyFileInAReadOnlyDirectoryCanBeOpened_data() { formats(); }
+    void readOnlyFileInAReadOnlyDirectoryCanBeOpened()
     {
         QFETCH(QString, extension);
         const fs::path file = m->campus("place/campus" + extension.toStdString());
@@ -77,8 +77,8 @@ private Q_SLOTS:
         }
     }
 
-    void aDirectoryThatIsGone_data() { formats(); }
-    void aDirectoryThatIsGone()
+    void removedDirectory_data() { formats(); }
+    void removedDirectory()
     {
         openIn("place/campus");
         fs::remove_all(m->path("place"));
@@ -87,8 +87,8 @@ private Q_SLOTS:
         expectSavedElsewhere();
     }
 
-    void aDirectoryInPlaceOfTheFile_data() { formats(); }
-    void aDirectoryInPlaceOfTheFile()
+    void directoryInPlaceOfTheFile_data() { formats(); }
+    void directoryInPlaceOfTheFile()
     {
         openIn("place/campus");
         const fs::path file = m_opened->session->file();
@@ -100,8 +100,8 @@ private Q_SLOTS:
         expectSavedElsewhere();
     }
 
-    void aFileInPlaceOfTheDirectory_data() { formats(); }
-    void aFileInPlaceOfTheDirectory()
+    void fileInPlaceOfTheDirectory_data() { formats(); }
+    void fileInPlaceOfTheDirectory()
     {
         QFETCH(QString, extension);
         openIn("place/campus");
@@ -110,8 +110,8 @@ private Q_SLOTS:
         expectSavedElsewhere();
     }
 
-    void aNameThatIsTooLong_data() { formats(); }
-    void aNameThatIsTooLong()
+    void nameTooLong_data() { formats(); }
+    void nameTooLong()
     {
         QFETCH(QString, extension);
         openIn("place/campus");
@@ -119,7 +119,7 @@ private Q_SLOTS:
         expectSavedElsewhere();
     }
 
-    void aNameTooLongForBackups()
+    void nameTooLongForBackups()
     {
         const std::string name(246, 'n'); // with its extension 255, the most there can be
         openWith(m->campus(name + ".gigaplan"));
@@ -133,7 +133,7 @@ private Q_SLOTS:
         QVERIFY(m_opened->session->save(*m_opened->document, m_opened->session->file()));
     }
 
-    void aPathThatIsTooLongForADatabase()
+    void pathTooLongForADatabase()
     {
         fs::path deep = m->path("place");
         while (deep.string().size() < 600) {
@@ -150,7 +150,7 @@ private Q_SLOTS:
         QVERIFY2(read.error().message.find("bytes long") != std::string::npos, read.error().message.c_str());
     }
 
-    void aWorkingDirectoryThatVanishes()
+    void vanishingWorkingDirectory()
     {
         openIn("place/campus", ".gigaplan");
         const fs::path file = m_opened->session->file();

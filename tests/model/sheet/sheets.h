@@ -8,7 +8,7 @@
 
 namespace gigaplan::test {
 
-/// A sheet read and its import worked out with the proposed mapping.
+/// A sheet read and its import computed with the proposed mapping.
 struct Tried {
     csv::Sheet sheet;
     sheet::Mapping mapping;

@@ -36,15 +36,15 @@ class TestSheetDates : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void isRead_data();
-    void isRead();
+    void readsDates_data();
+    void readsDates();
     void evidence();
-    void aColumnDecidesOverAllItsCells();
+    void columnDecidesForAllItsCells();
     void numbersWithSigns_data();
     void numbersWithSigns();
 };
 
-void TestSheetDates::isRead_data()
+void TestSheetDates::readsDates_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("iso");
@@ -81,7 +81,7 @@ void TestSheetDates::isRead_data()
     }
 }
 
-void TestSheetDates::isRead()
+void TestSheetDates::readsDates()
 {
     QFETCH(const QString, text);
     QFETCH(const QString, iso);
@@ -105,7 +105,7 @@ void TestSheetDates::evidence()
     QCOMPARE(orderEvidence("Fri 1/5/26"), OrderEvidence::DayFirst);
 }
 
-void TestSheetDates::aColumnDecidesOverAllItsCells()
+void TestSheetDates::columnDecidesForAllItsCells()
 {
     const auto day = ordersOf("Name,Start\nA,03/04/2026\nB,13/04/2026\n");
     QVERIFY(day);

@@ -19,7 +19,7 @@ PlanSnapshot emptyPlan()
     return planStarting(makeDate(2026, 1, 5)).snapshot();
 }
 
-/// Two tasks, the second behind the first: Mon 5 to Fri 9, then Mon 12 to Fri 16 Jan 2026.
+/// Two tasks, the second after the first: Mon 5 to Fri 9, then Mon 12 to Fri 16 Jan 2026.
 PlanSnapshot twoTasks()
 {
     return planOf("Activity ID,Name,Duration,Predecessors\na,Dig,5 d,\nb,Pour,5 d,a\n");
@@ -42,30 +42,30 @@ class TestSheetImport : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void newTasksWithAllThatASheetSays();
+    void newTasksTakeEveryColumn();
     void outlineLevelsMakeSummaries();
     void predecessorsByNumberKeyAndName();
-    void startsOfTasksWithoutLinksAreHeld();
+    void unlinkedStartsBecomeConstraints();
     void startAndFinishMakeADuration();
     void matchedByKeyUidOrName();
     void movedAndStretchedByDates();
-    void emptyCellsEmpty();
-    void eachProblemHasItsPlace();
-    void whatNeedsARefusedRowIsRefusedToo();
-    void estimatesOutOfOrderAreRemarked();
-    void aLoopRefusesAll();
+    void emptyCellsClearFields();
+    void problemsNameLineAndColumn();
+    void dependentsOfRefusedRowsAreRefused();
+    void estimatesOutOfOrderAreReported();
+    void loopRefusesTheWholeImport();
     void deliveriesComeIn();
-    void isOneStepThatCanBeUndone();
+    void importIsOneUndoStep();
     void decimalCommasInEveryColumn();
     void commasInPredecessors_data();
     void commasInPredecessors();
-    void aColumnTellsItsDecimalSign();
-    void theFieldTellsWhereNothingElseDoes();
+    void decimalSignIsFoundFromTheColumn();
+    void fieldDecidesAmbiguousDecimalSigns();
     void sheetsOfManyPrograms_data();
     void sheetsOfManyPrograms();
 };
 
-void TestSheetImport::newTasksWithAllThatASheetSays()
+void TestSheetImport::newTasksTakeEveryColumn()
 {
     const Tried tried =
         tryImport(emptyPlan(),
@@ -133,7 +133,7 @@ void TestSheetImport::predecessorsByNumberKeyAndName()
     QCOMPARE(other.preview.change.of<Link>().inserted.size(), std::size_t(1));
 }
 
-void TestSheetImport::startsOfTasksWithoutLinksAreHeld()
+void TestSheetImport::unlinkedStartsBecomeConstraints()
 {
     const std::string text =
         "ID,Name,Duration,Start,Finish,Predecessors\n1,A,5 d,2026-02-02,2026-02-06,\n2,B,5 d,2026-02-09,2026-02-13,1\n"
@@ -211,7 +211,7 @@ void TestSheetImport::movedAndStretchedByDates()
         "2026-01-05T08:00");
 }
 
-void TestSheetImport::emptyCellsEmpty()
+void TestSheetImport::emptyCellsClearFields()
 {
     const PlanSnapshot plan = planOf("Key,Name,Duration,Deadline,Notes\na,Dig,5 d,2026-03-01,deep\n");
     const PlanSnapshot emptied = plan.with(tryImport(plan, "Key,Name,Duration,Deadline,Notes\na,,,,\n").preview.change);
@@ -222,7 +222,7 @@ void TestSheetImport::emptyCellsEmpty()
     QVERIFY(tryImport(plan, "Key,Deadline\na,1 Mar 2026\n").preview.change.isEmpty());
 }
 
-void TestSheetImport::eachProblemHasItsPlace()
+void TestSheetImport::problemsNameLineAndColumn()
 {
     const Tried tried = tryImport(emptyPlan(),
                                   "Name,Duration,% Complete,Calendar,Start\nA,five,20,,\nB,5 d,140,,2026-02-02\nC,5 "
@@ -244,7 +244,7 @@ void TestSheetImport::eachProblemHasItsPlace()
                 .preview.refusal.empty());
 }
 
-void TestSheetImport::whatNeedsARefusedRowIsRefusedToo()
+void TestSheetImport::dependentsOfRefusedRowsAreRefused()
 {
     const Tried tried = tryImport(
         emptyPlan(),
@@ -260,7 +260,7 @@ void TestSheetImport::whatNeedsARefusedRowIsRefusedToo()
     QVERIFY(outline.preview.outcomes == outcomes({Outcome::Added, Outcome::Refused, Outcome::Refused, Outcome::Added}));
 }
 
-void TestSheetImport::estimatesOutOfOrderAreRemarked()
+void TestSheetImport::estimatesOutOfOrderAreReported()
 {
     const auto preview = tryImport(emptyPlan(),
                                    "Activity ID,Name,Duration,Optimistic,Pessimistic\n"
@@ -274,7 +274,7 @@ void TestSheetImport::estimatesOutOfOrderAreRemarked()
     QVERIFY(preview.remarks.back().find("Pour") == std::string::npos);
 }
 
-void TestSheetImport::aLoopRefusesAll()
+void TestSheetImport::loopRefusesTheWholeImport()
 {
     const Tried links = tryImport(emptyPlan(), "Name,Predecessors\nA,C\nB,A\nC,B\n");
     QVERIFY(links.preview.refusal.starts_with("links form a loop: "));
@@ -313,7 +313,7 @@ void TestSheetImport::deliveriesComeIn()
     QCOMPARE(made.find(idOf<Supply>("L2"))->equipment, rack.id);
 }
 
-void TestSheetImport::isOneStepThatCanBeUndone()
+void TestSheetImport::importIsOneUndoStep()
 {
     auto store = Store::create({});
     QVERIFY(store);
@@ -389,7 +389,7 @@ void TestSheetImport::commasInPredecessors_data()
     row("1FS+12,5%", "1d", "1+12.5%");
     row("1FS+5,2", "1,5d", "1+2496"); // fractions have a comma
     row("1FS+5,2", "1.5d", "1+2400 2+0"); // they have a point
-    row("1FS+5,2", "1d", "?"); // nothing tells
+    row("1FS+5,2", "1d", "?"); // ambiguous
     row("1FS+5,9", "1d", "1+2832"); // there is no task 9
     row("1FS+1,500h", "1,5d", "1+90");
     row("1FS+1.500h", "1.5d", "1+90");
@@ -431,7 +431,7 @@ void TestSheetImport::commasInPredecessors()
     QCOMPARE(found.join(QLatin1Char(' ')), links);
 }
 
-void TestSheetImport::aColumnTellsItsDecimalSign()
+void TestSheetImport::decimalSignIsFoundFromTheColumn()
 {
     const TableId nodes = tableId<Node>();
     const auto ratings = [&](const std::string &text, std::optional<DecimalSign> chosen = {}) {
@@ -456,7 +456,7 @@ void TestSheetImport::aColumnTellsItsDecimalSign()
         QCOMPARE(ratings(header + a("1,500") + other("2.5")).first, QStringLiteral("1500"));
         QCOMPARE(ratings(header + a("1.500") + other("2.500,5")).first, QStringLiteral("1500"));
         QCOMPARE(ratings(header + a("1.500") + other("2,500,000")).first, QStringLiteral("1.5"));
-        // Another column tells, where this one does not.
+        // Another column decides where this one does not.
         const auto byOther = ratings(header + a("1,500") + other("7", "0,97"));
         QCOMPARE(byOther.first, QStringLiteral("1.5"));
         QCOMPARE(byOther.second,
@@ -470,14 +470,14 @@ void TestSheetImport::aColumnTellsItsDecimalSign()
                                 "numbers do not tell; choose the decimal sign"));
         QCOMPARE(ratings(header + a("1,500") + other("2,500"), DecimalSign::Comma).first, QStringLiteral("1.5"));
         QCOMPARE(ratings(header + a("1,500") + other("2,500"), DecimalSign::Point).first, QStringLiteral("1500"));
-        // In a column of both kinds each number that tells itself is read.
+        // In a column that mixes both kinds, each unambiguous number is read.
         QCOMPARE(ratings(header + a("1,5") + other("2.5")).first, QStringLiteral("1.5"));
         QVERIFY(ratings(header + a("1,500") + other("2.5") + "c" + s + "\"3,5\"" + s + "1\n")
                     .first.startsWith(QStringLiteral("line 2, column 2")));
     }
 }
 
-void TestSheetImport::theFieldTellsWhereNothingElseDoes()
+void TestSheetImport::fieldDecidesAmbiguousDecimalSigns()
 {
     PlanRows rows = planStarting(makeDate(2026, 1, 5));
     rows.of<Equipment>().push_back(make<Equipment>("rack"));

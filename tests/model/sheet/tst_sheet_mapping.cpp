@@ -36,9 +36,9 @@ class TestSheetMapping : public QObject {
 private Q_SLOTS:
     void exportsOfOtherPrograms();
     void deliveries();
-    void eachTargetOnceByTheBetterColumn();
-    void cellsLowerTheConfidence();
-    void choicesOverrule();
+    void betterColumnTakesEachTarget();
+    void unreadableCellsLowerTheConfidence();
+    void choicesOverrideTheProposal();
     void everyFieldIsFoundByItsOwnNames();
 };
 
@@ -66,16 +66,16 @@ void TestSheetMapping::deliveries()
     QCOMPARE(proposed("PO number,Rack type,Qty,ETA,Status,Phase\n", tableId<Supply>()), expected);
 }
 
-void TestSheetMapping::eachTargetOnceByTheBetterColumn()
+void TestSheetMapping::betterColumnTakesEachTarget()
 {
     QCOMPARE(proposed("Task,Name\n"), (std::vector<std::string>{"ignore", "name"}));
     QCOMPARE(proposed("Early Start,Late Start,Start\n"), (std::vector<std::string>{"computed", "computed", "start"}));
     QCOMPARE(proposed(",,Name\n"), (std::vector<std::string>{"ignore", "ignore", "name"}));
 }
 
-void TestSheetMapping::cellsLowerTheConfidence()
+void TestSheetMapping::unreadableCellsLowerTheConfidence()
 {
-    // "Level" may mean many things, and its cells tell that it is none of them. "Start" is a field's own name: it stays,
+    // "Level" is ambiguous, and its cells fit none of its meanings. "Start" is a field's own name: it stays,
     // so that rows without a date are refused by name and not passed over.
     const auto read = csv::read("Name,Level,Start\nA,high,soon\nB,low,later\n", "x.csv");
     const sheet::Mapping mapping = sheet::proposeMapping({}, tableId<Task>(), *read);
@@ -87,7 +87,7 @@ void TestSheetMapping::cellsLowerTheConfidence()
     QCOMPARE(sheet::proposeMapping({}, tableId<Task>(), *half).columns[1].confidence, 0.75);
 }
 
-void TestSheetMapping::choicesOverrule()
+void TestSheetMapping::choicesOverrideTheProposal()
 {
     const auto read = csv::read("What,Length (h),When\nA,5,1 Oct 2026\n", "x.csv");
     sheet::Mapping mapping = sheet::proposeMapping({}, tableId<Task>(), *read);

@@ -21,8 +21,8 @@ private Q_SLOTS:
     void everyTableOfRandomPlans();
     void tasksOfTheShippedPlans_data();
     void tasksOfTheShippedPlans();
-    void randomTasksMakeTheSamePlan();
-    void aSpreadsheetMayWriteDatesItsWay();
+    void randomTasksRoundTrip();
+    void reformattedDatesChangeNothing();
     void columnsOfTheTaskTable();
     void manyRows();
     void numbersOfEveryConvention();
@@ -70,7 +70,7 @@ void TestSheetRoundTrip::tasksOfTheShippedPlans()
     }
 }
 
-void TestSheetRoundTrip::randomTasksMakeTheSamePlan()
+void TestSheetRoundTrip::randomTasksRoundTrip()
 {
     std::mt19937 random(12);
     for (int round = 0; round < 60; ++round) {
@@ -118,7 +118,7 @@ void TestSheetRoundTrip::randomTasksMakeTheSamePlan()
     }
 }
 
-void TestSheetRoundTrip::aSpreadsheetMayWriteDatesItsWay()
+void TestSheetRoundTrip::reformattedDatesChangeNothing()
 {
     const PlanSnapshot plan =
         planOf("Key,Name,Duration,Deadline,Predecessors\na,Dig,5 d,2026-01-13,\nb,Pour,5 d,2026-02-20 12:00,a\n");
@@ -156,7 +156,7 @@ void TestSheetRoundTrip::manyRows()
     changesNothing(plan, tableId<Task>(), sheet::tasksCsv(plan, computeSchedule(plan)));
 }
 
-/// Numbers as spreadsheets of many countries write them, in every separator: read as meant, or refused, never otherwise.
+/// Numbers as spreadsheets of many countries write them, in every separator: read as meant or refused.
 void TestSheetRoundTrip::numbersOfEveryConvention()
 {
     std::mt19937 random(5);

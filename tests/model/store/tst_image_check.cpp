@@ -27,7 +27,7 @@ private Q_SLOTS:
         m_database = std::make_unique<Database>(std::move(*database));
     }
 
-    void theVerdictIsOfOneImage()
+    void verdictAppliesToOneImage()
     {
         ImageCheck check;
         QVERIFY(!check.verdictOn(image())); // nothing was begun
@@ -44,7 +44,7 @@ private Q_SLOTS:
         QVERIFY2(broken->error().message.find("link") != std::string::npos, broken->error().message.c_str());
     }
 
-    void withoutAVerdictTheChecksAreMadeAtOnce()
+    void checksRunAtOnceWithoutAVerdict()
     {
         QVERIFY(checkImage(image()));
         addLink();
@@ -66,7 +66,7 @@ private Q_SLOTS:
         QVERIFY(!checkImage(*taken));
     }
 
-    void nothingUnsoundIsSaved()
+    void unsoundImageIsNotSaved()
     {
         const QTemporaryDir folder;
         const std::filesystem::path file = std::filesystem::path(folder.path().toStdString()) / "plan.gigaplan";
@@ -84,7 +84,7 @@ private Q_SLOTS:
         QVERIFY((std::string{std::istreambuf_iterator<char>(again), std::istreambuf_iterator<char>()}) == before);
     }
 
-    void whatWasWrittenIsComparedWithTheImage()
+    void writtenFileIsComparedWithTheImage()
     {
         const QTemporaryDir folder;
         const std::filesystem::path path = std::filesystem::path(folder.path().toStdString()) / "image";

@@ -15,14 +15,14 @@ class TestMigrations : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void stepsLeadToThisVersionWithoutAGap();
-    void storedFilesComeForward_data();
-    void storedFilesComeForward();
-    void whatNoStepAddsMayNotBeMissing_data();
-    void whatNoStepAddsMayNotBeMissing();
+    void stepsLeadToTheCurrentVersion();
+    void storedFilesAreMigrated_data();
+    void storedFilesAreMigrated();
+    void unexpectedSchemaIsRefused_data();
+    void unexpectedSchemaIsRefused();
 };
 
-void TestMigrations::stepsLeadToThisVersionWithoutAGap()
+void TestMigrations::stepsLeadToTheCurrentVersion()
 {
     std::int32_t version = 1;
     for (const auto &step : store::migrations()) {
@@ -32,7 +32,7 @@ void TestMigrations::stepsLeadToThisVersionWithoutAGap()
     QCOMPARE(version, store::schemaVersion());
 }
 
-void TestMigrations::storedFilesComeForward_data()
+void TestMigrations::storedFilesAreMigrated_data()
 {
     QTest::addColumn<int>("version");
     for (int version = 1; version < store::schemaVersion(); ++version) {
@@ -40,7 +40,7 @@ void TestMigrations::storedFilesComeForward_data()
     }
 }
 
-void TestMigrations::storedFilesComeForward()
+void TestMigrations::storedFilesAreMigrated()
 {
     QFETCH(int, version);
     const QString name =
@@ -64,7 +64,7 @@ void TestMigrations::storedFilesComeForward()
     QCOMPARE(file.readAll(), before);
 }
 
-void TestMigrations::whatNoStepAddsMayNotBeMissing_data()
+void TestMigrations::unexpectedSchemaIsRefused_data()
 {
     QTest::addColumn<std::string>("sql");
     QTest::addColumn<std::string>("error");
@@ -74,7 +74,7 @@ void TestMigrations::whatNoStepAddsMayNotBeMissing_data()
                              << std::string("\"task\"");
 }
 
-void TestMigrations::whatNoStepAddsMayNotBeMissing()
+void TestMigrations::unexpectedSchemaIsRefused()
 {
     QFETCH(std::string, sql);
     QFETCH(std::string, error);

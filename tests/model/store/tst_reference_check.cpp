@@ -53,7 +53,7 @@ private Q_SLOTS:
 
     void aSoundPlanPasses() { QVERIFY(store::checkReferences(*m_database)); }
 
-    void everyReferenceIsLookedAt()
+    void everyReferenceIsChecked()
     {
         int broken = 0, kept = 0;
         for (const std::string &table :
@@ -85,7 +85,7 @@ private Q_SLOTS:
                  (std::to_string(broken) + " broken, " + std::to_string(kept) + " kept").c_str());
     }
 
-    void aRowThatOthersPointToIsMissed()
+    void removedTargetIsDetected()
     {
         int missed = 0;
         for (const std::string &table :

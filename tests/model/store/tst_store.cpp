@@ -19,13 +19,13 @@ private Q_SLOTS:
     void init() { m_directory = std::make_unique<QTemporaryDir>(); }
 
     void tablesFollowTheRulesThatMakeChangesetsExact();
-    void rowsComeBackAsTheyWere();
-    void danglingReferencesAreRefusedAndNothingStays();
+    void rowsRoundTrip();
+    void danglingReferencesAreRolledBack();
     void aFailedEditLeavesNoTrace();
     void savedFileIsVerifiedAndReopens();
     void savingOverAnUnwritableDirectoryKeepsTheOldFile();
-    void strangersAreRefused_data();
-    void strangersAreRefused();
+    void foreignDatabasesAreRefused_data();
+    void foreignDatabasesAreRefused();
     void valuesOutsideTheirFieldAreRefusedByName();
 
 private:
@@ -61,7 +61,7 @@ void TestStore::tablesFollowTheRulesThatMakeChangesetsExact()
     }
 }
 
-void TestStore::rowsComeBackAsTheyWere()
+void TestStore::rowsRoundTrip()
 {
     const PlanSnapshot plan = test::RandomPlan(11).rows(20).snapshot();
     const auto store = filled(plan);
@@ -71,7 +71,7 @@ void TestStore::rowsComeBackAsTheyWere()
     QVERIFY(*loaded == plan);
 }
 
-void TestStore::danglingReferencesAreRefusedAndNothingStays()
+void TestStore::danglingReferencesAreRolledBack()
 {
     auto store = std::move(*Store::create());
     const std::string before = store->dump();
@@ -143,7 +143,7 @@ void TestStore::savingOverAnUnwritableDirectoryKeepsTheOldFile()
     QCOMPARE(parts, 0);
 }
 
-void TestStore::strangersAreRefused_data()
+void TestStore::foreignDatabasesAreRefused_data()
 {
     QTest::addColumn<QByteArray>("statement");
     QTest::addColumn<QString>("expected");
@@ -155,7 +155,7 @@ void TestStore::strangersAreRefused_data()
     QTest::newRow("other columns") << QByteArray("ALTER TABLE note ADD COLUMN extra TEXT") << "not as this version";
 }
 
-void TestStore::strangersAreRefused()
+void TestStore::foreignDatabasesAreRefused()
 {
     QFETCH(QByteArray, statement);
     QFETCH(QString, expected);

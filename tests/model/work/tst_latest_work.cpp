@@ -46,7 +46,7 @@ private Q_SLOTS:
         m_wasStopped = false;
     }
 
-    void olderWorkIsStoppedAndForgotten()
+    void olderWorkIsStoppedAndDropped()
     {
         LatestWork work(LatestWork::Older::IsStopped);
         work.run(held(1));
@@ -75,14 +75,14 @@ private Q_SLOTS:
         QCOMPARE(m_handedOver, (std::vector{1, 3}));
     }
 
-    void cancelledWorkIsForgotten_data()
+    void cancelledWorkIsDropped_data()
     {
         QTest::addColumn<int>("older");
         QTest::newRow("stopped") << static_cast<int>(LatestWork::Older::IsStopped);
         QTest::newRow("finished") << static_cast<int>(LatestWork::Older::IsFinished);
     }
 
-    void cancelledWorkIsForgotten()
+    void cancelledWorkIsDropped()
     {
         QFETCH(int, older);
         LatestWork work(static_cast<LatestWork::Older>(older));
@@ -99,7 +99,7 @@ private Q_SLOTS:
         QCOMPARE(m_handedOver, std::vector{3});
     }
 
-    void whatWorkTellsArrivesOnTheAskingThread()
+    void progressArrivesOnTheCallingThread()
     {
         LatestWork work(LatestWork::Older::IsStopped);
         std::vector<int> told;
@@ -114,7 +114,7 @@ private Q_SLOTS:
         QCOMPARE(told, (std::vector{0, 1, 2}));
     }
 
-    void workThatEndsAfterItsOwnerIsDropped()
+    void workOutlivingItsOwnerIsDropped()
     {
         {
             LatestWork work(LatestWork::Older::IsStopped);
@@ -126,7 +126,7 @@ private Q_SLOTS:
         QVERIFY(m_handedOver.empty());
     }
 
-    void progressIsToldOncePerPercent()
+    void progressIsReportedOncePerPercent()
     {
         std::vector<double> told;
         const Progress whole = eachPercent([&told](double share) { told.push_back(share); });

@@ -13,7 +13,7 @@
 
 using namespace gigaplan;
 
-/// The risk analysis that all views share: run beside the window, kept, given up, told to be stale.
+/// The risk analysis that all views share: run in the background, kept, cancelled, marked stale.
 class TestRiskRun : public QObject {
     Q_OBJECT
 
@@ -59,7 +59,7 @@ private Q_SLOTS:
         openIn(*m_workspace, campus(0.2));
     }
 
-    void theResultIsThatOfTheEngines()
+    void resultMatchesTheEngines()
     {
         QVERIFY(!risk().result());
         set(60, 7);
@@ -81,7 +81,7 @@ private Q_SLOTS:
         QVERIFY(!risk().isStale());
     }
 
-    void cancelLeavesTheOldResult()
+    void cancellingKeepsTheOldResult()
     {
         set(40, 1);
         QVERIFY(runToTheEnd());
@@ -98,7 +98,7 @@ private Q_SLOTS:
         QVERIFY(risk().result() == before);
     }
 
-    void theNewestWins()
+    void newestRunWins()
     {
         set(100'000, 1);
         risk().start();
@@ -108,7 +108,7 @@ private Q_SLOTS:
         QCOMPARE(risk().result()->simulation.trials, std::size_t{30});
     }
 
-    void anEditMakesItStaleAndUndoDoesNot()
+    void editMakesTheResultStaleUntilUndone()
     {
         set(30, 1);
         QVERIFY(runToTheEnd());
@@ -129,7 +129,7 @@ private Q_SLOTS:
         QVERIFY(!risk().isStale());
     }
 
-    void anEditWhileItRunsMakesTheResultStale()
+    void editDuringARunMakesTheResultStale()
     {
         set(30, 1);
         const Task task = openTask();
@@ -141,7 +141,7 @@ private Q_SLOTS:
         QVERIFY(risk().isStale());
     }
 
-    void anotherDocumentForgetsIt()
+    void anotherDocumentClearsTheResult()
     {
         set(30, 1);
         QVERIFY(runToTheEnd());

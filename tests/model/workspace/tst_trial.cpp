@@ -46,7 +46,7 @@ private Q_SLOTS:
         openIn(m_workspace, std::move(*document));
     }
 
-    void saysWhatAnEditWouldDoAndDoesNothing()
+    void previewsAnEditWithoutApplyingIt()
     {
         const Id<Task> task = criticalTask();
         QVERIFY(task);
@@ -64,7 +64,7 @@ private Q_SLOTS:
         QVERIFY(!told->isNone());
         QCOMPARE(m_workspace.plan().version(), version);
 
-        // What is said is what then happens.
+        // The edit then does what the preview says.
         QVERIFY(m_workspace.perform(*longer));
         QTRY_VERIFY(m_workspace.forecast()->plan.version() == m_workspace.plan().version());
         QCOMPARE(dayEnding(m_workspace.forecast()->schedule->finish).days, told->finishAfter.days);
@@ -79,7 +79,7 @@ private Q_SLOTS:
         QVERIFY(same.phases.empty());
     }
 
-    void aRefusalIsTold()
+    void refusalIsReported()
     {
         const Link link = m_workspace.plan().table<Link>()[0];
         Trial trial(m_workspace);
@@ -91,7 +91,7 @@ private Q_SLOTS:
         QVERIFY(!told->isNone());
     }
 
-    void theNewestQuestionIsAnsweredAndForgottenOnesAreNot()
+    void newestTrialIsAnsweredAndCancelledOnesAreNot()
     {
         const Id<Task> task = criticalTask();
         Trial trial(m_workspace);

@@ -17,14 +17,14 @@ class TestWorkspace : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void openingShowsAWholePicture();
+    void openingComputesTheForecast();
     void forecastCatchesUpWithManyQuickEdits();
     void lateForecastOfAnOlderDocumentIsDropped();
-    void selectionForgetsWhatIsRemoved();
+    void removalDropsTheSelection();
     void undoAndRedoSelectWhatWasSelected();
-    void jumpingSelectsWhatWasSelectedThere();
+    void jumpingRestoresTheSelection();
     void refusedCommandsAreReported();
-    void selectionRelates();
+    void relatedRowsAreRecognised();
 
 private:
     static std::unique_ptr<Document> document(const char *scenario)
@@ -44,7 +44,7 @@ private:
     }
 };
 
-void TestWorkspace::openingShowsAWholePicture()
+void TestWorkspace::openingComputesTheForecast()
 {
     Workspace workspace;
     QSignalSpy replaced(&workspace, &Workspace::documentReplaced);
@@ -83,7 +83,7 @@ void TestWorkspace::lateForecastOfAnOlderDocumentIsDropped()
     }
 }
 
-void TestWorkspace::selectionForgetsWhatIsRemoved()
+void TestWorkspace::removalDropsTheSelection()
 {
     Workspace workspace;
     openIn(workspace, document("one-hall"));
@@ -116,7 +116,7 @@ void TestWorkspace::undoAndRedoSelectWhatWasSelected()
     QVERIFY(workspace.selection() == afterIt);
 }
 
-void TestWorkspace::jumpingSelectsWhatWasSelectedThere()
+void TestWorkspace::jumpingRestoresTheSelection()
 {
     Workspace workspace;
     openIn(workspace, document("one-hall"));
@@ -148,7 +148,7 @@ void TestWorkspace::refusedCommandsAreReported()
     QVERIFY(failed[0][0].toString().contains(QStringLiteral("slots")));
 }
 
-void TestWorkspace::selectionRelates()
+void TestWorkspace::relatedRowsAreRecognised()
 {
     const PlanSnapshot plan = *scenarioPlan("one-hall");
     const Row &row = plan.table<Row>()[0];

@@ -158,7 +158,7 @@ private Q_SLOTS:
         QCOMPARE(texts, labels);
     }
 
-    void ticksOfNothing()
+    void ticksOfAnEmptyRange()
     {
         const ValueTicks ticks = valueTicks(0, 0, 5);
         QVERIFY(ticks.high() > ticks.low());
@@ -188,7 +188,7 @@ private Q_SLOTS:
         QCOMPARE(spreadLabels({0}, 16, 0, 300), (std::vector<double>{8}));
     }
 
-    void wordsFlow()
+    void labelsWrapIntoRows()
     {
         const auto rects = flowed({40, 40, 40, 200}, 100, 20, 4);
         QCOMPARE(rects[1], QRectF(44, 0, 40, 20));

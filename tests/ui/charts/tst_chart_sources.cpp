@@ -97,7 +97,7 @@ private Q_SLOTS:
         QCOMPARE(data.annotations[0].ref, EntityRef(idOf<Node>("Substation 2")));
     }
 
-    void nodeInPlaceOfTheWhole()
+    void powerOfASingleNode()
     {
         const auto forecast = handForecast();
         const ChartData data = powerChart(*forecast, {false, idOf<Node>("Substation 2")});

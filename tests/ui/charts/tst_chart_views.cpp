@@ -57,7 +57,7 @@ class TestChartViews : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void nothingOpenSaysWhatTheViewIsFor()
+    void emptyViewExplainsItsPurpose()
     {
         Workspace workspace;
         PowerView power(workspace);
@@ -94,7 +94,7 @@ private Q_SLOTS:
         QVERIFY(figure.stackedTo(1).at(last) > 2'000'000'000);
     }
 
-    void oneDateOneSelection()
+    void dateAndSelectionAreShared()
     {
         Workspace workspace;
         PowerView power(workspace);
@@ -142,7 +142,7 @@ private Q_SLOTS:
         QCOMPARE(power.chart().figure().data().title, QStringLiteral("Power"));
     }
 
-    void editsReachTheChartAndHiddenViewsWait()
+    void hiddenViewsDeferUpdates()
     {
         Workspace workspace;
         CapitalView capital(workspace);
@@ -170,7 +170,7 @@ private Q_SLOTS:
         QCOMPARE(workspace.forecast()->capital->committed, before + extra.amount);
     }
 
-    void paperIsVector()
+    void printsAsVectors()
     {
         GenerateOptions options;
         options.gigawatts = 1;

@@ -48,7 +48,7 @@ class TestStepChart : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void seriesAreNamedAtTheirEndsWhileFew()
+    void fewSeriesAreLabelledAtTheirEnds()
     {
         const auto forecast = handForecast();
         auto chart = shown(powerChart(*forecast, {true, {}}));
@@ -169,7 +169,7 @@ private Q_SLOTS:
         QTest::mouseRelease(chart->viewport(), Qt::LeftButton, {}, point);
     }
 
-    void panKeepsSelectionClickSelects()
+    void clickSelectsAndPanningDoesNot()
     {
         auto chart = shown(powerChart(*handForecast(), {true, {}}));
         QSignalSpy selects(chart.get(), &StepChart::selectRequested);
@@ -183,7 +183,7 @@ private Q_SLOTS:
         QCOMPARE(selects[0][0].value<EntityRef>(), EntityRef(idOf<Phase>("p-second")));
         QTest::mouseClick(chart->viewport(), Qt::LeftButton, {}, at(*chart, makeDate(2027, 8, 1), 50 * kMw));
         QCOMPARE(selects[1][0].value<EntityRef>(), EntityRef(idOf<Phase>("p-first")));
-        // Cooling stands for nothing that could be selected, and there is nothing over the stack.
+        // Cooling has nothing to select, and there is nothing above the stack.
         QTest::mouseClick(chart->viewport(), Qt::LeftButton, {}, at(*chart, makeDate(2027, 8, 1), 190 * kMw));
         QTest::mouseClick(chart->viewport(), Qt::LeftButton, {}, at(*chart, makeDate(2027, 8, 1), 250 * kMw));
         QCOMPARE(selects.size(), 2);
@@ -253,7 +253,7 @@ private Q_SLOTS:
         }
     }
 
-    void rendersAnywhere()
+    void rendersIntoItsTargetOnly()
     {
         const auto forecast = handForecast();
         for (const auto kind : {ChartKind::Power, ChartKind::Gpus, ChartKind::Capital}) {

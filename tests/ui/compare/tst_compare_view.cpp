@@ -95,13 +95,13 @@ class TestCompareView : public QObject {
 private Q_SLOTS:
     void emptyViewOffersThreeSteps();
     void showsDifferencesAndConsequences();
-    void marksStandForAllBelow();
+    void checkMarksCoverTheirSubtree();
     void takesOneFieldAfterADryRun();
     void takesAllInOneStep();
     void marksSurviveAnEdit();
     void clickSelectsAndReveals();
     void mergesWithAChoicePerConflict();
-    void keysReachEverything();
+    void everythingIsReachableByKeyboard();
     void closingEndsTheComparison();
 };
 
@@ -155,7 +155,7 @@ void TestCompareView::showsDifferencesAndConsequences()
     QCOMPARE(cell(1, ConsequenceModel::PowerColumn), QStringLiteral("▼ −1.00 MW"));
 }
 
-void TestCompareView::marksStandForAllBelow()
+void TestCompareView::checkMarksCoverTheirSubtree()
 {
     Opened opened;
     opened.compare(otherRows());
@@ -270,7 +270,7 @@ void TestCompareView::mergesWithAChoicePerConflict()
     QVERIFY(!opened.workspace.plan().find(idOf<Task>("grid"))->constraintDate);
 }
 
-void TestCompareView::keysReachEverything()
+void TestCompareView::everythingIsReachableByKeyboard()
 {
     Opened opened;
     opened.compare(otherRows());

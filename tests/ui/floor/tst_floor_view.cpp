@@ -90,7 +90,7 @@ private Q_SLOTS:
         QVERIFY(showsWhole(canvas(), canvas().scene().bounds));
     }
 
-    void clickSelectsWhatCanBeToldApart()
+    void clickSelectsWhatCanBeDistinguished()
     {
         openPlan();
         const FloorScene &scene = canvas().scene();
@@ -191,7 +191,7 @@ private Q_SLOTS:
         QVERIFY(canvas().camera().centre.y() < scene.bounds.center().y());
     }
 
-    void theDateRecolours()
+    void dateChangesColours()
     {
         openPlan();
         m_workspace->setAsOf(makeDate(2026, 1, 6));
@@ -205,7 +205,7 @@ private Q_SLOTS:
         QCOMPARE(m_view->colourMode(), FloorColour::Phase);
     }
 
-    void selectionElsewhereIsPointedOut()
+    void relatedRowsOfTheSelectionAreMarked()
     {
         openPlan();
         const FloorScene &scene = canvas().scene();
@@ -248,10 +248,10 @@ private Q_SLOTS:
         QVERIFY(showsWhole(canvas(), bounds));
         const FloorCamera before = canvas().camera();
         reveal(idOf<Equipment>("net-rack"));
-        QCOMPARE(canvas().camera(), before); // stands nowhere, so there is nowhere to go
+        QCOMPARE(canvas().camera(), before); // has no place, so there is nowhere to go
     }
 
-    void cardsTellFiveFacts()
+    void cardsDescribeTheirSubject()
     {
         openPlan();
         const FloorScene &scene = canvas().scene();

@@ -63,7 +63,7 @@ class TestFloorPainter : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void sceneIsAbsolute()
+    void sceneCoordinatesAreAbsolute()
     {
         PlanRows rows = floorPlanRows({});
         auto &row = rows.of<Row>()[0];
@@ -87,7 +87,7 @@ private Q_SLOTS:
         }
     }
 
-    void sitesOnOnePlaceAreSpread()
+    void overlappingSitesAreSpread()
     {
         PlanRows rows = floorPlanRows({5, 1, 1, 2, 4, 1});
         for (Site &site : rows.of<Site>()) {
@@ -203,7 +203,7 @@ private Q_SLOTS:
         }
     }
 
-    void paintsOnlyTheCanvasAndAllOfIt()
+    void paintsTheWholeCanvasAndNothingElse()
     {
         const Theme theme = Theme::light();
         const FloorScene scene = FloorScene::build(floorPlanRows({}).snapshot(), nullptr);
@@ -224,7 +224,7 @@ private Q_SLOTS:
         }
     }
 
-    void cellsTakeTheColourOfTheirStateOnTheDate()
+    void cellColoursFollowTheStateOnTheDate()
     {
         const Theme theme = Theme::light();
         const Forecast forecast = floorForecast(floorPlanRows({}).snapshot(), 40);
@@ -249,7 +249,7 @@ private Q_SLOTS:
         }
     }
 
-    void exceptionsShowInEveryMeaning()
+    void exceptionsShowInEveryColourMode()
     {
         const Theme theme = Theme::light();
         PlanRows rows = floorPlanRows({1, 1, 1, 1, 5, 2});
@@ -365,7 +365,7 @@ private Q_SLOTS:
         QVERIFY(met > 300 && met < 2'900);
     }
 
-    void blendIsTheMeanOfWhatCovers()
+    void blendAveragesCoveringColours()
     {
         FloorBlend blend;
         blend.begin(QRect(10, 20, 4, 2), 3);
@@ -390,7 +390,7 @@ private Q_SLOTS:
         QCOMPARE(blend.result(1).pixel(0, 0), qRgba(255, 128, 0, 255));
     }
 
-    void scaleBarIsTrue()
+    void scaleBarMatchesTheScale()
     {
         const FloorScene scene = FloorScene::build(floorPlanRows({}).snapshot(), nullptr);
         const FloorShades shades = FloorShades::of(scene, nullptr, {}, FloorColour::Phase, Theme::light());

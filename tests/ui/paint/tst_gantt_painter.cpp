@@ -81,7 +81,7 @@ class TestGanttPainter : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void barsStandWhereTheirDatesAre()
+    void barsSpanTheirDates()
     {
         const GanttPainter gantt = painterOf();
         const QRectF body(100, 48, 300, 150);
@@ -135,7 +135,7 @@ private Q_SLOTS:
         }
     }
 
-    void thePainterIsGivenBackAsItWas()
+    void painterStateIsRestored()
     {
         QImage image = canvas();
         QPainter p(&image);
@@ -148,7 +148,7 @@ private Q_SLOTS:
         QVERIFY(!p.hasClipping());
     }
 
-    void aLeafShowsItsPhaseAndHowFarItIs()
+    void taskBarShowsPhaseAndProgress()
     {
         GanttRow row = bar(2, 22);
         row.complete = 0.5;
@@ -163,7 +163,7 @@ private Q_SLOTS:
         QCOMPARE(image.pixel(300, 12), kUntouched);
     }
 
-    void slackTrailsTheBar()
+    void slackFollowsTheBar()
     {
         GanttRow row = bar(2, 5);
         row.lateFinish = startOfDay(makeDate(2028, 3, 16));
@@ -197,7 +197,7 @@ private Q_SLOTS:
         QCOMPARE(wide.places().back().left + wide.places().back().width, 520.0);
     }
 
-    void columnsAreAsChosen()
+    void columnsFollowTheChoice()
     {
         GanttColumns::Choice choice;
         choice.hidden = {GanttColumn::Slack};
@@ -209,7 +209,7 @@ private Q_SLOTS:
         QVERIFY(columns.width(GanttColumn::Variance) > 0);
     }
 
-    void cellsSayWhatPlannersRead()
+    void cellTexts()
     {
         GanttRow row;
         row.number = 12;
@@ -226,7 +226,7 @@ private Q_SLOTS:
         QCOMPARE(ganttCellText(row, GanttColumn::Variance), QString());
     }
 
-    void theChipIsInSightWithItsDate()
+    void chipIsVisibleWithItsDate()
     {
         const GanttPainter gantt = painterOf();
         const QRectF header(100, 0, 300, 48);

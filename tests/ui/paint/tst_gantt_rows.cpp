@@ -171,7 +171,7 @@ private Q_SLOTS:
         QVERIFY(rows.links({}, GanttRows::LinkChoice::Selection).empty());
     }
 
-    void expandsLevelsWhileTheyFit()
+    void expandsAsManyLevelsAsFit()
     {
         GanttRows rows = sample();
         rows.expandToFit(3, {});
@@ -184,7 +184,7 @@ private Q_SLOTS:
         QCOMPARE(rows.size(), 8);
     }
 
-    void numbersAreThoseOfTheWholeOutline()
+    void numbersCountTheWholeOutline()
     {
         GanttRows rows = sample();
         rows.collapseAll();
@@ -217,7 +217,7 @@ private Q_SLOTS:
         QCOMPARE(rows.size(), all);
     }
 
-    void groupsGatherLeaves()
+    void groupsCollectTasks()
     {
         GanttRows rows = sample();
         rows.expandAll();
@@ -238,7 +238,7 @@ private Q_SLOTS:
         QCOMPARE(rows.size(), all);
     }
 
-    void endsFadeByTheScatterOfTheDuration()
+    void uncertainEndsFollowTheDurationRange()
     {
         // Triangular 8, 10, 20 days: P10 = 8 + √(0.1 · 12 · 2) = 9.55, P90 = 20 − √(0.1 · 12 · 10) = 16.54 days.
         PlanRows plan;
@@ -267,7 +267,7 @@ private Q_SLOTS:
         QCOMPARE(certain.optimisticFinish.minutes, certain.finish.minutes);
     }
 
-    void linksAreFoundByTheLinesInSight()
+    void linksAreFoundByVisibleLines()
     {
         for (unsigned seed = 1; seed <= 20; ++seed) {
             std::mt19937 random(seed);
@@ -295,7 +295,7 @@ private Q_SLOTS:
         QVERIFY(GanttLinkIndex().touching(0, 100).empty());
     }
 
-    void aSplitPhaseTellsItsPowerOnce()
+    void splitPhaseShowsItsPowerOnce()
     {
         PlanRows plan;
         Phase phase;
@@ -321,7 +321,7 @@ private Q_SLOTS:
     }
 
     /// Against the obvious definition on random trees, rings of parents and missing parents included.
-    void everyTaskStandsUnderItsParentOnce()
+    void everyTaskAppearsOnceUnderItsParent()
     {
         std::mt19937 random(42);
         for (int round = 0; round < 50; ++round) {

@@ -14,8 +14,8 @@ class TestGhosts : public QObject {
 
 private Q_SLOTS:
     void initTestCase();
-    void tasksThatMovedCameAndWent();
-    void rowsThatMovedCameAndWent();
+    void movedAddedAndRemovedTasks();
+    void movedAddedAndRemovedRows();
     void rowsThatDifferFollowTheDate();
     void equalPlansHaveNone();
     void paintedInsideTheBody();
@@ -44,7 +44,7 @@ void TestGhosts::initTestCase()
     QVERIFY(m_scene.rows.size() > 10);
 }
 
-void TestGhosts::tasksThatMovedCameAndWent()
+void TestGhosts::movedAddedAndRemovedTasks()
 {
     // A leaf without successors in the plan as it is.
     const auto &tasks = m_open->plan.table<Task>();
@@ -82,7 +82,7 @@ void TestGhosts::tasksThatMovedCameAndWent()
     QCOMPARE(went.of(Id<Task>{99})[0].kind, GanttGhost::Kind::Gone);
 }
 
-void TestGhosts::rowsThatMovedCameAndWent()
+void TestGhosts::movedAddedAndRemovedRows()
 {
     const FloorRow first = m_scene.rows[0], second = m_scene.rows[1];
     const auto other = edited<Row>([&](std::vector<Row> &rows) {

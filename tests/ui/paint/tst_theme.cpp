@@ -35,7 +35,7 @@ private Q_SLOTS:
         QVERIFY(contrast(theme.palette().color(QPalette::HighlightedText), theme.accent) >= 4.5);
     }
 
-    void contrastIsThatOfTheGuidelines()
+    void contrastFollowsTheStandardFormula()
     {
         QCOMPARE(contrast(Qt::black, Qt::white), 21.0);
         QCOMPARE(contrast(Qt::white, Qt::white), 1.0);
@@ -54,7 +54,7 @@ private Q_SLOTS:
         QCOMPARE(theme.ramp(7), theme.ramp(1));
     }
 
-    void kindsDifferAndWrap()
+    void kindColoursDifferAndWrapAround()
     {
         for (const Theme &theme : {Theme::light(), Theme::dark()}) {
             QSet<QRgb> seen;
@@ -67,7 +67,7 @@ private Q_SLOTS:
         }
     }
 
-    void statesGoFromPaperToFull()
+    void stateColoursGrowStronger()
     {
         const Theme theme = Theme::light();
         const QColor base = theme.phase(3, 10);
@@ -79,7 +79,7 @@ private Q_SLOTS:
         }
     }
 
-    void divergingHasItsMiddleAtZero()
+    void divergingScaleIsCentredOnZero()
     {
         const Theme theme = Theme::light();
         QVERIFY(theme.diverging(-1).red() > theme.diverging(-1).blue());
@@ -88,7 +88,7 @@ private Q_SLOTS:
         QVERIFY(std::abs(middle.red() - middle.blue()) < 8);
     }
 
-    void labelsReadAsPeopleWrite()
+    void labelTexts()
     {
         const Instant eight = startOfDay(makeDate(2028, 3, 14)) + 480;
         QCOMPARE(instantLabel(eight), QStringLiteral("14 Mar 2028, 08:00"));

@@ -109,7 +109,7 @@ private Q_SLOTS:
         QVERIFY(daysWide(at(2028, 3, 1), 12).showsWeekends());
     }
 
-    void unitsBeginWhereCalendarsSay()
+    void unitsBeginOnCalendarBoundaries()
     {
         const Instant moment = at(2028, 8, 17, 15) + 20;
         QCOMPARE(unitStart(moment, TimeUnit::Hour).minutes, at(2028, 8, 17, 15).minutes);
@@ -183,7 +183,7 @@ private Q_SLOTS:
         }
     }
 
-    void singleLineTicksStayApart()
+    void singleLineTicksDoNotOverlap()
     {
         for (double scale = TimeAxis::kCoarsest; scale <= TimeAxis::kFinest; scale *= 1.37) {
             const auto ticks = timeTicks(TimeAxis(at(2028, 3, 5), scale), 1000, textWidth);

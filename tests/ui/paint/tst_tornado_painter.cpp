@@ -33,13 +33,13 @@ class TestTornadoPainter : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void barsReachWhereTheirDaysAre_data()
+    void barsSpanTheirDays_data()
     {
         QTest::addColumn<double>("width");
         QTest::newRow("narrow") << 320.0;
         QTest::newRow("wide") << 1200.0;
     }
-    void barsReachWhereTheirDaysAre()
+    void barsSpanTheirDays()
     {
         QFETCH(double, width);
         const TornadoPicture picture = twoFactors();
@@ -60,14 +60,14 @@ private Q_SLOTS:
         QCOMPARE(layout.rowAt(-1), -1);
     }
 
-    void aNarrowOneGivesTheWholeWidthToNames()
+    void narrowChartUsesFullWidthForNames()
     {
         const TornadoPicture picture = twoFactors();
         QCOMPARE(TornadoLayout(picture, 320).label(0).width(), 320.0);
         QVERIFY(TornadoLayout(picture, 1200).label(0).width() < 600);
     }
 
-    void ticksLieBetweenTheEndsAndHoldZero()
+    void ticksIncludeZeroAndStayInRange()
     {
         const TornadoPicture picture = twoFactors();
         const std::vector<double> values = TornadoLayout(picture, 900).ticks().values;
@@ -92,7 +92,7 @@ private Q_SLOTS:
         QVERIFY(late.red() > late.blue());
     }
 
-    void anEmptyOneSaysWhy()
+    void emptyChartExplainsItself()
     {
         TornadoPicture picture;
         picture.title = QStringLiteral("What swings");
@@ -111,7 +111,7 @@ private Q_SLOTS:
         QVERIFY(inked > 50);
     }
 
-    void theCardSaysAllFacts()
+    void cardShowsAllFacts()
     {
         TornadoEntry entry = twoFactors().entries[0];
         entry.kind = QStringLiteral("Task");

@@ -15,9 +15,9 @@ class TestWrappedText : public QObject {
 
 private Q_SLOTS:
     void aShortTextIsOneLine();
-    void nothingStandsBeyondTheWidth_data();
-    void nothingStandsBeyondTheWidth();
-    void whatDoesNotFitEndsInAnEllipsis();
+    void textStaysWithinTheWidth_data();
+    void textStaysWithinTheWidth();
+    void overflowEndsInAnEllipsis();
 
 private:
     static QImage painted(const WrappedText &text, double width)
@@ -47,7 +47,7 @@ void TestWrappedText::aShortTextIsOneLine()
     QCOMPARE(WrappedText(QStringLiteral("two\nlines"), Theme::font(), 300, 4).lines(), 2);
 }
 
-void TestWrappedText::nothingStandsBeyondTheWidth_data()
+void TestWrappedText::textStaysWithinTheWidth_data()
 {
     QTest::addColumn<QString>("text");
     QTest::newRow("words") << QStringLiteral("Commissioning of the northern substation ").repeated(5);
@@ -58,7 +58,7 @@ void TestWrappedText::nothingStandsBeyondTheWidth_data()
     QTest::newRow("half a character") << QString(QChar(0xD83D)).repeated(100);
 }
 
-void TestWrappedText::nothingStandsBeyondTheWidth()
+void TestWrappedText::textStaysWithinTheWidth()
 {
     QFETCH(QString, text);
     constexpr int width = 200;
@@ -71,7 +71,7 @@ void TestWrappedText::nothingStandsBeyondTheWidth()
                            static_cast<int>(wrapped.lineHeight()))));
 }
 
-void TestWrappedText::whatDoesNotFitEndsInAnEllipsis()
+void TestWrappedText::overflowEndsInAnEllipsis()
 {
     const WrappedText text(QStringLiteral("Commissioning of the northern substation ").repeated(5000), Theme::font(),
                            200, 3);

@@ -102,14 +102,14 @@ private Q_SLOTS:
         QVERIFY(data.first < kFirst && data.last > kSecond);
     }
 
-    void nothingLiveSaysSo()
+    void emptyFanExplainsItself()
     {
         RiskAnalysis analysis = tenTrials();
         analysis.fan.clear();
         QVERIFY(!fanChart(analysis, FanOf::Power).empty.isEmpty());
     }
 
-    void theHoverTableHasAllPercentilesInOrder()
+    void hoverTableListsPercentilesInOrder()
     {
         ChartFigure figure;
         const std::unique_ptr<QChart> chart(figure.chart());
@@ -144,7 +144,7 @@ private Q_SLOTS:
         QCOMPARE(levelOn(*band->lowerSeries(), kFirst + 5), 10.0);
         QCOMPARE(levelOn(*band->upperSeries(), kFirst + 5), 70.0);
         QCOMPARE(figure.areaAt({figure.xOf(kFirst.days + 5), figure.yOf(50.0 * kMegawatt)}),
-                 -1); // a band stands for nothing
+                 -1); // a band selects nothing
     }
 
     void theHeadlineFollowsTheDate()
@@ -169,7 +169,7 @@ private Q_SLOTS:
         QVERIFY(phase.entries.empty() && !phase.empty.isEmpty());
     }
 
-    void theTornadoChartSelects()
+    void tornadoChartSelects()
     {
         TornadoChart chart;
         chart.resize(340, 200);
@@ -187,7 +187,7 @@ private Q_SLOTS:
         QCOMPARE(asked.count(), 2);
     }
 
-    void theDefaultProfileIsNamedOnThePicture()
+    void pictureNamesTheDefaultProfile()
     {
         RiskAnalysis analysis = tenTrials();
         QVERIFY(besideText(analysis).isEmpty());
@@ -205,7 +205,7 @@ private Q_SLOTS:
         QVERIFY(inked(without, seriesOuter()) > 500);
     }
 
-    void paperIsVector()
+    void printsAsVectors()
     {
         QBuffer buffer;
         buffer.open(QIODevice::WriteOnly);

@@ -53,7 +53,7 @@ private Q_SLOTS:
     }
     void cleanup() { m_workspace.reset(); }
 
-    void stepsComeAndAreMarked()
+    void stepsAreListedAndMarked()
     {
         HistoryModel model(workspace());
         QAbstractItemModelTester tester(&model);
@@ -80,7 +80,7 @@ private Q_SLOTS:
         QCOMPARE(model.stepsAt(3), std::optional<std::size_t>(3));
     }
 
-    void theSavedPointFollows()
+    void savedMarkFollowsSaving()
     {
         HistoryModel model(workspace());
         const auto savedRow = [&model] {
@@ -105,7 +105,7 @@ private Q_SLOTS:
         QCOMPARE(savedRow(), -1);
     }
 
-    void formerSessionsAreShownButNotJumpedTo()
+    void earlierSessionsAreListedOnly()
     {
         name("A");
         name("B");
@@ -133,7 +133,7 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 5);
     }
 
-    void onlyTheLastOfALongLogIsShownAtFirst()
+    void longLogShowsItsLatestPartFirst()
     {
         const int edits = static_cast<int>(HistoryModel::kEarlierShown) + 30;
         for (int i = 0; i < edits; ++i) {
@@ -157,7 +157,7 @@ private Q_SLOTS:
         QVERIFY(model.index(edits, 0).data(HistoryModel::SavedRole).toBool());
     }
 
-    void aClickJumpsAndEnterToo()
+    void clickAndEnterJump()
     {
         HistoryPanel panel(workspace());
         panel.resize(280, 600);
@@ -180,7 +180,7 @@ private Q_SLOTS:
         QCOMPARE(hallName(), std::string("B"));
     }
 
-    void detailsSayFromAndTo()
+    void detailsShowOldAndNewValues()
     {
         HistoryPanel panel(workspace());
         panel.resize(280, 600);
@@ -198,7 +198,7 @@ private Q_SLOTS:
         QVERIFY(foot->text().contains(QStringLiteral("256")));
     }
 
-    void theReasonIsTypedInPlaceAndKept()
+    void reasonIsEditedInPlace()
     {
         HistoryPanel panel(workspace());
         panel.resize(280, 600);
@@ -233,7 +233,7 @@ private Q_SLOTS:
         QVERIFY(!line->isEnabled() && line->text().isEmpty());
     }
 
-    void manyStepsAndManyChangesAreBoundedWork()
+    void longHistoriesAreSupported()
     {
         HistoryPanel panel(workspace());
         panel.resize(280, 600);
@@ -250,7 +250,7 @@ private Q_SLOTS:
         QVERIFY(!panel.grab().isNull());
     }
 
-    void bothSchemesPaint()
+    void paintsInLightAndDark()
     {
         HistoryPanel panel(workspace());
         panel.resize(280, 600);

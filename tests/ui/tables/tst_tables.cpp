@@ -94,7 +94,7 @@ private Q_SLOTS:
         QCOMPARE(tableTitle(tableId<Hall>()), QStringLiteral("Halls"));
     }
 
-    void selectionIsSharedBothWays()
+    void selectionIsSharedWithTheWorkspace()
     {
         TablesView view(workspace());
         view.showTable(tableId<Row>());
@@ -108,7 +108,7 @@ private Q_SLOTS:
         QCOMPARE(workspace().selection(), expected);
     }
 
-    void aFilterTakesNothingFromTheSelection()
+    void filterKeepsTheSelection()
     {
         TablesView view(workspace());
         view.show();
@@ -150,7 +150,7 @@ private Q_SLOTS:
         QCOMPARE(top(), QStringLiteral("Row 1"));
     }
 
-    void aNumberIsTypedWithItsUnit()
+    void numbersAcceptAUnit()
     {
         TablesView view(workspace());
         view.show();
@@ -167,7 +167,7 @@ private Q_SLOTS:
         QCOMPARE(workspace().document()->history().doneCount(), std::size_t{1});
     }
 
-    void aWrongNumberIsToldAndChangesNothing()
+    void invalidNumberIsReportedAndChangesNothing()
     {
         TablesView view(workspace());
         view.show();
@@ -212,7 +212,7 @@ private Q_SLOTS:
         QTRY_COMPARE(plan().find(idOf<Node>("substation"))->scheme, RedundancyScheme::TwoN);
     }
 
-    void aReferenceIsFoundByTyping()
+    void referencesAreFoundByTyping()
     {
         TablesView view(workspace());
         view.show();
@@ -257,7 +257,7 @@ private Q_SLOTS:
         QCOMPARE(plan().table<Hall>().size(), std::size_t{3});
     }
 
-    void theCountFollowsTheTable()
+    void rowCountFollowsTheTable()
     {
         TablesView view(workspace());
         view.show();
@@ -272,7 +272,7 @@ private Q_SLOTS:
         QCOMPARE(count->text(), QStringLiteral("3"));
     }
 
-    void findingsSayWhyNoneIsListed()
+    void emptyFindingsExplainWhy()
     {
         const auto said = [](const FindingsPanel &panel) {
             const auto *hint = panel.findChild<QTableView *>()->viewport()->findChild<QLabel *>();
@@ -295,7 +295,7 @@ private Q_SLOTS:
         QVERIFY2(said(panel).contains(QStringLiteral("filtered out")), qPrintable(said(panel)));
     }
 
-    void copiesForSpreadsheets()
+    void copiesSelectionAsTabSeparatedText()
     {
         TablesView view(workspace());
         view.showTable(tableId<Tranche>());
@@ -316,7 +316,7 @@ private Q_SLOTS:
         QVERIFY2(copied.contains(QStringLiteral("\"\"\"big\"\"  one\"")), qPrintable(copied));
     }
 
-    void revealingGoesToTheTableAndThroughTheFilter()
+    void revealShowsTheTableAndClearsTheFilter()
     {
         TablesView view(workspace());
         view.show();
@@ -330,7 +330,7 @@ private Q_SLOTS:
         QCOMPARE(view.table(), tableId<Task>());
     }
 
-    void theInspectorEditsInPlaceAndLeadsOn()
+    void inspectorEditsInPlaceAndFollowsReferences()
     {
         InspectorPanel panel(workspace());
         panel.resize(320, 700);
@@ -403,7 +403,7 @@ private Q_SLOTS:
         QCOMPARE(table->model()->rowCount(), 0);
     }
 
-    void numbersOfALargePlanAreShownAtOnce()
+    void largePlanIsShownAtOnce()
     {
         GenerateOptions options;
         options.gigawatts = 1;

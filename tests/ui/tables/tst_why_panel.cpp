@@ -44,7 +44,7 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 0);
     }
 
-    void aClickGoesThereAndTheAnswerStays()
+    void clickRevealsTheTaskAndKeepsTheAnswer()
     {
         WhyPanel panel(*m_workspace);
         panel.resize(320, 600);
@@ -62,7 +62,7 @@ private Q_SLOTS:
         QCOMPARE(firstStep(*list.model()), EntityRef(idOf<Task>("grid"))); // now it is about that one
     }
 
-    void whatIsNoTaskHasNoAnswer()
+    void onlyTasksHaveAnAnswer()
     {
         WhyPanel panel(*m_workspace);
         panel.show();

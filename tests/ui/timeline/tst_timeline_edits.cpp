@@ -163,7 +163,7 @@ private Q_SLOTS:
         QVERIFY(canvas().hasFocus());
     }
 
-    void durationsByTheClockAndWrongOnes()
+    void elapsedAndInvalidDurations()
     {
         canvas().editCell(canvas().rows().lineOf(idOfTask("design")), GanttColumn::Duration);
         type(QStringLiteral("3 ew"));
@@ -181,7 +181,7 @@ private Q_SLOTS:
         QTest::keyClick(canvas().cellEditor(), Qt::Key_Escape);
     }
 
-    void aFinishStretchesAndAPercentageIsProgress()
+    void editedFinishStretchesAndPercentageSetsProgress()
     {
         canvas().editCell(canvas().rows().lineOf(idOfTask("design")), GanttColumn::Finish);
         type(QStringLiteral("21 Jan 2028"));
@@ -233,7 +233,7 @@ private Q_SLOTS:
         QCOMPARE(row("dig").duration.value, 30 * 480);
     }
 
-    void aPreviewCanBeLeft()
+    void escapeCancelsAPreviewedEdit()
     {
         choose({"design", "dig"});
         canvas().editCell(canvas().rows().lineOf(idOfTask("dig")), GanttColumn::Complete);
@@ -258,7 +258,7 @@ private Q_SLOTS:
         QVERIFY(names().contains(QStringLiteral("gw1 (2)")));
     }
 
-    void whatCannotBeIndentedIsSaid()
+    void refusedIndentIsReported()
     {
         QSignalSpy failed(m_workspace.get(), &Workspace::failed);
         choose({"design"});
@@ -300,7 +300,7 @@ private Q_SLOTS:
         QVERIFY(canvas().rows().lineOf(idOfTask("dig")) >= 0);
     }
 
-    void groupsCanBeWalkedAndClosed()
+    void groupsCollapseByKeyboard()
     {
         canvas().setGrouping(GanttGrouping::WorkClass);
         QVERIFY(canvas().rows().isGroup(0));
@@ -318,7 +318,7 @@ private Q_SLOTS:
         QCOMPARE(canvas().rows().size(), 6);
     }
 
-    void aBaselineStandsUnderTheBarsWithItsVariance()
+    void baselineShowsGhostsAndVariance()
     {
         m_workspace->setBaseline({});
         QCOMPARE(canvas().columnChoice().hasBaseline, false);
@@ -344,7 +344,7 @@ private Q_SLOTS:
         QVERIFY(!canvas().cellOf(idOfTask("design"), GanttColumn::Slack).isEmpty());
     }
 
-    void whatDrivesTheChosenTaskIsLit()
+    void drivingTasksAreHighlighted()
     {
         choose({"test"});
         QVERIFY(canvas().isDriving(idOfTask("test")) && canvas().isDriving(idOfTask("build")));
@@ -366,7 +366,7 @@ private Q_SLOTS:
         QCOMPARE(canvas().columnChoice().widths.at(GanttColumn::Finish), before.width() + 30);
     }
 
-    void theScaleGoesFromHoursToDecades()
+    void scaleRangesFromHoursToDecades()
     {
         for (int i = 0; i < 60; ++i) {
             QTest::keyClick(&canvas(), Qt::Key_Plus);
@@ -383,7 +383,7 @@ private Q_SLOTS:
         QVERIFY(canvas().barOf(idOfTask("dig")).width() > 100);
     }
 
-    void ctrlAChoosesAllLines()
+    void ctrlASelectsAllLines()
     {
         QTest::keyClick(&canvas(), Qt::Key_A, Qt::ControlModifier);
         QCOMPARE(m_workspace->selection().size(), std::size_t(6));

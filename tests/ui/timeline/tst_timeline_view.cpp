@@ -147,7 +147,7 @@ private Q_SLOTS:
         m_workspace.reset();
     }
 
-    void opensFittedWithAllThatFits()
+    void opensWithThePlanFitted()
     {
         QCOMPARE(canvas().rows().size(), 7);
         const QRectF first = canvas().barOf(id("design"));
@@ -206,7 +206,7 @@ private Q_SLOTS:
         QCOMPARE(row("design").duration.value, 480);
     }
 
-    void escapeLeavesThePlanAsItWas()
+    void escapeCancelsTheDrag()
     {
         const std::uint64_t before = m_workspace->plan().version();
         QTest::mousePress(port(), Qt::LeftButton, {}, centre("design"));
@@ -218,7 +218,7 @@ private Q_SLOTS:
         QCOMPARE(m_workspace->plan().version(), before);
     }
 
-    void linesThatGoEndTheGesture()
+    void vanishingLinesEndTheGesture()
     {
         const std::uint64_t before = m_workspace->plan().version();
         const QPoint from = centre("dig");
@@ -251,7 +251,7 @@ private Q_SLOTS:
         QVERIFY(link && link->to == id("dig") && link->kind == LinkKind::FinishStart);
     }
 
-    void theHandleLinksWithoutKeys()
+    void handleLinksWithoutModifiers()
     {
         const QRectF bar = canvas().barOf(id("design"));
         const QRectF target = canvas().barOf(id("test"));
@@ -259,7 +259,7 @@ private Q_SLOTS:
         QCOMPARE(m_workspace->plan().table<Link>().size(), std::size_t(2));
     }
 
-    void aLoopIsRefusedAndSaid()
+    void refusedLoopIsReported()
     {
         QSignalSpy failed(m_workspace.get(), &Workspace::failed);
         const QRectF bar = canvas().barOf(id("test"));
@@ -334,7 +334,7 @@ private Q_SLOTS:
         QCOMPARE(row("build").duration.value, 21 * 480);
     }
 
-    void whatFollowsIsShownBeforeTheButtonIsLetGo()
+    void consequencesAreShownWhileDragging()
     {
         const std::uint64_t version = m_workspace->plan().version();
         const QPoint from = centre("build");
@@ -354,7 +354,7 @@ private Q_SLOTS:
         QCOMPARE(m_workspace->plan().version(), version);
     }
 
-    void keysShowTheSameAndEscapeTakesItBack()
+    void keysPreviewAndEscapeCancels()
     {
         const std::uint64_t version = m_workspace->plan().version();
         QTest::mouseClick(port(), Qt::LeftButton, {}, nameOf("build"));
@@ -369,7 +369,7 @@ private Q_SLOTS:
         QCOMPARE(m_workspace->plan().version(), version);
     }
 
-    void aLinkThatClosesALoopIsSaidBeforeItIsDropped()
+    void loopIsReportedWhileDraggingALink()
     {
         const QRectF bar = canvas().barOf(id("test"));
         const QRectF target = canvas().barOf(id("build"));
@@ -386,7 +386,7 @@ private Q_SLOTS:
         QTest::mouseRelease(port(), Qt::LeftButton, {}, from);
     }
 
-    void theArrowAndADoubleClickToggle()
+    void arrowAndDoubleClickToggle()
     {
         const int y = centre("gw1").y();
         QTest::mouseClick(port(), Qt::LeftButton, {}, QPoint(16, y));
@@ -410,7 +410,7 @@ private Q_SLOTS:
         QCOMPARE(canvas().axis().pixelsPerDay(), before);
     }
 
-    void draggingTheGroundPans()
+    void draggingTheBackgroundPans()
     {
         const double before = canvas().axis().x(dates("design").start);
         drag(QPoint(800, 400), QPoint(740, 400));
