@@ -146,8 +146,10 @@ Result<CellValue> readCell(const PlanSnapshot &plan, const FieldInfo &info, std:
         if (!moment) {
             return moment.error();
         }
-        return info.kind == FieldKind::Date ? CellValue{moment->day}
-                                            : CellValue{instantOf(*moment, meansDayEnd(info)), !moment->minute};
+        if (info.kind == FieldKind::Date) {
+            return CellValue{moment->day};
+        }
+        return CellValue{instantOf(*moment, meansDayEnd(info)), !moment->minute};
     }
     const bool isNumber = info.kind == FieldKind::Integer || info.kind == FieldKind::Real;
     if (isNumber && reading.sign == DecimalSign::Unknown && signEvidence(text) == SignEvidence::Either) {
