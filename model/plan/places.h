@@ -138,8 +138,8 @@ struct Description<Row> {
     };
 };
 
-/// One slot of a row that differs from it: left empty, or with other equipment or another phase. Of two of a slot that
-/// with the first key counts.
+/// One slot of a row that differs from it: left empty, or with other equipment or another phase. Of two for the same
+/// slot the one with the first key counts.
 struct Rack {
     Id<Rack> id;
     std::string key;

@@ -64,7 +64,7 @@ struct Description<CalendarException> {
 
 /// What becomes of a task in progress.
 enum class ProgressRule {
-    AsReported, ///< it keeps its actual start and lasts its duration, wherever the status date stands
+    AsReported, ///< it keeps its actual start and lasts its duration, whatever the status date
     RetainedLogic, ///< what remains of it waits for the status date and for its predecessors
     ProgressOverride, ///< what remains of it waits for the status date only
 };

@@ -8,8 +8,8 @@
 
 namespace gigaplan {
 
-/// The immutable rows of a table whatever its entity is, in order of keys, and where each stands by its id. What Table does
-/// that does not look into a row is done here, once for all entities. Copies share the rows.
+/// The immutable rows of a table whatever its entity is, in order of keys, and the position of each by its id. What
+/// Table does that does not look into a row is done here, once for all entities. Copies share the rows.
 class RowList {
 public:
     using Row = std::shared_ptr<const void>;

@@ -9,7 +9,7 @@
 
 namespace gigaplan {
 
-/// What a row stands by in its table: its key (bytewise), and where two rows have one key their ids.
+/// What a row is ordered by in its table: its key (bytewise), then its id where two rows share a key.
 struct RowName {
     std::string_view key;
     std::int64_t id = 0;

@@ -82,10 +82,10 @@ public:
     /// Position of the first row with this key, in logarithmic time; npos if there is none.
     std::size_t indexOfKey(std::string_view key) const { return m_rows.indexOfKey(key, nameOf); }
 
-    /// Positions in the order of ids, in which a database is filled fastest and by equal rows alike.
+    /// Positions in the order of ids: a database fills fastest in this order, and equal rows always give the same file.
     std::vector<std::uint32_t> byId() const { return m_rows.byId(); }
 
-    /// Whether nothing changed between the two, told in constant time; two equal tables of separate origin differ.
+    /// Whether the two are the same table, unchanged, in constant time; two equal tables of separate origin differ.
     bool isSameAs(const Table &other) const { return m_rows.isSameAs(other.m_rows); }
 
     Table with(const TableChange<E> &change) const;

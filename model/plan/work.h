@@ -115,7 +115,7 @@ struct Task {
     DurationShape shape = DurationShape::ByWorkClass; ///< with a three-point duration and none stated: triangular
     Id<RiskCause> cause; ///< what makes it late together with others
     std::int64_t priority = 500; ///< levelling gives way to the higher; 1000: levelling leaves it alone
-    Minutes levelDelay; ///< wall-clock minutes that levelling holds it back behind its links
+    Minutes levelDelay; ///< wall-clock minutes that levelling holds it back after its links
     std::string wbs; ///< its code in the file that it was imported from
     std::optional<Instant> sourceStart, sourceFinish; ///< its dates in the file that it was imported from
 

@@ -112,7 +112,7 @@ bool isDead(const LockHolder &holder)
     return !session::mayBeAlive({holder.host, holder.process, holder.processStart});
 }
 
-/// Takes a lock away that shall not stand, but not one that somebody else has put in its place meanwhile.
+/// Removes a lock that is no longer valid, but not one that another process has put in its place meanwhile.
 void takeAway(const fs::path &path, const std::optional<LockContent> &seen)
 {
     // Under a part's name for a moment: while this is held nobody takes it for abandoned.

@@ -186,7 +186,8 @@ bool TimelineCanvas::eventFilter(QObject *watched, QEvent *event)
         default: break;
         }
     } else if (event->type() == QEvent::FocusOut && m_editor) {
-        // Looking elsewhere keeps what was typed for one task; what is for many needs a yes.
+        // Losing focus commits an edit of one task; an edit of several tasks needs Enter or Tab and is otherwise
+        // discarded.
         if (m_editor->isModified() && editedTasks().size() == 1 && m_cellError.empty()) {
             QTimer::singleShot(0, this, [this, editor = m_editor] {
                 if (m_editor == editor) {

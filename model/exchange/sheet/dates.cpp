@@ -237,7 +237,7 @@ std::optional<Date> dayOf(int year, int month, int day)
     const YearMonthDay back = civil(date);
     const bool exists =
         back.year == year && back.month == static_cast<unsigned>(month) && back.day == static_cast<unsigned>(day);
-    // What a plan cannot finish ends as the day behind its last begins.
+    // A date may be the day after the plan's last: something that ends with the last day finishes as that day begins.
     return exists && date >= kFirstDate && date <= kLastDate + 1 ? std::optional(date) : std::nullopt;
 }
 
