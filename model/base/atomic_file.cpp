@@ -35,7 +35,7 @@ mode_t modeOfNewFiles(const Descriptor &file)
     if (::fgetxattr(file.value(), "system.posix_acl_access", nullptr, 0) > 0) {
         return kAll;
     }
-    const mode_t mask = ::umask(077); // the system tells it only who sets it; for that moment it is the strictest
+    const mode_t mask = ::umask(077); // it can only be read by setting it; for that moment it is the strictest
     ::umask(mask);
     return kAll & ~mask;
 }

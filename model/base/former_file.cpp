@@ -184,7 +184,7 @@ Result<void> checkReplaceable(const fs::path &given)
 {
     const fs::path file = behindLink(given);
     struct stat now {};
-    // What a name of the system's own leads to (/dev/stdout) may have no path: the name itself tells.
+    // What a name of the system's own leads to (/dev/stdout) may have no path: the name itself decides.
     if (::stat(given.c_str(), &now) != 0 && ::stat(file.c_str(), &now) != 0) {
         return errno == ENOENT ? Result<void>()
                                : refused(file, std::string("cannot be written: ") + std::strerror(errno));

@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::string_view kPartPrefix = ".gigaplan-", kPartExtension = ".part";
 
-/// Names of parts tell machines apart: the system's locks need not reach from one to another.
+/// Names of parts distinguish machines: the system's locks need not work across machines.
 const std::string &ofThisMachine()
 {
     static const std::string mark = [] {

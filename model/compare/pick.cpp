@@ -257,7 +257,7 @@ private:
     const PlanSnapshot &m_before;
     const ChangeSummary &m_change;
     PlanSnapshot m_trial;
-    /// Where in the difference an updated row stands, and which of its fields differ.
+    /// The position of an updated row in the difference, and which of its fields differ.
     struct Updated {
         std::uint64_t fields = 0;
         std::size_t place = 0;

@@ -137,7 +137,7 @@ private:
     }
 
     /// Gives the field what the side has there that does not know the target; nothing where that side does not have the
-    /// row. False: a row that cannot be without a target has none.
+    /// row. False: a row that requires a target has none.
     template <class E, class F, class Target>
     bool takeOther(Id<E> row, const F &field, Id<Target> target, E &made)
     {
@@ -146,7 +146,7 @@ private:
         const bool required = field.presence == Presence::Required;
         const bool stands = other && other != target && (m_state.merged.find(other) || (required && isAnywhere(other)));
         if (stands && !m_state.merged.find(other)) {
-            restore(other); // both sides have the row: it is not lost for where it stands
+            restore(other); // both sides have the row: its position is no reason to lose it
         }
         made.*field.member = stands ? other : Id<Target>();
         return stands;

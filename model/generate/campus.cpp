@@ -12,7 +12,7 @@ namespace {
 // Racks above 1.5 t ask for a service aisle of 1.8 to 2.4 m; the liquid-cooled rear aisle may be the narrower one.
 constexpr std::int64_t kServiceAisle = 2'400;
 constexpr std::int64_t kRearAisle = 1'800;
-constexpr std::int64_t kHallEnd = 2'500; ///< before the first and behind the last aisle
+constexpr std::int64_t kHallEnd = 2'500; ///< before the first and after the last aisle
 constexpr std::int64_t kHallGallery = 7'000; ///< beside the rows: CDUs on one side, network racks on the other
 constexpr std::int64_t kBetweenHalls = 8'000;
 constexpr std::int64_t kBuildingGallery = 24'000; ///< electrical rooms north, pumps and plant south of the halls

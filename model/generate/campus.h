@@ -9,7 +9,7 @@
 
 namespace gigaplan::generate {
 
-/// What a campus is asked to be.
+/// The requirements on a campus.
 struct SiteSpec {
     std::string key;
     std::string name;

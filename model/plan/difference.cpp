@@ -77,7 +77,7 @@ void findNewIds(const Table<E> &reference, const Table<E> &other, std::unordered
         }
         if (const auto at = byKey.find(row.key); at != byKey.end()) {
             ids.emplace(row.id.value, at->second);
-            byKey.erase(at); // a key that stands twice: the second row stays its own
+            byKey.erase(at); // a key that occurs twice: the second row stays separate
         }
     }
 }

@@ -19,7 +19,7 @@ using session::CopyNote;
 struct PlanSession::Private {
     SessionOptions options;
     fs::path copy;
-    CopyNote note; ///< as it stands beside the copy; its file and stamp are the session's
+    CopyNote note; ///< as stored next to the copy; its file and stamp are the session's
     PlanLock lock = PlanLock();
     std::vector<std::string> lost = {}; ///< of the file before, in the last save
     /// The file of a save that failed, perhaps after it took its place: what is there then is nobody else's.
@@ -75,8 +75,8 @@ bool isSameFile(const fs::path &a, const fs::path &b)
     return !a.empty() && !b.empty() && (a == b || fs::equivalent(a, b, error) || lockFileOf(a) == lockFileOf(b));
 }
 
-/// Tells the document what the file has, as the dead process knew it: where somebody else has saved since, the backup
-/// that this made of it.
+/// Sets the document's saved state to the file as the dead process knew it: where another process has saved since, to
+/// the backup that this made of it.
 void setSavedAsFile(Document &document, const CopyNote &note, std::vector<std::string> &notes)
 {
     const auto known = session::holderOf(note);

@@ -8,7 +8,7 @@
 
 namespace gigaplan::store {
 
-/// A stored value, from a result row or from a changeset, behind one small face.
+/// A stored value, from a result row or from a changeset, behind one small interface.
 struct ColumnSource {
     sqlite3_stmt *statement;
     int column;

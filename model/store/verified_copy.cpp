@@ -21,7 +21,8 @@ Error unreadable(std::string message)
     return {ErrorKind::Unreadable, std::move(message)};
 }
 
-/// A log or a journal beside a file belongs to it: without it the file is not whole, and with a stranger's it is another.
+/// A log or a journal next to a file belongs to it: without it the file is incomplete, and with a foreign one it is a
+/// different plan.
 Result<void> checkStandsAlone(const fs::path &source)
 {
     for (const char *suffix : {"-wal", "-journal"}) {
@@ -65,7 +66,8 @@ Result<Database::Access> accessTo(const fs::path &source)
     if (auto alone = checkStandsAlone(source); !alone) {
         return alone.error();
     }
-    // To read a file that is meant for a write-ahead log SQLite makes one, unless it is told that there is none.
+    // To read a file that is meant for a write-ahead log SQLite makes one, unless it is told that there is none to
+    // make.
     constexpr char withLog = 2;
     return header[18] == withLog || header[19] == withLog ? Database::Access::ReadUnchanging
                                                           : Database::Access::ReadOnly;

@@ -25,7 +25,7 @@ std::unordered_map<Id<Phase>, std::size_t> phasePositions(const PlanSnapshot &pl
     return positions;
 }
 
-/// Whether a clock's minutes tell all of the time that a task holds a resource.
+/// Whether a clock's minutes cover all the time that a task holds a resource.
 bool isOnClock(const TaskDates &dates, const CalendarClock &clock)
 {
     return clock.nextStart(dates.start) == dates.start && clock.previousFinish(dates.finish) == dates.finish;

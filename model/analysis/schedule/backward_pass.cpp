@@ -63,7 +63,7 @@ CriticalPath::Span CriticalPath::lateSpan(std::uint32_t leaf, const Span &limits
     switch (activity.constraint) {
     case ConstraintKind::MustStartOn: finish = started ? finish : finishOf(activity.constraintDate); break;
     case ConstraintKind::MustFinishOn:
-        // Once begun it stands where its work puts it, and what follows counts, too.
+        // Once begun it is placed by its work, and what follows counts, too.
         finish = started ? std::min(finish, activity.constraintDate) : activity.constraintDate;
         break;
     case ConstraintKind::StartNoLaterThan:

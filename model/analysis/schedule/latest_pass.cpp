@@ -128,7 +128,7 @@ void LatestPass::limitSpan(std::uint32_t summary, PathSpan &allowed)
     }
 }
 
-/// What the link asks when all dates that it depends on are later by so many minutes, at worst.
+/// What the link requires, at worst, when all dates that it depends on are later by that many minutes.
 Instant LatestPass::askedAfter(std::uint32_t summary, const TaskNetwork::Edge &edge, std::int64_t slip) const
 {
     const PathBounds &bounds = m_reader.bounds(summary);

@@ -166,7 +166,7 @@ void PlanMaker::settleTimes()
     }
 }
 
-/// What assignments say of work and dates beside what their units and tasks do.
+/// What assignments say about work and dates beyond what their units and tasks do.
 void PlanMaker::tellAssignments()
 {
     std::unordered_set<std::int64_t> crews, assigned; // by UID

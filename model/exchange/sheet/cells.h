@@ -14,13 +14,13 @@ struct ColumnReading {
     DateOrder dateOrder = DateOrder::YearFirst;
     std::string bareUnit = "d";
     DecimalSign sign = DecimalSign::Unknown;
-    bool commasPart = false; ///< of predecessors: some cell has commas that cannot stand before fractions
+    bool commasPart = false; ///< of predecessors: some cell has commas that cannot be decimal separators
 };
 
 struct CellValue {
     Value value;
-    bool dayOnly = false; ///< an instant whose text says only the day
-    std::optional<bool> elapsed{}; ///< of a duration that says its unit
+    bool dayOnly = false; ///< an instant whose text gives only the day
+    std::optional<bool> elapsed{}; ///< of a duration that states its unit
 };
 
 /// A cell that is not empty, as a value of a field that is no reference. Days without a time begin at midnight, those

@@ -82,7 +82,7 @@ std::vector<TaskRow> taskRows(const PlanSnapshot &plan, const Schedule &schedule
     std::unordered_map<Id<Task>, std::size_t> levels;
     for (const std::int64_t id : rowsInOrder(plan, tableId<Task>())) {
         const std::size_t at = tasks.indexOf({id});
-        const auto above = levels.find(tasks[at].parent); // a summary stands before its parts
+        const auto above = levels.find(tasks[at].parent); // a summary comes before its parts
         const std::size_t level = above == levels.end() ? 1 : above->second + 1;
         levels.emplace(tasks[at].id, level);
         rows.push_back({&tasks[at], &schedule.tasks[at], level});

@@ -11,7 +11,7 @@ class Command;
 
 namespace sheet {
 
-/// By what a row of the sheet is taken for a row of the plan.
+/// What identifies a row of the sheet as a row of the plan.
 enum class MatchBy { Nothing, Key, Uid, Name };
 std::string_view matchLabel(MatchBy match);
 
@@ -22,13 +22,13 @@ struct Problem {
     static constexpr std::size_t kWholeRow = static_cast<std::size_t>(-1);
     std::size_t row = 0; ///< of the sheet's rows
     std::size_t column = kWholeRow;
-    std::string text; ///< what was expected and what stands there
+    std::string text; ///< what was expected and what is there
     friend bool operator==(const Problem &, const Problem &) = default;
 };
 /// "line 7, column 3 (Duration): expected …".
 std::string placeAndText(const csv::Sheet &sheet, const Problem &problem);
 
-/// What an import would do; nothing is done yet.
+/// What an import would do; nothing has been done yet.
 struct Preview {
     TableId table{};
     MatchBy matchedBy = MatchBy::Nothing;
@@ -44,14 +44,14 @@ struct Preview {
     std::string summary() const;
 };
 
-/// What the rows of a sheet would make of a plan. A row is matched by its key where a column has that, else by its
-/// unique id, else by its name; a row that matches none is added. In matched rows the cells of mapped columns count,
-/// empty ones too: they empty texts, dates and references, and leave numbers and choices alone.
+/// The effect that the rows of a sheet would have on a plan. A row is matched by its key where a column has that, else
+/// by its unique id, else by its name; a row that matches none is added. In matched rows the cells of mapped columns
+/// count, empty ones too: they empty texts, dates and references, and leave numbers and choices alone.
 ///
 /// Of tasks:
 ///  - Predecessors name tasks by the sheet's numbers where it has them, else by key, unique id or name, and replace all
 ///    links into the task.
-///  - An outline level makes the parents by the order of rows. New tasks stand behind the others of their parent.
+///  - An outline level makes the parents by the order of rows. New tasks come after the others of their parent.
 ///  - Start: a new task without predecessors, in a sheet without constraints, starts no earlier; of a task in the plan,
 ///  a
 ///    start other than the computed one and the one in its source does the same as moving it. Finish: of a task without
