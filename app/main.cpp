@@ -75,7 +75,7 @@ int printed(const app::Lines &lines)
 
 int main(int argc, char **argv)
 {
-    // A file that reaches the limit of its size then is an error of writing, which is told and cleaned up after.
+    // A file that reaches its size limit is then a write error, which is reported and cleaned up.
     std::signal(SIGXFSZ, SIG_IGN);
     QCoreApplication::setApplicationName(QStringLiteral("gigaplan"));
     QCoreApplication::setOrganizationName(QStringLiteral("gigaplan"));

@@ -66,8 +66,7 @@ Result<Database::Access> accessTo(const fs::path &source)
     if (auto alone = checkStandsAlone(source); !alone) {
         return alone.error();
     }
-    // To read a file that is meant for a write-ahead log SQLite makes one, unless it is told that there is none to
-    // make.
+    // SQLite creates a log in order to read a file in write-ahead mode, unless the file is opened as unchanging.
     constexpr char withLog = 2;
     return header[18] == withLog || header[19] == withLog ? Database::Access::ReadUnchanging
                                                           : Database::Access::ReadOnly;

@@ -16,7 +16,7 @@ void ConflictModel::setConflicts(std::vector<Conflict> conflicts, PlanSnapshot o
         std::equal(conflicts.begin(), conflicts.end(), m_conflicts.begin(), m_conflicts.end(),
                    [](const Conflict &a, const Conflict &b) { return a.words == b.words && a.row == b.row; });
     if (sameOnes) {
-        // Whoever is choosing by the keyboard stays where they are.
+        // The current item stays in place for a user who is choosing by keyboard.
         m_conflicts = std::move(conflicts);
         if (!m_conflicts.empty()) {
             Q_EMIT dataChanged(index(0, OursColumn), index(rowCount() - 1, TheirsColumn), {Qt::CheckStateRole});

@@ -16,8 +16,8 @@ class QTimer;
 
 namespace gigaplan {
 
-/// A sheet on its way into the plan: what each column becomes, the first rows and what would become of each, the rows
-/// that are refused and why. The plan changes on Import only, in one step.
+/// A sheet being imported into the plan: what each column becomes, the first rows with the outcome of each, and the
+/// rows that are refused and why. The plan changes on Import only, in one step.
 class ImportDialog final : public QDialog {
     Q_OBJECT
 
@@ -58,7 +58,7 @@ private:
     QTimer *m_soon;
 };
 
-/// Asks for a file and shows it in an ImportDialog for `table`; tells where it cannot be read.
+/// Asks for a file and shows it in an ImportDialog for `table`; reports where it cannot be read.
 void importFile(Workspace &workspace, const Theme &theme, TableId table, const QString &planFile, QWidget *window);
 /// The same with what a spreadsheet put on the clipboard.
 void importClipboard(Workspace &workspace, const Theme &theme, TableId table, QWidget *window);

@@ -142,7 +142,7 @@ QRectF FloorCanvas::ghostLegend() const
     if (!m_ghosts.isOn()) {
         return {};
     }
-    // Beside the map's own legend, or in its corner where there is no room for that.
+    // Next to the map's own legend, or in its corner where there is no room for that.
     const QSizeF size = ghostLegendSize(m_ghosts);
     const double right =
         m_furniture.legend.isNull() ? width() - space::kMedium : m_furniture.legend.left() - space::kSmall;

@@ -38,7 +38,7 @@ void GanttRows::buildTree()
     m_parent = std::move(tree.parent);
     m_topDown = std::move(tree.topDown);
 
-    // The roots are the children of one more row behind the last.
+    // The roots are the children of one more row after the last.
     const auto rootRow = static_cast<std::uint32_t>(tasks.size());
     const auto parentOf = [&](std::uint32_t task) { return m_parent[task] == kNone ? rootRow : m_parent[task]; };
     m_first.assign(tasks.size() + 2, 0);

@@ -31,7 +31,7 @@ void TimelineCanvas::select(const std::vector<Id<Task>> &tasks)
             refs.emplace_back(task);
         }
     }
-    // A phase's own bar stands for the phase, so its rows, megawatts and dollars are selected with it.
+    // A phase's own bar represents the phase, so its rows, megawatts and dollars are selected with it.
     for (const Id<Task> task : tasks) {
         const int line = m_rows.lineOf(task);
         if (line >= 0 && m_rows.row(line).phaseBar) {
