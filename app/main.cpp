@@ -46,7 +46,7 @@ int openWindow(int argc, char **argv)
     MainWindow window;
     window.show();
     const QString file = words.empty() ? QString() : fileText(words[0]);
-    // After the window is up, so that a question or a complaint has a window to stand on.
+    // After the window is up, so that a question or an error message has a parent window.
     QTimer::singleShot(0, &window, [&] { window.start(file); });
     return QApplication::exec();
 }

@@ -28,7 +28,7 @@ Descriptor openDirectory(const fs::path &directory)
     return Descriptor(::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
 }
 
-/// What a file that is made by its name gets, where the directory has no access list that says otherwise.
+/// The mode of a file that is created by name, where the directory has no access list that says otherwise.
 mode_t modeOfNewFiles(const Descriptor &file)
 {
     constexpr mode_t kAll = 0666;

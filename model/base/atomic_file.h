@@ -15,7 +15,7 @@ namespace gigaplan {
 using BeforeReplace = std::function<Result<void>(const std::filesystem::path &)>;
 
 /// A new file next to `target` that replaces it once complete. Until `commit` the old file is untouched; without it the
-/// new one is removed. Nobody but its owner can read the new one before it has what the old one had.
+/// new one is removed. Only its owner can read the new one before it has the permissions of the old one.
 class ReplacementFile {
 public:
     explicit ReplacementFile(const std::filesystem::path &target);

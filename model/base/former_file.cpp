@@ -72,7 +72,7 @@ std::string nameOfGroup(gid_t group)
     return ::getgrgid_r(group, &entry, text, sizeof text, &found) == 0 && found ? entry.gr_name : std::to_string(group);
 }
 
-/// Where a file system knows no modes the change fails, and the mode is what it always is there.
+/// On a file system without modes the change fails, and the mode is what it always is there.
 Result<void> setMode(const Descriptor &file, mode_t mode, const fs::path &target)
 {
     struct stat now {};

@@ -57,7 +57,7 @@ void removeAbandonedParts(const fs::path &directory)
         }
     }
     for (const fs::path &part : parts) {
-        // The lock is held until it is gone, so that nobody begins with it meanwhile.
+        // The lock is held until it is gone, so that no process starts using it meanwhile.
         const Descriptor file(::open(part.c_str(), O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC));
         if (isAbandoned(part, file)) {
             fs::remove(part, error);

@@ -25,9 +25,9 @@ void forEachReference(const E &row, F &&f)
     });
 }
 
-/// Which rows and fields of a difference are taken, kept free of what cannot stand alone: whatever a taken row or field
-/// points at is there, nothing points at a taken removal, and links and parents close no loop. Each is reached by
-/// taking more, which always ends: with all of it the plan is the other one, and that is sound.
+/// Which rows and fields of a difference are taken, kept free of anything that cannot stand alone: whatever a taken row
+/// or field points at is there, nothing points at a taken removal, and links and parents close no loop. Each is reached
+/// by taking more, which always ends: with all of it the plan is the other one, and that is sound.
 class Picking {
 public:
     explicit Picking(const Comparison &comparison) : m_before(comparison.before->plan), m_change(comparison.change)

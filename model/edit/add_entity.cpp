@@ -266,7 +266,7 @@ std::unique_ptr<Command> addDefaultRow(const PlanSnapshot &plan, TableId table, 
     return command;
 }
 
-// One instance per entity, so that the bodies above need not stand in the header.
+// One instance per entity, so that the bodies above need not be in the header.
 template class AddEntity<Plan>;
 template class AddEntity<Calendar>;
 template class AddEntity<CalendarException>;

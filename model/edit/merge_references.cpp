@@ -32,7 +32,7 @@ public:
                 settle(row);
             }
         });
-        // A reference gives way only when nothing more comes back that it could stand on.
+        // A reference is given up only when nothing more comes back that it could rely on.
         return apply(m_change) || apply(m_givenWay);
     }
 
@@ -46,7 +46,7 @@ private:
         return true;
     }
 
-    /// Rows that were removed only with what is back now come back with it. Whether any did.
+    /// Restores rows that were removed only together with rows that are now back. Whether there were any.
     bool followKept()
     {
         std::unordered_map<EntityRef, std::vector<EntityRef>> parts;
@@ -203,7 +203,7 @@ private:
         return stays;
     }
 
-    /// Lets the remark speak of what the other side says it does, where that is still there.
+    /// Makes the remark refer to the other side's subject, where that still exists.
     template <class E>
     bool takeOtherSubject(const E &remark, E &made) const
     {

@@ -90,7 +90,7 @@ private:
         Open,
         Undisputed, ///< it goes, unless something that stays brings it back
         Kept,
-        Gone, ///< by a decision, over it or over what it is within
+        Gone, ///< by a decision about it or about a row that contains it
     };
 
     /// By key: conflicts are reported in the order in which they are met.

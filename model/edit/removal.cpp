@@ -175,7 +175,7 @@ std::vector<std::string> lossTexts(const Removal &removal)
         std::vector<std::string> who;
         std::size_t rows = 0;
     };
-    std::vector<Lost> all; // what is called the same is said once
+    std::vector<Lost> all; // things of the same name are mentioned once
     for (const Removal::Loss &loss : removal.losses) {
         const std::string what = nounOf(loss.table, tableInfo(loss.table).fields[loss.field]);
         auto at = std::find_if(all.begin(), all.end(), [&](const Lost &lost) { return lost.what == what; });

@@ -8,7 +8,7 @@
 
 namespace gigaplan {
 
-/// A campus. Position and size place it on the overview map; buildings stand in its own coordinates.
+/// A campus. Position and size place it on the overview map; buildings are placed in its own coordinates.
 /// All coordinates: origin upper left, x to the right (east), y downwards (south).
 struct Site {
     Id<Site> id;

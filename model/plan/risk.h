@@ -53,7 +53,7 @@ struct Description<RiskCause> {
     };
 };
 
-/// Something that happens or not; if so, the task takes so much longer (triangular between the three delays). On a
+/// Something that happens or not; if so, the task takes that much longer (triangular between the three delays). On a
 /// summary every leaf that has not finished takes longer by the same draw.
 struct RiskEvent {
     Id<RiskEvent> id;

@@ -28,7 +28,7 @@ Result<void> checkStandsAlone(const fs::path &source)
     for (const char *suffix : {"-wal", "-journal"}) {
         std::error_code error;
         const fs::path beside = source.string() + suffix;
-        // Opening what is no file, a pipe for instance, might never end.
+        // Opening something other than a file, such as a pipe, might never end.
         const auto status = fs::symlink_status(beside, error);
         const bool isFile = fs::is_regular_file(status);
         if (fs::exists(status) && (!isFile || fs::file_size(beside, error) > 0)) {
@@ -270,7 +270,7 @@ Result<VerifiedCopy> copyVerified(const fs::path &source, const fs::path &workin
 Result<void> saveVerified(const Database &database, ImageCheck &ahead, const fs::path &target,
                           const BeforeReplace &beforeReplace)
 {
-    // What could be written there but not opened again is of no use.
+    // A file that could be written there but not opened again is useless.
     if (auto fits = Database::checkPath(target); !fits) {
         return Error{ErrorKind::NotWritten, target.string() + ": cannot be written: " + fits.error().message};
     }

@@ -68,7 +68,7 @@ bool CompareView::isMerge() const
     return m_workspace.compared() && m_workspace.compared()->base;
 }
 
-/// Whether what is shown belongs to the plan as it is now.
+/// Whether the view shows the current plan.
 bool CompareView::isFresh() const
 {
     const auto &shown = m_differences->comparison();

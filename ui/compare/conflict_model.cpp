@@ -50,7 +50,7 @@ int ConflictModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : kColumnCount;
 }
 
-/// Two values of a field stand in the two choices; any other conflict takes a sentence.
+/// Two values of a field are shown as the two choices; any other conflict takes a sentence.
 QString ConflictModel::display(const Conflict &conflict, int column) const
 {
     const bool values = conflict.kind == Conflict::Kind::Field && conflict.row;

@@ -83,7 +83,7 @@ const Forecast *FloorCanvas::forecast() const
     return m_workspace.forecast().get();
 }
 
-/// A forecast and its own plan are one pair; the newest plan only stands in until there is one.
+/// A forecast and its own plan are one pair; the newest plan is only used until there is one.
 const PlanSnapshot &FloorCanvas::plan() const
 {
     return forecast() ? forecast()->plan : m_workspace.plan();

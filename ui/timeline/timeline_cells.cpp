@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Typing into the cells beside the bars. With several tasks chosen the text is for all of them; what it would do is
-// shown beside the cell and under the bars, and only Enter or Tab makes it so.
+// Typing into the cells next to the bars. With several tasks chosen the text is for all of them; what it would do is
+// shown next to the cell and under the bars, and only Enter or Tab commits it.
 #include "model/words/labels.h"
 #include "ui/timeline/cell_edits.h"
 #include "ui/timeline/consequence_words.h"

@@ -128,7 +128,7 @@ void LevellingProblem::buildFreeUnits()
     for (std::uint32_t resource = 0; resource < capacities.size(); ++resource) {
         const auto onAxis = [&](Instant at) { return axisOf(resource).workedBefore(at); };
         for (std::size_t i = 1; i < capacities[resource].size(); ++i) {
-            // Units that change twice while nobody works would vanish on that clock.
+            // Units that change twice during non-working time would vanish on that clock.
             if (onAxis(capacities[resource][i].from) == onAxis(capacities[resource][i - 1].from)) {
                 axes[resource] = PlanClocks::kWallClock;
             }

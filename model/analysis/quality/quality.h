@@ -8,7 +8,7 @@ namespace gigaplan {
 enum class Verdict {
     Passed,
     Failed,
-    Reported, ///< counted, but nobody has set a threshold
+    Reported, ///< counted, but without a threshold
     NotApplicable, ///< `reason` says why
 };
 std::string_view verdictName(Verdict verdict); ///< "passed", "failed", "reported", "not_applicable"

@@ -7,7 +7,7 @@
 namespace gigaplan {
 
 /// A period in which more units of a resource are needed than it has. A task holds its resources from its start to its
-/// finish, nights and days off included: nobody else gets them in between.
+/// finish, nights and days off included: no other task gets them in between.
 struct Overload {
     Id<Resource> resource;
     Instant from, until;

@@ -89,7 +89,7 @@ Date goLiveWith(const TrialEngine &engine, TrialEngine::Worker &worker, const It
     return worker.capacity.phases[item.order.phase];
 }
 
-/// The latest day before `bound` with which this trial holds the go-live; it holds it with the day of its own start.
+/// The latest day before `bound` with which this trial still meets the go-live; it does so with its own start.
 Date latestDay(const TrialEngine &engine, TrialEngine::Worker &worker, const Item &item, Date bound)
 {
     Date holds = dateOf(engine.trials().of(worker.dates, item.order.task).start);

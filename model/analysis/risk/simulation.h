@@ -85,7 +85,7 @@ struct Simulation {
 
 /// Schedules the plan repeatedly with drawn durations (`DurationDraws`, `PhaseSlips`), and computes what is then live
 /// and released, so that without risk every percentile is the plan's own date. Deliveries of equipment (`Supply`) do
-/// not scatter, and nobody reacts to delays. A stopped simulation has no trials.
+/// not scatter, and there is no reaction to delays. A stopped simulation has no trials.
 ///
 /// `tornado` and `orderDates` (in headers of their own) take the same settings and see the same trials.
 Simulation simulate(const PlanSnapshot &plan, const SimulationSettings &settings, const Progress &progress = {},

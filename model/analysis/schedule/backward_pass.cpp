@@ -30,7 +30,7 @@ PathState::Ahead CriticalPath::placeLate(std::uint32_t leaf)
     const Activity &activity = this->activity(leaf);
     TaskDates &dates = m_dates[leaf];
     if (activity.hasFinished()) {
-        // What is over limits nobody.
+        // A finished task limits no other.
         dates.lateStart = activity.actualStart;
         dates.lateFinish = activity.actualFinish;
         return {};

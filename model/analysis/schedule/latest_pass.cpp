@@ -65,7 +65,7 @@ PathSpan LatestPass::placeLeaf(std::uint32_t leaf, PathSpan allowed)
     const PathSpan placed = activity.isMilestone() && !activity.hasStarted()
         ? placeMilestone(leaf, std::min(allowed.start, allowed.finish))
         : placeWork(leaf, allowed);
-    // No delay of what a task follows moves one that is scheduled by hand.
+    // A task that is scheduled by hand is not moved by delays of its predecessors.
     return activity.isManual() ? PathSpan() : placed;
 }
 

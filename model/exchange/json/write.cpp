@@ -57,7 +57,7 @@ private:
         m_out += m_line + "  ]";
     }
 
-    /// Rows stand in the order of their keys.
+    /// Rows are in the order of their keys.
     template <class E>
     void refuseTwins(const Table<E> &rows)
     {

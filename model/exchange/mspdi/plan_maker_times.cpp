@@ -45,7 +45,7 @@ std::optional<std::int64_t> saidDuration(const SourceTask &source)
     return std::nullopt;
 }
 
-/// Fits durations to dates, on the calendars of a plan that is whole but for them.
+/// Fits durations to dates, on the calendars of a plan that is complete except for them.
 class TimeSettler {
 public:
     TimeSettler(const PlanRows &rows, LeftOutTally &leftOut)

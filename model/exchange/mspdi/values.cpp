@@ -15,7 +15,7 @@ namespace {
 
 constexpr double kLargestMinutes = 1e8;
 
-/// Digits at the front, taken off; nothing where there is another count of them.
+/// Removes `count` digits from the front; nothing where there are not that many.
 std::optional<int> takeDigits(std::string_view &text, std::size_t count)
 {
     if (text.size() < count) {

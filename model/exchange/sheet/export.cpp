@@ -21,7 +21,7 @@ namespace {
 std::string momentText(Instant at)
 {
     std::string text = isoInstant(at);
-    text[10] = ' '; // what spreadsheets take for a date
+    text[10] = ' '; // what spreadsheets recognise as a date
     return text;
 }
 
@@ -90,7 +90,7 @@ std::vector<TaskRow> taskRows(const PlanSnapshot &plan, const Schedule &schedule
     return rows;
 }
 
-/// Constraints always stand there: without that column a start would become one when the sheet makes a new plan.
+/// Constraints are always included: without that column a start would become one when the sheet makes a new plan.
 std::vector<std::size_t> fieldsInUse(const std::vector<TaskRow> &rows)
 {
     const auto fields = tableInfo(tableId<Task>()).fields;

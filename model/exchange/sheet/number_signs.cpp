@@ -89,7 +89,7 @@ Evidence evidenceOf(const csv::Sheet &sheet, const Mapping &mapping, std::size_t
     return evidence;
 }
 
-/// The sign with which alone a cell's number can stand in its field, where all such cells agree.
+/// The only separator with which a cell's number is valid in its field, where all such cells agree.
 DecimalSign signByField(const PlanSnapshot &plan, const csv::Sheet &sheet, const Mapping &mapping, std::size_t column)
 {
     const Target &target = mapping.columns[column].target;

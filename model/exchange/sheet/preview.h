@@ -60,7 +60,7 @@ struct Preview {
 ///    so. Dates of summaries come from their parts.
 ///  - A loop of links or of parents refuses the whole sheet.
 ///
-/// Linear in rows, but for the loop search.
+/// Linear in rows, except for the loop search.
 Preview previewImport(const PlanSnapshot &plan, const csv::Sheet &sheet, const Mapping &mapping);
 
 /// The preview as one undoable step; must be applied to the plan that it was made for.
