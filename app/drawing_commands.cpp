@@ -135,7 +135,7 @@ std::string viewsThat(Is is)
     return views;
 }
 
-/// The drawing that is asked for, if the options at hand are of use to it.
+/// The requested drawing, if the given options apply to it.
 Result<const Drawing *> wantedDrawing(const Arguments &arguments)
 {
     const std::string view = arguments.value("view");

@@ -46,8 +46,8 @@ void printData(std::string_view bytes);
 void printJson(std::string_view json);
 void printJson(const QJsonObject &object);
 
-/// A member of printed JSON with an element for each task or the like, made when its turn comes: as one QJsonArray a
-/// million of them take several times the memory of their plan.
+/// A member of printed JSON with an element for each task or similar, made one at a time: as one QJsonArray a million
+/// of them take several times the memory of their plan.
 struct JsonRows {
     QString member; ///< of the object, which has an empty array there
     std::size_t count = 0;

@@ -75,7 +75,7 @@ Result<PartFile> makePart(const fs::path &directory)
             break;
         }
         // Between its making and its lock it may have been taken for abandoned: then it is gone, or about to be.
-        // Where there are no locks it is safe by its age.
+        // Where there are no locks its age protects it.
         static_cast<void>(file.lock(std::chrono::seconds(1)));
         struct stat status {};
         if (::fstat(file.value(), &status) == 0 && status.st_nlink > 0) {

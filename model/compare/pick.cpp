@@ -80,7 +80,7 @@ public:
     }
 
 private:
-    /// Who points at removed rows in the plan as it is.
+    /// The rows that refer to removed rows in the current plan.
     void findUsers()
     {
         if (m_removed.empty()) {

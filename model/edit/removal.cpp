@@ -82,7 +82,7 @@ std::string lowered(std::string text)
     return text;
 }
 
-/// What a row calls the thing that a field refers to. Labels that are no nouns have one here.
+/// The noun by which a row names what a field refers to. Labels that are not nouns have one here.
 std::string nounOf(TableId table, const FieldInfo &field)
 {
     struct Noun {

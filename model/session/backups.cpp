@@ -25,7 +25,7 @@ Error notKept(const fs::path &file, const std::string &why)
                 + ". Save elsewhere, or set the number of backups to 0"};
 }
 
-/// The number in "campus.backup-3.gigaplan"; 0 where `name` is no backup of `file`.
+/// The number in "campus.backup-3.gigaplan"; 0 where `name` is not a backup of `file`.
 int numberIn(const std::string &name, const fs::path &file)
 {
     const std::string before = file.stem().string() + std::string(kMark), after = file.extension().string();

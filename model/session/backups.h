@@ -12,7 +12,7 @@ namespace gigaplan {
 std::filesystem::path backupOf(const std::filesystem::path &file, int number);
 
 /// Keeps the file as it is now as backup 1 and moves the others back by one; the oldest beyond `count` is removed. The
-/// file itself stays in place throughout, and a failure on the way loses no version but the oldest. `count` 0 does
+/// file itself stays in place throughout, and a failure in between loses no version but the oldest. `count` 0 does
 /// nothing.
 Result<void> keepBackup(const std::filesystem::path &file, int count);
 

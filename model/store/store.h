@@ -100,7 +100,7 @@ public:
     static Result<ChangeSummary> summarise(const Changeset &changeset, const PlanSnapshot &before,
                                            bool inverted = false);
 
-    /// Begins to verify the plan as it is now, in another thread: a save that finds it unchanged has the verdict already.
+    /// Begins to verify the current plan, in another thread: a save that finds it unchanged has the verdict already.
     /// False: the last verification is not finished yet.
     bool verifyAhead();
     /// Writes the plan to `target`: a new file next to it is written, verified (integrity, foreign keys, row counts),

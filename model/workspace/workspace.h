@@ -43,7 +43,7 @@ public:
     /// the next is being computed; `forecast()->plan` is what it belongs to, and views draw from that pair.
     const std::shared_ptr<const Forecast> &forecast() const { return m_forecast; }
 
-    /// The forecast of the plan as it is now. Where it is still being computed this waits for it: the window goes on
+    /// The forecast of the current plan. Where it is still being computed this waits for it: the window goes on
     /// painting but takes no input. nullptr: there is no document, or the program ends meanwhile.
     std::shared_ptr<const Forecast> currentForecast() const;
 

@@ -24,7 +24,7 @@ class ImportDialog final : public QDialog {
 public:
     ImportDialog(Workspace &workspace, const Theme &theme, QWidget *parent);
 
-    /// Takes a sheet's bytes; fails where they are no table. `name` is what the file, or the clipboard, is called.
+    /// Takes a sheet's bytes; fails where they are not a table. `name` is that of the file, or of the clipboard.
     Result<void> read(const QByteArray &bytes, const QString &name, TableId table);
 
     const sheet::Preview &preview() const { return m_preview; }

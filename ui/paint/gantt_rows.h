@@ -95,7 +95,7 @@ public:
     bool isEmpty() const { return m_lines.empty(); }
     int size() const { return static_cast<int>(m_lines.size()); }
     GanttRow row(int line) const;
-    /// Of a group an id below zero, which is its own name for `lineOf` and `setExpanded`, and is no task of the plan.
+    /// For a group, an id below zero, which identifies it in `lineOf` and `setExpanded`, and is not a task of the plan.
     Id<Task> taskAt(int line) const;
     bool isGroup(int line) const { return m_lines[static_cast<std::size_t>(line)].task >= kGroups; }
     /// The number of a task in the whole outline, from 1, regardless of what is hidden, 0 where it is unknown; and the

@@ -57,8 +57,8 @@ struct FeedGraph {
 
     std::size_t size() const { return kinds.size(); }
     bool cooling(std::size_t node) const { return isCooling(kinds[node]); }
-    /// Whether the path back to a source ends at the node without one: it is fed by nothing and is no source itself, or
-    /// it is a cooling node other than a plant and gives its heat to nothing. A plant cools if it has power or names
+    /// Whether the path back to a source ends at the node without one: it is fed by nothing and is not a source itself,
+    /// or it is a cooling node other than a plant and gives its heat to nothing. A plant cools if it has power or names
     /// none.
     bool deadEnd(std::size_t node) const;
     /// The node where it is of the kind that a row needs there, else kNoRow.

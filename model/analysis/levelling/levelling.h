@@ -83,7 +83,7 @@ struct Levelling {
     bool stopped = false; ///< half way: callers drop it
     bool anythingNeeded = false; ///< the plan has assignments of resources that do work, or needs arrivals
 
-    /// The changes as a change of the plan that they were worked out for.
+    /// The changes as a change of the plan that they were computed for.
     ChangeSummary changeOf(const PlanSnapshot &plan) const;
 };
 

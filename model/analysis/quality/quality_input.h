@@ -6,7 +6,7 @@
 
 namespace gigaplan {
 
-/// One plan with what all checks look up, worked out once.
+/// One plan with what all checks look up, computed once.
 struct QualityInput {
     QualityInput(const PlanSnapshot &plan, const Schedule &schedule, const Capacity &capacity, Id<Baseline> baseline);
 

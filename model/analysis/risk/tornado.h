@@ -28,8 +28,8 @@ struct TornadoBar {
     friend bool operator==(const TornadoBar &, const TornadoBar &) = default;
 };
 
-/// The tornados of one simulation. Which trials have a factor low or high is worked out once for all dates, so that as many
-/// tornados as a plan has phases cost little more than one. Threads may share it.
+/// The tornados of one simulation. Which trials have a factor low or high is computed once for all dates, so that as
+/// many tornados as a plan has phases cost little more than one. Threads may share it.
 class Tornado {
 public:
     /// `simulation` must be of the same plan and settings and outlive this, like the plan.

@@ -23,8 +23,8 @@ struct CellValue {
     std::optional<bool> elapsed{}; ///< of a duration that states its unit
 };
 
-/// A cell that is not empty, as a value of a field that is no reference. Days without a time begin at midnight, those
-/// of deadlines and finishes end there. The error says what was expected, without the place.
+/// A cell that is not empty, as a value of a field that is not a reference. Days without a time begin at midnight,
+/// those of deadlines and finishes end there. The error says what was expected, without the place.
 Result<CellValue> readCell(const PlanSnapshot &plan, const FieldInfo &info, std::string_view text,
                            const ColumnReading &reading);
 /// A day or a day and time.

@@ -30,7 +30,7 @@ std::optional<Moment> readMoment(std::string_view text, DateOrder order);
 
 /// What one text reveals about the order.
 enum class OrderEvidence {
-    None, ///< it needs no order, or is no date
+    None, ///< it needs no order, or is not a date
     DayFirst, ///< only so it is a date, or only so its weekday is right
     MonthFirst,
     Either, ///< 03/04/2026

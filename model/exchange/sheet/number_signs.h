@@ -5,7 +5,7 @@
 
 namespace gigaplan::sheet {
 
-/// How the numbers of each column are written, and what was decided on the way.
+/// How the numbers of each column are written, and the decisions made.
 struct NumberSigns {
     struct Column {
         DecimalSign sign = DecimalSign::Unknown; ///< unknown: numbers that do not reveal it themselves cannot be read

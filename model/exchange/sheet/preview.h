@@ -34,8 +34,7 @@ struct Preview {
     MatchBy matchedBy = MatchBy::Nothing;
     std::vector<Outcome> outcomes; ///< of each of the sheet's rows
     std::vector<Problem> problems; ///< in the order of rows; each row that has one is refused
-    std::vector<std::string>
-        remarks; ///< what was decided on the way: the order of dates, columns left out, other dates
+    std::vector<std::string> remarks; ///< decisions made: the order of dates, columns left out, other dates
     std::string refusal; ///< not empty: nothing of the sheet can be imported, and why
     ChangeSummary change; ///< of the rows that are not refused; empty where there is a refusal
 
