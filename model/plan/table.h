@@ -28,10 +28,11 @@ struct TableChange {
     std::size_t size() const { return inserted.size() + updated.size() + removed.size(); }
 };
 
-/// The immutable rows of one entity, ordered by key (bytewise; rows of one key, which only a hand in the database makes,
-/// by id). So whatever follows the order of rows follows what people can see, and two copies of a plan whose rows have
-/// other ids say the same. Copies share the rows, and a table made from another by a change shares every row that did
-/// not change, so a snapshot of a large plan costs a pointer per row.
+/// The immutable rows of one entity, ordered by key (bytewise; rows with the same key, which only manual changes to the
+/// database can produce, by id). So everything that depends on the order of rows depends on what people can see, and
+/// two copies of a plan whose rows have different ids give the same results. Copies share the rows, and a table made
+/// from another by a change shares every row that did not change, so a snapshot of a large plan costs a pointer per
+/// row.
 template <class E>
 class Table {
 public:

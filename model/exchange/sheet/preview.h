@@ -52,11 +52,10 @@ struct Preview {
 ///    links into the task.
 ///  - An outline level makes the parents by the order of rows. New tasks come after the others of their parent.
 ///  - Start: a new task without predecessors, in a sheet without constraints, starts no earlier; of a task in the plan,
-///  a
-///    start other than the computed one and the one in its source does the same as moving it. Finish: of a task without
-///    a duration in the sheet it makes the duration; of a task in the plan, one other than the computed one and the one
-///    in its source stretches it. New tasks keep both as their source's dates, and as actual ones where P6 marks them
-///    so. Dates of summaries come from their parts.
+///    a start other than the computed one and the one in its source does the same as moving it. Finish: of a task
+///    without a duration in the sheet it makes the duration; of a task in the plan, one other than the computed one and
+///    the one in its source stretches it. New tasks keep both as their source's dates, and as actual ones where P6
+///    marks them so. Dates of summaries come from their parts.
 ///  - A loop of links or of parents refuses the whole sheet.
 ///
 /// Linear in rows, except for the loop search.
