@@ -11,7 +11,7 @@
 
 namespace gigaplan::app {
 
-/// What a command takes: names of options with a value, names of switches, and how many plain arguments.
+/// The arguments of a command: names of options with a value, names of switches, and how many plain arguments.
 struct ArgumentShape {
     std::set<std::string> options;
     std::set<std::string> switches;
@@ -32,7 +32,7 @@ public:
     Result<std::int64_t> whole(const std::string &name, std::int64_t otherwise) const;
     Result<Date> date(const std::string &name, Date otherwise) const;
 
-    /// An error where one of these is given, which what is asked for makes no use of; `why`: "is of --list".
+    /// An error where one of these is given although the request does not use it; `why`: "is of --list".
     Result<void> refuse(std::initializer_list<const char *> names, const std::string &why) const;
     /// An error where more than one of these is given.
     Result<void> atMostOne(std::initializer_list<const char *> names) const;

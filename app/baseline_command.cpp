@@ -123,7 +123,7 @@ Result<int> list(const Arguments &arguments)
     return Done;
 }
 
-/// All that is printed of one comparison.
+/// Everything that is printed of one comparison.
 struct Against {
     std::shared_ptr<const Forecast> forecast;
     const Baseline *baseline;

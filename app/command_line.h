@@ -7,7 +7,7 @@
 
 namespace gigaplan::app {
 
-/// One headless command: what it takes, one line of help, and what it does. Results go to stdout, messages to stderr;
+/// One headless command: its arguments, one line of help, and what it does. Results go to stdout, messages to stderr;
 /// an error is printed by the caller with the command's name.
 struct HeadlessCommand {
     std::string name;

@@ -15,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A plan, or an empty one for what git hands over where a side has no file: nothing, or the null device.
+/// A plan, or an empty one for what git passes where a side has no file: nothing, or the null device.
 Result<PlanSnapshot> readPlanOrNothing(const fs::path &file)
 {
     std::error_code error;

@@ -19,7 +19,7 @@ namespace {
 constexpr std::chrono::seconds kPatience{30};
 
 QtMessageHandler otherwise = nullptr;
-QStringList complaints; ///< of Qt's platforms, since the guard stands by
+QStringList complaints; ///< of Qt's platforms, since the guard became active
 
 [[noreturn]] void giveUp(const std::string &why)
 {

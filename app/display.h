@@ -7,8 +7,9 @@
 
 namespace gigaplan::app {
 
-/// Stands by while QApplication is constructed. Where Qt finds no display it ends the program by abort(), and a display
-/// that does not answer holds it for minutes; with this the program ends with a sentence and the exit code of wrong use.
+/// Guards the construction of QApplication. Where Qt finds no display it ends the program by abort(), and a display
+/// that does not answer holds it for minutes; with this the program ends with a sentence and the exit code of wrong
+/// use.
 class DisplayGuard {
 public:
     DisplayGuard();

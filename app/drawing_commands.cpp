@@ -23,7 +23,7 @@ namespace {
 
 constexpr int kLargestSide = 16'384; ///< pixels; beyond that an image takes gigabytes
 
-/// What follows the last point of a file's name; empty where there is none.
+/// The part of a file's name after its last point; empty where there is none.
 std::string suffixOf(const std::string &file)
 {
     const std::string name = file.substr(file.rfind('/') + 1);
@@ -135,7 +135,7 @@ std::string viewsThat(Is is)
     return views;
 }
 
-/// The drawing that is asked for, if the options at hand are of use to it.
+/// The requested drawing, if the given options apply to it.
 Result<const Drawing *> wantedDrawing(const Arguments &arguments)
 {
     const std::string view = arguments.value("view");

@@ -5,7 +5,7 @@
 
 namespace gigaplan::app {
 
-/// What the program tells its caller. Documented in README.md; never renumbered.
+/// The program's exit status. Documented in README.md; never renumbered.
 enum ExitCode {
     Done = 0,
     Findings = 1, ///< findings of severity error, or conflicts

@@ -19,7 +19,7 @@ struct GoLive {
 };
 /// By the phases' order.
 std::vector<GoLive> goLives(const LevelReport &report);
-/// Tasks whose levelling delay is another afterwards.
+/// Tasks whose levelling delay differs afterwards.
 std::size_t clearedCount(const LevelReport &report);
 
 Lines levelText(const LevelReport &report);

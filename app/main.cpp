@@ -48,7 +48,7 @@ int openWindow(int argc, char **argv)
     MainWindow window;
     window.show();
     const QString file = words.empty() ? QString() : fileText(words[0]);
-    // After the window is up, so that a question or a complaint has a window to stand on.
+    // After the window is up, so that a question or an error message has a parent window.
     QTimer::singleShot(0, &window, [&] { window.start(file); });
     return QApplication::exec();
 }
@@ -77,7 +77,7 @@ int printed(const app::Lines &lines)
 
 int main(int argc, char **argv)
 {
-    // A file that reaches the limit of its size then is an error of writing, which is told and cleaned up after.
+    // A file that reaches its size limit is then a write error, which is reported and cleaned up.
     std::signal(SIGXFSZ, SIG_IGN);
     QCoreApplication::setApplicationName(QStringLiteral("gigaplan"));
     QCoreApplication::setOrganizationName(QStringLiteral("gigaplan"));

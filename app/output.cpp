@@ -60,7 +60,7 @@ std::string escapeOf(std::uint32_t code)
     }
 }
 
-/// What stands in the text's first character's place; empty: it stays.
+/// The replacement for the text's first character; empty: it stays.
 std::string replacementOf(std::string_view text, Character first, bool isJson)
 {
     if (first.bytes == 0) {

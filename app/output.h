@@ -12,11 +12,11 @@
 namespace gigaplan::app {
 
 /// Text with everything that could steer a terminal as an escape: the control characters C0, DEL and C1 with line breaks
-/// and tabs ("\n", "\u001b"), the separators of lines and paragraphs, what embeds or overrides the direction of writing,
-/// and bytes that are no UTF-8 ("\x9b").
+/// and tabs ("\n", "\u001b"), the separators of lines and paragraphs, characters that embed or override the direction
+/// of writing, and bytes that are not UTF-8 ("\x9b").
 std::string printable(std::string_view text);
 
-/// Text for people, line by line, each made printable: what a plan calls its things cannot pass for a line of its own.
+/// Text for people, line by line, each made printable: names in a plan cannot be mistaken for a separate line.
 class Lines {
 public:
     Lines() = default;
@@ -36,17 +36,18 @@ private:
 void print(const Lines &results); ///< on standard output
 void tell(const Lines &message); ///< on standard error
 void tell(std::string_view line);
-/// What stands beside results that are for machines, a line each, on standard error.
+/// Remarks that accompany machine-readable results, a line each, on standard error.
 void tellRemarks(const std::vector<std::string> &remarks);
 
 /// Bytes that a program reads, such as CSV, as they are.
 void printData(std::string_view bytes);
-/// JSON in which what `printable` escapes in valid UTF-8 stands as JSON's own escapes: the same texts to its readers.
+/// JSON in which everything that `printable` escapes in valid UTF-8 is written as JSON's own escapes: the same texts to
+/// its readers.
 void printJson(std::string_view json);
 void printJson(const QJsonObject &object);
 
-/// A member of printed JSON with an element for each task or the like, made when its turn comes: as one QJsonArray a
-/// million of them take several times the memory of their plan.
+/// A member of printed JSON with an element for each task or similar, made one at a time: as one QJsonArray a million
+/// of them take several times the memory of their plan.
 struct JsonRows {
     QString member; ///< of the object, which has an empty array there
     std::size_t count = 0;
@@ -55,7 +56,7 @@ struct JsonRows {
 /// The same text as with the elements in the object.
 void printJson(const QJsonObject &object, const JsonRows &rows);
 
-/// False: what was printed did not arrive.
+/// False: the output did not arrive.
 bool flushResults();
 
 } // namespace gigaplan::app

@@ -21,7 +21,7 @@ class PlanOutput {
 public:
     /// Fails where another process holds the plan, unless the arguments have --force.
     static Result<PlanOutput> claim(const std::filesystem::path &file, const Arguments &arguments);
-    /// The same where the command writes one: nothing without a name, and --force is a usage error then.
+    /// The same where the command writes one: nothing without a name, in which case --force is a usage error.
     static Result<std::optional<PlanOutput>> claimIfAny(const std::string &file, const Arguments &arguments);
 
     /// Writes by extension; where the name has none and `like` is given, in the format of that file: version control

@@ -140,7 +140,7 @@ std::vector<TaskLine> taskLines(const Forecast &forecast)
 std::string scheduleCsv(const std::vector<TaskLine> &lines)
 {
     std::vector<std::string> cells{"uid", "key", "name"};
-    // Those that JSON has beside it came later: who reads the table counts its columns.
+    // The further figures in JSON came later: readers of the table count its columns.
     const auto figures = std::span(kTaskDateFigures).first<9>();
     for (const auto &figure : figures) {
         cells.emplace_back(figure.info.name);

@@ -106,7 +106,7 @@ Lines datesText(const RiskReport &report)
     return out;
 }
 
-/// Year by year until nine trials of ten have all that they will have.
+/// Year by year until nine trials out of ten have everything that they will have.
 Lines powerText(const RiskReport &report)
 {
     const std::vector<FanPoint> &fan = report.simulation.fan;

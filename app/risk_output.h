@@ -8,7 +8,7 @@
 
 namespace gigaplan::app {
 
-/// All that `simulate` tells of a plan.
+/// Everything that `simulate` reports about a plan.
 struct RiskReport {
     PlanSnapshot plan;
     SimulationSettings settings;

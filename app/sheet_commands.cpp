@@ -85,7 +85,7 @@ std::string columnLine(const SheetImport &import, std::size_t column)
     return line;
 }
 
-/// What was read as what, and what was not, for people.
+/// How each column was read, and which were not, for people.
 void report(const SheetImport &import)
 {
     Lines out("columns:");
@@ -286,7 +286,7 @@ Result<int> importSheet(const Arguments &arguments)
     return mayBeDone(*import, arguments) ? Done : Findings;
 }
 
-/// `convert` has one shape for all formats; what the two at hand do not use is refused.
+/// `convert` has one shape for all formats; options that the two formats involved do not use are refused.
 Result<void> checkSheetUse(const Arguments &arguments)
 {
     const std::string extension = files::extensionOf(arguments.plain()[1]);

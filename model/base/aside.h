@@ -5,8 +5,8 @@
 
 namespace gigaplan {
 
-/// What a result keeps beside itself for those who work on with it. It follows from the same inputs as the result, so it
-/// has no say in whether two results are equal.
+/// Data that a result keeps for later computations, outside its own value. It follows from the same inputs as the
+/// result, so it has no say in whether two results are equal.
 template <class T>
 struct Aside : std::shared_ptr<const T> {
     using std::shared_ptr<const T>::shared_ptr;

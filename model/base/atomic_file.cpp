@@ -28,14 +28,14 @@ Descriptor openDirectory(const fs::path &directory)
     return Descriptor(::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
 }
 
-/// What a file that is made by its name gets, where the directory has no access list that says otherwise.
+/// The mode of a file that is created by name, where the directory has no access list that says otherwise.
 mode_t modeOfNewFiles(const Descriptor &file)
 {
     constexpr mode_t kAll = 0666;
     if (::fgetxattr(file.value(), "system.posix_acl_access", nullptr, 0) > 0) {
         return kAll;
     }
-    const mode_t mask = ::umask(077); // the system tells it only who sets it; for that moment it is the strictest
+    const mode_t mask = ::umask(077); // it can only be read by setting it; for that moment it is the strictest
     ::umask(mask);
     return kAll & ~mask;
 }

@@ -10,11 +10,12 @@
 
 namespace gigaplan {
 
-/// Runs when the new file, whose path it gets, is whole and synced and the old one still in place. An error ends it there.
+/// Called with the path of the new file once that is complete and synced and the old one is still in place. An error
+/// stops there.
 using BeforeReplace = std::function<Result<void>(const std::filesystem::path &)>;
 
-/// A new file beside `target` that takes its place when it is whole. Until `commit` the old file is untouched; without
-/// it the new one is removed. Nobody but its owner can read the new one before it has what the old one had.
+/// A new file next to `target` that replaces it once complete. Until `commit` the old file is untouched; without it the
+/// new one is removed. Only its owner can read the new one before it has the permissions of the old one.
 class ReplacementFile {
 public:
     explicit ReplacementFile(const std::filesystem::path &target);
@@ -22,13 +23,13 @@ public:
     ReplacementFile(const ReplacementFile &) = delete;
     ReplacementFile &operator=(const ReplacementFile &) = delete;
 
-    /// Makes the file, empty, and removes what programs that died while writing have left beside it. Refuses a target
+    /// Makes the file, empty, and removes what programs that died while writing have left next to it. Refuses a target
     /// that must not be replaced (`checkReplaceable`); says clearly why it cannot be made.
     Result<void> create();
     /// Where it is, for a writer that opens it by its path.
     const std::filesystem::path &path() const;
-    Result<void> write(std::string_view bytes); ///< behind what is in it
-    /// Gives it what another file than the target has of owner, mode and attributes: it is a copy of that one.
+    Result<void> write(std::string_view bytes); ///< appends
+    /// Gives it the owner, mode and attributes of a file other than the target, of which it is a copy.
     void takeAttributesOf(const std::filesystem::path &file);
     void makePrivate(); ///< a new file is for its owner only
     /// Syncs the new file, moves it over the target and syncs the directory. Keeps the old file's owner, group, mode and
@@ -48,10 +49,10 @@ Result<void> replaceFile(const std::filesystem::path &target, std::string_view b
 /// "plan.json: was changed by another program since it was read".
 Error changedMeanwhile(const std::filesystem::path &file);
 
-/// A new name in `directory` for a file that gets its own when it is whole.
+/// A new name in `directory` for a file that gets its final name once complete.
 std::filesystem::path partIn(const std::filesystem::path &directory);
-/// Removes what programs that died while writing have left in `directory`: parts whose writer does not live any more,
-/// and those of other machines that nobody has touched for an hour.
+/// Removes what programs that died while writing have left in `directory`: parts whose writer is no longer alive, and
+/// those of other machines that have not been touched for an hour.
 void removeAbandonedParts(const std::filesystem::path &directory);
 
 /// Makes the names in a directory durable: those that were made, renamed or removed.
@@ -60,7 +61,7 @@ Result<void> syncDirectory(const std::filesystem::path &directory);
 /// The directory that a path names its file in: "." where it names none.
 std::filesystem::path directoryOf(const std::filesystem::path &path);
 
-/// The file behind a symbolic link, which need not be there yet; any other path as it is.
+/// The target of a symbolic link, which need not exist yet; any other path unchanged.
 std::filesystem::path behindLink(const std::filesystem::path &path);
 
 } // namespace gigaplan

@@ -31,7 +31,7 @@ struct Instant {
 /// Plans reach from 1990-01-01 to 2199-12-31; a date outside is refused on input, and schedules never run past it.
 inline constexpr Date kFirstDate{7305};
 inline constexpr Date kLastDate{84005};
-/// "It never happens in this plan": later than every date, so that comparisons need no special case.
+/// "Never in this plan": later than every date, so that comparisons need no special case.
 inline constexpr Date kNever{std::numeric_limits<std::int32_t>::max()};
 inline constexpr Instant kNeverInstant{std::numeric_limits<std::int64_t>::max()};
 

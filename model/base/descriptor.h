@@ -21,8 +21,8 @@ public:
 
     int value() const { return m_value; }
     bool isOpen() const { return m_value >= 0; }
-    /// Takes the lock that the system keeps of the open file until it is closed; waits that long for another's. False
-    /// where another has it still, or where the file system knows no locks.
+    /// Takes the system's lock on the open file, held until the file is closed; waits that long for another holder.
+    /// False where another holder still has it, or where the file system has no locks.
     bool lock(std::chrono::milliseconds patience = {}) const;
 
 private:

@@ -72,7 +72,7 @@ std::string nameOfGroup(gid_t group)
     return ::getgrgid_r(group, &entry, text, sizeof text, &found) == 0 && found ? entry.gr_name : std::to_string(group);
 }
 
-/// Where a file system knows no modes the change fails, and the mode is what it always is there.
+/// On a file system without modes the change fails, and the mode is what it always is there.
 Result<void> setMode(const Descriptor &file, mode_t mode, const fs::path &target)
 {
     struct stat now {};
@@ -184,7 +184,7 @@ Result<void> checkReplaceable(const fs::path &given)
 {
     const fs::path file = behindLink(given);
     struct stat now {};
-    // What a name of the system's own leads to (/dev/stdout) may have no path: the name itself tells.
+    // What a name of the system's own leads to (/dev/stdout) may have no path: the name itself decides.
     if (::stat(given.c_str(), &now) != 0 && ::stat(file.c_str(), &now) != 0) {
         return errno == ENOENT ? Result<void>()
                                : refused(file, std::string("cannot be written: ") + std::strerror(errno));

@@ -13,15 +13,15 @@
 
 namespace gigaplan {
 
-/// A file as it stands before another takes its place; that there is none is a state, too. It is held open, so that no
-/// later file can have its number.
+/// A file as it is before another replaces it; its absence is a state, too. It is held open, so that no later file can
+/// have its inode number.
 class FormerFile {
 public:
     explicit FormerFile(const std::filesystem::path &file);
 
-    const std::filesystem::path &path() const { return m_file; } ///< behind links
+    const std::filesystem::path &path() const { return m_file; } ///< with links resolved
     bool exists() const { return m_exists; }
-    /// Whether it is still there and nobody wrote to it.
+    /// Whether it still exists and has not been written to.
     bool stillStands() const;
     /// Gives a new file, which only its owner may read so far, what this one has: owner and group as far as the system
     /// allows, extended attributes (access control lists are among them), then the mode. Where the group cannot be kept

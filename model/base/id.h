@@ -18,7 +18,7 @@ struct Id {
 };
 
 /// An id for a row made in this program: milliseconds since 2020 above 22 random bits, so that rows added in two copies
-/// of a plan never meet and later rows sort later.
+/// of a plan never collide and later rows sort later.
 std::int64_t newIdValue();
 
 /// The id of a row that came from a readable file: a 63-bit hash of table and key, so that the same key gets the same

@@ -18,7 +18,7 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
-/// What stands between two digits of a number: '.', ',', ' ' or '\'', whatever its bytes; and their count.
+/// The separator between two digits of a number: '.', ',', ' ' or '\'', whatever its bytes; and their count.
 std::pair<char, std::size_t> separatorAt(std::string_view text)
 {
     for (const std::string_view space : kWideSpaces) {
@@ -38,7 +38,7 @@ struct Number {
     std::size_t begin = 0, end = 0; ///< in the text
     std::vector<std::string_view> runs; ///< the first is empty where a sign begins the number
     std::string separators;
-    bool hasExponent = false; ///< 1.375e+20 stands behind its first digit: there are no thousands
+    bool hasExponent = false; ///< as in 1.375e+20: there are no thousands separators
 };
 
 std::size_t digitsFrom(std::string_view text, std::size_t at)
@@ -77,7 +77,7 @@ Number firstNumber(std::string_view text)
         const auto [sign, size] = separatorAt(text.substr(end));
         if (size == 0 || end + size >= text.size() || !isDigit(text[end + size])) {
             number.hasExponent = isExponent(text.substr(end));
-            // A sign that ends the text has no fraction behind it.
+            // A sign at the end of the text has no fraction after it.
             number.end +=
                 (sign == '.' || sign == ',') && end + size == text.size() && number.separators.empty() ? size : 0;
             return number;

@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::string_view kPartPrefix = ".gigaplan-", kPartExtension = ".part";
 
-/// Names of parts tell machines apart: the system's locks need not reach from one to another.
+/// Names of parts distinguish machines: the system's locks need not work across machines.
 const std::string &ofThisMachine()
 {
     static const std::string mark = [] {
@@ -57,7 +57,7 @@ void removeAbandonedParts(const fs::path &directory)
         }
     }
     for (const fs::path &part : parts) {
-        // The lock is held until it is gone, so that nobody begins with it meanwhile.
+        // The lock is held until it is gone, so that no process starts using it meanwhile.
         const Descriptor file(::open(part.c_str(), O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC));
         if (isAbandoned(part, file)) {
             fs::remove(part, error);
@@ -75,7 +75,7 @@ Result<PartFile> makePart(const fs::path &directory)
             break;
         }
         // Between its making and its lock it may have been taken for abandoned: then it is gone, or about to be.
-        // Where there are no locks it is safe by its age.
+        // Where there are no locks its age protects it.
         static_cast<void>(file.lock(std::chrono::seconds(1)));
         struct stat status {};
         if (::fstat(file.value(), &status) == 0 && status.st_nlink > 0) {

@@ -8,8 +8,8 @@
 
 namespace gigaplan {
 
-/// A file that is still being written, readable by its owner only. The system's lock on it says that its writer lives:
-/// whoever can take it may remove the part.
+/// A file that is still being written, readable by its owner only. The system's lock on it shows that its writer is
+/// alive: a process that can take the lock may remove the part.
 struct PartFile {
     std::filesystem::path path;
     Descriptor file;

@@ -7,7 +7,7 @@
 
 namespace gigaplan {
 
-/// What kind of failure, so that a caller can choose an exit code or offer a way out.
+/// The kind of failure, so that a caller can choose an exit code or offer a remedy.
 enum class ErrorKind {
     Usage, ///< the caller asked for something that makes no sense
     Unreadable, ///< the input is missing, damaged, of another format or of a newer version
@@ -17,7 +17,7 @@ enum class ErrorKind {
     Locked, ///< another process has the file open
 };
 
-/// Why the world did not do what was asked: one sentence for the user naming file, place and expectation.
+/// Why an operation failed: one sentence for the user that names the file, the place and what was expected.
 struct Error {
     ErrorKind kind = ErrorKind::Unreadable;
     std::string message;
@@ -26,7 +26,7 @@ struct Error {
     Error in(const std::string &context) const { return {kind, context + ": " + message}; }
 };
 
-/// A value or the reason why there is none. Failure of the world is returned, never thrown across a module's border.
+/// A value, or the reason why there is none. External failures are returned, never thrown across a module boundary.
 template <class T>
 class [[nodiscard]] Result {
 public:

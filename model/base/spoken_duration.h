@@ -16,15 +16,15 @@ struct SpokenDuration {
     friend bool operator==(const SpokenDuration &, const SpokenDuration &) = default;
 };
 
-/// Reads a number that is not negative, with a point before fractions, and a unit in any of its usual spellings:
-/// minutes, hours, days, weeks or months; of the wall clock with an "e" or "elapsed" before it. A day of work has 8
-/// hours, a week 5 days, a month 20, as in the field's standard tools; a month by the clock has 30 days. A question
-/// mark behind it, by which those tools mark an estimate, is left out. A bare number counts `bareUnit`. Nothing: not
-/// understood, or longer than a plan may state.
+/// Reads a number that is not negative, with a decimal point, and a unit in any of its usual spellings: minutes, hours,
+/// days, weeks or months; of the wall clock with an "e" or "elapsed" before it. A day of work has 8 hours, a week 5
+/// days, a month 20, as in the field's standard tools; a month by the clock has 30 days. A question mark after it, by
+/// which those tools mark an estimate, is ignored. A bare number is in `bareUnit`. Nothing: not understood, or longer
+/// than a plan may state.
 std::optional<SpokenDuration> parseDuration(std::string_view text, std::string_view bareUnit);
 
-/// "20 d", "3.5 d", "6 h", "90 min", "3 ed": the largest unit up to a day that says the minutes exactly. Reads back the
-/// same. The sign of negative minutes stands in front.
+/// "20 d", "3.5 d", "6 h", "90 min", "3 ed": the largest unit up to a day that expresses the minutes exactly. Reads
+/// back the same. Negative minutes have their sign in front.
 std::string durationText(std::int64_t minutes, bool elapsed);
 
 } // namespace gigaplan

@@ -23,7 +23,7 @@ public:
     /// Collects changes in any order; `build` sorts them, joins those of one day and drops those that change nothing.
     class Builder {
     public:
-        /// The value rises by `amount` on `date`; a change at kNever is no change.
+        /// The value rises by `amount` on `date`; a change at kNever has no effect.
         void add(Date date, std::int64_t amount);
         void add(const StepSeries &series, std::int64_t factor = 1);
         StepSeries build();

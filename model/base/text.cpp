@@ -112,7 +112,7 @@ std::string displayWork(std::int64_t minutes)
     if (size < 60) {
         return std::to_string(minutes) + " min";
     }
-    // No zeros behind the point: spans are mostly whole.
+    // No zeros after the decimal point: spans are mostly whole.
     const auto rounded = [&](std::int64_t unit) {
         return shortest(std::round(10.0 * static_cast<double>(minutes) / static_cast<double>(unit)) / 10);
     };

@@ -9,7 +9,7 @@
 
 namespace gigaplan {
 
-/// Numbers for people who glance: at most three significant digits, the unit always said.
+/// Numbers to read at a glance: at most three significant digits, always with the unit.
 std::string displayPower(Watts power, std::string_view basis = {}); ///< "1.18 GW IT", "147 MW facility", "190 kW"
 std::string displayMoney(Money amount, std::string_view currency); ///< "$10.0 B"; other currencies "EUR 10.0 B"
 std::string displayCount(std::int64_t count); ///< "1.02 M", "403,200" below a million

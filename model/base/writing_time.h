@@ -7,7 +7,7 @@
 
 namespace gigaplan {
 
-/// When a file that says when it was written says so: now, or the second since 1970 that the environment's
+/// The time that files give as their time of writing: now, or the second since 1970 that the environment's
 /// SOURCE_DATE_EPOCH names, so that the same plan can give the same bytes.
 Result<std::chrono::sys_seconds> writingTime();
 

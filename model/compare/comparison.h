@@ -6,7 +6,7 @@
 
 namespace gigaplan {
 
-/// What kind of change people would call it; the order is the order of importance in a list.
+/// The kind of change, in everyday terms; the order is the order of importance in a list.
 enum class ChangeWord { Added, Removed, ReDated, RePhased, ReFed, Moved, Resized, Renamed, Changed };
 std::string_view label(ChangeWord word);
 
@@ -55,8 +55,8 @@ Comparison comparePlans(const PlanSnapshot &before, const PlanSnapshot &after);
 Comparison comparePlans(std::shared_ptr<const Forecast> before, std::shared_ptr<const Forecast> after);
 
 /// The part of a comparison's change that was picked, ready for ApplyDifference: `taken(row, field)` decides for every
-/// field of an updated row; for added and removed rows it is asked once, with field 0. What a taken row cannot be
-/// without (the hall of an added row) is taken too.
+/// field of an updated row; for added and removed rows it is asked once, with field 0. What a taken row depends on (the
+/// hall of an added row) is taken too.
 ChangeSummary pickedChange(const Comparison &comparison, const std::function<bool(EntityRef, std::size_t)> &taken);
 
 } // namespace gigaplan

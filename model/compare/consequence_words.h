@@ -5,8 +5,8 @@
 
 namespace gigaplan {
 
-/// Differences for people, with a sign that is always said: "+92 days", "−1 day", "+12.0 MW IT", "−4,320 GPUs",
-/// "+$1.20 B"; "" for none.
+/// Differences for people, always with a sign: "+92 days", "−1 day", "+12.0 MW IT", "−4,320 GPUs", "+$1.20 B"; "" for
+/// none.
 std::string signedDays(std::int32_t days);
 std::string signedPower(Megawatts power);
 std::string signedCount(std::int64_t count, std::string_view unit = {});

@@ -5,7 +5,7 @@
 
 namespace gigaplan {
 
-/// What becomes of every phase that one of the two has, by order, then key (of `after` where it has the phase).
+/// The consequences for every phase of either plan, by order, then key (of `after` where it has the phase).
 std::vector<PhaseConsequence> phaseConsequences(const Forecast &before, const Forecast &after);
 
 } // namespace gigaplan

@@ -7,7 +7,7 @@
 
 namespace gigaplan {
 
-/// What people call a change of one field, and how they say its new value: "is fed on side A from", "takes".
+/// The verb for a change of one field, and the phrase before its new value: "is fed on side A from", "takes".
 struct FieldWord {
     std::string_view table, field;
     ChangeWord word = ChangeWord::Changed;

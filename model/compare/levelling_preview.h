@@ -6,15 +6,15 @@
 
 namespace gigaplan {
 
-/// When a phase is live as the plan stands, and levelled.
+/// When a phase is live, in the current plan and levelled.
 struct LevelledGoLive {
     Id<Phase> phase;
     Date now = kNever, levelled = kNever;
 };
 
-/// What levelling would make of a plan.
+/// The effect that levelling would have on a plan.
 struct LevellingPreview {
-    PlanSnapshot plan; ///< that it was worked out for
+    PlanSnapshot plan; ///< that it was computed for
     Levelling levelling;
     ChangeSummary change;
     std::vector<LevelledGoLive> goLives; ///< by the phases' order

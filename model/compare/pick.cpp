@@ -25,9 +25,9 @@ void forEachReference(const E &row, F &&f)
     });
 }
 
-/// Which rows and fields of a difference are taken, kept free of what cannot stand alone: whatever a taken row or field
-/// points at is there, nothing points at a taken removal, and links and parents close no loop. Each is reached by
-/// taking more, which always ends: with all of it the plan is the other one, and that is sound.
+/// Which rows and fields of a difference are taken, kept free of anything that cannot stand alone: whatever a taken row
+/// or field points at is there, nothing points at a taken removal, and links and parents close no loop. Each is reached
+/// by taking more, which always ends: with all of it the plan is the other one, and that is sound.
 class Picking {
 public:
     explicit Picking(const Comparison &comparison) : m_before(comparison.before->plan), m_change(comparison.change)
@@ -80,7 +80,7 @@ public:
     }
 
 private:
-    /// Who points at removed rows in the plan as it is.
+    /// The rows that refer to removed rows in the current plan.
     void findUsers()
     {
         if (m_removed.empty()) {
@@ -257,7 +257,7 @@ private:
     const PlanSnapshot &m_before;
     const ChangeSummary &m_change;
     PlanSnapshot m_trial;
-    /// Where in the difference an updated row stands, and which of its fields differ.
+    /// The position of an updated row in the difference, and which of its fields differ.
     struct Updated {
         std::uint64_t fields = 0;
         std::size_t place = 0;

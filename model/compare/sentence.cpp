@@ -168,7 +168,7 @@ private:
     std::vector<std::string> m_said;
 };
 
-/// Behind the name: what an added or removed row is part of, and that of a row whose name is not its own.
+/// After the name: what an added or removed row is part of, and the same for a row without a name of its own.
 std::string placeOf(const PlanSnapshot &plan, const ComparedRow &row, bool always)
 {
     const std::string place = !row.where.empty() ? row.where
@@ -188,7 +188,7 @@ std::string sentenceOf(const PlanSnapshot &before, const PlanSnapshot &after, co
             + (added ? " is added" : " is removed");
     }
     const std::vector<std::string> clauses = Clauses(before, after, row).all();
-    // A renamed row is told of by the name it is known by.
+    // A renamed row is mentioned by the name it is known by.
     std::string text = kind + ' ' + quoted(spokenName(before, row.row)) + placeOf(after, row, false) + ' ';
     const std::size_t said = clauses.size() > kClauses + 1 ? kClauses : clauses.size();
     for (std::size_t i = 0; i < said; ++i) {

@@ -5,7 +5,7 @@
 
 namespace gigaplan {
 
-/// What became of a row, in one sentence without a full stop. `row.fields` must be filled.
+/// What happened to a row, in one sentence without a full stop. `row.fields` must be filled.
 std::string sentenceOf(const PlanSnapshot &before, const PlanSnapshot &after, const ComparedRow &row);
 
 } // namespace gigaplan

@@ -5,8 +5,8 @@
 
 namespace gigaplan {
 
-/// The label of a field with the unit that `cellText` writes its values in: "Width (m)", "Target (MW)". Durations say
-/// their unit themselves.
+/// The label of a field with the unit that `cellText` writes its values in: "Width (m)", "Target (MW)". Durations
+/// include their unit.
 std::string cellLabel(const PlanSnapshot &plan, const FieldInfo &info);
 
 /// A field's value as people read it, without the unit of the label: lengths in metres, durations in days or hours.

@@ -116,7 +116,7 @@ EntityRef defaultReference(const PlanSnapshot &plan, TableId entity, const Field
     return found ? found : onlyRow(plan, field.references);
 }
 
-/// Behind the last row, where rows have an order.
+/// After the last row, where rows have an order.
 template <class E>
 void putLast(const PlanSnapshot &plan, E &row)
 {
@@ -154,7 +154,7 @@ E defaultRow(const PlanSnapshot &plan, const std::vector<EntityRef> &selection)
     return row;
 }
 
-/// A task beside the first selected one, or behind all others: where it is put is part of the same step.
+/// A task next to the first selected one, or after all others: its placement is part of the same step.
 std::unique_ptr<Command> addDefaultTask(const PlanSnapshot &plan, const std::vector<EntityRef> &selection)
 {
     Task row = defaultRow<Task>(plan, selection);
@@ -266,7 +266,7 @@ std::unique_ptr<Command> addDefaultRow(const PlanSnapshot &plan, TableId table, 
     return command;
 }
 
-// One instance per entity, so that the bodies above need not stand in the header.
+// One instance per entity, so that the bodies above need not be in the header.
 template class AddEntity<Plan>;
 template class AddEntity<Calendar>;
 template class AddEntity<CalendarException>;

@@ -5,8 +5,8 @@
 
 namespace gigaplan {
 
-/// Makes a difference that was worked out elsewhere (a comparison, a merge, a revert) one undoable step. It must have
-/// been taken from the plan it is applied to. Links that would then form a loop, and references to rows that would then
+/// Makes a difference that was worked out elsewhere (a comparison, a merge, a revert) one undoable step. Its starting
+/// point must be the plan it is applied to. Links that would then form a loop, and references to rows that would then
 /// be missing, are refused.
 class ApplyDifference final : public Command {
 public:

@@ -27,7 +27,7 @@ std::string loggedValue(const PlanSnapshot &plan, const FieldInfo &info, const V
 /// A row of a change, whatever its table is.
 struct ChangedRow {
     EntityRef row;
-    std::string key; ///< as it stands afterwards; of a removed row as it was
+    std::string key; ///< as it is afterwards; of a removed row as it was
     std::uint64_t fields = 0; ///< of an updated row, as in TableChange::Update
 };
 

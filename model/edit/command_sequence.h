@@ -22,7 +22,7 @@ private:
     std::string m_text;
 };
 
-/// What a command would make of a plan; nothing is stored. For previews and for what is shown during a gesture.
+/// The plan that a command would produce; nothing is stored. For previews and for what is shown during a gesture.
 Result<PlanSnapshot> tried(const Command &command, const PlanSnapshot &plan);
 
 } // namespace gigaplan

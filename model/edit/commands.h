@@ -6,7 +6,7 @@
 namespace gigaplan {
 
 /// Sets one field of one or many rows of one table. Validates kind, range and references. A task that is to be scheduled by
-/// hand gets the date that it starts on, and loses it again with the hand.
+/// hand gets the date that it starts on, and loses it again when it no longer is.
 class SetField final : public Command {
 public:
     SetField(std::vector<EntityRef> rows, std::size_t field, Value value);
@@ -22,12 +22,12 @@ private:
 /// Whether moving a leaf replaces the constraint that it has, other than by a later date for it.
 bool moveReplacesConstraint(const Task &task);
 
-/// Moves tasks so that the first starts at `start`, the others by as much: each gets "start no earlier than", but those
-/// scheduled by hand only their date. Another constraint gives way, and the text says which. A task
-/// with an actual start is refused. Moving a summary moves its leaves.
+/// Moves tasks so that the first starts at `start` and the others move by the same amount: each gets "start no earlier
+/// than", but those scheduled by hand only their date. Any other constraint is replaced, and the text says which. A
+/// task with an actual start is refused. Moving a summary moves its leaves.
 class MoveTasks final : public Command {
 public:
-    /// `starts`: each task with the start that it shall have.
+    /// `starts`: each task with its new start.
     explicit MoveTasks(std::vector<std::pair<Id<Task>, Instant>> starts);
     std::string text(const PlanSnapshot &plan) const override;
     Result<void> apply(const PlanSnapshot &plan, RowWriter &writer) const override;
@@ -77,7 +77,7 @@ private:
 };
 
 /// Removes rows with everything that depends on them (a hall's rows, a task's links) and empties optional references
-/// to them. `removalOf` tells beforehand what that comes to.
+/// to them. `removalOf` reports beforehand what that includes.
 class RemoveEntities final : public Command {
 public:
     explicit RemoveEntities(std::vector<EntityRef> rows);
@@ -88,11 +88,11 @@ private:
     std::vector<EntityRef> m_rows;
 };
 
-/// A new row of any table by default values, for "add" buttons. What is selected says where it belongs, and nothing else
-/// changes by it: required references come from the first selected row where its entity (or one above it) fits, an
-/// optional one where it is the row's only reference to that table. What runs between two rows (a link, a feed) needs
-/// both selected. A task becomes a sibling directly behind the first selected task, of its phase and place, and starts
-/// no earlier than the status date; it is never a part of the selected one.
+/// A new row of any table by default values, for "add" buttons. The selection decides where it belongs, and nothing
+/// else: required references come from the first selected row where its entity (or one above it) fits, an optional one
+/// where it is the row's only reference to that table. A row that connects two others (a link, a feed) needs both
+/// selected. A task becomes a sibling directly after the first selected task, in its phase and place, and starts no
+/// earlier than the status date; it is never a part of the selected one.
 std::unique_ptr<Command> addDefaultRow(const PlanSnapshot &plan, TableId table,
                                        const std::vector<EntityRef> &selection);
 

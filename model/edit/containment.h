@@ -5,8 +5,8 @@
 
 namespace gigaplan {
 
-/// Whether a row cannot be without what the field refers to: required references, and a task's summary. Such a row is
-/// removed with its target; other references to it become empty.
+/// Whether a row depends on what the field refers to: required references, and a task's summary. Such a row is removed
+/// with its target; other references to it become empty.
 template <class E, class F>
 constexpr bool isWithin(const F &field)
 {

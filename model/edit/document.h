@@ -8,7 +8,7 @@
 
 namespace gigaplan {
 
-/// What goes with an edit beside its command.
+/// What accompanies an edit, besides its command.
 struct Circumstances {
     std::vector<EntityRef> selection; ///< at the time; undo restores it
     std::string reason; ///< why, for the log; may be empty
@@ -16,7 +16,7 @@ struct Circumstances {
 
 /// An open plan: the store, its current snapshot and the history. All changes go through `perform`, `undo`, `redo`,
 /// and each makes the next snapshot from the recorded changeset only. Each is on the disk, with its entry in the log,
-/// before `changed` tells of it.
+/// before `changed` reports it.
 class Document final : public QObject {
     Q_OBJECT
 
@@ -42,8 +42,8 @@ public:
     /// Undoes or redoes until `done` steps are done; stops at the first error.
     Result<std::vector<EntityRef>> goTo(std::size_t done, std::vector<EntityRef> selection = {});
 
-    /// The plan as its file has it: what was opened or last saved. Comparing with it, reverting to it and merging
-    /// somebody else's save start from here.
+    /// The plan as its file has it: what was opened or last saved. The starting point for comparing with it, reverting
+    /// to it and merging another user's save.
     const PlanSnapshot &savedSnapshot() const { return m_saved; }
     bool isModified() const { return !m_history.isClean(); }
     void setClean(); ///< the file now has the current snapshot

@@ -15,7 +15,7 @@ public:
         std::string text;
         Changeset changeset;
         std::size_t rows = 0; ///< touched
-        std::int64_t logged = 0; ///< the entry of the log that tells who, when and why
+        std::int64_t logged = 0; ///< the entry of the log that says who, when and why
         std::vector<EntityRef> selectionBefore; ///< what was selected when the step was done; undo selects it again
         std::vector<EntityRef> selectionAfter; ///< what was selected when it was undone; redo selects it again
     };

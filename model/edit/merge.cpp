@@ -85,7 +85,7 @@ void separateKeys(MergeState &state)
 
 namespace {
 
-/// A file is one plan, whatever its one row is called in each copy.
+/// A file is one plan, whatever the key of its one row in each copy.
 PlanSnapshot withPlanRowOf(const PlanSnapshot &plan, const PlanSnapshot &reference)
 {
     if (plan.table<Plan>().size() != 1 || reference.table<Plan>().size() != 1) {

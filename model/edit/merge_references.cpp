@@ -32,7 +32,7 @@ public:
                 settle(row);
             }
         });
-        // A reference gives way only when nothing more comes back that it could stand on.
+        // A reference is given up only when nothing more comes back that it could rely on.
         return apply(m_change) || apply(m_givenWay);
     }
 
@@ -46,7 +46,7 @@ private:
         return true;
     }
 
-    /// Rows that were removed only with what is back now come back with it. Whether any did.
+    /// Restores rows that were removed only together with rows that are now back. Whether there were any.
     bool followKept()
     {
         std::unordered_map<EntityRef, std::vector<EntityRef>> parts;
@@ -137,7 +137,7 @@ private:
     }
 
     /// Gives the field what the side has there that does not know the target; nothing where that side does not have the
-    /// row. False: a row that cannot be without a target has none.
+    /// row. False: a row that requires a target has none.
     template <class E, class F, class Target>
     bool takeOther(Id<E> row, const F &field, Id<Target> target, E &made)
     {
@@ -146,7 +146,7 @@ private:
         const bool required = field.presence == Presence::Required;
         const bool stands = other && other != target && (m_state.merged.find(other) || (required && isAnywhere(other)));
         if (stands && !m_state.merged.find(other)) {
-            restore(other); // both sides have the row: it is not lost for where it stands
+            restore(other); // both sides have the row: its position is no reason to lose it
         }
         made.*field.member = stands ? other : Id<Target>();
         return stands;
@@ -203,7 +203,7 @@ private:
         return stays;
     }
 
-    /// Lets the remark speak of what the other side says it does, where that is still there.
+    /// Makes the remark refer to the other side's subject, where that still exists.
     template <class E>
     bool takeOtherSubject(const E &remark, E &made) const
     {

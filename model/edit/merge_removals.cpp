@@ -43,7 +43,7 @@ void findRemovalsOf(MergeState &state)
     }
 }
 
-/// What the row cannot be without, as far as the side that removed the row removed that, too.
+/// What the row depends on, as far as the side that removed the row removed that, too.
 template <class E>
 std::vector<EntityRef> withinOf(const MergeState &state, const E &row, Side goneIn, const Subjects &subjects)
 {
@@ -90,10 +90,10 @@ private:
         Open,
         Undisputed, ///< it goes, unless something that stays brings it back
         Kept,
-        Gone, ///< by a decision, over it or over what it is within
+        Gone, ///< by a decision about it or about a row that contains it
     };
 
-    /// By key: conflicts are told in the order in which they are met.
+    /// By key: conflicts are reported in the order in which they are met.
     std::vector<EntityRef> inOrder() const
     {
         std::vector<std::pair<std::pair<TableId, std::size_t>, EntityRef>> places;

@@ -159,7 +159,7 @@ private:
     TableChange<E> m_change;
 };
 
-/// Frozen plans never change: all that either side has stay, until it is clear which are needed.
+/// Frozen plans never change: those of both sides are kept until it is clear which are needed.
 void uniteFrozenPlans(MergeState &state)
 {
     ChangeSummary add;

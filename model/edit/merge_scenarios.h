@@ -14,7 +14,7 @@ struct SameScenario {
 };
 Result<SameScenario> openSameScenario(const PlanSnapshot &base, const PlanSnapshot &ours, const PlanSnapshot &theirs);
 
-/// What a command makes of a snapshot, without a store.
+/// The snapshot that a command produces, without a store.
 Result<PlanSnapshot> madeBy(const Command &command, const PlanSnapshot &plan);
 
 /// The merged content of a scenario that both sides worked on while it was not open; nothing where it has conflicts.

@@ -13,14 +13,14 @@ namespace gigaplan::merging {
 struct Removal {
     Side goneIn = Side::Theirs;
     bool changed = false; ///< by the side that has it, beyond references that went with their targets
-    std::vector<EntityRef> within; ///< removed by the same side, and the row as the other has it cannot be without them
+    std::vector<EntityRef> within; ///< rows removed by the same side that the row, as the other side has it, depends on
 };
 
-/// A merge on its way: the three plans, the plan so far, and what is in dispute. The passes of the merge work on it one
+/// A merge in progress: the three plans, the plan so far, and the conflicts. The passes of the merge work on it one
 /// after the other.
 class MergeState {
 public:
-    /// `decided`: conflicts of an earlier run with the side to take; others go to ours.
+    /// `decided`: conflicts of an earlier run with the side to take; others are decided for ours.
     MergeState(PlanSnapshot basePlan, PlanSnapshot oursPlan, PlanSnapshot theirsPlan,
                const std::vector<Conflict> &decided)
         : base(std::move(basePlan)),
@@ -39,7 +39,7 @@ public:
     std::vector<EntityRef> kept;
     /// Rows that are gone because a conflict was decided so: nothing brings them back.
     std::vector<EntityRef> dropped;
-    /// Rows that came back with what they are within.
+    /// Rows that were restored together with the rows that contain them.
     std::unordered_set<EntityRef> followed;
 
     const PlanSnapshot &side(Side which) const { return which == Side::Ours ? ours : theirs; }
@@ -56,7 +56,7 @@ inline Side otherSide(Side side)
     return side == Side::Ours ? Side::Theirs : Side::Ours;
 }
 
-/// A side's row with the references that it lost only because that side removed what they pointed at.
+/// A side's row with the references that it lost only because that side removed their targets.
 template <class E>
 E beforeRemovals(const MergeState &state, Side side, E row)
 {
@@ -79,7 +79,7 @@ void findRemovals(MergeState &state);
 void mergeRows(MergeState &state);
 /// Decides over the rows that one side removed and the other changed; what went with such a row follows it.
 void mergeRemovals(MergeState &state);
-/// Makes every reference resolve. False where it does not come to an end.
+/// Makes every reference resolve. False where this does not come to an end.
 bool mergeReferences(MergeState &state);
 /// Takes loops of links and parents apart; references may dangle afterwards. True where there was one.
 bool mergeLoops(MergeState &state);
@@ -88,7 +88,7 @@ void separateKeys(MergeState &state);
 /// Lets claims and notes follow rows that got another key than in the plan that says it.
 void followRenamed(MergeState &state);
 
-/// For people: what both sides did.
+/// For the user: what both sides did.
 std::string conflictWords(const MergeState &state, const Conflict &conflict);
 
 } // namespace gigaplan::merging

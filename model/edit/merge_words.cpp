@@ -57,7 +57,7 @@ std::string keyInBrackets(const PlanSnapshot &plan, EntityRef row, const FieldIn
     return key.empty() ? key : " (" + key + ')';
 }
 
-/// A constraint's date goes by what all plans say of it: "Start no earlier than".
+/// A constraint's date is named by its kind where all plans agree on that: "Start no earlier than".
 std::string labelOf(const MergeState &state, EntityRef row, const FieldInfo &info)
 {
     const Task *ours = state.ours.find(row.as<Task>()), *theirs = state.theirs.find(row.as<Task>());

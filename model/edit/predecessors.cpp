@@ -57,7 +57,7 @@ bool readLag(std::string_view text, DecimalSign sign, Link &link)
     return true;
 }
 
-/// Reads "14SS+2 d"; the id of no task where the name is not known.
+/// Reads "14SS+2 d"; without a task where the name is not known.
 std::optional<Link> readPart(const std::string &part, const TaskNamed &named, DecimalSign decimal)
 {
     Link link;

@@ -82,7 +82,7 @@ std::string lowered(std::string text)
     return text;
 }
 
-/// What a row calls the thing that a field refers to. Labels that are no nouns have one here.
+/// The noun by which a row names what a field refers to. Labels that are not nouns have one here.
 std::string nounOf(TableId table, const FieldInfo &field)
 {
     struct Noun {
@@ -175,7 +175,7 @@ std::vector<std::string> lossTexts(const Removal &removal)
         std::vector<std::string> who;
         std::size_t rows = 0;
     };
-    std::vector<Lost> all; // what is called the same is said once
+    std::vector<Lost> all; // things of the same name are mentioned once
     for (const Removal::Loss &loss : removal.losses) {
         const std::string what = nounOf(loss.table, tableInfo(loss.table).fields[loss.field]);
         auto at = std::find_if(all.begin(), all.end(), [&](const Lost &lost) { return lost.what == what; });

@@ -9,7 +9,7 @@
 
 namespace gigaplan {
 
-/// What removing rows would do, told before it is done; `RemoveEntities` does exactly this.
+/// What removing rows would do, known before it is done; `RemoveEntities` does exactly this.
 struct Removal {
     /// Rows that stay, but lose what one of their fields refers to.
     struct Loss {
@@ -19,10 +19,10 @@ struct Removal {
         friend bool operator==(const Loss &, const Loss &) = default;
     };
     std::vector<EntityRef> named; ///< those asked for that are in the plan, each once, in the order given
-    std::vector<EntityRef> with; ///< what goes with them: what cannot be without them, claims and notes about any of it
+    std::vector<EntityRef> with; ///< removed with them: what depends on them, and claims and notes about any of it
     std::vector<Loss> losses; ///< by table and field
 
-    /// Whether it reaches beyond the named rows and the links that begin or end at them.
+    /// Whether it affects more than the named rows and the links that begin or end at them.
     bool isMoreThanNamed() const;
     bool isEmpty() const { return named.empty(); }
 };

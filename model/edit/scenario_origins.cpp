@@ -21,7 +21,7 @@ std::vector<const Scenario *> lineOf(const PlanSnapshot &plan, Id<Scenario> scen
     return line;
 }
 
-/// Where a scenario left the common one, and when, to tell the earlier of two: times are of whole minutes, but ids of
+/// Where a scenario left the common one, and when, to find the earlier of two: times are of whole minutes, but ids of
 /// rows made in this program rise.
 struct Branch {
     Id<FrozenPlan> point;

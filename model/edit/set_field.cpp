@@ -14,7 +14,7 @@ bool changesStructure(TableId table, const FieldInfo &info)
         || (table == tableId<Link>() && info.kind == FieldKind::Reference);
 }
 
-/// Moves a task into somebody's hand, where it is, or out of it.
+/// Makes a task scheduled by hand, on its current date, or no longer so.
 class ChangeOfHand {
 public:
     explicit ChangeOfHand(const PlanSnapshot &plan) : m_plan(plan) {}
@@ -43,7 +43,7 @@ private:
         if (dates.summary || (isDated(task.constraint) && task.constraintDate == dates.start)) {
             return;
         }
-        // The date is now the one that it stands on: no constraint may go by it later.
+        // The date is now where the task is scheduled: no constraint may use it later.
         task.constraint = isDated(task.constraint) ? ConstraintKind::AsSoonAsPossible : task.constraint;
         task.constraintDate = dates.start;
     }

@@ -6,8 +6,8 @@
 
 namespace gigaplan {
 
-/// Refuses a plan whose links form a loop (shown by the names of its tasks) or in which a task is part of itself. All
-/// else that is wrong with a plan is a finding; these two would leave its dates without meaning.
+/// Refuses a plan whose links form a loop (shown by the names of its tasks) or in which a task is part of itself.
+/// Anything else wrong with a plan is a finding; these two would make its dates meaningless.
 Result<void> refuseLoops(const PlanSnapshot &plan);
 
 /// "Design → Permit → Design".

@@ -278,7 +278,7 @@ Result<std::unique_ptr<Command>> outdentTasks(const PlanSnapshot &plan, const st
 {
     const auto moved = topmost(plan, tasks);
     std::vector<std::shared_ptr<const Command>> steps;
-    // From the last to the first, each directly behind its group, so that they keep their order.
+    // From the last to the first, each directly after its group, so that they keep their order.
     for (auto id = moved.rbegin(); id != moved.rend(); ++id) {
         if (const Task *group = plan.find(plan.find(*id)->parent)) {
             steps.push_back(std::make_shared<PlaceTask>(*id, group->parent, group->id));

@@ -8,8 +8,8 @@
 
 namespace gigaplan::files {
 
-/// The first bytes of the file, by which formats are told apart. Fails, naming the file, where there is none, where it is a
-/// directory, a device or empty, or cannot be read.
+/// The first bytes of the file, by which formats are distinguished. Fails, naming the file, where there is none, where
+/// it is a directory, a device or empty, or cannot be read.
 Result<std::string> startOf(const std::filesystem::path &file);
 
 /// The whole file as it is; at most what the readable form may be long.

@@ -13,8 +13,8 @@ namespace gigaplan::files {
 struct PlanFormat {
     std::string_view names; ///< for people, in the plural: "Readable plans"
     std::vector<std::string_view> extensions; ///< in small letters, with their point
-    bool isOpened = true; ///< by File ▸ Open, beside the command line
-    /// Whether a file is of this format that begins so, under a name with this extension.
+    bool isOpened = true; ///< by File ▸ Open, as well as the command line
+    /// Whether a file with this beginning and extension is of this format.
     bool (*matches)(std::string_view start, std::string_view extension) = nullptr;
     /// A plan with a loop of links or of parents, in a scenario too, is refused. Errors name the file.
     Result<PlanSnapshot> (*read)(const std::filesystem::path &file) = nullptr;
@@ -29,14 +29,14 @@ struct PlanFormat {
 /// The register. A new format is a line here.
 std::span<const PlanFormat> formats();
 
-/// By the file's first bytes, its extension having a say only where they tell nothing. Fails, naming the file, where it
-/// cannot be read or is of no format known here.
+/// By the file's first bytes, with its extension considered only where they are inconclusive. Fails, naming the file,
+/// where it cannot be read or is of no format known here.
 Result<const PlanFormat *> formatOf(const std::filesystem::path &file);
 
 /// The format that plans are written in under this name, by its extension; nullptr: none.
 const PlanFormat *writtenAs(const std::filesystem::path &file);
 
-/// What text begins with, without the mark of UTF-8 and white space; 0: nothing else.
+/// The first character of the text after a byte-order mark and white space; 0: there is none.
 char firstCharacter(std::string_view start);
 
 PlanFormat databaseFormat();

@@ -82,7 +82,7 @@ Result<void> writeJson(Store &, const PlanSnapshot &plan, const fs::path &file, 
 
 bool isJson(std::string_view start, std::string_view extension)
 {
-    return extension == ".json" || firstCharacter(start) == '{'; // the reader says where a file of this name is no JSON
+    return extension == ".json" || firstCharacter(start) == '{'; // the reader reports a .json file that is not JSON
 }
 
 } // namespace

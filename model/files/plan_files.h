@@ -9,7 +9,7 @@ namespace gigaplan {
 
 /// Opens a plan file of any readable format into a store of its own; the file is only read. By content and extension:
 /// `.gigaplan` (SQLite), `.json`, MS Project XML or a table of tasks (`.csv`, all rows of which must be readable). A plan with a loop of links or of parents, in a scenario too, is refused, the loop shown.
-/// Where it fails it leaves no working copy behind.
+/// Where it fails it leaves no working copy.
 Result<std::unique_ptr<Store>> openStore(const std::filesystem::path &file,
                                          const std::filesystem::path &workingCopy = {});
 /// The same, ready to read; for the command line.

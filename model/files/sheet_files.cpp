@@ -27,7 +27,7 @@ PlanSnapshot emptyPlan(const fs::path &file, Date start)
     return std::move(rows).snapshot();
 }
 
-/// The earliest day in a column that tells when a task starts; kNever where there is none.
+/// The earliest day in a column of task starts; kNever where there is none.
 Result<Date> firstDayOf(const csv::Sheet &sheet, const sheet::Mapping &mapping)
 {
     const auto orders = sheet::decideDateOrders(sheet, mapping);

@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <functional>
 
-/// What the formats share that keep whole plans.
+/// Shared by the formats that store whole plans.
 namespace gigaplan::files {
 
 /// Puts the file's name before a message that does not begin with it.
@@ -15,7 +15,7 @@ Error named(const Error &error, const std::filesystem::path &file);
 /// What the readable form cannot say and its reader refuses: other than one plan, and loops; in scenarios too.
 Result<void> refuseUnsayable(const PlanSnapshot &plan);
 
-/// Removes a database that is of no use, with the files that SQLite keeps beside it.
+/// Removes a database that is no longer of use, with the files that SQLite keeps next to it.
 void discard(std::unique_ptr<Store> store, const std::filesystem::path &workingCopy);
 
 /// A store with what `write` puts into it; nothing is left of it where that fails.

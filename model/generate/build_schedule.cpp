@@ -10,7 +10,7 @@ namespace {
 constexpr auto SS = LinkKind::StartStart;
 constexpr auto FF = LinkKind::FinishFinish;
 
-/// A phase is promised for the first day of the month that is so many months after the month of its estimate.
+/// A phase is promised for the first day of the month that is this many months after the month of its estimate.
 constexpr int kSpareMonths = 3;
 
 /// Racks arrive so long before the hall takes them.

@@ -16,7 +16,7 @@ struct PaceSpec {
     std::optional<Date> deadline; ///< of the phase; none: some two months after the estimate
 };
 
-/// When the racks of a hall are to be there, as far as the generator can tell.
+/// When the racks of a hall are to be there, as far as the generator can estimate.
 struct RackNeed {
     Date date;
     std::int64_t racks = 0;

@@ -12,8 +12,8 @@ namespace {
 // Racks above 1.5 t ask for a service aisle of 1.8 to 2.4 m; the liquid-cooled rear aisle may be the narrower one.
 constexpr std::int64_t kServiceAisle = 2'400;
 constexpr std::int64_t kRearAisle = 1'800;
-constexpr std::int64_t kHallEnd = 2'500; ///< before the first and behind the last aisle
-constexpr std::int64_t kHallGallery = 7'000; ///< beside the rows: CDUs on one side, network racks on the other
+constexpr std::int64_t kHallEnd = 2'500; ///< before the first and after the last aisle
+constexpr std::int64_t kHallGallery = 7'000; ///< along the rows: CDUs on one side, network racks on the other
 constexpr std::int64_t kBetweenHalls = 8'000;
 constexpr std::int64_t kBuildingGallery = 24'000; ///< electrical rooms north, pumps and plant south of the halls
 constexpr std::int64_t kBetweenBuildings = 45'000;
@@ -21,7 +21,7 @@ constexpr std::int64_t kSiteEdge = 90'000; ///< substation, roads and security a
 constexpr std::int64_t kBetweenSites = 400'000;
 constexpr std::int64_t kCrossAisle = 5'000; ///< between two columns of rows
 constexpr int kBuildingsPerRank = 5;
-constexpr int kFewBuildings = 8; ///< stand four to a rank
+constexpr int kFewBuildings = 8; ///< are placed four to a rank
 
 constexpr double kGravity = 9.81;
 
@@ -66,7 +66,7 @@ Layout layoutOf(const PhaseSpec &phase)
     return layout;
 }
 
-/// Where the buildings of one site stand: ranks of equal cells.
+/// The layout of the buildings of one site: ranks of equal cells.
 struct Ranks {
     Extent cell;
     int buildings = 0;

@@ -9,7 +9,7 @@
 
 namespace gigaplan::generate {
 
-/// What a campus is asked to be.
+/// The requirements on a campus.
 struct SiteSpec {
     std::string key;
     std::string name;
@@ -82,8 +82,8 @@ struct PhasePlace {
     Id<Task> live; ///< milestone
 };
 
-/// Adds sites, phases, buildings, halls and rows. Rows stand in pairs across a hot aisle and lie inside their hall,
-/// halls side by side inside their building, buildings in ranks inside their site, sites in ranks on the map.
+/// Adds sites, phases, buildings, halls and rows. Rows are placed in pairs across a hot aisle inside their hall, halls
+/// side by side inside their building, buildings in ranks inside their site, sites in ranks on the map.
 std::vector<PhasePlace> placeCampuses(PlanBuilder &plan, const std::vector<SiteSpec> &sites,
                                       const std::vector<PhaseSpec> &phases, double overhead);
 

@@ -6,7 +6,7 @@
 
 namespace gigaplan {
 
-/// What a generated plan shall be.
+/// The requirements on a generated plan.
 struct GenerateOptions {
     std::string title = "Campus programme";
     double gigawatts = 1; ///< in `basis`

@@ -19,7 +19,7 @@ E keyed(std::string key)
     return row;
 }
 
-/// A figure's origin, in the order in which one says it.
+/// A figure's origin, in the order in which it is cited.
 struct ClaimText {
     std::string subject; ///< "table/key"
     std::string field;
@@ -42,7 +42,7 @@ private:
     std::map<std::string, int> m_uses;
 };
 
-/// Sources without a date of their own were read then.
+/// The date on which sources without a date of their own were read.
 Date sourcesReadOn();
 
 /// Collects the rows of a plan.

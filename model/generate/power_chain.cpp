@@ -66,7 +66,7 @@ private:
 
     std::string nameOf(const BuildingPlace &building) const
     {
-        // Buildings that number on over all phases of a campus need no phase to be told apart.
+        // Buildings that number on over all phases of a campus need no phase to be distinguished.
         return m_phase.spec->buildingPrefix.empty() ? m_phase.spec->name + " " + building.name : building.name;
     }
 

@@ -40,7 +40,7 @@ Plan &addPlan(PlanBuilder &plan, const ProgrammeSpec &spec, Id<Calendar> calenda
 /// Catalogue rows with the claims for their figures.
 void addEquipment(PlanBuilder &plan, const std::vector<const Equipment *> &used);
 
-/// Adds everything but tranches; the places tell the ids that belong to each phase.
+/// Adds everything but tranches; the places give the ids that belong to each phase.
 std::vector<PhasePlace> buildProgramme(PlanBuilder &plan, const ProgrammeSpec &spec);
 
 } // namespace gigaplan::generate

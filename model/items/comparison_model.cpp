@@ -11,7 +11,7 @@ namespace gigaplan {
 
 namespace {
 
-/// Ids of items: the level in the two lowest bits, above them what the item stands under.
+/// Ids of items: the level in the two lowest bits, the item's parent in the bits above.
 constexpr quintptr kRowLevel = 1, kFieldLevel = 2;
 
 std::size_t markCount(const ComparedRow &row)
@@ -208,7 +208,7 @@ int ComparisonModel::rowCount(const QModelIndex &parent) const
     if (place.level == Level::Table) {
         return static_cast<int>(m_groups[place.group].end - m_groups[place.group].first);
     }
-    // A row's only field stands in the row itself.
+    // A row's only field is shown in the row itself.
     const std::size_t fields = rowAt(place).fields.size();
     return fields > 1 ? static_cast<int>(fields) : 0;
 }

@@ -8,7 +8,7 @@
 namespace gigaplan {
 
 /// What differs between two plans: tables, under them rows, under those fields. Rows and fields carry check marks for
-/// what to take from the other plan; a mark on a table or a row stands for all below it.
+/// what to take from the other plan; a mark on a table or a row includes everything below it.
 class ComparisonModel final : public QAbstractItemModel {
     Q_OBJECT
 
@@ -20,7 +20,7 @@ public:
 
     explicit ComparisonModel(QObject *parent = nullptr) : QAbstractItemModel(parent) {}
 
-    /// Shows another comparison (nullptr: none). Marks stay on what differs still.
+    /// Shows another comparison (nullptr: none). Marks stay on what still differs.
     void setComparison(std::shared_ptr<const Comparison> comparison);
     const std::shared_ptr<const Comparison> &comparison() const { return m_comparison; }
     /// Whether there are marks; without them everything is only shown.
@@ -59,7 +59,7 @@ private:
         std::size_t group = 0, row = 0, field = 0; ///< row of the comparison, field of the row
     };
     Place placeOf(const QModelIndex &index) const;
-    /// First and end of the marks that stand below a place.
+    /// First and end of the marks below a place.
     std::pair<std::size_t, std::size_t> marksOf(const Place &place) const;
     QString display(const Place &place, int column) const;
     QVariant checkState(const Place &place) const;

@@ -16,9 +16,9 @@ struct Fact {
     friend bool operator==(const Fact &, const Fact &) = default;
 };
 
-/// What a forecast says about single rows of the plan: the read-only columns of the tables and the top of the
-/// inspector. Rows are found by id in the forecast's own snapshot, so it may lag behind the plan that is edited.
-/// Used from one thread.
+/// A forecast's figures for single rows of the plan: the read-only columns of the tables and the top of the inspector.
+/// Rows are found by id in the forecast's own snapshot, so it may be older than the plan that is edited. Used from one
+/// thread.
 class DerivedFacts {
 public:
     /// With a baseline, tasks and phases have their variance from it.
@@ -26,13 +26,14 @@ public:
 
     const std::shared_ptr<const Forecast> &forecast() const { return m_forecast; }
 
-    /// What the figure of that number in `derivedFigures` is. Empty without a forecast, for a row that it does not know, and where there is nothing to say.
+    /// The figure of that number in `derivedFigures`. Empty without a forecast, for a row that it does not know, and
+    /// where there is nothing to say.
     Value value(EntityRef row, std::size_t figure) const;
 
     /// All its figures, then what holds on `at`: state, live power, load and headroom, released capital.
     std::vector<Fact> facts(EntityRef row, Date at) const;
 
-    /// Totals of a site, building or hall; nullptr for others. Worked out once, in linear time.
+    /// Totals of a site, building or hall; nullptr for others. Computed once, in linear time.
     const PlaceTotals *place(EntityRef ref) const;
 
 private:

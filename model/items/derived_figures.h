@@ -6,7 +6,7 @@
 
 namespace gigaplan {
 
-/// A row of a table, by position, and all that is known of it.
+/// A row of a table, by position, and everything known about it.
 struct DerivedRow {
     const Forecast &forecast;
     const LateResults &late;

@@ -9,8 +9,8 @@
 namespace gigaplan {
 
 /// One table of the plan: the name and what the row is part of first, then what the forecast derives (read-only), then
-/// the remaining fields, then the readable key. Cells are edited by one SetField each; a refused text is told by `Workspace::failed`.
-/// Rows stand in the order of `rowsInOrder`.
+/// the remaining fields, then the readable key. Cells are edited by one SetField each; a refused text is reported by
+/// `Workspace::failed`. Rows are in the order of `rowsInOrder`.
 class EntityTableModel final : public QAbstractTableModel {
     Q_OBJECT
 

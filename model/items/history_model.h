@@ -10,17 +10,17 @@
 
 namespace gigaplan {
 
-/// The edits of a plan, oldest first: what former sessions left in its log (a last part of it until all is asked for),
-/// the point where this session began, and this session's steps, which can be jumped to. Who, when and why come from the
-/// log. Follows the document; a step that is dropped for the memory budget joins the former ones.
+/// The edits of a plan, oldest first: those of former sessions from its log (only the last part until everything is
+/// requested), the point where this session began, and this session's steps, which can be jumped to. Who, when and why
+/// come from the log. Follows the document; a step that is dropped for the memory budget joins the former ones.
 class HistoryModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
     enum Column { WhatColumn, WhyColumn, RowsColumn, WhoColumn, WhenColumn, kColumnCount };
-    /// What a row is to the plan as it is now.
+    /// How a row relates to the current plan.
     enum class Place {
-        More, ///< stands for older entries that are not shown
+        More, ///< represents older entries that are not shown
         Earlier, ///< of a former session, or dropped: cannot be jumped to
         Done,
         Current, ///< the plan is as this step left it (or as it was opened)

@@ -8,7 +8,7 @@
 
 namespace gigaplan {
 
-/// All that is known of the primary selection, as label, value and unit: what the forecast derives, the fields (to be
+/// Everything known about the primary selection, as label, value and unit: what the forecast derives, the fields (to be
 /// edited in place), the sources and the notes, each group under a heading. Where several rows of one table are
 /// selected an edit sets the field in all of them, and a field in which they differ says so.
 class InspectorModel final : public QAbstractTableModel {

@@ -8,7 +8,8 @@ namespace gigaplan {
 
 namespace {
 
-/// Tasks times phases, of which it is worked out for all tasks while somebody waits; of one task "Why" always tells it.
+/// Tasks times phases up to which it is computed for all tasks while the user waits; for a single task "Why" always
+/// shows it.
 constexpr std::size_t kMostGoLiveSlack = 400'000;
 
 } // namespace

@@ -8,7 +8,7 @@
 
 namespace gigaplan {
 
-/// Results that are worked out when first asked for: not every plan on the screen shows them. Used from one thread.
+/// Results that are computed when first requested: not every plan on the screen shows them. Used from one thread.
 class LateResults {
 public:
     LateResults() = default;
@@ -21,8 +21,8 @@ public:
     /// nullptr: there is no baseline, or it does not have the task.
     const TaskVariance *ofTask(std::size_t row) const;
     const PhaseVariance *ofPhase(std::size_t row) const;
-    /// Minutes in the task's calendar; nothing where no go-live waits for it, and in plans of so many tasks and phases
-    /// that nobody would wait for it.
+    /// Minutes in the task's calendar; nothing where no go-live waits for it, and in plans with too many tasks and
+    /// phases to wait for it.
     std::optional<std::int64_t> goLiveSlack(std::size_t task) const;
 
 private:
@@ -34,7 +34,7 @@ private:
     mutable bool m_variancesKnown = false;
     mutable std::vector<TaskVariance> m_taskVariances;
     mutable std::vector<PhaseVariance> m_phaseVariances;
-    mutable std::vector<std::optional<std::int64_t>> m_goLiveSlack; ///< empty: not asked for so far
+    mutable std::vector<std::optional<std::int64_t>> m_goLiveSlack; ///< empty: not yet requested
 };
 
 } // namespace gigaplan

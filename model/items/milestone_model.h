@@ -9,7 +9,7 @@
 namespace gigaplan {
 
 /// The newest risk analysis by milestones: the target, each phase's go-live, each tranche's release; as planned, how
-/// likely that is held, and the dates that so many of the trials hold. Empty before the first run.
+/// likely that is held, and the dates that given shares of the trials hold. Empty before the first run.
 class MilestoneModel final : public QAbstractTableModel {
     Q_OBJECT
 

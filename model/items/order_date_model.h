@@ -9,8 +9,8 @@
 namespace gigaplan {
 
 /// The newest risk analysis by long-lead items: when the plan orders, how late that may be for the phase to hold its
-/// P80, and what a week behind costs; what is due first stands first. Items that the plan orders too late are warned
-/// of.
+/// P80, and what a week's delay costs; what is due first comes first. Items that the plan orders too late carry a
+/// warning.
 class OrderDateModel final : public QAbstractTableModel {
     Q_OBJECT
 

@@ -16,7 +16,7 @@ void addTo(PlaceTotals &place, const PlaceTotals &part)
     place.allLive = first ? part.allLive : std::max(place.allLive, part.allLive);
 }
 
-/// Adds what stands in each inner place to the place that `outer` says.
+/// Adds the totals of each inner place to the place that `outer` names.
 template <class Inner, class Outer>
 void addUp(const PlanSnapshot &plan, const std::vector<PlaceTotals> &inner, Id<Outer> Inner::*outer,
            std::vector<PlaceTotals> &totals)

@@ -8,9 +8,9 @@
 
 namespace gigaplan {
 
-/// The plan to walk through: the programme with its phases, then the sites with their buildings, halls and rows.
-/// Beside each name stand the day on which all of it is live and its planned power in the plan's basis. Items are made
-/// as they are opened, so tens of thousands of rows cost nothing until somebody looks.
+/// The plan as a tree to browse: the programme with its phases, then the sites with their buildings, halls and rows.
+/// Next to each name are the day on which all of it is live and its planned power in the plan's basis. Items are made
+/// as they are opened, so tens of thousands of rows cost nothing until they are looked at.
 class PlanTreeModel final : public TreeModel {
     Q_OBJECT
 

@@ -8,7 +8,7 @@
 namespace gigaplan {
 
 /// What a reference may point to: "none" where it may be empty, then the rows of a table by name as people count.
-/// Holds its own snapshot, so an open editor never changes under the hand.
+/// Holds its own snapshot, so an open editor never changes while in use.
 /// EntityRole is the row (id 0: none). Names that several rows have are followed by their keys.
 class ReferenceListModel final : public QAbstractListModel {
     Q_OBJECT

@@ -12,7 +12,7 @@
 
 namespace gigaplan {
 
-/// What the items of every model answer beyond Qt's own roles. Models state facts; colours and fonts are the views'.
+/// The roles of every model's items beyond Qt's own. Models state facts; colours and fonts are the views'.
 enum ItemRole {
     EntityRole =
         Qt::UserRole + 1, ///< gigaplan::EntityRef: the row (or the target of a reference) that an item is about

@@ -111,7 +111,7 @@ bool TreeModel::hasChildren(const QModelIndex &parent) const
     if (item->populated || item == m_root.get()) {
         return rowCount(parent) > 0;
     }
-    // Whoever is told "no children" never asks again, so from now on this item's children come with signals.
+    // A view that has been told "no children" never asks again, so from now on this item's children come with signals.
     item->populated = !mayHaveChildren(item->ref);
     return !item->populated;
 }

@@ -10,8 +10,8 @@
 
 namespace gigaplan {
 
-/// A tree of plan rows, each at most once in it. A subclass says which rows stand under which and what their cells are;
-/// this class makes items only for what was asked about, and turns a changed answer into row signals, so that views
+/// A tree of plan rows, each in it at most once. A subclass defines which rows are under which and what their cells
+/// are; this class makes items only for what was requested, and turns a changed answer into row signals, so that views
 /// keep what is open and selected.
 class TreeModel : public QAbstractItemModel {
     Q_OBJECT
@@ -40,10 +40,11 @@ protected:
 
     /// Everything is new.
     void resetTree();
-    /// Compares all items that exist with what `childrenOf` says now and tells the difference: rows gone, rows moved
-    /// among their siblings, rows new. A row under another parent goes and comes anew. Linear in the items that exist.
+    /// Compares all items that exist with what `childrenOf` returns now and signals the difference: rows gone, rows
+    /// moved among their siblings, rows new. A row under another parent is removed and inserted again. Linear in the
+    /// items that exist.
     void followStructure();
-    /// The cells of these rows changed; rows without an item are passed over.
+    /// The cells of these rows changed; rows without an item are skipped.
     void announce(const std::vector<EntityRef> &refs);
     /// All cells of these columns changed, of all items that exist.
     void announceColumns(int first, int last);

@@ -15,9 +15,9 @@ QString headerText(const PlanSnapshot &plan, const FieldInfo &info);
 /// id, absent values as an invalid variant.
 QVariant editValue(const Value &value);
 
-/// What an editor, a paste or a script hands in, as a checked value of the field. Text is read as people write it:
-/// "1,470", "1.2 GW" in a field of MW, "20 d" in one of minutes (a working day has 8 h), "$10 B", "2028-03-14" or
-/// "14 Mar 2028", "yes", the name or label of an enumeration, the key or name of a row. The error says what is expected.
+/// Input from an editor, a paste or a script, as a checked value of the field. Text is read as people write it:
+/// "1,470", "1.2 GW" in a field of MW, "20 d" in one of minutes (a working day has 8 h), "$10 B", "2028-03-14" or "14
+/// Mar 2028", "yes", the name or label of an enumeration, the key or name of a row. The error says what is expected.
 Result<Value> parseValue(const PlanSnapshot &plan, const FieldInfo &info, const QVariant &input);
 
 /// `displayValue` with the thousands of decimals grouped too: "3,600.5".

@@ -8,7 +8,7 @@
 
 namespace gigaplan {
 
-/// Why one task is when it is, line by line. Follows the forecast; which task is the view's to say.
+/// Why a task has its dates, line by line. Follows the forecast; the view chooses the task.
 class WhyModel final : public QAbstractListModel {
     Q_OBJECT
 
@@ -24,7 +24,7 @@ public:
     Id<Task> subject() const { return m_subject; }
     /// None: nothing to explain.
     void explain(Id<Task> task);
-    /// While it is off nothing is worked out; turning it on catches up.
+    /// While it is off nothing is computed; turning it on catches up.
     void setActive(bool active);
 
     int rowCount(const QModelIndex &parent = {}) const override;

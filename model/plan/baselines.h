@@ -5,7 +5,7 @@
 
 namespace gigaplan {
 
-/// A schedule that was agreed once, to compare with. As many as one likes.
+/// A schedule that was agreed at some time, to compare with. A plan may have any number of them.
 struct Baseline {
     Id<Baseline> id;
     std::string key;
@@ -27,8 +27,7 @@ struct Description<Baseline> {
     };
 };
 
-/// One task as a baseline has it. Of two of the same task and baseline that with the first
-/// key counts.
+/// One task as a baseline has it. Of two for the same task and baseline the one with the first key counts.
 struct BaselineTask {
     Id<BaselineTask> id;
     std::string key;

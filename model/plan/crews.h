@@ -23,7 +23,7 @@ constexpr bool doesWork(ResourceKind kind)
     return kind != ResourceKind::Material && kind != ResourceKind::Cost;
 }
 
-/// Something that tasks need while they run, and which is there again when they are done.
+/// Something that tasks need while they run, and that is available again when they are done.
 struct Resource {
     Id<Resource> id;
     std::string key;
@@ -49,7 +49,7 @@ struct Description<Resource> {
     };
 };
 
-/// From this day on a resource has so many units. Of two of the same day that with the first key counts.
+/// From this day on a resource has this many units. Of two for the same day the one with the first key counts.
 struct Availability {
     Id<Availability> id;
     std::string key;
@@ -89,7 +89,8 @@ struct Description<Assignment> {
     };
 };
 
-/// A task uses up pieces of equipment that deliveries (`Supply`) of this equipment must have brought before it starts.
+/// A task uses up pieces of equipment, which deliveries (`Supply`) of that equipment must have brought before it
+/// starts.
 struct Requirement {
     Id<Requirement> id;
     std::string key;
@@ -122,7 +123,7 @@ struct EnumNames<BlackoutKind> {
                                         EnumEntry{"utility_outage", "Utility outage: work on power"}};
 };
 
-/// Days on which a site's tasks of some work classes stand still, whatever their calendar; elapsed durations run on.
+/// Days on which work stops on a site's tasks of some work classes, whatever their calendar; elapsed durations run on.
 struct Blackout {
     Id<Blackout> id;
     std::string key;

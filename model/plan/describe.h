@@ -18,7 +18,7 @@
 
 namespace gigaplan {
 
-/// Each entity is described once, by a specialisation of `Description<Entity>` beside its struct:
+/// Each entity is described once, by a specialisation of `Description<Entity>` next to its struct:
 ///
 ///     template <> struct Description<Phase> {
 ///         static constexpr std::string_view table = "phase";   // SQL table; JSON array is `plural`
@@ -47,9 +47,8 @@ inline constexpr Range kAnyNumber{std::numeric_limits<double>::lowest(), std::nu
 inline constexpr Range kZeroToOne{0, 1};
 inline constexpr Range kOneToTen{1, 10};
 inline constexpr Range kPercent{0, 100};
-inline constexpr Range kNameLength{0, 64 * 1024}; ///< bytes of a text, where nothing else is said, and of a key
-inline constexpr Range kProseLength{
-    0, 1024 * 1024}; ///< bytes of what people write at length: descriptions, notes, statements
+inline constexpr Range kNameLength{0, 64 * 1024}; ///< bytes of a text, unless stated otherwise, and of a key
+inline constexpr Range kProseLength{0, 1024 * 1024}; ///< bytes of longer texts: descriptions, notes, statements
 
 /// Whether a reference may be empty.
 enum class Presence { Optional, Required };

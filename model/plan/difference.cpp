@@ -27,7 +27,7 @@ TableChange<E> differenceOf(const Table<E> &before, const Table<E> &after)
     if (before.isSameAs(after)) {
         return change;
     }
-    std::size_t next = 0; // mostly the rows stand alike in both
+    std::size_t next = 0; // mostly the rows have the same order in both
     for (const E &row : after) {
         const bool inPlace = next < before.size() && before[next].id == row.id;
         const std::size_t at = inPlace ? next : before.indexOf(row.id);
@@ -77,7 +77,7 @@ void findNewIds(const Table<E> &reference, const Table<E> &other, std::unordered
         }
         if (const auto at = byKey.find(row.key); at != byKey.end()) {
             ids.emplace(row.id.value, at->second);
-            byKey.erase(at); // a key that stands twice: the second row stays its own
+            byKey.erase(at); // a key that occurs twice: the second row stays separate
         }
     }
 }

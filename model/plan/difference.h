@@ -5,14 +5,15 @@
 
 namespace gigaplan {
 
-/// What makes `after` out of `before`, row by row and field by field: `before.with(differenceOf(before, after))` equals
-/// `after`. Rows are the same where their ids are; rows that the two share in memory cost one comparison of pointers.
+/// The change from `before` to `after`, row by row and field by field: `before.with(differenceOf(before, after))`
+/// equals `after`. Rows are the same where their ids are; rows that the two share in memory cost one comparison of
+/// pointers.
 ChangeSummary differenceOf(const PlanSnapshot &before, const PlanSnapshot &after);
 
 /// The same over the planned tables only; the scenarios stay as `before` has them.
 ChangeSummary plannedDifference(const PlanSnapshot &before, const PlanSnapshot &after);
 
-/// What takes `change` back from `before.with(change)`.
+/// The change that undoes `change` in `before.with(change)`.
 ChangeSummary inverted(const ChangeSummary &change, const PlanSnapshot &before);
 
 /// `other` with the ids of `reference` wherever a row has the same table and key but another id: two files that came

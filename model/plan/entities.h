@@ -73,7 +73,7 @@ constexpr void withEntity(TableId table, F &&f)
     });
 }
 
-/// Whether a table is part of what a scenario copies: all but the scenarios themselves, which stand last. What people
+/// Whether a table is part of what a scenario copies: all but the scenarios themselves, which come last. What people
 /// edit row by row, compare and merge are the first `kPlannedTableCount` tables.
 template <class E>
 inline constexpr bool isPlanned = !std::same_as<E, FrozenPlan> && !std::same_as<E, Scenario>;

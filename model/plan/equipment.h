@@ -13,7 +13,7 @@ struct EnumNames<EquipmentKind> {
                                         EnumEntry{"management_rack", "Management rack"}};
 };
 
-/// Far above any rack, low enough that a hall full of them can be summed in watts.
+/// Far above any rack, yet low enough that a hall full of them can be summed in watts.
 inline constexpr Range kRackPower{0, 1e5};
 inline constexpr Range kRackChips{0, 1e5};
 

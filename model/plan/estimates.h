@@ -7,13 +7,13 @@
 
 namespace gigaplan {
 
-/// Why the three points of an estimate cannot be meant: "optimistic 15 d is above the planned 10 d". They are to rise from
-/// optimistic over likely (of a task: planned) to pessimistic; a task may leave either limit out. Empty: nothing.
+/// Why the three points of an estimate are implausible: "optimistic 15 d is above the planned 10 d". They should rise
+/// from optimistic over likely (of a task: planned) to pessimistic; a task may leave either limit out. Empty: nothing.
 std::string estimateProblem(const Task &task);
 std::string estimateProblem(const RiskEvent &event);
 std::string estimateProblem(const DurationRisk &risk);
 
-/// What trials do with such an estimate, to stand behind its problem.
+/// What trials do with such an estimate, to follow the description of its problem.
 inline constexpr std::string_view kEstimateRule = "trials draw between the shortest and the longest of the three";
 
 struct OddEstimate {

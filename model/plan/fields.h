@@ -20,7 +20,7 @@ Value toValue(const T &typed)
     } else if constexpr (isId<T>) {
         return typed ? Value(typed.value) : Value();
     } else if constexpr (std::same_as<T, PlanContent>) {
-        return {}; // a whole plan is no value of a cell
+        return {}; // a whole plan is not a value for a cell
     } else if constexpr (NamedEnum<T>) {
         return std::string(enumName(typed));
     } else {
@@ -70,11 +70,11 @@ std::optional<T> fromValue(Value value)
     return std::nullopt;
 }
 
-/// What the field takes, for error messages: "a number of at least 0 (kW)", "one of it, facility".
+/// What the field accepts, for error messages: "a number of at least 0 (kW)", "one of it, facility".
 std::string expectation(const FieldInfo &info);
 
-/// Why `value` may not stand in the field, or nothing. Checks kind, range, presence and enumeration names, not whether
-/// a reference's target exists.
+/// Why the field cannot hold `value`, or nothing. Checks kind, range, presence and enumeration names, not whether a
+/// reference's target exists.
 std::optional<std::string> problemWith(const FieldInfo &info, const Value &value);
 /// Why a text is too long for its field or for a key, or nothing.
 std::optional<std::string> tooLong(std::string_view text, const Range &range);
@@ -94,8 +94,8 @@ std::string keyOf(const PlanSnapshot &plan, EntityRef ref);
 /// The name for people: the entity's name or title, else its key.
 std::string displayName(const PlanSnapshot &plan, EntityRef ref);
 bool exists(const PlanSnapshot &plan, EntityRef ref);
-/// Where the row stands in its table, which is in order of keys: what decides where nothing else does. Behind all rows
-/// where there is no such row.
+/// The row's position in its table, which is in order of keys: the last tie-breaker. After all rows where there is no
+/// such row.
 std::size_t positionOf(const PlanSnapshot &plan, EntityRef ref);
 /// "table/key" as claims and notes name their subject, and back.
 std::string subjectOf(const PlanSnapshot &plan, EntityRef ref);

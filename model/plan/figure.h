@@ -5,8 +5,8 @@
 
 namespace gigaplan {
 
-/// One figure of a result, described like a field and read by `value`. A result says its figures once, in a list beside
-/// it; tables, inspector, JSON and CSV go by the list.
+/// One figure of a result, described like a field and read by `value`. A result lists its figures once, next to its
+/// struct; tables, inspector, JSON and CSV follow the list.
 template <class Result>
 struct Figure {
     FieldInfo info;
@@ -56,7 +56,7 @@ Value readMember(const typename MemberOf<decltype(member)>::Result &result)
     }
 }
 
-/// A member of a result as a figure: watts in megawatts, a date that never comes empty, all else as it is.
+/// A member of a result as a figure: watts in megawatts, a date of "never" as empty, everything else unchanged.
 template <auto member>
 constexpr auto figure(std::string_view name, std::string_view label, std::string_view unit = {})
 {

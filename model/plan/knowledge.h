@@ -16,8 +16,8 @@ struct EnumNames<EnergyKind> {
     };
 };
 
-/// Where a site's energy comes from. Those that have begun give MW × capacity factor, the grid only what is then missing
-/// up to that, a battery nothing; see AnnualEnergy.
+/// Where a site's energy comes from. Those that have begun give MW × capacity factor; the grid gives, up to that, only
+/// what is then missing; a battery gives nothing; see AnnualEnergy.
 struct EnergySource {
     Id<EnergySource> id;
     std::string key;

@@ -58,7 +58,7 @@ struct EnumNames<CostClass> {
     };
 };
 
-/// What an amount is per. Megawatts are the phase's planned ones.
+/// The unit that an amount refers to. Megawatts are the phase's planned ones.
 enum class CostBasis { Fixed, PerItMw, PerFacilityMw, PerRack };
 template <>
 struct EnumNames<CostBasis> {
@@ -102,7 +102,7 @@ struct Tranche {
     Money amount;
     Id<Phase> phase; ///< released when this phase is live; else
     Megawatts live; ///< when this much of the plan is live, in the plan's basis
-    std::int64_t holdDays = 0; ///< the condition must have held for so many days
+    std::int64_t holdDays = 0; ///< the condition must have held for this many days
     std::optional<Date> earliest; ///< and not before
     Id<Task> gates; ///< a task that should not start before the money is there
 

@@ -8,7 +8,7 @@
 
 namespace gigaplan {
 
-/// A campus. Position and size place it on the overview map; buildings stand in its own coordinates.
+/// A campus. Position and size place it on the overview map; buildings are placed in its own coordinates.
 /// All coordinates: origin upper left, x to the right (east), y downwards (south).
 struct Site {
     Id<Site> id;
@@ -138,8 +138,8 @@ struct Description<Row> {
     };
 };
 
-/// One slot of a row that differs from it: left empty, or with other equipment or another phase. Of two of a slot that
-/// with the first key counts.
+/// One slot of a row that differs from it: left empty, or with other equipment or another phase. Of two for the same
+/// slot the one with the first key counts.
 struct Rack {
     Id<Rack> id;
     std::string key;

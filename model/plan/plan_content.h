@@ -17,7 +17,7 @@ public:
     /// An empty plan where none was given.
     const PlanSnapshot &plan() const;
 
-    /// Equal rows in all tables; copies are told equal in constant time.
+    /// Equal rows in all tables; copies are recognised as equal in constant time.
     friend bool operator==(const PlanContent &a, const PlanContent &b);
 
 private:

@@ -36,8 +36,8 @@ struct Description<Calendar> {
     };
 };
 
-/// Days on which a calendar differs from its week: a holiday (no hours) or an extra shift. Of two that cover a day the one
-/// that begins later holds, of two that begin on one day the shorter, then that with the first key.
+/// Days on which a calendar differs from its week: a holiday (no hours) or an extra shift. Of two that cover a day the
+/// one that begins later applies, of two that begin on the same day the shorter, then the one with the first key.
 struct CalendarException {
     Id<CalendarException> id;
     std::string key;
@@ -62,11 +62,11 @@ struct Description<CalendarException> {
     };
 };
 
-/// What becomes of a task in progress.
+/// How a task in progress is scheduled.
 enum class ProgressRule {
-    AsReported, ///< it keeps its actual start and lasts its duration, wherever the status date stands
-    RetainedLogic, ///< what remains of it waits for the status date and for its predecessors
-    ProgressOverride, ///< what remains of it waits for the status date only
+    AsReported, ///< it keeps its actual start and lasts its duration, whatever the status date
+    RetainedLogic, ///< its remainder waits for the status date and for its predecessors
+    ProgressOverride, ///< its remainder waits for the status date only
 };
 template <>
 struct EnumNames<ProgressRule> {
@@ -98,18 +98,18 @@ struct Plan {
     std::optional<Date> start; ///< no task starts before
     std::optional<Date> statusDate;
     Id<Calendar> calendar; ///< of tasks that name none; without one, Monday to Friday 08:00-12:00 13:00-17:00
-    /// IT power of all racks per operating power of the GPU racks: network, storage and management. 1.14 on one large
-    /// tracked campus; 1 where those racks are placed one by one.
+    /// IT power of all racks divided by the operating power of the GPU racks: network, storage and management. 1.14 on
+    /// one large tracked campus; 1 where those racks are placed one by one.
     Ratio itOverhead{1.14};
     Ratio loadFactor{0.85}; ///< mean over live IT power, for annual energy
     Minutes startTime; ///< after midnight of the start day
     ProgressRule progressRule = ProgressRule::AsReported; ///< the two others need a status date
     CriticalityRule criticality = CriticalityRule::TotalSlack;
     Minutes criticalSlack; ///< tasks with at most this total slack are critical
-    Minutes nearCritical{4800}; ///< and with at most this nearly so
+    Minutes nearCritical{4800}; ///< and with at most this near-critical
     bool honourConstraints = true; ///< over links; where false, the later of both counts
-    /// What a week without one IT MW that was planned to be live costs. Assumption: the revenue yardstick of operators,
-    /// $10 B a year per available GW (2023-25), over 52 weeks.
+    /// The cost of one week without one IT MW that was planned to be live. Assumption: the revenue yardstick of
+    /// operators, $10 B a year per available GW (2023-25), over 52 weeks.
     Money delayCost{192'000};
 
     friend bool operator==(const Plan &, const Plan &) = default;

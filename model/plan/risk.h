@@ -5,8 +5,8 @@
 
 namespace gigaplan {
 
-/// How the durations of a work class scatter, as shares of the planned duration; for tasks that do not say themselves. Of
-/// two of a class that with the first key counts.
+/// How the durations of a work class scatter, as shares of the planned duration; for tasks that state none of their
+/// own. Of two for the same class the one with the first key counts.
 struct DurationRisk {
     Id<DurationRisk> id;
     std::string key;
@@ -32,8 +32,8 @@ struct Description<DurationRisk> {
     };
 };
 
-/// What makes tasks late together: one utility, one factory. The durations of two tasks of the same cause have a normal
-/// copula with this correlation; tasks of different causes are independent.
+/// A common cause of delays to several tasks: one utility, one factory. The durations of two tasks of the same cause
+/// have a normal copula with this correlation; tasks of different causes are independent.
 struct RiskCause {
     Id<RiskCause> id;
     std::string key;
@@ -53,7 +53,7 @@ struct Description<RiskCause> {
     };
 };
 
-/// Something that happens or not; if so, the task takes so much longer (triangular between the three delays). On a
+/// Something that happens or not; if so, the task takes that much longer (triangular between the three delays). On a
 /// summary every leaf that has not finished takes longer by the same draw.
 struct RiskEvent {
     Id<RiskEvent> id;
@@ -88,8 +88,8 @@ struct EnumNames<LearningKind> {
     static constexpr std::array entries{EnumEntry{"stated", "As stated"}, EnumEntry{"fitted", "Fitted from actuals"}};
 };
 
-/// What each doubling of finished phases saves of a work class: 10 % makes the second phase's work 0.9, the fourth's
-/// 0.81 of the first's (Wright, Journal of the Aeronautical Sciences, 1936). Zero changes nothing.
+/// The saving in a work class with each doubling of finished phases: 10 % makes the second phase's work 0.9, the
+/// fourth's 0.81 of the first's (Wright, Journal of the Aeronautical Sciences, 1936). Zero changes nothing.
 struct LearningRate {
     Id<LearningRate> id;
     std::string key;

@@ -8,8 +8,8 @@
 
 namespace gigaplan {
 
-/// The immutable rows of a table whatever its entity is, in order of keys, and where each stands by its id. What Table does
-/// that does not look into a row is done here, once for all entities. Copies share the rows.
+/// The immutable rows of a table whatever its entity is, in order of keys, and the position of each by its id. What
+/// Table does that does not look into a row is done here, once for all entities. Copies share the rows.
 class RowList {
 public:
     using Row = std::shared_ptr<const void>;
@@ -42,7 +42,7 @@ private:
         : m_rows(std::make_shared<const Rows>(std::move(rows))), m_places(std::move(places))
     {
     }
-    /// The rows of `rows`, which stand as here, that do not leave and those that arrive.
+    /// The rows of `rows`, which are in the same order as here, without those that leave and with those that arrive.
     RowList merged(const Rows &rows, const std::vector<bool> &leaves, const RowList &arriving, NameOf nameOf) const;
 
     std::shared_ptr<const Rows> m_rows;

@@ -11,7 +11,7 @@ namespace gigaplan {
 
 namespace {
 
-/// What says where a row of any table stands.
+/// The criteria that decide the position of a row in any table.
 struct Place {
     std::int64_t order = 0;
     std::string_view key;

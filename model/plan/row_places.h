@@ -9,14 +9,14 @@
 
 namespace gigaplan {
 
-/// What a row stands by in its table: its key (bytewise), and where two rows have one key their ids.
+/// What a row is ordered by in its table: its key (bytewise), then its id where two rows share a key.
 struct RowName {
     std::string_view key;
     std::int64_t id = 0;
 };
 
-/// Where the rows of a table stand, by id. The same code for all entities: as templates over their rows, sorting and
-/// merging took half a minute of compiling in every source that makes tables.
+/// The positions of the rows of a table, by id. The same code for all entities: as templates over their rows, sorting
+/// and merging took half a minute of compiling in every source that makes tables.
 class RowPlaces {
 public:
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);

@@ -25,7 +25,7 @@ std::string pluralLabel(TableId table)
     if (info.plural == info.name) {
         return label;
     }
-    // "Arrival needed": the noun stands first.
+    // "Arrival needed": the noun comes first.
     if (const std::size_t end = label.rfind(" needed"); end != std::string::npos) {
         return label.insert(end, "s");
     }

@@ -8,7 +8,7 @@
 
 namespace gigaplan {
 
-// Compiled once, in snapshot.cpp: with 33 tables in each source that reads a plan they were much of a build's time.
+// Compiled once, in snapshot.cpp: with 33 tables in each source that reads a plan they took much of a build's time.
 #define GIGAPLAN_COMPILED_ONCE(Entity) extern template class Table<Entity>;
 GIGAPLAN_ENTITIES(GIGAPLAN_COMPILED_ONCE)
 #undef GIGAPLAN_COMPILED_ONCE
@@ -91,7 +91,7 @@ private:
     std::uint64_t m_version = 0;
 };
 
-/// Rows on their way into a store or out of a generator: the same entities, still mutable and in any order.
+/// Rows going into a store or coming out of a generator: the same entities, still mutable and in any order.
 class PlanRows {
 public:
     PlanRows();

@@ -28,10 +28,11 @@ struct TableChange {
     std::size_t size() const { return inserted.size() + updated.size() + removed.size(); }
 };
 
-/// The immutable rows of one entity, ordered by key (bytewise; rows of one key, which only a hand in the database makes,
-/// by id). So whatever follows the order of rows follows what people can see, and two copies of a plan whose rows have
-/// other ids say the same. Copies share the rows, and a table made from another by a change shares every row that did
-/// not change, so a snapshot of a large plan costs a pointer per row.
+/// The immutable rows of one entity, ordered by key (bytewise; rows with the same key, which only manual changes to the
+/// database can produce, by id). So everything that depends on the order of rows depends on what people can see, and
+/// two copies of a plan whose rows have different ids give the same results. Copies share the rows, and a table made
+/// from another by a change shares every row that did not change, so a snapshot of a large plan costs a pointer per
+/// row.
 template <class E>
 class Table {
 public:
@@ -82,10 +83,10 @@ public:
     /// Position of the first row with this key, in logarithmic time; npos if there is none.
     std::size_t indexOfKey(std::string_view key) const { return m_rows.indexOfKey(key, nameOf); }
 
-    /// Positions in the order of ids, in which a database is filled fastest and by equal rows alike.
+    /// Positions in the order of ids: a database fills fastest in this order, and equal rows always give the same file.
     std::vector<std::uint32_t> byId() const { return m_rows.byId(); }
 
-    /// Whether nothing changed between the two, told in constant time; two equal tables of separate origin differ.
+    /// Whether the two are the same table, unchanged, in constant time; two equal tables of separate origin differ.
     bool isSameAs(const Table &other) const { return m_rows.isSameAs(other.m_rows); }
 
     Table with(const TableChange<E> &change) const;

@@ -10,7 +10,7 @@ struct Building;
 struct Hall;
 struct RiskCause;
 
-/// Where a task wants to be in time. Names follow the field's standard tools.
+/// When a task should be scheduled. Names follow the field's standard tools.
 enum class ConstraintKind {
     AsSoonAsPossible,
     AsLateAsPossible,
@@ -34,13 +34,13 @@ struct EnumNames<ConstraintKind> {
         EnumEntry{"finish_no_later_than", "Finish no later than"},
     };
 };
-/// Whether a date is fixed whatever the links ask.
+/// Whether a date is fixed, whatever the links require.
 constexpr bool isMust(ConstraintKind kind)
 {
     return kind == ConstraintKind::MustStartOn || kind == ConstraintKind::MustFinishOn;
 }
 
-/// What kind of work a task is: groups, colours, risk and learning go by it.
+/// The kind of work of a task: it decides groups, colours, risk and learning.
 enum class WorkClass {
     General,
     Land,
@@ -113,16 +113,16 @@ struct Task {
     Id<Calendar> calendar; ///< none: its phase's, else the plan's
     std::string description;
     DurationShape shape = DurationShape::ByWorkClass; ///< with a three-point duration and none stated: triangular
-    Id<RiskCause> cause; ///< what makes it late together with others
-    std::int64_t priority = 500; ///< levelling gives way to the higher; 1000: levelling leaves it alone
-    Minutes levelDelay; ///< wall-clock minutes that levelling holds it back behind its links
+    Id<RiskCause> cause; ///< the common cause that delays it together with others
+    std::int64_t priority = 500; ///< in levelling the higher goes first; 1000: levelling never moves it
+    Minutes levelDelay; ///< wall-clock minutes that levelling holds it back after its links
     std::string wbs; ///< its code in the file that it was imported from
     std::optional<Instant> sourceStart, sourceFinish; ///< its dates in the file that it was imported from
 
     friend bool operator==(const Task &, const Task &) = default;
 };
 
-/// Finished as its actuals say: by its date, or by being wholly done once started.
+/// Finished according to its actuals: by its date, or by being complete once started.
 inline bool isFinished(const Task &task)
 {
     return task.actualFinish || (task.actualStart && task.complete.value >= 100);

@@ -8,7 +8,7 @@
 
 namespace gigaplan {
 
-/// What a report says, as data: words and figures, no layout. A drawing is named, not drawn.
+/// The content of a report, as data: words and figures, no layout. A drawing is named, not drawn.
 struct ReportFigures {
     struct Figure {
         std::string value;
@@ -50,7 +50,7 @@ struct Report {
 
 /// The report of a forecast on a date: key figures, phases, timeline, charts, floor maps at the first go-live, on the
 /// date and at the end, tranches, findings, assumptions and sources. With a risk analysis of the same plan also its fan,
-/// milestones, tornado and order dates, each with the trials, seed and profile that it stands on.
+/// milestones, tornado and order dates, each with the trials, seed and profile that it is based on.
 Report buildReport(const Forecast &forecast, Date at, const RiskAnalysis *risk = nullptr);
 
 } // namespace gigaplan

@@ -25,7 +25,7 @@ Error notKept(const fs::path &file, const std::string &why)
                 + ". Save elsewhere, or set the number of backups to 0"};
 }
 
-/// The number in "campus.backup-3.gigaplan"; 0 where `name` is no backup of `file`.
+/// The number in "campus.backup-3.gigaplan"; 0 where `name` is not a backup of `file`.
 int numberIn(const std::string &name, const fs::path &file)
 {
     const std::string before = file.stem().string() + std::string(kMark), after = file.extension().string();
@@ -124,7 +124,7 @@ Result<void> keepBackup(const fs::path &given, int count)
     // A save that failed after this point has left the version that is still in place as the newest backup already.
     const bool kept = fs::equivalent(file, newest, error);
     if (!kept) {
-        // The second name is that of a part for a moment: while this lock is held nobody takes it for abandoned.
+        // The second name is that of a part for a moment: while this lock is held no process treats it as abandoned.
         const Descriptor held(::open(file.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
         static_cast<void>(held.lock(std::chrono::milliseconds(200)));
         const fs::path fresh = partIn(directoryOf(file));

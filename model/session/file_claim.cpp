@@ -20,7 +20,7 @@ FileClaim::FileClaim(const fs::path &target, PlanLock lock) : m_lock(std::move(l
 
 Result<FileClaim> FileClaim::take(const fs::path &target, bool force)
 {
-    // Said before the work. Of what is no file it is for reading to say so, where it is read too.
+    // Reported before the work. Where the target is also read and is not a file, reading reports that.
     std::error_code error;
     if (auto may = checkReplaceable(target); !may && fs::is_regular_file(target, error)) {
         return may.error();

@@ -7,8 +7,8 @@
 
 namespace gigaplan {
 
-/// A plan file that a command is going to write, from before anything is read until it is written: under its lock, and
-/// only in place of the version that stood there then. Reading, changing and writing the same file is one step so.
+/// A plan file that a command is going to write, held from before anything is read until it is written: under its lock,
+/// and replacing only the version that was there then. Reading, changing and writing the same file is thus one step.
 class FileClaim {
 public:
     /// Waits a while for other commands. Fails with kind Locked where another process holds the file; with `force` goes

@@ -20,8 +20,8 @@ FileStamp stampOf(const struct stat &status)
             static_cast<std::int64_t>(status.st_ino), 0};
 }
 
-/// Four lanes of multiply and rotate over words of eight bytes: as fast as the file is read. It tells chance changes
-/// apart; nobody gains by forging one.
+/// Four lanes of multiply and rotate over words of eight bytes: as fast as the file is read. It detects accidental
+/// changes; forging one brings no advantage.
 class Hash {
 public:
     /// Every block but the last has a size that is a multiple of 32.

@@ -7,7 +7,7 @@
 
 namespace gigaplan::session {
 
-/// What tells one state of a file from another.
+/// What distinguishes one state of a file from another.
 struct FileStamp {
     std::int64_t size = 0;
     std::int64_t modified = 0; ///< nanoseconds since 1970
@@ -19,7 +19,7 @@ struct FileStamp {
 
 /// Nothing where the file cannot be read.
 std::optional<FileStamp> stampOf(const std::filesystem::path &file);
-/// True where size, time and inode alone say that nothing was written; costs no reading.
+/// True where size, time and inode alone show that nothing was written; reads no content.
 bool looksUntouched(const std::filesystem::path &file, const FileStamp &stamp);
 
 } // namespace gigaplan::session

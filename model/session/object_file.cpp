@@ -16,7 +16,8 @@ namespace {
 
 constexpr qsizetype kMostBytes = 64 << 10;
 
-/// At most `kMostBytes` of a file; nothing of what is none, which might never end, or lead elsewhere.
+/// At most `kMostBytes` of a file; nothing where it is not a regular file, since reading might never end, or lead
+/// elsewhere.
 QByteArray beginningOf(const std::filesystem::path &path)
 {
     const Descriptor file(::openat(AT_FDCWD, path.c_str(), O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC));

@@ -8,7 +8,7 @@
 
 namespace gigaplan::session {
 
-/// The object in a small JSON file; nothing where there is none that can be read whole.
+/// The object in a small JSON file; nothing where there is none or it cannot be read completely.
 std::optional<QJsonObject> readObject(const std::filesystem::path &file);
 
 /// A path as ASCII and back: names of files are bytes, of any encoding or none.

@@ -29,7 +29,7 @@ constexpr std::chrono::seconds kCommandWaits(30), kSessionWaits(2); ///< for a c
 
 struct LockContent {
     LockHolder holder;
-    std::string token; ///< tells two locks of one process apart
+    std::string token; ///< distinguishes two locks of one process
 };
 
 QByteArray written(const LockContent &content)
@@ -112,10 +112,10 @@ bool isDead(const LockHolder &holder)
     return !session::mayBeAlive({holder.host, holder.process, holder.processStart});
 }
 
-/// Takes a lock away that shall not stand, but not one that somebody else has put in its place meanwhile.
+/// Removes a lock that is no longer valid, but not one that another process has put in its place meanwhile.
 void takeAway(const fs::path &path, const std::optional<LockContent> &seen)
 {
-    // Under a part's name for a moment: while this is held nobody takes it for abandoned.
+    // Under a part's name for a moment: while this is held no process treats it as abandoned.
     const Descriptor held(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC));
     static_cast<void>(held.lock(std::chrono::milliseconds(200)));
     const fs::path aside = partIn(directoryOf(path));

@@ -15,22 +15,22 @@ struct LockHolder {
     std::string host;
     std::int64_t process = 0;
     std::string since; ///< UTC, 2026-11-24T02:31:07Z
-    std::string processStart; ///< tells a process from a later one with the same number; empty where unknown
+    std::string processStart; ///< distinguishes a process from a later one with the same number; empty where unknown
     bool isBrief = false; ///< a command, which is over soon
 
     std::string words() const; ///< "Ada on node7 (process 4711), since 24 Nov 2026 02:31 UTC"
     friend bool operator==(const LockHolder &, const LockHolder &) = default;
 };
 
-/// "One file is open in one window": a small file beside the plan (".NAME.lock") that names its holder. Made with
+/// "One file is open in one window": a small file next to the plan (".NAME.lock") that names its holder. Made with
 /// O_EXCL, which network shares without locks honour too. The lock of a process that is dead on this host is taken
-/// silently; one of another host stands until it is taken over.
+/// silently; one of another host remains until it is taken over.
 class PlanLock {
 public:
     enum class Outcome {
         Taken,
         Held, ///< another living process, or one of another host
-        Impossible, ///< the directory cannot be written to, or what has the lock's name is no file: go on without
+        Impossible, ///< the directory cannot be written to, or the lock's name is not that of a file: go on without
     };
     /// How long it is wanted for.
     enum class Term { Session, Command };
@@ -53,7 +53,7 @@ private:
     Term m_term;
     std::filesystem::path m_file;
     LockHolder m_self;
-    std::string m_token; ///< tells two locks of one process apart
+    std::string m_token; ///< distinguishes two locks of one process
 };
 
 std::filesystem::path lockFileOf(const std::filesystem::path &plan);

@@ -19,10 +19,10 @@ using session::CopyNote;
 struct PlanSession::Private {
     SessionOptions options;
     fs::path copy;
-    CopyNote note; ///< as it stands beside the copy; its file and stamp are the session's
+    CopyNote note; ///< as stored next to the copy; its file and stamp are the session's
     PlanLock lock = PlanLock();
     std::vector<std::string> lost = {}; ///< of the file before, in the last save
-    /// The file of a save that failed, perhaps after it took its place: what is there then is nobody else's.
+    /// The file of a save that failed, perhaps after it took its place: a file found there then is our own.
     std::optional<session::FileStamp> tried = {};
 
     Private(SessionOptions o, fs::path c) : options(std::move(o)), copy(std::move(c)) {}
@@ -75,8 +75,8 @@ bool isSameFile(const fs::path &a, const fs::path &b)
     return !a.empty() && !b.empty() && (a == b || fs::equivalent(a, b, error) || lockFileOf(a) == lockFileOf(b));
 }
 
-/// Tells the document what the file has, as the dead process knew it: where somebody else has saved since, the backup
-/// that this made of it.
+/// Sets the document's saved state to the file as the dead process knew it: where another process has saved since, to
+/// the backup that this made of it.
 void setSavedAsFile(Document &document, const CopyNote &note, std::vector<std::string> &notes)
 {
     const auto known = session::holderOf(note);
@@ -92,7 +92,7 @@ void setSavedAsFile(Document &document, const CopyNote &note, std::vector<std::s
     }
 }
 
-/// Verifies what is open whenever nobody has edited for a moment, so that saving need not.
+/// Verifies the open plan whenever there has been no edit for a moment, so that saving need not.
 void verifyWhenIdle(Document &document)
 {
     constexpr std::chrono::milliseconds kIdle(300);
@@ -149,7 +149,7 @@ Result<std::unique_ptr<PlanSession::Private>> PlanSession::newCopy(const Session
     p->note.savedEdit = CopyNote::kOpening;
     p->note.owner = session::thisProcess();
     p->note.opened = logTime();
-    // Before the copy: there is never one of which it is not known whose it is.
+    // Before the copy, so that there is never a copy without a known owner.
     if (auto written = session::writeNote(p->copy, p->note); !written) {
         return written.error();
     }
@@ -288,7 +288,8 @@ Result<void> PlanSession::save(Document &document, const fs::path &given, SaveOv
             return Result<void>(changedMeanwhile(target));
         }
         note.next->stamp = session::stampOf(written);
-        // Where it cannot be written the plan is saved all the same: at worst a crash offers what the file has.
+        // Where it cannot be written the plan is saved all the same: at worst recovery after a crash offers what the
+        // file already has.
         static_cast<void>(session::writeNote(d->copy, note));
         return keepBackup(target, d->options.backups);
     };

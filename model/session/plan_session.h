@@ -12,14 +12,14 @@ namespace gigaplan {
 /// Where and how plans are worked on.
 struct SessionOptions {
     std::filesystem::path directory; ///< of working copies; made where it is missing
-    int backups = 5; ///< previous versions kept beside a plan file; 0: none
+    int backups = 5; ///< previous versions kept next to a plan file; 0: none
 };
 
 /// What a save may replace.
 enum class SaveOver {
     KnownVersion, ///< the file as this session last read or wrote it
     AnyVersion, ///< whatever it is now
-    AnyLock, ///< that, and under the lock of another process, which is taken over
+    AnyLock, ///< the same, and another process's lock is taken over
 };
 
 /// What the plan file is now, compared with when this session last read or wrote it.
@@ -29,7 +29,7 @@ enum class DiskState { Unchanged, Changed, Gone };
 /// replaced only by a verified new one; its backups; and what to recover after a crash. The plan file is read when it is
 /// opened and written when it is saved, and at no other time.
 ///
-/// The working copy goes when the session is destroyed: an orderly end. A process that dies leaves it behind, and
+/// The working copy is removed when the session is destroyed: an orderly end. A process that dies leaves it behind, and
 /// `recoverablePlans` finds it.
 class PlanSession {
 public:
@@ -41,13 +41,13 @@ public:
     };
 
     /// Opens a file of any readable format. Where another living process has it open the error is of kind Locked and
-    /// `holder` tells who; with `takeOver` the lock is taken and the other one finds out when it saves. A directory that
-    /// cannot be written to gives a note instead of a lock.
+    /// `holder` says who; with `takeOver` the lock is taken and the other process finds out when it saves. A directory
+    /// that cannot be written to gives a note instead of a lock.
     static Result<Opened> open(const std::filesystem::path &file, const SessionOptions &options, bool takeOver = false,
                                LockHolder *holder = nullptr);
     /// A plan that has no file yet: its document is modified until it is saved.
     static Result<Opened> create(const PlanSnapshot &plan, const SessionOptions &options);
-    /// Goes on with what a dead process left. The document is modified where it differs from the file, or has none.
+    /// Continues with what a dead process left. The document is modified where it differs from the file, or has none.
     static Result<Opened> recover(const RecoverablePlan &left, const SessionOptions &options);
     ~PlanSession();
 

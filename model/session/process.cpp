@@ -40,7 +40,7 @@ Status statusOf(std::int64_t process)
     return status;
 }
 
-/// Ticks begin anew when the machine does.
+/// Ticks restart with the machine.
 const std::string &boot()
 {
     static const std::string id = [] {

@@ -6,7 +6,7 @@
 
 namespace gigaplan::session {
 
-/// What tells one process from all others.
+/// What distinguishes a process from all others.
 struct ProcessName {
     std::string host;
     std::int64_t process = 0;

@@ -37,7 +37,7 @@ std::optional<RecoverablePlan> look(const fs::path &copy, const session::CopyNot
     return left;
 }
 
-/// A copy without a note: all that is known is in its name and its log.
+/// A copy without a note: everything known is in its name and its log.
 session::CopyNote noteOf(const fs::path &copy)
 {
     if (auto note = session::readNote(copy)) {
@@ -75,7 +75,7 @@ std::vector<RecoverablePlan> recoverablePlans(const fs::path &directory)
         }
         const session::CopyNote note = session::settled(noteOf(copy));
         if (session::mayBeAlive(note.owner)) {
-            continue; // somebody else has recovered it meanwhile
+            continue; // another process has recovered it meanwhile
         }
         if (note.savedEdit == session::CopyNote::kOpening) {
             session::removeCopy(copy);

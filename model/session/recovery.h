@@ -19,11 +19,12 @@ struct RecoverablePlan {
     std::int64_t savedEdit = 0; ///< number in the log of the last edit that the file has
 };
 
-/// All that can be recovered from `directory`, newest edit first. Copies of dead processes without edits are removed on
-/// the way; those of living processes are left alone. A copy that cannot be read is kept and left out.
+/// Everything that can be recovered from `directory`, newest edit first. Copies of dead processes without edits are
+/// removed in passing; those of living processes are not touched. A copy that cannot be read is kept and left out.
 std::vector<RecoverablePlan> recoverablePlans(const std::filesystem::path &directory);
 
-/// Gives a left copy up: moves it to `directory`/discarded, where the newest ten stay, and never deletes it at once.
+/// Discards a copy that was left: moves it to `directory`/discarded, where the newest ten stay, and never deletes it at
+/// once.
 void discardRecoverable(const RecoverablePlan &left);
 
 } // namespace gigaplan

@@ -19,17 +19,17 @@ struct SavedState {
     std::optional<FileStamp> stamp; ///< the file as this program last read or wrote it
 };
 
-/// What stands in the small file beside a working copy: whose it is and what of it the plan file has.
+/// The content of the small file next to a working copy: its owner and which of its edits the plan file has.
 struct CopyNote : SavedState {
     ProcessName owner;
     std::string opened; ///< UTC
-    /// Of a save: noted before the new file takes its place, so that whether it did shows by looking at it.
+    /// Of a save: noted before the new file takes its place, so that looking at the file shows whether it did.
     std::optional<SavedState> next;
 
     static constexpr std::int64_t kOpening = -1; ///< as savedEdit: the copy is still being made, there can be no edits
 };
 
-/// The note with `next` taken for what is saved if that save came to its end.
+/// The note with `next` as the saved state if that save was completed.
 CopyNote settled(CopyNote note);
 /// The file or backup that holds the state; nothing where none does, or none is known.
 std::optional<std::filesystem::path> holderOf(const SavedState &state);
@@ -42,14 +42,15 @@ Result<void> writeNote(const std::filesystem::path &workingCopy, const CopyNote 
 
 /// A name in `directory` for this process's next copy.
 std::filesystem::path newCopyIn(const std::filesystem::path &directory);
-/// The copy, empty and readable by its owner only: what SQLite keeps beside it will be, too.
+/// The copy, empty and readable by its owner only: the files that SQLite keeps next to it will be, too.
 Result<void> makeCopyFile(const std::filesystem::path &workingCopy);
 /// All copies in `directory`, in the order of their names.
 std::vector<std::filesystem::path> copiesIn(const std::filesystem::path &directory);
 /// The process in the name of a copy, for one without a note.
 ProcessName ownerByName(const std::filesystem::path &workingCopy);
 
-/// The copy and all that stands beside it. The database goes first: what is left then is never taken for a plan.
+/// The copy and all files that belong to it. The database is removed first: what is left then is never mistaken for a
+/// plan.
 std::vector<std::filesystem::path> filesOf(const std::filesystem::path &workingCopy);
 void removeCopy(const std::filesystem::path &workingCopy);
 /// Notes and logs of copies that are gone and whose owner is dead.

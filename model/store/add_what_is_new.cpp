@@ -55,7 +55,7 @@ void bindValue(sqlite3_stmt *statement, int parameter, const Value &value)
         value);
 }
 
-/// Makes the table anew with all its columns, in the order of the fields. SQLite can add a column only as the last one.
+/// Rebuilds the table with all its columns, in the order of the fields. SQLite can add a column only as the last one.
 Result<void> addColumns(const sqlite::Database &database, TableId table, const Columns &present,
                         const std::vector<Value> &blank)
 {

@@ -6,7 +6,7 @@
 
 namespace gigaplan::store {
 
-/// A table that a version of the format was the first to have, or a column.
+/// A table, or a column, that a version of the format introduced.
 struct Addition {
     TableId table{};
     std::string_view column; ///< empty: the whole table
@@ -26,8 +26,9 @@ Addition addColumn(std::string_view name)
 
 /// A step between versions of which the later has more entities and fields, and is else the same: it names them and needs
 /// no SQL. Tables are made as the descriptions say now, and a new column holds the value of a blank entity; so the first of
-/// several such steps does the work of those after it. What no step to come names, a file may not lack. Columns that
-/// descriptions have no more are an error: a step that takes them away comes first and says what becomes of them.
+/// several such steps does the work of those after it. A file must have everything that no later step names. Columns
+/// that are no longer in the descriptions are an error: a step that removes them comes first and says what becomes of
+/// them.
 class AddWhatIsNew final : public Migration {
 public:
     AddWhatIsNew(std::int32_t to, std::string message, std::vector<Addition> additions)

@@ -39,7 +39,7 @@ std::optional<std::uint64_t> readColumns(sqlite3_changeset_iter *iterator, Side 
     return sound ? std::optional(mask) : std::nullopt;
 }
 
-/// Adds the change that the iterator stands on; false where its values cannot be read or its row is unknown.
+/// Adds the change that the iterator is at; false where its values cannot be read or its row is unknown.
 template <class E>
 bool readChange(sqlite3_changeset_iter *iterator, int operation, const PlanSnapshot &before, bool inverted,
                 TableChange<E> &change)
@@ -47,7 +47,7 @@ bool readChange(sqlite3_changeset_iter *iterator, int operation, const PlanSnaps
     const bool inserts = operation == (inverted ? SQLITE_DELETE : SQLITE_INSERT);
     const bool removes = operation == (inverted ? SQLITE_INSERT : SQLITE_DELETE);
     const Side result = inverted ? Side::Old : Side::New;
-    // The key column of an update stands on the old side only.
+    // The key column of an update is on the old side only.
     sqlite3_value *idValue = valueAt(iterator, operation == SQLITE_INSERT ? Side::New : Side::Old, 0);
     if (!idValue) {
         return false;

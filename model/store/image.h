@@ -7,8 +7,8 @@
 
 namespace gigaplan::store {
 
-/// A database as a connection saw it, page for page, its write-ahead log included; as a file at rest has it. The same
-/// rows written by the same edits give the same bytes.
+/// A database as a connection saw it, page by page, including its write-ahead log; in the form of a file at rest. The
+/// same rows written by the same edits give the same bytes.
 class Image {
 public:
     static Result<Image> of(const sqlite::Database &database);

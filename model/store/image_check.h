@@ -11,8 +11,8 @@ namespace gigaplan::store {
 /// integrity_check and the references of an image, side by side in two threads.
 Result<void> checkImage(const Image &image);
 
-/// The verdict on one image, found in another thread while nobody waits for it. Of the image itself, byte for byte: who
-/// has an equal one has its verdict.
+/// The verdict on one image, found in another thread in the background. It is about the image's bytes: an equal image
+/// has the same verdict.
 class ImageCheck {
 public:
     ImageCheck() = default;
@@ -23,7 +23,7 @@ public:
     bool isRunning() const;
     /// Forgets the last one. Not while one is running.
     void begin(Image image);
-    /// Nothing where `image` is another one than was begun with; waits where it is not done yet.
+    /// Nothing where `image` differs from the one that was begun with; waits where it is not done yet.
     std::optional<Result<void>> verdictOn(const Image &image);
 
 private:

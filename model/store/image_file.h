@@ -7,7 +7,7 @@
 
 namespace gigaplan::store {
 
-/// An image in a file. Written through SQLite's file system, without locks: the file is nobody else's yet.
+/// An image in a file. Written through SQLite's file system, without locks: no other process uses the file yet.
 class ImageFile {
 public:
     /// `image` must outlive it.

@@ -83,7 +83,7 @@ std::int32_t schemaVersion()
 Result<std::vector<std::string>> migrate(const sqlite::Database &database, std::int32_t from)
 {
     std::vector<std::string> messages;
-    // A table that is made anew is gone for a moment; the caller checks the references when all is done.
+    // A table that is rebuilt is missing for a moment; the caller checks the references at the end.
     if (auto off = database.execute("PRAGMA foreign_keys = OFF"); !off) {
         return off.error();
     }

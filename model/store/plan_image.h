@@ -9,12 +9,12 @@
 
 namespace gigaplan::store {
 
-/// A plan without scenarios as the bytes of one column: an SQLite database of the plan's tables, deflated, behind its
-/// length. Equal plans give equal bytes.
+/// A plan without scenarios as the bytes of one column: an SQLite database of the plan's tables, deflated, preceded by
+/// its length. Equal plans give equal bytes.
 Result<std::string> packPlan(const PlanSnapshot &plan);
 
 /// Checked as a plan file is, and migrated like one where it is older; scenarios within are refused. Takes at most half a
-/// gigabyte and what `rowsLeft` rows need, from which the plan's rows are taken off.
+/// gigabyte and what `rowsLeft` rows need, from which the plan's rows are subtracted.
 Result<PlanSnapshot> unpackPlan(std::string_view bytes, std::int64_t &rowsLeft);
 Result<PlanSnapshot> unpackPlan(std::string_view bytes);
 

@@ -8,7 +8,7 @@
 
 namespace gigaplan::store {
 
-/// A stored value, from a result row or from a changeset, behind one small face.
+/// A stored value, from a result row or from a changeset, behind one small interface.
 struct ColumnSource {
     sqlite3_stmt *statement;
     int column;
@@ -153,7 +153,7 @@ std::string rowName(const E &row)
         + (hasKey ? '"' + row.key + '"' : "row " + std::to_string(row.id.value));
 }
 
-/// Why the row breaks its description, or nothing; costs no more than comparisons for sound rows.
+/// Why the row breaks its description, or nothing; for sound rows it costs only comparisons.
 template <class E>
 std::optional<std::string> problemWithRow(const E &row)
 {

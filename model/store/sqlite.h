@@ -28,7 +28,7 @@ public:
     explicit Statement(sqlite3_stmt *statement) : m_statement(statement) {}
 
     sqlite3_stmt *get() const { return m_statement.get(); }
-    /// True while there is a row; false at the end or on an error, which `Database::lastError` then tells.
+    /// True while there is a row; false at the end or on an error, which `Database::lastError` then reports.
     bool step()
     {
         m_code = sqlite3_step(get());
@@ -58,8 +58,8 @@ private:
 class Database {
 public:
     /// `path` empty: in memory. Read-only: the file must exist and is never written; where its file system has no locks
-    /// it is read without, unless a journal beside it shows that somebody may be writing. Unchanging:
-    /// one that nobody writes to, read as it stands, whatever lies beside it.
+    /// it is read without, unless a journal next to it shows that another process may be writing. Unchanging:
+    /// one that is not being written to, read as it is, whatever files are next to it.
     enum class Access { ReadOnly, ReadWriteCreate, ReadUnchanging };
     static Result<Database> open(const std::filesystem::path &path, Access access);
     /// In memory as far as its cache goes and beyond that in a temporary file without a name, which goes with the
@@ -76,8 +76,8 @@ public:
     Result<std::int64_t> queryInteger(std::string_view sql) const;
     Result<std::string> queryText(std::string_view sql) const;
     Error lastError(ErrorKind kind, std::string_view doing) const;
-    /// Until the next call every statement ends with an error after so many instructions of SQLite's machine: a few
-    /// pages of a file can be linked so that walking over them takes for ever. 0: no limit.
+    /// Until the next call every statement ends with an error after this many instructions of SQLite's virtual machine:
+    /// a few pages of a file can be linked so that walking over them takes for ever. 0: no limit.
     void limitWork(int instructions) const;
 
 private:

@@ -84,7 +84,7 @@ Result<void> replay(const Database &database, const void *bytes, std::size_t siz
 
 /// Settings of a connection that is written to. WAL with full sync: an edit is on the disk before it is confirmed. Extra
 /// is full, and syncs the directory once the journal of the switch to WAL is gone: that journal, come back after a power
-/// loss, would undo the switch and with it all that is in the log.
+/// loss, would undo the switch and with it everything in the log.
 Result<void> prepareForWriting(const Database &database)
 {
     return database.execute("PRAGMA synchronous = EXTRA; PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON;"

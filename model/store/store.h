@@ -56,27 +56,26 @@ protected:
 /// The one owner of a plan's database connection. Used from one thread at a time.
 class Store {
 public:
-    /// An empty database of the current version; an empty path: of this process alone, in no file
-    /// that has a name.
+    /// An empty database of the current version; an empty path: private to this process, in no named file.
     static Result<std::unique_ptr<Store>> create(const std::filesystem::path &path = {});
     /// A private copy of the plan file `source` at `workingCopy` (empty: as for `create`). Checks that it is an SQLite file
     /// of this program, not of a newer version, harmless and sound; a file of an older version is brought forward in the
     /// copy. The source is only read.
     static Result<std::unique_ptr<Store>> openCopy(const std::filesystem::path &source,
                                                    const std::filesystem::path &workingCopy = {});
-    /// Goes on with a working copy that a former process left behind: it is checked like any file.
+    /// Continues with a working copy that an earlier process left behind: it is checked like any file.
     static Result<std::unique_ptr<Store>> openInPlace(const std::filesystem::path &workingCopy);
     ~Store();
 
     /// Reads all rows. Fails where a stored value breaks its field's description.
     Result<PlanSnapshot> load();
-    /// Rows that `load` just returned, for whoever loads next: it gets them unless something is written before.
+    /// Rows that `load` just returned, kept for the next call, which gets them unless something is written before.
     void setLoaded(PlanSnapshot plan);
 
-    /// What bringing the opened file forward did, a sentence a step; empty where it was of this version.
+    /// What migrating the opened file did, a sentence for each step; empty where it was of this version.
     const std::vector<std::string> &migrationMessages() const;
 
-    /// What the log says of a change that was just recorded.
+    /// The log's account of a change that was just recorded.
     using Account = std::function<Result<LoggedEdit>(const Changeset &)>;
     /// Runs `write` in one transaction with a session recording it; returns what changed (empty: nothing did). What
     /// `account` says is logged in the same transaction. On any error, dangling references at commit included, the
@@ -101,10 +100,10 @@ public:
     static Result<ChangeSummary> summarise(const Changeset &changeset, const PlanSnapshot &before,
                                            bool inverted = false);
 
-    /// Begins to verify the plan as it is now, in another thread: a save that finds it unchanged has the verdict already.
-    /// False: the last time is not over yet.
+    /// Begins to verify the current plan, in another thread: a save that finds it unchanged has the verdict already.
+    /// False: the last verification is not finished yet.
     bool verifyAhead();
-    /// Writes the plan to `target`: a new file beside it is written, verified (integrity, foreign keys, row counts),
+    /// Writes the plan to `target`: a new file next to it is written, verified (integrity, foreign keys, row counts),
     /// synced and moved over the old one, which stays untouched until then.
     Result<void> saveAs(const std::filesystem::path &target, const BeforeReplace &beforeReplace = {});
 

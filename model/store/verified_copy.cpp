@@ -21,13 +21,14 @@ Error unreadable(std::string message)
     return {ErrorKind::Unreadable, std::move(message)};
 }
 
-/// A log or a journal beside a file belongs to it: without it the file is not whole, and with a stranger's it is another.
+/// A log or a journal next to a file belongs to it: without it the file is incomplete, and with a foreign one it is a
+/// different plan.
 Result<void> checkStandsAlone(const fs::path &source)
 {
     for (const char *suffix : {"-wal", "-journal"}) {
         std::error_code error;
         const fs::path beside = source.string() + suffix;
-        // Opening what is no file, a pipe for instance, might never end.
+        // Opening something other than a file, such as a pipe, might never end.
         const auto status = fs::symlink_status(beside, error);
         const bool isFile = fs::is_regular_file(status);
         if (fs::exists(status) && (!isFile || fs::file_size(beside, error) > 0)) {
@@ -65,7 +66,7 @@ Result<Database::Access> accessTo(const fs::path &source)
     if (auto alone = checkStandsAlone(source); !alone) {
         return alone.error();
     }
-    // To read a file that is meant for a write-ahead log SQLite makes one, unless it is told that there is none.
+    // SQLite creates a log in order to read a file in write-ahead mode, unless the file is opened as unchanging.
     constexpr char withLog = 2;
     return header[18] == withLog || header[19] == withLog ? Database::Access::ReadUnchanging
                                                           : Database::Access::ReadOnly;
@@ -269,7 +270,7 @@ Result<VerifiedCopy> copyVerified(const fs::path &source, const fs::path &workin
 Result<void> saveVerified(const Database &database, ImageCheck &ahead, const fs::path &target,
                           const BeforeReplace &beforeReplace)
 {
-    // What could be written there but not opened again is of no use.
+    // A file that could be written there but not opened again is useless.
     if (auto fits = Database::checkPath(target); !fits) {
         return Error{ErrorKind::NotWritten, target.string() + ": cannot be written: " + fits.error().message};
     }

@@ -25,9 +25,9 @@ struct VerifiedCopy {
 Result<VerifiedCopy> copyVerified(const std::filesystem::path &source, const std::filesystem::path &workingCopy);
 
 /// Writes the database to `target`: an image of it is verified (integrity_check, references, the same number of
-/// rows) and written to a new file beside the target, which is read back and compared byte for byte, synced, and only
-/// then moved over the old one. Where `ahead` has the verdict on this image already, it holds. On any error the old file
-/// is untouched and the new one removed.
+/// rows) and written to a new file next to the target, which is read back and compared byte for byte, synced, and only
+/// then moved over the old one. Where `ahead` has the verdict on this image already, it holds. On any error the old
+/// file is untouched and the new one removed.
 Result<void> saveVerified(const sqlite::Database &database, ImageCheck &ahead, const std::filesystem::path &target,
                           const BeforeReplace &beforeReplace);
 

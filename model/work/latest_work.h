@@ -10,16 +10,16 @@
 
 namespace gigaplan {
 
-/// Runs work on a thread of its own, one at a time, and hands what it found to the thread that asked. Of what is asked
-/// meanwhile only the newest is run.
+/// Runs work on a thread of its own, one at a time, and passes the result to the requesting thread. Of the requests
+/// made meanwhile only the newest is run.
 class LatestWork final : public QObject {
 public:
-    /// What becomes of the work that runs when other work is asked for.
+    /// What happens to running work when other work is requested.
     enum class Older {
-        IsStopped, ///< its result is forgotten: for what nobody wants any more
+        IsStopped, ///< its result is dropped: for results that are no longer wanted
         IsFinished ///< its result is handed over first: for answers while a gesture goes on
     };
-    /// What to do with the result, on the thread that asked; none: nothing.
+    /// What to do with the result, on the requesting thread; none: nothing.
     using Finish = std::function<void()>;
     using Work = std::function<Finish(std::stop_token)>;
 
@@ -32,7 +32,7 @@ public:
     void cancel();
     /// Whether the newest work has not been handed over yet.
     bool isBusy() const { return m_busy; }
-    /// From within work: has `told` called on the thread that asked, unless the work has been given up by then.
+    /// From within work: calls `told` on the requesting thread, unless the work has been abandoned by then.
     void tell(std::function<void()> told);
 
 private:
@@ -48,7 +48,7 @@ private:
     std::uint64_t m_running = 0; ///< of the work's thread
     std::uint64_t m_forgotten = 0; ///< of the asking thread, as is m_busy
     bool m_busy = false;
-    std::jthread m_thread; ///< last, so that it starts when the rest is there and ends before the rest goes
+    std::jthread m_thread; ///< last, so that it starts after the other members and ends before them
 };
 
 } // namespace gigaplan

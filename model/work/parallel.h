@@ -9,7 +9,7 @@
 
 namespace gigaplan {
 
-/// Calls `job(worker, index)` for every index below `count` on so many threads (0: as many as the machine has), each
+/// Calls `job(worker, index)` for every index below `count` on that many threads (0: as many as the machine has), each
 /// with a worker of its own from `makeWorker()`. In no particular order; a stop leaves the rest out.
 void inParallel(unsigned threads, std::size_t count, std::stop_token stop, auto &&makeWorker, auto &&job)
 {

@@ -6,8 +6,8 @@
 
 namespace gigaplan {
 
-/// Told now and then how much of the work is done, as a share from 0 to 1; by any thread, but never by two at once. An
-/// empty one is not told anything.
+/// Called now and then with how much of the work is done, as a share from 0 to 1; from any thread, but never from two
+/// at once. An empty one is not called.
 using Progress = std::function<void(double share)>;
 
 /// For a step of larger work that begins when `from` of the whole is done and is `share` of it.
@@ -16,7 +16,7 @@ inline Progress stepOf(const Progress &whole, double from, double share)
     return whole ? Progress([=](double done) { whole(from + share * done); }) : Progress();
 }
 
-/// Tells at most once for each percent: as many notices as anyone sees.
+/// Reports at most once for each percent, which is as much as a user can see.
 inline Progress eachPercent(Progress told)
 {
     return [told = std::move(told), percent = 0](double share) mutable {

@@ -11,7 +11,7 @@ class LatestWork;
 class Workspace;
 
 /// Runs the risk analysis of the open plan on a thread of its own, when asked to, and keeps the newest finished one for
-/// all views. It is of the plan that stood when it was started; an edit since does not run it again but makes it stale.
+/// all views. It is of the plan at the time it was started; a later edit does not run it again but makes it stale.
 class RiskRun final : public QObject {
     Q_OBJECT
 
@@ -19,13 +19,14 @@ public:
     explicit RiskRun(Workspace &workspace, QObject *parent = nullptr);
     ~RiskRun() override;
 
-    /// What the next run takes. Until somebody chose, the profile is the one that has an effect on the open plan.
+    /// The settings of the next run. Until the user chooses, the profile is the one that has an effect on the open
+    /// plan.
     SimulationSettings settings() const;
     void setSettings(const SimulationSettings &settings);
 
-    /// Runs the plan as it stands now; one that still runs is given up for it. Nothing without a plan.
+    /// Runs the current plan; a run in progress is abandoned. Does nothing without a plan.
     void start();
-    /// At once: what still runs in the background is no longer wanted. The result before stays.
+    /// At once: a run in progress is no longer wanted. The previous result stays.
     void cancel();
     bool isRunning() const;
     double progress() const { return m_progress; } ///< 0 to 1, of the one that runs

@@ -19,7 +19,7 @@ struct TrialEffect {
     std::vector<PhaseConsequence> phases; ///< those that something changes for, by order
     Date firstLiveBefore = kNever, firstLiveAfter = kNever; ///< the first phase's that is live as a whole
     Date finishBefore, finishAfter; ///< the plan's last day
-    /// On the as-of date: live IT power, capital spent and released; and all that is released in the end.
+    /// On the as-of date: live IT power, capital spent and released; and everything that is released in the end.
     Date at;
     Watts itBefore, itAfter;
     Money spentBefore, spentAfter, releasedBefore, releasedAfter, earnedBefore, earnedAfter;
@@ -27,11 +27,11 @@ struct TrialEffect {
     bool isNone() const; ///< nothing but the task's own dates changes
 };
 
-/// What becomes of the programme between two forecasts.
+/// The effect on the programme between two forecasts.
 TrialEffect effectBetween(std::shared_ptr<const Forecast> before, std::shared_ptr<const Forecast> after, Date at);
 
 /// Answers what a command would do to the open plan, on a thread of its own, while a gesture goes on. One answer at a
-/// time is worked out to its end, then the newest question: a drag without a pause gets answers all along.
+/// time is computed to its end, then the newest question: a drag without a pause gets answers all along.
 class Trial final : public QObject {
     Q_OBJECT
 
@@ -41,7 +41,7 @@ public:
 
     /// The number of the question. Nothing is asked (0) before the first forecast.
     std::uint64_t ask(std::shared_ptr<const Command> command);
-    /// Answers to what was asked so far are no longer wanted.
+    /// Answers to the questions so far are no longer wanted.
     void forget();
 
 Q_SIGNALS:

@@ -16,16 +16,16 @@ enum class ComparedFrom {
     OpenFile ///< the open plan's own file, which another program has changed
 };
 
-/// Another plan beside the open one: a scenario, a file, what was last saved.
+/// Another plan next to the open one: a scenario, a file, what was last saved.
 struct ComparedPlan {
     QString name;
     PlanSnapshot plan;
-    std::optional<PlanSnapshot> base; ///< what both came from: the comparison offers a merge
+    std::optional<PlanSnapshot> base; ///< the common origin: the comparison offers a merge
     ComparedFrom from = ComparedFrom::Elsewhere;
 };
 
-/// What every view shares: one document, one forecast, one as-of date, one selection. Views hold a reference to it,
-/// read from it, and send commands to it; they never talk to each other.
+/// The state that all views share: one document, one forecast, one as-of date, one selection. Views hold a reference to
+/// it, read from it, and send commands to it; they never talk to each other.
 class Workspace final : public QObject {
     Q_OBJECT
 
@@ -43,7 +43,7 @@ public:
     /// the next is being computed; `forecast()->plan` is what it belongs to, and views draw from that pair.
     const std::shared_ptr<const Forecast> &forecast() const { return m_forecast; }
 
-    /// The forecast of the plan as it is now. Where it is still being computed this waits for it: the window goes on
+    /// The forecast of the current plan. Where it is still being computed this waits for it: the window goes on
     /// painting but takes no input. nullptr: there is no document, or the program ends meanwhile.
     std::shared_ptr<const Forecast> currentForecast() const;
 
@@ -56,7 +56,7 @@ public:
     /// nodes; a selected phase its rows and tasks; a selected task the rows it installs.
     bool isRelated(EntityRef ref) const;
 
-    /// Runs a command and tells the user's side by `failed` if it is refused.
+    /// Runs a command and emits `failed` if it is refused.
     bool perform(const Command &command, const std::string &reason = {});
     void undo();
     void redo();
@@ -91,7 +91,7 @@ Q_SIGNALS:
     void comparisonChanged(); ///< another plan to compare with, or none any more
     void baselineChanged(); ///< another baseline to compare with, or none any more
     void failed(const QString &message); ///< why a command was refused
-    void revealRequested(gigaplan::EntityRef ref); ///< "go there": views bring it into sight
+    void revealRequested(gigaplan::EntityRef ref); ///< "go there": views scroll to it
 
 private:
     void startForecast();

@@ -20,21 +20,21 @@ enum class ChartQuantity {
     Amount, ///< money: whole units of the plan's currency
 };
 
-/// What a series stands for; the theme turns role and index into a colour.
+/// What a series represents; the theme turns role and index into a colour.
 enum class SeriesRole {
     Ramp, ///< one of `count` ordered things (phases, tranches): step `index` of the phase ramp
     Kind, ///< one of several unordered things: colour `index` of the kinds
     State, ///< a row state: `index` is the RowState
     Capacity, ///< the dark line over a load
     Reference, ///< a quiet line, or a quiet area in one of two greys
-    Uncertain, ///< what may come out: index 0 the widest band, 1 one within it; and the line in their middle
+    Uncertain, ///< possible outcomes: index 0 the widest band, 1 one within it; and the line in their middle
 };
 
 enum class SeriesStyle {
     Area, ///< stacked on the areas before it, from zero
     Line, ///< solid until the chart's `actualUntil`, dashed after
     Dashed, ///< dashed throughout
-    Band, ///< between `values` and `upper`, not stacked; stands before the line that it spreads around
+    Band, ///< between `values` and `upper`, not stacked; comes before the line that it spreads around
 };
 
 /// One quantity over time, in the raw unit of the engine's result.
@@ -50,7 +50,7 @@ struct ChartSeries {
     QString upperName = {}, lowerName = {}; ///< of a band's edges, in tables
 };
 
-/// A day worth a note: a mark at `level` on `date` with a text beside it.
+/// A day worth a note: a mark at `level` on `date` with a text next to it.
 struct ChartAnnotation {
     Date date;
     std::int64_t level = 0;
@@ -58,7 +58,7 @@ struct ChartAnnotation {
     EntityRef ref;
 };
 
-/// Everything that a chart says, without a colour or a pixel in it.
+/// The content of a chart, without colours or pixels.
 struct ChartData {
     QString title;
     ChartQuantity quantity = ChartQuantity::Power;
@@ -81,7 +81,7 @@ struct ChartScale {
 /// The largest unit in which `highest` is at least one.
 ChartScale scaleFor(const ChartData &data, std::int64_t highest);
 
-/// A level with the digits that someone who checks needs, in `exactUnit`: "1,183.4", "403,200", "10,025.0".
+/// A level with enough digits for checking, in `exactUnit`: "1,183.4", "403,200", "10,025.0".
 QString exactText(const ChartData &data, std::int64_t level);
 /// The unit of exact texts: "MW facility", "GPUs", "$ M".
 QString exactUnit(const ChartData &data);

@@ -47,7 +47,7 @@ public:
     void setWindow(Window window);
     Window wholeWindow() const;
 
-    /// A series out of sight also leaves the stack. By name, so that it stays hidden when the data changes.
+    /// A hidden series also leaves the stack. By name, so that it stays hidden when the data changes.
     void setHidden(const QString &name, bool hidden);
     bool isHidden(const ChartSeries &series) const { return m_hidden.contains(series.name); }
 
@@ -71,8 +71,8 @@ public:
     /// Frame beneath the series, then above; `staticLegend` where no buttons lie over it.
     void paintUnder(QPainter &painter) const;
     void paintOver(QPainter &painter, bool staticLegend) const;
-    /// What moves with the date or stays above it: the as-of line with its chip, if it is inside of the window, then
-    /// the notes.
+    /// The parts that move with the date or lie above it: the as-of line with its chip, if it is inside of the window,
+    /// then the notes.
     void paintMarks(QPainter &painter, Date asOf) const;
 
 private:

@@ -95,7 +95,7 @@ void ChartFigure::paintNotes(QPainter &painter) const
         const double y = std::clamp(std::round(yOf(static_cast<double>(note.level))), m_plot.top(), m_plot.bottom());
         painter.setFont(font(TextSize::Small));
         const QFontMetricsF metrics(painter.font());
-        // In the middle, so that the figure before a name and the date behind it stay.
+        // In the middle, so that the figure before a name and the date after it stay.
         const QString words =
             metrics.elidedText(oneLine(note.text), Qt::ElideMiddle, m_plot.width() - 2 * space::kSmall);
         const double width = metrics.horizontalAdvance(words) + 2 * space::kTiny;

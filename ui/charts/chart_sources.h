@@ -15,7 +15,7 @@ struct PowerOptions {
 
 enum class GpuStack { ByGeneration, ByPhase };
 
-/// What the three charts show, picked from a forecast; nothing is worked out here but units and differences of series.
+/// The content of the three charts, picked from a forecast; only units and differences of series are computed here.
 /// Power: live IT load and cooling with losses, stacked, in facility MW, under the usable capacity at the sources, with
 /// the least headroom of any node marked.
 ChartData powerChart(const Forecast &forecast, const PowerOptions &options = {});

@@ -17,8 +17,8 @@ namespace gigaplan {
 
 class StepChart;
 
-/// What the chart views share: a headline with options beside it, the chart, and a text where there is nothing to
-/// draw. Follows the workspace; while it is out of sight it waits.
+/// Shared by the chart views: a headline with options next to it, the chart, and a text where there is nothing to draw.
+/// Follows the workspace; while hidden it waits.
 class ChartView : public QWidget {
     Q_OBJECT
 
@@ -28,7 +28,7 @@ public:
     void setTheme(const Theme &theme);
     StepChart &chart() const { return *m_chart; }
     QString headlineText() const;
-    QString emptyText() const; ///< what is said in place of the chart; empty while the chart is shown
+    QString emptyText() const; ///< the text in place of the chart; empty while the chart is shown
 
 protected:
     virtual ChartData chartData(const Forecast &forecast) const = 0;

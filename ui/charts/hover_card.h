@@ -5,8 +5,8 @@
 
 namespace gigaplan {
 
-/// What the table beside the crosshair says: every visible series on one date, top of the stack first, then the sum of
-/// the areas where the chart names one, then lines, each between the edges of the bands that spread around it.
+/// The content of the table next to the crosshair: every visible series on one date, top of the stack first, then the
+/// sum of the areas where the chart names one, then lines, each between the edges of the bands that spread around it.
 struct HoverTable {
     struct Row {
         int series = -1; ///< position in the chart's data; -1: the sum of the areas
@@ -19,7 +19,7 @@ struct HoverTable {
 };
 HoverTable hoverTable(const ChartFigure &figure, Date date);
 
-/// A vertical line on the date and the table beside it, inside the figure.
+/// A vertical line on the date and the table next to it, inside the figure.
 void paintHover(QPainter &painter, const ChartFigure &figure, const HoverTable &table, double pointerY);
 
 } // namespace gigaplan

@@ -8,7 +8,7 @@
 
 namespace gigaplan {
 
-/// The theme's colour for what a series stands for.
+/// The theme's colour for what a series represents.
 QColor seriesColour(const Theme &theme, const ChartSeries &series);
 /// How its line is drawn; for an area, that of its outline in a swatch.
 QPen seriesPen(const Theme &theme, const ChartSeries &series);

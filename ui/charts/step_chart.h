@@ -11,9 +11,9 @@ namespace gigaplan {
 
 class LegendButton;
 
-/// A chart of step series that can be read and driven: hover for the values of a date, wheel to zoom on time, drag to
-/// pan, double click for the whole, drag the date chip to move the as-of date, click an area to select what it stands
-/// for. Keys: left and right move the date by a day (with Shift a month), plus and minus zoom, Home shows the whole.
+/// An interactive chart of step series: hover for the values of a date, wheel to zoom on time, drag to pan, double
+/// click for the whole, drag the date chip to move the as-of date, click an area to select what it represents. Keys:
+/// left and right move the date by a day (with Shift a month), plus and minus zoom, Home shows the whole.
 class StepChart final : public QChartView {
     Q_OBJECT
 
@@ -30,7 +30,7 @@ public:
 
     const ChartFigure &figure() const { return m_figure; }
     Date asOf() const { return m_asOf; }
-    /// The table beside the pointer; none while the pointer is elsewhere.
+    /// The table next to the pointer; none while the pointer is elsewhere.
     const std::optional<HoverTable> &hover() const { return m_hover; }
     const std::vector<LegendButton *> &legendButtons() const { return m_legend; }
 

@@ -7,7 +7,7 @@
 
 namespace gigaplan {
 
-/// Rows of one height with a hairline under them; subclasses say what stands in them.
+/// Rows of one height with a hairline under them; subclasses define their content.
 class CompareDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
@@ -35,7 +35,7 @@ protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
 };
 
-/// The consequences: a swatch of each phase's colour, changes in the colour of their verdict beside arrow and sign.
+/// The consequences: a swatch of each phase's colour, changes in the colour of their verdict, with arrow and sign.
 class ConsequenceDelegate final : public CompareDelegate {
     Q_OBJECT
 

@@ -30,7 +30,7 @@ namespace gigaplan {
 namespace {
 
 constexpr std::size_t kPhasesNamed = 2; ///< in the line of the dry run; the table above has them all
-/// Up to so many differing rows are shown opened.
+/// Up to this many differing rows are shown opened.
 constexpr int kOpenedRows = 60;
 /// Rows of the tables above the tree, alone and together; the rest is scrolled to.
 constexpr int kMostRowsAlone = 5, kMostRowsTogether = 3;
@@ -68,7 +68,7 @@ bool CompareView::isMerge() const
     return m_workspace.compared() && m_workspace.compared()->base;
 }
 
-/// Whether what is shown belongs to the plan as it is now.
+/// Whether the view shows the current plan.
 bool CompareView::isFresh() const
 {
     const auto &shown = m_differences->comparison();
@@ -138,7 +138,7 @@ void CompareView::present(CompareOutcome outcome)
     m_consequences->setPhases(comparison ? comparison->phases : std::vector<PhaseConsequence>(),
                               m_workspace.plan().plan().currency);
     m_consequenceDelegate->setPhaseCount(m_consequences->phaseCount());
-    // Which branches are open and where one stands survives an edit.
+    // Which branches are open and the current item survive an edit.
     std::unordered_set<EntityRef> open;
     std::unordered_set<int> tables;
     EntityRef current = m_differences->entityAt(m_tree->currentIndex());

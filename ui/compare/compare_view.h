@@ -28,9 +28,9 @@ class ConsequenceDelegate;
 class ConsequenceModel;
 class DifferenceDelegate;
 
-/// The open plan beside the one that the workspace compares it with: what the difference does to the phases, and below
+/// The open plan next to the one that the workspace compares it with: what the difference does to the phases, and below
 /// it every row and field that differs, each to be taken over. Where the two have a common base it offers their merge,
-/// conflicts first. Both are one undoable step; what they would do is said before.
+/// conflicts first. Both are one undoable step; their effect is shown beforehand.
 class CompareView final : public QWidget {
     Q_OBJECT
 
@@ -40,7 +40,7 @@ public:
 
     void setTheme(const Theme &theme);
     bool showsEmptyState() const;
-    /// Something is still being worked out; buttons wait for it.
+    /// Whether a computation is still running; buttons wait for it.
     bool isBusy() const;
     QString dryRunText() const;
 

@@ -22,7 +22,7 @@
 
 namespace gigaplan {
 
-// How the view is put together; what it does is in compare_view.cpp.
+// How the view is put together; its behaviour is in compare_view.cpp.
 
 namespace {
 

@@ -8,7 +8,7 @@
 
 namespace gigaplan {
 
-/// What the view shows of a pair of plans: their difference or, where both came from `base`, what merging them would
+/// What the view shows for a pair of plans: their difference or, where both came from `base`, what merging them would
 /// change in the open one.
 struct CompareInput {
     std::shared_ptr<const Forecast> open, other;

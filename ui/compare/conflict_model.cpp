@@ -16,7 +16,7 @@ void ConflictModel::setConflicts(std::vector<Conflict> conflicts, PlanSnapshot o
         std::equal(conflicts.begin(), conflicts.end(), m_conflicts.begin(), m_conflicts.end(),
                    [](const Conflict &a, const Conflict &b) { return a.words == b.words && a.row == b.row; });
     if (sameOnes) {
-        // Whoever is choosing by the keyboard stays where they are.
+        // The current item stays in place for a user who is choosing by keyboard.
         m_conflicts = std::move(conflicts);
         if (!m_conflicts.empty()) {
             Q_EMIT dataChanged(index(0, OursColumn), index(rowCount() - 1, TheirsColumn), {Qt::CheckStateRole});
@@ -50,7 +50,7 @@ int ConflictModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : kColumnCount;
 }
 
-/// Two values of a field stand in the two choices; any other conflict takes a sentence.
+/// Two values of a field are shown as the two choices; any other conflict takes a sentence.
 QString ConflictModel::display(const Conflict &conflict, int column) const
 {
     const bool values = conflict.kind == Conflict::Kind::Field && conflict.row;

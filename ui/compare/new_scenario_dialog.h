@@ -12,14 +12,14 @@ class QPushButton;
 
 namespace gigaplan {
 
-/// Asks for a scenario's name and what it is to find out; says at once where a name cannot be taken.
+/// Asks for a scenario's name and its purpose; says at once where a name cannot be taken.
 class NewScenarioDialog final : public QDialog {
     Q_OBJECT
 
 public:
     /// For a new one that branches from what is open.
     NewScenarioDialog(const PlanSnapshot &plan, QWidget *parent);
-    /// For another name of this one.
+    /// For renaming this one.
     NewScenarioDialog(const PlanSnapshot &plan, const Scenario &renamed, QWidget *parent);
 
     std::string name() const;

@@ -35,7 +35,7 @@ QString descent(const PlanSnapshot &plan, const Scenario &scenario)
     return scenario.description.empty() ? line : QString(line + QLatin1Char('\n') + qtext(scenario.description));
 }
 
-/// An ampersand in a name is no shortcut.
+/// An ampersand in a name does not make a shortcut.
 QString menuText(const std::string &name)
 {
     return qtext(name).replace(QLatin1Char('&'), QStringLiteral("&&"));

@@ -7,8 +7,8 @@
 
 namespace gigaplan {
 
-/// Tells, a moment after it is over, that something happened to a file: it was written, replaced, removed or put back.
-/// What happened is for the listener to find out.
+/// Reports, shortly afterwards, that something happened to a file: it was written, replaced, removed or restored. The
+/// listener has to find out what happened.
 class DiskWatch final : public QObject {
     Q_OBJECT
 

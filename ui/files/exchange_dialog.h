@@ -25,7 +25,7 @@ struct ExchangeReport {
     std::vector<mspdi::DifferingTask> differing; ///< of an import: where file and computation differ
 };
 
-/// The report of an import or an export as a list; a click on a task goes there. Stays open beside the window.
+/// The report of an import or an export as a list; a click on a task goes there. Stays open next to the window.
 class ExchangeDialog final : public QDialog {
     Q_OBJECT
 

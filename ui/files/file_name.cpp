@@ -9,7 +9,7 @@ namespace gigaplan {
 
 namespace {
 
-constexpr char16_t kBytes = 0xDC00; ///< bytes from 0x80 on come behind it
+constexpr char16_t kBytes = 0xDC00; ///< bytes from 0x80 on come after it
 
 std::size_t characterAt(std::string_view bytes, std::size_t at)
 {

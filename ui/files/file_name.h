@@ -7,7 +7,7 @@
 
 namespace gigaplan {
 
-/// A file's name as the window's text, and back without loss: a byte that is no UTF-8 becomes half a surrogate pair,
+/// A file's name as the window's text, and back without loss: a byte that is not UTF-8 becomes half a surrogate pair,
 /// which no text has.
 QString fileText(const std::filesystem::path &path);
 std::filesystem::path pathOf(const QString &file);

@@ -15,8 +15,8 @@ namespace gigaplan {
 class MessageBar;
 struct ExchangeReport;
 
-/// The life of the open plan's file as the user meets it: opening, saving, going back, and what to do when somebody else
-/// has it open or changed it. The work is done by PlanSession; this asks and tells.
+/// The life of the open plan's file as the user meets it: opening, saving, going back, and what to do when another user
+/// has it open or has changed it. The work is done by PlanSession; this class asks and informs the user.
 class FileSession final : public QObject {
     Q_OBJECT
 
@@ -24,8 +24,8 @@ public:
     FileSession(Workspace &workspace, MessageBar &messages, QWidget *window);
     ~FileSession() override;
 
-    /// Opens without a question about the plan that is open; tells the user and changes nothing where it cannot be. MS
-    /// Project XML becomes a plan that has no file yet; what is left out and which dates differ is told.
+    /// Opens without a question about the plan that is open; on failure reports it to the user and changes nothing. MS
+    /// Project XML becomes a plan that has no file yet; what is left out and which dates differ is reported.
     bool open(const QString &file);
     /// The same content as a plan without a file, so that the original is safe.
     bool openCopy(const QString &file);
@@ -48,17 +48,17 @@ public:
     bool saveTo(const QString &file);
     bool saveCopy();
     bool saveCopyTo(const QString &file);
-    /// Writes the plan as MS Project XML and tells what of it does not fit in there.
+    /// Writes the plan as MS Project XML and reports what does not fit in there.
     void exportMspdi();
     bool exportMspdiTo(const QString &file);
     /// The plan as its file has it, as one step that can be undone.
     void revert();
     void compareWithSaved();
     void compareWithFile();
-    /// True where nothing would be lost by going on: saved, discarded on request, or nothing to save. A plan whose file is
-    /// not there (any more) would be lost as a whole.
+    /// True where nothing would be lost by going on: saved, discarded on request, or nothing to save. A plan whose file
+    /// does not exist (any more) would be lost as a whole.
     bool confirmLosingChanges();
-    /// Looks whether somebody else changed the file, and says so once.
+    /// Checks whether another program changed the file, and says so once.
     void checkDisk();
     /// A comparison was merged. Where it was with the changed file, what that has is known from now on.
     void acceptMerged(gigaplan::ComparedFrom from);
@@ -73,7 +73,7 @@ Q_SIGNALS:
     void reportRequested(const gigaplan::ExchangeReport &report); ///< the details of an import or export
 
 private:
-    static constexpr QLatin1String kNoteTopic{"fileNote"}; ///< of the message bar: what opening and exporting tell
+    static constexpr QLatin1String kNoteTopic{"fileNote"}; ///< of the message bar: for opening and exporting
 
     bool use(Result<PlanSession::Opened> opened, const QString &headline);
     bool openTakingOver(const QString &file, bool takeOver);

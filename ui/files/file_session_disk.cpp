@@ -77,7 +77,7 @@ void FileSession::mergeWithFile()
         complain(tr("The changed file cannot be read. The open plan was not changed."), disk.error());
         return;
     }
-    // Until it is merged the file counts as changed: who looks only, and saves then, is asked again.
+    // Until it is merged the file counts as changed: a user who only looks, and then saves, is asked again.
     m_merging = *disk;
     m_workspace.compareWith(
         {tr("%1 on disk").arg(displayName()), *disk, document->savedSnapshot(), ComparedFrom::OpenFile});

@@ -30,9 +30,9 @@ constexpr int kMostPreviewRows = 200; ///< of the sheet that are shown
 constexpr int kMostRemarks = 5; ///< that are shown; all of them in the tool tip
 constexpr std::size_t kMostProblems = 3; ///< among them
 constexpr int kNarrowest = 88, kWidest = 240;
-constexpr std::size_t kMeasuredRows = 30; ///< that a column's width goes by
-constexpr int kOutcomeColumn = 0; ///< the sheet's columns stand behind it
-constexpr int kFieldLine = 0; ///< the sheet's rows stand under it
+constexpr std::size_t kMeasuredRows = 30; ///< that a column's width is based on
+constexpr int kOutcomeColumn = 0; ///< the sheet's columns come after it
+constexpr int kFieldLine = 0; ///< the sheet's rows come under it
 
 QLabel *named(const QString &text, QWidget *buddy)
 {

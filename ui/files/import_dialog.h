@@ -16,15 +16,15 @@ class QTimer;
 
 namespace gigaplan {
 
-/// A sheet on its way into the plan: what each column becomes, the first rows and what would become of each, the rows
-/// that are refused and why. The plan changes on Import only, in one step.
+/// A sheet being imported into the plan: what each column becomes, the first rows with the outcome of each, and the
+/// rows that are refused and why. The plan changes on Import only, in one step.
 class ImportDialog final : public QDialog {
     Q_OBJECT
 
 public:
     ImportDialog(Workspace &workspace, const Theme &theme, QWidget *parent);
 
-    /// Takes a sheet's bytes; fails where they are no table. `name` is what the file, or the clipboard, is called.
+    /// Takes a sheet's bytes; fails where they are not a table. `name` is that of the file, or of the clipboard.
     Result<void> read(const QByteArray &bytes, const QString &name, TableId table);
 
     const sheet::Preview &preview() const { return m_preview; }
@@ -58,7 +58,7 @@ private:
     QTimer *m_soon;
 };
 
-/// Asks for a file and shows it in an ImportDialog for `table`; tells where it cannot be read.
+/// Asks for a file and shows it in an ImportDialog for `table`; reports where it cannot be read.
 void importFile(Workspace &workspace, const Theme &theme, TableId table, const QString &planFile, QWidget *window);
 /// The same with what a spreadsheet put on the clipboard.
 void importClipboard(Workspace &workspace, const Theme &theme, TableId table, QWidget *window);

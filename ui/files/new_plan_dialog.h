@@ -14,7 +14,7 @@ class QRadioButton;
 
 namespace gigaplan {
 
-/// Asks for a title, a capacity and the racks of a new plan, and says live what that comes to; or for an empty plan.
+/// Asks for a title, a capacity and the racks of a new plan, and shows the resulting size live; or for an empty plan.
 class NewPlanDialog final : public QDialog {
     Q_OBJECT
 

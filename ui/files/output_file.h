@@ -11,8 +11,8 @@ class QWidget;
 
 namespace gigaplan {
 
-/// Writes a file that the user chose, in place of the one that is there: `headline` and why where it could not be made
-/// or written, what of the old one could not be kept where it was. True where it was written.
+/// Writes a file that the user chose, replacing any existing one. Shows `headline` and the reason where it could not be
+/// made or written, and what could not be kept of the old one where it was. True where it was written.
 bool writeOrTell(const QString &file, const QString &headline, const Result<std::string> &content, QWidget *window);
 
 } // namespace gigaplan

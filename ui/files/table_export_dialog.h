@@ -7,7 +7,7 @@ class QWidget;
 
 namespace gigaplan {
 
-/// Asks where to write a table of the plan for spreadsheets (tasks with their computed dates) and writes it; tells
+/// Asks where to write a table of the plan for spreadsheets (tasks with their computed dates) and writes it; reports
 /// where it could not. `planFile` suggests the name.
 void exportTable(Workspace &workspace, TableId table, const QString &planFile, QWidget *window);
 

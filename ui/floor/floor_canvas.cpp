@@ -83,7 +83,7 @@ const Forecast *FloorCanvas::forecast() const
     return m_workspace.forecast().get();
 }
 
-/// A forecast and its own plan are one pair; the newest plan only stands in until there is one.
+/// A forecast and its own plan are one pair; the newest plan is only used until there is one.
 const PlanSnapshot &FloorCanvas::plan() const
 {
     return forecast() ? forecast()->plan : m_workspace.plan();
@@ -142,7 +142,7 @@ QRectF FloorCanvas::ghostLegend() const
     if (!m_ghosts.isOn()) {
         return {};
     }
-    // Beside the map's own legend, or in its corner where there is no room for that.
+    // Next to the map's own legend, or in its corner where there is no room for that.
     const QSizeF size = ghostLegendSize(m_ghosts);
     const double right =
         m_furniture.legend.isNull() ? width() - space::kMedium : m_furniture.legend.left() - space::kSmall;

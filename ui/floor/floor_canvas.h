@@ -27,7 +27,7 @@ public:
     const FloorCamera &camera() const { return m_camera; }
     bool isEmpty() const { return m_scene.isEmpty(); }
     const FloorGhosts &ghosts() const { return m_ghosts; }
-    /// What a click at a point of the canvas selects: the smallest thing that can be told apart there.
+    /// What a click at a point of the canvas selects: the smallest thing that can be distinguished there.
     EntityRef placeAt(QPointF pixels) const;
 
     /// Whether any of the place is within the view.

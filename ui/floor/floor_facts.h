@@ -8,7 +8,7 @@
 
 namespace gigaplan {
 
-/// What one wants to know of a place at a glance: its name and at most four more facts.
+/// The most important facts about a place, at a glance: its name and at most four more facts.
 struct FloorFacts {
     QString title;
     QString where; ///< the places around it
@@ -24,7 +24,7 @@ struct FloorFacts {
 FloorFacts floorFacts(const FloorScene &scene, const PlanSnapshot &plan, const Forecast *forecast, Date asOf,
                       EntityRef place, std::int32_t slot = -1);
 
-/// Paints the card beside `cursor`, inside `canvas`.
+/// Paints the card next to `cursor`, inside `canvas`.
 void paintFloorCard(QPainter &painter, const FloorFacts &facts, QPointF cursor, const QRectF &canvas,
                     const Theme &theme);
 

@@ -9,7 +9,7 @@ namespace gigaplan {
 
 namespace {
 
-/// From these sizes (logical pixels) on, rows and halls are told apart.
+/// From these sizes (logical pixels) on, rows and halls can be distinguished.
 constexpr double kJoinedRowPixels = 4, kJoinedHallPixels = 10;
 
 double across(const FloorRow &row, const FloorCamera &camera)

@@ -6,15 +6,15 @@
 
 namespace gigaplan {
 
-/// Which places of the map belong to the selection. Asked once per place and selection, and only for places in sight,
-/// since a question walks the plan's references.
+/// Which places of the map belong to the selection. Determined once per place and selection, and only for places in
+/// sight, since each answer walks the plan's references.
 class FloorRelations {
 public:
     explicit FloorRelations(const Workspace &workspace) : m_workspace(workspace) {}
 
     /// Forgets all answers: the selection or the scene is another one.
     void reset(const FloorScene &scene);
-    /// Boxes to point out: the selection itself, and what is related to it at the level that can be told apart at
+    /// Boxes to highlight: the selection itself, and what is related to it at the level that can be distinguished at
     /// this zoom (rows, else halls, else buildings).
     FloorMarks marks(const FloorScene &scene, const FloorCamera &camera);
     /// Bounds of all rows related to `ref`, for a thing that has no place of its own; null if there are none.

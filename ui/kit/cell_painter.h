@@ -18,7 +18,7 @@ void paintCellGround(QPainter &painter, const QStyleOptionViewItem &option, cons
 void paintCellText(QPainter &painter, const QRect &rect, const QString &text, Qt::Alignment alignment, QColor colour,
                    const QFont &font);
 
-/// What all item views of this family share: no frame, no grid, rows of `space::kRow`, smooth scrolling, the theme's
+/// Shared by all item views of this family: no frame, no grid, rows of `space::kRow`, smooth scrolling, the theme's
 /// fonts and colours on `ground` (the panel's where it is not valid).
 void dressView(QAbstractItemView &view, const Theme &theme, QColor ground = {});
 

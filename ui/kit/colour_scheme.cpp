@@ -70,7 +70,7 @@ void applyToApplication(const Theme &theme)
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication::setPalette(theme.palette());
     QApplication::setFont(Theme::font());
-    // Where the desktop has not got Breeze, the program's own icons (resources/) stand in.
+    // Where the desktop does not have Breeze, the program's own icons (resources/) are used.
     loadIcons();
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/gigaplan.svg")));
     QIcon::setFallbackThemeName(theme.isDark ? QStringLiteral("gigaplan-dark") : QStringLiteral("gigaplan"));

@@ -9,7 +9,7 @@ class QAbstractItemView;
 
 namespace gigaplan {
 
-/// What stands in the middle of an item view while its model has no rows: what the view is for and the first step.
+/// The text in the middle of an item view while its model has no rows: what the view is for and the first step.
 class EmptyHint final : public QLabel {
     Q_OBJECT
 

@@ -23,7 +23,7 @@ public:
     };
     explicit MessageBar(QWidget *parent = nullptr);
 
-    /// One message of a topic stands at a time: a new one takes its place.
+    /// One message per topic is shown at a time: a new one replaces it.
     void say(const QString &topic, const QString &text, std::vector<Choice> choices = {});
     void take(const QString &topic);
     bool has(const QString &topic) const;

@@ -5,8 +5,9 @@
 
 namespace gigaplan {
 
-/// Watches over all labels of the application: one that was not told otherwise shows its text as it is, because a plan's
-/// names are no markup, neither in tool tips; a tool tip wider than can be read gets lines, which Qt gives to markup only.
+/// Watches all labels of the application: unless set otherwise, a label shows its text as it is, because a plan's names
+/// are not markup. The same holds for tool tips; a tool tip too wide to read is broken into lines, which Qt does for
+/// markup only.
 class PlainLabels : public QObject {
 public:
     using QObject::QObject;

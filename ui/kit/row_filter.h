@@ -7,7 +7,7 @@
 namespace gigaplan {
 
 /// Keeps rows whose SearchRole text holds every typed word (a number belongs to the word before it), and sorts by
-/// SortRole: numbers by value, texts as people count, absent values last in both directions. Without words nothing is
+/// SortRole: numbers by value, texts in natural order, absent values last in both directions. Without words nothing is
 /// looked up.
 class RowFilter final : public QSortFilterProxyModel {
     Q_OBJECT

@@ -9,8 +9,8 @@ class QWidget;
 namespace gigaplan {
 
 /// Where to write a file of one or several formats. The name always ends in one of `suffixes` (without a point; the first
-/// one, or that of the chosen filter, where the user typed none of them), and whoever chooses a file that exists has
-/// been asked about it under that name. Empty: nowhere.
+/// one, or that of the chosen filter, where the user typed none of them), and the user has confirmed replacing an
+/// existing file of that name. Empty: nowhere.
 QString askSaveTarget(QWidget *window, const QString &title, const QString &suggestion, const QString &filter,
                       const QStringList &suffixes);
 

@@ -38,7 +38,7 @@ ViewSelection::ViewSelection(Workspace &workspace, QAbstractItemView &view, Loca
 {
     QAbstractItemModel *model = view.model();
     connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { m_removing = true; });
-    // A selection model drops rows that are about to go; made now, it is told after the line above.
+    // A selection model drops rows that are about to go; made now, it is notified after the connection above.
     QItemSelectionModel *before = view.selectionModel();
     view.setSelectionModel(new QItemSelectionModel(model, &view));
     delete before;

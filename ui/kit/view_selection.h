@@ -11,8 +11,8 @@ class QModelIndex;
 namespace gigaplan {
 
 /// Keeps the selection of an item view and of the workspace the same, as far as the view's model (or the models under
-/// its proxies) shows the selected rows; items say who they are by EntityRole. Rows that leave the view (by a filter, or
-/// because they moved) stay selected in the workspace.
+/// its proxies) shows the selected rows; items identify themselves by EntityRole. Rows that leave the view (by a
+/// filter, or because they moved) stay selected in the workspace.
 class ViewSelection final : public QObject {
     Q_OBJECT
 
@@ -30,7 +30,7 @@ private:
     QAbstractItemView &m_view;
     Locate m_locate;
     bool m_busy = false; ///< one side is being brought to the other's state
-    bool m_removing = false; ///< rows leave the view, which is nobody's choice of a selection
+    bool m_removing = false; ///< rows leave the view, which is not a selection by the user
     bool m_waiting = false; ///< a later look at the workspace's selection is due
 };
 

@@ -12,16 +12,16 @@ class QWidget;
 
 namespace gigaplan {
 
-/// A view as the shell sees it: a widget that can be told its colours.
+/// A view as the shell sees it: a widget whose colours can be set.
 struct ViewInstance {
     QWidget *widget = nullptr;
     std::function<void(const Theme &)> setTheme;
 };
 
-/// What a tab offers; its view is made when it is first shown. Each family of views describes its own, and the shell's
-/// register (`ui/shell/views.h`) puts them in order.
+/// The description of a tab; its view is made when it is first shown. Each family of views describes its own, and the
+/// shell's register (`ui/shell/views.h`) puts them in order.
 struct ViewSpec {
-    QLatin1String id; ///< what code and settings call it, in every language
+    QLatin1String id; ///< its name in code and settings, in every language
     QString name, tip;
     std::function<ViewInstance(Workspace &, QWidget *parent)> make;
     /// Whether "go there" shows such a row in this view, where the view in front cannot. None: no row.

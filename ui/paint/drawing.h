@@ -9,7 +9,7 @@
 
 namespace gigaplan {
 
-/// What a drawing may show; all of one plan.
+/// The data that a drawing may show; all of one plan.
 struct DrawingInput {
     std::shared_ptr<const Forecast> forecast;
     Date at; ///< of floor maps and of the as-of line

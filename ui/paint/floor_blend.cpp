@@ -6,7 +6,7 @@
 
 namespace gigaplan {
 
-/// All weights in one pixel add up to no more than this, so that 255 times as much fits into 32 bits.
+/// All weights in one pixel add up to this at most, so that 255 times as much fits into 32 bits.
 static constexpr double kMostWeight = 16'000'000;
 
 void FloorBlend::begin(const QRect &area, std::size_t count)

@@ -8,9 +8,9 @@
 
 namespace gigaplan {
 
-/// Where the floor map looks: maps plan millimetres (x east, y south) to logical pixels of a canvas of size `view`.
+/// The view of the floor map: maps plan millimetres (x east, y south) to logical pixels of a canvas of size `view`.
 struct FloorCamera {
-    /// Scales are kept between a continent and a bolt.
+    /// Scales are limited to a range from a continent to a bolt.
     static constexpr double kSmallestScale = 1e-8;
     static constexpr double kLargestScale = 0.5;
 
@@ -26,7 +26,7 @@ struct FloorCamera {
 
     /// Changes the scale by `factor`, keeping the plan's point under `pixels` where it is.
     void zoomAt(QPointF pixels, double factor);
-    /// Moves the picture by so many pixels.
+    /// Moves the picture by this many pixels.
     void pan(QPointF pixels);
 
     /// The camera that shows all of `plan` (mm) inside the canvas less `margins` (logical pixels).

@@ -8,7 +8,7 @@
 
 namespace gigaplan {
 
-/// What lies over the map: where one is (breadcrumb, upper left), the whole at a glance (minimap, upper right), scale
+/// Overlays of the map: the current place (breadcrumb, upper left), the whole at a glance (minimap, upper right), scale
 /// and north (lower left) and the legend (lower right). All rectangles in logical pixels; null where there is no room.
 struct FloorFurniture {
     struct Crumb {
@@ -19,7 +19,7 @@ struct FloorFurniture {
     std::vector<Crumb> crumbs;
     QRectF breadcrumb, minimap, scaleBar, legend;
     QRectF minimapPlan; ///< the part of `minimap` that shows `FloorScene::bounds`
-    double barMetres = 0; ///< length that the scale bar stands for
+    double barMetres = 0; ///< length that the scale bar represents
     double barPixels = 0;
 
     static FloorFurniture laidOut(const FloorScene &scene, const FloorShades &shades, const FloorCamera &camera);

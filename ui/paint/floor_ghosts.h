@@ -9,8 +9,8 @@
 
 namespace gigaplan {
 
-/// Rows of another plan that stand elsewhere, are not here or are only here, and rows whose phase or state differs.
-/// Made once for a pair of forecasts; only `setDate` follows the as-of date. All boxes in mm.
+/// Rows of another plan that are elsewhere, missing here or only here, and rows whose phase or state differs. Made once
+/// for a pair of forecasts; only `setDate` follows the as-of date. All boxes in mm.
 class FloorGhosts {
 public:
     enum class Kind { Moved, New, Gone, Differs };
@@ -30,7 +30,7 @@ public:
     const QString &name() const { return m_name; }
     const std::vector<Box> &rows() const { return m_rows; } ///< moved, new, gone
     const std::vector<QRectF> &differing() const { return m_differing; }
-    /// The same by hall, for when rows are too thin to be told apart.
+    /// The same by hall, for when rows are too thin to be distinguished.
     const std::vector<Box> &halls() const { return m_halls; }
     const std::vector<QRectF> &differingHalls() const { return m_differingHalls; }
 
@@ -52,7 +52,7 @@ private:
     std::vector<QRectF> m_differing, m_differingHalls;
 };
 
-/// Dashed outlines for rows that stand elsewhere or on one side only, a marked outline for those that differ.
+/// Dashed outlines for rows that are elsewhere or on one side only, a marked outline for those that differ.
 void paintFloorGhosts(QPainter &painter, const FloorGhosts &ghosts, const FloorCamera &camera, const Theme &theme);
 /// Room for the legend of the ghosts; empty without a comparison.
 QSizeF ghostLegendSize(const FloorGhosts &ghosts);

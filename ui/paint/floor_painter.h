@@ -51,11 +51,11 @@ private:
 
     FloorBlend m_blend;
     std::vector<Batch> m_batches; ///< by tone
-    std::vector<Span> m_spans; ///< of the row at hand
-    std::vector<ThinRow> m_thinRows; ///< of the hall at hand
+    std::vector<Span> m_spans; ///< of the current row
+    std::vector<ThinRow> m_thinRows; ///< of the current hall
 };
 
-/// What is pointed out on top: rectangles in mm.
+/// Highlights on top: rectangles in mm.
 struct FloorMarks {
     std::vector<QRectF> selected, related;
     QRectF hovered;

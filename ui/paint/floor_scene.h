@@ -16,7 +16,7 @@ inline constexpr std::uint32_t kNoPlace = 0xFFFF'FFFF;
 inline constexpr std::uint16_t kNoKind = 0xFFFF;
 
 /// A place of the map in absolute millimetres. `box` is its wall, `reach` also holds what sticks out of it; culling
-/// goes by `reach`, so nothing is lost where a plan's numbers do not agree.
+/// uses `reach`, so nothing is lost where a plan's numbers are inconsistent.
 struct FloorPlace {
     std::int64_t id = 0;
     QString name;
@@ -50,7 +50,7 @@ struct FloorException {
     std::uint16_t phase = kNoKind, equipment = kNoKind;
 };
 
-/// What is at a point of the map; kNoPlace and -1 where nothing is.
+/// What lies at a point of the map; kNoPlace and -1 where there is nothing.
 struct FloorHit {
     std::uint32_t site = kNoPlace, building = kNoPlace, hall = kNoPlace, row = kNoPlace;
     std::int32_t slot = -1;
@@ -76,7 +76,7 @@ public:
     static FloorScene build(const PlanSnapshot &plan, const Forecast *forecast);
 
     bool isEmpty() const { return sites.empty(); }
-    /// Deepest place at a point (mm); where places lie over each other, the one drawn last.
+    /// Deepest place at a point (mm); where places overlap, the one drawn last.
     FloorHit hit(QPointF plan) const;
     /// Box of a site, building, hall, row or rack; a null rectangle for anything else.
     QRectF boxOf(const PlanSnapshot &plan, EntityRef ref) const;

@@ -262,7 +262,7 @@ private:
         return false;
     }
 
-    /// Sites that nobody has placed yet lie over each other; the overview then sets them in rows, as on a sheet.
+    /// Sites that have not been placed yet overlap; the overview then sets them in rows, as on a sheet.
     void spreadSites()
     {
         if (!sitesOverlap()) {

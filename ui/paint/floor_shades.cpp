@@ -126,7 +126,7 @@ private:
         }
     }
 
-    /// Tones 1 … count are those of the kinds; one more, in the legend only where it is used, stands for "none".
+    /// Tones 1 … count are those of the kinds; one more, in the legend only where it is used, means "none".
     void byKind(auto &&kindOf, std::size_t count, const QString &none)
     {
         const auto noneTone = static_cast<std::uint16_t>(m_shades.tones.size());

@@ -11,7 +11,7 @@ enum class FloorColour { State, Phase, Power, Equipment };
 QString floorColourName(FloorColour colour); ///< "State", "Phase", "kW per rack", "Equipment"
 
 /// How a rack is drawn. Planned racks are outlines only; `half` fills the lower half of a cell that is large enough,
-/// so that "installed" is told without colour as well.
+/// so that "installed" can be recognised without colour as well.
 struct FloorTone {
     QRgb fill = 0, edge = 0;
     QRgb far = 0; ///< fill and outline in one, where there is no room for an outline

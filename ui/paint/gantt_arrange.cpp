@@ -61,7 +61,7 @@ void GanttRows::filter(const GanttFilter &chosen)
             continue;
         }
         ++m_matches;
-        // What stands above was shown by an earlier part already, or is not yet: each task is passed once.
+        // The tasks above were already shown by an earlier part, or not yet: each task is visited once.
         for (auto at = static_cast<std::uint32_t>(i); at != static_cast<std::uint32_t>(-1) && m_shown[at] != 1;
              at = m_parent[at]) {
             m_shown[at] = 1;

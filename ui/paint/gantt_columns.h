@@ -11,15 +11,15 @@
 
 namespace gigaplan {
 
-/// What can stand beside the bars, in the order in which it stands there.
+/// The columns that can be shown next to the bars, in their order.
 enum class GanttColumn { Number, Name, Duration, Start, Finish, Slack, Complete, Predecessors, Variance };
 inline constexpr int kGanttColumnCount = 9;
 
 QString ganttColumnTitle(GanttColumn column);
-/// What a cell says; empty for the name, which is drawn with its arrow.
+/// The text of a cell; empty for the name, which is drawn with its arrow.
 QString ganttCellText(const GanttRow &row, GanttColumn column);
 
-/// The columns beside the bars and their widths. The name takes what the others leave.
+/// The columns next to the bars and their widths. The name takes what the others leave.
 class GanttColumns {
 public:
     struct Place {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What surrounds the bars: header lines, the names beside them and the dates across them.
+// What surrounds the bars: header lines, the names next to them and the dates across them.
 #include "model/words/labels.h"
 #include "ui/paint/gantt_painter.h"
 #include "ui/paint/one_line.h"

@@ -106,7 +106,7 @@ GanttGhosts::GanttGhosts(const PlanSnapshot &plan, Id<Baseline> baseline)
     m_name = qtext(chosen->name.empty() ? chosen->key : chosen->name);
     for (const BaselineTask &task : plan.table<BaselineTask>()) {
         if (task.baseline == baseline && task.start && task.finish) {
-            // Rows stand by id: of two of one task the later counts.
+            // Rows are in order of ids: of two for one task the later counts.
             m_ghosts[task.task.value] = {
                 {GanttGhost::Kind::Moved, *task.start, *task.finish, *task.start == *task.finish}};
         }

@@ -12,10 +12,10 @@
 
 namespace gigaplan {
 
-/// Where a task stands in another plan, to be drawn under its own bar.
+/// The position of a task in another plan, to be drawn under its own bar.
 struct GanttGhost {
     enum class Kind {
-        Moved, ///< its dates are others there
+        Moved, ///< its dates differ there
         Gone, ///< it is not there
         New, ///< it is only there; drawn on the line of the summary that it belongs to
     };
@@ -29,7 +29,7 @@ class GanttGhosts {
 public:
     GanttGhosts() = default;
     GanttGhosts(const Forecast &open, const Forecast &other, QString name);
-    /// The tasks of a baseline of the plan, all of them: one sees what kept its dates too.
+    /// The tasks of a baseline of the plan, all of them, so that tasks that kept their dates show, too.
     GanttGhosts(const PlanSnapshot &plan, Id<Baseline> baseline);
 
     bool isEmpty() const { return m_ghosts.empty(); }
@@ -45,7 +45,7 @@ private:
 /// Paints the ghosts of `rows`, whose first is line `firstLine`: thin outlined bars under the bars.
 void paintGanttGhosts(QPainter &painter, const QRectF &body, double top, int firstLine, std::span<const GanttRow> rows,
                       const GanttGhosts &ghosts, const TimeAxis &axis, const Theme &theme);
-/// Says what the thin bars are, with a sample of one.
+/// Explains the thin bars, with a sample of one.
 void paintGhostLegend(QPainter &painter, const QRectF &area, const QString &what, const Theme &theme);
 
 } // namespace gigaplan

@@ -5,7 +5,7 @@
 
 namespace gigaplan {
 
-/// Links found by the lines that they touch or cross, in time that grows with what is found and not with what there is.
+/// Links found by the lines that they touch or cross, in time that grows with the number found and not with the total.
 class GanttLinkIndex {
 public:
     GanttLinkIndex() = default;

@@ -15,8 +15,8 @@
 namespace gigaplan {
 
 /// Draws a Gantt onto any painter: screen, picture or paper. Values in, pixels out; it keeps nothing and knows no
-/// widget. x of a time is that of the axis, right of `body.left()`; line 0 stands at `top`, which may lie above the
-/// body when scrolled. Each function paints inside of the rectangle that it is given and nowhere else.
+/// widget. x of a time is that of the axis, right of `body.left()`; line 0 is at `top`, which may lie above the body
+/// when scrolled. Each function paints inside of the rectangle that it is given and nowhere else.
 class GanttPainter {
 public:
     static constexpr int kHeaderHeight = 48;
@@ -39,9 +39,9 @@ public:
     void paintBars(QPainter &painter, const QRectF &body, double top, int firstLine,
                    std::span<const GanttRow> rows) const;
     void paintLinks(QPainter &painter, const QRectF &body, double top, std::span<const GanttLink> links) const;
-    /// A bar on its way: an outline over what is there.
+    /// A bar being dragged: an outline over what is there.
     void paintGhost(QPainter &painter, const QRectF &body, double top, int line, const GanttRow &row) const;
-    /// Where a bar will be that follows from another's move: a dashed outline.
+    /// The new position of a bar that follows from another's move: a dashed outline.
     void paintFollower(QPainter &painter, const QRectF &body, double top, int line, const GanttRow &row) const;
     /// Names and columns, with a hairline at the right edge.
     void paintNames(QPainter &painter, const QRectF &column, double top, int firstLine,

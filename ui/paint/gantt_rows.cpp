@@ -38,7 +38,7 @@ void GanttRows::buildTree()
     m_parent = std::move(tree.parent);
     m_topDown = std::move(tree.topDown);
 
-    // The roots are the children of one more row behind the last.
+    // The roots are the children of one more row after the last.
     const auto rootRow = static_cast<std::uint32_t>(tasks.size());
     const auto parentOf = [&](std::uint32_t task) { return m_parent[task] == kNone ? rootRow : m_parent[task]; };
     m_first.assign(tasks.size() + 2, 0);
@@ -483,7 +483,8 @@ std::vector<GanttLink> GanttRows::links(const std::unordered_set<std::int64_t> &
         }
         drawn.fromRow = standIn(fromTask);
         drawn.toRow = standIn(toTask);
-        // Summaries stand in for the ends of selected links only: else a closed plan would be a web.
+        // Summaries stand in for hidden ends of selected and driving links only: otherwise a collapsed plan would be
+        // cluttered with lines.
         const bool bothShown = m_lineOf[fromTask] >= 0 && m_lineOf[toTask] >= 0;
         if (drawn.fromRow == drawn.toRow || drawn.fromRow < 0 || drawn.toRow < 0
             || (!bothShown && !drawn.selected && !drawn.driving)) {

@@ -16,7 +16,7 @@
 
 namespace gigaplan {
 
-/// What the lines are gathered under.
+/// How the lines are grouped.
 enum class GanttGrouping { None, Phase, WorkClass, Hall };
 
 /// Which tasks are shown; all conditions hold together. The summaries above a shown task are shown too.
@@ -24,7 +24,7 @@ struct GanttFilter {
     QString text; ///< anywhere in the name, whatever the case
     bool critical = false;
     bool nearCritical = false; ///< critical or nearly so
-    bool late = false; ///< misses its deadline or has less than no slack
+    bool late = false; ///< misses its deadline or has negative slack
     bool unfinished = false;
     Id<Phase> phase;
     std::optional<WorkClass> workClass;
@@ -48,7 +48,7 @@ struct GanttRow {
     std::int64_t totalSlackMin = 0; ///< in the task's calendar
     std::optional<Instant> deadline;
     Instant pessimisticFinish; ///< P90 of an unfinished leaf by the scatter of its own duration; never before `finish`
-    Instant optimisticFinish; ///< P10, never behind `finish`; not behind `start`: unknown
+    Instant optimisticFinish; ///< P10, never after `finish`; not after `start`: unknown
     double complete = 0; ///< 0 … 1; of a summary its leaves' by duration
     int phase = -1; ///< step of the phase ramp; -1: of no phase
     int phaseCount = 0;
@@ -64,7 +64,7 @@ struct GanttRow {
     bool hovered = false;
 };
 
-/// A dependency between two lines; of a hidden task its nearest visible summary stands in.
+/// A dependency between two lines; a hidden task is replaced by its nearest visible summary.
 struct GanttLink {
     int fromRow = 0, toRow = 0;
     Instant from, to; ///< the linked ends
@@ -80,12 +80,13 @@ struct GanttLink {
 class GanttRows {
 public:
     GanttRows() = default;
-    /// `schedule` belongs to `plan`; neither is changed. What `expanded` names and is not in the plan is kept for undo.
+    /// `schedule` belongs to `plan`; neither is changed. Tasks in `expanded` that are not in the plan are kept for
+    /// undo.
     GanttRows(PlanSnapshot plan, std::shared_ptr<const Schedule> schedule,
               std::unordered_set<std::int64_t> expanded = {});
 
     const PlanSnapshot &plan() const { return m_plan; }
-    /// Chooses and gathers the lines anew. Under a grouping only leaves are shown, by start.
+    /// Selects and groups the lines again. Under a grouping only leaves are shown, by start.
     void arrange(const GanttFilter &filter, GanttGrouping grouping);
     GanttGrouping grouping() const { return m_grouping; }
     /// How many tasks the filter lets through, without the summaries above them.
@@ -94,10 +95,11 @@ public:
     bool isEmpty() const { return m_lines.empty(); }
     int size() const { return static_cast<int>(m_lines.size()); }
     GanttRow row(int line) const;
-    /// Of a group an id below zero, which is its own name for `lineOf` and `setExpanded`, and is no task of the plan.
+    /// For a group, an id below zero, which identifies it in `lineOf` and `setExpanded`, and is not a task of the plan.
     Id<Task> taskAt(int line) const;
     bool isGroup(int line) const { return m_lines[static_cast<std::size_t>(line)].task >= kGroups; }
-    /// Where a task stands in the whole outline, from 1, whatever is hidden; 0 where it is unknown. And back.
+    /// The number of a task in the whole outline, from 1, regardless of what is hidden, 0 where it is unknown; and the
+    /// reverse.
     int numberOf(Id<Task> task) const;
     Id<Task> taskNumbered(int number) const;
     /// The links that a task waits by, in the table's order.
@@ -187,7 +189,7 @@ private:
     std::vector<std::uint32_t> m_children;
     std::vector<float> m_complete;
     std::vector<int> m_phaseStep; ///< of each row of the phase table
-    std::vector<std::uint32_t> m_phaseTop; ///< of each row of the phase table its first group, which tells its power
+    std::vector<std::uint32_t> m_phaseTop; ///< of each row of the phase table its first group, which shows its power
     std::vector<std::uint32_t> m_outline; ///< all tasks in the order of the open tree
     std::vector<std::uint32_t> m_number; ///< of each task its place there
     std::vector<LinkEnds> m_linkEnds; ///< of each link

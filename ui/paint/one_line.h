@@ -5,8 +5,8 @@
 
 namespace gigaplan {
 
-/// A name as it may stand in a drawing: spaces for line breaks and other control characters, and nothing that embeds or
-/// overrides the direction of writing, which would turn the words behind it round too.
+/// A name in a form fit for a drawing: spaces for line breaks and other control characters, and nothing that embeds or
+/// overrides the direction of writing, which would also reverse the words after it.
 QString oneLine(QString text);
 
 } // namespace gigaplan

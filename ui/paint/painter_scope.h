@@ -5,7 +5,7 @@
 
 namespace gigaplan {
 
-/// Gives the painter back as it was, and clips to `clip` (within the clip there is) meanwhile.
+/// Restores the painter's state at the end, and clips to `clip` (within the existing clip) meanwhile.
 class PainterScope {
 public:
     explicit PainterScope(QPainter &painter) : m_painter(painter) { m_painter.save(); }

@@ -9,14 +9,14 @@
 
 namespace gigaplan {
 
-/// One consequence: what was, what will be, by how much.
+/// One consequence: the old value, the new value and the difference.
 struct ReadoutLine {
     enum class Verdict { Worse, Neither, Better };
     QString what, before, after, change;
     Verdict verdict = Verdict::Neither;
 };
 
-/// What a card by the pointer says: what is being done, then what follows from it in columns.
+/// The content of a card next to the pointer: what is being done, then its consequences in columns.
 struct Readout {
     QString title;
     std::vector<ReadoutLine> lines;
@@ -24,7 +24,7 @@ struct Readout {
     bool isWarning = false; ///< of the note
 };
 
-/// Where the card stands: beside `pointer`, inside of `within`.
+/// The card's rectangle: next to `pointer`, inside `within`.
 QRectF readoutRect(const Readout &readout, QPointF pointer, const QRectF &within);
 void paintReadout(QPainter &painter, const Readout &readout, const QRectF &card, const Theme &theme);
 

@@ -50,7 +50,7 @@ struct Theme {
     QColor phase(int index, int count) const;
     /// Position 0 … 1 on that ramp.
     QColor ramp(double position) const;
-    /// One of eight colours for kinds that have no order, told apart with colour-blind eyes; indices wrap.
+    /// One of eight colours for kinds that have no order, distinguishable by colour-blind readers; indices wrap.
     QColor kind(int index) const;
     static constexpr int kKindCount = 8;
     /// Values 0 … 1 without a middle: paper to deep blue.
@@ -71,7 +71,7 @@ struct Theme {
 
     /// The system font with tabular figures.
     static QFont font(TextSize size = TextSize::Body, QFont::Weight weight = QFont::Normal);
-    /// For the whole application, so that stock widgets fit in.
+    /// For the whole application, so that standard widgets fit in.
     QPalette palette() const;
 };
 

@@ -12,7 +12,7 @@
 namespace gigaplan {
 
 /// Maps the plan's time to horizontal pixels and back, in minutes, from decades down to hours; a value, so that a view
-/// can try a zoom before it takes it. x grows with time; x = 0 is the left edge of what is shown.
+/// can try a zoom before it takes it. x grows with time; x = 0 is the left edge of the visible range.
 class TimeAxis {
 public:
     /// Pixels per minute at the ends of the zoom: the plan's whole range on a small screen; an hour over 240 pixels.
@@ -33,7 +33,7 @@ public:
 
     /// The moment under `x` stays where it is.
     void zoomAbout(double x, double factor);
-    /// What is shown moves right by `pixels` (the axis shows earlier times).
+    /// The content moves right by `pixels` (the axis shows earlier times).
     void panBy(double pixels);
     /// Shows `from` to `to` in `width` pixels with `margin` free at both ends.
     void fit(Instant from, Instant to, double width, double margin = 0);
@@ -52,18 +52,18 @@ private:
     double m_scale = 0.001;
 };
 
-/// Units of time that can be told apart on an axis.
+/// Units of time that can be distinguished on an axis.
 enum class TimeUnit { Hour, Day, Week, Month, Quarter, Year, Decade };
 /// The beginning of the unit (of `step` units, counted from a round one) that holds the instant, and of the next.
 Instant unitStart(Instant instant, TimeUnit unit, int step = 1);
 Instant nextUnit(Instant start, TimeUnit unit, int step = 1);
 
-/// One cell of a header line. `left` may lie outside of what is shown.
+/// One cell of a header line. `left` may lie outside the visible range.
 struct TimeTick {
     Instant at;
     double left = 0;
     double right = 0;
-    double labelX = 0; ///< left edge of the label; inside of what is shown
+    double labelX = 0; ///< left edge of the label; within the visible range
     QString label; ///< the longest wording that fits its cell; empty where none does
 };
 

@@ -78,7 +78,7 @@ void paintSide(QPainter &painter, const TornadoLayout &layout, const QRectF &bar
                      theme.diverging(days < 0 ? kEarly : kLate));
 }
 
-/// Behind the bars only, so that no line runs through a name that stands above one.
+/// Behind the bars only, so that no line runs through a name above one.
 void paintGrid(QPainter &painter, const TornadoLayout &layout, std::size_t rows, const Theme &theme)
 {
     for (const double value : layout.ticks().values) {

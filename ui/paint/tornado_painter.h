@@ -13,7 +13,7 @@ namespace gigaplan {
 /// One factor of a tornado: how far the date moves, in days from its mean.
 struct TornadoEntry {
     QString name;
-    QString detail; ///< what it is part of, quietly behind the name; may be empty
+    QString detail; ///< what it is part of, in quiet ink after the name; may be empty
     QString kind;
     double low = 0, high = 0; ///< in the tenth of the trials in which the factor is lowest, and highest
     double error = 0; ///< standard error of the swing
@@ -21,16 +21,16 @@ struct TornadoEntry {
     EntityRef ref;
 };
 
-/// What a tornado says, without a colour or a pixel in it: the widest first.
+/// The content of a tornado, without colours or pixels: the widest first.
 struct TornadoPicture {
     QString title;
     QString axis; ///< what the days are counted from
     std::vector<TornadoEntry> entries;
-    QString empty; ///< said instead of the entries
+    QString empty; ///< shown instead of the entries
 };
 
-/// Where things stand in a tornado of some width: an axis on top, a row for each entry under it. Names stand beside the
-/// bars, or above them where there is too little room.
+/// The layout of a tornado of a given width: an axis on top, a row for each entry under it. Names are next to the bars,
+/// or above them where there is too little room.
 class TornadoLayout {
 public:
     static constexpr double kAxisHeight = 36; ///< the unit, then the days
@@ -54,7 +54,7 @@ private:
     ValueTicks m_ticks;
 };
 
-/// What is lit up in a tornado on a screen.
+/// The highlights of a tornado on a screen.
 struct TornadoLight {
     std::vector<EntityRef> selected;
     int hovered = -1, current = -1; ///< rows; -1: none
@@ -68,7 +68,7 @@ void paintTornadoRows(QPainter &painter, const TornadoPicture &picture, const QR
 /// Title, axis and as many rows as fit, for reports and pictures.
 void paintTornado(QPainter &painter, const TornadoPicture &picture, const QRectF &room, const Theme &theme);
 
-/// All facts of one factor, for the card beside the pointer.
+/// All facts of one factor, for the card next to the pointer.
 Readout tornadoReadout(const TornadoEntry &entry);
 
 } // namespace gigaplan

@@ -20,7 +20,7 @@ constexpr double kTitle = 40; ///< of a section
 constexpr double kText = 22; ///< its paragraph
 constexpr int kTitleLines = 3, kParagraphLines = 8, kCoverTitleLines = 5; ///< at most
 constexpr double kRunningTitle = 0.6; ///< of the width
-constexpr int kAcross = 3; ///< key figures beside each other
+constexpr int kAcross = 3; ///< key figures side by side
 constexpr double kCell = 86, kLabelTop = 36; ///< of a key figure
 
 QFont paperFont(TextSize size, QFont::Weight weight = QFont::Normal)

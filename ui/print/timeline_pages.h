@@ -9,7 +9,7 @@
 namespace gigaplan {
 
 /// The timeline down to the level that fits a few pages, paginated by rows; every page repeats the time header and the
-/// column of names. The forecast may go: what is needed of it is shared.
+/// column of names. The forecast need not be kept: the parts needed are shared.
 PagedPainter timelinePages(const Forecast &forecast, Date at, const Theme &theme = Theme::print());
 
 /// Its first page as a picture.

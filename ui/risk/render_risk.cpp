@@ -10,7 +10,7 @@ namespace gigaplan {
 
 namespace {
 
-/// Paints what the figures stand on at the bottom of `rect`; returns what is left above.
+/// Paints the basis of the figures at the bottom of `rect`; returns what is left above.
 QRectF paintBasis(const RiskAnalysis &analysis, const Theme &theme, QPainter &painter, const QRectF &rect)
 {
     const QString beside = besideText(analysis);

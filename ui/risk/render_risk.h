@@ -6,7 +6,7 @@
 
 namespace gigaplan {
 
-/// Draws the fan of live power or GPUs into `rect`, for reports and pictures, and below it what it stands on: trials,
+/// Draws the fan of live power or GPUs into `rect`, for reports and pictures, and below it what it is based on: trials,
 /// seed, whose risks and, where it took part, the default profile's label. One unit of the painter is 1/96 inch.
 void renderFan(const RiskAnalysis &analysis, FanOf of, Date asOf, const Theme &theme, QPainter &painter,
                const QRectF &rect);

@@ -17,8 +17,8 @@ namespace gigaplan {
 
 class ElidingLabel;
 
-/// What drives the risk analysis: run and cancel with progress, trials, seed and whose risks; under it what the shown
-/// figures stand on, and a note when the plan has changed since.
+/// The controls of the risk analysis: run and cancel with progress, trials, seed and whose risks; under it what the
+/// shown figures are based on, and a note when the plan has changed since.
 class RiskBar final : public QWidget {
     Q_OBJECT
 
@@ -43,7 +43,7 @@ private:
     QComboBox *m_profile = nullptr;
     QWidget *m_note = nullptr;
     QWidget *m_basis = nullptr;
-    ElidingLabel *m_short = nullptr; ///< what the figures stand on, in one line
+    ElidingLabel *m_short = nullptr; ///< what the figures are based on, in one line
     QLabel *m_long = nullptr; ///< all of it
     QToolButton *m_more = nullptr;
 };

@@ -10,7 +10,7 @@
 
 namespace gigaplan {
 
-/// Rows with a hairline under them; what is warned of carries a glyph besides its colour.
+/// Rows with a hairline under them; warnings carry a glyph besides their colour.
 class RiskDelegate final : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;

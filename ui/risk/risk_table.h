@@ -11,7 +11,7 @@ namespace gigaplan {
 class RiskDelegate;
 
 /// A table of the risk view: whole rows, each about one thing of the plan. Choosing a row selects that thing
-/// everywhere, and what is selected elsewhere is chosen here; Return goes there.
+/// everywhere, and a selection made elsewhere is chosen here; Return goes there.
 class RiskTable final : public QTableView {
     Q_OBJECT
 

@@ -19,8 +19,8 @@ class RiskBar;
 class RiskTable;
 class TornadoChart;
 
-/// Dates and megawatts with their probability: a fan of live power over time, what swings a go-live, every milestone's
-/// percentiles, and how late long-lead items may be ordered.
+/// Dates and megawatts with their probability: a fan of live power over time, the drivers of a go-live, every
+/// milestone's percentiles, and how late long-lead items may be ordered.
 class RiskView final : public QWidget {
     Q_OBJECT
 

@@ -7,8 +7,8 @@
 
 namespace gigaplan {
 
-/// A tornado that can be read and driven: hover for the facts of a factor, click to select what it stands for. Keys: up
-/// and down go through the factors, Return selects.
+/// An interactive tornado: hover for the facts of a factor, click to select what it represents. Keys: up and down go
+/// through the factors, Return selects.
 class TornadoChart final : public QAbstractScrollArea {
     Q_OBJECT
 
@@ -20,7 +20,7 @@ public:
     void setSelected(std::vector<EntityRef> refs);
 
     const TornadoPicture &picture() const { return m_picture; }
-    /// Where a factor's row stands, in pixels of the viewport.
+    /// The rectangle of a factor's row, in pixels of the viewport.
     QRect rowRect(int index) const;
 
 Q_SIGNALS:

@@ -15,7 +15,7 @@ namespace gigaplan {
 
 namespace {
 
-/// An ampersand in a name is no shortcut.
+/// An ampersand in a name does not make a shortcut.
 QString label(const Baseline &baseline)
 {
     QString text = qtext(baseline.name).replace(QLatin1Char('&'), QStringLiteral("&&"));

@@ -17,8 +17,8 @@ namespace gigaplan {
 
 struct Theme;
 
-/// What finished phases teach: a rule for each work class, what it would change, and the go-lives before and after. The
-/// plan changes on Apply only, in one step that keeps the rules, too.
+/// Learning from finished phases: a rule for each work class, what it would change, and the go-lives before and after.
+/// The plan changes on Apply only, in one step that keeps the rules, too.
 class LearningDialog final : public QDialog {
     Q_OBJECT
 

@@ -243,7 +243,7 @@ void LevellingDialog::finish(std::shared_ptr<const LevellingPreview> preview)
     m_apply->setEnabled(isCurrent() && !m_preview->change.isEmpty());
 }
 
-/// What the preview would write stands on the plan that it was worked out for: an edit since would be undone by it.
+/// The preview's changes are based on the plan that it was computed for: they would undo any later edit.
 bool LevellingDialog::isCurrent() const
 {
     return m_preview && m_preview->plan.version() == m_workspace.plan().version();

@@ -23,8 +23,8 @@ struct LevellingOptions;
 struct LevellingPreview;
 struct Theme;
 
-/// What levelling would do to the plan, before it is done, and taking it back. Works it out on a thread of its own,
-/// stays open beside the window and follows the plan; a click goes to the task.
+/// A preview of what levelling would do to the plan, and a way to remove it again. Computes on a thread of its own,
+/// stays open next to the window and follows the plan; a click goes to the task.
 class LevellingDialog final : public QDialog {
     Q_OBJECT
 

@@ -9,7 +9,7 @@ namespace gigaplan {
 
 struct Theme;
 
-/// What levelling is for and the first step, where no task says what it needs.
+/// The purpose of levelling and the first step, where no task states what it needs.
 class LevellingEmpty final : public QWidget {
     Q_OBJECT
 

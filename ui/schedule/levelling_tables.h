@@ -12,7 +12,7 @@ namespace gigaplan {
 struct Theme;
 
 /// What levelling would do, in four tables: what moves and why, who waits how long, the go-lives, and what it cannot
-/// cure.
+/// resolve.
 class LevellingTables final : public QTabWidget {
     Q_OBJECT
 

@@ -26,7 +26,7 @@ constexpr int kMostOffenders = 200;
 constexpr int kSoonMs = 250;
 constexpr int kCheckColumn = 0, kVerdictColumn = 1, kFoundColumn = 2, kAllowedColumn = 3, kCountsColumn = 4;
 
-/// A mark beside the word: never colour alone.
+/// A mark next to the word: never colour alone.
 QString verdictText(Verdict verdict)
 {
     switch (verdict) {

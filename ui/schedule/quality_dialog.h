@@ -15,8 +15,8 @@ namespace gigaplan {
 struct QualityResult;
 struct Theme;
 
-/// The schedule's quality, check by check, with the tasks that fail it; a click goes to the task. Stays open beside the
-/// window and follows the plan.
+/// The schedule's quality, check by check, with the tasks that fail it; a click goes to the task. Stays open next to
+/// the window and follows the plan.
 class QualityDialog final : public QDialog {
     Q_OBJECT
 

@@ -170,7 +170,7 @@ QDockWidget *MainWindow::addPanel(const QString &title, const QString &name, QWi
     action->setChecked(true);
     // Toggled by the user only: a window that is being hidden or minimised hides its docks too.
     connect(action, &QAction::triggered, dock, [dock, action](bool wanted) {
-        // One that is behind another is meant to come forward, not to go.
+        // A dock hidden behind another should come forward, not close.
         const bool isBehind = dock->isVisible() && dock->visibleRegion().isEmpty();
         dock->setVisible(wanted || isBehind);
         dock->raise();
@@ -215,7 +215,7 @@ void MainWindow::buildScenarioMenus(QMenu &planMenu)
 void MainWindow::buildScheduleMenus(QMenu &planMenu)
 {
     planMenu.addSeparator();
-    planMenu.removeAction(m_actions[ActionId::TakeBaseline]); // it stands in the menu of baselines
+    planMenu.removeAction(m_actions[ActionId::TakeBaseline]); // it is in the menu of baselines
     auto *baselines = new BaselineMenu(m_workspace, m_actions[ActionId::TakeBaseline], this);
     connect(baselines, &BaselineMenu::removeRequested, this, [this](Id<Baseline> baseline) {
         m_remover->remove({{baseline}, true}); // it is in sight: the menu names it
@@ -523,7 +523,7 @@ void MainWindow::changeEvent(QEvent *event)
         applyTheme();
     }
     if (event->type() == QEvent::ActivationChange && isActiveWindow()) {
-        m_files->checkDisk(); // the system need not have told: not over every network
+        m_files->checkDisk(); // the system may not have reported it: not every network does
     }
 }
 

@@ -40,7 +40,7 @@ public:
     ~MainWindow() override;
 
     bool open(const QString &file);
-    /// What the program begins with: first the offer to recover, then the file, if there is one.
+    /// How the program starts: first the offer to recover, then the file, if there is one.
     void start(const QString &file);
     Workspace &workspace() { return m_workspace; }
     FileSession &files() { return *m_files; }

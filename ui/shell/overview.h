@@ -19,7 +19,7 @@ public:
     void setTheme(const Theme &theme);
 
 protected:
-    bool event(QEvent *event) override; ///< what is elided, whole
+    bool event(QEvent *event) override; ///< shows elided text in full
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;

@@ -10,7 +10,7 @@ class QSpinBox;
 
 namespace gigaplan {
 
-/// One sheet of the report as large as the widget allows, painted when it is looked at.
+/// One sheet of the report as large as the widget allows, painted when it is shown.
 class PageView final : public QWidget {
     Q_OBJECT
 

@@ -28,7 +28,7 @@ QPageLayout paper()
     return {QPageSize(QPageSize::A4), QPageLayout::Landscape, QMarginsF(14, 12, 14, 12), QPageLayout::Millimeter};
 }
 
-/// What was run of the plan as it stands; printing runs nothing by itself, for that could take long.
+/// The analysis of the current plan, if one was run; printing runs none itself, since that could take long.
 std::shared_ptr<const RiskAnalysis> riskOf(const Workspace &workspace)
 {
     return workspace.risk().isStale() ? nullptr : workspace.risk().result();

@@ -19,7 +19,7 @@ void Remover::remove(const ChosenRows &chosen)
     if (!m_workspace.document() || chosen.rows.empty() || !confirm(chosen)) {
         return;
     }
-    // Told of the plan as it is now: while the question stood, another program's changes may have been taken over.
+    // Computed from the current plan: while the question was open, another program's changes may have been taken over.
     const Removal removal = removalOf(m_workspace.plan(), chosen.rows);
     const QString what = qtext(namedText(m_workspace.plan(), removal)), with = qtext(withText(removal));
     if (!removal.isEmpty() && m_workspace.perform(RemoveEntities(removal.named))) {

@@ -9,8 +9,8 @@ namespace gigaplan {
 
 class UndoOffer;
 
-/// Removing as the user does it: what goes beyond the rows that are named, or was not in sight, is asked about before;
-/// undo is offered after.
+/// Removal by the user: confirmation is asked for where it affects more than the named rows or rows out of sight; undo
+/// is offered afterwards.
 class Remover final : public QObject {
     Q_OBJECT
 

@@ -14,7 +14,7 @@ class QToolButton;
 namespace gigaplan {
 
 /// The plan's years as a track: drag or click to set the as-of date, diamonds mark the phases' go-lives, the filled
-/// curve behind is the live power.
+/// curve behind them is the live power.
 class TimeTrack final : public QWidget {
     Q_OBJECT
 
@@ -23,7 +23,7 @@ public:
     void setTheme(const Theme &theme);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
-    /// Where a date stands, for tests that drag.
+    /// The position of a date, for tests that drag.
     double xOf(Date date) const;
 
 protected:

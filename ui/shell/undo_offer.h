@@ -9,8 +9,8 @@ namespace gigaplan {
 
 class MessageBar;
 
-/// Says in the message bar what an edit did beyond what was pointed at, and offers to undo it, until the next step of the
-/// history. By itself it does so where an edit made groups of tasks that had work of their own.
+/// Says in the message bar what an edit did beyond its direct target, and offers to undo it, until the next step of the
+/// history. It does so automatically where an edit made groups of tasks that had work of their own.
 class UndoOffer final : public QObject {
     Q_OBJECT
 

@@ -42,7 +42,7 @@ void paintMark(QPainter &painter, const QRect &rect, Place place, const Theme &t
     painter.restore();
 }
 
-/// "transformers late · Ada Byron · 14:32:07 · 3 rows": what there is of it.
+/// "transformers late · Ada Byron · 14:32:07 · 3 rows": the parts that exist.
 QString circumstances(const QModelIndex &index)
 {
     QStringList parts;

@@ -165,7 +165,7 @@ void HistoryPanel::go(const QModelIndex &index)
 
 void HistoryPanel::followSoon()
 {
-    // A jump over many steps tells of each; looking once at the end is enough.
+    // A jump over many steps signals each of them; looking once at the end is enough.
     if (!m_waiting) {
         m_waiting = true;
         QTimer::singleShot(0, this, &HistoryPanel::follow);

@@ -5,7 +5,7 @@
 
 namespace gigaplan {
 
-/// Paints the inspector's entries: headings, label and value with its unit behind, and sources and notes as wrapped
+/// Paints the inspector's entries: headings, label and value followed by its unit, and sources and notes as wrapped
 /// text under a small label.
 class InspectorDelegate final : public ValueDelegate {
     Q_OBJECT

@@ -14,9 +14,9 @@ namespace gigaplan {
 class EmptyHint;
 class InspectorDelegate;
 
-/// All about the selected row: its kind and name, what the forecast derives, its fields (edited in place; a dot says
-/// that a source is known, shown on hover), its sources and notes. A label in the accent colour leads to the row that
-/// the field refers to.
+/// Everything about the selected row: its kind and name, what the forecast derives, its fields (edited in place; a dot
+/// says that a source is known, shown on hover), its sources and notes. A label in the accent colour leads to the row
+/// that the field refers to.
 class InspectorPanel final : public QWidget {
     Q_OBJECT
 

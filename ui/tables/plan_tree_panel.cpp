@@ -128,7 +128,7 @@ void PlanTreePanel::applyFilter()
     }
 }
 
-/// Opens what is shown only because something below it matches; what matches itself stays as it is.
+/// Opens rows that are shown only because something below them matches; rows that match themselves stay as they are.
 void PlanTreePanel::openToMatches()
 {
     std::vector<QModelIndex> waiting{QModelIndex()};

@@ -31,8 +31,8 @@ namespace {
 
 constexpr int kWidestColumn = 320;
 
-/// Cells as spreadsheets take them from a clipboard, and run none of them: a cell that begins with a quote stands in
-/// quotes, since they would take it for the beginning of a quoted one.
+/// Cells in the form that spreadsheets accept from a clipboard, without running any: a cell that begins with a quote is
+/// quoted, since it would otherwise be read as the beginning of a quoted cell.
 QString joined(const QStringList &cells)
 {
     static const QRegularExpression breaks(QStringLiteral("[\\t\\r\\n]"));

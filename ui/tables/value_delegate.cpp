@@ -30,7 +30,7 @@ QString placeholderFor(FieldKind kind)
     }
 }
 
-/// The editor's text stands where the cell's did; its frame and ink say whether what is typed can be taken.
+/// The editor's text is in the same place as the cell's; its frame and ink show whether the input is valid.
 QString lineSheet(const Theme &theme, bool fine)
 {
     const QColor ink = fine ? theme.text : theme.failed;

@@ -30,7 +30,7 @@ int above(Kind kind)
     return kind == Kind::Heading ? space::kMedium : space::kTiny;
 }
 
-/// Where the text of a line stands in its rectangle; both texts of a step begin there.
+/// The position of a line's text in its rectangle; both texts of a step begin there.
 QRect textRect(const QRect &rect, Kind kind)
 {
     const int left = space::kMedium + (kind == Kind::Step ? kStations : 0);

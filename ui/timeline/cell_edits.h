@@ -6,14 +6,14 @@
 
 namespace gigaplan {
 
-/// Whether a cell of the line can be typed into: summaries have only a name and what they wait for.
+/// Whether a cell of the line can be typed into: for summaries only the name and the predecessors.
 bool isEditableCell(const GanttRows &rows, int line, GanttColumn column);
 
-/// What an editor of the cell starts with.
+/// The initial text of a cell's editor.
 QString cellEditText(const GanttRows &rows, int line, GanttColumn column);
 
-/// What the typed text means for the tasks, as one step: "20 d" or "3 ew" for a duration, a date for a start (moves) or
-/// a finish (stretches), a percentage, "12FS+5 d" for what a task waits for. The error says what is expected.
+/// The edit that the typed text makes to the tasks, as one step: "20 d" or "3 ew" for a duration, a date for a start
+/// (moves) or a finish (stretches), a percentage, "12FS+5 d" for predecessors. The error says what is expected.
 Result<std::shared_ptr<const Command>> cellCommand(const GanttRows &rows, GanttColumn column,
                                                    const std::vector<Id<Task>> &tasks, const QString &text);
 

@@ -52,7 +52,7 @@ ReadoutLine money(const QString &what, Money before, Money after, const std::str
                           : Verdict::Better};
 }
 
-/// The as-of date where it tells something, else the first day on which a moved phase is live in one of the two.
+/// The as-of date where anything differs on it, else the first day on which a moved phase is live in one of the two.
 Date tellingDate(const TrialEffect &effect)
 {
     if (effect.itBefore != effect.itAfter || effect.releasedBefore != effect.releasedAfter) {

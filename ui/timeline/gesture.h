@@ -8,7 +8,7 @@
 
 namespace gigaplan {
 
-/// What is under the pointer.
+/// The part under the pointer.
 enum class TimelinePart { Nothing, Header, NamesEdge, ColumnEdge, Arrow, Name, Bar, BarEnd, LinkHandle, Ground };
 struct TimelineHit {
     TimelinePart part = TimelinePart::Nothing;
@@ -16,7 +16,7 @@ struct TimelineHit {
     GanttColumn column = GanttColumn::Name; ///< ColumnEdge: the one whose width it is
 };
 
-/// What a pressed button does until it is released. Nothing is changed in the plan before that.
+/// The action of a pressed button until it is released. The plan is not changed before that.
 struct TimelineGesture {
     enum class Kind { None, Press, Pan, AsOf, NamesEdge, ColumnEdge, Move, Stretch, Link };
     Kind kind = Kind::None;

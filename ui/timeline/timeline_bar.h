@@ -18,7 +18,7 @@ namespace gigaplan {
 
 class TimelineCanvas;
 
-/// The strip above the Gantt: what to look for, what to show, what to gather by, which baseline, and the zoom.
+/// The strip above the Gantt: search, filter, grouping, baseline and zoom.
 class TimelineBar final : public QWidget {
     Q_OBJECT
 

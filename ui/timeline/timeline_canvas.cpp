@@ -147,7 +147,7 @@ void TimelineCanvas::revealTask(Id<Task> task)
     m_needsFirstLines = false;
     m_rows.reveal(task);
     if (m_rows.lineOf(task) < 0 && !m_filter.isEmpty()) {
-        setFilter({}); // it hides what is asked for
+        setFilter({}); // it hides the task in question
         m_rows.reveal(task);
     }
     linesChanged();

@@ -32,11 +32,11 @@ public:
     void collapseAll();
     void setShowAllLinks(bool all);
     bool showsAllLinks() const { return m_showAllLinks; }
-    /// Opens what hides the task and scrolls so that its bar is in sight.
+    /// Opens the summaries that hide the task and scrolls so that its bar is in sight.
     void revealTask(Id<Task> task);
 
-    /// What is shown of the plan, and how. Summaries above what matches are opened; without a filter those are open
-    /// again that were.
+    /// Filter and grouping of the plan. Summaries above matching tasks are opened; without a filter the earlier ones
+    /// are open again.
     void setFilter(const GanttFilter &filter);
     const GanttFilter &filter() const { return m_filter; }
     void setGrouping(GanttGrouping grouping);
@@ -66,14 +66,14 @@ public:
     bool isInSight(Id<Task> task) const;
     /// Whether a task drives the one that is chosen.
     bool isDriving(Id<Task> task) const { return m_drivers.tasks.contains(task.value); }
-    /// What the card beside the pointer says now; nothing in it while no gesture changes the plan.
+    /// The current content of the card next to the pointer; empty while no gesture changes the plan.
     Readout readout() const;
-    /// What the card beside the edited cell says.
+    /// The content of the card next to the edited cell.
     Readout cellReadout() const;
 
 Q_SIGNALS:
     void arranged(); ///< filter or grouping is another
-    void filterRequested(); ///< the user wants to type what to look for
+    void filterRequested(); ///< the user wants to type a search
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Typing into the cells beside the bars. With several tasks chosen the text is for all of them; what it would do is
-// shown beside the cell and under the bars, and only Enter or Tab makes it so.
+// Typing into the cells next to the bars. With several tasks chosen the text is for all of them; what it would do is
+// shown next to the cell and under the bars, and only Enter or Tab commits it.
 #include "model/words/labels.h"
 #include "ui/timeline/cell_edits.h"
 #include "ui/timeline/consequence_words.h"
@@ -186,7 +186,8 @@ bool TimelineCanvas::eventFilter(QObject *watched, QEvent *event)
         default: break;
         }
     } else if (event->type() == QEvent::FocusOut && m_editor) {
-        // Looking elsewhere keeps what was typed for one task; what is for many needs a yes.
+        // Losing focus commits an edit of one task; an edit of several tasks needs Enter or Tab and is otherwise
+        // discarded.
         if (m_editor->isModified() && editedTasks().size() == 1 && m_cellError.empty()) {
             QTimer::singleShot(0, this, [this, editor = m_editor] {
                 if (m_editor == editor) {

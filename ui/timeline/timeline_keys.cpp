@@ -31,7 +31,7 @@ void TimelineCanvas::select(const std::vector<Id<Task>> &tasks)
             refs.emplace_back(task);
         }
     }
-    // A phase's own bar stands for the phase, so its rows, megawatts and dollars are selected with it.
+    // A phase's own bar represents the phase, so its rows, megawatts and dollars are selected with it.
     for (const Id<Task> task : tasks) {
         const int line = m_rows.lineOf(task);
         if (line >= 0 && m_rows.row(line).phaseBar) {
@@ -91,7 +91,7 @@ void TimelineCanvas::moveByKeys(int days)
 {
     const int line = currentLine();
     const bool goesOn = m_gesture.kind == Kind::Move && m_gesture.byKeys;
-    // The line that keys were last at need not be chosen any more: a key never moves what does not look chosen.
+    // The line that keys were last at need not be chosen any more: a key never moves a task that does not look chosen.
     if (line < 0 || !m_selectedTasks.contains(m_current.value) || (m_gesture.kind != Kind::None && !goesOn)) {
         return;
     }

@@ -42,7 +42,7 @@ TimelineHit TimelineCanvas::hitAt(QPointF at) const
     if (namesHeaderRect().contains(at)) {
         const GanttColumns shown = columns();
         for (const GanttColumns::Place &place : shown.places()) {
-            // The name has no width of its own; columns behind it grow to the left, those before it to the right.
+            // The name has no width of its own; columns after it grow to the left, those before it to the right.
             const bool isBefore = place.column < GanttColumn::Name;
             const double edge = namesRect().left() + (isBefore ? place.left + place.width : place.left);
             if (place.column != GanttColumn::Name && std::abs(at.x() - edge) <= 3) {
@@ -93,7 +93,7 @@ void TimelineCanvas::mousePressEvent(QMouseEvent *event)
     m_gesture.alt = event->modifiers().testFlag(Qt::AltModifier);
     if (m_gesture.pressed.part == Part::Header) {
         m_gesture.kind = Kind::AsOf;
-        // Taking the chip moves nothing yet; a click beside it sets the date.
+        // Taking the chip moves nothing yet; a click next to it sets the date.
         if (!asOfChip().contains(event->position())) {
             drag(event->modifiers());
         }

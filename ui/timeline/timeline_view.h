@@ -16,7 +16,7 @@ namespace gigaplan {
 class TimelineBar;
 class TimelineCanvas;
 
-/// The Gantt of the plan: the work breakdown beside its bars. Bars are dragged to move, at their end to stretch, from
+/// The Gantt of the plan: the work breakdown next to its bars. Bars are dragged to move, at their end to stretch, from
 /// their handle to link; the as-of date is dragged in the header. Every change is a command to the workspace.
 class TimelineView : public QWidget {
     Q_OBJECT

@@ -13,7 +13,7 @@ namespace gigaplan {
 namespace {
 
 using Kind = TimelineGesture::Kind;
-/// Days off move a start by a few days; more than that is another task's doing.
+/// Non-working days move a start by a few days at most; anything more is caused by another task.
 constexpr int kDaysOff = 7;
 
 QString dayOrTime(const TimeAxis &axis, Instant at, bool isEnd)

@@ -10,7 +10,7 @@ namespace gigaplan {
 
 struct FeedGraph;
 
-/// How far a row has come. `Planned` holds from the start; each later state has the first day on which it holds.
+/// The progress of a row. `Planned` holds from the start; each later state has the first day on which it holds.
 enum class RowState { Planned, Delivered, Installed, Powered, Live };
 inline constexpr std::size_t kRowStateCount = 5;
 std::string_view rowStateName(RowState state); ///< "planned" … "live"
@@ -19,7 +19,7 @@ std::string_view rowStateName(RowState state); ///< "planned" … "live"
 enum class Binding { Grid, PowerChain, Shell, Cooling, Chips, Install, Commissioning, Nothing };
 std::string_view bindingLabel(Binding binding);
 
-/// The four dates of one row, kept apart, and what binds. kNever where it does not happen in the plan.
+/// The four dates of one row, kept separately, and the one that decides. kNever where it does not happen in the plan.
 struct RowReadiness {
     Date delivered = kNever; ///< supply for the last of its racks has arrived
     Date installed = kNever; ///< install task done, not before delivered
@@ -35,7 +35,7 @@ struct RowReadiness {
     friend bool operator==(const RowReadiness &, const RowReadiness &) = default;
 };
 
-/// Fixed quantities of one row, its exceptional racks included.
+/// Fixed quantities of one row, including racks that differ from it.
 struct RowContent {
     std::int64_t racks = 0; ///< GPU racks
     std::int64_t gpus = 0; ///< packages
@@ -58,26 +58,26 @@ struct StateSeries {
     friend bool operator==(const StateSeries &, const StateSeries &) = default;
 };
 
-/// Readiness of every row and what adds up from it. `rows[i]`, `contents[i]` belong to row i of the row table,
-/// `phases[i]` and `phaseLiveOn[i]` to row i of the phase table, `equipment[i]` to row i of the equipment table.
+/// Readiness of every row and the totals that follow from it. `rows[i]`, `contents[i]` belong to row i of the row
+/// table, `phases[i]` and `phaseLiveOn[i]` to row i of the phase table, `equipment[i]` to row i of the equipment table.
 struct Capacity {
     std::vector<RowReadiness> rows;
     std::vector<RowContent> contents;
     StateSeries total;
     std::vector<StateSeries> phases;
-    std::vector<StateSeries> equipment; ///< racks and GPUs and power by what stands in the slots
+    std::vector<StateSeries> equipment; ///< racks, GPUs and power by the equipment in the slots
     std::vector<Date> phaseLiveOn; ///< first day on which the phase's live power reaches its target
     /// Per node: own ready task done and a ready chain up to a source, which is a grid, a gas plant, a generator or a
     /// battery; a cooling node's is a plant that has power or names none. kNever without one. One of several suppliers
     /// is enough; a cooling node supplied with power and with cooling needs one of each. Generators and batteries stand
     /// by: they count only where no grid and no gas plant is behind the node (see FeedGraph).
     std::vector<Date> nodeReadyOn;
-    Aside<FeedGraph> feeds; ///< of the plan's nodes, for whoever follows the chains; never null
+    Aside<FeedGraph> feeds; ///< of the plan's nodes, for callers that follow the chains; never null
 
     friend bool operator==(const Capacity &, const Capacity &) = default;
 };
 
-/// What it reads of the plan.
+/// The parts of the plan that it reads.
 inline constexpr TableSet kCapacityTables =
     TableSet::of<Plan, Task, Phase, Equipment, Building, Hall, Row, Rack, Node, Feed, Supply>();
 
@@ -87,8 +87,8 @@ inline constexpr TableSet kCapacityTables =
 /// their phase first, then those for any phase, oldest first. A phase without a target is live when all of it is.
 Capacity computeCapacity(const PlanSnapshot &plan, const Schedule &schedule, std::stop_token stop = {});
 
-/// Equipment and phase that stand in a slot, with the row's exception applied; nullptr equipment: an empty slot.
-/// Linear in all exceptions of the plan: whoever asks for many slots uses a SlotMap.
+/// Equipment and phase of a slot, with the row's exception applied; nullptr equipment: an empty slot.
+/// Linear in all exceptions of the plan: for many slots use a SlotMap.
 struct SlotContent {
     const Equipment *equipment = nullptr;
     Id<Phase> phase;

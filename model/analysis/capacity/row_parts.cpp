@@ -24,7 +24,7 @@ std::vector<Load> loadsOf(const PlanSnapshot &plan)
         load.gpu = equipment.kind == EquipmentKind::GpuRack;
         load.gpus = equipment.gpuPackages;
         const auto operating = static_cast<double>(toWatts(equipment.operating).value);
-        // A factor above 1 already stands for the network, storage and management racks.
+        // A factor above 1 already accounts for the network, storage and management racks.
         load.watts = load.gpu ? operating * overhead : overhead == 1 ? operating : 0;
         load.liquidShare = equipment.liquidShare.value;
         loads.push_back(load);

@@ -6,8 +6,8 @@
 
 namespace gigaplan {
 
-/// The racks of one row that share equipment and phase: what deliveries serve and what adds up by phase. Positions are
-/// those of the tables; kNoRow: none.
+/// The racks of one row that share equipment and phase: the unit that deliveries serve and that is summed by phase.
+/// Positions are those of the tables; kNoRow: none.
 struct RowPart {
     std::uint32_t row = 0;
     std::uint32_t equipment = kNoRow;

@@ -7,7 +7,7 @@
 
 namespace gigaplan {
 
-/// What rows wait for, resolved once for all of them.
+/// What rows wait for, with all references resolved once.
 struct RowConditions {
     const PlanSnapshot &plan;
     const TaskDays &tasks;
@@ -17,8 +17,8 @@ struct RowConditions {
 };
 
 /// A row without a feed is never powered; one without a cooling node is cooled from the start; one without an install
-/// task is installed when delivered. A feed that is no power node never powers it, and what is no cooling node never
-/// cools it.
+/// task is installed when delivered. A feed that is not a power node never powers it, and a node that is not a cooling
+/// node never cools it.
 RowReadiness rowReadiness(const RowConditions &conditions, const Row &row, Date delivered);
 
 } // namespace gigaplan

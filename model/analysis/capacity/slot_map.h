@@ -7,7 +7,7 @@
 
 namespace gigaplan {
 
-/// The exceptions of all rows, for whoever asks for many slots. Of two racks in one slot the one with the lower id
+/// The exceptions of all rows, for callers that look up many slots. Of two racks in one slot the one with the lower id
 /// counts, and a slot outside its row does not (both are findings). Holds pointers into the snapshot's rows: keep the
 /// snapshot alive.
 class SlotMap {

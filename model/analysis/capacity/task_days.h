@@ -9,7 +9,7 @@ namespace gigaplan {
 /// The day from which planned things count; the earliest possible day in a plan without a start.
 Date planStart(const PlanSnapshot &plan);
 
-/// Scheduled tasks as whole days, each worked out once however many rows refer to it. Days are never before the plan's
+/// Scheduled tasks as whole days, each computed once however many rows refer to it. Days are never before the plan's
 /// start. Keeps references to both arguments.
 class TaskDays {
 public:
@@ -32,7 +32,7 @@ private:
     const Schedule &m_schedule;
     DenseIndex<Task> m_tasks;
     Date m_start;
-    mutable std::vector<Date> m_done; ///< by task; kNotYet: not asked for so far
+    mutable std::vector<Date> m_done; ///< by task; kNotYet: not yet requested
 };
 
 } // namespace gigaplan

@@ -54,7 +54,7 @@ void checkCommonTime(const CheckInput &in, PlanClocks &clocks, FindingList &out)
     });
 }
 
-/// Two exceptions of a calendar that begin on one day: a person cannot tell from the days which of them was meant.
+/// Two exceptions of a calendar that begin on one day: the days do not show which of them was meant.
 void checkOverlaps(const CheckInput &in, FindingList &out)
 {
     const auto &calendars = in.plan.table<Calendar>();

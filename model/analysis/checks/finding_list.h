@@ -7,7 +7,7 @@
 
 namespace gigaplan {
 
-/// Something that breaks a rule, before anybody has written a sentence about it.
+/// Something that breaks a rule, before its sentence has been written.
 struct Candidate {
     EntityRef subject;
     Date date = kNever;
@@ -24,7 +24,7 @@ public:
     explicit FindingList(const PlanSnapshot &plan) : m_plan(plan) {}
 
     void add(std::string_view rule, Severity severity, EntityRef subject, Date date, std::string text);
-    /// Takes all places at which one rule is broken: earliest first, then by key, then as they come.
+    /// Takes all places at which one rule is broken: earliest first, then by key, then in the order given.
     void addAll(std::string_view rule, Severity severity, std::vector<Candidate> places,
                 const std::function<std::string(const Candidate &)> &sentence);
 
@@ -32,7 +32,7 @@ public:
     std::vector<Finding> take();
 
 private:
-    /// Where a finding of one rule stands among the others.
+    /// The rank of a finding among those of the same rule.
     using Place = std::tuple<Date, TableId, std::size_t>;
     Place placeOf(Date date, EntityRef subject) const;
 

@@ -10,7 +10,7 @@ namespace gigaplan {
 enum class Severity { Info, Warning, Error };
 std::string_view severityName(Severity severity); ///< "info", "warning", "error"
 
-/// What breaks, where and when: a bad plan is never an error of the program.
+/// What breaks, where and when: a bad plan is never a program error.
 struct Finding {
     std::string_view rule; ///< stable id, e.g. "power.overload"
     Severity severity = Severity::Warning;
@@ -27,8 +27,8 @@ std::vector<Finding> findProblems(const PlanSnapshot &plan, const Schedule &sche
                                   const Facility &facility, const Capital &capital, const Energy &energy,
                                   std::stop_token stop = {});
 
-/// The sentences of the findings that say why dates are not what they look: loops, dates held at the ends of what plans
-/// know, calendars without time to work.
+/// The sentences of the findings that explain why dates cannot be trusted: loops, dates held at the limits of a plan's
+/// range, calendars without working time.
 std::vector<std::string> dateRemarks(const std::vector<Finding> &findings);
 
 } // namespace gigaplan

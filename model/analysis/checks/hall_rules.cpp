@@ -9,7 +9,7 @@ namespace {
 
 constexpr double kGravity = 9.80665;
 
-/// What stands in one hall when all of it is placed.
+/// The contents of one hall when all of it is placed.
 struct HallSum {
     std::int64_t it = 0, liquid = 0, air = 0; ///< watts
     double pressure = 0; ///< kPa under the heaviest rack for its footprint

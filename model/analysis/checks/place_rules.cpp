@@ -7,7 +7,7 @@ namespace gigaplan {
 
 namespace {
 
-/// In millimetres, in the coordinates of whatever it stands in.
+/// In millimetres, in the coordinates of its container.
 struct Rectangle {
     std::int64_t left = 0, top = 0, right = 0, bottom = 0;
 };

@@ -6,7 +6,7 @@ namespace gigaplan {
 
 namespace {
 
-/// One finding for each resource: its overloads stand together.
+/// One finding for each resource: its overloads are grouped.
 void checkOverloads(const CheckInput &in, const ResourceNeeds &needs, FindingList &out)
 {
     const auto overloads = findOverloads(in.plan, needs, in.schedule);

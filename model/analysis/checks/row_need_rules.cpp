@@ -7,7 +7,7 @@ namespace gigaplan {
 
 namespace {
 
-/// Counts rows with racks by the place where they stand, since what one row lacks its neighbours mostly lack as well.
+/// Counts rows with racks by their place, since what one row lacks its neighbours mostly lack as well.
 class RowCounts {
 public:
     explicit RowCounts(const CheckInput &in) : m_in(in)

@@ -33,7 +33,7 @@ std::string daysText(std::int64_t days)
     return grouped(days) + (days == 1 ? " day" : " days");
 }
 
-/// Tasks that are scheduled by hand: they stay where they are, and what their links would ask is said.
+/// Tasks that are scheduled by hand: they stay where they are, and what their links would require is reported.
 void checkManual(const CheckInput &in, FindingList &out)
 {
     const auto &tasks = in.plan.table<Task>();

@@ -22,7 +22,7 @@ std::string rowsText(const SupplyPaths::Dependants &rows)
     return grouped(count) + (count == 1 ? " row (" : " rows (") + displayPower(rows.it, "IT") + ')';
 }
 
-/// What becomes of the rows behind the end of a path: "84 rows (100 MW IT) behind it are never powered".
+/// The consequence for the rows behind the end of a path: "84 rows (100 MW IT) behind it are never powered".
 std::string lostText(const SupplyPaths::Dependants &rows)
 {
     const std::string_view what = rows.byFeed == 0 ? "cooled" : rows.byCooling == 0 ? "powered" : "powered or cooled";

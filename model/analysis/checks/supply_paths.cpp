@@ -18,7 +18,8 @@ SupplyPaths::SupplyPaths(const CheckInput &in)
     const auto lacksPath = [](Date ready) { return ready == kNever; };
     const auto &dates = in.capacity.nodeReadyOn;
     if (std::any_of(dates.begin(), dates.end(), lacksPath)) {
-        // With every task done at once, what is never ready has no path; else its tasks may be what never ends.
+        // With every task done at once, a node that is never ready has no path; otherwise the cause might be a task
+        // that never ends.
         const std::vector<Date> atOnce(m_graph.size(), kFirstDate);
         const std::vector<Date> ready = nodeReadiness(m_graph, atOnce).readyOn;
         std::transform(ready.begin(), ready.end(), m_supplied.begin(), std::not_fn(lacksPath));

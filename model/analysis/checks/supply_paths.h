@@ -8,8 +8,8 @@
 
 namespace gigaplan {
 
-/// Which nodes have a path to a source whatever their dates, and which rows hang on those that have none. Nodes go by
-/// their position in the node table.
+/// Which nodes have a path to a source, regardless of dates, and which rows depend on those that have none. Nodes are
+/// given by their position in the node table.
 class SupplyPaths {
 public:
     explicit SupplyPaths(const CheckInput &in);
@@ -18,7 +18,7 @@ public:
     bool supplied(std::size_t node) const { return m_supplied[node] != 0; }
     /// Whether a feed leads on from the node or a row names it.
     bool isUsed(std::size_t node) const { return m_used[node] != 0; }
-    /// Whether the node is without supply and rows wait for it, through nodes that lack the same.
+    /// Whether the node has no supply and rows wait for it, through nodes that have none either.
     bool isMissed(std::size_t node) const { return m_missed[node] != 0; }
 
     /// Rows with racks whose feeds or cooling pass through `node` and from there only through nodes that are `like` it.

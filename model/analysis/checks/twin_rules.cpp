@@ -16,7 +16,7 @@ std::string keyed(const PlanSnapshot &plan, EntityRef ref)
 }
 
 /// Rows that say of one thing what can hold only once: engines take the first key's. `of` names the thing in a value that
-/// can be compared (nothing: none), `alike` tells rows between which the choice changes nothing.
+/// can be compared (nothing: none), `alike` reports rows between which the choice makes no difference.
 template <class E, class Of, class Alike>
 std::vector<Candidate> twins(const Table<E> &table, Of &&of, Alike &&alike)
 {

@@ -12,7 +12,7 @@ namespace {
 
 constexpr double kHoursPerYear = 8'760;
 
-/// Where a hall stands and what its building's annual PUE is.
+/// A hall's site and its building's annual PUE.
 struct HallPlace {
     std::uint32_t site = kNoRow;
     double pue = 1;

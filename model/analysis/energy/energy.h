@@ -5,13 +5,14 @@
 
 namespace gigaplan {
 
-/// A year at the live power of one date and with the sources that have begun by then: facility energy = IT × load factor
-/// × annual PUE × 8,760 h.
+/// A year at the live power of one date, with the sources that have begun by then: facility energy = IT × load factor ×
+/// annual PUE × 8,760 h.
 ///
-/// Each site has a balance of its own. Its sources but for the grid and batteries, which make none, give capacity × capacity factor; where that is more
-/// than the site needs, all are curtailed by the same share, and what is curtailed neither costs nor emits. The grid
-/// gives the rest, up to its own capacity × capacity factor; of several grids the cheapest comes first. What is then still
-/// missing is unserved: it is part of the energy, but has no cost and no carbon.
+/// Each site has a balance of its own. Its sources, except the grid and batteries (which generate none), give capacity
+/// × capacity factor; where that is more than the site needs, all are curtailed by the same share, and what is
+/// curtailed neither costs nor emits. The grid gives the rest, up to its own capacity × capacity factor; of several
+/// grids the cheapest comes first. What is then still missing is unserved: it is part of the energy, but has no cost
+/// and no carbon.
 struct AnnualEnergy {
     double mwh = 0;
     double tco2 = 0; ///< tonnes, by the intensity of what each source gives
@@ -23,7 +24,7 @@ struct AnnualEnergy {
     std::int64_t wholeWaterM3() const;
 };
 
-/// The first day on which a site needs more than its sources give, in means over a year.
+/// The first day on which a site needs more than its sources give, averaged over a year.
 struct EnergyGap {
     Id<Site> site;
     Date on = kNever;
@@ -32,7 +33,7 @@ struct EnergyGap {
     Date nextSource = kNever; ///< the first day after `on` from which it has another one
 };
 
-/// Live IT watts and annual-PUE facility watts by site, from which a year is worked out on any date.
+/// Live IT watts and annual-PUE facility watts by site, from which a year can be computed at any date.
 struct Energy {
     std::vector<StepSeries> siteIt; ///< by row of the site table
     std::vector<StepSeries> siteFacility; ///< IT × annual PUE
@@ -40,7 +41,7 @@ struct Energy {
     friend bool operator==(const Energy &, const Energy &) = default;
 };
 
-/// What it reads of the plan.
+/// The parts of the plan that it reads.
 inline constexpr TableSet kEnergyTables = TableSet::of<Site, Building, Hall, Row>();
 
 Energy computeEnergy(const PlanSnapshot &plan, const Capacity &capacity, std::stop_token stop = {});

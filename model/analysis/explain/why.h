@@ -22,8 +22,8 @@ struct WhyLine {
 
 /// Whether a task is critical, by how much it may slip before each phase goes live later, why it starts when it does, and
 /// why it may not finish later. Steps lead back to a task that no link holds, and on to the one that no link
-/// limits; long chains are cut in the middle, the number of steps left out said. Empty: a task that the
-/// forecast does not know. With a risk analysis of the same plan also how often the task is on the longest path.
+/// limits; long chains are cut in the middle, stating the number of steps left out. Empty: a task that the forecast
+/// does not know. With a risk analysis of the same plan also how often the task is on the longest path.
 std::vector<WhyLine> explainTask(const Forecast &forecast, Id<Task> task, const RiskAnalysis *risk = nullptr);
 
 } // namespace gigaplan

@@ -28,14 +28,15 @@ void findLeastHeadroom(NodeBudget &budget)
     }
 }
 
-/// Whether power comes in here: standby only where it has to carry load.
+/// Whether the node is an entry point of power; a standby source counts only where it has to carry load.
 bool feedsIn(const FeedGraph &graph, std::size_t node, const NodeBudget &budget)
 {
     const NodeKind kind = graph.kinds[node];
     return graph.powerSuppliers.of(node).empty() && (isMains(kind) || (standsBy(kind) && !budget.load.isEmpty()));
 }
 
-/// A megawatt left is much on a busway and nothing on a substation: nodes compare by what is left of their capacity.
+/// A spare megawatt is a lot for a busway and nothing for a substation: nodes are compared by the share of capacity
+/// left.
 double shareLeft(const NodeBudget &budget)
 {
     const auto capacity = static_cast<double>(std::max<std::int64_t>(1, budget.capacity.at(budget.leastOn)));

@@ -15,13 +15,13 @@ struct NodeBudget {
     friend bool operator==(const NodeBudget &, const NodeBudget &) = default;
 };
 
-/// The power and the cooling graph over time. `nodes[i]` belongs to row i of the node table. How load spreads over the
-/// feeds is said at `loadFlow`.
+/// The power and the cooling graph over time. `nodes[i]` belongs to row i of the node table. For how load spreads over
+/// the feeds, see `loadFlow`.
 struct Facility {
     std::vector<NodeBudget> nodes;
     StepSeries it; ///< live IT power, watts
     StepSeries cooling; ///< facility − IT: cooling and losses of live rows at design-day PUE, watts
-    StepSeries capacity; ///< usable power at the grid, gas plants and such standby as carries load, facility watts
+    StepSeries capacity; ///< usable power at the grid, gas plants and any standby that carries load, facility watts
     /// The node with the least headroom as a share of its capacity, among those that carry power load; npos: none does.
     std::size_t tightest = static_cast<std::size_t>(-1);
     /// Loops of feeds by name; their nodes carry no load.
@@ -33,7 +33,7 @@ struct Facility {
 /// Share of the installed rating that may be loaded under a scheme with `units` units.
 double usableShare(RedundancyScheme scheme, std::int64_t units);
 
-/// What it reads of the plan.
+/// The parts of the plan that it reads.
 inline constexpr TableSet kFacilityTables = TableSet::of<Node, Feed, Row>();
 
 Facility computeFacility(const PlanSnapshot &plan, const Capacity &capacity, std::stop_token stop = {});

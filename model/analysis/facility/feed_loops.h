@@ -6,7 +6,7 @@
 namespace gigaplan {
 
 /// Loops of feeds by position in the node table, each in the direction of the feeds. Without the nodes of these loops
-/// the graph has no loop left. Linear in nodes and feeds but for loops that share nodes.
+/// the graph has no loop left. Linear in nodes and feeds, except for loops that share nodes.
 std::vector<std::vector<std::uint32_t>> feedLoops(const FeedGraph &graph);
 
 /// Nodes outside the loops, each after everything it supplies.

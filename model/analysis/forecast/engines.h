@@ -8,12 +8,12 @@
 
 namespace gigaplan {
 
-/// An engine as the forecast runs it: it makes one part from tables of the plan and from parts made before it. Where
-/// none of these changed, the part before is kept.
+/// An engine as the forecast runs it: it makes one part from tables of the plan and from parts made earlier. Where none
+/// of these changed, the previous part is kept.
 struct Engine {
     std::string_view part; ///< the name of the part, for messages
     TableSet tables; ///< what it reads of the plan, as its header says
-    /// Whether two plans are the same to it: that they share `tables`, or a narrower rule of its own.
+    /// Whether two plans are the same to it: they share `tables`, or satisfy a narrower rule of its own.
     bool (*samePlan)(const Engine &engine, const PlanSnapshot &a, const PlanSnapshot &b);
     /// For each part that it reads, whether two forecasts share it.
     std::vector<bool (*)(const Forecast &a, const Forecast &b)> shares;

@@ -8,7 +8,8 @@
 
 namespace gigaplan {
 
-/// All that is derived from one snapshot. Parts are shared with the forecast before where their inputs did not change.
+/// All results derived from one snapshot. Parts are shared with the previous forecast where their inputs did not
+/// change.
 struct Forecast {
     PlanSnapshot plan; ///< what it was computed from
     std::shared_ptr<const Schedule> schedule;

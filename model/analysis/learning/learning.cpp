@@ -45,7 +45,7 @@ WorkClass workClassOf(CostClass costClass)
     return WorkClass::General;
 }
 
-/// What happened, per what was believed, of one class in one phase.
+/// The ratio of actual to estimate, for one class in one phase.
 struct Sums {
     double actual = 0, believed = 0;
 };
@@ -239,7 +239,7 @@ void Learner::chooseCurves()
 Minutes scaled(Minutes duration, double factor)
 {
     const double exact = static_cast<double>(duration.value) * factor;
-    const double grain = exact >= 8 * 60 ? 60 : 1; // nobody plans weeks to the minute
+    const double grain = exact >= 8 * 60 ? 60 : 1; // weeks are not planned to the minute
     const double minutes = std::round(exact / grain) * grain;
     return {static_cast<std::int64_t>(std::clamp(minutes, 1.0, Minutes::highest))};
 }

@@ -7,7 +7,7 @@
 
 namespace gigaplan {
 
-/// One phase that has finished: the how many-th it is, and what its work took per what it was believed to take.
+/// One finished phase: its ordinal number, and the ratio of the work it took to the estimate.
 struct LearningPoint {
     std::int64_t unit = 1;
     double ratio = 1;
@@ -20,7 +20,7 @@ struct LearningCurve {
     double exponent = 0;
 
     double at(std::int64_t unit) const;
-    /// Percent saved per doubling; negative: it takes more.
+    /// Percent saved per doubling; negative: the work grows.
     double rate() const;
     /// Through 1 at the first phase; rate in percent below 100.
     static LearningCurve ofRate(double percent);
@@ -36,8 +36,8 @@ struct LearningFit {
     static constexpr std::size_t kFewest = 3;
 };
 
-/// Nothing where fewer than three points have a positive ratio or all are of one unit: two always fit, and say nothing
-/// of their error.
+/// Nothing where fewer than three points have a positive ratio or all are of one unit: two always fit, and give no
+/// estimate of the error.
 std::optional<LearningFit> fitLearning(std::span<const LearningPoint> points);
 
 } // namespace gigaplan

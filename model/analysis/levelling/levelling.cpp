@@ -12,7 +12,7 @@ namespace gigaplan {
 
 namespace {
 
-/// Whether levelling may set the task's delay anew.
+/// Whether levelling may change the task's delay.
 bool isLevelled(const Task &task, const LevellingOptions &options)
 {
     return task.priority < kUntouched && !task.actualStart && !task.actualFinish

@@ -12,15 +12,15 @@
 namespace gigaplan {
 
 struct LevellingOptions {
-    /// Schedules tried beside those of the priority rules; none: by the plan's size, thousands for a hundred tasks, few
-    /// for tens of thousands.
+    /// Schedules tried in addition to those of the priority rules; none: by the plan's size, thousands for a hundred
+    /// tasks, few for tens of thousands.
     std::optional<std::size_t> passes;
     std::uint64_t seed = 1;
     bool plain = false; ///< one pass, the task with the earliest late start first; for comparison
     Id<Phase> phase; ///< level only this phase's tasks, around all others; none: all
 };
 
-/// The levelling delay of a task, wall-clock minutes behind its links.
+/// The levelling delay of a task, in wall-clock minutes after its links.
 struct LevelDelayChange {
     Id<Task> task;
     Minutes before, after;
@@ -33,14 +33,14 @@ enum class WaitKind {
     Links, ///< what it follows was moved
 };
 
-/// Why a task begins no sooner than it does.
+/// Why a task does not begin earlier.
 struct WaitReason {
     WaitKind kind = WaitKind::Links;
     Id<Resource> resource; ///< for Crew: the one it waits for last
     std::int64_t needed = 0; ///< millionths of a unit; pieces for Arrival
     std::int64_t there = 0; ///< free just before it begins; pieces that are there when it could begin
     std::vector<Id<Task>>
-        heldBy; ///< for Crew: some of those that hold it just before, by finish; for Links: what it follows
+        heldBy; ///< for Crew: some of those that hold it just before, by finish; for Links: its predecessors
     std::size_t heldByCount = 0;
     Id<Equipment> equipment; ///< for Arrival
     Id<Supply> supply; ///< the delivery that completes it
@@ -73,9 +73,9 @@ struct Levelling {
     std::vector<LevelDelayChange> changes; ///< by row
     std::vector<LevelledTask> moved; ///< by new start, then row
     std::vector<HallWait> halls; ///< by hall's row; no hall last; those that wait for nothing are left out
-    std::vector<Overload> overloads; ///< what is left: levelling cannot cure it
+    std::vector<Overload> overloads; ///< what is left: levelling cannot resolve it
     std::vector<ShortArrival> shortArrivals;
-    Instant finishNow; ///< of the plan as it stands
+    Instant finishNow; ///< of the current plan
     Instant finishUnlevelled; ///< without any levelling delay
     Instant finishLevelled;
     std::size_t overloadsBefore = 0, shortArrivalsBefore = 0; ///< without any levelling delay
@@ -83,7 +83,7 @@ struct Levelling {
     bool stopped = false; ///< half way: callers drop it
     bool anythingNeeded = false; ///< the plan has assignments of resources that do work, or needs arrivals
 
-    /// The changes as a change of the plan that they were worked out for.
+    /// The changes as a change of the plan that they were computed for.
     ChangeSummary changeOf(const PlanSnapshot &plan) const;
 };
 
@@ -91,27 +91,27 @@ struct Levelling {
 /// before its deliveries. The new dates are those that computeSchedule gives with the changed levelling delays.
 ///
 /// A task holds its resources from start to finish, nights and days off included. Tasks that have started or finished,
-/// those of priority 1000, those that a "must" constraint fixes and those that are to be as late as possible stay where
-/// links and dates put them, and the others give way to them. Of two others the one of higher priority goes first, of
-/// equal ones that of the earlier phase; what one of these waits for goes first with it. So what levelling gives to a
-/// lower priority or a later phase never delays a higher or an earlier one.
+/// those of priority 1000, those fixed by a "must" constraint and those that are to be as late as possible stay where
+/// links and dates put them, and the others give way to them. Of two others the one of higher priority goes first, at
+/// equal priority the one of the earlier phase; its predecessors go first with it. So what levelling gives to a lower
+/// priority or a later phase never delays a higher or an earlier one.
 ///
-/// What asks for more than there ever is waits for the most there is, has it alone, and is what is left of overloads;
-/// pieces that can never be complete are taken from nobody.
+/// A task that needs more than there ever is waits for the most there is, has it alone, and remains as an overload;
+/// pieces that can never be complete are taken from no other task.
 ///
-/// Within that order it seeks a short plan, then little delay in all: serial schedule generation by several priority
+/// Within that order it seeks a short plan, then a small total delay: serial schedule generation by several priority
 /// rules, each improved by forward-backward justification (Li and Willis 1992; Valls, Ballestín and Quintanilla 2005),
 /// then combinations of good ones in the manner of Hartmann (1998). Equal options give equal results. Cost: near linear
 /// in tasks and links for each schedule tried.
 Levelling computeLevelling(const PlanSnapshot &plan, const LevellingOptions &options = {}, std::stop_token stop = {},
                            const Progress &progress = {});
 
-/// Takes every levelling delay of the plan, or of the phase, out of it; empty: there is none.
+/// Removes every levelling delay of the plan, or of the phase; empty: there is none.
 std::vector<LevelDelayChange> clearedLevelling(const PlanSnapshot &plan, Id<Phase> phase = {});
 
 /// The plan with the changes.
 PlanSnapshot withDelays(PlanSnapshot plan, std::span<const LevelDelayChange> changes);
-/// What SetLevelDelays takes.
+/// In the form that SetLevelDelays takes.
 std::vector<std::pair<Id<Task>, Minutes>> delaysAfter(std::span<const LevelDelayChange> changes);
 
 } // namespace gigaplan

@@ -25,7 +25,7 @@ std::unordered_map<Id<Phase>, std::size_t> phasePositions(const PlanSnapshot &pl
     return positions;
 }
 
-/// Whether a clock's minutes tell all of the time that a task holds a resource.
+/// Whether a clock's minutes cover all the time that a task holds a resource.
 bool isOnClock(const TaskDates &dates, const CalendarClock &clock)
 {
     return clock.nextStart(dates.start) == dates.start && clock.previousFinish(dates.finish) == dates.finish;
@@ -128,7 +128,7 @@ void LevellingProblem::buildFreeUnits()
     for (std::uint32_t resource = 0; resource < capacities.size(); ++resource) {
         const auto onAxis = [&](Instant at) { return axisOf(resource).workedBefore(at); };
         for (std::size_t i = 1; i < capacities[resource].size(); ++i) {
-            // Units that change twice while nobody works would vanish on that clock.
+            // Units that change twice during non-working time would vanish on that clock.
             if (onAxis(capacities[resource][i].from) == onAxis(capacities[resource][i - 1].from)) {
                 axes[resource] = PlanClocks::kWallClock;
             }

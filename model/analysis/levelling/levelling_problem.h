@@ -43,8 +43,8 @@ struct LevellingProblem {
     std::vector<std::uint32_t> competing; ///< rows that are fixed or movable
     std::vector<std::uint32_t>
         ranks; ///< by row, of those: lower goes first; priority, phase, and those of what follows
-    /// By resource: the clock on whose minutes its units are counted. One clock for all tasks that hold it makes their
-    /// nights vanish; else the wall clock.
+    /// By resource: the clock on whose minutes its units are counted. Where all tasks that hold it share one clock,
+    /// that clock, which leaves out their nights; else the wall clock.
     std::vector<std::uint32_t> axes;
     std::vector<char> onOwnAxis; ///< by row: all its resources count on its own clock
     std::vector<FreeUnits> free; ///< by resource, the anchored tasks' units taken

@@ -12,7 +12,7 @@ constexpr std::size_t kMostPasses = 3000;
 constexpr std::size_t kPlacements = 400'000;
 constexpr std::size_t kMostMembers = 40;
 constexpr int kMostJustifications = 3;
-/// So many schedules in a row that are no better than the worst one kept, and the search begins anew.
+/// After this many schedules in a row that are no better than the worst one kept, the search restarts.
 constexpr std::size_t kMostFailures = 60;
 
 } // namespace

@@ -45,7 +45,7 @@ private:
     SerialScheme m_scheme;
     std::mt19937_64 m_random;
     Member m_best; ///< of all
-    std::vector<Member> m_members; ///< of those since the search last began anew, the best first
+    std::vector<Member> m_members; ///< of those since the search last restarted, the best first
     std::size_t m_tried = 0, m_wanted = 0;
 };
 

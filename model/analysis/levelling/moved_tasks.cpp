@@ -107,7 +107,7 @@ private:
             free.take(dates.start.minutes, dates.finish.minutes, -need.units);
             std::int64_t end = free.endOfShortage(start.minutes, finish.minutes, need.units);
             for (std::int64_t units = need.units; end == FreeUnits::kForever && units > 0;) {
-                units = free.mostBelow(units); // as the scheme grants what is never free
+                units = free.mostBelow(units); // as the scheme does for units that are never free
                 end = units > 0 ? free.endOfShortage(start.minutes, finish.minutes, units) : end;
             }
             if (end > start.minutes && end != FreeUnits::kForever && Instant{end} > latest) {

@@ -129,7 +129,8 @@ void SerialScheme::place(std::uint32_t row)
         span = wanted > span.start ? held(row, wanted) : span;
     }
     if (span.start < wanted) {
-        // A "no later than" date is in the way: it stays where its links put it, and what is left of it is told.
+        // A "no later than" date is in the way: the task stays where its links put it, and the overload that remains is
+        // reported.
         activity.levelDelay = 0;
         span = ready;
         placed.arrived = ready.start;

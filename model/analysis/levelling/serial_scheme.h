@@ -6,7 +6,7 @@
 namespace gigaplan {
 
 /// The serial schedule generation scheme: one task after another, each as early as links, resources and deliveries let
-/// it. Next is always, of those whose sources are placed, the one of the lowest rank, then of the lowest key.
+/// it. The next task is always, of those whose sources are placed, the one with the lowest rank, then the lowest key.
 class SerialScheme {
 public:
     /// By row of the task table; of rows that compete.
@@ -16,7 +16,7 @@ public:
         std::int64_t waited = 0; ///< wall-clock minutes by which movable tasks begin later than unlevelled, in all
         friend auto operator<=>(const Outcome &, const Outcome &) = default;
     };
-    /// What became of a movable task.
+    /// The outcome for a movable task.
     struct Placed {
         Instant ready; ///< links let it begin
         Instant arrived; ///< and deliveries
@@ -32,7 +32,7 @@ public:
 
     Outcome forward(const Keys &keys);
     /// From the dates of the forward pass before: each task as late as links and resources let it without a later end
-    /// of the plan, the latest first. Where they then begin are keys for another forward pass that is seldom longer.
+    /// of the plan, the latest first. The starts are then keys for another forward pass whose plan is seldom longer.
     Keys justified();
 
     /// By row; of movable tasks, after a forward pass.
@@ -72,8 +72,8 @@ private:
     Instant fit(std::uint32_t row, Instant start);
     /// The same for a finish, going back.
     Instant fitBack(std::uint32_t row, Instant finish);
-    /// Moves on while `window` finds needs that are not free and where to go on. Of a need that never will be free the most
-    /// that ever is is granted, so that the task shares it with no other where it need not.
+    /// Moves on while `window` finds needs that are not free and where to continue. Of a need that will never be free,
+    /// the most that is ever free is granted, so that the task shares it with no other where it need not.
     template <class Window>
     Instant search(std::uint32_t row, Instant from, Window &&window);
 

@@ -111,7 +111,7 @@ void judgeShare(QualityResult &out, std::size_t count, std::size_t of, std::stri
     out.count = count;
     out.of = of;
     out.value = 100.0 * static_cast<double>(count) / static_cast<double>(of);
-    // Counts are compared, so that 5 of 100 is no more than 5 %.
+    // Counts are compared, so that 5 of 100 does not exceed 5 %.
     const double limit = out.threshold.value_or(0) / 100 * static_cast<double>(of);
     const double many = static_cast<double>(count);
     const bool fine = out.measure == QualityMeasure::ShareAtLeast ? many >= limit - 1e-9 : many <= limit + 1e-9;

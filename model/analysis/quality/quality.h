@@ -8,16 +8,16 @@ namespace gigaplan {
 enum class Verdict {
     Passed,
     Failed,
-    Reported, ///< counted, but nobody has set a threshold
+    Reported, ///< counted, but without a threshold
     NotApplicable, ///< `reason` says why
 };
 std::string_view verdictName(Verdict verdict); ///< "passed", "failed", "reported", "not_applicable"
 
 /// How the value and the threshold of a check are to be read.
 enum class QualityMeasure {
-    ShareAtMost, ///< `count` of `of` in percent, no more than the threshold
-    ShareAtLeast, ///< the same, no less
-    IndexAtLeast, ///< a ratio, no less
+    ShareAtMost, ///< `count` of `of` in percent, at most the threshold
+    ShareAtLeast, ///< the same, at least the threshold
+    IndexAtLeast, ///< a ratio, at least the threshold
 };
 
 /// One check of a schedule.
@@ -34,21 +34,21 @@ struct QualityResult {
     std::vector<EntityRef> offenders; ///< where to go: tasks, or rows without a task; in the order of their table
 };
 
-/// The fourteen points that the US Defense Contract Management Agency assesses schedules by, then the order of work that
-/// a data centre cannot do without.
+/// The fourteen points by which the US Defense Contract Management Agency assesses schedules, then the order of work
+/// that a data centre requires.
 ///
 /// Points and thresholds are those of the agency's Earned Value Management System Program Analysis Pamphlet,
 /// DCMA-EA PAM 200.1, October 2012, section 4: logic 5 %, leads 0, lags 5 %, finish-to-start 90 %, hard constraints 5 %,
 /// float above 44 working days 5 %, negative float 0, duration above 44 working days 5 %, invalid dates 0, resources
 /// without a threshold, missed tasks 5 %, critical path test, critical path length index 0.95, baseline execution index
-/// 0.95. The pamphlet means them as a start of a conversation, not as a verdict.
+/// 0.95. The pamphlet intends them as the start of a conversation, not as a verdict.
 ///
 /// What counts: leaves that have not finished (links by their successor); a link on a summary gives its leaves logic. A
 /// working day has 8 hours, that of an elapsed duration 24. The critical path test lengthens the first critical task by
-/// 600 days and asks that the plan ends later by at least 95 % of what the task does. The critical path length runs in
-/// working time from the end of the status date to the plan's finish; its float is from there to the baseline's finish.
-/// A task that the baseline lacks counts as due in the execution index. Rows of racks count once they are installed.
-/// The domain's own checks have threshold 0, an assumption of this program.
+/// 600 days and requires that the plan ends later by at least 95 % of the task's delay. The critical path length runs
+/// in working time from the end of the status date to the plan's finish; its float is from there to the baseline's
+/// finish. A task that the baseline lacks counts as due in the execution index. Rows of racks count once they are
+/// installed. The domain's own checks have threshold 0, an assumption of this program.
 struct ScheduleQuality {
     std::vector<QualityResult> results;
 

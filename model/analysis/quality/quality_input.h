@@ -6,7 +6,7 @@
 
 namespace gigaplan {
 
-/// One plan with what all checks look up, worked out once.
+/// One plan with what all checks look up, computed once.
 struct QualityInput {
     QualityInput(const PlanSnapshot &plan, const Schedule &schedule, const Capacity &capacity, Id<Baseline> baseline);
 
@@ -30,7 +30,7 @@ constexpr std::int64_t dayOf(const Task &task)
     return task.elapsed ? kMinutesPerDay : kWorkingDay;
 }
 
-// Each check fills what it was given: id, label, what it asks, measure and threshold.
+// Each check fills in the check it was given, which has id, label, question, measure and threshold.
 void checkLogic(const QualityInput &in, QualityResult &out);
 void checkLeads(const QualityInput &in, QualityResult &out);
 void checkLags(const QualityInput &in, QualityResult &out);

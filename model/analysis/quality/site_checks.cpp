@@ -130,7 +130,7 @@ std::map<std::uint32_t, bool> installations(const QualityInput &in)
     return late;
 }
 
-/// Requirements in the order of their tasks' starts, each met out of what has arrived by then.
+/// Requirements in the order of their tasks' starts, each met from the deliveries that have arrived by then.
 void checkRequirements(const QualityInput &in, std::map<std::uint32_t, bool> &late)
 {
     struct Need {

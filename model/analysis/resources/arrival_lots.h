@@ -7,8 +7,8 @@
 
 namespace gigaplan {
 
-/// Deliveries of one equipment and what of them is still free to be promised to tasks. A delivery is there from the
-/// first minute of its day on; one for a phase serves only tasks of that phase.
+/// Deliveries of one equipment and how much of them can still be promised to tasks. A delivery is there from the first
+/// minute of its day on; one for a phase serves only tasks of that phase.
 class ArrivalLots {
 public:
     struct Lot {
@@ -23,13 +23,13 @@ public:
     explicit ArrivalLots(std::vector<Lot> lots);
 
     const Lot &operator[](std::size_t lot) const { return m_lots[lot]; }
-    /// The lot, in order of time, with which so many pieces for the phase are there; kNever: they never are.
+    /// The lot, in order of time, with which that many pieces for the phase are there; kNever: they never are.
     std::size_t lotThatBrings(std::int64_t quantity, Id<Phase> phase) const;
     /// Pieces for the phase that are there by then and not promised.
     std::int64_t thereBy(Instant when, Id<Phase> phase) const;
     /// Promises pieces to a task that begins then: the newest that are there, of its own phase before those for any, so
-    /// that what came earlier is left for tasks that begin earlier. What is missing is taken of what comes next;
-    /// nothing where so many never come, so that one demand that cannot be met leaves the others theirs.
+    /// that what came earlier is left for tasks that begin earlier. What is missing is taken from the next deliveries;
+    /// nothing is taken where that many never come, so that one demand that cannot be met does not deprive the others.
     void take(std::int64_t quantity, Id<Phase> phase, Instant start);
 
 private:

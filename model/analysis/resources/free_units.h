@@ -34,7 +34,7 @@ public:
     /// Where the first such stretch begins: `until` if there is none.
     std::int64_t startOfShortage(std::int64_t from, std::int64_t until, std::int64_t units) const;
 
-    /// The most units that are ever free and fewer than so many; 0: none.
+    /// The most units that are ever free, below the given number; 0: none.
     std::int64_t mostBelow(std::int64_t units) const;
 
     std::vector<Step> steps() const;

@@ -12,7 +12,8 @@ namespace gigaplan {
 std::string quotedName(const PlanSnapshot &plan, EntityRef ref);
 /// "Building 1, Hall 2"
 std::string placeName(const PlanSnapshot &plan, Id<Hall> hall);
-/// "“a”, “b” (Building 1, Hall 2) and 3 more", of `count` in all: with their halls but for those of `here`, for names repeat.
+/// "“a”, “b” (Building 1, Hall 2) and 3 more", of `count` in all: with their halls, except those of `here`, since names
+/// repeat.
 std::string quotedNames(const PlanSnapshot &plan, const std::vector<Id<Task>> &tasks, std::size_t count,
                         Id<Hall> here = {});
 

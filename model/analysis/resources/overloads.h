@@ -6,8 +6,8 @@
 
 namespace gigaplan {
 
-/// A resource is needed by more than it has, without a break. A task holds its resources from its start to its finish,
-/// nights and days off included: nobody else gets them in between.
+/// A period in which more units of a resource are needed than it has. A task holds its resources from its start to its
+/// finish, nights and days off included: no other task gets them in between.
 struct Overload {
     Id<Resource> resource;
     Instant from, until;

@@ -43,7 +43,7 @@ ByTask<std::uint32_t> neededArrivals(const PlanSnapshot &plan, const TaskTree &t
     return arrivals;
 }
 
-/// Calls `f` with what is said of the leaf and of all summaries above it.
+/// Calls `f` with the entries of the leaf and of all summaries above it.
 template <class T, class F>
 void upwards(const ByTask<T> &said, const TaskTree &tree, std::uint32_t leaf, F &&f)
 {

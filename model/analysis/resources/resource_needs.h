@@ -8,15 +8,16 @@
 
 namespace gigaplan {
 
-/// So many units of a resource, for as long as a task runs.
+/// A number of units of a resource, for as long as a task runs.
 struct ResourceNeed {
     std::uint32_t resource = 0; ///< row of the resource table
     std::int64_t units = 0; ///< in millionths
     friend bool operator==(const ResourceNeed &, const ResourceNeed &) = default;
 };
 
-/// What each leaf task needs of the resources that do work, and which arrivals it waits for. What a summary is assigned
-/// each of its leaves needs; what a summary waits for its leaves wait for together, and use up once.
+/// What each leaf task needs of the resources that do work, and which arrivals it waits for. A resource assigned to a
+/// summary is needed by each of its leaves; deliveries that a summary waits for are awaited by its leaves together, and
+/// used up once.
 class ResourceNeeds {
 public:
     ResourceNeeds(const PlanSnapshot &plan, const TaskTree &tree);
@@ -40,7 +41,7 @@ private:
     std::vector<std::uint32_t> m_arrivals;
 };
 
-/// So many units from an instant on.
+/// A number of units from an instant on.
 struct CapacityStep {
     Instant from;
     std::int64_t units = 0; ///< in millionths

@@ -8,9 +8,9 @@
 
 namespace gigaplan {
 
-/// Live power and tranches of a plan made ready to be worked out again and again from other dates: nodes and rows that
-/// wait for the same are taken together, and all that dates do not move is worked out once. What it gives is what
-/// `computeCapacity` and `computeCapital` give. Immutable: threads share it, each with a state of its own.
+/// Live power and tranches of a plan, prepared for being computed repeatedly from other dates: nodes and rows that wait
+/// for the same are grouped, and everything that does not depend on dates is computed once. The results are those of
+/// `computeCapacity` and `computeCapital`. Immutable: threads share it, each with a state of its own.
 class CapacityTrials {
 public:
     struct State {
@@ -75,7 +75,7 @@ private:
         std::uint32_t ownPool = kNoRow, anyPool = kNoRow;
         std::int64_t placed = 0;
     };
-    /// What goes live of a part; neighbours wait for the same and mostly go live together.
+    /// Part of what goes live; neighbours wait for the same and mostly go live together.
     struct Load {
         std::uint32_t row = 0, group = 0, phase = kNoRow;
         std::int64_t watts = 0, gpus = 0;

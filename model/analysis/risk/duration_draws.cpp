@@ -51,7 +51,7 @@ bool scatters(const ThreePoints &points)
     return points.shape != DurationShape::Fixed && points.shape != DurationShape::ByWorkClass;
 }
 
-/// What remains of a task in progress is a share of its duration where the plan goes by the status date.
+/// The remainder of a task in progress is a share of its duration where the plan follows the status date.
 bool goesByRemainder(const PlanSnapshot &plan, const Task &task)
 {
     return task.actualStart && plan.plan().statusDate && plan.plan().progressRule != ProgressRule::AsReported;

@@ -10,7 +10,8 @@
 
 namespace gigaplan {
 
-/// The stream of a row's draws follows from its key, so that copies of a plan draw alike whatever ids their rows have.
+/// The stream of a row's draws follows from its key, so that copies of a plan draw the same numbers whatever ids their
+/// rows have.
 template <class E>
 std::uint64_t streamOf(const E &row)
 {

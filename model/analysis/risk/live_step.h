@@ -5,7 +5,7 @@
 
 namespace gigaplan {
 
-/// What stands live from a day on.
+/// What is live from a day on.
 struct LiveStep {
     Date date;
     std::int64_t watts = 0; ///< in the plan's basis

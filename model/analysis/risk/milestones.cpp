@@ -27,7 +27,7 @@ RiskMilestone milestoneOf(EntityRef of, Date planned, std::vector<Date> trials)
     return milestone;
 }
 
-/// The first day on which so much is live.
+/// The first day on which this much is live.
 Date reached(const std::vector<LiveStep> &steps, std::int64_t watts)
 {
     const auto step =

@@ -24,7 +24,7 @@ struct Item {
     std::vector<double> lostWattDays; ///< by trial
 
     bool isFull() const { return lowest.size() > spare; }
-    /// What lies behind is of no interest any more.
+    /// Dates from this one on no longer matter.
     Date bound() const { return isFull() ? lowest.front() : order.goLive; }
     void take(Date date)
     {
@@ -89,7 +89,7 @@ Date goLiveWith(const TrialEngine &engine, TrialEngine::Worker &worker, const It
     return worker.capacity.phases[item.order.phase];
 }
 
-/// The latest day before `bound` with which this trial holds the go-live; it holds it with the day of its own start.
+/// The latest day before `bound` with which this trial still meets the go-live; it does so with its own start.
 Date latestDay(const TrialEngine &engine, TrialEngine::Worker &worker, const Item &item, Date bound)
 {
     Date holds = dateOf(engine.trials().of(worker.dates, item.order.task).start);
@@ -159,7 +159,7 @@ std::vector<OrderDate> orderDates(const PlanSnapshot &plan, const SimulationSett
     const auto base = goLives(plan, engine, trials, settings.threads, stop);
     setGoals(items, base, trials);
     const auto makeWorker = [&engine] { return engine.worker(); };
-    // Which trials are looked at closely depends on the order in which threads come along; the lowest dates do not.
+    // Which trials are examined closely depends on the order in which threads finish; the lowest dates do not.
     std::mutex mutex;
     std::size_t done = 0;
     const auto trialDone = [&] {

@@ -11,7 +11,7 @@ namespace gigaplan {
 class PertQuantiles {
 public:
     PertQuantiles();
-    /// The value below which lies the share Φ(z); the mode is at `mode`, 0 … 1. Rises with z.
+    /// The value below which the share Φ(z) lies; the mode is at `mode`, 0 … 1. Rises with z.
     double at(double z, double mode) const;
 
 private:

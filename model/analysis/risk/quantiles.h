@@ -21,7 +21,7 @@ template <class T>
 Quantiles<T> quantilesOf(std::span<T> values)
 {
     const auto rank = [&values](std::size_t percent) { return (values.size() * percent + 99) / 100 - 1; };
-    std::size_t sorted = 0; // what is before this rank is no greater than what is behind
+    std::size_t sorted = 0; // values before this rank are no greater than those after it
     const auto at = [&](std::size_t percent) {
         const std::size_t wanted = rank(percent);
         if (wanted >= sorted) {

@@ -10,8 +10,8 @@
 
 namespace gigaplan {
 
-/// All that is asked of one plan's risk, with the plan that it belongs to and what that plan promises without risk.
-/// Immutable, shared between threads.
+/// All risk results of one plan, with the plan itself and what it promises without risk. Immutable, shared between
+/// threads.
 struct RiskAnalysis {
     PlanSnapshot plan;
     SimulationSettings settings;
@@ -24,9 +24,9 @@ struct RiskAnalysis {
     std::vector<TornadoBar> finishDrivers; ///< of the plan's last task
     std::vector<std::vector<TornadoBar>> phaseDrivers; ///< of each phase's go-live, by row of the phase table
     std::vector<OrderDate> orders;
-    std::vector<std::string> remarks; ///< `riskRemarks`: whoever shows results says them
+    std::vector<std::string> remarks; ///< `riskRemarks`: to be shown with any results
 
-    /// What swings this phase's go-live; of the plan's finish where `phase` is none or is not in the plan.
+    /// The drivers of this phase's go-live; of the plan's finish where `phase` is none or is not in the plan.
     const std::vector<TornadoBar> &driversOf(Id<Phase> phase) const;
     /// The milestone of a phase, a tranche or the plan; nullptr: none.
     const RiskMilestone *milestoneOf(EntityRef of) const;
@@ -34,16 +34,16 @@ struct RiskAnalysis {
     std::optional<double> targetLiveBy(Date day) const;
 };
 
-/// Simulates and asks everything. `capacity` and `capital` are those of the plan as it stands. nullptr: stopped.
+/// Simulates and computes all of the above. `capacity` and `capital` are those of the current plan. nullptr: stopped.
 std::shared_ptr<const RiskAnalysis> analyseRisk(const PlanSnapshot &plan, const Capacity &capacity,
                                                 const Capital &capital, const SimulationSettings &settings,
                                                 const Progress &progress = {}, std::stop_token stop = {});
 
 /// Basis of these figures: "1,000 trials, seed 1, risks: The plan's own risks". The label of the default profile,
-/// where it took part, belongs beside it.
+/// where it took part, is to be shown with it.
 std::string basisOf(const RiskAnalysis &analysis);
 
-/// As many trials as someone waits for without having asked: 500, fewer where the plan has many tasks, 50 at least.
+/// The number of trials to run unasked, few enough to wait for: 500, fewer where the plan has many tasks, at least 50.
 std::size_t modestTrials(const PlanSnapshot &plan);
 
 } // namespace gigaplan

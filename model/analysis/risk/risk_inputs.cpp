@@ -18,7 +18,7 @@ constexpr bool counts()
     }(std::type_identity<None>{});
 }
 
-/// Keys count: they decide who comes first where nothing else does.
+/// Keys count: they are the last tie-breaker.
 template <class E>
 bool sameFigures(const E &a, const E &b)
 {

@@ -6,12 +6,12 @@
 
 namespace gigaplan {
 
-/// Whether a simulation says the same of both: equal rows, but for texts, in all tables that are not known to be
-/// without influence (sources, notes, baselines, spending). Undone is equal again. Linear in the tables that are not
-/// shared.
+/// Whether a simulation gives the same results for both: equal rows, apart from texts, in all tables that are not known
+/// to have no influence (sources, notes, baselines, spending). An undone edit makes plans equal again. Linear in the
+/// tables that are not shared.
 bool sameRiskInputs(const PlanSnapshot &a, const PlanSnapshot &b);
 
-/// Whose risks to begin with: the plan's own, or the tracked slips where the plan states none that could happen.
+/// The profile to begin with: the plan's own, or the tracked slips where the plan states none that could happen.
 RiskProfile firstProfile(const PlanSnapshot &plan);
 
 } // namespace gigaplan

@@ -90,7 +90,7 @@ std::vector<PhaseSlips::Struck> PhaseSlips::struck(const PlanSnapshot &plan)
     std::vector<std::uint32_t> of = commissioning(plan, open);
     addMissing(plan, open, of, [&](std::uint32_t row) { return tasks[row].workClass == WorkClass::Commissioning; });
     addMissing(plan, open, of, [&](std::uint32_t row) { return !leads[row]; });
-    // Behind another of the same phase: what reaches a node is the last such phase on the way to it.
+    // After another of the same phase: what reaches a node is the last such phase on the way to it.
     std::vector<std::vector<std::uint32_t>> reaching(network.nodeCount());
     std::vector<Struck> out;
     for (const std::uint32_t node : network.topologicalOrder()) {

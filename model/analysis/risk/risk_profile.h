@@ -23,8 +23,8 @@ struct EnumNames<RiskProfile> {
                                         EnumEntry{"tracked", "Slips of tracked campuses"}, EnumEntry{"both", "Both"}};
 };
 
-/// The default profile: how late tracked campuses' milestones came out, half a year after they were forecast. Each phase
-/// slips by a lognormal number of months, correlated with the other phases' by a normal copula.
+/// The default profile: how late the milestones of tracked campuses turned out, half a year after they were forecast.
+/// Each phase slips by a lognormal number of months, correlated with the other phases' by a normal copula.
 struct TrackedSlips {
     static constexpr std::array<double, 9> months{1.7, 4.0, 2.4, 4.3, 3.9, 2.6, 0.5, 7.9, 3.9};
     static constexpr double correlation = 0.5;
@@ -55,12 +55,12 @@ struct TrackedSlips {
 /// The profile in one sentence, for people: name, fit, sample, source, date, confidence.
 std::string labelOf(const TrackedSlips &slips);
 
-/// Draws the slip of every phase that is not done and lays it on the phase's last work.
+/// Draws the slip of every phase that is not done and adds it to the phase's last work.
 class PhaseSlips {
 public:
-    /// What a phase's slip strikes: its unfinished tasks that its rows name as commissioning; where there are none, its
-    /// unfinished commissioning work; where there is none, its unfinished work that nothing in the phase follows. Of
-    /// tasks behind each other only the first, so that no slip counts twice.
+    /// The tasks that a phase's slip is added to: its unfinished tasks that its rows name as commissioning; where there
+    /// are none, its unfinished commissioning work; where there is none, its unfinished work that nothing in the phase
+    /// follows. Of tasks that follow one another only the first, so that no slip counts twice.
     struct Struck {
         std::uint32_t phase = 0, row = 0;
     };

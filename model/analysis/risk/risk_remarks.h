@@ -7,11 +7,12 @@
 
 namespace gigaplan {
 
-/// What has to stand beside the order dates of a very large plan: that they are those of a part only. Empty: of all.
+/// The remark to show with the order dates of a very large plan: that they cover only a part of its items. Empty: all
+/// are covered.
 std::string orderDatesRemark(const PlanSnapshot &plan);
 
-/// What has to stand beside all results of a simulation: estimates out of order and what trials make of them, and the
-/// remark on order dates; of its own results, where it is there, in how many trials dates are not true. Sentences.
+/// The remarks to show with all results of a simulation: estimates out of order and how trials treat them, and the
+/// remark on order dates; where the simulation is given, also in how many of its trials dates are not true. Sentences.
 std::vector<std::string> riskRemarks(const PlanSnapshot &plan, const Simulation *simulation = nullptr);
 
 } // namespace gigaplan

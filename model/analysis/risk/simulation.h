@@ -20,7 +20,7 @@ struct SimulationSettings {
     RiskProfile profile = RiskProfile::Plan;
 };
 
-/// The 10th, 50th, 80th and 90th percentile by nearest rank: the earliest outcome that so many of the trials meet.
+/// The 10th, 50th, 80th and 90th percentile by nearest rank: the earliest outcome that this share of the trials meets.
 template <class T>
 struct Quantiles {
     T p10{}, p50{}, p80{}, p90{};
@@ -34,15 +34,15 @@ struct TaskOutcome {
     friend bool operator==(const TaskOutcome &, const TaskOutcome &) = default;
 };
 
-/// Percentiles are kNever where that many trials do not get there within the plan.
+/// Percentiles are kNever where that share of the trials does not get there within the plan.
 struct DateOutcome {
     Quantiles<Date> on;
     double never = 0; ///< share of the trials
     friend bool operator==(const DateOutcome &, const DateOutcome &) = default;
 };
 
-/// What stands at the end of a day in so many of the trials, taken day by day: P80 is the power that 80 % of the
-/// trials fall short of or meet, unlike a date's, for which late is bad.
+/// Percentiles of what is live at the end of a day, taken day by day: P80 is the power that 80 % of the trials fall
+/// short of or meet, unlike a date's, for which late is bad.
 struct FanPoint {
     Date date;
     Quantiles<std::int64_t> liveWatts; ///< in the plan's basis
@@ -51,7 +51,7 @@ struct FanPoint {
     friend bool operator==(const FanPoint &, const FanPoint &) = default;
 };
 
-/// What each trial left, for questions asked afterwards.
+/// The results of each trial, for later analysis.
 struct TrialRecord {
     std::vector<Instant> finishes; ///< of the plan, by trial
     std::vector<std::vector<Date>> phases; ///< go-live, by row of the phase table, then trial
@@ -60,22 +60,22 @@ struct TrialRecord {
     friend bool operator==(const TrialRecord &, const TrialRecord &) = default;
 };
 
-/// So much power live, in the plan's basis, by the end of a day.
+/// An amount of live power, in the plan's basis, to reach by the end of a day.
 struct PowerGoal {
     Date by;
     std::int64_t watts = 0;
 };
 
-/// `tasks`, `phases` and `tranches` belong to the rows of these tables.
+/// `tasks`, `phases` and `tranches` are by row of these tables.
 struct Simulation {
     std::size_t trials = 0; ///< 0: stopped
-    std::size_t taskTrials = 0; ///< the first so many trials make `tasks`: fewer in large plans, to bound memory
+    std::size_t taskTrials = 0; ///< `tasks` uses the first trials, this many: fewer in large plans, to bound memory
     std::vector<TaskOutcome> tasks;
     Quantiles<Instant> finish; ///< of the plan's last task
     std::vector<DateOutcome> phases; ///< go-live
     std::vector<DateOutcome> tranches; ///< release
     std::vector<FanPoint> fan; ///< month ends from the plan's start to the first by which all trials are done
-    std::optional<TrackedSlips> slips; ///< the default profile, where it took part: whoever shows results says so
+    std::optional<TrackedSlips> slips; ///< the default profile, where it took part; to be stated with any results
     TrialRecord record;
 
     /// The share of the trials that meet all the goals together.
@@ -83,9 +83,9 @@ struct Simulation {
     friend bool operator==(const Simulation &, const Simulation &) = default;
 };
 
-/// Schedules the plan again and again with drawn durations (`DurationDraws`, `PhaseSlips`), and works out what then is
-/// live and released, so that without risk every percentile is the plan's own date. Deliveries of equipment (`Supply`)
-/// do not scatter, and nobody reacts to delays. A stopped simulation has no trials.
+/// Schedules the plan repeatedly with drawn durations (`DurationDraws`, `PhaseSlips`), and computes what is then live
+/// and released, so that without risk every percentile is the plan's own date. Deliveries of equipment (`Supply`) do
+/// not scatter, and there is no reaction to delays. A stopped simulation has no trials.
 ///
 /// `tornado` and `orderDates` (in headers of their own) take the same settings and see the same trials.
 Simulation simulate(const PlanSnapshot &plan, const SimulationSettings &settings, const Progress &progress = {},

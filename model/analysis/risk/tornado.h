@@ -7,7 +7,7 @@
 
 namespace gigaplan {
 
-/// What may make a date early or late.
+/// A factor that may make a date early or late.
 enum class RiskFactor { Cause, Event, WorkClass, Task, PhaseSlip };
 template <>
 struct EnumNames<RiskFactor> {
@@ -18,7 +18,7 @@ struct EnumNames<RiskFactor> {
 
 /// How a factor swings a date: the mean of the date in the tenth of the trials in which the factor is lowest, and in
 /// the tenth in which it is highest, against the mean of all, in days. Of an event: where it does not happen, and where
-/// it does. Of a work class: by the minutes that its tasks take beyond the plan in sum.
+/// it does. Of a work class: by the total minutes that its tasks take beyond the plan.
 struct TornadoBar {
     RiskFactor factor = RiskFactor::Task;
     std::uint32_t row = 0; ///< of the cause, event, task or phase table; the number of the work class
@@ -28,8 +28,8 @@ struct TornadoBar {
     friend bool operator==(const TornadoBar &, const TornadoBar &) = default;
 };
 
-/// The tornados of one simulation. Which trials have a factor low or high is worked out once for all dates, so that as many
-/// tornados as a plan has phases cost little more than one. Threads may share it.
+/// The tornados of one simulation. Which trials have a factor low or high is computed once for all dates, so that as
+/// many tornados as a plan has phases cost little more than one. Threads may share it.
 class Tornado {
 public:
     /// `simulation` must be of the same plan and settings and outlive this, like the plan.
@@ -40,8 +40,8 @@ public:
     Tornado &operator=(const Tornado &) = delete;
 
     /// The bars of one phase's go-live, or of the plan's finish (no phase), widest first: only those whose swing lies
-    /// beyond what chance shows once in twenty among so many factors. Work classes count the phase's own tasks, or all.
-    /// Trials in which the phase never goes live are left out.
+    /// beyond what chance alone would produce one time in twenty among that many factors. Work classes count the
+    /// phase's own tasks, or all. Trials in which the phase never goes live are left out.
     std::vector<TornadoBar> bars(std::optional<std::uint32_t> phase = {}) const;
 
 private:

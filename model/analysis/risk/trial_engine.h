@@ -10,7 +10,8 @@
 
 namespace gigaplan {
 
-/// One trial after the other: draws, dates, what is live. Immutable: threads share it, each with a worker of its own.
+/// Runs one trial after another: draws, dates, what is live. Immutable: threads share it, each with a worker of its
+/// own.
 class TrialEngine {
 public:
     struct Worker {
@@ -31,7 +32,7 @@ public:
 
     Worker worker() const;
     void draw(Worker &worker, std::size_t trial) const;
-    /// Draws, schedules and works out what is live.
+    /// Draws, schedules and computes what is live.
     void run(Worker &worker, std::size_t trial, std::stop_token stop) const;
     /// The same with every task as soon as possible.
     void runEarly(Worker &worker, std::size_t trial) const;

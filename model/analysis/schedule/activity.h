@@ -9,28 +9,29 @@ namespace gigaplan {
 struct Activity {
     std::int64_t duration = 0; ///< minutes on `clock`
     std::int64_t remaining = 0; ///< of the duration, by the share complete
-    std::int64_t levelDelay = 0; ///< wall-clock minutes behind its links
+    std::int64_t levelDelay = 0; ///< wall-clock minutes after its links
     Instant constraintDate;
-    Instant heldAt = kNeverInstant; ///< where a task begins that is scheduled by hand; it has no constraint beside it
+    Instant heldAt = kNeverInstant; ///< fixed start of a task that is scheduled by hand; it then has no constraint
     Instant deadline = kNeverInstant;
     Instant actualStart = kNeverInstant;
     Instant actualFinish = kNeverInstant;
     ConstraintKind constraint = ConstraintKind::AsSoonAsPossible; ///< kinds that lack their date count as this one
     std::uint32_t clock = PlanClocks::kPlanClock;
-    std::uint32_t slackClock = PlanClocks::kPlanClock; ///< that its slack counts on
+    std::uint32_t slackClock = PlanClocks::kPlanClock; ///< the clock that its slack is counted on
 
-    /// No date of its own bears on its start.
+    /// Whether no date of its own affects its start.
     bool isPlain() const
     {
         return constraint == ConstraintKind::AsSoonAsPossible || constraint == ConstraintKind::AsLateAsPossible;
     }
-    /// Scheduled by hand, with a date; without one it is as any other.
+    /// Scheduled by hand, with a date; a task without one is treated like any other.
     bool isManual() const { return heldAt != kNeverInstant; }
     bool isMilestone() const { return duration == 0; }
     bool hasStarted() const { return actualStart != kNeverInstant || hasFinished(); }
     bool hasFinished() const { return actualFinish != kNeverInstant; }
 
-    /// A task that is reported complete with a start but no finish finished when its duration was over.
+    /// A task that is reported complete with a start but no finish is taken to have finished when its duration was
+    /// over.
     static Activity of(const Task &task, PlanClocks &clocks);
     /// The same where its clocks are known.
     static Activity of(const Task &task, std::uint32_t clock, std::uint32_t slackClock, const PlanClocks &clocks);

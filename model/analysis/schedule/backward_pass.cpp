@@ -30,7 +30,7 @@ PathState::Ahead CriticalPath::placeLate(std::uint32_t leaf)
     const Activity &activity = this->activity(leaf);
     TaskDates &dates = m_dates[leaf];
     if (activity.hasFinished()) {
-        // What is over limits nobody.
+        // A finished task limits no other.
         dates.lateStart = activity.actualStart;
         dates.lateFinish = activity.actualFinish;
         return {};
@@ -63,7 +63,7 @@ CriticalPath::Span CriticalPath::lateSpan(std::uint32_t leaf, const Span &limits
     switch (activity.constraint) {
     case ConstraintKind::MustStartOn: finish = started ? finish : finishOf(activity.constraintDate); break;
     case ConstraintKind::MustFinishOn:
-        // Once begun it stands where its work puts it, and what follows counts, too.
+        // Once begun it is placed by its work, and what follows counts, too.
         finish = started ? std::min(finish, activity.constraintDate) : activity.constraintDate;
         break;
     case ConstraintKind::StartNoLaterThan:

@@ -9,22 +9,22 @@
 
 namespace gigaplan {
 
-/// Whether on days that both cover the hours of `b` hold: the one that begins later, of two that begin on one day the
-/// shorter, of two of one length that with the first key.
+/// Whether the hours of `b` apply on days that both cover: the exception that begins later wins, of two that begin on
+/// the same day the shorter, of two of equal length the one with the first key.
 bool givesWayTo(const CalendarException &a, const CalendarException &b);
 
 /// A calendar compiled for arithmetic: converts between instants and working minutes by tables, in a time that does
 /// not grow with the distance, nor with the number of exceptions unless they lie within one month. It covers the plan's whole range of dates and stops at its ends.
 class CalendarClock {
 public:
-    /// Monday to Friday, 08:00-12:00 and 13:00-17:00: of plans that name no calendar.
+    /// Monday to Friday, 08:00-12:00 and 13:00-17:00: for plans that name no calendar.
     static CalendarClock standardWeek();
-    /// All day, every day: of elapsed durations.
+    /// All day, every day: for elapsed durations.
     static CalendarClock wallClock();
-    /// Where exceptions overlap, the order is `givesWayTo`. Of a calendar that never works the clock runs all day, so that
-    /// schedules stay finite; `hasWorkingTime` tells.
+    /// Where exceptions overlap, the order is `givesWayTo`. The clock of a calendar that never works runs all day, so
+    /// that schedules stay finite; `hasWorkingTime` reports it.
     static CalendarClock compile(const Calendar &calendar, std::span<const CalendarException *const> exceptions);
-    /// The time that both work.
+    /// The time in which both work.
     static CalendarClock common(const CalendarClock &a, const CalendarClock &b);
 
     bool hasWorkingTime() const { return m_hasWorkingTime; }
@@ -44,7 +44,7 @@ public:
     Instant previousStart(Instant at) const;
     /// `at` moved by working minutes: forward to where they end, back to where they begin; unmoved by zero.
     Instant advance(Instant at, std::int64_t minutes) const;
-    /// The last instant that `advance` by so many minutes brings to `limit` at the latest.
+    /// The last instant from which `advance` by that many minutes ends no later than `limit`.
     Instant lastBefore(Instant limit, std::int64_t minutes) const;
     /// Working minutes from `from` to `to`, negative where `to` is earlier.
     std::int64_t between(Instant from, Instant to) const
@@ -66,7 +66,7 @@ private:
         std::array<std::int32_t, 8> before{}; ///< minutes worked in the week before each day; the last: in all
         std::int64_t until(std::int32_t day) const;
     };
-    /// Days that follow one week, from `firstDay` to the next run.
+    /// Days that follow the same weekly pattern, from `firstDay` to the next run.
     struct Run {
         std::int32_t firstDay = 0;
         std::uint32_t week = 0;
@@ -82,15 +82,15 @@ private:
     void close();
     void indexRuns();
     const Run &runOfDay(std::int32_t day) const;
-    /// The last run with at most so many minutes worked before it.
+    /// The last run with at most that many minutes worked before it.
     const Run &runOfWorked(std::int64_t worked) const;
 
     std::vector<Shift> m_shifts;
     std::vector<Week> m_weeks;
     std::vector<Run> m_runs;
     std::vector<std::uint32_t> m_runOfBlock; ///< in force on the first day of each block of days
-    std::vector<std::uint32_t> m_runOfWorked; ///< the last that begins with at most the first minute of each block
-    int m_workedShift = 0; ///< a block of worked minutes is 2 to the power of it
+    std::vector<std::uint32_t> m_runOfWorked; ///< the last that begins no later than the first minute of each block
+    int m_workedShift = 0; ///< a block holds 2 to the power of this many worked minutes
     std::int64_t m_total = 0;
     bool m_always = false; ///< works all the time: no table needed
     bool m_hasWorkingTime = true;

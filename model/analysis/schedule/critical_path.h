@@ -8,27 +8,28 @@ namespace gigaplan {
 /// The passes over a network without loops. Each is linear in nodes + edges; a stopped one leaves the rest as it was.
 ///
 /// Rules where textbooks differ follow the field's standard tool: constraints are honoured over links; a start moves to
-/// the next working instant, but a milestone after work stands where the work ended; an FF link does not pull a start
-/// before the plan's start, SF links and leads do; slack counts in the task's own calendar, and that of a milestone
-/// that must stand on a date which its links do not let it reach is what it lacks; a milestone's late dates are those of
-/// what follows it; the late finish never lies behind the plan's finish; a started task keeps its actual start, lasts its
-/// duration and has its finish slack only.
-/// A task that is scheduled by hand stands where it is, to the minute, and those after it follow; its late dates come from
-/// them alone.
-/// Where the plan goes by the status date, what remains of a started task and all of the others lie behind it.
+/// the next working instant, but a milestone after work is placed where the work ended; an FF link does not pull a
+/// start before the plan's start, SF links and leads do; slack is counted in the task's own calendar, and that of a
+/// milestone with a mandatory date that its links prevent is the amount by which it misses it; a milestone's late dates
+/// are those of what follows it; the late finish is never after the plan's finish; a started task keeps its actual
+/// start, lasts its duration and has only finish slack.
+/// A task that is scheduled by hand stays where it is, to the minute, and those after it follow; its late dates come
+/// from them alone.
+/// Where the plan goes by the status date, the remainder of a started task, and every task not yet started, lies after
+/// it.
 class CriticalPath : public PathReader {
 public:
-    /// `dates` has a value for each row; those of summaries are left alone.
+    /// `dates` has a value for each row; those of summaries are not changed.
     CriticalPath(const ScheduleStructure &structure, PathState &state, std::vector<TaskDates> &dates,
                  std::stop_token stop = {});
 
     /// All tasks, from the activities and lags of the structure's network.
     void compute();
-    /// The tasks that a change of these rows reaches; state and dates are those of the schedule before.
+    /// The tasks affected by a change to these rows; state and dates are those of the previous schedule.
     void update(const PlanSnapshot &plan, const std::vector<std::uint32_t> &changed);
 
-    // For those who place leaves one by one, each after its sources, and hold some of them back. `state` and `dates` are
-    // of a computed schedule; what they have of a node is valid from its turn on.
+    // For callers that place leaves one by one, each after its sources, and hold some of them back. `state` and `dates`
+    // come from a computed schedule; their values for a node are valid once the node has been placed.
     /// A gate's or an exit's bounds, from the dates of its sources.
     void settle(std::uint32_t node);
     /// A leaf's bounds, from the dates of its sources.
@@ -55,7 +56,7 @@ private:
     Span lateSpan(std::uint32_t leaf, const Span &limits) const;
     std::int64_t totalSlack(std::uint32_t leaf) const;
     std::int64_t freeSlack(std::uint32_t leaf) const;
-    /// The early start, or where the links of a milestone that has to stand on a date would have it, if that is later.
+    /// The early start, or, of a milestone with a mandatory date, where its links would put it, if that is later.
     Instant startAsked(std::uint32_t leaf) const;
 
     void judge();
@@ -67,7 +68,7 @@ private:
 
     static constexpr std::size_t kFetchAhead = 8;
     bool stopped(std::size_t step) const { return step % 4096 == 0 && m_stop.stop_requested(); }
-    /// Rows lie in memory by id, the passes go by links: what a pass comes to soon is fetched while it works.
+    /// Rows are stored by id, but the passes follow links: this prefetches the nodes that are a few steps ahead.
     void fetch(std::size_t step) const;
     void reachAfter(std::uint32_t node);
     void reachBefore(std::uint32_t node);

@@ -6,11 +6,11 @@
 
 namespace gigaplan {
 
-/// A plan's network made ready to be scheduled again and again with other durations: clocks, links and order are worked
+/// A plan's network prepared for being scheduled repeatedly with other durations: clocks, links and order are worked
 /// out once and shared by all threads, and a trial is one forward pass over what the varying tasks can move.
 ///
 /// Early dates are those of `computeSchedule` for the same durations; so are the scheduled ones in plans where no task
-/// that has not started is as late as possible (`delays` tells).
+/// that has not started is as late as possible (see `delays`).
 class DurationTrials {
 public:
     /// Start and finish of a task; of a summary, the span of its leaves.
@@ -40,7 +40,7 @@ public:
     DurationTrials(const DurationTrials &) = delete;
     DurationTrials &operator=(const DurationTrials &) = delete;
 
-    /// Some task that has not started is as late as possible: it is scheduled later than its early dates.
+    /// Whether a task that has not started is as late as possible, and so scheduled later than its early dates.
     bool delays() const { return m_delays; }
     /// Rows whose dates some trial may move, summaries included, in order.
     const std::vector<std::uint32_t> &movable() const { return m_movable; }
@@ -49,8 +49,8 @@ public:
 
     /// With the planned durations.
     Dates planned() const { return m_planned; }
-    /// A task that is scheduled by hand starts where it stands, however long it lasts.
-    /// One trial: `durations[row]` in minutes, of all rows; of those that do not vary they must be the planned ones.
+    /// A task that is scheduled by hand keeps its start, however long it lasts. One trial: `durations[row]` in minutes,
+    /// of all rows; of those that do not vary they must be the planned ones.
     void compute(Dates &dates, const std::vector<std::int64_t> &durations) const;
     Span of(const Dates &dates, std::uint32_t row) const
     {
@@ -77,7 +77,7 @@ private:
         std::uint32_t from = 0; ///< place
         From what = From::Leaf;
         bool wallClock = false;
-        bool isShare = false; ///< the lag is a share of what the predecessor lasts
+        bool isShare = false; ///< the lag is a share of the predecessor's duration
         std::int64_t lag = 0;
         double percent = 0; ///< of a leaf's duration or a summary's span
     };

@@ -49,7 +49,7 @@ void CriticalPath::forward()
 void CriticalPath::placeEarly(std::uint32_t leaf, const Bounds &bounds)
 {
     if (!m_allForward && bounds != m_state.bounds[leaf]) {
-        m_backward[leaf] = 1; // a milestone that stands on its date lacks more or less slack
+        m_backward[leaf] = 1; // the slack that a milestone on a mandatory date lacks changes
     }
     m_state.bounds[leaf] = bounds;
     const Span early = earlySpan(leaf);

@@ -5,9 +5,9 @@
 
 namespace gigaplan {
 
-/// Tasks that are to be as late as possible follow the plan's finish and what comes after them, against the direction of
-/// links. Where such a task has limits, this gives them to what it follows: to the plan's finish, and with it to all
-/// leaves, where that is within them, else to one of its successors that holds it. `limits`: by row, of leaves.
+/// Tasks that are to be as late as possible follow the plan's finish and their successors, against the direction of
+/// links. Where such a task has limits, this passes them on to what it follows: to the plan's finish, and with it to
+/// all leaves, where that is within them, else to one of its successors that holds it. `limits`: by row, of leaves.
 void holdWhatLateTasksFollow(const Schedule &schedule, std::vector<PathSpan> &limits);
 
 } // namespace gigaplan

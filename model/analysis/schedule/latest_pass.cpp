@@ -65,7 +65,7 @@ PathSpan LatestPass::placeLeaf(std::uint32_t leaf, PathSpan allowed)
     const PathSpan placed = activity.isMilestone() && !activity.hasStarted()
         ? placeMilestone(leaf, std::min(allowed.start, allowed.finish))
         : placeWork(leaf, allowed);
-    // No delay of what a task follows moves one that is scheduled by hand.
+    // A task that is scheduled by hand is not moved by delays of its predecessors.
     return activity.isManual() ? PathSpan() : placed;
 }
 
@@ -128,7 +128,7 @@ void LatestPass::limitSpan(std::uint32_t summary, PathSpan &allowed)
     }
 }
 
-/// What the link asks when all dates that it depends on are later by so many minutes, at worst.
+/// What the link requires, at worst, when all dates that it depends on are later by that many minutes.
 Instant LatestPass::askedAfter(std::uint32_t summary, const TaskNetwork::Edge &edge, std::int64_t slip) const
 {
     const PathBounds &bounds = m_reader.bounds(summary);

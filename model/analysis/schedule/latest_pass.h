@@ -5,19 +5,19 @@
 
 namespace gigaplan {
 
-/// The forward pass turned round: for each leaf the latest dates from which it keeps the limits of its own and of all that
-/// follow it. Each step is the exact inverse of the forward one, so that what it allows is neither too much nor, as far as
-/// links decide, too little.
+/// The inverse of the forward pass: for each leaf the latest dates that keep its own limits and those of all its
+/// successors. Each step is the exact inverse of the forward one, so that what it allows is neither too much nor, as
+/// far as links decide, too little.
 class LatestPass {
 public:
     /// `own`: limits by row, of leaves.
     LatestPass(const Schedule &schedule, std::vector<PathSpan> own);
 
-    /// Where a leaf may stand at the latest. "Never": no limit, or it is done.
+    /// The latest dates of a leaf. "Never": no limit, or it is done.
     const PathSpan &latest(std::uint32_t leaf) const { return m_latest[leaf]; }
     /// What a node allows the links to it.
     const PathSpan &asked(std::uint32_t node) const { return m_state.ahead[node].late; }
-    /// Whether a lag with a limit behind it grows with the span of a summary.
+    /// Whether a lag with a limit after it grows with the span of a summary.
     bool hasGrowingSpan() const { return m_hasGrowingSpan; }
 
     const PathReader &reader() const { return m_reader; }
@@ -26,7 +26,7 @@ public:
 private:
     void run();
     Instant beforeLag(const TaskNetwork::Edge &edge, Instant target) const;
-    /// Takes what its links allow a leaf, says what that leaves those before it.
+    /// Takes what its links allow a leaf and returns what that leaves to its predecessors.
     PathSpan placeLeaf(std::uint32_t leaf, PathSpan allowed);
     PathSpan placeMilestone(std::uint32_t leaf, Instant limit);
     PathSpan placeWork(std::uint32_t leaf, const PathSpan &allowed);

@@ -9,8 +9,8 @@
 
 namespace gigaplan {
 
-/// Reads what the passes leave behind: what each node asks of the next one, and which of it decides a date. Keeps
-/// references to all that it is made from.
+/// Reads the results of the passes: what each node requires of the next, and which requirement decides a date. Keeps
+/// references to everything it is made from.
 class PathReader {
 public:
     using Bounds = PathBounds;
@@ -26,12 +26,12 @@ public:
     {
     }
 
-    /// What of a node's bounds decides its dates, as bits.
+    /// Which of a node's bounds decide its dates, as bits.
     using Parts = std::uint8_t;
     static constexpr Parts kNoPart = 0, kStartPart = 1, kFinishPart = 2, kStartToFinishPart = 4;
     /// Of a leaf; no part: a constraint, the status date or what has happened decides.
     Parts decidingParts(std::uint32_t leaf) const;
-    /// Of a node before `edge.to`: what of its dates makes the parts that decide there.
+    /// Of a predecessor of `edge.to`: which of its dates make the bounds that decide there.
     Parts partsDriven(std::uint32_t node, const TaskNetwork::Edge &edge, Parts decided) const;
 
     /// What the successors allow the node: late dates, or with `&PathState::Ahead::early` the scheduled ones.
@@ -51,20 +51,20 @@ public:
         const Instant limit = edge.mayLag ? beforeLag(edge, target) : target;
         return edge.fromStart() && !late ? startBefore(node, edge, target, limit) : limit;
     }
-    /// `at` behind the link's lag, or before it with the direction -1.
+    /// `at` moved forward by the link's lag, or back with the direction -1.
     Instant afterLag(std::uint32_t link, std::uint32_t to, Instant at, int direction) const
     {
         return moved(link, to, at, m_left.lags[link] * direction);
     }
-    /// `at` moved by so many minutes of the link's kind of lag.
+    /// `at` moved by that many minutes of the link's kind of lag.
     Instant moved(std::uint32_t link, std::uint32_t to, Instant at, std::int64_t minutes) const;
-    /// The last instant up to `at` at which a milestone may stand that no date puts where it is.
+    /// The last instant up to `at` at which a milestone without a date of its own may be placed.
     Instant lastStand(std::uint32_t milestone, Instant at) const;
     /// The latest finish of a leaf that has not begun and begins by `start`.
     Instant finishBegunBy(std::uint32_t leaf, Instant start) const;
-    /// What a leaf that stands at these dates asks of the links to it: its levelling delay lies behind them.
+    /// What a leaf with these dates requires of the links to it; its levelling delay comes after them.
     Span askedBy(std::uint32_t leaf, const Span &dates) const;
-    /// Where the links let so many minutes begin.
+    /// Where the links let work of that many minutes begin.
     Instant startFromLinks(const Activity &activity, const Bounds &bounds, std::int64_t duration) const;
     /// The first instant from `at` on at which the task may begin.
     Instant workStart(const Activity &activity, Instant at) const;
@@ -85,8 +85,8 @@ protected:
 
 private:
     Parts partsPassedOn(const Bounds &from, const Bounds &to, Parts decided) const;
-    /// The target before the link's lag. From there the lag does not lead past it: a lead back to a milestone that stands
-    /// where work ends would lead to where it begins again.
+    /// The target before the link's lag. From there the lag does not lead past it: a lead back to a milestone placed
+    /// where work ends would lead to where work begins again.
     Instant beforeLag(const TaskNetwork::Edge &edge, Instant target) const;
     /// Where a node may begin whose start holds a finish: that is kept until the target's work could go on, so that a start
     /// which is not possible at the limit need not lie before it. (Late starts go by the field's standard tool: where work

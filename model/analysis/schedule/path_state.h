@@ -9,7 +9,7 @@
 
 namespace gigaplan {
 
-/// The latest of what links ask of a node; the lowest instant where none asks.
+/// The latest date that links require of a node; the lowest instant where none does.
 struct PathBounds {
     static constexpr Instant kNone{std::numeric_limits<std::int64_t>::min()};
     Instant start = kNone; ///< FS and SS
@@ -26,9 +26,9 @@ struct PathSpan {
     friend bool operator==(const PathSpan &, const PathSpan &) = default;
 };
 
-/// What the passes leave behind, so that the next schedule repeats no more than an edit reaches.
+/// What the passes keep, so that the next schedule recomputes only what an edit affects.
 struct PathState {
-    /// What a node asks of those before it. "Never" where it asks nothing.
+    /// What a node requires of its predecessors. "Never" where it requires nothing.
     struct Ahead {
         PathSpan late;
         PathSpan early;

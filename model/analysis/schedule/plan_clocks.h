@@ -11,9 +11,10 @@ namespace gigaplan {
 
 /// The clocks that a plan's tasks run on, each compiled once and only if a task or the plan uses it.
 ///
-/// A task's own calendar is the one it names, else its phase's, else the plan's. Work resources bring theirs: instead of
-/// the own one where the task names none, else the time both work, as the field's standard tool does it. Where those
-/// never work together, the resources' calendars are left aside. Blackouts of the task's site are taken out of it all.
+/// A task's own calendar is the one it names, else its phase's, else the plan's. Work resources add theirs: in place of
+/// the task's own where the task names none, else the time in which both work, as in the field's standard tool. Where
+/// these never work together, the resources' calendars are ignored. Blackouts of the task's site are removed from the
+/// result.
 class PlanClocks {
 public:
     static constexpr std::uint32_t kWallClock = 0;
@@ -23,10 +24,10 @@ public:
 
     /// The clock that the task's work runs on; the wall clock where its duration is elapsed.
     std::uint32_t clockOf(const Task &task);
-    /// The clock that its slack counts on: the same, but for its resources' calendars.
+    /// The clock that its slack is counted on: the same, without its resources' calendars.
     std::uint32_t slackClockOf(const Task &task);
 
-    /// What stands in for a task's clock where its calendar, its crews and its site's blackouts leave no time to work.
+    /// What replaces a task's clock where its calendar, its crews and its site's blackouts leave no time to work.
     enum class Stopgap { None, WithoutBlackouts, WithoutCrews, AllDay };
     Stopgap stopgapOf(const Task &task);
     /// The calendar that a task names, else that of its phase; none: the plan's.

@@ -6,8 +6,8 @@
 
 namespace gigaplan {
 
-/// Finds from one leaf the next one that decides its date. Gates and exits of summaries are passed through: what they ask
-/// is the latest (or earliest) of what their own sources do, so that one way on always leads to a leaf.
+/// Finds from a leaf the next leaf that decides its date. Gates and exits of summaries are passed through: they require
+/// the latest (or earliest) of what their own sources do, so that one path always leads on to a leaf.
 class ReasonWalk {
 public:
     explicit ReasonWalk(const Schedule &schedule);

@@ -16,12 +16,13 @@ struct ScheduleBasis;
 struct TaskDates {
     Instant earlyStart, earlyFinish; ///< forward pass, constraints and progress honoured
     Instant lateStart, lateFinish; ///< backward pass from the plan's finish
-    /// Scheduled: the early dates; for "as late as possible" the latest up to the late dates that leave the scheduled
-    /// dates of all successors alone.
+    /// Scheduled: the early dates; for "as late as possible" the latest, up to the late dates, that do not move the
+    /// scheduled dates of any successor.
     Instant start, finish;
-    /// In the task's own calendar; wall clock for elapsed durations. Both as the field's standard tool has them: of crews'
-    /// calendars they know nothing, lags that are shares count as they stand, and total slack takes the late dates of
-    /// milestones from what follows, also where those could not stand there. Else a slip of so much moves nothing.
+    /// In the task's own calendar; wall clock for elapsed durations. Both as in the field's standard tool: they ignore
+    /// crews' calendars, percent lags keep their current length, and total slack takes the late dates of milestones
+    /// from what follows, even where the milestones could not be placed there. Apart from that, a slip of this size
+    /// moves nothing.
     std::int64_t totalSlackMin = 0;
     std::int64_t freeSlackMin = 0; ///< 0 … total slack
     /// Not finished and, by the plan's rule, on the longest path (of a summary: any child) or with at most the critical
@@ -38,7 +39,7 @@ struct Schedule {
     std::vector<TaskDates> tasks;
     Instant start; ///< of the earliest task; the plan's start where there is none
     Instant finish; ///< of the last task
-    /// Loops of links, each in link order; their tasks are scheduled as if the loop's links were not there.
+    /// Loops of links, each in link order; their tasks are scheduled as if the loop's links did not exist.
     std::vector<std::vector<Id<Task>>> cycles;
 
     /// What the engine keeps to follow the plan's next edit and to explain dates; nullptr: of a stopped computation.
@@ -60,14 +61,14 @@ struct Schedule {
 /// summary is a share of its span in the plan's calendar. A stopped computation returns what it has; callers drop it.
 Schedule computeSchedule(const PlanSnapshot &plan, std::stop_token stop = {});
 
-/// The same as computeSchedule, quick where the schedule before was of a plan that differs in few tasks.
+/// The same as computeSchedule, but fast where the previous schedule was of a plan that differs in few tasks.
 Schedule updateSchedule(const Schedule &before, const PlanSnapshot &plan, std::stop_token stop = {});
 
-/// What it reads of the plan.
+/// The parts of the plan that it reads.
 inline constexpr TableSet kScheduleTables = TableSet::of<Plan, Task, Calendar, CalendarException, Link, Phase, Resource,
                                                          Assignment, Blackout, Site, Building, Hall>();
 
-/// Whether both have the same schedule, told by the identity of all tables that one is made from.
+/// Whether both have the same schedule, judged by the identity of all tables that a schedule is made from.
 bool sameScheduleInputs(const PlanSnapshot &a, const PlanSnapshot &b);
 
 /// A loop that a link from `from` to `to` would close, as the tasks on it in link order, `from` last; empty: none.

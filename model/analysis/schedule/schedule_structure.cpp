@@ -10,7 +10,7 @@ namespace gigaplan {
 
 namespace {
 
-/// All that a schedule reads but the tasks themselves.
+/// Everything that a schedule reads, except the tasks themselves.
 bool sameSurroundings(const PlanSnapshot &a, const PlanSnapshot &b)
 {
     constexpr auto places = TableSet::of<Site, Building, Hall>();

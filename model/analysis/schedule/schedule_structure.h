@@ -6,8 +6,9 @@
 
 namespace gigaplan {
 
-/// What of a plan's schedule stays while only dates, durations and progress of tasks change: calendars, links and order.
-/// Immutable; shared by all schedules made from it. The activities in its network are those of the first of them.
+/// The part of a plan's schedule that stays the same while only dates, durations and progress of tasks change:
+/// calendars, links and order. Immutable; shared by all schedules made from it. The activities in its network are those
+/// of the first of them.
 struct ScheduleStructure {
     explicit ScheduleStructure(const PlanSnapshot &plan);
     ScheduleStructure(const ScheduleStructure &) = delete;

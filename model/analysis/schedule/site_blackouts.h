@@ -19,7 +19,7 @@ public:
 
     bool isEmpty() const { return m_plan.table<Blackout>().isEmpty(); }
     Days of(const Task &task) const;
-    /// All time but these blackouts' days.
+    /// All time except these blackouts' days.
     CalendarClock clockOf(const Days &days) const;
 
 private:

@@ -75,7 +75,7 @@ private:
         return room;
     }
 
-    /// What of the room is left where lags grow with the task's own duration.
+    /// The part of the slack that is left where lags grow with the task's own duration.
     std::int64_t roomForLonger(std::uint32_t leaf, std::int64_t room) const
     {
         if (m_shares.empty()) {

@@ -11,7 +11,7 @@ namespace gigaplan {
 /// A plan's links as a dense graph, linear in tasks + links also where links are on summaries.
 ///
 /// Nodes 0 … taskCount()-1 are the rows of the task table: a leaf is itself, a summary is the exit of all its leaves.
-/// The nodes after them are gates: a gate stands for the leaves of one summary that run on one clock (lags run on the
+/// The nodes after them are gates: a gate represents the leaves of one summary that run on one clock (lags run on the
 /// successor's clock), and what reaches the gate reaches each of them. Exits and gates are joined to their leaves by
 /// edges of containment. Leaves are joined to summaries that have links only, summaries to those above them that have.
 class TaskNetwork {
@@ -51,7 +51,7 @@ public:
     const Activity &activity(std::uint32_t row) const { return m_activities[row]; }
     const std::vector<Activity> &activities() const { return m_activities; }
     const std::vector<LeafShare> &leafShares() const { return m_leafShares; }
-    /// Minutes of a lag that is a share of so many.
+    /// Minutes of a lag that is a share of that many.
     static std::int64_t shareOf(std::int64_t minutes, double percent);
     const Arc &arc(std::uint32_t link) const { return m_arcs[link]; }
     std::size_t arcCount() const { return m_arcs.size(); }
@@ -73,7 +73,7 @@ public:
     /// Takes links out of the graph: `dead[i]` for link i.
     void removeLinks(const std::vector<char> &dead);
 
-    /// Nodes so that every edge leads onward; nodes on or behind a loop are missing.
+    /// Nodes ordered so that every edge leads forward; nodes on a loop or after one are missing.
     std::vector<std::uint32_t> topologicalOrder() const;
 
 private:

@@ -22,7 +22,7 @@ std::vector<std::uint32_t> cutRings(std::vector<std::uint32_t> &parent)
             at = parent[at];
         }
         if (at != TaskTree::kNone && placed[at] == Climbing) {
-            // `at` closes a ring: it becomes a root and heads what was climbed after it.
+            // `at` closes a ring: it becomes a root, above the rows climbed after it.
             parent[at] = TaskTree::kNone;
             std::size_t head = climb.size();
             while (climb[head - 1] != at) {

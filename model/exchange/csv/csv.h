@@ -7,13 +7,13 @@
 #include <string>
 #include <string_view>
 
-/// Comma-separated values as RFC 4180 has them, in UTF-8, with lines that end in a line feed alone.
+/// Comma-separated values after RFC 4180, in UTF-8, with lines that end in a line feed alone.
 namespace gigaplan::csv {
 
-/// Text that no spreadsheet runs as a formula, whichever separator it takes: what begins with = + - @, a tab or a line
-/// break and is no plain number gets an apostrophe in front, and so does what follows a comma, a semicolon, a tab, a bar
-/// or a line break within the text and begins with = + - @. Where apostrophes stand there already it gets one more, so
-/// that `textOf` can take it away again.
+/// Text that no spreadsheet runs as a formula, whichever separator it takes: anything that begins with = + - @, a tab
+/// or a line break and is not a plain number gets an apostrophe in front, and so does what follows a comma, a
+/// semicolon, a tab, a bar or a line break within the text and begins with = + - @. Where there are apostrophes already
+/// it gets one more, so that `textOf` can remove it again.
 std::string harmless(std::string_view text);
 /// The text that `harmless` was given; the same for every text.
 std::string textOf(std::string_view harmless);

@@ -44,7 +44,7 @@ public:
     }
 
 private:
-    /// True: a delimiter stood behind the cell.
+    /// True: a delimiter followed the cell.
     Result<bool> readCell(std::string &cell, std::size_t column)
     {
         if (!atEnd() && m_text[m_at] == '"') {

@@ -11,7 +11,7 @@
 
 namespace gigaplan::csv {
 
-/// What a file's bytes turned out to be.
+/// The encoding that a file's bytes turned out to have.
 enum class Encoding { Utf8, Utf16, Windows1252 };
 std::string_view encodingName(Encoding encoding);
 
@@ -40,7 +40,7 @@ struct Sheet {
     std::string columnName(std::size_t column) const;
 };
 
-/// What a file may hold, so that one made to do harm ends in an error: far beyond any plan.
+/// Limits on a file, far beyond any plan, so that a malicious one ends in an error.
 inline constexpr std::size_t kMostBytes = std::size_t{256} << 20;
 inline constexpr std::size_t kMostRows = 1'000'000;
 inline constexpr std::size_t kMostColumns = 1'000;
@@ -48,9 +48,9 @@ inline constexpr std::size_t kMostCells = 20'000'000;
 inline constexpr std::size_t kLongestCell = 1'000'000; ///< bytes
 
 /// Reads a table by RFC 4180: cells in quotes may hold delimiters, doubled quotes and line breaks; lines end in LF, CR
-/// LF or CR. The first line is the header. UTF-8, UTF-16 with a byte-order mark, else Windows-1252, which `encoding`
-/// tells. The delimiter is the given one, or the one that a first line "sep=;" names, or that of comma, semicolon and
-/// tab which parts the first lines into the most equal rows. Errors name file, line, column and what was expected.
+/// LF or CR. The first line is the header. UTF-8, UTF-16 with a byte-order mark, else Windows-1252; `encoding` reports
+/// which. The delimiter is the given one, or the one that a first line "sep=;" names, or that of comma, semicolon and
+/// tab which splits the first lines into the most equal rows. Errors name file, line, column and what was expected.
 Result<Sheet> read(std::string_view bytes, const std::string &file, std::optional<char> delimiter = std::nullopt);
 
 } // namespace gigaplan::csv

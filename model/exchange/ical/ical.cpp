@@ -66,7 +66,7 @@ void putEvent(std::string &out, const Event &event, std::string_view stamp)
     put(out, "UID", escaped(event.uid));
     put(out, "DTSTAMP", stamp);
     put(out, "DTSTART;VALUE=DATE", basicDate(event.day));
-    put(out, "DTEND;VALUE=DATE", basicDate(event.day + 1)); // the day behind it
+    put(out, "DTEND;VALUE=DATE", basicDate(event.day + 1)); // the day after it
     put(out, "SUMMARY", escaped(event.summary));
     if (!event.description.empty()) {
         put(out, "DESCRIPTION", escaped(event.description));

@@ -31,7 +31,7 @@ std::string hexadecimal(std::int64_t number)
     return {buffer.data(), end.ptr};
 }
 
-/// Sentences, one behind the other, that are not empty.
+/// The sentences that are not empty, one after another.
 std::string joined(std::initializer_list<std::string> sentences)
 {
     std::string out;

@@ -9,10 +9,10 @@
 
 namespace gigaplan::ical {
 
-/// The days of a plan that people wait for: its milestones, the go-lives of its phases, the releases of its tranches,
-/// its deadlines, and when what it procures is to be ordered: on the planned start of each procurement task that has
-/// not started, and, where `orders` has it, by the latest day that holds the phase's P80 too; each says which it is.
-/// What never happens in the plan has no event.
+/// The key dates of a plan: its milestones, the go-lives of its phases, the releases of its tranches, its deadlines,
+/// and when its procurements are to be ordered: on the planned start of each procurement task that has not started,
+/// and, where `orders` has it, by the latest day that holds the phase's P80 too; each says which it is. Whatever never
+/// happens in the plan has no event.
 ///
 /// A uid is made of the kind, the row's key and the plan's title: a plan of another title is another calendar.
 std::vector<Event> planEvents(const Forecast &forecast, std::span<const OrderDate> orders = {});

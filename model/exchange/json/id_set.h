@@ -6,7 +6,8 @@
 
 namespace gigaplan::json {
 
-/// A set of ids made from keys. Their bits are already mixed, so the low ones are the place in the table; 0 is no id.
+/// A set of ids made from keys. Their bits are already mixed, so the low ones are the place in the table; 0 is not an
+/// id.
 class IdSet {
 public:
     bool contains(std::int64_t id) const { return !m_slots.empty() && m_slots[slotOf(id)] == id; }

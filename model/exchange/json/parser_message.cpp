@@ -13,7 +13,7 @@ std::string parserMessage(std::string_view what)
         what.remove_prefix(place == std::string_view::npos ? 0 : place + 2);
     }
     std::string out(what);
-    // What was read last may be anything, bytes that are no text included; the place says where to look.
+    // The input read last may be anything, including bytes that are not text; the place says where to look.
     if (const std::size_t last = out.find("; last read: '"); last != std::string::npos) {
         const std::size_t expected = out.rfind("; expected ");
         out.erase(last, expected != std::string::npos && expected > last ? expected - last : std::string::npos);

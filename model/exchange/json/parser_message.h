@@ -6,7 +6,7 @@
 
 namespace gigaplan::json {
 
-/// The parser's complaint without its own numbering, place and repetition of the input.
+/// The parser's error message without its number, its position and its quotation of the input.
 std::string parserMessage(std::string_view what);
 
 } // namespace gigaplan::json

@@ -8,7 +8,8 @@
 
 namespace gigaplan::json {
 
-/// Walks over text and tells through `reached` how far any copy of it has come; the parser keeps one of its own.
+/// An iterator over text that reports through `reached` how far any of its copies has come; the parser keeps one of its
+/// own.
 class CountingIterator {
 public:
     using iterator_category = std::input_iterator_tag;

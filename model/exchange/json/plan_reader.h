@@ -14,8 +14,8 @@
 namespace gigaplan::json {
 
 /// The parser's events turned into rows: one object, lists of rows in it, fields of plain values in those; so nothing
-/// nests deeper than three and nothing is kept but the row at hand and the ids. A field that holds a whole plan is
-/// passed over and then read by a reader of its own, which takes no such field: plans nest once.
+/// nests deeper than three, and only the current row and the ids are kept. A field that holds a whole plan is passed
+/// over and then read by a reader of its own, which takes no such field: plans nest once.
 class PlanReader {
 public:
     using IdSets = std::array<IdSet, kTableCount>;
@@ -28,7 +28,7 @@ public:
     /// beginning all the same.
     void startAt(std::size_t begin);
 
-    /// Runs through the text. Only after success may the other members be asked.
+    /// Reads through the text. The other members may be called only after success.
     Result<void> run();
     bool hasDanglingReference() const;
     const IdSets &ids() const { return m_ids; }
@@ -95,7 +95,7 @@ private:
     const RowReader *m_reader = nullptr;
 
     std::size_t m_begin = 0; ///< where this reader's plan starts in the text
-    bool m_within = false; ///< this plan stands in another one's field
+    bool m_within = false; ///< this plan is in a field of another one
     int m_depth = 0; ///< of open objects and lists in the content being passed over
     std::size_t m_contentStart = 0;
 
@@ -112,7 +112,7 @@ private:
     std::vector<OpenReference> m_open; ///< targets that had not been read when they were referred to
 };
 
-/// Reads the plan that stands in `text` from `begin` to the end, as a field of another plan.
+/// Reads the plan in `text` from `begin` to the end, as a field of another plan.
 Result<void> readWithin(std::string_view text, std::size_t begin, const std::string &name, const RowSink &sink);
 
 } // namespace gigaplan::json

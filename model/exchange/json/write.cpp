@@ -13,7 +13,7 @@ namespace {
 /// Writes tables one after the other; the first error stays.
 class Writer {
 public:
-    /// `indent`: of the plan's own braces, for one that stands in another's field.
+    /// `indent`: of the plan's own braces, for a plan in a field of another.
     explicit Writer(const PlanSnapshot &plan, std::string indent = {}) : m_plan(plan), m_line('\n' + std::move(indent))
     {
     }
@@ -57,7 +57,7 @@ private:
         m_out += m_line + "  ]";
     }
 
-    /// Rows stand in the order of their keys.
+    /// Rows are in the order of their keys.
     template <class E>
     void refuseTwins(const Table<E> &rows)
     {

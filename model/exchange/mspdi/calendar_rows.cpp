@@ -57,7 +57,7 @@ private:
                 "line " + std::to_string(source.line) + ": calendar \"" + source.name + "\": " + why};
     }
 
-    /// Of its own: most resources have such a calendar beside the one that they follow.
+    /// Of its own: most resources have such a calendar besides the one that they follow.
     static bool saysNothing(const SourceCalendar &source)
     {
         const auto isSaid = [](const std::optional<WorkHours> &day) { return day.has_value(); };
@@ -159,7 +159,7 @@ private:
                 const auto below = own.paint(first, last, dated);
                 covered = covered ? covered : below;
             });
-            if (covered && above.empty()) { // what is taken from a base was told there
+            if (covered && above.empty()) { // what is taken from a base was reported there
                 m_rows.covered.push_back(covered->name);
             }
             if (m_days > kMostDays) {

@@ -7,7 +7,7 @@
 
 namespace gigaplan::mspdi {
 
-/// One value that a file and the computation have differently, as texts: dates in ISO form, slack as "480 min".
+/// A value that differs between the file and the computation, as texts: dates in ISO form, slack as "480 min".
 struct DifferingValue {
     std::string name; ///< "early start", "total slack"
     std::string stored, computed;
@@ -21,7 +21,7 @@ struct DifferingTask {
     std::string reason; ///< in words; "no reason is known" where there is none
 };
 
-/// A task that is scheduled by hand and stands before its links let it start.
+/// A task that is scheduled by hand for an earlier date than its links allow.
 struct AskedTask {
     Id<Task> task;
     Instant start, asked;

@@ -21,8 +21,8 @@ class DayMap {
 public:
     DayMap() { m_from[kFirstDate.days] = std::nullopt; }
 
-    /// Over what was painted there before; the first of that which has other hours. Both days lie within the plan's range,
-    /// the last not before the first.
+    /// Overrides earlier entries on these days; returns the first of those that has other hours. Both days lie within
+    /// the plan's range, the last not before the first.
     std::optional<DatedHours> paint(Date first, Date last, const DatedHours &hours)
     {
         split(first.days);

@@ -27,7 +27,7 @@ constexpr std::array kWords{
     Words{kLevelled, "levelling holds it back in the file"},
 };
 
-/// Values that the tasks before decide; those behind decide the others.
+/// Values that depend on the predecessors; the others depend on the successors.
 bool isEarly(const DifferingValue &value)
 {
     return value.name == "start" || value.name == "finish" || value.name.starts_with("early");

@@ -6,8 +6,8 @@
 
 namespace gigaplan::mspdi {
 
-/// Says of each task why its dates differ from its file's: by what is special about it there, else by the task before
-/// it (or behind it, for late dates and slack) that differs, too.
+/// States for each task why its dates differ from the file's: because of something special about it there, else because
+/// a predecessor (or a successor, for late dates and slack) differs, too.
 void explain(std::vector<DifferingTask> &tasks, const Import &import, const Schedule &schedule, PlanClocks &clocks);
 
 } // namespace gigaplan::mspdi

@@ -8,7 +8,7 @@ namespace gigaplan::mspdi {
 
 namespace {
 
-/// Elements of one parent with the same verdict. A name with a star stands for all that is below it, too.
+/// Elements of one parent with the same verdict. A name with a star includes everything below it.
 struct Group {
     std::string_view parent;
     Verdict verdict;
@@ -195,7 +195,7 @@ constexpr Group kGroups[] = {
      "AssnOwnerGuid"},
 };
 
-/// What files of other versions have beside it.
+/// Elements that files of other versions have in addition.
 constexpr Group kNewerGroups[] = {
     {"", Told, "Comments", "comments of the project"},
     {"", Told, "Keywords", "keywords of the project"},

@@ -7,19 +7,19 @@
 
 namespace gigaplan::mspdi {
 
-/// What becomes of an element of a file.
+/// How an element of a file is treated.
 enum class Verdict {
     Read, ///< the plan has a place for it, or another value follows from it
     List, ///< holds others, which have verdicts of their own
-    Told, ///< the plan has no place for it: what it says is counted among what is left out
+    Told, ///< the plan has no place for it: its content is counted among what is left out
     Meaningless, ///< follows from others, is about the file or the program that wrote it, or about rows to come
 };
 
 struct ElementVerdict {
     Verdict verdict = Verdict::Meaningless;
-    std::string_view words; ///< told: what it is called, in the plural
-    std::string_view usual; ///< told: the value that says nothing, beside an empty one
-    bool isWhole = false; ///< with all that is below it
+    std::string_view words; ///< for Told: what it is called, in the plural
+    std::string_view usual; ///< for Told: the value that means nothing, besides an empty one
+    bool isWhole = false; ///< with everything below it
     bool isNewer = false; ///< than the schema of 2007
 };
 

@@ -7,7 +7,7 @@
 
 namespace gigaplan::mspdi {
 
-/// Counts what one side holds and the other does not, each kind by its name and the first of them.
+/// Counts what one side holds and the other does not, by kind, with the name of the first of each kind.
 class LeftOutTally {
 public:
     void add(const std::string &what, const std::string &first = {}, std::size_t count = 1)

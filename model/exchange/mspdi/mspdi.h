@@ -15,7 +15,7 @@ namespace gigaplan::mspdi {
 /// What is special about a task in its file, where that may move its dates. Values are bits.
 enum Peculiarity : std::uint32_t {
     kManual = 1, ///< scheduled by hand
-    kExternal = 2, ///< stands for a task or a project elsewhere
+    kExternal = 2, ///< represents a task or a project elsewhere
     kExternalLink = 4, ///< has a link to a task elsewhere
     kInterrupted = 8, ///< its remaining work resumes later than it stopped
     kLevelled = 16, ///< held back by levelling
@@ -37,7 +37,7 @@ struct StoredTask {
     std::optional<bool> critical;
 };
 
-/// Something that one of file and plan holds and the other does not, or not as the first has it.
+/// Something that only the file or only the plan holds, or that they hold differently.
 struct LeftOut {
     std::string what; ///< "inactive tasks"
     std::size_t count = 0;
@@ -52,7 +52,7 @@ struct Import {
     std::optional<Instant> finish; ///< of the project, as the file has it
 };
 
-/// Reads a project. `name` stands for the file in messages, which name the line and what was expected there. Refused
+/// Reads a project. `name` identifies the file in messages, which name the line and what was expected there. Refused
 /// are: what is not well-formed, document types and entities, nesting beyond any project's, dates outside 1900 to 2200,
 /// two tasks of one UID, references to nothing, calendars that are based on themselves, and a project calendar without
 /// working time. Bounded in memory by a small multiple of the file, in time by its length and the days that its

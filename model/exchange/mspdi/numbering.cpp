@@ -82,7 +82,7 @@ Numbering::Numbering(const PlanSnapshot &plan)
     m_resources = numbered(
         plan.table<Resource>(), [](const Resource &row) { return row.uid; }, m_resourceUids);
     m_nextCalendar = m_calendars.empty() ? 1 : of(m_calendars.back()->id) + 1;
-    Numbers places; // as assignments have no UID in a plan, those of a file stand as they stood there
+    Numbers places; // as assignments have no UID in a plan, those of a file keep their order there
     m_assignments = numbered(
         plan.table<Assignment>(), [](const Assignment &row) { return numberInKey(row.key, "assignment-"); }, places);
 }

@@ -17,8 +17,8 @@ struct OutlineRow {
     bool summary = false;
 };
 
-/// The UIDs of a plan's rows in a file, and the order in which they stand there. Rows keep the UID of the file that
-/// they were read from, where no other row has it, too; the others get the lowest that are free.
+/// The UIDs of a plan's rows in a file, and their order there. Rows keep the UID of the file that they were read from,
+/// where no other row has it, too; the others get the lowest that are free.
 class Numbering {
 public:
     explicit Numbering(const PlanSnapshot &plan);

@@ -12,7 +12,7 @@ namespace gigaplan::mspdi {
 
 namespace {
 
-/// Lags of more than 190 years, or of ten thousand percent, are no lags.
+/// Lags of more than 190 years, or of ten thousand percent, are not taken as lags.
 constexpr double kLargestLag = 1e8, kLargestShare = 1e4;
 
 std::optional<std::int64_t> minutesOfTenths(std::optional<double> tenths)

@@ -45,7 +45,7 @@ std::optional<std::int64_t> saidDuration(const SourceTask &source)
     return std::nullopt;
 }
 
-/// Fits durations to dates, on the calendars of a plan that is whole but for them.
+/// Fits durations to dates, on the calendars of a plan that is complete except for them.
 class TimeSettler {
 public:
     TimeSettler(const PlanRows &rows, LeftOutTally &leftOut)
@@ -166,7 +166,7 @@ void PlanMaker::settleTimes()
     }
 }
 
-/// What assignments say of work and dates beside what their units and tasks do.
+/// What assignments say about work and dates beyond what their units and tasks do.
 void PlanMaker::tellAssignments()
 {
     std::unordered_set<std::int64_t> crews, assigned; // by UID

@@ -40,10 +40,10 @@ private:
     std::unordered_map<Id<Task>, std::vector<std::pair<std::int64_t, const BaselineTask *>>> m_ofTask; ///< by number
 };
 
-/// Counts what of a plan has no place in a file.
+/// Counts the content of a plan that has no place in a file.
 void tallyUnheld(const PlanSnapshot &plan, LeftOutTally &leftOut);
 
-/// Codes of units: what people see of a duration or a lag.
+/// Codes of units: those in which people see a duration or a lag.
 std::int64_t unitOf(std::int64_t minutes, bool elapsed);
 
 } // namespace gigaplan::mspdi

@@ -149,7 +149,7 @@ void takeWeekDay(SourceDay &&day, SourceWeek &week)
     }
 }
 
-/// Days with a date go to `dated`, for the caller to put behind the exceptions that newer files have.
+/// Days with a date go to `dated`, for the caller to append to the exceptions that newer files have.
 void readWeekDays(XmlCursor &xml, SourceWeek &week, std::vector<SourceException> &dated)
 {
     xml.children([&](QStringView element) {

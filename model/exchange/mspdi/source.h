@@ -14,14 +14,14 @@
 
 namespace gigaplan::mspdi {
 
-/// A file's content as it stands there, before it is a plan. Lines are kept for messages.
+/// A file's content as written, before it becomes a plan. Lines are kept for messages.
 struct SourceException {
     std::string name;
     Date from, to; ///< both ends included, within the plan's range
     WorkHours hours;
     std::int64_t type = 1; ///< how it recurs between the two; 1: daily
     std::int64_t period = 1;
-    std::int64_t occurrences = 0; ///< after so many it is over; 0: at its end
+    std::int64_t occurrences = 0; ///< it ends after this many; 0: at its end date
     std::int64_t daysOfWeek = 0; ///< bits, the lowest is Sunday
     std::int64_t monthItem = 0, monthPosition = 0, month = 0, monthDay = 0;
 };

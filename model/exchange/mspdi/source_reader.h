@@ -11,14 +11,14 @@ namespace gigaplan::mspdi {
 inline constexpr std::size_t kMaxRows = 1'000'000;
 inline constexpr std::int64_t kMaxUid = 1'000'000'000'000;
 
-/// Each reads the children of the element that the cursor stands on. Errors are left in the cursor.
+/// Each reads the children of the cursor's current element. Errors are left in the cursor.
 void readProject(XmlCursor &xml, SourceProject &project);
 void readCalendars(XmlCursor &xml, SourceProject &project);
 void readTasks(XmlCursor &xml, SourceProject &project);
 void readResources(XmlCursor &xml, SourceProject &project);
 void readAssignments(XmlCursor &xml, SourceProject &project);
 
-/// A date that may stand before it is known which time it has where the file gives none.
+/// A date that may be read before the default time for dates without one is known.
 class DayOrInstant {
 public:
     void read(XmlCursor &xml)
@@ -35,7 +35,7 @@ private:
     std::optional<ReadInstant> m_value;
 };
 
-/// Fails where a list of so many rows may not grow.
+/// Fails where a list of that many rows may not grow.
 template <class Rows>
 bool mayGrow(XmlCursor &xml, const Rows &rows)
 {

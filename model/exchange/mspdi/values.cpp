@@ -15,7 +15,7 @@ namespace {
 
 constexpr double kLargestMinutes = 1e8;
 
-/// Digits at the front, taken off; nothing where there is another count of them.
+/// Removes `count` digits from the front; nothing where there are not that many.
 std::optional<int> takeDigits(std::string_view &text, std::size_t count)
 {
     if (text.size() < count) {
@@ -46,7 +46,7 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
-/// Z, +01:00, +0100 or +01, taken off the front; nothing: something else stands there.
+/// Z, +01:00, +0100 or +01, removed from the front; nothing: something else is there.
 std::optional<bool> takeZone(std::string_view &text)
 {
     if (text.empty()) {

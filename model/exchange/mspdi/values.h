@@ -9,7 +9,8 @@
 
 namespace gigaplan::mspdi {
 
-/// Years that a date in a file may have; what a plan cannot hold of them is dropped or refused by its place.
+/// Years that a date in a file may have; a date outside the plan's range is dropped or refused, depending on where it
+/// is.
 inline constexpr int kFirstYear = 1900, kLastYear = 2200;
 
 /// A date as a file has it, rounded to minutes, and what that leaves out.
@@ -17,7 +18,7 @@ struct ReadInstant {
     Instant at;
     Date day; ///< that it names
     bool isDay = false; ///< without a time; `at` is its beginning
-    bool hasZone = false; ///< it names one; the time is taken as it stands
+    bool hasZone = false; ///< it names one; the time is taken as written
     bool hasSeconds = false; ///< other than whole minutes
     bool isDayEnd = false; ///< 24:00:00
 };
@@ -26,7 +27,7 @@ struct ReadInstant {
 /// with both; without seconds or without a time, then perhaps with a zone; a space for the T; 24:00:00 for the end of the day.
 std::optional<ReadInstant> parseDateTime(std::string_view text);
 /// Working or wall-clock minutes of an XML duration in days and smaller units, PT8H0M0S; at most 1e8 either way.
-/// Years and months, whose length is nobody's, only where they are none.
+/// Years and months, whose length is undefined, only where they are zero.
 std::optional<std::int64_t> parseDuration(std::string_view text);
 /// Minutes after midnight of 08:00:00, which may have a fraction and a zone.
 std::optional<std::int32_t> parseTime(std::string_view text);
@@ -35,7 +36,7 @@ std::optional<double> parseReal(std::string_view text);
 std::optional<bool> parseFlag(std::string_view text);
 std::optional<std::int64_t> parseWhole(std::string_view text);
 
-/// What XML Schema calls white space, taken off both ends.
+/// Without what XML Schema calls white space at both ends.
 std::string_view collapsed(std::string_view text);
 
 bool isInPlanRange(Instant at);

@@ -144,7 +144,7 @@ void writeCalendars(XmlText &xml, WritingContext &context)
         if (context.planCalendar == next) {
             writeStandard(xml, next++);
         }
-        // The format gives each resource a calendar of its own, which says no more than the one that it is based on.
+        // The format gives each resource a calendar of its own, which adds nothing to the one that it is based on.
         for (const Resource *resource : context.numbers.resources()) {
             if (const std::int64_t base = context.numbers.of(resource->calendar)) {
                 const std::int64_t uid = context.resourceCalendars[resource->id] = next++;

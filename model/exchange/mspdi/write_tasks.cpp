@@ -238,7 +238,7 @@ void TaskWriter::writeLimits(const Task &task, bool isByHand)
 std::int64_t unitOf(std::int64_t minutes, bool elapsed)
 {
     constexpr std::int64_t kMinutes = 3, kHours = 5, kDays = 7,
-                           kElapsed = 1; // each elapsed one stands behind the working one
+                           kElapsed = 1; // each elapsed code follows the working one
     const std::int64_t day = elapsed ? kMinutesPerDay : kMinutesPerWorkday;
     return (minutes % day == 0 ? kDays : minutes % 60 == 0 ? kHours : kMinutes) + (elapsed ? kElapsed : 0);
 }

@@ -110,7 +110,7 @@ void XmlCursor::note(const std::string &what, bool oncePerRow)
     ++entry.count;
 }
 
-/// The current element, which nobody took.
+/// The current element, which no reader took.
 void XmlCursor::pass()
 {
     const ElementVerdict *verdict = isForeign() ? nullptr : verdictOn(m_path);
@@ -142,7 +142,7 @@ bool XmlCursor::saysAnything()
     return any;
 }
 
-/// Whether the current element says more than what it usually says.
+/// Whether the current element says more than it usually does.
 bool XmlCursor::saysMore(std::string_view usual)
 {
     const std::string whole = m_xml.readElementText(QXmlStreamReader::IncludeChildElements).toStdString();

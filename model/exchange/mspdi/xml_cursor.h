@@ -16,8 +16,8 @@ namespace gigaplan::mspdi {
 struct ReadInstant;
 
 /// Walks over the elements of a text that `harmlessXml` let through, one at a time. The first error stays, names its
-/// line and ends every loop; values read after it are as they were. What nobody takes is counted by its verdict
-/// (`element_table.h`), as are elements and attributes that are unknown.
+/// line and ends every loop; values read after it are as they were. Elements that are not taken are counted by their
+/// verdict (`element_table.h`), as are elements and attributes that are unknown.
 class XmlCursor {
 public:
     explicit XmlCursor(const std::string &text);
@@ -43,7 +43,7 @@ public:
     /// The outermost element; false: there is none.
     bool begin();
     QStringView name() const { return m_xml.name(); }
-    /// Behind the outermost element: reads what is left, which may only be comments.
+    /// After the outermost element: reads what is left, which may only be comments.
     void finish();
 
     // Each reads the current element into a value, which an empty one leaves as it is, as does one of white space. Around
@@ -56,9 +56,9 @@ public:
     void flag(std::optional<bool> &into);
     void timeOfDay(std::optional<std::int32_t> &into);
     void minutes(std::optional<std::int64_t> &into); ///< of a duration
-    /// Where a day stands alone, `ofDay` (minutes after midnight) is its time.
+    /// Where a day has no time, `ofDay` (minutes after midnight) is its time.
     void instant(std::optional<Instant> &into, std::int64_t ofDay);
-    std::optional<ReadInstant> moment(); ///< as it stands there
+    std::optional<ReadInstant> moment(); ///< as written
     void day(std::optional<Date> &into, bool isLast); ///< of an instant; of a last one 24:00 is its own end
 
     /// What is read from here on is part of this row.

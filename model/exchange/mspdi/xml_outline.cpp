@@ -43,7 +43,7 @@ std::size_t tagEnd(std::string_view text, std::size_t from)
     return std::string_view::npos;
 }
 
-/// Behind the `closing` of what begins at `from` with an opening of `skip` characters.
+/// The position after the `closing` of what begins at `from` with an opening of `skip` characters.
 std::size_t behind(std::string_view text, std::size_t from, std::size_t skip, std::string_view closing)
 {
     const std::size_t end = text.find(closing, from + skip);

@@ -15,7 +15,7 @@ bool isUnsayable(QChar c)
     return (code < 0x20 && code != '\t' && code != '\n' && code != '\r') || code == 0xFFFE || code == 0xFFFF;
 }
 
-/// At most so many characters, none of them half.
+/// At most that many characters, none of them split.
 bool cutTo(QString &value, std::size_t longest)
 {
     qsizetype at = 0;

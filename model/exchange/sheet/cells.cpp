@@ -46,7 +46,7 @@ Error mayBeEither(std::string_view text)
                 + ", and the other numbers do not tell; choose the decimal sign"};
 }
 
-/// The sign of the plan's currency, which numbers may have beside or instead of its code.
+/// The sign of the plan's currency, which numbers may have together with its code or instead of it.
 std::string withoutCurrency(const PlanSnapshot &plan, const FieldInfo &info, std::string text)
 {
     static constexpr std::pair<std::string_view, std::string_view> signs[]{

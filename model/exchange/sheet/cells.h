@@ -14,17 +14,17 @@ struct ColumnReading {
     DateOrder dateOrder = DateOrder::YearFirst;
     std::string bareUnit = "d";
     DecimalSign sign = DecimalSign::Unknown;
-    bool commasPart = false; ///< of predecessors: some cell has commas that cannot stand before fractions
+    bool commasPart = false; ///< of predecessors: some cell has commas that cannot be decimal separators
 };
 
 struct CellValue {
     Value value;
-    bool dayOnly = false; ///< an instant whose text says only the day
-    std::optional<bool> elapsed{}; ///< of a duration that says its unit
+    bool dayOnly = false; ///< an instant whose text gives only the day
+    std::optional<bool> elapsed{}; ///< of a duration that states its unit
 };
 
-/// A cell that is not empty, as a value of a field that is no reference. Days without a time begin at midnight, those
-/// of deadlines and finishes end there. The error says what was expected, without the place.
+/// A cell that is not empty, as a value of a field that is not a reference. Days without a time begin at midnight,
+/// those of deadlines and finishes end there. The error says what was expected, without the place.
 Result<CellValue> readCell(const PlanSnapshot &plan, const FieldInfo &info, std::string_view text,
                            const ColumnReading &reading);
 /// A day or a day and time.

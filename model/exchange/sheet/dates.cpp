@@ -68,7 +68,7 @@ std::optional<int> weekdayNamed(std::string_view text)
     return std::nullopt;
 }
 
-/// The three numbers of a date, as far as they are told apart without an order.
+/// The three numbers of a date, as far as they can be distinguished without an order.
 struct Numbers {
     int first = 0, second = 0; ///< day and month in an order to be known; else month and day
     int year = 0;
@@ -176,7 +176,7 @@ bool readNumbers(Pieces &pieces, Numbers &date)
 bool readTime(Pieces &pieces, Numbers &date)
 {
     if (pieces.left() == 0 || !pieces.peek()->isNumber) {
-        return true; // what else stands there is for others to judge
+        return true; // anything else there is checked elsewhere
     }
     const auto hour = pieces.takeNumber();
     if (!hour || !pieces.takeSign(':')) {
@@ -237,7 +237,7 @@ std::optional<Date> dayOf(int year, int month, int day)
     const YearMonthDay back = civil(date);
     const bool exists =
         back.year == year && back.month == static_cast<unsigned>(month) && back.day == static_cast<unsigned>(day);
-    // What a plan cannot finish ends as the day behind its last begins.
+    // A date may be the day after the plan's last: something that ends with the last day finishes as that day begins.
     return exists && date >= kFirstDate && date <= kLastDate + 1 ? std::optional(date) : std::nullopt;
 }
 

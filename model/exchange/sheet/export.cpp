@@ -21,7 +21,7 @@ namespace {
 std::string momentText(Instant at)
 {
     std::string text = isoInstant(at);
-    text[10] = ' '; // what spreadsheets take for a date
+    text[10] = ' '; // what spreadsheets recognise as a date
     return text;
 }
 
@@ -82,7 +82,7 @@ std::vector<TaskRow> taskRows(const PlanSnapshot &plan, const Schedule &schedule
     std::unordered_map<Id<Task>, std::size_t> levels;
     for (const std::int64_t id : rowsInOrder(plan, tableId<Task>())) {
         const std::size_t at = tasks.indexOf({id});
-        const auto above = levels.find(tasks[at].parent); // a summary stands before its parts
+        const auto above = levels.find(tasks[at].parent); // a summary comes before its parts
         const std::size_t level = above == levels.end() ? 1 : above->second + 1;
         levels.emplace(tasks[at].id, level);
         rows.push_back({&tasks[at], &schedule.tasks[at], level});
@@ -90,7 +90,7 @@ std::vector<TaskRow> taskRows(const PlanSnapshot &plan, const Schedule &schedule
     return rows;
 }
 
-/// Constraints always stand there: without that column a start would become one when the sheet makes a new plan.
+/// Constraints are always included: without that column a start would become one when the sheet makes a new plan.
 std::vector<std::size_t> fieldsInUse(const std::vector<TaskRow> &rows)
 {
     const auto fields = tableInfo(tableId<Task>()).fields;

@@ -8,8 +8,8 @@
 
 namespace gigaplan::sheet {
 
-/// What a column of a sheet becomes. Beside the fields of the table's description: what identifies rows, and, of tasks,
-/// what a plan keeps otherwise or works out.
+/// What a column of a sheet becomes. Besides the fields of the table's description: what identifies rows, and, for
+/// tasks, what a plan stores differently or computes.
 enum class Role {
     Ignored,
     Key, ///< the readable key
@@ -19,7 +19,7 @@ enum class Role {
     Predecessors, ///< of tasks: "12FS+5 d; 14SS"
     Start, ///< of tasks: see `previewImport`
     Finish,
-    Computed, ///< worked out by the plan (slack, early and late dates): not read
+    Computed, ///< computed by the plan (slack, early and late dates): not read
 };
 
 struct Target {
@@ -34,7 +34,7 @@ struct TargetName {
     std::string name; ///< "ignore", "key", "outline_level", "duration_min"
     std::string label; ///< "Not imported", "Key", "Outline level", "Duration"
 };
-/// All that columns may become in this table, in the order of its fields.
+/// All targets for columns in this table, in the order of its fields.
 std::vector<TargetName> targetsOf(TableId table);
 std::string targetLabel(TableId table, const Target &target);
 
@@ -67,7 +67,7 @@ struct Mapping {
 Mapping proposeMapping(const PlanSnapshot &plan, TableId table, const csv::Sheet &sheet);
 
 /// Changes a mapping by "Column=target,Other=ignore": columns by header or number (from 1), targets by name or label.
-/// The error names what is not known.
+/// The error names what was not recognised.
 Result<void> applyChoices(Mapping &mapping, const csv::Sheet &sheet, std::string_view choices);
 
 } // namespace gigaplan::sheet

@@ -7,8 +7,8 @@
 
 namespace gigaplan::sheet {
 
-/// Rows of one table by what a cell may call them: key, name or (of equipment) another name. The text of a cell is a
-/// key before it is a name; spaces around it do not count.
+/// Rows of one table by the names that a cell may use: key, name or (of equipment) another name. The text of a cell is
+/// a key before it is a name; spaces around it do not count.
 class Names {
 public:
     Names(const PlanSnapshot &plan, TableId table);

@@ -48,7 +48,7 @@ struct Evidence {
         auto &at = firsts[static_cast<std::size_t>(evidence)];
         at = at ? at : row;
     }
-    /// Unknown where nothing tells or the numbers are of both kinds.
+    /// Unknown where nothing indicates it or the numbers are of both kinds.
     DecimalSign own() const
     {
         const bool point = first(SignEvidence::Point).has_value(), comma = first(SignEvidence::Comma).has_value();
@@ -57,7 +57,7 @@ struct Evidence {
     bool isMixed() const { return first(SignEvidence::Point) && first(SignEvidence::Comma); }
 };
 
-/// "12FS+0,5 d; 14SS" has one lag. Commas in lags part nothing as far as can be told.
+/// "12FS+0,5 d; 14SS" has one lag. Commas in lags do not separate predecessors, as far as can be determined.
 void addPredecessors(Evidence &evidence, std::string_view text, std::size_t row)
 {
     for (std::size_t at = 0, sign = text.find_first_of("+-"); sign != std::string_view::npos;
@@ -89,7 +89,7 @@ Evidence evidenceOf(const csv::Sheet &sheet, const Mapping &mapping, std::size_t
     return evidence;
 }
 
-/// The sign with which alone a cell's number can stand in its field, where all such cells agree.
+/// The only separator with which a cell's number is valid in its field, where all such cells agree.
 DecimalSign signByField(const PlanSnapshot &plan, const csv::Sheet &sheet, const Mapping &mapping, std::size_t column)
 {
     const Target &target = mapping.columns[column].target;

@@ -38,7 +38,7 @@ void sayWhatStaysOut(const csv::Sheet &sheet, const Mapping &mapping, Preview &p
     }
 }
 
-/// Columns that were swapped stand out here before they make a risky plan look certain.
+/// Swapped columns show here before they make a risky plan look certain.
 void sayOddEstimates(const PlanSnapshot &plan, Preview &preview)
 {
     std::unordered_set<EntityRef> touched;

@@ -10,7 +10,7 @@
 
 namespace gigaplan::sheet {
 
-/// A readable key of a name: "Energise substation 2" is "energise-substation-2"; "" where nothing of it can stand in
+/// A readable key of a name: "Energise substation 2" is "energise-substation-2"; "" where none of it can be part of
 /// one.
 std::string keyOfName(std::string_view name);
 
@@ -44,7 +44,7 @@ protected:
         m_states[row].isRefused = true;
         m_preview.problems.push_back({row, column, std::move(text)});
     }
-    /// The row cannot be without that other one.
+    /// The row depends on that other one.
     void needs(std::size_t row, std::int64_t id)
     {
         if (const auto other = m_rowOfId.find(id); other != m_rowOfId.end() && m_states[other->second].isNew) {
@@ -89,7 +89,7 @@ private:
 
     std::vector<RowState> m_states; ///< by row
     std::unordered_set<std::string> m_usedKeys;
-    std::unordered_map<std::string, int> m_lastNumber; ///< behind each wanted key
+    std::unordered_map<std::string, int> m_lastNumber; ///< used after each wanted key
     std::unordered_map<std::string, std::size_t> m_matched; ///< what was matched by, and the row
     std::map<TableId, Names> m_names;
     std::unordered_map<std::size_t, std::vector<std::size_t>> m_dependants;

@@ -5,13 +5,13 @@
 
 namespace gigaplan::sheet {
 
-/// A header without its case, its signs and the unit behind it: "% Complete" is "percent complete", "Duration (d)" is
+/// A header without its case, its signs and the unit after it: "% Complete" is "percent complete", "Duration (d)" is
 /// "duration".
 std::string plainHeader(std::string_view header);
-/// The unit in parentheses at the header's end, or behind the last "_": "d" of "Duration (d)"; "" where there is none.
+/// The unit in parentheses at the header's end, or after the last "_": "d" of "Duration (d)"; "" where there is none.
 std::string unitOfHeader(std::string_view header);
 
-/// Targets that other programs' names mean, most likely first.
+/// Targets that names from other programs stand for, most likely first.
 std::vector<Target> targetsCalled(TableId table, std::string_view plainHeader);
 
 /// Names of enumerated values in other programs: "start on or after" is "start_no_earlier_than"; "" where not known.

@@ -64,7 +64,7 @@ void TaskImport::placeInOutline(std::size_t row, std::vector<std::size_t> &path)
         refuse(row, column,
                "expected an outline level from 1 to " + std::to_string(kDeepest) + ", got \"" + std::string(text)
                    + '"');
-        path.clear(); // what follows deeper would hang on a row that it is no part of
+        path.clear(); // deeper rows after it would be placed under a row that they are not part of
         return;
     }
     if (*level > path.size() + 1) {

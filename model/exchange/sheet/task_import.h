@@ -7,7 +7,7 @@
 
 namespace gigaplan::sheet {
 
-/// What is particular to tasks: outline levels, dates that a plan works out, predecessors.
+/// What is particular to tasks: outline levels, dates that a plan computes, predecessors.
 class TaskImport final : public DraftedRows<Task> {
 public:
     using DraftedRows::DraftedRows;
@@ -17,7 +17,7 @@ public:
     void predecessors();
     /// Links of rows that are not refused, into the preview's change.
     void finishLinks();
-    /// Counts the new tasks that the plan puts on other days than the sheet does.
+    /// Counts the new tasks that the plan puts on days other than the sheet's.
     void compareDates(const PlanSnapshot &made);
 
 private:
