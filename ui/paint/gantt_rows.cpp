@@ -81,29 +81,19 @@ void GanttRows::buildTree()
     buildLinks(tree.rows);
 }
 
-void GanttRows::buildLinks(const RowLookup &rows)
+void GanttRows::buildLinks(const IdIndex<Task> &rows)
 {
-    const auto &tasks = m_plan.table<Task>();
-    m_firstLinkInto.assign(tasks.size() + 1, 0);
+    std::vector<Adjacency::Edge> into;
     for (const Link &link : m_plan.table<Link>()) {
-        LinkEnds ends{rows.find(link.from.value), rows.find(link.to.value), false};
+        LinkEnds ends{rows.at(link.from), rows.at(link.to), false};
         ends.critical = ends.from != kNone && ends.to != kNone && m_schedule->tasks[ends.from].critical
             && m_schedule->tasks[ends.to].critical;
-        m_linkEnds.push_back(ends);
         if (ends.to != kNone) {
-            ++m_firstLinkInto[ends.to + 1];
+            into.push_back({ends.to, static_cast<std::uint32_t>(m_linkEnds.size())});
         }
+        m_linkEnds.push_back(ends);
     }
-    for (std::size_t i = 1; i < m_firstLinkInto.size(); ++i) {
-        m_firstLinkInto[i] += m_firstLinkInto[i - 1];
-    }
-    m_linksInto.resize(m_firstLinkInto.back());
-    auto next = m_firstLinkInto;
-    for (std::uint32_t link = 0; link < m_linkEnds.size(); ++link) {
-        if (m_linkEnds[link].to != kNone) {
-            m_linksInto[next[m_linkEnds[link].to]++] = link;
-        }
-    }
+    m_linksInto = Adjacency(m_plan.table<Task>().size(), into);
 }
 
 void GanttRows::buildPhases()
@@ -338,8 +328,8 @@ std::vector<const Link *> GanttRows::linksInto(Id<Task> task) const
 {
     std::vector<const Link *> links;
     if (const std::size_t index = m_plan.table<Task>().indexOf(task); index != Table<Task>::npos) {
-        for (std::uint32_t at = m_firstLinkInto[index]; at < m_firstLinkInto[index + 1]; ++at) {
-            links.push_back(&m_plan.table<Link>()[m_linksInto[at]]);
+        for (const std::uint32_t link : m_linksInto.of(index)) {
+            links.push_back(&m_plan.table<Link>()[link]);
         }
     }
     return links;

@@ -4,8 +4,9 @@
 #include "model/analysis/risk/duration_draws.h"
 #include "model/analysis/schedule/plan_clocks.h"
 #include "model/analysis/schedule/reasons.h"
-#include "model/analysis/schedule/row_lookup.h"
 #include "model/analysis/schedule/schedule.h"
+#include "model/base/adjacency.h"
+#include "model/plan/id_index.h"
 
 #include <QString>
 
@@ -159,7 +160,7 @@ private:
         double complete = 0;
         std::vector<std::uint32_t> tasks;
     };
-    void buildLinks(const RowLookup &rows);
+    void buildLinks(const IdIndex<Task> &rows);
     void filter(const GanttFilter &filter);
     void group(GanttGrouping grouping);
     std::pair<std::int64_t, QString> groupOf(const Task &task, GanttGrouping grouping) const;
@@ -193,7 +194,7 @@ private:
     std::vector<std::uint32_t> m_outline; ///< all tasks in the order of the open tree
     std::vector<std::uint32_t> m_number; ///< of each task its place there
     std::vector<LinkEnds> m_linkEnds; ///< of each link
-    std::vector<std::uint32_t> m_linksInto, m_firstLinkInto; ///< rows of the link table by successor
+    Adjacency m_linksInto; ///< rows of the link table by successor
     GanttGrouping m_grouping = GanttGrouping::None;
     std::vector<char> m_shown; ///< of each task; empty: all
     int m_matches = 0;

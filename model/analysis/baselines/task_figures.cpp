@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/baselines/task_figures.h"
 
-#include "model/analysis/capacity/dense_index.h"
 #include "model/analysis/schedule/plan_clocks.h"
+#include "model/plan/id_index.h"
 
 namespace gigaplan {
 
@@ -20,7 +20,7 @@ std::vector<TaskFigures> taskFigures(const PlanSnapshot &plan, const Schedule &s
         const std::uint32_t clock = dates.summary ? clocks.slackClockOf(tasks[i]) : clocks.clockOf(tasks[i]);
         figures.push_back({dates.start, dates.finish, {clocks[clock].between(dates.start, dates.finish)}, {}});
     }
-    const DenseIndex<Task> rows(tasks);
+    const IdIndex<Task> rows(tasks);
     const auto &costs = plan.table<Cost>();
     for (std::size_t i = 0; i < std::min(costs.size(), capital.costAmounts.size()); ++i) {
         if (const std::uint32_t row = rows.at(costs[i].task); row != kNoRow) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/baselines/variance.h"
 
-#include "model/analysis/capacity/dense_index.h"
 #include "model/analysis/schedule/plan_clocks.h"
+#include "model/plan/id_index.h"
 #include "model/plan/in_order.h"
 
 #include <algorithm>
@@ -50,7 +50,7 @@ std::vector<TaskVariance> taskVariances(const PlanSnapshot &plan, const Schedule
         return {};
     }
     std::vector<TaskVariance> variances(tasks.size());
-    const DenseIndex<Task> rows(tasks);
+    const IdIndex<Task> rows(tasks);
     PlanClocks clocks(plan);
     // In the order of keys: of two rows of a task the first counts.
     for (const BaselineTask &row : plan.table<BaselineTask>()) {
@@ -84,7 +84,7 @@ std::vector<PhaseVariance> phaseVariances(const PlanSnapshot &plan, const Schedu
         variance.itBefore = {then.phases[i].it[live].at(at)};
         variance.itNow = {capacity.phases[i].it[live].at(at)};
     }
-    const DenseIndex<Phase> rows(phases);
+    const IdIndex<Phase> rows(phases);
     for (std::size_t i = 0; i < tasks.size(); ++i) {
         const std::uint32_t phase = rows.at(plan.table<Task>()[i].phase);
         if (tasks[i].known && phase != kNoRow) {

@@ -102,9 +102,9 @@ Capacity computeCapacity(const PlanSnapshot &plan, const Schedule &schedule, std
     Capacity capacity;
     const auto &rows = plan.table<Row>();
     const auto &phases = plan.table<Phase>();
-    const DenseIndex<Equipment> equipmentIndex(plan.table<Equipment>());
-    const DenseIndex<Phase> phaseIndex(phases);
-    const DenseIndex<Node> nodeIndex(plan.table<Node>());
+    const IdIndex<Equipment> equipmentIndex(plan.table<Equipment>());
+    const IdIndex<Phase> phaseIndex(phases);
+    const IdIndex<Node> nodeIndex(plan.table<Node>());
     capacity.feeds = std::make_shared<const FeedGraph>(plan, nodeIndex);
     const TaskDays tasks(plan, schedule);
     const Date start = planStart(plan);

@@ -33,7 +33,7 @@ std::uint64_t poolKey(std::uint32_t equipment, std::uint32_t phase)
 
 class Pools {
 public:
-    Pools(const PlanSnapshot &plan, const DenseIndex<Equipment> &equipment, const DenseIndex<Phase> &phases)
+    Pools(const PlanSnapshot &plan, const IdIndex<Equipment> &equipment, const IdIndex<Phase> &phases)
     {
         std::vector<std::pair<std::uint64_t, const Supply *>> supplies;
         for (const Supply &supply : plan.table<Supply>()) {
@@ -68,8 +68,8 @@ private:
 
 } // namespace
 
-std::vector<Date> deliveryDates(const PlanSnapshot &plan, const DenseIndex<Equipment> &equipment,
-                                const DenseIndex<Phase> &phases, const std::vector<RowPart> &parts,
+std::vector<Date> deliveryDates(const PlanSnapshot &plan, const IdIndex<Equipment> &equipment,
+                                const IdIndex<Phase> &phases, const std::vector<RowPart> &parts,
                                 const std::vector<std::uint32_t> &order, Date start)
 {
     const std::size_t rows = plan.table<Row>().size();

@@ -9,8 +9,8 @@ namespace gigaplan {
 ///
 /// Rows take deliveries in `order`; each takes the oldest racks for its phase first, then the oldest for any phase. A
 /// row that cannot be filled keeps what it took.
-std::vector<Date> deliveryDates(const PlanSnapshot &plan, const DenseIndex<Equipment> &equipment,
-                                const DenseIndex<Phase> &phases, const std::vector<RowPart> &parts,
+std::vector<Date> deliveryDates(const PlanSnapshot &plan, const IdIndex<Equipment> &equipment,
+                                const IdIndex<Phase> &phases, const std::vector<RowPart> &parts,
                                 const std::vector<std::uint32_t> &order, Date start);
 
 } // namespace gigaplan

@@ -59,21 +59,7 @@ std::vector<Behind> whatIsBehind(const std::vector<NodeKind> &kinds, const std::
 
 } // namespace
 
-Adjacency::Adjacency(std::size_t size, std::span<const Edge> edges) : m_firsts(size + 1, 0), m_targets(edges.size())
-{
-    for (const Edge &edge : edges) {
-        ++m_firsts[edge.from + 1];
-    }
-    for (std::size_t i = 1; i < m_firsts.size(); ++i) {
-        m_firsts[i] += m_firsts[i - 1];
-    }
-    auto next = m_firsts;
-    for (const Edge &edge : edges) {
-        m_targets[next[edge.from]++] = edge.to;
-    }
-}
-
-FeedGraph::FeedGraph(const PlanSnapshot &plan, const DenseIndex<Node> &nodes)
+FeedGraph::FeedGraph(const PlanSnapshot &plan, const IdIndex<Node> &nodes)
 {
     const auto &nodeTable = plan.table<Node>();
     kinds.reserve(nodeTable.size());

@@ -1,30 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/analysis/capacity/dense_index.h"
+#include "model/base/adjacency.h"
+#include "model/plan/id_index.h"
 #include "model/plan/snapshot.h"
 
-#include <span>
-
 namespace gigaplan {
-
-/// For each of `size` sources a list of targets, all in one array.
-class Adjacency {
-public:
-    struct Edge {
-        std::uint32_t from, to;
-    };
-    Adjacency() = default;
-    Adjacency(std::size_t size, std::span<const Edge> edges);
-    std::span<const std::uint32_t> of(std::size_t from) const
-    {
-        return std::span(m_targets).subspan(m_firsts[from], m_firsts[from + 1] - m_firsts[from]);
-    }
-
-private:
-    std::vector<std::uint32_t> m_firsts{0};
-    std::vector<std::uint32_t> m_targets;
-};
 
 /// Standby sources: they supply a node only where nothing else can.
 constexpr bool standsBy(NodeKind kind)
@@ -53,7 +34,7 @@ enum class Behind : std::uint8_t { Nothing, Standby, Mains };
 /// same. A grid or gas plant that is fed by others waits for them as any node does. Feeds with a missing end, and feeds
 /// from a cooling to a power node, carry nothing.
 struct FeedGraph {
-    FeedGraph(const PlanSnapshot &plan, const DenseIndex<Node> &nodes);
+    FeedGraph(const PlanSnapshot &plan, const IdIndex<Node> &nodes);
 
     std::size_t size() const { return kinds.size(); }
     bool cooling(std::size_t node) const { return isCooling(kinds[node]); }

@@ -23,8 +23,7 @@ public:
           m_tasks(plan.table<Task>()),
           m_nodes(plan.table<Node>()),
           m_graph(*capacity.feeds),
-          m_parts(
-              rowParts(plan, DenseIndex<Equipment>(plan.table<Equipment>()), DenseIndex<Phase>(plan.table<Phase>())))
+          m_parts(rowParts(plan, IdIndex<Equipment>(plan.table<Equipment>()), IdIndex<Phase>(plan.table<Phase>())))
     {
     }
 
@@ -116,8 +115,8 @@ private:
     const PlanSnapshot &m_plan;
     const Schedule &m_schedule;
     const Capacity &m_capacity;
-    DenseIndex<Task> m_tasks;
-    DenseIndex<Node> m_nodes;
+    IdIndex<Task> m_tasks;
+    IdIndex<Node> m_nodes;
     const FeedGraph &m_graph;
     std::vector<RowPart> m_parts;
 };
@@ -157,7 +156,7 @@ GoLiveSlack ownGoLiveSlack(const PlanSnapshot &plan, const Schedule &schedule, c
 {
     const auto &tasks = plan.table<Task>();
     const GoLives goLives(plan, schedule, capacity);
-    const DenseIndex<Phase> phases(plan.table<Phase>());
+    const IdIndex<Phase> phases(plan.table<Phase>());
     std::vector<std::vector<std::uint32_t>> rowsOf(plan.table<Phase>().size());
     for (std::uint32_t row = 0; row < tasks.size(); ++row) {
         if (const std::uint32_t phase = phases.at(tasks[row].phase); phase != kNoRow) {

@@ -64,13 +64,13 @@ void addToPart(std::vector<RowPart> &parts, std::size_t firstOfRow, std::uint32_
 
 } // namespace
 
-std::vector<RowPart> rowParts(const PlanSnapshot &plan, const DenseIndex<Equipment> &equipment,
-                              const DenseIndex<Phase> &phases)
+std::vector<RowPart> rowParts(const PlanSnapshot &plan, const IdIndex<Equipment> &equipment,
+                              const IdIndex<Phase> &phases)
 {
     const auto &rows = plan.table<Row>();
     const std::vector<Load> loads = loadsOf(plan);
     const std::vector<double> pueByHall = designPueByHall(plan);
-    const DenseIndex<Hall> halls(plan.table<Hall>());
+    const IdIndex<Hall> halls(plan.table<Hall>());
     const SlotMap slots(plan);
 
     std::vector<RowPart> parts;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/analysis/capacity/capacity.h"
-#include "model/analysis/capacity/dense_index.h"
+#include "model/plan/id_index.h"
 
 namespace gigaplan {
 
@@ -19,8 +19,8 @@ struct RowPart {
 };
 
 /// Ordered by row. Slots that are empty or have no equipment are in no part.
-std::vector<RowPart> rowParts(const PlanSnapshot &plan, const DenseIndex<Equipment> &equipment,
-                              const DenseIndex<Phase> &phases);
+std::vector<RowPart> rowParts(const PlanSnapshot &plan, const IdIndex<Equipment> &equipment,
+                              const IdIndex<Phase> &phases);
 
 std::vector<RowContent> rowContents(std::size_t rows, const std::vector<RowPart> &parts);
 

@@ -11,7 +11,7 @@ namespace gigaplan {
 struct RowConditions {
     const PlanSnapshot &plan;
     const TaskDays &tasks;
-    const DenseIndex<Node> &nodes;
+    const IdIndex<Node> &nodes;
     const FeedGraph &graph;
     const NodeReadiness &chain;
 };

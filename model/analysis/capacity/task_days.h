@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/analysis/capacity/dense_index.h"
 #include "model/analysis/schedule/schedule.h"
+#include "model/plan/id_index.h"
 
 namespace gigaplan {
 
@@ -30,7 +30,7 @@ private:
 
     const PlanSnapshot &m_plan;
     const Schedule &m_schedule;
-    DenseIndex<Task> m_tasks;
+    IdIndex<Task> m_tasks;
     Date m_start;
     mutable std::vector<Date> m_done; ///< by task; kNotYet: not yet requested
 };

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kCostClassCount = EnumNames<CostClass>::entries.size();
 
-Date releaseDate(const PlanSnapshot &plan, const Capacity &capacity, const DenseIndex<Phase> &phases,
+Date releaseDate(const PlanSnapshot &plan, const Capacity &capacity, const IdIndex<Phase> &phases,
                  const Tranche &tranche)
 {
     const CapacityBasis basis = plan.plan().basis;
@@ -37,7 +37,7 @@ Date releaseDate(const PlanSnapshot &plan, const Capacity &capacity, const Dense
 
 void computeReleases(Capital &capital, const PlanSnapshot &plan, const Capacity &capacity)
 {
-    const DenseIndex<Phase> phases(plan.table<Phase>());
+    const IdIndex<Phase> phases(plan.table<Phase>());
     capital.phaseReleased.resize(plan.table<Phase>().size());
     StepSeries::Builder released, committed;
     for (const Tranche &tranche : plan.table<Tranche>()) {
@@ -77,7 +77,7 @@ Money totalOf(const Cost &cost, const StateSeries &planned)
 
 void computeSpending(Capital &capital, const PlanSnapshot &plan, const Capacity &capacity, const TaskDays &tasks)
 {
-    const DenseIndex<Phase> phases(plan.table<Phase>());
+    const IdIndex<Phase> phases(plan.table<Phase>());
     StepSeries::Builder all;
     std::vector<StepSeries::Builder> byPhase(plan.table<Phase>().size());
     std::vector<StepSeries::Builder> byClass(kCostClassCount);

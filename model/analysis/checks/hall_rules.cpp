@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/analysis/capacity/dense_index.h"
 #include "model/analysis/checks/rules.h"
 #include "model/base/text.h"
+#include "model/plan/id_index.h"
 
 namespace gigaplan {
 
@@ -70,8 +70,8 @@ private:
     }
 
     const CheckInput &m_in;
-    DenseIndex<Hall> m_halls;
-    DenseIndex<Equipment> m_equipment;
+    IdIndex<Hall> m_halls;
+    IdIndex<Equipment> m_equipment;
     std::vector<double> m_pressures;
     std::vector<HallSum> m_sums;
 };

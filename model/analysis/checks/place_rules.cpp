@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/analysis/capacity/dense_index.h"
 #include "model/analysis/checks/rules.h"
 #include "model/plan/child_index.h"
+#include "model/plan/id_index.h"
 
 namespace gigaplan {
 
@@ -84,7 +84,7 @@ void checkRows(const CheckInput &in, std::vector<Candidate> &outside, FindingLis
 {
     const auto &halls = in.plan.table<Hall>();
     const auto &rows = in.plan.table<Row>();
-    const DenseIndex<Equipment> equipment(in.plan.table<Equipment>());
+    const IdIndex<Equipment> equipment(in.plan.table<Equipment>());
     const std::vector<std::int64_t> depths = rackDepths(in.plan);
     const ChildIndex rowsOf(halls, rows, &Row::hall);
     std::vector<Candidate> overlaps;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/analysis/capacity/dense_index.h"
 #include "model/analysis/checks/rules.h"
 #include "model/base/text.h"
+#include "model/plan/id_index.h"
 
 namespace gigaplan {
 
@@ -13,8 +13,8 @@ public:
     explicit RowCounts(const CheckInput &in) : m_in(in)
     {
         const auto &halls = in.plan.table<Hall>();
-        const DenseIndex<Hall> index(halls);
-        const DenseIndex<Building> buildings(in.plan.table<Building>());
+        const IdIndex<Hall> index(halls);
+        const IdIndex<Building> buildings(in.plan.table<Building>());
         for (const Row &row : in.plan.table<Row>()) {
             const std::uint32_t hall = index.at(row.hall);
             m_halls.push_back(hall);
@@ -72,7 +72,7 @@ auto sentence(const CheckInput &in, std::string_view one, std::string_view sever
 void checkRowNeeds(const CheckInput &in, FindingList &out)
 {
     const RowCounts rows(in);
-    const DenseIndex<Node> nodes(in.plan.table<Node>());
+    const IdIndex<Node> nodes(in.plan.table<Node>());
     const auto isKind = [&](Id<Node> id, bool cooling) {
         const std::uint32_t node = nodes.at(id);
         return node != kNoRow && isCooling(in.plan.table<Node>()[node].kind) == cooling;

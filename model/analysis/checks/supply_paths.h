@@ -34,7 +34,7 @@ private:
     void findMissed();
 
     const CheckInput &m_in;
-    DenseIndex<Node> m_nodes;
+    IdIndex<Node> m_nodes;
     const FeedGraph &m_graph;
     std::vector<char> m_supplied, m_used, m_missed;
 };

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/energy/energy.h"
 
-#include "model/analysis/capacity/dense_index.h"
 #include "model/analysis/capacity/task_days.h"
+#include "model/plan/id_index.h"
 
 #include <algorithm>
 
@@ -20,8 +20,8 @@ struct HallPlace {
 
 std::vector<HallPlace> hallPlaces(const PlanSnapshot &plan)
 {
-    const DenseIndex<Building> buildings(plan.table<Building>());
-    const DenseIndex<Site> sites(plan.table<Site>());
+    const IdIndex<Building> buildings(plan.table<Building>());
+    const IdIndex<Site> sites(plan.table<Site>());
     std::vector<HallPlace> places;
     for (const Hall &hall : plan.table<Hall>()) {
         const std::uint32_t at = buildings.at(hall.building);
@@ -97,7 +97,7 @@ void addByPrice(AnnualEnergy &year, Group group, double taken)
 
 std::vector<std::vector<const EnergySource *>> sourcesBySite(const PlanSnapshot &plan)
 {
-    const DenseIndex<Site> sites(plan.table<Site>());
+    const IdIndex<Site> sites(plan.table<Site>());
     std::vector<std::vector<const EnergySource *>> sources(plan.table<Site>().size());
     for (const EnergySource &source : plan.table<EnergySource>()) {
         // A battery moves energy from one hour to another; it makes none.
@@ -143,7 +143,7 @@ Energy computeEnergy(const PlanSnapshot &plan, const Capacity &capacity, std::st
         return energy;
     }
     const std::vector<HallPlace> places = hallPlaces(plan);
-    const DenseIndex<Hall> halls(plan.table<Hall>());
+    const IdIndex<Hall> halls(plan.table<Hall>());
     std::vector<StepSeries::Builder> it(sites), facility(sites);
     for (std::size_t r = 0; r < capacity.rows.size(); ++r) {
         const Date live = capacity.rows[r].live;

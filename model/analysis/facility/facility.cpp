@@ -79,7 +79,7 @@ Facility computeFacility(const PlanSnapshot &plan, const Capacity &capacity, std
     if (capacity.nodeReadyOn.size() != nodes.size() || capacity.rows.size() != plan.table<Row>().size()) {
         return facility;
     }
-    const DenseIndex<Node> index(nodes);
+    const IdIndex<Node> index(nodes);
     const FeedGraph &graph = *capacity.feeds;
     std::vector<bool> inLoop(nodes.size(), false);
     for (const auto &loop : feedLoops(graph)) {

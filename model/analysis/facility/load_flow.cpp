@@ -7,7 +7,7 @@ namespace {
 
 class LoadFlow {
 public:
-    LoadFlow(const PlanSnapshot &plan, const Capacity &capacity, const FeedGraph &graph, const DenseIndex<Node> &nodes,
+    LoadFlow(const PlanSnapshot &plan, const Capacity &capacity, const FeedGraph &graph, const IdIndex<Node> &nodes,
              const std::vector<bool> &inLoop, const std::vector<std::uint32_t> &order)
         : m_plan(plan),
           m_capacity(capacity),
@@ -222,7 +222,7 @@ private:
     const PlanSnapshot &m_plan;
     const Capacity &m_capacity;
     const FeedGraph &m_graph;
-    const DenseIndex<Node> &m_nodes;
+    const IdIndex<Node> &m_nodes;
     const std::vector<std::uint32_t> &m_order;
     std::vector<bool> m_carries; ///< by node; not those in loops, nor what is never ready
     std::vector<double> m_efficiency;
@@ -234,7 +234,7 @@ private:
 } // namespace
 
 std::vector<StepSeries> loadFlow(const PlanSnapshot &plan, const Capacity &capacity, const FeedGraph &graph,
-                                 const DenseIndex<Node> &nodes, const std::vector<bool> &inLoop,
+                                 const IdIndex<Node> &nodes, const std::vector<bool> &inLoop,
                                  const std::vector<std::uint32_t> &order)
 {
     return LoadFlow(plan, capacity, graph, nodes, inLoop, order).run();

@@ -18,7 +18,7 @@ namespace gigaplan {
 /// `order` is that of consumersFirst. Returns one series per node in watts at its output; nodes in loops and nodes that
 /// are never ready carry nothing.
 std::vector<StepSeries> loadFlow(const PlanSnapshot &plan, const Capacity &capacity, const FeedGraph &graph,
-                                 const DenseIndex<Node> &nodes, const std::vector<bool> &inLoop,
+                                 const IdIndex<Node> &nodes, const std::vector<bool> &inLoop,
                                  const std::vector<std::uint32_t> &order);
 
 } // namespace gigaplan

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/analysis/capacity/dense_index.h"
 #include "model/analysis/quality/quality.h"
+#include "model/plan/id_index.h"
 
 namespace gigaplan {
 
@@ -17,7 +17,7 @@ struct QualityInput {
     const PlanSnapshot &plan;
     const Schedule &schedule;
     const Capacity &capacity;
-    DenseIndex<Task> rows;
+    IdIndex<Task> rows;
     std::vector<char> finished; ///< by row: actual finish, or reported complete
     std::vector<std::size_t> open; ///< rows of the leaves that have not finished
     std::vector<std::optional<Instant>> agreed; ///< by row: the finish in the baseline

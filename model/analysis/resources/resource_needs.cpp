@@ -19,7 +19,7 @@ ByTask<ResourceNeed> assignedNeeds(const PlanSnapshot &plan, const TaskTree &tre
     ByTask<ResourceNeed> needs;
     const Table<Resource> &resources = plan.table<Resource>();
     for (const Assignment &assignment : plan.table<Assignment>()) {
-        const std::uint32_t task = tree.rows.find(assignment.task.value);
+        const std::uint32_t task = tree.rows.at(assignment.task);
         const std::size_t resource = resources.indexOf(assignment.resource);
         const std::int64_t units = toMicroUnits(assignment.units);
         if (task != TaskTree::kNone && resource != Table<Resource>::npos && doesWork(resources[resource].kind)
@@ -35,7 +35,7 @@ ByTask<std::uint32_t> neededArrivals(const PlanSnapshot &plan, const TaskTree &t
     ByTask<std::uint32_t> arrivals;
     const Table<Requirement> &requirements = plan.table<Requirement>();
     for (std::uint32_t row = 0; row < requirements.size(); ++row) {
-        const std::uint32_t task = tree.rows.find(requirements[row].task.value);
+        const std::uint32_t task = tree.rows.at(requirements[row].task);
         if (task != TaskTree::kNone && plan.find(requirements[row].equipment) && requirements[row].quantity > 0) {
             arrivals[task].push_back(row);
         }

@@ -132,8 +132,8 @@ void CapacityTrials::readRows(const PlanSnapshot &plan)
 
 void CapacityTrials::readParts(const PlanSnapshot &plan)
 {
-    const DenseIndex<Equipment> equipment(plan.table<Equipment>());
-    const DenseIndex<Phase> phases(plan.table<Phase>());
+    const IdIndex<Equipment> equipment(plan.table<Equipment>());
+    const IdIndex<Phase> phases(plan.table<Phase>());
     const bool it = plan.plan().basis == CapacityBasis::It;
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::pair<Date, std::int64_t>>> lots;
     for (const Supply &supply : plan.table<Supply>()) {
@@ -180,7 +180,7 @@ void CapacityTrials::readParts(const PlanSnapshot &plan)
 
 void CapacityTrials::readReleases(const PlanSnapshot &plan)
 {
-    const DenseIndex<Phase> phases(plan.table<Phase>());
+    const IdIndex<Phase> phases(plan.table<Phase>());
     for (const Tranche &tranche : plan.table<Tranche>()) {
         Release release;
         release.byPhase = static_cast<bool>(tranche.phase);

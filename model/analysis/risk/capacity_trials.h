@@ -109,7 +109,7 @@ private:
     std::vector<std::uint32_t> m_tasks;
     std::vector<std::uint32_t> m_placeOfTask; ///< by row of the task table; 0: not used
     std::vector<DatedMilestone> m_dated; ///< by m_tasks
-    DenseIndex<Node> m_nodes;
+    IdIndex<Node> m_nodes;
     FeedGraph m_graph;
     std::vector<std::uint32_t> m_nodeOwn;
     bool m_hasLoops = false;

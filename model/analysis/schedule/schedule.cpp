@@ -188,8 +188,8 @@ std::vector<Id<Task>> loopClosedBy(const PlanSnapshot &plan, Id<Task> from, Id<T
 {
     PlanClocks clocks(plan);
     const TaskNetwork network(plan, clocks, from, to);
-    const std::uint32_t fromRow = network.tree().rows.find(from.value);
-    const std::uint32_t toRow = network.tree().rows.find(to.value);
+    const std::uint32_t fromRow = network.tree().rows.at(from);
+    const std::uint32_t toRow = network.tree().rows.at(to);
     if (fromRow == TaskTree::kNone || toRow == TaskTree::kNone) {
         return {};
     }

@@ -27,10 +27,10 @@ TaskNetwork::TaskNetwork(const PlanSnapshot &plan, PlanClocks &clocks, Id<Task> 
         draft.hasExit[arc.from] = 1;
         draft.hasEntry[arc.to] = 1;
     }
-    if (const std::uint32_t row = m_tree.rows.find(exitOf.value); row != kNone) {
+    if (const std::uint32_t row = m_tree.rows.at(exitOf); row != kNone) {
         draft.hasExit[row] = 1;
     }
-    if (const std::uint32_t row = m_tree.rows.find(entryOf.value); row != kNone) {
+    if (const std::uint32_t row = m_tree.rows.at(entryOf); row != kNone) {
         draft.hasEntry[row] = 1;
     }
     draft.edges.reserve(m_arcs.size() + taskCount());
@@ -54,8 +54,8 @@ void TaskNetwork::readLinks(const PlanSnapshot &plan)
     m_arcs.reserve(links.size());
     for (std::uint32_t row = 0; row < links.size(); ++row) {
         const Link &link = links[row];
-        const std::uint32_t from = m_tree.rows.find(link.from.value);
-        const std::uint32_t to = m_tree.rows.find(link.to.value);
+        const std::uint32_t from = m_tree.rows.at(link.from);
+        const std::uint32_t to = m_tree.rows.at(link.to);
         if (from != kNone && to != kNone) {
             addArc(link, row, from, to);
         }

@@ -16,7 +16,7 @@ namespace gigaplan {
 /// edges of containment. Leaves are joined to summaries that have links only, summaries to those above them that have.
 class TaskNetwork {
 public:
-    static constexpr std::uint32_t kNone = RowLookup::kNone;
+    static constexpr std::uint32_t kNone = kNoRow;
 
     struct Edge {
         std::uint32_t to = 0;

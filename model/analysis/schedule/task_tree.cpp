@@ -42,16 +42,13 @@ std::vector<std::uint32_t> cutRings(std::vector<std::uint32_t> &parent)
 
 } // namespace
 
-TaskTree::TaskTree(const PlanSnapshot &plan) : rows(plan.table<Task>().size())
+TaskTree::TaskTree(const PlanSnapshot &plan) : rows(plan.table<Task>())
 {
     const Table<Task> &tasks = plan.table<Task>();
     const auto count = static_cast<std::uint32_t>(tasks.size());
-    for (std::uint32_t row = 0; row < count; ++row) {
-        rows.insert(tasks[row].id.value, row);
-    }
     parent.resize(count);
     for (std::uint32_t row = 0; row < count; ++row) {
-        parent[row] = rows.find(tasks[row].parent.value);
+        parent[row] = rows.at(tasks[row].parent);
     }
     topDown = cutRings(parent);
     summary.assign(count, 0);

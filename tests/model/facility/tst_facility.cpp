@@ -275,7 +275,7 @@ private Q_SLOTS:
                 rows.of<Feed>().push_back(feed);
             }
             const PlanSnapshot plan = std::move(rows).snapshot();
-            const FeedGraph graph(plan, DenseIndex<Node>(plan.table<Node>()));
+            const FeedGraph graph(plan, IdIndex<Node>(plan.table<Node>()));
             std::vector<bool> inLoop(count, false);
             const std::string where = "seed " + std::to_string(seed);
             for (const auto &loop : feedLoops(graph)) {

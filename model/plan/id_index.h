@@ -14,9 +14,9 @@ inline constexpr std::uint32_t kNoRow = 0xffffffffU;
 /// Position of a row by id in constant time, for engines that resolve many references to one table. Built in linear
 /// time; positions are those of `Table::operator[]`.
 template <class E>
-class DenseIndex {
+class IdIndex {
 public:
-    explicit DenseIndex(const Table<E> &table)
+    explicit IdIndex(const Table<E> &table)
     {
         const std::size_t slots = std::bit_ceil(std::max<std::size_t>(8, table.size() * 2));
         m_slots.resize(slots);
