@@ -9,8 +9,9 @@ gigaplan_packages() {
     echo breeze-icon-theme libqt6svg6 fonts-dejavu-core
     # test: a display without a screen, something to look into it, PDF tools, a checker of XML schemas, and what
     # gathers the texts for translators
-    echo xvfb xauth xdotool x11-utils imagemagick poppler-utils libxml2-utils git python3 clang-format \
-        qt6-l10n-tools
+    echo xvfb xauth xdotool x11-utils imagemagick poppler-utils libxml2-utils git python3 qt6-l10n-tools
+    # lint: the tools and the compiler that they are parts of
+    echo clang clang-format clang-tidy clazy
 }
 
 gigaplan_setup() {

@@ -143,7 +143,7 @@ std::optional<Instant> parseInstant(std::string_view text)
     if (!date || !hour || !minute || *hour > 23 || *minute > 59) {
         return std::nullopt;
     }
-    return startOfDay(*date) + static_cast<std::int64_t>(*hour * 60 + *minute);
+    return startOfDay(*date) + static_cast<std::int64_t>(*hour) * 60 + *minute;
 }
 
 std::string displayDate(Date date)

@@ -185,7 +185,7 @@ std::optional<std::string> withDecimalPoint(std::string_view text, DecimalSign s
     return out + withPlainSigns(text.substr(number.end));
 }
 
-std::string unmistakable(std::string number)
+std::string unmistakable(const std::string &number)
 {
     return signEvidence(number) == SignEvidence::Either ? number + '0' : number;
 }

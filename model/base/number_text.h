@@ -27,6 +27,6 @@ std::optional<std::string> withDecimalPoint(std::string_view text, DecimalSign s
 
 /// A number with a decimal point, written so that the separator is unambiguous: 1.47 stays, 1.470 and 1.125 get one
 /// more zero.
-std::string unmistakable(std::string number);
+std::string unmistakable(const std::string &number);
 
 } // namespace gigaplan

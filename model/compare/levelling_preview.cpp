@@ -18,7 +18,7 @@ Date lastOf(const std::vector<LevelledGoLive> &goLives, Date LevelledGoLive::*wh
 
 } // namespace
 
-std::shared_ptr<const LevellingPreview> levellingPreview(std::shared_ptr<const Forecast> now,
+std::shared_ptr<const LevellingPreview> levellingPreview(const std::shared_ptr<const Forecast> &now,
                                                          const LevellingOptions &options, std::stop_token stop,
                                                          const Progress &progress)
 {

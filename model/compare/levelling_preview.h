@@ -22,7 +22,7 @@ struct LevellingPreview {
 };
 
 /// Runs on any thread; nullptr: stopped.
-std::shared_ptr<const LevellingPreview> levellingPreview(std::shared_ptr<const Forecast> now,
+std::shared_ptr<const LevellingPreview> levellingPreview(const std::shared_ptr<const Forecast> &now,
                                                          const LevellingOptions &options, std::stop_token stop,
                                                          const Progress &progress);
 

@@ -139,7 +139,7 @@ private:
     {
         return {ErrorKind::Unreadable, "damaged: \"" + std::string(what) + "\" is missing"};
     }
-    Result<void> added(TableId table, Result<void> done) const
+    Result<void> added(TableId table, const Result<void> &done) const
     {
         return done ? m_database.execute(createIndexesSql(table)) : done;
     }

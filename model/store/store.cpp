@@ -260,7 +260,7 @@ Result<void> Store::fill(const std::function<Result<void>(RowWriter &)> &write)
     if (auto off = database.execute("PRAGMA foreign_keys = OFF"); !off) {
         return off;
     }
-    const auto filled = [&]() -> Result<void> {
+    auto filled = [&]() -> Result<void> {
         Transaction transaction(database);
         if (auto begun = transaction.begin(); !begun) {
             return begun;

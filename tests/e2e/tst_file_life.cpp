@@ -476,7 +476,7 @@ void TestFileLife::backupsOpenAsCopies()
     QVERIFY(backups);
     Q_EMIT backups->aboutToShow();
     QCOMPARE(backups->actions().size(), 2);
-    backups->actions()[0]->trigger();
+    backups->actions().at(0)->trigger();
     QCOMPARE(title(window), std::string("One"));
     QVERIFY(window.files().file().isEmpty());
     QVERIFY(window.isWindowModified());

@@ -21,6 +21,7 @@
 #include "ui/timeline/timeline_canvas.h"
 #include "ui/timeline/timeline_view.h"
 
+#include <QDockWidget>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSettings>

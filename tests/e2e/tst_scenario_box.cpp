@@ -13,6 +13,7 @@
 #include "ui/shell/view_pane.h"
 
 #include <QDialogButtonBox>
+#include <QDockWidget>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>

@@ -52,7 +52,7 @@ private:
     /// A shipped plan as a file of this test's own: one file is open in one window, and tests run side by side.
     QString plan(const char *name)
     {
-        const QString own = m_directory->filePath(QLatin1String(name));
+        QString own = m_directory->filePath(QLatin1String(name));
         QFile::copy(QStringLiteral(GIGAPLAN_SOURCE_DIR "/data/") + QLatin1String(name), own);
         return own;
     }

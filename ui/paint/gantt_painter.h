@@ -22,7 +22,7 @@ public:
     static constexpr int kHeaderHeight = 48;
     static constexpr int kHeaderLine = kHeaderHeight / 2;
 
-    GanttPainter(Theme theme, TimeAxis axis) : m_theme(std::move(theme)), m_axis(axis) {}
+    GanttPainter(Theme theme, TimeAxis axis) : m_theme(theme), m_axis(axis) {}
 
     /// Without: as many columns as fit.
     void setColumns(GanttColumns columns) { m_columns = std::move(columns); }

@@ -36,7 +36,7 @@ std::vector<Candidate> twins(const Table<E> &table, Of &&of, Alike &&alike)
 }
 
 template <class E>
-void report(const CheckInput &in, std::string_view rule, std::vector<Candidate> places, FindingList &out,
+void report(const CheckInput &in, std::string_view rule, std::vector<Candidate> &&places, FindingList &out,
             const std::function<std::string(const E &)> &what)
 {
     out.addAll(rule, Severity::Warning, std::move(places), [&](const Candidate &place) {

@@ -126,7 +126,7 @@ private:
     /// For power nodes `m_extra` is cooling power on its way to the sources, in watts there.
     StepSeries passPower(std::uint32_t node)
     {
-        const StepSeries load = m_load[node].build();
+        StepSeries load = m_load[node].build();
         const StepSeries extra = m_extra[node].build();
         if (m_graph.powerSuppliers.of(node).empty()) {
             return load + extra;

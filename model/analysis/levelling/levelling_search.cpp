@@ -141,7 +141,7 @@ LevellingSearch::Member LevellingSearch::decoded(const Keys &keys)
     return member;
 }
 
-LevellingSearch::Member LevellingSearch::improved(Keys keys)
+LevellingSearch::Member LevellingSearch::improved(const Keys &keys)
 {
     ++m_tried;
     Member best = decoded(keys);

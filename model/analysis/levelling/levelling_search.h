@@ -31,7 +31,7 @@ private:
     Keys combinedKeys();
     const Member &picked();
     Member decoded(const Keys &keys);
-    Member improved(Keys keys);
+    Member improved(const Keys &keys);
     /// Whether it is better than the worst one kept.
     bool keep(Member member);
     bool goesOn();

@@ -10,7 +10,7 @@ namespace gigaplan {
 
 PertQuantiles::PertQuantiles()
 {
-    m_values.reserve(static_cast<std::size_t>((kModes + 1) * (kZs + 1)));
+    m_values.reserve(static_cast<std::size_t>(kModes + 1) * (kZs + 1));
     for (int i = 0; i <= kModes; ++i) {
         addMode(static_cast<double>(i) / kModes);
     }

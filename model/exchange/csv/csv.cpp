@@ -94,7 +94,7 @@ std::string textOf(std::string_view harmless)
 
 std::string cell(std::string_view text)
 {
-    const std::string safe = harmless(text);
+    std::string safe = harmless(text);
     if (safe.find_first_of(kSeparators) == std::string::npos && safe.find('"') == std::string::npos) {
         return safe;
     }

@@ -68,7 +68,7 @@ public:
     std::string reasonOf(const DifferingTask &task) const
     {
         const StoredTask &stored = *m_stored.at(task.task);
-        if (const std::string own = ownReason(stored); !own.empty()) {
+        if (std::string own = ownReason(stored); !own.empty()) {
             return own;
         }
         if (isSummary(task.task)) {

@@ -520,8 +520,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("rule");
         QTest::addColumn<std::function<void(Row &)>>("change");
         QTest::addColumn<QString>("words");
-        const auto add = [](const char *rule, std::function<void(Row &)> change, const char *words) {
-            QTest::newRow(rule) << QString::fromUtf8(rule) << std::move(change) << QString::fromUtf8(words);
+        const auto add = [](const char *rule, const std::function<void(Row &)> &change, const char *words) {
+            QTest::newRow(rule) << QString::fromUtf8(rule) << change << QString::fromUtf8(words);
         };
         add(
             "power.wrong_feed", [](Row &row) { row.feedB = idOf<Node>("cdu"); },

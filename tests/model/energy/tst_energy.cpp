@@ -39,6 +39,18 @@ bool near(double a, double b)
     return std::abs(a - b) <= 1e-9 * std::max(1.0, std::abs(b));
 }
 
+/// 1,000 MW flat: 0.6 MW of the hall, made a thousand.
+PlanRows thousandMegawatts()
+{
+    PlanRows rows = oneHall();
+    rows.of<Plan>().front().loadFactor = {1};
+    rows.of<Plan>().front().itOverhead = {1};
+    the<Building>(rows, "b").annualPue = {1};
+    rows.of<Equipment>().front().operating = {200'000}; // five racks in a row
+    addSource(rows, "sun", 500, 0.26375, 0, 0, EnergyKind::Solar);
+    return rows;
+}
+
 } // namespace
 
 class TestEnergy : public QObject {
@@ -90,18 +102,6 @@ private Q_SLOTS:
         addSource(rows, "grid", 30, 1, 10, 100);
         const AnnualEnergy year = yearAt(rows, kAug1);
         QVERIFY(near(year.cost, year.mwh * 10));
-    }
-
-    /// 1,000 MW flat: 0.6 MW of the hall, made a thousand.
-    static PlanRows thousandMegawatts()
-    {
-        PlanRows rows = oneHall();
-        rows.of<Plan>().front().loadFactor = {1};
-        rows.of<Plan>().front().itOverhead = {1};
-        the<Building>(rows, "b").annualPue = {1};
-        rows.of<Equipment>().front().operating = {200'000}; // five racks in a row
-        addSource(rows, "sun", 500, 0.26375, 0, 0, EnergyKind::Solar);
-        return rows;
     }
 
     void nonBindingRatingHasNoEffect()

@@ -67,6 +67,21 @@ void removeFeed(PlanRows &rows, std::string_view key)
     std::erase_if(rows.of<Feed>(), [key](const Feed &feed) { return feed.key == key; });
 }
 
+/// The substation fed by two boards, each by the grid and by standby generators.
+PlanRows hallWithTwoBoards()
+{
+    PlanRows rows = oneHall();
+    removeFeed(rows, "grid>sub");
+    addNode(rows, "gen", NodeKind::Generator, 5'000);
+    for (const char *board : {"mv-a", "mv-b"}) {
+        addNode(rows, board, NodeKind::MediumVoltage, 4'000);
+        addFeed(rows, "grid", board);
+        addFeed(rows, "gen", board);
+        addFeed(rows, board, "sub");
+    }
+    return rows;
+}
+
 constexpr auto kLiveState = static_cast<std::size_t>(RowState::Live);
 
 } // namespace
@@ -179,21 +194,6 @@ private Q_SLOTS:
         QCOMPARE(made.load("gen", kAug1), 0);
         QCOMPARE(made.load("grid", kAug1), 1'800'000);
         QCOMPARE(made.facility.capacity.last(), 10'000'000);
-    }
-
-    /// The substation fed by two boards, each by the grid and by standby generators.
-    static PlanRows hallWithTwoBoards()
-    {
-        PlanRows rows = oneHall();
-        removeFeed(rows, "grid>sub");
-        addNode(rows, "gen", NodeKind::Generator, 5'000);
-        for (const char *board : {"mv-a", "mv-b"}) {
-            addNode(rows, board, NodeKind::MediumVoltage, 4'000);
-            addFeed(rows, "grid", board);
-            addFeed(rows, "gen", board);
-            addFeed(rows, board, "sub");
-        }
-        return rows;
     }
 
     void boardWithoutMainsLeavesItsLoadToTheOther()

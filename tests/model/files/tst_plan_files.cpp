@@ -78,7 +78,7 @@ private Q_SLOTS:
         QCOMPARE(mkfifo(path("pipe.json").c_str(), 0600), 0);
         expectError(path("pipe.json"), "this is a device or a pipe, not a plan file");
         expectError("/proc/self/mem", "cannot be read: Input/output error");
-        expectError(put("damaged.gigaplan", std::string("SQLite format 3\0 and then nothing of the kind", 46)), "");
+        expectError(put("damaged.gigaplan", std::string("SQLite format 3\0 and then nothing of the kind", 45)), "");
     }
 
     void jsonErrorsHaveFileAndPlace()

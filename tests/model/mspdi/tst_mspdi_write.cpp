@@ -355,7 +355,7 @@ private Q_SLOTS:
         for (const auto &[key, uid] : {std::pair("A", 3), std::pair("B", 0), std::pair("C", 3), std::pair("D", 1)}) {
             auto &task = small.task(key, kDay);
             task.uid = uid;
-            task.order = key[0];
+            task.order = key[0] - 'A';
         }
         const std::string content = written(small.snapshot()).content;
         for (const auto &[key, uid] :

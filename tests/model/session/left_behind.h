@@ -13,7 +13,7 @@ inline std::filesystem::path leaveBehind(const std::filesystem::path &workingCop
 {
     namespace fs = std::filesystem;
     fs::create_directories(directory);
-    const fs::path left = directory / ("plan-1-" + name + ".gigaplan");
+    fs::path left = directory / ("plan-1-" + name + ".gigaplan");
     for (const char *suffix : {"", "-wal"}) {
         if (fs::exists(workingCopy.string() + suffix)) {
             fs::copy_file(workingCopy.string() + suffix, left.string() + suffix);

@@ -25,7 +25,10 @@ struct Tried {
     }
 };
 
-inline Tried tryImport(const PlanSnapshot &plan, const std::string &text, TableId table = tableId<Task>(),
+/// Of a default argument clang 14 takes the function for its address.
+inline constexpr TableId kTasks = tableId<Task>();
+
+inline Tried tryImport(const PlanSnapshot &plan, const std::string &text, TableId table = kTasks,
                        std::optional<sheet::DateOrder> dates = {}, const std::string &choices = {})
 {
     Tried tried{*csv::read(text, "sheet.csv"), {}, {}};

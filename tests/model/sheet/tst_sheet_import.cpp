@@ -341,7 +341,7 @@ void TestSheetImport::importIsOneUndoStep()
 void TestSheetImport::decimalCommasInEveryColumn()
 {
     const PlanSnapshot empty = planStarting(makeDate(2026, 3, 2)).snapshot();
-    for (const std::string separator : {";", "\t", ","}) {
+    for (const std::string &separator : std::vector<std::string>{";", "\t", ","}) {
         const auto line = [&](std::vector<std::string> cells) {
             std::string text;
             for (const std::string &cell : cells) {
@@ -446,7 +446,7 @@ void TestSheetImport::decimalSignIsFoundFromTheColumn()
         }
         return std::pair(found, tried.preview.remarks);
     };
-    for (const std::string s : {";", "\t", ","}) {
+    for (const std::string &s : std::vector<std::string>{";", "\t", ","}) {
         const std::string header = "Key" + s + "Rating per unit (kW)" + s + "Efficiency\n";
         const auto a = [&](const char *rating) { return "a" + s + '"' + rating + '"' + s + "1\n"; };
         const auto other = [&](const char *rating, const char *efficiency = "1") {

@@ -200,7 +200,7 @@ private Q_SLOTS:
         QTest::mousePress(chart->viewport(), Qt::LeftButton, {}, chip);
         QTest::mouseMove(chart->viewport(), target);
         QTest::mouseRelease(chart->viewport(), Qt::LeftButton, {}, target);
-        QVERIFY(dates.size() >= 1);
+        QVERIFY(!dates.empty());
         QVERIFY(std::abs(chart->asOf() - kPhase2Live) <= 1);
         QCOMPARE(chart->figure().window(), window);
         // Never beyond the plan's time.

@@ -76,8 +76,8 @@ inline PlanRows floorPlanRows(const FloorPlanShape &shape)
                     row.slots = shape.slots;
                     row.pitch = {rackPitch};
                     row.equipment = gpu.id;
-                    const std::size_t all = static_cast<std::size_t>(shape.sites * shape.buildingsPerSite
-                                                                     * shape.hallsPerBuilding * shape.rowsPerHall);
+                    const std::size_t all = static_cast<std::size_t>(shape.sites) * shape.buildingsPerSite
+                        * shape.hallsPerBuilding * shape.rowsPerHall;
                     row.phase = rows.of<Phase>()[rows.of<Row>().size() * rows.of<Phase>().size() / all].id;
                     rows.of<Row>().push_back(row);
                 }
