@@ -98,12 +98,15 @@ bool Workspace::isRelated(EntityRef ref) const
                        [&](EntityRef selected) { return areRelated(plan(), selected, ref); });
 }
 
-bool Workspace::perform(const Command &command, const std::string &reason)
+bool Workspace::perform(const Command &command, const std::string &reason, const std::shared_ptr<const Forecast> &tried)
 {
     if (!m_document) {
         return false;
     }
-    if (auto done = m_document->perform(command, {m_selection, reason}); !done) {
+    m_tried = tried;
+    const auto done = m_document->perform(command, {m_selection, reason});
+    m_tried.reset();
+    if (!done) {
         Q_EMIT failed(QString::fromStdString(done.error().message));
         return false;
     }
@@ -157,16 +160,20 @@ void Workspace::select(const std::vector<EntityRef> &refs)
 
 void Workspace::startForecast()
 {
-    m_forecasting->run([this, plan = plan(), previous = m_forecast](std::stop_token stop) -> LatestWork::Finish {
-        auto forecast = computeForecast(plan, previous.get(), stop);
-        if (!forecast) {
-            return {};
-        }
-        return [this, forecast = std::move(forecast)] {
-            m_forecast = forecast;
-            Q_EMIT forecastChanged();
-        };
-    });
+    m_forecasting->run(
+        [this, plan = plan(), previous = m_forecast, tried = m_tried](std::stop_token stop) -> LatestWork::Finish {
+            auto forecast = tried ? sameForecast(plan, *tried) : nullptr;
+            if (!forecast) {
+                forecast = computeForecast(plan, previous.get(), stop);
+            }
+            if (!forecast) {
+                return {};
+            }
+            return [this, forecast = std::move(forecast)] {
+                m_forecast = forecast;
+                Q_EMIT forecastChanged();
+            };
+        });
 }
 
 } // namespace gigaplan

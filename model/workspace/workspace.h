@@ -56,8 +56,10 @@ public:
     /// nodes; a selected phase its rows and tasks; a selected task the rows it installs.
     bool isRelated(EntityRef ref) const;
 
-    /// Runs a command and emits `failed` if it is refused.
-    bool perform(const Command &command, const std::string &reason = {});
+    /// Runs a command and emits `failed` if it is refused. `tried` is the forecast of a trial of the command, if there was
+    /// one: where its plan is what the command made, it is the next forecast.
+    bool perform(const Command &command, const std::string &reason = {},
+                 const std::shared_ptr<const Forecast> &tried = nullptr);
     void undo();
     void redo();
     /// Undoes or redoes until `done` steps of the history are done.
@@ -98,6 +100,7 @@ private:
 
     std::unique_ptr<Document> m_document;
     std::shared_ptr<const Forecast> m_forecast;
+    std::shared_ptr<const Forecast> m_tried; ///< while a command is performed
     Date m_asOf;
     std::vector<EntityRef> m_selection;
     std::unique_ptr<const ComparedPlan> m_compared;

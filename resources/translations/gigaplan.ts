@@ -612,6 +612,29 @@
     </message>
 </context>
 <context>
+    <name>gigaplan::CellEditor</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and %1 more tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 tasks: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter changes all %1 in one step; Escape cancels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>gigaplan::Cells</name>
     <message>
         <source>%1 tasks</source>
@@ -2494,6 +2517,80 @@ Live with P80 on %2; from %3 trials</source>
     </message>
 </context>
 <context>
+    <name>gigaplan::Outline</name>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slack, d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>% done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late by, d</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gigaplan::OutlineEdits</name>
+    <message>
+        <source>“%1” was hidden by the filter. It is shown again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link %1 tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Indent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Outdent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Split group here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Link in this order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Unlink</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>gigaplan::Overview</name>
     <message>
         <source>live of %1</source>
@@ -3168,6 +3265,69 @@ Add the first one with “Add row”, or clear the filter.</source>
     </message>
 </context>
 <context>
+    <name>gigaplan::TaskFacts</name>
+    <message>
+        <source>%1 from first to last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of calendar time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>critical: any delay delays the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of slack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nearly critical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as in the baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 days %2 than the baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>likely to finish between %1 (P10) and %2 (P90)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>misses its deadline, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deadline %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>gigaplan::TimeSlider</name>
     <message>
         <source>as of 28 May 2028</source>
@@ -3339,55 +3499,15 @@ Add the first one with “Add row”, or clear the filter.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 of %2</source>
+        <source>Held until %1 by its predecessors</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1: %2</source>
+        <source>Ghost: %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 of %2 tasks: %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>and %1 more tasks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Enter changes all %1 in one step; Escape cancels.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1” was hidden by the filter. It is shown again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Link %1 tasks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Edit name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Indent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Outdent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Split group here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Link in this order</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Unlink</source>
+        <source>Baseline: %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3399,13 +3519,12 @@ Add the first one with “Add row”, or clear the filter.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ghost: %1</source>
+        <source>Drag onto another bar to link it as a successor</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Baseline: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
+</context>
+<context>
+    <name>gigaplan::TimelineGestures</name>
     <message>
         <source>%1 – %2  (%3)</source>
         <translation type="unfinished"></translation>
@@ -3452,66 +3571,6 @@ Add the first one with “Add row”, or clear the filter.</source>
     </message>
     <message>
         <source>Held until %1 by its predecessors</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 from first to last</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of calendar time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 late</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>critical: any delay delays the plan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of slack</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nearly critical</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>as in the baseline</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 days %2 than the baseline</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>later</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>earlier</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>likely to finish between %1 (P10) and %2 (P90)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 % done</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>misses its deadline, %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>deadline %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drag onto another bar to link it as a successor</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

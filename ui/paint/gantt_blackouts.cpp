@@ -36,7 +36,7 @@ void forEachSpan(const Blackout &blackout, Date from, Date to, Visit &&visit)
 } // namespace
 
 void paintGanttBlackouts(QPainter &painter, const QRectF &body, double top, int firstLine,
-                         std::span<const GanttRow> rows, const PlanSnapshot &plan, const TimeAxis &axis,
+                         std::span<const OutlineRow> rows, const PlanSnapshot &plan, const TimeAxis &axis,
                          const Theme &theme)
 {
     if (plan.table<Blackout>().isEmpty()) {

@@ -119,8 +119,9 @@ std::span<const GanttGhost> GanttGhosts::of(Id<Task> task) const
     return at == m_ghosts.end() ? std::span<const GanttGhost>() : std::span<const GanttGhost>(at->second);
 }
 
-void paintGanttGhosts(QPainter &painter, const QRectF &body, double top, int firstLine, std::span<const GanttRow> rows,
-                      const GanttGhosts &ghosts, const TimeAxis &axis, const Theme &theme)
+void paintGanttGhosts(QPainter &painter, const QRectF &body, double top, int firstLine,
+                      std::span<const OutlineRow> rows, const GanttGhosts &ghosts, const TimeAxis &axis,
+                      const Theme &theme)
 {
     if (ghosts.isEmpty()) {
         return;

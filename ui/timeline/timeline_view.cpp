@@ -103,15 +103,15 @@ void TimelineView::zoomToFit()
 }
 void TimelineView::expandAll()
 {
-    m_canvas->expandAll();
+    m_canvas->lines().expandAll();
 }
 void TimelineView::collapseAll()
 {
-    m_canvas->collapseAll();
+    m_canvas->lines().collapseAll();
 }
 void TimelineView::setShowAllLinks(bool all)
 {
-    m_canvas->setShowAllLinks(all);
+    m_canvas->lines().setShowAllLinks(all);
 }
 
 ViewSpec timelineSpec()

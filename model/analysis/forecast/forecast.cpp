@@ -73,4 +73,14 @@ std::shared_ptr<const Forecast> computeForecast(const PlanSnapshot &plan, const 
     return forecast;
 }
 
+std::shared_ptr<const Forecast> sameForecast(const PlanSnapshot &plan, const Forecast &other)
+{
+    if (!(plan == other.plan)) {
+        return nullptr;
+    }
+    auto forecast = std::make_shared<Forecast>(other);
+    forecast->plan = plan;
+    return forecast;
+}
+
 } // namespace gigaplan

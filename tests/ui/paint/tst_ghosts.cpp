@@ -148,7 +148,7 @@ void TestGhosts::paintedInsideTheBody()
         }
     });
     const GanttGhosts ghosts(*m_open, *later, QStringLiteral("Later"));
-    std::vector<GanttRow> rows(6);
+    std::vector<OutlineRow> rows(6);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         rows[i].task = tasks[i].id;
     }

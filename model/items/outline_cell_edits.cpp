@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/timeline/cell_edits.h"
+#include "model/items/outline_cell_edits.h"
 
 #include "model/base/number_text.h"
 #include "model/base/spoken_duration.h"
@@ -30,7 +30,7 @@ std::shared_ptr<const Command> setTaskField(std::string_view name, const std::ve
                                       *fieldNamed(tableId<Task>(), name), std::move(value));
 }
 
-Made asOneStep(Commands steps, const QString &what, const GanttRows &rows, const std::vector<Id<Task>> &tasks)
+Made asOneStep(Commands steps, const QString &what, const OutlineRows &rows, const std::vector<Id<Task>> &tasks)
 {
     if (steps.size() == 1) {
         return steps.front();
@@ -53,7 +53,7 @@ Result<SpokenDuration> durationOf(const QString &text)
                 "a duration is a number with min, h, d, w or mo; with an e before the unit it runs by the clock"};
 }
 
-Made durationCommand(const GanttRows &rows, const std::vector<Id<Task>> &tasks, const QString &text)
+Made durationCommand(const OutlineRows &rows, const std::vector<Id<Task>> &tasks, const QString &text)
 {
     const auto duration = durationOf(text);
     if (!duration) {
@@ -74,14 +74,14 @@ Made durationCommand(const GanttRows &rows, const std::vector<Id<Task>> &tasks, 
     return asOneStep(std::move(steps), QStringLiteral("the duration"), rows, tasks);
 }
 
-Made dateCommand(const GanttRows &rows, GanttColumn column, const std::vector<Id<Task>> &tasks, const QString &text)
+Made dateCommand(const OutlineRows &rows, OutlineColumn column, const std::vector<Id<Task>> &tasks, const QString &text)
 {
     const auto value = parseValue(rows.plan(), taskField("constraint_date"), text);
     const Instant *at = value ? std::get_if<Instant>(&*value) : nullptr;
     if (!at) {
         return Error{ErrorKind::Invalid, "a date is written like 14 Mar 2028 or 2028-03-14"};
     }
-    if (column == GanttColumn::Start) {
+    if (column == OutlineColumn::Start) {
         std::vector<std::pair<Id<Task>, Instant>> starts;
         for (const Id<Task> task : tasks) {
             starts.emplace_back(task, *at);
@@ -104,12 +104,12 @@ Made dateCommand(const GanttRows &rows, GanttColumn column, const std::vector<Id
                              + "; it cannot be done before"};
         }
         steps.push_back(std::make_shared<StretchTask>(
-            id, Minutes{std::max<std::int64_t>(1, rows.clockOf(*task).between(dates.start, end))}));
+            id, Minutes{std::max<std::int64_t>(1, rows.tree().clockOf(*task).between(dates.start, end))}));
     }
     return asOneStep(std::move(steps), QStringLiteral("the finish"), rows, tasks);
 }
 
-Made predecessorCommand(const GanttRows &rows, const std::vector<Id<Task>> &tasks, const QString &text)
+Made predecessorCommand(const OutlineRows &rows, const std::vector<Id<Task>> &tasks, const QString &text)
 {
     const TaskNamed named = [&](std::string_view name) {
         bool isNumber = false;
@@ -129,42 +129,42 @@ Made predecessorCommand(const GanttRows &rows, const std::vector<Id<Task>> &task
 
 } // namespace
 
-bool isEditableCell(const GanttRows &rows, int line, GanttColumn column)
+bool isEditableCell(const OutlineRows &rows, int line, OutlineColumn column)
 {
     if (line < 0 || line >= rows.size() || rows.isGroup(line)) {
         return false;
     }
     switch (column) {
-    case GanttColumn::Name:
-    case GanttColumn::Predecessors:
-    case GanttColumn::Start: return true;
-    case GanttColumn::Duration:
-    case GanttColumn::Finish:
-    case GanttColumn::Complete: return !rows.isSummary(line);
-    case GanttColumn::Number:
-    case GanttColumn::Slack:
-    case GanttColumn::Variance: break;
+    case OutlineColumn::Name:
+    case OutlineColumn::Predecessors:
+    case OutlineColumn::Start: return true;
+    case OutlineColumn::Duration:
+    case OutlineColumn::Finish:
+    case OutlineColumn::Complete: return !rows.isSummary(line);
+    case OutlineColumn::Number:
+    case OutlineColumn::Slack:
+    case OutlineColumn::Variance: break;
     }
     return false;
 }
 
-QString predecessorNumbers(const GanttRows &rows, Id<Task> task)
+QString predecessorNumbers(const OutlineRows &rows, Id<Task> task)
 {
     return qtext(predecessorsText(rows.plan(), rows.linksInto(task),
                                   [&](Id<Task> id) { return std::to_string(rows.numberOf(id)); }));
 }
 
-QString cellEditText(const GanttRows &rows, int line, GanttColumn column)
+QString cellEditText(const OutlineRows &rows, int line, OutlineColumn column)
 {
-    const GanttRow row = rows.row(line);
-    if (column == GanttColumn::Name) {
+    const OutlineRow row = rows.row(line);
+    if (column == OutlineColumn::Name) {
         return row.name;
     }
-    if (column == GanttColumn::Predecessors) {
+    if (column == OutlineColumn::Predecessors) {
         return predecessorNumbers(rows, row.task);
     }
-    if (column != GanttColumn::Duration) {
-        return ganttCellText(row, column);
+    if (column != OutlineColumn::Duration) {
+        return outlineCellText(row, column);
     }
     const std::int64_t day = row.elapsed ? kMinutesPerDay : kMinutesPerWorkday;
     const QString clock = row.elapsed ? QStringLiteral("e") : QString();
@@ -174,14 +174,14 @@ QString cellEditText(const GanttRows &rows, int line, GanttColumn column)
         : QString(QString::number(double(row.durationMin) / double(day)) % u' ' % clock % u'd');
 }
 
-Made cellCommand(const GanttRows &rows, GanttColumn column, const std::vector<Id<Task>> &tasks, const QString &text)
+Made cellCommand(const OutlineRows &rows, OutlineColumn column, const std::vector<Id<Task>> &tasks, const QString &text)
 {
     switch (column) {
-    case GanttColumn::Name: return setTaskField("name", tasks, text.trimmed().toStdString());
-    case GanttColumn::Duration: return durationCommand(rows, tasks, text);
-    case GanttColumn::Start:
-    case GanttColumn::Finish: return dateCommand(rows, column, tasks, text);
-    case GanttColumn::Complete: {
+    case OutlineColumn::Name: return setTaskField("name", tasks, text.trimmed().toStdString());
+    case OutlineColumn::Duration: return durationCommand(rows, tasks, text);
+    case OutlineColumn::Start:
+    case OutlineColumn::Finish: return dateCommand(rows, column, tasks, text);
+    case OutlineColumn::Complete: {
         QString number = text.trimmed();
         const auto value =
             parseValue(rows.plan(), taskField("complete_percent"), number.remove(QLatin1Char('%')).trimmed());
@@ -190,10 +190,10 @@ Made cellCommand(const GanttRows &rows, GanttColumn column, const std::vector<Id
         }
         return setTaskField("complete_percent", tasks, *value);
     }
-    case GanttColumn::Predecessors: return predecessorCommand(rows, tasks, text);
-    case GanttColumn::Number:
-    case GanttColumn::Slack:
-    case GanttColumn::Variance: break;
+    case OutlineColumn::Predecessors: return predecessorCommand(rows, tasks, text);
+    case OutlineColumn::Number:
+    case OutlineColumn::Slack:
+    case OutlineColumn::Variance: break;
     }
     return Error{ErrorKind::Usage, "this column is computed"};
 }

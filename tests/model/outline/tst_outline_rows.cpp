@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/generate/generate.h"
 #include "tests/support/test_program.h"
-#include "ui/paint/gantt_links.h"
-#include "ui/paint/gantt_rows.h"
+#include "model/outline/outline_link_index.h"
+#include "model/outline/outline_rows.h"
 
 #include <QTest>
 
@@ -30,7 +30,7 @@ Task task(std::string_view key, std::string_view parent = {}, std::int64_t order
     return row;
 }
 
-GanttRows rowsOf(PlanRows rows)
+OutlineRows rowsOf(PlanRows rows)
 {
     Plan plan;
     plan.id = {1};
@@ -43,7 +43,7 @@ GanttRows rowsOf(PlanRows rows)
 }
 
 /// p1 { a, b { b1, b2 } } , p2 { c }, done
-GanttRows sample()
+OutlineRows sample()
 {
     PlanRows rows;
     Phase phase;
@@ -74,11 +74,11 @@ GanttRows sample()
     return rowsOf(std::move(rows));
 }
 
-QStringList names(const GanttRows &rows)
+QStringList names(const OutlineRows &rows)
 {
     QStringList list;
     for (int line = 0; line < rows.size(); ++line) {
-        const GanttRow row = rows.row(line);
+        const OutlineRow row = rows.row(line);
         list << QString(row.depth, QLatin1Char('.')) + row.name;
     }
     return list;
@@ -91,13 +91,13 @@ QStringList list(const char *text)
 
 } // namespace
 
-class TestGanttRows : public QObject {
+class TestOutlineRows : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
     void showsRootsInOrderAndOpensSummaries()
     {
-        GanttRows rows = sample();
+        OutlineRows rows = sample();
         QCOMPARE(names(rows), list("p1 p2 done"));
         rows.setExpanded(id("p1"), true);
         QCOMPARE(names(rows), list("p1 .a .b p2 done"));
@@ -119,9 +119,9 @@ private Q_SLOTS:
 
     void rowsCarryWhatIsDrawn()
     {
-        GanttRows rows = sample();
+        OutlineRows rows = sample();
         rows.expandAll();
-        const GanttRow phase = rows.row(rows.lineOf(id("p1")));
+        const OutlineRow phase = rows.row(rows.lineOf(id("p1")));
         QVERIFY(phase.phaseBar && phase.summary && phase.expanded);
         QCOMPARE(phase.power, QStringLiteral("1.00 GW IT"));
         QCOMPARE(phase.phase, 0);
@@ -129,7 +129,7 @@ private Q_SLOTS:
         QVERIFY(rows.row(rows.lineOf(id("done"))).milestone);
         QCOMPARE(rows.row(rows.lineOf(id("b1"))).complete, 1.0);
         QCOMPARE(rows.row(rows.lineOf(id("b"))).complete, 0.25); // 10 of 40 days
-        const GanttRow last = rows.row(rows.lineOf(id("c")));
+        const OutlineRow last = rows.row(rows.lineOf(id("c")));
         QVERIFY(last.critical);
         QCOMPARE(last.totalSlackMin, 0);
         QVERIFY(rows.row(rows.lineOf(id("a"))).lateFinish > rows.row(rows.lineOf(id("a"))).finish);
@@ -145,35 +145,35 @@ private Q_SLOTS:
         done.id = id("past");
         done.complete = {100};
         plan.of<Task>() = {open, done, task("plain")};
-        const GanttRows rows = rowsOf(std::move(plan));
-        const GanttRow fading = rows.row(rows.lineOf(id("open")));
+        const OutlineRows rows = rowsOf(std::move(plan));
+        const OutlineRow fading = rows.row(rows.lineOf(id("open")));
         QCOMPARE(dayEnding(fading.finish).days, makeDate(2028, 1, 14).days);
         QCOMPARE(dayEnding(fading.pessimisticFinish).days, makeDate(2028, 1, 18).days); // over a weekend
         for (const auto *key : {"past", "plain"}) {
-            const GanttRow row = rows.row(rows.lineOf(id(key)));
+            const OutlineRow row = rows.row(rows.lineOf(id(key)));
             QCOMPARE(row.pessimisticFinish.minutes, row.finish.minutes);
         }
     }
 
     void linksOfTheSelectionStandInForHiddenTasks()
     {
-        GanttRows rows = sample();
-        QVERIFY(rows.links({}, GanttRows::LinkChoice::SelectionAndCritical).empty()); // both ends are hidden
-        const auto selected = rows.links({id("c").value}, GanttRows::LinkChoice::Selection);
+        OutlineRows rows = sample();
+        QVERIFY(rows.links({}, OutlineRows::LinkChoice::SelectionAndCritical).empty()); // both ends are hidden
+        const auto selected = rows.links({id("c").value}, OutlineRows::LinkChoice::Selection);
         QCOMPARE(selected.size(), std::size_t(1));
         QCOMPARE(selected[0].fromRow, 0);
         QCOMPARE(selected[0].toRow, 1);
         QVERIFY(selected[0].selected);
         rows.expandAll();
-        const auto critical = rows.links({}, GanttRows::LinkChoice::SelectionAndCritical);
+        const auto critical = rows.links({}, OutlineRows::LinkChoice::SelectionAndCritical);
         QCOMPARE(critical.size(), std::size_t(1));
         QVERIFY(critical[0].critical && critical[0].fromFinish && critical[0].toStart);
-        QVERIFY(rows.links({}, GanttRows::LinkChoice::Selection).empty());
+        QVERIFY(rows.links({}, OutlineRows::LinkChoice::Selection).empty());
     }
 
     void expandsAsManyLevelsAsFit()
     {
-        GanttRows rows = sample();
+        OutlineRows rows = sample();
         rows.expandToFit(3, {});
         QCOMPARE(names(rows), list("p1 p2 done"));
         rows.expandToFit(5, {});
@@ -186,7 +186,7 @@ private Q_SLOTS:
 
     void numbersCountTheWholeOutline()
     {
-        GanttRows rows = sample();
+        OutlineRows rows = sample();
         rows.collapseAll();
         const int hidden = rows.numberOf(id("b"));
         QVERIFY(hidden > 0 && rows.lineOf(id("b")) < 0);
@@ -201,28 +201,28 @@ private Q_SLOTS:
 
     void aFilterShowsMatchesBelowTheirSummaries()
     {
-        GanttRows rows = sample();
+        OutlineRows rows = sample();
         rows.expandAll();
         const int all = rows.size();
-        GanttFilter filter;
+        OutlineFilter filter;
         filter.text = QStringLiteral("C");
-        rows.arrange(filter, GanttGrouping::None);
+        rows.arrange(filter, OutlineGrouping::None);
         QCOMPARE(rows.row(rows.lineOf(id("c"))).depth, 1);
         QVERIFY(rows.lineOf(id("a")) < 0 && rows.size() < all);
         filter.text = QStringLiteral("nothing like it");
-        rows.arrange(filter, GanttGrouping::None);
+        rows.arrange(filter, OutlineGrouping::None);
         QCOMPARE(rows.size(), 0);
         QCOMPARE(rows.matchCount(), 0);
-        rows.arrange({}, GanttGrouping::None);
+        rows.arrange({}, OutlineGrouping::None);
         QCOMPARE(rows.size(), all);
     }
 
     void groupsCollectTasks()
     {
-        GanttRows rows = sample();
+        OutlineRows rows = sample();
         rows.expandAll();
         const int all = rows.size();
-        rows.arrange({}, GanttGrouping::WorkClass);
+        rows.arrange({}, OutlineGrouping::WorkClass);
         QVERIFY(rows.isGroup(0) && rows.isSummary(0) && rows.isExpanded(0));
         QVERIFY(rows.taskAt(0).value < 0);
         QCOMPARE(rows.lineOf(rows.taskAt(0)), 0);
@@ -234,7 +234,7 @@ private Q_SLOTS:
         rows.setExpanded(rows.taskAt(0), false);
         QVERIFY(rows.size() < open);
         QVERIFY(rows.row(0).finish > rows.row(0).start);
-        rows.arrange({}, GanttGrouping::None);
+        rows.arrange({}, OutlineGrouping::None);
         QCOMPARE(rows.size(), all);
     }
 
@@ -255,14 +255,14 @@ private Q_SLOTS:
         risk.optimistic = {0.8};
         risk.pessimistic = {2};
         plan.of<DurationRisk>() = {risk};
-        const GanttRows rows = rowsOf(std::move(plan));
+        const OutlineRows rows = rowsOf(std::move(plan));
         for (const char *key : {"own", "class"}) {
-            const GanttRow row = rows.row(rows.lineOf(id(key)));
+            const OutlineRow row = rows.row(rows.lineOf(id(key)));
             QCOMPARE(dayEnding(row.finish).days, makeDate(2028, 1, 14).days);
             QCOMPARE(dayEnding(row.pessimisticFinish).days, makeDate(2028, 1, 25).days);
             QCOMPARE(row.finish - row.optimisticFinish, std::int64_t(std::llround(480 * (2 - std::sqrt(2.4)))));
         }
-        const GanttRow certain = rows.row(rows.lineOf(id("certain")));
+        const OutlineRow certain = rows.row(rows.lineOf(id("certain")));
         QCOMPARE(certain.pessimisticFinish.minutes, certain.finish.minutes);
         QCOMPARE(certain.optimisticFinish.minutes, certain.finish.minutes);
     }
@@ -271,28 +271,28 @@ private Q_SLOTS:
     {
         for (unsigned seed = 1; seed <= 20; ++seed) {
             std::mt19937 random(seed);
-            std::vector<GanttLink> links(random() % 200);
-            for (GanttLink &link : links) {
+            std::vector<OutlineLink> links(random() % 200);
+            for (OutlineLink &link : links) {
                 link.fromRow = static_cast<int>(random() % 500);
                 link.toRow = static_cast<int>(random() % 500);
                 link.selected = random() % 5 == 0;
             }
-            const GanttLinkIndex index(links);
+            const OutlineLinkIndex index(links);
             for (int first = 0; first < 500; first += 37) {
                 const int last = first + 40;
                 const auto found = index.touching(first, last);
-                const auto expected = std::count_if(links.begin(), links.end(), [&](const GanttLink &link) {
+                const auto expected = std::count_if(links.begin(), links.end(), [&](const OutlineLink &link) {
                     return std::max(link.fromRow, link.toRow) >= first && std::min(link.fromRow, link.toRow) <= last;
                 });
                 QVERIFY2(std::ssize(found) == expected, qPrintable(QStringLiteral("seed %1").arg(seed)));
-                for (const GanttLink &link : found) {
+                for (const OutlineLink &link : found) {
                     QVERIFY(std::max(link.fromRow, link.toRow) >= first && std::min(link.fromRow, link.toRow) <= last);
                 }
                 QVERIFY(std::is_sorted(found.begin(), found.end(),
-                                       [](const GanttLink &a, const GanttLink &b) { return a.selected < b.selected; }));
+                                       [](const OutlineLink &a, const OutlineLink &b) { return a.selected < b.selected; }));
             }
         }
-        QVERIFY(GanttLinkIndex().touching(0, 100).empty());
+        QVERIFY(OutlineLinkIndex().touching(0, 100).empty());
     }
 
     void splitPhaseShowsItsPowerOnce()
@@ -307,7 +307,7 @@ private Q_SLOTS:
         for (Task &row : plan.of<Task>()) {
             row.phase = phase.id;
         }
-        const GanttRows rows = rowsOf(std::move(plan));
+        const OutlineRows rows = rowsOf(std::move(plan));
         QVERIFY(rows.row(0).phaseBar && rows.row(1).phaseBar);
         QVERIFY(!rows.row(0).power.isEmpty());
         QVERIFY(rows.row(1).power.isEmpty());
@@ -316,8 +316,8 @@ private Q_SLOTS:
     void anEmptyPlanHasNoLines()
     {
         QCOMPARE(rowsOf({}).size(), 0);
-        QCOMPARE(GanttRows().size(), 0);
-        QCOMPARE(GanttRows().lineOf(id("x")), -1);
+        QCOMPARE(OutlineRows().size(), 0);
+        QCOMPARE(OutlineRows().lineOf(id("x")), -1);
     }
 
     /// Against the obvious definition on random trees, rings of parents and missing parents included.
@@ -332,7 +332,7 @@ private Q_SLOTS:
                 const auto key = "t" + std::to_string(i);
                 plan.of<Task>().push_back(task(key, parent == key ? std::string() : parent, random() % 5));
             }
-            GanttRows rows = rowsOf(std::move(plan));
+            OutlineRows rows = rowsOf(std::move(plan));
             rows.expandAll();
             QCOMPARE(rows.size(), count);
             for (int line = 0; line < rows.size(); ++line) {
@@ -345,5 +345,5 @@ private Q_SLOTS:
     }
 };
 
-GIGAPLAN_TEST(TestGanttRows)
-#include "tst_gantt_rows.moc"
+GIGAPLAN_TEST(TestOutlineRows)
+#include "tst_outline_rows.moc"

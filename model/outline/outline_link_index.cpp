@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/paint/gantt_links.h"
+#include "model/outline/outline_link_index.h"
 
 #include <algorithm>
 #include <bit>
@@ -9,26 +9,26 @@ namespace gigaplan {
 
 namespace {
 
-int upperLine(const GanttLink &link)
+int upperLine(const OutlineLink &link)
 {
     return std::min(link.fromRow, link.toRow);
 }
-int lowerLine(const GanttLink &link)
+int lowerLine(const OutlineLink &link)
 {
     return std::max(link.fromRow, link.toRow);
 }
 
 } // namespace
 
-GanttLinkIndex::GanttLinkIndex(const std::vector<GanttLink> &links) : m_links(links.size())
+OutlineLinkIndex::OutlineLinkIndex(const std::vector<OutlineLink> &links) : m_links(links.size())
 {
     std::vector<std::uint32_t> next; // place of the next link of each line
-    for (const GanttLink &link : links) {
+    for (const OutlineLink &link : links) {
         next.resize(std::max(next.size(), static_cast<std::size_t>(upperLine(link)) + 2));
         ++next[static_cast<std::size_t>(upperLine(link)) + 1];
     }
     std::partial_sum(next.begin(), next.end(), next.begin());
-    for (const GanttLink &link : links) {
+    for (const OutlineLink &link : links) {
         m_links[next[static_cast<std::size_t>(upperLine(link))]++] = link;
     }
     m_leaves = std::bit_ceil(std::max<std::size_t>(1, m_links.size()));
@@ -41,13 +41,13 @@ GanttLinkIndex::GanttLinkIndex(const std::vector<GanttLink> &links) : m_links(li
     }
 }
 
-std::vector<GanttLink> GanttLinkIndex::touching(int first, int last) const
+std::vector<OutlineLink> OutlineLinkIndex::touching(int first, int last) const
 {
     const auto end = static_cast<std::size_t>(
         std::upper_bound(m_links.begin(), m_links.end(), last,
-                         [](int line, const GanttLink &link) { return line < upperLine(link); })
+                         [](int line, const OutlineLink &link) { return line < upperLine(link); })
         - m_links.begin());
-    std::vector<GanttLink> found;
+    std::vector<OutlineLink> found;
     if (m_links.empty()) {
         return found;
     }
@@ -68,7 +68,7 @@ std::vector<GanttLink> GanttLinkIndex::touching(int first, int last) const
             open.push_back(2 * node);
         }
     }
-    std::stable_sort(found.begin(), found.end(), [](const GanttLink &a, const GanttLink &b) {
+    std::stable_sort(found.begin(), found.end(), [](const OutlineLink &a, const OutlineLink &b) {
         return std::pair(a.driving, a.selected) < std::pair(b.driving, b.selected);
     });
     return found;
