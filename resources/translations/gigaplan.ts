@@ -1042,6 +1042,10 @@ A copy has no file yet: you decide where to save it. Taking over leaves the othe
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This project cannot be imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The plan cannot be made.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1170,6 +1174,10 @@ Nothing is lost: the plan is open, and its edits are kept for recovery.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Untitled.gigaplan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“%1” is gone. The plan is still open; saving writes the file again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1199,86 +1207,6 @@ Nothing is lost: the plan is open, and its edits are kept for recovery.</source>
     </message>
     <message>
         <source>%1 on disk</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every date is as the file has it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The project finishes at a different time than in the file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dates or slack of one task differ from those in the file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dates or slack of %L1 tasks differ from those in the file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing was left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One kind of thing was left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 kinds of things were left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This project cannot be imported.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import of %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Left out (%L1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1” was imported; saving writes a plan file of its own. %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> (Gigaplan)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export MS Project XML</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>MS Project XML (*.xml)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The project was not exported.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export of %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not in the file (%L1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exported to “%1”. %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Details…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Untitled.gigaplan</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1554,10 +1482,6 @@ Start with a site; buildings, halls and rows stand inside it.</source>
     </message>
     <message>
         <source>✗ refused</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gigaplan</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2355,6 +2279,81 @@ Add resources with the units that there are, assign tasks to them, or say which 
     </message>
     <message>
         <source>Never</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gigaplan::MspdiExchange</name>
+    <message>
+        <source>Every date is as the file has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project finishes at a different time than in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates or slack of one task differ from those in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates or slack of %L1 tasks differ from those in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One kind of thing was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 kinds of things were left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out (%L1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was imported; saving writes a plan file of its own. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (Gigaplan)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export MS Project XML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MS Project XML (*.xml)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project was not exported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in the file (%L1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported to “%1”. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -89,7 +89,7 @@ private Q_SLOTS:
         QVERIFY(m_window->open(QStringLiteral(GIGAPLAN_SOURCE_DIR "/data/one-hall.json")));
         auto &files = *m_window->findChild<FileSession *>();
         const QString before = files.file();
-        QVERIFY(files.exportMspdiTo(path("out.xml")));
+        QVERIFY(files.exchange().exportTo(m_window->workspace().plan(), path("out.xml")));
         QCOMPARE(files.file(), before);
         QVERIFY(!m_window->isWindowModified());
         const auto import = readMspdi(path("out.xml").toStdString());

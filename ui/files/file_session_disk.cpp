@@ -3,6 +3,7 @@
 
 #include "model/edit/apply_difference.h"
 #include "model/plan/difference.h"
+#include "ui/kit/complain.h"
 #include "ui/kit/message_bar.h"
 
 #include <utility>
@@ -49,7 +50,8 @@ void FileSession::reload()
     Document *document = m_workspace.document();
     const auto disk = m_session->readFile(document->snapshot());
     if (!disk) {
-        complain(tr("The changed file cannot be read. The open plan was not changed."), disk.error());
+        complain(m_window, tr("The changed file cannot be read. The open plan was not changed."),
+                 qtext(disk.error().message));
         return;
     }
     if (m_workspace.perform(
@@ -74,7 +76,8 @@ void FileSession::mergeWithFile()
     Document *document = m_workspace.document();
     const auto disk = m_session->readFile(document->snapshot());
     if (!disk) {
-        complain(tr("The changed file cannot be read. The open plan was not changed."), disk.error());
+        complain(m_window, tr("The changed file cannot be read. The open plan was not changed."),
+                 qtext(disk.error().message));
         return;
     }
     // Until it is merged the file counts as changed: a user who only looks, and then saves, is asked again.

@@ -126,7 +126,7 @@ MainWindow::MainWindow(QWidget *parent)
             m_panes[0]->show(QLatin1String("timeline"));
         }
     });
-    connect(m_files, &FileSession::reportRequested, this, &MainWindow::showReport);
+    connect(&m_files->exchange(), &MspdiExchange::reportRequested, this, &MainWindow::showReport);
     restoreLayoutOfLastTime();
     refreshTitle();
     refreshHistory();
@@ -144,7 +144,7 @@ bool MainWindow::open(const QString &file)
 
 void MainWindow::start(const QString &file)
 {
-    const bool recovered = m_files->offerRecoveryBefore(file);
+    const bool recovered = m_files->offerRecovery(file);
     if (!recovered && !file.isEmpty()) {
         open(file);
     } else if (!file.isEmpty() && QFileInfo(file).absoluteFilePath() != m_files->file()) {

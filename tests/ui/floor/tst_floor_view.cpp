@@ -76,7 +76,7 @@ private Q_SLOTS:
         step->click();
         QCOMPARE(m_workspace->plan().table<Site>().size(), std::size_t{1});
         QVERIFY(!m_view->showsEmptyState());
-        QTRY_VERIFY(!canvas().isEmpty());
+        QTRY_VERIFY(!canvas().scene().isEmpty());
         m_workspace->undo();
         QVERIFY(m_view->showsEmptyState());
     }

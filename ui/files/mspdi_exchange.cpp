@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/files/file_session.h"
+#include "ui/files/mspdi_exchange.h"
 
 #include "model/base/former_file.h"
-#include "model/files/mspdi_files.h"
 #include "model/words/labels.h"
 #include "ui/files/exchange_dialog.h"
 #include "ui/files/file_name.h"
+#include "ui/kit/complain.h"
 #include "ui/kit/message_bar.h"
 #include "ui/kit/save_target.h"
 
@@ -14,51 +14,38 @@
 
 namespace gigaplan {
 
-// MS Project XML: read as a plan that has no file yet, and exported; never a plan's own file, for it does not hold it
-// all.
-
 namespace {
 
 QString differenceText(std::size_t values, std::size_t tasks)
 {
     if (values == 0) {
-        return FileSession::tr("Every date is as the file has it.");
+        return MspdiExchange::tr("Every date is as the file has it.");
     }
     if (tasks == 0) {
-        return FileSession::tr("The project finishes at a different time than in the file.");
+        return MspdiExchange::tr("The project finishes at a different time than in the file.");
     }
-    return tasks == 1 ? FileSession::tr("Dates or slack of one task differ from those in the file.")
-                      : FileSession::tr("Dates or slack of %L1 tasks differ from those in the file.").arg(tasks);
+    return tasks == 1 ? MspdiExchange::tr("Dates or slack of one task differ from those in the file.")
+                      : MspdiExchange::tr("Dates or slack of %L1 tasks differ from those in the file.").arg(tasks);
 }
 
 QString leftOutText(std::size_t kinds)
 {
-    return kinds == 0 ? FileSession::tr("Nothing was left out.")
-        : kinds == 1  ? FileSession::tr("One kind of thing was left out.")
-                      : FileSession::tr("%1 kinds of things were left out.").arg(kinds);
+    return kinds == 0 ? MspdiExchange::tr("Nothing was left out.")
+        : kinds == 1  ? MspdiExchange::tr("One kind of thing was left out.")
+                      : MspdiExchange::tr("%1 kinds of things were left out.").arg(kinds);
 }
 
 } // namespace
 
-bool FileSession::importFrom(const QString &file)
+void MspdiExchange::report(const QString &file, mspdi::Import import)
 {
-    auto import = readMspdi(pathOf(file));
-    if (!import) {
-        complain(tr("This project cannot be imported."), import.error());
-        return false;
-    }
-    if (!adopt(import->plan)) {
-        return false;
-    }
-    m_importedFrom = file;
-    remember(file);
-    auto dates = mspdi::compareDates(*import, computeSchedule(import->plan));
+    auto dates = mspdi::compareDates(import, computeSchedule(import.plan));
     auto report = std::make_shared<ExchangeReport>();
     report->title = tr("Import of %1").arg(QFileInfo(file).fileName());
-    report->summary = leftOutText(import->leftOut.size()) + QLatin1Char(' ')
+    report->summary = leftOutText(import.leftOut.size()) + QLatin1Char(' ')
         + differenceText(dates.differences() + (dates.projectFinish ? 1 : 0), dates.differing.size());
-    report->leftOutTitle = tr("Left out (%L1)").arg(import->leftOut.size());
-    report->leftOut = std::move(import->leftOut);
+    report->leftOutTitle = tr("Left out (%L1)").arg(import.leftOut.size());
+    report->leftOut = std::move(import.leftOut);
     report->asked = std::move(dates.asked);
     report->projectFinish = std::move(dates.projectFinish);
     report->projectFinishReason = std::move(dates.projectFinishReason);
@@ -66,33 +53,27 @@ bool FileSession::importFrom(const QString &file)
     tell(tr("“%1” was imported; saving writes a plan file of its own. %2")
              .arg(QFileInfo(file).fileName(), report->summary),
          report);
-    Q_EMIT fileChanged();
-    return true;
 }
 
-void FileSession::exportMspdi()
+void MspdiExchange::askAndExport(const PlanSnapshot &plan, const QString &suggested, bool isPlanFile)
 {
-    if (!m_workspace.document()) {
-        return;
-    }
     // Never the file that it was imported from: an export holds less than a plan, and may hold less than that file.
-    const QFileInfo plan(suggestedFile());
+    const QFileInfo info(suggested);
     const QString name =
-        plan.completeBaseName() + (file().isEmpty() ? tr(" (Gigaplan)") : QString()) + QStringLiteral(".xml");
-    const QString chosen = askSaveTarget(m_window, tr("Export MS Project XML"), plan.absoluteDir().filePath(name),
+        info.completeBaseName() + (isPlanFile ? QString() : tr(" (Gigaplan)")) + QStringLiteral(".xml");
+    const QString chosen = askSaveTarget(m_window, tr("Export MS Project XML"), info.absoluteDir().filePath(name),
                                          tr("MS Project XML (*.xml)"), {QStringLiteral("xml")});
     if (!chosen.isEmpty()) {
-        exportMspdiTo(chosen);
+        exportTo(plan, chosen);
     }
 }
 
-bool FileSession::exportMspdiTo(const QString &file)
+bool MspdiExchange::exportTo(const PlanSnapshot &plan, const QString &file)
 {
-    const PlanSnapshot &plan = m_workspace.plan();
     const FormerFile former(pathOf(file));
     auto leftOut = writeMspdi(plan, computeSchedule(plan), pathOf(file));
     if (!leftOut) {
-        complain(tr("The project was not exported."), leftOut.error());
+        complain(m_window, tr("The project was not exported."), qtext(leftOut.error().message));
         return false;
     }
     auto report = std::make_shared<ExchangeReport>();
@@ -108,7 +89,7 @@ bool FileSession::exportMspdiTo(const QString &file)
     return true;
 }
 
-void FileSession::tell(const QString &text, const std::shared_ptr<const ExchangeReport> &report)
+void MspdiExchange::tell(const QString &text, const std::shared_ptr<const ExchangeReport> &report)
 {
     std::vector<MessageBar::Choice> choices;
     if (!report->leftOut.empty() || !report->differing.empty() || !report->asked.empty() || report->projectFinish) {
@@ -118,18 +99,6 @@ void FileSession::tell(const QString &text, const std::shared_ptr<const Exchange
                            }});
     }
     m_messages.say(kNoteTopic, text, std::move(choices));
-}
-
-QString FileSession::suggestedFile() const
-{
-    if (!file().isEmpty()) {
-        return file();
-    }
-    if (m_importedFrom.isEmpty()) {
-        return QDir::home().filePath(tr("Untitled.gigaplan"));
-    }
-    const QFileInfo imported(m_importedFrom);
-    return imported.absoluteDir().filePath(imported.completeBaseName() + QStringLiteral(".gigaplan"));
 }
 
 } // namespace gigaplan
