@@ -642,41 +642,6 @@
     </message>
 </context>
 <context>
-    <name>gigaplan::CompareEmpty</name>
-    <message>
-        <source>Two plans side by side</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>See what differs, what it does to each phase in days, megawatts, GPUs and money, and take over what you like, field by field. The timeline and the floor show the other plan as ghosts.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>With what was saved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Changes since the plan was opened or last saved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>With a file…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Another plan file, of any readable format</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>With a scenario…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A what-if copy kept in this plan file</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>gigaplan::CompareView</name>
     <message>
         <source>Merge %1 into the open plan</source>
@@ -772,6 +737,38 @@
     </message>
     <message>
         <source>Another plan beside this one: what differs, what it does, and what to take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two plans side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what differs, what it does to each phase in days, megawatts, GPUs and money, and take over what you like, field by field. The timeline and the floor show the other plan as ghosts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With what was saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes since the plan was opened or last saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another plan file, of any readable format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a scenario…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A what-if copy kept in this plan file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1302,6 +1299,19 @@ Nothing is lost: the plan is open, and its edits are kept for recovery.</source>
 <context>
     <name>gigaplan::FloorView</name>
     <message>
+        <source>No places yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The floor map shows every campus, building, hall, row and rack, and how far each has come on the as-of date.
+Start with a site; buildings, halls and rows stand inside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Colour by</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1323,19 +1333,6 @@ Nothing is lost: the plan is open, and its edits are kept for recovery.</source>
     </message>
     <message>
         <source>Show everything (Home)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No places yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The floor map shows every campus, building, hall, row and rack, and how far each has come on the as-of date.
-Start with a site; buildings, halls and rows stand inside it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add a site</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1854,11 +1851,29 @@ Its figures, fields and sources appear here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Work waits for crews and deliveries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Levelling holds tasks back until the crews, cranes, load banks and teams that they need are free, and until what they use up has arrived. No task of this plan says yet what it needs.
+
+Add resources with the units that there are, assign tasks to them, or say which equipment must have arrived: all in the tables, under Resource, Assignment and Arrival needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Level resources</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Schedules tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add a Resource</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a crew of one unit, to name and assign</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1963,27 +1978,6 @@ Its figures, fields and sources appear here.</source>
     </message>
     <message>
         <source>; the last go-live would be on %1, now on %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>gigaplan::LevellingEmpty</name>
-    <message>
-        <source>Work waits for crews and deliveries</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Levelling holds tasks back until the crews, cranes, load banks and teams that they need are free, and until what they use up has arrived. No task of this plan says yet what it needs.
-
-Add resources with the units that there are, assign tasks to them, or say which equipment must have arrived: all in the tables, under Resource, Assignment and Arrival needed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Add a Resource</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add a crew of one unit, to name and assign</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3576,15 +3570,15 @@ Add the first one with “Add row”, or clear the filter.</source>
 <context>
     <name>gigaplan::TimelineView</name>
     <message>
+        <source>Schedule of the whole plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add a task</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Schedule of the whole plan</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

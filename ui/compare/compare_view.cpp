@@ -10,8 +10,8 @@
 #include "model/plan/fields.h"
 #include "model/work/latest_work.h"
 #include "ui/compare/compare_delegate.h"
-#include "ui/compare/compare_empty.h"
 #include "ui/compare/conflict_model.h"
+#include "ui/kit/empty_page.h"
 
 #include <QHeaderView>
 #include <QLabel>

@@ -73,6 +73,7 @@ private:
     bool askAboutChangedFile(const QString &file);
     bool askAboutLock(const QString &file, const Error &error);
     bool askAfterFailure(const Error &error);
+    std::optional<PlanSnapshot> readChanged(); ///< what the file has; complains where it cannot be read
     void reload();
     void keepMine();
     void mergeWithFile();

@@ -45,13 +45,22 @@ void FileSession::checkDisk()
     }
 }
 
-void FileSession::reload()
+std::optional<PlanSnapshot> FileSession::readChanged()
 {
-    Document *document = m_workspace.document();
-    const auto disk = m_session->readFile(document->snapshot());
+    auto disk = m_session->readFile(m_workspace.document()->snapshot());
     if (!disk) {
         complain(m_window, tr("The changed file cannot be read. The open plan was not changed."),
                  qtext(disk.error().message));
+        return std::nullopt;
+    }
+    return std::move(*disk);
+}
+
+void FileSession::reload()
+{
+    Document *document = m_workspace.document();
+    const auto disk = readChanged();
+    if (!disk) {
         return;
     }
     if (m_workspace.perform(
@@ -74,10 +83,8 @@ void FileSession::keepMine()
 void FileSession::mergeWithFile()
 {
     Document *document = m_workspace.document();
-    const auto disk = m_session->readFile(document->snapshot());
+    const auto disk = readChanged();
     if (!disk) {
-        complain(m_window, tr("The changed file cannot be read. The open plan was not changed."),
-                 qtext(disk.error().message));
         return;
     }
     // Until it is merged the file counts as changed: a user who only looks, and then saves, is asked again.

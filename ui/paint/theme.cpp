@@ -179,6 +179,20 @@ QFont Theme::font(TextSize size, QFont::Weight weight)
     return font;
 }
 
+QPalette Theme::panelPalette() const
+{
+    QPalette colours = palette();
+    colours.setColor(QPalette::Window, panel);
+    return colours;
+}
+
+QPalette Theme::quietPalette() const
+{
+    QPalette colours = panelPalette();
+    colours.setColor(QPalette::WindowText, quietText);
+    return colours;
+}
+
 QPalette Theme::palette() const
 {
     QPalette colours;

@@ -85,9 +85,7 @@ QWidget *FindingsPanel::makeBar()
 void FindingsPanel::setTheme(const Theme &theme)
 {
     setAutoFillBackground(true);
-    QPalette colours = theme.palette();
-    colours.setColor(QPalette::Window, theme.panel);
-    setPalette(colours);
+    setPalette(theme.panelPalette());
     m_delegate->setTheme(theme);
     dressView(*m_table, theme);
     dressBar(*m_bar, theme);

@@ -63,17 +63,14 @@ InspectorPanel::InspectorPanel(Workspace &workspace, QWidget *parent)
 void InspectorPanel::setTheme(const Theme &theme)
 {
     setAutoFillBackground(true);
-    QPalette colours = theme.palette();
-    colours.setColor(QPalette::Window, theme.panel);
-    setPalette(colours);
+    setPalette(theme.panelPalette());
     m_delegate->setTheme(theme);
     dressView(*m_table, theme);
     m_table->verticalHeader()->setMinimumSectionSize(1);
     m_name->setFont(Theme::font(TextSize::Heading, QFont::DemiBold));
-    m_name->setPalette(colours);
-    colours.setColor(QPalette::WindowText, theme.quietText);
+    m_name->setPalette(theme.panelPalette());
     m_kind->setFont(Theme::font(TextSize::Small));
-    m_kind->setPalette(colours);
+    m_kind->setPalette(theme.quietPalette());
     m_hint->setTheme(theme);
     m_table->viewport()->update();
 }

@@ -83,9 +83,7 @@ PlanTreePanel::PlanTreePanel(Workspace &workspace, QWidget *parent)
 void PlanTreePanel::setTheme(const Theme &theme)
 {
     setAutoFillBackground(true);
-    QPalette colours = theme.palette();
-    colours.setColor(QPalette::Window, theme.panel);
-    setPalette(colours);
+    setPalette(theme.panelPalette());
     m_delegate->setTheme(theme);
     dressView(*m_tree, theme);
     dressBar(*m_bar, theme);

@@ -117,13 +117,9 @@ TimelineBar::TimelineBar(Workspace &workspace, TimelineCanvas &canvas, QWidget *
 
 void TimelineBar::setTheme(const Theme &theme)
 {
-    QPalette colours = theme.palette();
-    colours.setColor(QPalette::Window, theme.panel);
-    setPalette(colours);
+    setPalette(theme.panelPalette());
     setAutoFillBackground(true);
-    QPalette quiet = colours;
-    quiet.setColor(QPalette::WindowText, theme.quietText);
-    m_count->setPalette(quiet);
+    m_count->setPalette(theme.quietPalette());
 }
 
 void TimelineBar::resizeEvent(QResizeEvent *event)
