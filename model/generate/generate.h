@@ -24,7 +24,8 @@ Result<PlanSnapshot> generatePlan(const GenerateOptions &options);
 Result<PlanSnapshot> scenarioPlan(std::string_view name);
 std::vector<std::string_view> scenarioNames();
 
-/// The equipment that ships with the program, with a claim for each figure's source.
+/// The equipment that ships with the program (resources/catalogue.json), in the order of the file, with claims that say
+/// where its figures come from.
 const std::vector<Equipment> &equipmentCatalogue();
 const std::vector<Claim> &catalogueClaims();
 
