@@ -10,7 +10,7 @@ namespace {
 const PlanRows &catalogue()
 {
     static const PlanRows rows = [] {
-        auto read = generate::embeddedRows(QStringLiteral("catalogue.json"));
+        auto read = generate::embeddedRows(QStringLiteral("catalogue"));
         return read ? *std::move(read) : PlanRows();
     }();
     return rows;

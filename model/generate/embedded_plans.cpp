@@ -3,6 +3,7 @@
 
 #include "model/exchange/json/json_plan.h"
 
+#include <QDir>
 #include <QFile>
 
 /// Resources of a static library are taken along only where they are asked for, and that outside of namespaces.
@@ -13,15 +14,29 @@ static void loadEmbeddedPlans()
 
 namespace gigaplan::generate {
 
-Result<PlanRows> embeddedRows(const QString &name)
+namespace {
+
+QString pathOf(const QString &name)
 {
     loadEmbeddedPlans();
-    QFile file(QStringLiteral(":/gigaplan/") + name);
+    return QStringLiteral(":/gigaplan/") + name;
+}
+
+} // namespace
+
+Result<PlanRows> embeddedRows(const QString &name)
+{
+    QFile file(pathOf(name));
     if (!file.open(QIODevice::ReadOnly)) {
         return Error{ErrorKind::Unreadable, name.toStdString() + " is not part of this program"};
     }
     const QByteArray text = file.readAll();
     return json::readRows({text.constData(), static_cast<std::size_t>(text.size())}, name.toStdString());
+}
+
+QStringList embeddedNames(const QString &folder)
+{
+    return QDir(pathOf(folder)).entryList(QDir::Files, QDir::Name);
 }
 
 } // namespace gigaplan::generate

@@ -3,7 +3,6 @@
 
 #include "model/base/text.h"
 #include "model/generate/programme.h"
-#include "model/generate/scenarios.h"
 #include "model/generate/sizing.h"
 
 #include <algorithm>
@@ -105,29 +104,6 @@ Result<PlanSnapshot> generatePlan(const GenerateOptions &options)
     const auto places = buildProgramme(plan, spec);
     addTranches(plan, places);
     return std::move(plan).finish();
-}
-
-Result<PlanSnapshot> scenarioPlan(std::string_view name)
-{
-    if (name == "openai-nvidia-10gw") {
-        return tenGigawattScenario();
-    }
-    if (name == "abilene") {
-        return abileneScenario();
-    }
-    if (name == "one-hall") {
-        return oneHallScenario();
-    }
-    std::string names;
-    for (const std::string_view known : scenarioNames()) {
-        names += (names.empty() ? "" : ", ") + std::string(known);
-    }
-    return Error{ErrorKind::Usage, "no scenario \"" + std::string(name) + "\"; there are " + names};
-}
-
-std::vector<std::string_view> scenarioNames()
-{
-    return {"openai-nvidia-10gw", "abilene", "one-hall"};
 }
 
 } // namespace gigaplan

@@ -66,10 +66,10 @@ class TestCatalogue : public QObject {
 private Q_SLOTS:
     void isPartOfTheProgram()
     {
-        const auto rows = generate::embeddedRows(QStringLiteral("catalogue.json"));
+        const auto rows = generate::embeddedRows(QStringLiteral("catalogue"));
         QVERIFY2(rows, rows ? "" : rows.error().message.c_str());
         QVERIFY(!rows->of<Equipment>().empty());
-        const auto none = generate::embeddedRows(QStringLiteral("atlantis.json"));
+        const auto none = generate::embeddedRows(QStringLiteral("atlantis"));
         QVERIFY(!none && none.error().kind == ErrorKind::Unreadable);
     }
 
