@@ -2,7 +2,7 @@
 #
 #   gigaplan_module(model/store USES model/base model/plan LIBS SQLite::SQLite3)
 #
-# makes the static library gp_model_store from the folder's *.cpp and *.h (sub-folders excluded), links exactly what is
+# makes the static library gp_model_store from the folder's *.cpp, *.h and *.qrc (sub-folders excluded), links exactly what is
 # named, and appends the edge list to module-edges.txt in the build tree; tests/architecture reads that list and every
 # #include and fails on an edge that is not in it. QOBJECTS: the module has classes for Qt's meta-object compiler.
 

@@ -42,4 +42,14 @@ Result<void> read(std::string_view text, const std::string &name, const RowSink 
     return readFrom(text, std::nullopt, name, sink);
 }
 
+Result<PlanRows> readRows(std::string_view text, const std::string &name)
+{
+    PlanRows rows;
+    const auto done = read(text, name, [&rows](TableId table, const void *row) -> Result<void> {
+        withEntity(table, [&]<class E>(Tag<E>) { rows.of<E>().push_back(*static_cast<const E *>(row)); });
+        return {};
+    });
+    return done ? Result<PlanRows>(std::move(rows)) : done.error();
+}
+
 } // namespace gigaplan::json
