@@ -18,13 +18,17 @@ class TaskNetwork {
 public:
     static constexpr std::uint32_t kNone = kNoRow;
 
+    static constexpr bool leavesStart(LinkKind kind)
+    {
+        return kind == LinkKind::StartStart || kind == LinkKind::StartFinish;
+    }
     struct Edge {
         std::uint32_t to = 0;
         std::uint32_t link = kNone; ///< kNone: containment
         LinkKind kind = LinkKind::FinishStart;
         bool mayLag = false; ///< the link's lag is not zero, or a share of something
 
-        bool fromStart() const { return kind == LinkKind::StartStart || kind == LinkKind::StartFinish; }
+        bool fromStart() const { return leavesStart(kind); }
         bool toStart() const { return kind == LinkKind::FinishStart || kind == LinkKind::StartStart; }
     };
     /// A link whose lag is a share of the duration of a leaf.

@@ -13,6 +13,9 @@ public:
         std::uint32_t link = TaskNetwork::kNone; ///< kNone: containment
         LinkKind kind = LinkKind::FinishStart;
         bool mayLag = false;
+
+        bool isLink() const { return link != TaskNetwork::kNone; }
+        bool fromStart() const { return TaskNetwork::leavesStart(kind); }
     };
 
     explicit TaskSources(const TaskNetwork &network);
