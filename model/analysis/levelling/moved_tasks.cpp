@@ -78,7 +78,7 @@ private:
         for (std::size_t i = 0; i < open.size(); ++i) {
             const auto [node, decided] = open[i];
             for (const TaskSources::Source &source : structure.sources.of(node)) {
-                const PathReader::Parts parts = m_path.drivenParts(source, node, decided);
+                const PathReader::Parts parts = m_path.drivenParts(node, source, decided);
                 if (parts == kNoPart) {
                     continue;
                 }

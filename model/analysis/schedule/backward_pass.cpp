@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/schedule/critical_path.h"
 
+#include "model/base/prefetch.h"
+
 #include <algorithm>
 
 namespace gigaplan {
@@ -11,7 +13,7 @@ void CriticalPath::backward()
     for (std::size_t i = order.size(); i-- > 0 && !stopped(i);) {
         const std::uint32_t node = order[i];
         if (m_allBackward) {
-            fetch(i - kFetchAhead);
+            fetch(i - kPrefetchSteps);
         } else if (!m_backward[node]) {
             continue;
         }

@@ -64,7 +64,6 @@ private:
     void delay();
     Span latestWithoutHarm(std::uint32_t leaf, const Span &limits) const;
 
-    static constexpr std::size_t kFetchAhead = 8;
     bool stopped(std::size_t step) const { return step % 4096 == 0 && m_stop.stop_requested(); }
     /// Rows are stored by id, but the passes follow links: this prefetches the nodes that are a few steps ahead.
     void fetch(std::size_t step) const;

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "model/analysis/schedule/path_rules.h"
-#include "model/analysis/schedule/schedule_structure.h"
 
 namespace gigaplan {
 
@@ -21,10 +20,11 @@ public:
     /// One trial's dates. Every thread has one of its own.
     class Dates {
         friend class DurationTrials;
-        std::vector<PathHandover> nodes; ///< by place in the order
+        std::vector<PathHandover> nodes;
         std::vector<Span> summaries; ///< by row
         std::vector<std::int64_t> durations; ///< by row
-        PathTrail trail; ///< by place; of a delay, marks are nodes to be placed again
+        std::vector<std::int64_t> lags; ///< by link; those that are shares of summaries follow from their dates
+        PathTrail trail; ///< of a delay, marks are nodes to be placed again
         std::vector<std::pair<std::uint32_t, PathHandover>> before; ///< of a delay: what to put back
         Instant finish, finishBefore;
     };
@@ -51,8 +51,7 @@ public:
         if (!m_network.tree().isLeaf(row)) {
             return dates.summaries[row];
         }
-        const PathHandover &node = dates.nodes[m_placeOf[row]];
-        return {node.start, node.finish};
+        return {dates.nodes[row].start, dates.nodes[row].finish};
     }
     /// Of the last task; the plan's start where there is none.
     Instant finish(const Dates &dates) const { return dates.finish; }
@@ -65,45 +64,25 @@ public:
     void longestPath(Dates &dates, std::vector<std::uint32_t> &rows) const;
 
 private:
-    /// An edge, seen from its target.
-    struct Entry {
-        std::uint32_t from = 0; ///< place
-        LinkKind kind : 8 = LinkKind::FinishStart;
-        bool link : 8 = false; ///< else containment
-        bool wallClock : 8 = false;
-        bool isShare : 8 = false; ///< the lag is a share of the predecessor's duration
-        std::int64_t lag = 0;
-        double percent = 0; ///< of a leaf's duration or a summary's span
-
-        bool isLink() const { return link; }
-        bool fromStart() const { return TaskNetwork::leavesStart(kind); }
-    };
     struct View;
 
-    void readEntries(const PlanSnapshot &plan);
     void readMovable(const std::vector<char> &varies);
 
-    std::span<const Entry> entriesOf(std::uint32_t place) const
+    LeafRules leafRules(std::uint32_t leaf, const Dates &dates) const
     {
-        return std::span(m_entries).subspan(m_firstEntry[place], m_firstEntry[place + 1] - m_firstEntry[place]);
+        return {m_structure.rules, m_network.activity(leaf), clockOf(leaf), dates.durations[leaf]};
     }
-    bool isLeaf(std::uint32_t place) const { return m_network.isLeaf(m_nodeAt[place]); }
-    LeafRules leafRules(std::uint32_t place, const Dates &dates) const;
-    PathHandover nodeOf(std::uint32_t place, const Dates &dates) const;
+    PathHandover nodeOf(std::uint32_t node, const Dates &dates) const;
     void spanSummaries(Dates &dates) const;
 
     ScheduleStructure m_structure;
     const TaskNetwork &m_network;
-    const std::vector<std::uint32_t> &m_nodeAt; ///< by place
-    std::vector<std::uint32_t> m_placeOf; ///< by node
-    std::vector<std::uint32_t> m_firstEntry;
-    std::vector<Entry> m_entries;
-    std::vector<const CalendarClock *> m_clockAt; ///< by place, of leaves and gates
-    std::vector<std::uint32_t> m_moving; ///< places, in order
+    std::vector<std::uint32_t> m_placeOf; ///< in the order, by node
+    std::vector<std::uint32_t> m_moving; ///< nodes, in order
     std::vector<std::uint32_t> m_movable;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> m_parents; ///< child and summary, from the bottom up
     std::vector<std::uint32_t> m_movingSummaries; ///< rows
-    std::vector<std::uint32_t> m_lastPlaces; ///< leaves
+    std::vector<std::uint32_t> m_leaves; ///< in order
     Instant m_steadyFinish; ///< of the leaves that do not move
     bool m_delays = false;
     Dates m_planned;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/schedule/critical_path.h"
 
+#include "model/base/prefetch.h"
+
 #include <algorithm>
 
 namespace gigaplan {
@@ -11,7 +13,7 @@ void CriticalPath::forward()
     for (std::size_t i = 0; i < order.size() && !stopped(i); ++i) {
         const std::uint32_t node = order[i];
         if (m_allForward) {
-            fetch(i + kFetchAhead);
+            fetch(i + kPrefetchSteps);
         } else if (!m_forward[node]) {
             continue;
         }

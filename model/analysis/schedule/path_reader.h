@@ -3,7 +3,6 @@
 
 #include "model/analysis/schedule/path_rules.h"
 #include "model/analysis/schedule/schedule.h"
-#include "model/analysis/schedule/schedule_structure.h"
 
 #include <algorithm>
 
@@ -34,15 +33,13 @@ public:
         return leafRules(leaf).decidingParts(bounds, {m_placed[leaf].earlyStart, m_placed[leaf].earlyFinish});
     }
     /// Of a source of `node`: which of its dates make the bounds that decide there.
-    Parts drivenParts(const TaskSources::Source &source, std::uint32_t node, Parts decided) const
+    Parts drivenParts(std::uint32_t node, const TaskSources::Source &source, Parts decided) const
     {
-        return partsDriven(*this, source, node, bounds(node), decided);
+        return partsDriven(*this, node, source, bounds(node), decided);
     }
 
     // As a view of the network (model/analysis/schedule/path_rules.h).
-    std::span<const TaskSources::Source> sourcesOf(std::uint32_t node) const { return m_structure.sources.of(node); }
-    bool isLeaf(std::uint32_t node) const { return m_network.isLeaf(node); }
-    bool isGate(const TaskSources::Source &source) const { return m_network.isGate(source.from); }
+    const ScheduleStructure &structure() const { return m_structure; }
     PathHandover handedOn(std::uint32_t node) const
     {
         if (m_network.isLeaf(node)) {
@@ -50,10 +47,7 @@ public:
         }
         return m_network.isGate(node) ? PathHandover::ofGate(bounds(node)) : PathHandover::ofSummary(bounds(node));
     }
-    Instant afterLag(const TaskSources::Source &source, std::uint32_t to, Instant at) const
-    {
-        return source.mayLag ? moved(source.link, to, at, m_left.lags[source.link]) : at;
-    }
+    std::int64_t lagOf(const TaskSources::Source &link) const { return m_left.lags[link.link]; }
     const Bounds &bounds(std::uint32_t node) const { return m_left.bounds[node]; }
 
     /// What the successors allow the node: late dates, or with `&PathState::Ahead::early` the scheduled ones.
@@ -91,7 +85,6 @@ public:
     }
 
     const TaskDates &placed(std::uint32_t row) const { return m_placed[row]; }
-    const ScheduleStructure &structure() const { return m_structure; }
     const PathState::Ahead &ahead(std::uint32_t node) const { return m_left.ahead[node]; }
     const Activity &activity(std::uint32_t leaf) const { return m_left.activities[leaf]; }
     const CalendarClock &clockOf(std::uint32_t node) const { return m_clocks[m_network.clockOf(node)]; }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/analysis/schedule/leaf_rules.h"
-#include "model/analysis/schedule/task_network.h"
+#include "model/analysis/schedule/schedule_structure.h"
 
 #include <algorithm>
 
@@ -19,17 +19,16 @@ struct PathHandover {
     friend bool operator==(const PathHandover &, const PathHandover &) = default;
 };
 
-/// `at` moved by a lag, which runs on the successor's clock or is elapsed time.
+/// `at` moved by the minutes of a lag, which runs on the successor's clock or is elapsed time.
 inline Instant movedBy(Instant at, std::int64_t lag, bool wallClock, const CalendarClock &clock)
 {
     return lag == 0 ? at : wallClock ? clampToRange(at + lag) : clock.advance(at, lag);
 }
 
 // The functions below read a network through a view, which knows where dates are kept:
-//   sourcesOf(node)                 the edges that enter it; each has a node `from`, a kind, isLink() and fromStart()
-//   isGate(source), isLeaf(node)
-//   handedOn(node)                  its PathHandover
-//   afterLag(source, node, at)      `at` moved forward by the lag of a link to the node
+//   structure()                               the network and its clocks
+//   handedOn(node)                            its PathHandover
+//   lagOf(source)                             minutes of a link's lag
 //   bounds(node), decidingParts(leaf, bounds)
 
 /// Of the bounds of a node, the one that links of this kind raise, and its part.
@@ -46,22 +45,35 @@ constexpr PathParts partOf(LinkKind kind)
                                           : kStartPart;
 }
 
+/// The date that a link asks of a node.
+template <class View>
+Instant askedOf(const View &view, std::uint32_t node, const TaskSources::Source &link, const PathHandover &from)
+{
+    const Instant end = link.fromStart() ? from.start : from.finish;
+    if (!link.mayLag) {
+        return end;
+    }
+    const ScheduleStructure &structure = view.structure();
+    const CalendarClock &clock = structure.clocks[structure.network.clockOf(node)];
+    return movedBy(end, view.lagOf(link), structure.network.arc(link.link).wallClock, clock);
+}
+
 /// What all sources of a node together ask of it.
 template <class View>
 PathBounds gatherBounds(const View &view, std::uint32_t node)
 {
+    const ScheduleStructure &structure = view.structure();
     PathBounds bounds;
-    for (const auto &source : view.sourcesOf(node)) {
+    for (const TaskSources::Source &source : structure.sources.of(node)) {
         const PathHandover &from = view.handedOn(source.from);
         if (source.isLink()) {
-            const Instant asked = view.afterLag(source, node, source.fromStart() ? from.start : from.finish);
             Instant &bound = bounds.*boundOf(source.kind);
-            bound = std::max(bound, asked);
+            bound = std::max(bound, askedOf(view, node, source, from));
             continue;
         }
         bounds.start = std::max(bounds.start, from.start);
         bounds.finish = std::max(bounds.finish, from.finish);
-        if (view.isGate(source)) {
+        if (structure.network.isGate(source.from)) {
             bounds.startToFinish = std::max(bounds.startToFinish, from.third);
         } else {
             bounds.firstStart = std::min(bounds.firstStart, from.third);
@@ -72,20 +84,19 @@ PathBounds gatherBounds(const View &view, std::uint32_t node)
 
 /// Which dates (or, of a gate, bounds) of a source make those of a node's bounds that decide there.
 template <class View>
-PathParts partsDriven(const View &view, const auto &source, std::uint32_t node, const PathBounds &bounds,
+PathParts partsDriven(const View &view, std::uint32_t node, const TaskSources::Source &source, const PathBounds &bounds,
                       PathParts decided)
 {
     const PathHandover &from = view.handedOn(source.from);
     if (source.isLink()) {
-        const bool counts = (decided & partOf(source.kind)) != 0
-            && view.afterLag(source, node, source.fromStart() ? from.start : from.finish)
-                == bounds.*boundOf(source.kind);
+        const bool counts =
+            (decided & partOf(source.kind)) != 0 && askedOf(view, node, source, from) == bounds.*boundOf(source.kind);
         return !counts ? kNoPart : source.fromStart() ? kStartPart : kFinishPart;
     }
-    const Instant startToFinish = view.isGate(source) ? from.third : PathBounds::kNone;
+    const bool gate = view.structure().network.isGate(source.from);
     PathParts parts = from.start == bounds.start ? kStartPart : kNoPart;
     parts |= from.finish == bounds.finish ? kFinishPart : kNoPart;
-    parts |= startToFinish == bounds.startToFinish ? kStartToFinishPart : kNoPart;
+    parts |= (gate ? from.third : PathBounds::kNone) == bounds.startToFinish ? kStartToFinishPart : kNoPart;
     return parts & decided;
 }
 
@@ -121,17 +132,19 @@ struct PathTrail {
 template <class View>
 void followDrivers(const View &view, PathTrail &trail)
 {
+    const ScheduleStructure &structure = view.structure();
     while (!trail.open.empty()) {
         const auto [node, fresh] = trail.open.back();
         trail.open.pop_back();
         const PathBounds bounds = view.bounds(node);
-        const PathParts decided = view.isLeaf(node) ? view.decidingParts(node, bounds) : fresh;
+        const PathParts decided = structure.network.isLeaf(node) ? view.decidingParts(node, bounds) : fresh;
         if (decided == kNoPart) {
             continue;
         }
-        for (const auto &source : view.sourcesOf(node)) {
-            const PathParts parts = partsDriven(view, source, node, bounds, decided);
-            trail.reach(source.from, parts != kNoPart && view.isLeaf(source.from) ? PathTrail::kLeaf : parts);
+        for (const TaskSources::Source &source : structure.sources.of(node)) {
+            const PathParts parts = partsDriven(view, node, source, bounds, decided);
+            const bool leaf = parts != kNoPart && structure.network.isLeaf(source.from);
+            trail.reach(source.from, leaf ? PathTrail::kLeaf : parts);
         }
     }
 }

@@ -139,7 +139,7 @@ ReasonWalk::Way ReasonWalk::driverOf(std::uint32_t node, PathReader::Parts decid
 {
     Way best;
     for (const TaskSources::Source &source : m_basis.structure->sources.of(node)) {
-        const PathReader::Parts parts = m_reader.drivenParts(source, node, decided);
+        const PathReader::Parts parts = m_reader.drivenParts(node, source, decided);
         if (parts == kNoPart) {
             continue;
         }
