@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/capacity/deliveries.h"
 
-#include <numeric>
+#include <algorithm>
 
 namespace gigaplan {
 
@@ -16,7 +16,7 @@ std::uint64_t poolKey(std::uint32_t equipment, std::uint32_t phase)
 
 Deliveries::Deliveries(const PlanSnapshot &plan, const IdIndex<Equipment> &equipment, const IdIndex<Phase> &phases,
                        const std::vector<RowPart> &parts)
-    : m_firstPart(plan.table<Row>().size() + 1, 0)
+    : m_rows(plan.table<Row>().size())
 {
     std::vector<std::pair<std::uint64_t, Lot>> lots;
     for (const Supply &supply : plan.table<Supply>()) {
@@ -37,13 +37,13 @@ Deliveries::Deliveries(const PlanSnapshot &plan, const IdIndex<Equipment> &equip
         m_lots.push_back(lot);
         ++m_pools.back().end;
     }
-    m_parts.reserve(parts.size());
-    for (const RowPart &part : parts) {
-        m_parts.push_back({part.phase == kNoRow ? kNoRow : poolOf(part.equipment, part.phase),
-                           poolOf(part.equipment, kNoRow), part.placed});
-        ++m_firstPart[part.row + 1];
-    }
-    std::partial_sum(m_firstPart.begin(), m_firstPart.end(), m_firstPart.begin());
+    m_parts = {m_rows, [&](auto &&take) {
+                   for (const RowPart &part : parts) {
+                       take(part.row,
+                            Part{part.phase == kNoRow ? kNoRow : poolOf(part.equipment, part.phase),
+                                 poolOf(part.equipment, kNoRow), part.placed});
+                   }
+               }};
 }
 
 std::uint32_t Deliveries::poolOf(std::uint32_t equipment, std::uint32_t phase) const
@@ -64,10 +64,9 @@ void Deliveries::dates(std::vector<Date> &delivered, std::span<const std::uint32
     for (const Pool &pool : m_pools) {
         left.next.push_back(pool.first);
     }
-    delivered.assign(m_firstPart.size() - 1, start);
+    delivered.assign(m_rows, start);
     for (const std::uint32_t row : order) {
-        for (std::uint32_t i = m_firstPart[row]; i < m_firstPart[row + 1]; ++i) {
-            const Part &part = m_parts[i];
+        for (const Part &part : m_parts.of(row)) {
             std::int64_t missing = part.placed;
             take(left, part.ownPool, missing, delivered[row]);
             take(left, part.anyPool, missing, delivered[row]);

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "model/analysis/capacity/row_parts.h"
-
-#include <span>
+#include "model/base/grouped.h"
 
 namespace gigaplan {
 
@@ -46,8 +45,8 @@ private:
 
     std::vector<Pool> m_pools; ///< by key
     std::vector<Lot> m_lots;
-    std::vector<Part> m_parts; ///< in order of rows
-    std::vector<std::uint32_t> m_firstPart; ///< of each row, and the end
+    Grouped<Part> m_parts; ///< by row
+    std::size_t m_rows = 0;
 };
 
 } // namespace gigaplan
