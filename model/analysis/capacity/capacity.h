@@ -87,6 +87,13 @@ inline constexpr TableSet kCapacityTables =
 /// their phase first, then those for any phase, oldest first. A phase without a target is live when all of it is.
 Capacity computeCapacity(const PlanSnapshot &plan, const Schedule &schedule, std::stop_token stop = {});
 
+/// Watts at which a phase is live; 0: never.
+inline std::int64_t phaseTarget(const Phase &phase, std::int64_t plannedWatts)
+{
+    const std::int64_t stated = toWatts(phase.target).value;
+    return stated > 0 ? stated : plannedWatts;
+}
+
 /// Equipment and phase of a slot, with the row's exception applied; nullptr equipment: an empty slot.
 /// Linear in all exceptions of the plan: for many slots use a SlotMap.
 struct SlotContent {

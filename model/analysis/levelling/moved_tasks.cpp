@@ -78,9 +78,8 @@ private:
         for (std::size_t i = 0; i < open.size(); ++i) {
             const auto [node, decided] = open[i];
             for (const TaskSources::Source &source : structure.sources.of(node)) {
-                const TaskNetwork::Edge edge{node, source.link, source.kind, source.mayLag};
-                const PathReader::Parts parts = m_path.partsDriven(source.from, edge, decided);
-                if (parts == PathReader::kNoPart) {
+                const PathReader::Parts parts = m_path.drivenParts(node, source, decided);
+                if (parts == kNoPart) {
                     continue;
                 }
                 if (structure.network.isLeaf(source.from)) {

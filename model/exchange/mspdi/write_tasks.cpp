@@ -149,7 +149,7 @@ void TaskWriter::writeDuration(const OutlineRow &row, const TaskDates &dates)
 std::int64_t TaskWriter::doneOf(const Task &task)
 {
     const Activity activity = Activity::of(task, m_context.clocks);
-    return activity.duration - activity.remaining;
+    return activity.duration - activity.remainingOf(activity.duration);
 }
 
 void TaskWriter::writePause(const Task &task, const TaskDates &dates)
