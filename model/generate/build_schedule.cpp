@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/generate/build_schedule.h"
 
+#include "model/plan/equipment.h"
+#include "model/plan/work.h"
+
 #include <algorithm>
 #include <cmath>
 

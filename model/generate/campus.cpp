@@ -2,6 +2,9 @@
 #include "model/generate/campus.h"
 
 #include "model/generate/sizing.h"
+#include "model/plan/equipment.h"
+#include "model/plan/places.h"
+#include "model/plan/programme.h"
 
 #include <algorithm>
 #include <cmath>

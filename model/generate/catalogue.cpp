@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/generate/embedded_plans.h"
 #include "model/generate/generate.h"
+#include "model/plan/equipment.h"
+#include "model/plan/knowledge.h"
 
 namespace gigaplan {
 namespace {

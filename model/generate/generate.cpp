@@ -4,6 +4,9 @@
 #include "model/base/text.h"
 #include "model/generate/programme.h"
 #include "model/generate/sizing.h"
+#include "model/plan/equipment.h"
+#include "model/plan/knowledge.h"
+#include "model/plan/money.h"
 
 #include <algorithm>
 #include <cmath>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/base/result.h"
+#include "model/plan/programme.h"
 #include "model/plan/snapshot.h"
 
 namespace gigaplan {

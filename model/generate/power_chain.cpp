@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/generate/power_chain.h"
 
+#include "model/plan/places.h"
+#include "model/plan/power.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>

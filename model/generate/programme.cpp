@@ -6,6 +6,9 @@
 #include "model/generate/finance.h"
 #include "model/generate/power_chain.h"
 #include "model/generate/sizing.h"
+#include "model/plan/equipment.h"
+#include "model/plan/knowledge.h"
+#include "model/plan/programme.h"
 
 #include <algorithm>
 #include <cmath>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/generate/plan_builder.h"
+#include "model/plan/work.h"
 
 #include <initializer_list>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/base/date.h"
-#include "model/plan/work.h"
+#include "model/plan/entity_list.h"
 
 #include <QString>
 

@@ -2,6 +2,7 @@
 #include "model/outline/outline_rows.h"
 
 #include "model/analysis/schedule/reasons.h"
+#include "model/plan/work.h"
 
 #include <algorithm>
 

@@ -3,6 +3,8 @@
 
 #include "model/analysis/schedule/progress.h"
 #include "model/plan/in_order.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 #include "model/words/labels.h"
 
 #include <algorithm>

@@ -7,6 +7,7 @@
 #include "model/analysis/schedule/task_tree.h"
 #include "model/base/adjacency.h"
 #include "model/outline/outline_row.h"
+#include "model/plan/entity_list.h"
 
 #include <memory>
 #include <span>

@@ -2,8 +2,10 @@
 #include "model/workspace/workspace.h"
 
 #include "model/analysis/baselines/variance.h"
+#include "model/plan/baselines.h"
 #include "model/plan/difference.h"
 #include "model/plan/fields.h"
+#include "model/plan/programme.h"
 #include "model/work/latest_work.h"
 #include "model/workspace/await_forecast.h"
 #include "model/workspace/relations.h"

@@ -2,6 +2,8 @@
 #include "model/analysis/risk/order_dates.h"
 #include "model/analysis/risk/tornado.h"
 #include "model/generate/generate.h"
+#include "model/plan/places.h"
+#include "model/plan/work.h"
 
 #include <chrono>
 #include <cstdio>

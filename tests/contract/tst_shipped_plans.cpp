@@ -3,8 +3,12 @@
 #include "model/exchange/json/json_plan.h"
 #include "model/files/plan_files.h"
 #include "model/generate/generate.h"
+#include "model/plan/equipment.h"
 #include "model/plan/fields.h"
 #include "model/plan/in_order.h"
+#include "model/plan/knowledge.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 #include "tests/support/make.h"
 #include "tests/support/test_program.h"
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/plan/programme.h"
 #include "model/session/backups.h"
 #include "tests/e2e/file_life.h"
 #include "ui/files/file_name.h"

@@ -8,6 +8,7 @@
 #include "model/items/roles.h"
 #include "model/plan/difference.h"
 #include "model/plan/fields.h"
+#include "model/plan/programme.h"
 #include "model/work/latest_work.h"
 #include "ui/compare/compare_delegate.h"
 #include "ui/compare/conflict_model.h"

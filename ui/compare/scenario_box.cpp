@@ -3,6 +3,7 @@
 
 #include "model/edit/scenario_origins.h"
 #include "model/edit/scenarios.h"
+#include "model/plan/scenarios.h"
 #include "model/words/labels.h"
 #include "ui/compare/new_scenario_dialog.h"
 

@@ -6,6 +6,7 @@
 #include "model/files/mspdi_files.h"
 #include "model/files/plan_files.h"
 #include "model/plan/difference.h"
+#include "model/plan/programme.h"
 #include "model/session/backups.h"
 #include "model/words/qtext.h"
 #include "model/workspace/await_forecast.h"

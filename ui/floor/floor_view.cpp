@@ -2,6 +2,9 @@
 #include "ui/floor/floor_view.h"
 
 #include "model/edit/commands.h"
+#include "model/plan/equipment.h"
+#include "model/plan/places.h"
+#include "model/plan/programme.h"
 #include "ui/floor/floor_canvas.h"
 #include "ui/kit/empty_page.h"
 

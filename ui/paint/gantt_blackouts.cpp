@@ -2,6 +2,8 @@
 #include "ui/paint/gantt_blackouts.h"
 
 #include "model/analysis/schedule/site_blackouts.h"
+#include "model/plan/crews.h"
+#include "model/plan/work.h"
 #include "ui/paint/painter_scope.h"
 
 #include <algorithm>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/paint/gantt_ghosts.h"
 
+#include "model/plan/baselines.h"
+#include "model/plan/work.h"
 #include "model/words/labels.h"
 #include "ui/paint/painter_scope.h"
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/paint/theme.h"
 
+#include "model/plan/work.h"
+
 #include <QGuiApplication>
 
 #include <algorithm>

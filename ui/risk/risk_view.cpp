@@ -5,6 +5,8 @@
 #include "model/items/order_date_model.h"
 #include "model/plan/fields.h"
 #include "model/plan/in_order.h"
+#include "model/plan/money.h"
+#include "model/plan/programme.h"
 #include "model/words/labels.h"
 #include "ui/kit/eliding_label.h"
 #include "ui/kit/empty_page.h"

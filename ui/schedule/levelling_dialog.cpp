@@ -3,8 +3,10 @@
 
 #include "model/edit/commands.h"
 #include "model/edit/set_level_delays.h"
+#include "model/plan/crews.h"
 #include "model/plan/fields.h"
 #include "model/plan/in_order.h"
+#include "model/plan/programme.h"
 #include "model/words/labels.h"
 #include "model/work/latest_work.h"
 #include "ui/kit/empty_page.h"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/actions.h"
 
+#include "model/plan/programme.h"
+
 #include <QIcon>
 
 #include <array>

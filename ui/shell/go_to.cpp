@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/go_to.h"
 
+#include "model/plan/entities.h"
 #include "model/plan/fields.h"
 #include "model/words/labels.h"
 #include "ui/paint/theme.h"

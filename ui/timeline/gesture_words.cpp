@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is said while a bar is dragged.
 #include "model/edit/commands.h"
+#include "model/plan/work.h"
 #include "model/words/labels.h"
 #include "ui/timeline/consequence_words.h"
 #include "ui/timeline/timeline_gestures.h"

@@ -5,6 +5,7 @@
 #include "model/edit/commands.h"
 #include "model/edit/task_outline.h"
 #include "model/plan/fields.h"
+#include "model/plan/work.h"
 #include "model/words/labels.h"
 
 #include <QMenu>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/task_facts.h"
 
+#include "model/plan/work.h"
 #include "model/words/labels.h"
 
 #include <QCoreApplication>

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timeline_bar.h"
 
+#include "model/plan/baselines.h"
 #include "model/plan/in_order.h"
+#include "model/plan/places.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 #include "model/words/labels.h"
 #include "ui/paint/one_line.h"
 #include "ui/timeline/timeline_canvas.h"

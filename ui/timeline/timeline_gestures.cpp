@@ -2,6 +2,7 @@
 #include "ui/timeline/timeline_gestures.h"
 
 #include "model/edit/commands.h"
+#include "model/plan/work.h"
 
 #include <QApplication>
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/plan/work.h"
 #include "ui/paint/gantt_blackouts.h"
 #include "ui/paint/painter_scope.h"
 #include "ui/timeline/timeline_canvas.h"

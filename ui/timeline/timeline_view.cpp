@@ -2,6 +2,7 @@
 #include "ui/timeline/timeline_view.h"
 
 #include "model/edit/commands.h"
+#include "model/plan/work.h"
 #include "ui/kit/empty_page.h"
 #include "ui/timeline/timeline_bar.h"
 #include "ui/timeline/timeline_canvas.h"

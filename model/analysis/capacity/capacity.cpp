@@ -5,6 +5,10 @@
 #include "model/analysis/capacity/install_order.h"
 #include "model/analysis/capacity/row_readiness.h"
 #include "model/analysis/capacity/state_series.h"
+#include "model/plan/equipment.h"
+#include "model/plan/places.h"
+#include "model/plan/power.h"
+#include "model/plan/programme.h"
 
 #include <numeric>
 
@@ -124,6 +128,17 @@ Capacity computeCapacity(const PlanSnapshot &plan, const Schedule &schedule, std
     }
     capacity.nodeReadyOn = std::move(chain.readyOn);
     return capacity;
+}
+
+const StepSeries &StateSeries::power(CapacityBasis basis, RowState state) const
+{
+    return (basis == CapacityBasis::It ? it : facility)[static_cast<std::size_t>(state)];
+}
+
+std::int64_t phaseTarget(const Phase &phase, std::int64_t plannedWatts)
+{
+    const std::int64_t stated = toWatts(phase.target).value;
+    return stated > 0 ? stated : plannedWatts;
 }
 
 } // namespace gigaplan

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/capacity/row_readiness.h"
 
+#include "model/plan/places.h"
+#include "model/plan/power.h"
+#include "model/plan/work.h"
+
 namespace gigaplan {
 
 namespace {

@@ -4,6 +4,8 @@
 #include "model/analysis/capacity/task_days.h"
 #include "model/analysis/capital/release.h"
 #include "model/analysis/capital/spending.h"
+#include "model/plan/money.h"
+#include "model/plan/programme.h"
 
 namespace gigaplan {
 

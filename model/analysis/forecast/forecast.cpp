@@ -3,6 +3,7 @@
 
 #include "model/analysis/capacity/task_days.h"
 #include "model/analysis/forecast/engines.h"
+#include "model/plan/money.h"
 
 #include <algorithm>
 

@@ -2,6 +2,9 @@
 #include "model/analysis/levelling/moved_tasks.h"
 
 #include "model/analysis/schedule/schedule_basis.h"
+#include "model/plan/crews.h"
+#include "model/plan/places.h"
+#include "model/plan/work.h"
 
 #include <algorithm>
 #include <map>

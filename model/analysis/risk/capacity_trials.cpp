@@ -4,6 +4,12 @@
 #include "model/analysis/capacity/node_readiness.h"
 #include "model/analysis/capacity/task_days.h"
 #include "model/analysis/capital/release.h"
+#include "model/plan/equipment.h"
+#include "model/plan/money.h"
+#include "model/plan/places.h"
+#include "model/plan/power.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 
 #include <algorithm>
 #include <map>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/risk/finish_range.h"
 
+#include "model/plan/risk.h"
+
 #include <algorithm>
 #include <cmath>
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "model/analysis/schedule/plan_clocks.h"
+#include "model/plan/entity_list.h"
+#include "model/plan/work.h"
 
 #include <cmath>
 

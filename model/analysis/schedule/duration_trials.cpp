@@ -2,6 +2,7 @@
 #include "model/analysis/schedule/duration_trials.h"
 
 #include "model/base/prefetch.h"
+#include "model/plan/work.h"
 
 #include <algorithm>
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/schedule/progress.h"
 
+#include "model/plan/work.h"
+
 namespace gigaplan {
 
 std::vector<float> progressOf(const PlanSnapshot &plan, const TaskTree &tree)

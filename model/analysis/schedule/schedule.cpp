@@ -4,6 +4,8 @@
 #include "model/analysis/schedule/critical_path.h"
 #include "model/analysis/schedule/network_loops.h"
 #include "model/analysis/schedule/schedule_basis.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 
 #include <algorithm>
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/base/aside.h"
+#include "model/plan/entity_list.h"
 #include "model/plan/table_set.h"
 
 #include <memory>

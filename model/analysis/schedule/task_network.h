@@ -4,6 +4,8 @@
 #include "model/analysis/schedule/activity.h"
 #include "model/analysis/schedule/task_tree.h"
 #include "model/base/grouped.h"
+#include "model/plan/entity_list.h"
+#include "model/plan/work.h"
 
 namespace gigaplan {
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "model/analysis/schedule/task_network.h"
+#include "model/plan/entity_list.h"
+#include "model/plan/work.h"
 
 namespace gigaplan {
 

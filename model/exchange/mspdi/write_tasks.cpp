@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/schedule/activity.h"
 #include "model/exchange/mspdi/plan_writer.h"
+#include "model/plan/crews.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/generate/embedded_plans.h"
 #include "model/generate/generate.h"
+#include "model/plan/equipment.h"
 #include "model/plan/fields.h"
+#include "model/plan/knowledge.h"
+#include "model/plan/programme.h"
 #include "tests/support/test_program.h"
 
 #include <QtTest>

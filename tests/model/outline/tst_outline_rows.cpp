@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/generate/generate.h"
-#include "tests/support/test_program.h"
 #include "model/outline/outline_link_index.h"
 #include "model/outline/outline_rows.h"
+#include "model/plan/programme.h"
+#include "model/plan/risk.h"
+#include "model/plan/work.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -288,8 +291,9 @@ private Q_SLOTS:
                 for (const OutlineLink &link : found) {
                     QVERIFY(std::max(link.fromRow, link.toRow) >= first && std::min(link.fromRow, link.toRow) <= last);
                 }
-                QVERIFY(std::is_sorted(found.begin(), found.end(),
-                                       [](const OutlineLink &a, const OutlineLink &b) { return a.selected < b.selected; }));
+                QVERIFY(std::is_sorted(found.begin(), found.end(), [](const OutlineLink &a, const OutlineLink &b) {
+                    return a.selected < b.selected;
+                }));
             }
         }
         QVERIFY(OutlineLinkIndex().touching(0, 100).empty());

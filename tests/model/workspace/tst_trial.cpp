@@ -3,6 +3,7 @@
 #include "model/edit/commands.h"
 #include "model/files/plan_files.h"
 #include "model/generate/generate.h"
+#include "model/plan/work.h"
 #include "model/workspace/trial.h"
 #include "model/workspace/workspace.h"
 #include "tests/model/workspace/open_in.h"

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/files/plan_files.h"
 #include "model/generate/generate.h"
+#include "model/plan/equipment.h"
+#include "model/plan/money.h"
+#include "model/plan/places.h"
+#include "model/plan/programme.h"
 #include "tests/model/workspace/open_in.h"
 #include "tests/support/test_program.h"
 #include "tests/ui/paint/floor_plan.h"

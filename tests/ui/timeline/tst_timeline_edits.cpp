@@ -2,6 +2,9 @@
 // Cells, the tree, links, filter, groups and baselines of the Gantt: by mouse and by keys.
 #include "model/edit/commands.h"
 #include "model/files/plan_files.h"
+#include "model/plan/baselines.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 #include "tests/model/workspace/open_in.h"
 #include "tests/support/test_program.h"
 #include "ui/timeline/timeline_canvas.h"
