@@ -76,6 +76,11 @@ public:
     Id<Baseline> baseline() const { return m_baseline; }
     void setBaseline(Id<Baseline> baseline);
 
+    /// Asks the views to show a row ("go there").
+    void reveal(EntityRef ref) { Q_EMIT revealRequested(ref); }
+    /// Says why something that the user asked for is not done.
+    void refuse(const QString &why) { Q_EMIT failed(why); }
+
     /// The risk analysis of the open plan: one for all views.
     RiskRun &risk() const { return *m_risk; }
 
@@ -92,8 +97,8 @@ Q_SIGNALS:
     void historyChanged();
     void comparisonChanged(); ///< another plan to compare with, or none any more
     void baselineChanged(); ///< another baseline to compare with, or none any more
-    void failed(const QString &message); ///< why a command was refused
-    void revealRequested(gigaplan::EntityRef ref); ///< "go there": views scroll to it
+    void failed(const QString &message); ///< why a command or a wish was refused
+    void revealRequested(gigaplan::EntityRef ref); ///< views scroll to it
 
 private:
     void startForecast();

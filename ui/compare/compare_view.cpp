@@ -299,7 +299,7 @@ void CompareView::go(const QModelIndex &index)
     const EntityRef ref = entityOf(index.data(EntityRole));
     if (ref && exists(m_workspace.plan(), ref)) {
         m_workspace.select({ref});
-        Q_EMIT m_workspace.revealRequested(ref);
+        m_workspace.reveal(ref);
     }
 }
 

@@ -249,7 +249,7 @@ void ScenarioBox::mergeIntoOpen(Id<Scenario> scenario)
     }
     auto base = commonOrigin(plan, open->id, scenario);
     if (!base) {
-        Q_EMIT m_workspace.failed(
+        m_workspace.refuse(
             tr("“%1” and “%2” share no origin to merge from").arg(qtext(open->name), qtext(found->name)));
         return;
     }

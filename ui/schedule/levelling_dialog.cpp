@@ -110,7 +110,7 @@ LevellingDialog::LevellingDialog(Workspace &workspace, const Theme &theme, QWidg
     connect(m_tables, &LevellingTables::chosen, this, [this](EntityRef ref) {
         if (exists(m_workspace.plan(), ref)) {
             m_workspace.select({ref});
-            Q_EMIT m_workspace.revealRequested(ref);
+            m_workspace.reveal(ref);
         }
     });
     resize(1180, 620);
@@ -313,7 +313,7 @@ void LevellingDialog::addResource()
         m_workspace.select({resource.id});
     }
     if (!m_workspace.selection().empty()) {
-        Q_EMIT m_workspace.revealRequested(m_workspace.selection().front());
+        m_workspace.reveal(m_workspace.selection().front());
     }
 }
 

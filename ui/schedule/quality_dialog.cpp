@@ -210,7 +210,7 @@ void QualityDialog::go(const QTreeWidgetItem *item)
     const EntityRef ref = entityOf(item->data(kCheckColumn, EntityRole));
     if (ref && exists(m_workspace.plan(), ref)) {
         m_workspace.select({ref});
-        Q_EMIT m_workspace.revealRequested(ref);
+        m_workspace.reveal(ref);
     }
 }
 

@@ -134,7 +134,7 @@ void GoTo::accept()
     if (row >= 0 && row < static_cast<int>(m_matches.size())) {
         const EntityRef ref = m_matches[static_cast<std::size_t>(row)];
         m_workspace.select({ref});
-        Q_EMIT m_workspace.revealRequested(ref);
+        m_workspace.reveal(ref);
     }
     QDialog::accept();
 }

@@ -461,7 +461,7 @@ void MainWindow::reveal(EntityRef ref)
     if (home != specs.end() && m_panes[0]->current() == viewIndex(QLatin1String("overview"))) {
         m_panes[0]->show(home->id);
         // The view may just have been made, after the request; ask again once it listens.
-        Q_EMIT m_workspace.revealRequested(ref);
+        m_workspace.reveal(ref);
     }
 }
 

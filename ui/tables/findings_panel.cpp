@@ -146,7 +146,7 @@ void FindingsPanel::go(const QModelIndex &index)
     const EntityRef subject = entityOf(index.data(EntityRole));
     if (subject && exists(m_workspace.plan(), subject)) {
         m_workspace.select({subject});
-        Q_EMIT m_workspace.revealRequested(subject);
+        m_workspace.reveal(subject);
     }
 }
 

@@ -119,7 +119,7 @@ void InspectorPanel::follow(const QModelIndex &index)
     const EntityRef target = entityOf(index.data(EntityRole));
     if (target && index.column() == InspectorModel::LabelColumn) {
         m_workspace.select({target});
-        Q_EMIT m_workspace.revealRequested(target);
+        m_workspace.reveal(target);
     } else if (index.flags() & Qt::ItemIsEditable) {
         m_table->edit(index);
     }

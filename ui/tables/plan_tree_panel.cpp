@@ -73,7 +73,7 @@ PlanTreePanel::PlanTreePanel(Workspace &workspace, QWidget *parent)
     connect(&workspace, &Workspace::selectionChanged, m_tree->viewport(), qOverload<>(&QWidget::update));
     connect(m_tree, &QTreeView::doubleClicked, this, [this](const QModelIndex &at) {
         const EntityRef ref = m_model->entityAt(m_filter->mapToSource(at));
-        Q_EMIT m_workspace.revealRequested(ref);
+        m_workspace.reveal(ref);
     });
     setTheme(Theme::light());
     openFirstLevels();

@@ -95,7 +95,7 @@ void WhyPanel::go(const QModelIndex &index)
     if (target && exists(m_workspace.plan(), target)) {
         const QScopedValueRollback going(m_isGoing, true);
         m_workspace.select({target});
-        Q_EMIT m_workspace.revealRequested(target);
+        m_workspace.reveal(target);
     }
 }
 

@@ -24,8 +24,8 @@ bool OutlineEdits::showsHiddenFirst()
     for (const Id<Task> task : m_selection.tasks()) {
         if (m_lines.rows().lineOf(task) < 0 && m_workspace.plan().find(task)) {
             Q_EMIT revealRequested(task);
-            Q_EMIT m_workspace.failed(tr("“%1” was hidden by the filter. It is shown again.")
-                                          .arg(qtext(displayName(m_workspace.plan(), task))));
+            m_workspace.refuse(tr("“%1” was hidden by the filter. It is shown again.")
+                                   .arg(qtext(displayName(m_workspace.plan(), task))));
             return true;
         }
     }
@@ -41,7 +41,7 @@ void OutlineEdits::changeDepth(Make make)
     if (const auto command = make(m_workspace.plan(), chosen)) {
         m_workspace.perform(**command);
     } else {
-        Q_EMIT m_workspace.failed(qtext(command.error().message));
+        m_workspace.refuse(qtext(command.error().message));
     }
     m_lines.revealInNext(m_selection.current());
 }
