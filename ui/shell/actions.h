@@ -58,6 +58,7 @@ enum class ActionId {
     MonthForward,
     PreviousGoLive,
     NextGoLive,
+    Help,
     About,
 };
 
