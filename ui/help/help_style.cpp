@@ -29,13 +29,13 @@ void dressBlock(const QTextBlock &block)
     format.setBottomMargin(isCell ? 0 : level > 0 ? space::kSmall : isInList ? space::kTiny : space::kMedium);
     cursor.mergeBlockFormat(format);
     if (level > 0) {
-        QTextCharFormat heading;
+        cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+        QTextCharFormat heading = cursor.charFormat();
+        heading.clearProperty(QTextFormat::FontSizeAdjustment); // Markdown's own size, which would prevail
         heading.setFont(Theme::font(level == 1 ? TextSize::Title : TextSize::Heading, QFont::DemiBold));
-        heading.setProperty(QTextFormat::FontSizeAdjustment, 0); // of Markdown's own, on top of the size
         heading.setAnchor(true);
         heading.setAnchorNames({helpAnchor(block.text())});
-        cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
-        cursor.mergeCharFormat(heading);
+        cursor.setCharFormat(heading);
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/help/help_browser.h"
 #include "ui/help/help_pages.h"
+#include "ui/help/page_delegate.h"
 #include "ui/kit/cell_painter.h"
 #include "ui/kit/empty_hint.h"
 
@@ -38,7 +39,11 @@ QRect placeBeside(const QWidget &parent)
 } // namespace
 
 HelpWindow::HelpWindow(const Theme &theme, QWidget *parent)
-    : QDialog(parent), m_words(new QLineEdit(this)), m_list(new QListWidget(this)), m_browser(new HelpBrowser(this))
+    : QDialog(parent),
+      m_words(new QLineEdit(this)),
+      m_list(new QListWidget(this)),
+      m_titles(new PageDelegate(this)),
+      m_browser(new HelpBrowser(this))
 {
     setWindowTitle(tr("Gigaplan Help"));
     setObjectName(QStringLiteral("helpWindow"));
@@ -73,6 +78,7 @@ QWidget *HelpWindow::makeContents()
     m_words->setClearButtonEnabled(true);
     m_words->installEventFilter(this);
     m_list->setAccessibleName(tr("Pages of the help"));
+    m_list->setItemDelegate(m_titles);
     m_hint = new EmptyHint(*m_list, tr("No page has these words."));
     auto *line = new QHBoxLayout(m_search);
     line->setContentsMargins(space::kSmall, space::kSmall, space::kSmall, space::kTiny);
@@ -140,7 +146,7 @@ void HelpWindow::setTheme(const Theme &theme)
     dressBar(*m_search, theme);
     dressBar(*m_bar, theme);
     dressView(*m_list, theme);
-    m_list->setStyleSheet(m_list->styleSheet() + QStringLiteral("QListView::item { padding: 0 8px; }"));
+    m_titles->setTheme(theme);
     m_hint->setTheme(theme);
     m_browser->setTheme(theme);
     for (QToolButton *step : {m_back, m_forward}) {
@@ -166,7 +172,6 @@ void HelpWindow::fillList()
         if (page.contains(words)) {
             auto *item = new QListWidgetItem(page.title, m_list);
             item->setData(Qt::UserRole, page.id);
-            item->setSizeHint({0, space::kRow});
         }
     }
     m_browser->setMarked(words);

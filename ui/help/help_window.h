@@ -11,6 +11,7 @@ namespace gigaplan {
 
 class EmptyHint;
 class HelpBrowser;
+class PageDelegate;
 struct Theme;
 
 /// The help: its pages at the left, the one that is read at the right. Stays open next to the window.
@@ -38,6 +39,7 @@ private:
     QString m_page;
     QLineEdit *m_words;
     QListWidget *m_list;
+    PageDelegate *m_titles;
     EmptyHint *m_hint = nullptr;
     HelpBrowser *m_browser;
     QToolButton *m_back = nullptr, *m_forward = nullptr;

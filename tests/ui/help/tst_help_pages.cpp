@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QTextBlock>
 #include <QTextDocument>
+#include <QTextLayout>
 
 using namespace gigaplan;
 
@@ -57,6 +58,7 @@ private Q_SLOTS:
     void pagesAreShort();
     void everyLinkLeadsToAPageAndAnAnchor();
     void anchorsAreAsInLinks();
+    void headingsAreLarger();
     void powerSaysWhich();
 };
 
@@ -106,6 +108,20 @@ void TestHelpPages::anchorsAreAsInLinks()
 {
     QCOMPARE(helpAnchor(QStringLiteral("What a row waits for")), QStringLiteral("what-a-row-waits-for"));
     QCOMPARE(helpAnchor(QStringLiteral("P10, P50 & “P90”?")), QStringLiteral("p10-p50-p90"));
+}
+
+void TestHelpPages::headingsAreLarger()
+{
+    const auto document = documentOf(helpPages().front());
+    document->setTextWidth(600);
+    QVERIFY(!document->size().isEmpty()); // laid out
+    QHash<int, double> heights; // of lines, by level
+    for (QTextBlock block = document->begin(); block.isValid(); block = block.next()) {
+        heights.insert(block.blockFormat().headingLevel(), block.layout()->lineAt(0).height());
+    }
+    QVERIFY(heights.value(1) > heights.value(2));
+    QVERIFY(heights.value(2) > QFontMetricsF(document->defaultFont()).height());
+    QVERIFY(!helpPages().front().text.contains(QStringLiteral("\n### "))); // there is no look for more
 }
 
 void TestHelpPages::powerSaysWhich()
