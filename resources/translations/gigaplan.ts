@@ -356,6 +356,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Gigaplan &amp;Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explain the view in front</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;About Gigaplan</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1363,6 +1371,48 @@ Start with a site; buildings, halls and rows stand inside it.</source>
     </message>
     <message>
         <source>GPU packages delivered, installed, powered and live</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gigaplan::HelpBrowser</name>
+    <message>
+        <source>Help page</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gigaplan::HelpWindow</name>
+    <message>
+        <source>Gigaplan Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show pages with these words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages of the help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No page has these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

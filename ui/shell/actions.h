@@ -60,6 +60,7 @@ enum class ActionId {
     MonthForward,
     PreviousGoLive,
     NextGoLive,
+    Help,
     About,
 };
 

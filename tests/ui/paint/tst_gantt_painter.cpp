@@ -107,8 +107,9 @@ private Q_SLOTS:
         const GanttPainter gantt = painterOf();
         const QRect area(60, 50, 250, 100);
         const auto rows = allKinds();
-        const std::vector<OutlineLink> links{{0, 4, startOfDay(makeDate(2028, 3, 20)), startOfDay(makeDate(2028, 3, 5))},
-                                           {1, 3, startOfDay(makeDate(2028, 3, 2)), startOfDay(makeDate(2028, 6, 5))}};
+        const std::vector<OutlineLink> links{
+            {0, 4, startOfDay(makeDate(2028, 3, 20)), startOfDay(makeDate(2028, 3, 5))},
+            {1, 3, startOfDay(makeDate(2028, 3, 2)), startOfDay(makeDate(2028, 6, 5))}};
         // Scrolled, so that lines begin above and end below the rectangle.
         const double top = 37;
         using Paint = std::function<void(QPainter &)>;
