@@ -7,6 +7,8 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace gigaplan {
 
 namespace {
@@ -41,7 +43,7 @@ void EmptyPage::setText(const QString &text)
 {
     m_text->setText(text);
     // A label that is centred in a column is not asked for its height at its width.
-    m_text->setMinimumHeight(m_text->heightForWidth(kEmptyTextWidth));
+    m_text->setMinimumHeight(std::max(0, m_text->heightForWidth(kEmptyTextWidth)));
 }
 
 QPushButton *EmptyPage::addWay(const QString &text, const QString &tip)
