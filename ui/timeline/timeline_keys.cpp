@@ -108,8 +108,9 @@ bool TimelineKeys::press(const QKeyEvent &event)
             return true;
         }
     }
-    // A key with modifiers that mean nothing is the key alone: on some keyboards a slash needs Shift.
-    for (const QKeyCombination wanted : {pressed, QKeyCombination(pressed.key())}) {
+    // A key with modifiers that mean nothing is the key without them: on some keyboards a slash needs Shift.
+    const QKeyCombination withoutShift(modifiers & ~Qt::KeyboardModifiers(Qt::ShiftModifier), pressed.key());
+    for (const QKeyCombination wanted : {pressed, withoutShift, QKeyCombination(pressed.key())}) {
         for (const Binding &binding : bindings()) {
             if (binding.keys == wanted) {
                 return binding.run(*this);
