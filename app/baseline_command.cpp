@@ -9,8 +9,11 @@
 #include "model/edit/take_baseline.h"
 #include "model/exchange/csv/csv.h"
 #include "model/files/plan_files.h"
+#include "model/plan/baselines.h"
 #include "model/plan/fields.h"
 #include "model/plan/in_order.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 
 #include <QJsonArray>
 

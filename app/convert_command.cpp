@@ -8,6 +8,7 @@
 #include "model/files/file_content.h"
 #include "model/files/mspdi_files.h"
 #include "model/files/plan_files.h"
+#include "model/plan/entities.h"
 #include "model/plan/fields.h"
 
 namespace gigaplan::app {

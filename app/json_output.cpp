@@ -3,6 +3,7 @@
 
 #include "app/figures_output.h"
 #include "model/plan/fields.h"
+#include "model/plan/programme.h"
 
 #include <QJsonArray>
 

@@ -8,6 +8,9 @@
 #include "model/edit/apply_difference.h"
 #include "model/files/plan_files.h"
 #include "model/plan/fields.h"
+#include "model/plan/money.h"
+#include "model/plan/risk.h"
+#include "model/plan/work.h"
 
 #include <QJsonArray>
 

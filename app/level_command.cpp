@@ -5,6 +5,7 @@
 #include "app/output_file.h"
 #include "model/edit/set_level_delays.h"
 #include "model/files/plan_files.h"
+#include "model/plan/programme.h"
 
 namespace gigaplan::app {
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/level_output.h"
+#include "model/plan/work.h"
 
 #include "app/json_output.h"
 #include "model/analysis/levelling/levelling_words.h"

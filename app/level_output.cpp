@@ -7,6 +7,8 @@
 #include "model/exchange/csv/csv.h"
 #include "model/plan/fields.h"
 #include "model/plan/in_order.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 
 #include <map>
 

@@ -6,6 +6,7 @@
 #include "model/base/text.h"
 #include "model/files/plan_files.h"
 #include "model/generate/generate.h"
+#include "model/plan/programme.h"
 
 namespace gigaplan::app {
 

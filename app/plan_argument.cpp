@@ -2,6 +2,7 @@
 #include "app/plan_argument.h"
 
 #include "model/files/plan_files.h"
+#include "model/plan/programme.h"
 
 namespace gigaplan::app {
 

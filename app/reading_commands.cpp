@@ -9,6 +9,8 @@
 #include "model/base/text.h"
 #include "model/exchange/csv/csv.h"
 #include "model/plan/fields.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 
 #include <QJsonArray>
 

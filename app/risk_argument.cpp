@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/risk_argument.h"
 
+#include "model/plan/programme.h"
+
 namespace gigaplan::app {
 
 namespace {

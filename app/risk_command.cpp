@@ -6,6 +6,7 @@
 #include "app/risk_output.h"
 #include "model/analysis/risk/risk_remarks.h"
 #include "model/files/plan_files.h"
+#include "model/plan/programme.h"
 
 namespace gigaplan::app {
 

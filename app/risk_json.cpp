@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/json_output.h"
 #include "app/risk_output.h"
+#include "model/plan/money.h"
+#include "model/plan/programme.h"
+#include "model/plan/risk.h"
+#include "model/plan/work.h"
 
 #include <QJsonArray>
 

@@ -5,6 +5,9 @@
 #include "model/base/text.h"
 #include "model/exchange/csv/csv.h"
 #include "model/plan/fields.h"
+#include "model/plan/money.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 
 #include <algorithm>
 #include <numeric>

@@ -15,6 +15,7 @@
 #include "model/files/plan_files.h"
 #include "model/files/sheet_files.h"
 #include "model/plan/fields.h"
+#include "model/plan/programme.h"
 
 #include <QJsonArray>
 

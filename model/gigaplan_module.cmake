@@ -2,7 +2,7 @@
 #
 #   gigaplan_module(model/store USES model/base model/plan LIBS SQLite::SQLite3)
 #
-# makes the static library gp_model_store from the folder's *.cpp and *.h (sub-folders excluded), links exactly what is
+# makes the static library gp_model_store from the folder's *.cpp, *.h and *.qrc (sub-folders excluded), links exactly what is
 # named, and appends the edge list to module-edges.txt in the build tree; tests/architecture reads that list and every
 # #include and fails on an edge that is not in it. QOBJECTS: the module has classes for Qt's meta-object compiler.
 
@@ -22,7 +22,11 @@ target_include_directories(gp_options INTERFACE ${CMAKE_SOURCE_DIR})
 #   gui       painters                         widgets   the window and its views
 set(gp_headers_core <algorithm> <array> <cstdint> <functional> <map> <memory> <optional> <span> <string> <string_view>
     <tuple> <unordered_map> <utility> <variant> <vector> <QString> <QObject> <QAbstractItemModel>)
+# A development build leaves the entities out, so that a changed entity compiles only the units that name it.
 set(gp_headers_plan ${gp_headers_core} <model/plan/snapshot.h>)
+if(GIGAPLAN_UNITY)
+    list(APPEND gp_headers_plan <model/plan/entities.h>)
+endif()
 set(gp_headers_gui ${gp_headers_plan} <QtGui>)
 set(gp_headers_widgets ${gp_headers_gui} <QtWidgets> <model/workspace/workspace.h>)
 

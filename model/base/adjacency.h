@@ -1,28 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstdint>
-#include <span>
-#include <vector>
+#include "model/base/grouped.h"
 
 namespace gigaplan {
 
-/// For each of `size` sources a list of targets, all in one array.
-class Adjacency {
+/// For each of `size` sources a list of targets.
+class Adjacency : public Grouped<std::uint32_t> {
 public:
     struct Edge {
         std::uint32_t from, to;
     };
     Adjacency() = default;
-    Adjacency(std::size_t size, std::span<const Edge> edges);
-    std::span<const std::uint32_t> of(std::size_t from) const
+    Adjacency(std::size_t size, std::span<const Edge> edges)
+        : Grouped(size, [edges](auto &&take) {
+              for (const Edge &edge : edges) {
+                  take(edge.from, edge.to);
+              }
+          })
     {
-        return std::span(m_targets).subspan(m_firsts[from], m_firsts[from + 1] - m_firsts[from]);
     }
-
-private:
-    std::vector<std::uint32_t> m_firsts{0};
-    std::vector<std::uint32_t> m_targets;
 };
 
 } // namespace gigaplan

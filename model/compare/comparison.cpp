@@ -5,6 +5,7 @@
 #include "model/compare/field_words.h"
 #include "model/compare/sentence.h"
 #include "model/compare/values.h"
+#include "model/plan/entities.h"
 
 #include <algorithm>
 #include <unordered_map>

@@ -3,6 +3,8 @@
 
 #include "model/plan/fields.h"
 #include "model/plan/in_order.h"
+#include "model/plan/money.h"
+#include "model/plan/programme.h"
 
 #include <algorithm>
 #include <unordered_map>

@@ -2,6 +2,7 @@
 #include "model/compare/levelling_preview.h"
 
 #include "model/plan/in_order.h"
+#include "model/plan/programme.h"
 
 namespace gigaplan {
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/compare/comparison.h"
+#include "model/plan/entities.h"
 
 #include "model/analysis/schedule/schedule.h"
 

@@ -3,6 +3,7 @@
 
 #include "model/compare/field_words.h"
 #include "model/compare/values.h"
+#include "model/plan/work.h"
 
 #include <set>
 

@@ -2,6 +2,9 @@
 #include "model/compare/values.h"
 
 #include "model/base/text.h"
+#include "model/plan/places.h"
+#include "model/plan/power.h"
+#include "model/plan/work.h"
 
 namespace gigaplan {
 

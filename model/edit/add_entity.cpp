@@ -4,6 +4,7 @@
 #include "model/edit/keys.h"
 #include "model/edit/structure_rules.h"
 #include "model/edit/task_outline.h"
+#include "model/plan/entities.h"
 #include "model/plan/fields.h"
 #include "model/plan/row_order.h"
 

@@ -2,6 +2,7 @@
 #include "model/edit/apply_difference.h"
 
 #include "model/edit/structure_rules.h"
+#include "model/plan/entities.h"
 
 #include <algorithm>
 

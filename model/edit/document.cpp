@@ -3,6 +3,7 @@
 
 #include "model/edit/change_log.h"
 #include "model/edit/scenarios.h"
+#include "model/plan/scenarios.h"
 
 namespace gigaplan {
 

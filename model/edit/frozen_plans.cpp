@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/frozen_plans.h"
 
+#include "model/plan/scenarios.h"
 #include "model/store/plan_image.h"
 
 #include <QCryptographicHash>

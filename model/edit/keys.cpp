@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/keys.h"
 
+#include "model/plan/entities.h"
+
 #include <unordered_set>
 
 namespace gigaplan {

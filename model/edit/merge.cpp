@@ -7,6 +7,7 @@
 #include "model/edit/scenarios.h"
 #include "model/edit/structure_rules.h"
 #include "model/plan/difference.h"
+#include "model/plan/entities.h"
 
 #include <algorithm>
 #include <compare>

@@ -3,6 +3,7 @@
 
 #include "model/edit/frozen_plans.h"
 #include "model/edit/scenarios.h"
+#include "model/plan/entities.h"
 
 namespace gigaplan::merging {
 

@@ -3,6 +3,7 @@
 
 #include "model/edit/command.h"
 #include "model/edit/merge_state.h"
+#include "model/plan/entity_list.h"
 
 namespace gigaplan::merging {
 

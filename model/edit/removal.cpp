@@ -2,6 +2,7 @@
 #include "model/edit/removal.h"
 
 #include "model/edit/containment.h"
+#include "model/plan/entities.h"
 #include "model/plan/fields.h"
 #include "model/plan/row_words.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/commands.h"
 #include "model/edit/removal.h"
+#include "model/plan/entities.h"
 #include "model/plan/fields.h"
 
 namespace gigaplan {

@@ -2,6 +2,7 @@
 #include "model/edit/scenario_origins.h"
 
 #include "model/edit/scenarios.h"
+#include "model/plan/scenarios.h"
 
 #include <algorithm>
 

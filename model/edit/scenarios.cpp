@@ -5,6 +5,7 @@
 #include "model/edit/frozen_plans.h"
 #include "model/edit/keys.h"
 #include "model/plan/difference.h"
+#include "model/plan/scenarios.h"
 
 #include <QDateTime>
 

@@ -2,6 +2,7 @@
 #include "model/analysis/schedule/schedule.h"
 #include "model/edit/commands.h"
 #include "model/edit/structure_rules.h"
+#include "model/plan/entities.h"
 #include "model/plan/fields.h"
 
 namespace gigaplan {

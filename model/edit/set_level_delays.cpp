@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/set_level_delays.h"
 
+#include "model/plan/work.h"
+
 namespace gigaplan {
 
 SetLevelDelays::SetLevelDelays(std::vector<std::pair<Id<Task>, Minutes>> delays, std::string text)

@@ -2,7 +2,9 @@
 #include "model/edit/take_baseline.h"
 
 #include "model/edit/keys.h"
+#include "model/plan/baselines.h"
 #include "model/plan/fields.h"
+#include "model/plan/work.h"
 
 #include <chrono>
 #include <unordered_set>

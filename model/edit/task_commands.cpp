@@ -5,6 +5,7 @@
 #include "model/edit/structure_rules.h"
 #include "model/plan/child_index.h"
 #include "model/plan/fields.h"
+#include "model/plan/work.h"
 
 #include <set>
 

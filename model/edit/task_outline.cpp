@@ -6,6 +6,7 @@
 #include "model/edit/structure_rules.h"
 #include "model/plan/fields.h"
 #include "model/plan/in_order.h"
+#include "model/plan/work.h"
 
 #include <algorithm>
 #include <unordered_map>

@@ -4,6 +4,7 @@
 #include "model/files/file_content.h"
 #include "model/files/formats.h"
 #include "model/files/stored_plan.h"
+#include "model/plan/entities.h"
 
 namespace gigaplan::files {
 namespace fs = std::filesystem;
@@ -55,15 +56,11 @@ Result<PlanSnapshot> readJson(const fs::path &file)
     if (!text) {
         return text.error();
     }
-    PlanRows rows;
-    const auto read = json::read(*text, file.string(), [&rows](TableId table, const void *row) -> Result<void> {
-        withEntity(table, [&]<class E>(Tag<E>) { rows.of<E>().push_back(*static_cast<const E *>(row)); });
-        return {};
-    });
-    if (!read) {
-        return read.error();
+    auto rows = json::readRows(*text, file.string());
+    if (!rows) {
+        return rows.error();
     }
-    PlanSnapshot plan = std::move(rows).snapshot();
+    PlanSnapshot plan = (*std::move(rows)).snapshot();
     if (auto said = refuseUnsayable(plan); !said) {
         return said.error().in(file.string());
     }

@@ -6,6 +6,7 @@
 #include "model/files/file_content.h"
 #include "model/files/formats.h"
 #include "model/plan/fields.h"
+#include "model/plan/programme.h"
 
 namespace gigaplan {
 namespace fs = std::filesystem;

@@ -2,6 +2,8 @@
 #include "model/files/stored_plan.h"
 
 #include "model/files/loops.h"
+#include "model/plan/programme.h"
+#include "model/plan/scenarios.h"
 
 namespace gigaplan::files {
 namespace fs = std::filesystem;

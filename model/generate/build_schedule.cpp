@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/generate/build_schedule.h"
 
+#include "model/plan/equipment.h"
+#include "model/plan/work.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -16,10 +19,16 @@ constexpr int kSpareMonths = 3;
 /// Racks arrive so long before the hall takes them.
 constexpr double kDeliveryLeadDays = 7;
 
+/// Between the rack installations of two buildings.
+constexpr double kStaggerDays = 8;
+
+/// Main transformers and breakers, from the reserved slot to the site.
+constexpr double kTransformerWeeks = 96;
+
 class PhaseScheduler {
 public:
-    PhaseScheduler(TaskList &tasks, PhasePlace &phase, const PaceSpec &pace, Random &random)
-        : m_tasks(tasks), m_phase(phase), m_pace(pace), m_random(random), m_key(phase.spec->key)
+    PhaseScheduler(TaskList &tasks, PhasePlace &phase, Random &random)
+        : m_tasks(tasks), m_phase(phase), m_random(random), m_key(phase.spec->key)
     {
     }
 
@@ -35,9 +44,7 @@ public:
         }
         stretchDeliveries();
         const Planned milestone = m_tasks.addMilestone(m_key + "-live", m_phase.spec->name + " live", context, live);
-        m_phase.live = milestone.id;
-        const Date deadline = m_pace.deadline ? *m_pace.deadline + 1 : firstOfMonth(milestone.end, kSpareMonths);
-        m_tasks.task(milestone.id).deadline = startOfDay(deadline);
+        m_tasks.task(milestone.id).deadline = startOfDay(firstOfMonth(milestone.end, kSpareMonths));
         return std::move(m_needs);
     }
 
@@ -54,7 +61,7 @@ private:
         const auto key = [this](const char *name) { return m_key + "-" + name; };
         const Planned land = m_tasks.add({key("site-control"), "Site control and due diligence", WorkClass::Land,
                                           vary(siteDays(72)), 0.7, 2},
-                                         context, {}, m_pace.start);
+                                         context, {}, m_phase.spec->start);
         const Planned permits =
             m_tasks.add({key("permits"), "Permits", WorkClass::Permit, vary(siteDays(150)), 0.9, 2.5}, context,
                         {{land, LinkKind::FinishStart, -24}});
@@ -64,11 +71,10 @@ private:
         const Planned design = m_tasks.add({key("design"), "Detailed design", WorkClass::General, vary(siteDays(140))},
                                            context, {{permits, SS, 12}});
         // Production slots are reserved while the design is still under way.
-        const Planned transformers =
-            m_tasks.add({key("transformers"), "Main transformers and HV breakers, slot to delivery",
-                         WorkClass::Procurement, elapsedWeeks(m_pace.transformerWeeks),
-                         std::min(1.0, 80 / m_pace.transformerWeeks), 128 / m_pace.transformerWeeks},
-                        context, {{design, SS, 6}});
+        const Planned transformers = m_tasks.add(
+            {key("transformers"), "Main transformers and HV breakers, slot to delivery", WorkClass::Procurement,
+             elapsedWeeks(kTransformerWeeks), 80 / kTransformerWeeks, 128 / kTransformerWeeks},
+            context, {{design, SS, 6}});
         m_switchgear = m_tasks.add({key("switchgear"), "MV switchgear, order to delivery", WorkClass::Procurement,
                                     vary(elapsedWeeks(50)), 0.88, 1.3},
                                    context, {{design, SS, 48}});
@@ -139,9 +145,7 @@ private:
             previousInstall = installHall(building.halls[i], fitted, ready, network, previousInstall, index);
             halls.push_back({m_accepted});
         }
-        const Planned live = m_tasks.addMilestone(key("live"), building.name + " live", context, halls);
-        building.tasks.live = live.id;
-        return live;
+        return m_tasks.addMilestone(key("live"), building.name + " live", context, halls);
     }
 
     struct Fitted {
@@ -188,8 +192,8 @@ private:
         if (previous.id) {
             after.push_back({previous, SS, 6});
         } else {
-            after.push_back({m_deliveries, SS, kDeliveryLeadDays + m_pace.staggerDays * static_cast<double>(building),
-                             LagKind::Elapsed});
+            after.push_back(
+                {m_deliveries, SS, kDeliveryLeadDays + kStaggerDays * static_cast<double>(building), LagKind::Elapsed});
         }
         // About five racks a day, whatever the size of the hall.
         const double days = std::clamp(std::ceil(static_cast<double>(hall.racks) / 5), 4.0, 30.0);
@@ -209,7 +213,7 @@ private:
     void addDeliveries(Date firstHall)
     {
         const TaskContext context{m_phase.works, m_phase.id, m_phase.site, {}, {}};
-        const Date wanted = m_pace.firstRacks.value_or(firstOfMonth(firstHall, 1));
+        const Date wanted = firstOfMonth(firstHall, 1);
         const Date first = std::max(wanted, m_phase.spec->equipment->shipsFrom.value_or(wanted));
         m_deliveries = m_tasks.add({m_key + "-deliveries", "GPU rack deliveries", WorkClass::Procurement,
                                     elapsedWeeks(4), 0.9, 1.5},
@@ -228,7 +232,6 @@ private:
 
     TaskList &m_tasks;
     PhasePlace &m_phase;
-    const PaceSpec &m_pace;
     Random &m_random;
     std::string m_key;
     Planned m_switchgear, m_ups, m_chillers, m_earthworks, m_energised, m_fibre, m_deliveries;
@@ -238,9 +241,9 @@ private:
 
 } // namespace
 
-std::vector<RackNeed> schedulePhase(TaskList &tasks, PhasePlace &phase, const PaceSpec &pace, Random &random)
+std::vector<RackNeed> schedulePhase(TaskList &tasks, PhasePlace &phase, Random &random)
 {
-    return PhaseScheduler(tasks, phase, pace, random).run();
+    return PhaseScheduler(tasks, phase, random).run();
 }
 
 } // namespace gigaplan::generate

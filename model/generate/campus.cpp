@@ -2,6 +2,9 @@
 #include "model/generate/campus.h"
 
 #include "model/generate/sizing.h"
+#include "model/plan/equipment.h"
+#include "model/plan/places.h"
+#include "model/plan/programme.h"
 
 #include <algorithm>
 #include <cmath>
@@ -19,11 +22,11 @@ constexpr std::int64_t kBuildingGallery = 24'000; ///< electrical rooms north, p
 constexpr std::int64_t kBetweenBuildings = 45'000;
 constexpr std::int64_t kSiteEdge = 90'000; ///< substation, roads and security around the buildings
 constexpr std::int64_t kBetweenSites = 400'000;
-constexpr std::int64_t kCrossAisle = 5'000; ///< between two columns of rows
 constexpr int kBuildingsPerRank = 5;
 constexpr int kFewBuildings = 8; ///< are placed four to a rank
 
 constexpr double kGravity = 9.81;
+constexpr double kLitresPerKwh = 0.2; ///< of water, by IT energy
 
 /// `total` dealt to `parts` as evenly as whole numbers allow: the share of part `i`.
 std::int64_t evenShare(std::int64_t total, std::int64_t parts, std::int64_t i)
@@ -36,8 +39,6 @@ struct Extent {
 };
 
 struct Layout {
-    std::int64_t slots = 1; ///< of the longest row
-    Extent block; ///< all rows of a hall with their aisles
     Extent hall, building;
 };
 
@@ -53,16 +54,12 @@ Layout layoutOf(const PhaseSpec &phase)
     const BuildingSpec &shape = phase.shape;
     const std::int64_t rows = std::int64_t{phase.buildings} * shape.halls * shape.rowsPerHall;
     Layout layout;
-    layout.slots = (phase.racks + rows - 1) / rows;
+    const std::int64_t longestRow = (phase.racks + rows - 1) / rows;
     const std::int64_t rackDepth = phase.equipment->depth.value;
-    layout.block.width = shape.columns * layout.slots * shape.pitch.value + (shape.columns - 1) * kCrossAisle;
-    layout.block.depth =
-        rowOffset(shape.rowsPerHall / shape.columns - 1, rackDepth) + rackDepth + kServiceAisle + kHallEnd;
-    layout.hall.width = std::max(shape.hallWidth.value, layout.block.width + 2 * kHallGallery);
-    layout.hall.depth = std::max(shape.hallDepth.value, layout.block.depth);
-    layout.building.width =
-        std::max(shape.width.value, shape.halls * layout.hall.width + (shape.halls + 1) * kBetweenHalls);
-    layout.building.depth = std::max(shape.depth.value, layout.hall.depth + 2 * kBuildingGallery);
+    layout.hall.width = longestRow * shape.pitch.value + 2 * kHallGallery;
+    layout.hall.depth = rowOffset(shape.rowsPerHall - 1, rackDepth) + rackDepth + kServiceAisle + kHallEnd;
+    layout.building.width = shape.halls * layout.hall.width + (shape.halls + 1) * kBetweenHalls;
+    layout.building.depth = layout.hall.depth + 2 * kBuildingGallery;
     return layout;
 }
 
@@ -72,26 +69,18 @@ struct Ranks {
     int buildings = 0;
     int placed = 0;
 
-    Extent site; ///< at least `needed`
-
     std::int64_t columns() const
     {
         return std::min(buildings, buildings <= kFewBuildings ? kFewBuildings / 2 : kBuildingsPerRank);
     }
     std::int64_t lines() const { return (buildings + columns() - 1) / columns(); }
-    Extent needed() const
+    Extent site() const
     {
         return {2 * kSiteEdge + columns() * cell.width + (columns() - 1) * kBetweenBuildings,
                 2 * kSiteEdge + lines() * cell.depth + (lines() - 1) * kBetweenBuildings};
     }
-    std::int64_t x(std::int64_t at) const
-    {
-        return (site.width - needed().width) / 2 + kSiteEdge + at % columns() * (cell.width + kBetweenBuildings);
-    }
-    std::int64_t y(std::int64_t at) const
-    {
-        return (site.depth - needed().depth) / 2 + kSiteEdge + at / columns() * (cell.depth + kBetweenBuildings);
-    }
+    std::int64_t x(std::int64_t at) const { return kSiteEdge + at % columns() * (cell.width + kBetweenBuildings); }
+    std::int64_t y(std::int64_t at) const { return kSiteEdge + at / columns() * (cell.depth + kBetweenBuildings); }
 };
 
 class Placer {
@@ -130,19 +119,17 @@ private:
                 depth = 0;
             }
             const SiteSpec &spec = m_sites[i];
-            Ranks &ranks = m_ranks[i];
-            ranks.site = {std::max(spec.width.value, ranks.needed().width),
-                          std::max(spec.depth.value, ranks.needed().depth)};
+            const Extent extent = m_ranks[i].site();
             auto &site = m_plan.add<Site>(spec.key);
             site.name = spec.name;
-            site.region = spec.region;
-            site.wue = {spec.wue};
-            site.width = {ranks.site.width};
-            site.depth = {ranks.site.depth};
+            site.region = spec.region->name;
+            site.wue = {kLitresPerKwh};
+            site.width = {extent.width};
+            site.depth = {extent.depth};
             site.x = {x};
             site.y = {y};
-            x += ranks.site.width + kBetweenSites;
-            depth = std::max(depth, ranks.site.depth);
+            x += extent.width + kBetweenSites;
+            depth = std::max(depth, extent.depth);
             m_siteIds.push_back(site.id);
         }
     }
@@ -153,7 +140,6 @@ private:
         phase.name = spec.name;
         phase.order = order;
         phase.target = spec.target;
-        phase.description = spec.description;
         PhasePlace place;
         place.spec = &spec;
         place.id = phase.id;
@@ -170,12 +156,11 @@ private:
     {
         const PhaseSpec &spec = *phase.spec;
         const int number = spec.firstBuilding + index;
-        const std::string &prefix = spec.buildingPrefix.empty() ? spec.key : spec.buildingPrefix;
-        auto &building = m_plan.add<Building>(prefix + "-b" + padded(number, 10));
+        auto &building = m_plan.add<Building>(spec.key + "-b" + padded(number, 10));
         building.site = phase.site;
         building.name = "Building " + std::to_string(number);
-        building.designPue = {spec.shape.designPue};
-        building.annualPue = {spec.shape.annualPue};
+        building.designPue = {kDesignPue};
+        building.annualPue = {kAnnualPue};
         building.width = {layout.building.width};
         building.depth = {layout.building.depth};
         Ranks &ranks = m_ranks[spec.site];
@@ -206,14 +191,12 @@ private:
         hall.name = place.name;
         hall.width = {layout.hall.width};
         hall.depth = {layout.hall.depth};
-        const std::int64_t free = layout.building.width - spec.shape.halls * layout.hall.width;
-        const std::int64_t gap = free / (spec.shape.halls + 1);
-        hall.x = {gap + index * (layout.hall.width + gap)};
-        hall.y = {(layout.building.depth - layout.hall.depth) / 2};
+        hall.x = {kBetweenHalls + index * (layout.hall.width + kBetweenHalls)};
+        hall.y = {kBuildingGallery};
         place.id = hall.id;
         const std::int64_t hallIndex = std::int64_t{buildingIndex} * spec.shape.halls + index;
         for (int row = 0; row < spec.shape.rowsPerHall; ++row) {
-            place.racks += placeRow(phase, place, layout, hallIndex, row);
+            place.racks += placeRow(phase, place, hallIndex, row);
         }
         place.rowCount = m_plan.of<Row>().size() - place.firstRow;
         place.itWatts = static_cast<double>(place.racks) * rackItWatts(*spec.equipment, m_overhead);
@@ -221,8 +204,7 @@ private:
         return place;
     }
 
-    std::int64_t placeRow(const PhasePlace &phase, const HallPlace &hall, const Layout &layout, std::int64_t hallIndex,
-                          int index)
+    std::int64_t placeRow(const PhasePlace &phase, const HallPlace &hall, std::int64_t hallIndex, int index)
     {
         const PhaseSpec &spec = *phase.spec;
         const std::int64_t halls = std::int64_t{spec.buildings} * spec.shape.halls;
@@ -238,11 +220,8 @@ private:
         row.slots = slots;
         row.pitch = spec.shape.pitch;
         row.equipment = spec.equipment->id;
-        const std::int64_t perColumn = spec.shape.rowsPerHall / spec.shape.columns;
-        const std::int64_t columnWidth = layout.slots * spec.shape.pitch.value + kCrossAisle;
-        row.x = {(layout.hall.width - layout.block.width) / 2 + index / perColumn * columnWidth};
-        row.y = {(layout.hall.depth - layout.block.depth) / 2
-                 + rowOffset(index % perColumn, spec.equipment->depth.value)};
+        row.x = {kHallGallery};
+        row.y = {rowOffset(index, spec.equipment->depth.value)};
         return slots;
     }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/generate/plan_builder.h"
+#include "model/generate/regions.h"
 
 #include <cstdint>
 #include <string>
@@ -9,39 +10,35 @@
 
 namespace gigaplan::generate {
 
-/// The requirements on a campus.
+inline constexpr double kDesignPue = 1.3; ///< of all buildings, on the design day
+inline constexpr double kAnnualPue = 1.15;
+
+/// The requirements on a campus. It is as large as its buildings need.
 struct SiteSpec {
     std::string key;
     std::string name;
-    std::string region;
-    double wue = 0.2; ///< litres per IT kWh
-    Millimetres width, depth; ///< 0: as large as its buildings need
+    const Region *region = nullptr;
 };
 
-/// Shape of the buildings of a phase. Sizes of 0 follow from the rows.
+/// Shape of the buildings of a phase; their sizes follow from the rows.
 struct BuildingSpec {
     int halls = 4;
     int rowsPerHall = 6;
-    int columns = 1; ///< blocks of rows side by side; divides the rows
     Millimetres pitch{600};
-    Millimetres hallWidth, hallDepth, width, depth;
-    double designPue = 1.3;
-    double annualPue = 1.15;
 };
 
 /// One phase: racks of one kind in buildings of one kind on one site.
 struct PhaseSpec {
     std::string key;
     std::string name;
-    std::string description;
     Megawatts target; ///< in the plan's basis
+    Date start; ///< site control begins
     std::size_t site = 0;
     const Equipment *equipment = nullptr;
     BuildingSpec shape;
     std::int64_t racks = 0;
     int buildings = 1;
     int firstBuilding = 1; ///< number of the phase's first building, for people
-    std::string buildingPrefix; ///< of building keys; empty: the phase's key
 };
 
 /// Tasks that bring one hall to life; links between the rooms of the generator.
@@ -49,7 +46,7 @@ struct HallTasks {
     Id<Task> fitOut, liquid, integrated, install, acceptance;
 };
 struct BuildingTasks {
-    Id<Task> electrical, cooling, live;
+    Id<Task> electrical, cooling;
 };
 
 struct HallPlace {
@@ -79,7 +76,6 @@ struct PhasePlace {
     Id<Task> works; ///< its campus works
     Id<Task> deliveries;
     Id<Task> energised; ///< the substation carries load
-    Id<Task> live; ///< milestone
 };
 
 /// Adds sites, phases, buildings, halls and rows. Rows are placed in pairs across a hot aisle inside their hall, halls

@@ -2,6 +2,9 @@
 #include "model/generate/finance.h"
 
 #include "model/base/text.h"
+#include "model/plan/knowledge.h"
+#include "model/plan/money.h"
+#include "model/plan/places.h"
 
 #include <cmath>
 #include <map>
@@ -37,10 +40,12 @@ constexpr LayerCost kLayers[] = {
      "$0.3M to $5.0M per facility MW; a site near strong transmission is assumed"},
 };
 
+constexpr double kSolarMw = 300;
+constexpr double kSolarPrice = 64.5; ///< per MWh
+
 } // namespace
 
-void addSupplies(PlanBuilder &plan, const PhasePlace &phase, const std::vector<RackNeed> &needs,
-                 std::optional<Date> statusDate)
+void addSupplies(PlanBuilder &plan, const PhasePlace &phase, const std::vector<RackNeed> &needs)
 {
     constexpr int ahead = 14;
     std::map<Date, std::int64_t> byMonth;
@@ -61,10 +66,6 @@ void addSupplies(PlanBuilder &plan, const PhasePlace &phase, const std::vector<R
         supply.phase = phase.id;
         supply.date = date;
         supply.quantity = racks;
-        const Date today = statusDate.value_or(kFirstDate);
-        supply.status = date <= today     ? SupplyStatus::Received
-            : date <= addMonths(today, 9) ? SupplyStatus::Ordered
-                                          : SupplyStatus::Planned;
     }
 }
 
@@ -95,40 +96,38 @@ void addCosts(PlanBuilder &plan, const PhasePlace &phase)
                        ClaimStatus::Assumption, Confidence::Low});
 }
 
-void addEnergy(PlanBuilder &plan, const SiteSpec &site, double facilityMw, const EnergyMix &mix)
+void addEnergy(PlanBuilder &plan, const SiteSpec &site, double facilityMw)
 {
     auto &grid = plan.add<EnergySource>(site.key + "-grid");
-    grid.name = site.name + ": " + mix.gridName;
+    grid.name = site.name + ": grid";
     grid.kind = EnergyKind::Grid;
     grid.site = {idValueFromKey(Description<Site>::table, site.key)};
     grid.capacity = {std::ceil(facilityMw)};
     grid.price = {83};
-    grid.carbon = {mix.gridGramsPerKwh};
-    plan.claims().add({"energy_source/" + grid.key, "carbon_g_per_kwh", mix.gridStatement,
-                       std::to_string(std::lround(mix.gridGramsPerKwh)) + " g CO2/kWh",
+    grid.carbon = {site.region->gramsPerKwh};
+    plan.claims().add({"energy_source/" + grid.key, "carbon_g_per_kwh", site.region->statement,
+                       std::to_string(std::lround(site.region->gramsPerKwh)) + " g CO2/kWh",
                        "EIA state data as collected by reedos/intelligence_factory (github.com)", sourcesReadOn(),
                        ClaimStatus::Operational, Confidence::High});
     plan.claims().add({"energy_source/" + grid.key, "price_per_mwh", "Mean US industrial price of 8.1 to 8.6 ¢/kWh",
                        "$81 to $86 per MWh", "General knowledge, no source on file", sourcesReadOn(),
                        ClaimStatus::Assumption, Confidence::Low});
-    if (mix.solarMw <= 0) {
-        return;
-    }
     auto &solar = plan.add<EnergySource>(site.key + "-solar");
     solar.name = site.name + ": solar contract";
     solar.kind = EnergyKind::Ppa;
     solar.site = {idValueFromKey(Description<Site>::table, site.key)};
-    solar.capacity = {mix.solarMw};
+    solar.capacity = {kSolarMw};
     solar.capacityFactor = {0.245};
-    solar.price = {mix.solarPrice};
+    solar.price = {kSolarPrice};
     plan.claims().add({"energy_source/" + solar.key, "capacity_mw", "Size chosen for the scenario",
-                       std::to_string(std::lround(mix.solarMw)) + " MW", "Scenario", sourcesReadOn(),
+                       std::to_string(std::lround(kSolarMw)) + " MW", "Scenario", sourcesReadOn(),
                        ClaimStatus::Assumption, Confidence::Unrated});
     plan.claims().add({"energy_source/" + solar.key, "capacity_factor", "US solar fleet, 24 to 25 %", "0.245",
                        "EIA Electric Power Annual, table 4.08.B (eia.gov)", sourcesReadOn(), ClaimStatus::Operational,
                        Confidence::High});
-    plan.claims().add({"energy_source/" + solar.key, "price_per_mwh", mix.solarStatement,
-                       "$" + threeDigits(mix.solarPrice) + " per MWh",
+    plan.claims().add({"energy_source/" + solar.key, "price_per_mwh",
+                       "US solar contracts, lowest quartile, fourth quarter of 2025",
+                       "$" + threeDigits(kSolarPrice) + " per MWh",
                        "LevelTen price index as collected in ai-compute-buildout-2030 (github.com)",
                        makeDate(2025, 12, 31), ClaimStatus::Operational, Confidence::Medium});
 }

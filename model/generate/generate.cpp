@@ -3,8 +3,10 @@
 
 #include "model/base/text.h"
 #include "model/generate/programme.h"
-#include "model/generate/scenarios.h"
 #include "model/generate/sizing.h"
+#include "model/plan/equipment.h"
+#include "model/plan/knowledge.h"
+#include "model/plan/money.h"
 
 #include <algorithm>
 #include <cmath>
@@ -29,15 +31,8 @@ void addSites(ProgrammeSpec &spec)
         const auto width = static_cast<std::int64_t>(std::max<std::size_t>(count, 10));
         site.key = "site-" + padded(static_cast<std::int64_t>(i) + 1, width);
         site.name = "Campus " + number + " (" + region.name + ")";
-        site.region = region.name;
+        site.region = &region;
         spec.sites.push_back(site);
-        EnergyMix mix;
-        mix.gridName = "grid";
-        mix.gridGramsPerKwh = region.gramsPerKwh;
-        mix.gridStatement = region.statement;
-        mix.solarMw = 300;
-        mix.solarStatement = "US solar contracts, lowest quartile, fourth quarter of 2025";
-        spec.mixes.push_back(mix);
     }
 }
 
@@ -49,14 +44,12 @@ void addPhases(ProgrammeSpec &spec, const Equipment &equipment)
         const double mw = i + 1 < count ? kPhaseMw : spec.target.value - kPhaseMw * static_cast<double>(count - 1);
         PhaseSpec phase = sizedPhase("gw" + padded(i + 1, std::max<std::int64_t>(count, 10)),
                                      "GW " + std::to_string(i + 1), {mw}, spec.basis, equipment, spec.overhead);
+        phase.start = spec.start + static_cast<std::int32_t>(i) * cadence;
         phase.site = static_cast<std::size_t>(i) / kPhasesPerSite;
         if (static_cast<std::size_t>(i) % kPhasesPerSite != 0) {
             phase.firstBuilding = spec.phases.back().firstBuilding + spec.phases.back().buildings;
         }
         spec.phases.push_back(std::move(phase));
-        PaceSpec pace;
-        pace.start = spec.start + static_cast<std::int32_t>(i) * cadence;
-        spec.paces.push_back(pace);
     }
 }
 
@@ -105,29 +98,6 @@ Result<PlanSnapshot> generatePlan(const GenerateOptions &options)
     const auto places = buildProgramme(plan, spec);
     addTranches(plan, places);
     return std::move(plan).finish();
-}
-
-Result<PlanSnapshot> scenarioPlan(std::string_view name)
-{
-    if (name == "openai-nvidia-10gw") {
-        return tenGigawattScenario();
-    }
-    if (name == "abilene") {
-        return abileneScenario();
-    }
-    if (name == "one-hall") {
-        return oneHallScenario();
-    }
-    std::string names;
-    for (const std::string_view known : scenarioNames()) {
-        names += (names.empty() ? "" : ", ") + std::string(known);
-    }
-    return Error{ErrorKind::Usage, "no scenario \"" + std::string(name) + "\"; there are " + names};
-}
-
-std::vector<std::string_view> scenarioNames()
-{
-    return {"openai-nvidia-10gw", "abilene", "one-hall"};
 }
 
 } // namespace gigaplan

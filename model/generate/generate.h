@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/base/result.h"
+#include "model/plan/programme.h"
 #include "model/plan/snapshot.h"
 
 namespace gigaplan {
@@ -20,11 +21,13 @@ struct GenerateOptions {
 /// deliveries, costs, tranches, energy sources, and claims that mark the assumptions.
 Result<PlanSnapshot> generatePlan(const GenerateOptions &options);
 
-/// A worked-out scenario by name: "openai-nvidia-10gw", "abilene". The files in `data/` are made from these.
+/// A worked-out scenario by name, as "abilene": the plan in `data/` of that name, which is part of the program.
 Result<PlanSnapshot> scenarioPlan(std::string_view name);
-std::vector<std::string_view> scenarioNames();
+/// In alphabetical order.
+std::vector<std::string> scenarioNames();
 
-/// The equipment that ships with the program, with a claim for each figure's source.
+/// The equipment that ships with the program (resources/catalogue.json), in the order of the file, with claims that say
+/// where its figures come from.
 const std::vector<Equipment> &equipmentCatalogue();
 const std::vector<Claim> &catalogueClaims();
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/generate/plan_builder.h"
 
+#include "model/plan/knowledge.h"
+
 #include <algorithm>
 
 namespace gigaplan::generate {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/plan/knowledge.h"
 #include "model/plan/snapshot.h"
 
 #include <map>

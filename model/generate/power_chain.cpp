@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/generate/power_chain.h"
 
+#include "model/plan/places.h"
+#include "model/plan/power.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -64,11 +67,7 @@ private:
         return node;
     }
 
-    std::string nameOf(const BuildingPlace &building) const
-    {
-        // Buildings that number on over all phases of a campus need no phase to be distinguished.
-        return m_phase.spec->buildingPrefix.empty() ? m_phase.spec->name + " " + building.name : building.name;
-    }
+    std::string nameOf(const BuildingPlace &building) const { return m_phase.spec->name + " " + building.name; }
 
     void feed(Id<Node> from, Id<Node> to, const std::string &key, FeedSide side = FeedSide::A)
     {
@@ -81,7 +80,7 @@ private:
     void buildBuilding(const BuildingPlace &building, Id<Node> transformers)
     {
         const double itKw = building.itWatts / 1e3;
-        const double mvKw = roundUp(sourceKw(building.itWatts, m_phase.spec->shape.designPue), 100);
+        const double mvKw = roundUp(sourceKw(building.itWatts), 100);
         std::array<Id<Node>, 2> mv;
         for (std::size_t side = 0; side < 2; ++side) {
             const std::string letter = side ? "b" : "a";
@@ -207,31 +206,33 @@ private:
 
 } // namespace
 
-double sourceKw(double itWatts, double designPue)
+double sourceKw(double itWatts)
 {
-    return itWatts / 1e3 * designPue * kSourceMargin;
+    return itWatts / 1e3 * kDesignPue * kSourceMargin;
 }
 
-Id<Node> addSubstation(PlanBuilder &plan, const SubstationSpec &spec)
+Id<Node> addSubstation(PlanBuilder &plan, const PhasePlace &phase, double kw)
 {
-    auto &grid = plan.add<Node>(spec.key + "-grid");
-    grid.name = spec.name;
+    const std::string &key = phase.spec->key;
+    const std::string name = phase.spec->name + " grid connection";
+    auto &grid = plan.add<Node>(key + "-grid");
+    grid.name = name;
     grid.kind = NodeKind::Grid;
-    grid.site = spec.site;
-    grid.rating = {roundUp(spec.kw, 1'000)};
-    grid.ready = spec.ready;
+    grid.site = phase.site;
+    grid.rating = {roundUp(kw, 1'000)};
+    grid.ready = phase.energised;
     const Id<Node> gridId = grid.id;
-    auto &transformers = plan.add<Node>(spec.key + "-mpt");
-    transformers.name = spec.name + " main transformers";
+    auto &transformers = plan.add<Node>(key + "-mpt");
+    transformers.name = name + " main transformers";
     transformers.kind = NodeKind::MainTransformer;
-    transformers.site = spec.site;
-    transformers.units = std::max(2, spec.transformers);
+    transformers.site = phase.site;
+    transformers.units = phase.itWatts < 300e6 ? 3 : 5;
     const auto loaded = static_cast<double>(transformers.units - 1);
-    transformers.rating = {roundUp(spec.kw * kTransformerEfficiency / loaded, 1'000)};
+    transformers.rating = {roundUp(kw * kTransformerEfficiency / loaded, 1'000)};
     transformers.scheme = RedundancyScheme::NPlusOne;
     transformers.efficiency = {kTransformerEfficiency};
-    transformers.ready = spec.ready;
-    auto &line = plan.add<Feed>(spec.key + "-grid-mpt");
+    transformers.ready = phase.energised;
+    auto &line = plan.add<Feed>(key + "-grid-mpt");
     line.from = gridId;
     line.to = transformers.id;
     return transformers.id;

@@ -5,21 +5,12 @@
 
 namespace gigaplan::generate {
 
-/// A grid connection with its main transformers.
-struct SubstationSpec {
-    std::string key;
-    std::string name;
-    Id<Site> site;
-    Id<Task> ready;
-    double kw = 0; ///< the connection; its transformers carry as much with one of them lost
-    int transformers = 5; ///< N+1, at least two
-};
-
 /// Power that buildings of this IT power need from their source: design-day PUE and a margin.
-double sourceKw(double itWatts, double designPue);
+double sourceKw(double itWatts);
 
-/// Adds grid and main transformers; returns the transformers.
-Id<Node> addSubstation(PlanBuilder &plan, const SubstationSpec &spec);
+/// Adds a phase's grid connection of `kw` and its main transformers (N+1), which carry as much with one of them lost;
+/// returns the transformers.
+Id<Node> addSubstation(PlanBuilder &plan, const PhasePlace &phase, double kw);
 
 /// Adds the power and cooling graph of a phase's buildings and connects its rows.
 ///

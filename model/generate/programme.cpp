@@ -2,8 +2,13 @@
 #include "model/generate/programme.h"
 
 #include "model/base/text.h"
+#include "model/generate/build_schedule.h"
+#include "model/generate/finance.h"
 #include "model/generate/power_chain.h"
 #include "model/generate/sizing.h"
+#include "model/plan/equipment.h"
+#include "model/plan/knowledge.h"
+#include "model/plan/programme.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,15 +20,15 @@ constexpr double kHallMw = 26.3;
 constexpr int kHallsPerBuilding = 4;
 constexpr std::int64_t kLongestRow = 20;
 
-void claimBuilding(PlanBuilder &plan, const BuildingPlace &building, const BuildingSpec &shape)
+void claimBuilding(PlanBuilder &plan, const BuildingPlace &building)
 {
     const std::string subject = "building/" + building.key;
-    plan.claims().add({subject, "design_pue", "Tracked campuses size for 1.20 to 1.40", threeDigits(shape.designPue),
+    plan.claims().add({subject, "design_pue", "Tracked campuses size for 1.20 to 1.40", threeDigits(kDesignPue),
                        "Epoch AI, Frontier Data Centers (CC BY 4.0), facility over IT power", sourcesReadOn(),
                        ClaimStatus::Assumption, Confidence::Medium});
-    plan.claims().add({subject, "annual_pue", "Warm-water cooling, 1.05 to 1.20 over a year",
-                       threeDigits(shape.annualPue), "reedos/intelligence_factory research notes (github.com)",
-                       sourcesReadOn(), ClaimStatus::Assumption, Confidence::Medium});
+    plan.claims().add({subject, "annual_pue", "Warm-water cooling, 1.05 to 1.20 over a year", threeDigits(kAnnualPue),
+                       "reedos/intelligence_factory research notes (github.com)", sourcesReadOn(),
+                       ClaimStatus::Assumption, Confidence::Medium});
     plan.claims().add({subject, "width_mm",
                        "Four halls of about 26 MW IT as on one tracked campus; sizes follow from the rows, with aisles "
                        "of 1.8 m and 2.4 m; all buildings of the phase alike",
@@ -90,26 +95,41 @@ void claimProgramme(PlanBuilder &plan, const std::vector<PhasePlace> &places)
     for (const PhasePlace &place : places) {
         claimTasks(plan, place.spec->key);
         claimNodes(plan, place);
-        claimBuilding(plan, place.buildings.front(), place.spec->shape);
+        claimBuilding(plan, place.buildings.front());
+    }
+}
+
+/// The plan row; its key is "plan".
+void addPlan(PlanBuilder &plan, const ProgrammeSpec &spec, Id<Calendar> calendar)
+{
+    auto &row = plan.add<Plan>("plan");
+    row.title = spec.title;
+    row.description = spec.description;
+    row.basis = spec.basis;
+    row.target = spec.target;
+    row.start = spec.start;
+    row.calendar = calendar;
+    row.itOverhead = {spec.overhead};
+    row.loadFactor = {spec.loadFactor};
+}
+
+/// Catalogue rows with the claims for their figures.
+void addEquipment(PlanBuilder &plan, const std::vector<const Equipment *> &used)
+{
+    for (const Equipment &equipment : equipmentCatalogue()) {
+        if (std::find(used.begin(), used.end(), &equipment) == used.end()) {
+            continue;
+        }
+        plan.of<Equipment>().push_back(equipment);
+        for (const Claim &claim : catalogueClaims()) {
+            if (claim.subject == "equipment/" + equipment.key) {
+                plan.of<Claim>().push_back(claim);
+            }
+        }
     }
 }
 
 } // namespace
-
-const std::vector<Region> &regions()
-{
-    static const std::vector<Region> list{
-        {"Texas", 373, "Texas, annual mean 2024; the ERCOT subregion has 335 and the 2025 zone mean is 269"},
-        {"Ohio", 456, "Ohio, annual mean 2024; the PJM zone mean of 2025 is 363"},
-        {"Wisconsin", 494, "Wisconsin, annual mean 2024; the MISO zone mean of 2025 is 429"},
-        {"Arizona", 288, "Arizona, annual mean 2024; the zone mean of 2025 is 243 to 267"},
-        {"Georgia", 305, "Georgia, annual mean 2024; the Southern zone mean of 2025 is 386"},
-        {"Louisiana", 420, "Louisiana, annual mean 2024; the MISO zone mean of 2025 is 429"},
-        {"Virginia", 286, "Virginia, annual mean 2024; the PJM zone mean of 2025 is 363"},
-        {"Tennessee", 365, "Tennessee, annual mean 2024; the TVA zone mean of 2025 is 343"},
-    };
-    return list;
-}
 
 PhaseSpec sizedPhase(std::string key, std::string name, Megawatts target, CapacityBasis basis,
                      const Equipment &equipment, double overhead)
@@ -120,7 +140,7 @@ PhaseSpec sizedPhase(std::string key, std::string name, Megawatts target, Capaci
     phase.target = target;
     phase.equipment = &equipment;
     phase.shape.pitch = {std::max<std::int64_t>(600, equipment.width.value)};
-    const double pue = basis == CapacityBasis::Facility ? phase.shape.designPue : 1;
+    const double pue = basis == CapacityBasis::Facility ? kDesignPue : 1;
     const double wanted = target.value * 1e6;
     phase.racks = racksFor(wanted / pue, equipment, overhead);
     const double rackWatts = rackItWatts(equipment, overhead);
@@ -138,36 +158,6 @@ PhaseSpec sizedPhase(std::string key, std::string name, Megawatts target, Capaci
     return phase;
 }
 
-Plan &addPlan(PlanBuilder &plan, const ProgrammeSpec &spec, Id<Calendar> calendar)
-{
-    auto &row = plan.add<Plan>("plan");
-    row.title = spec.title;
-    row.description = spec.description;
-    row.basis = spec.basis;
-    row.target = spec.target;
-    row.start = spec.start;
-    row.statusDate = spec.statusDate;
-    row.calendar = calendar;
-    row.itOverhead = {spec.overhead};
-    row.loadFactor = {spec.loadFactor};
-    return row;
-}
-
-void addEquipment(PlanBuilder &plan, const std::vector<const Equipment *> &used)
-{
-    for (const Equipment &equipment : equipmentCatalogue()) {
-        if (std::find(used.begin(), used.end(), &equipment) == used.end()) {
-            continue;
-        }
-        plan.of<Equipment>().push_back(equipment);
-        for (const Claim &claim : catalogueClaims()) {
-            if (claim.subject == "equipment/" + equipment.key) {
-                plan.of<Claim>().push_back(claim);
-            }
-        }
-    }
-}
-
 std::vector<PhasePlace> buildProgramme(PlanBuilder &plan, const ProgrammeSpec &spec)
 {
     const Calendars calendars = addCalendars(plan, civil(spec.start).year, civil(spec.start).year + 20);
@@ -179,24 +169,19 @@ std::vector<PhasePlace> buildProgramme(PlanBuilder &plan, const ProgrammeSpec &s
     addEquipment(plan, used);
 
     std::vector<PhasePlace> places = placeCampuses(plan, spec.sites, spec.phases, spec.overhead);
-    TaskList tasks(plan, calendars, spec.start, spec.statusDate);
+    TaskList tasks(plan, calendars, spec.start);
     Random random(spec.seed);
     std::vector<double> siteMw(spec.sites.size(), 0);
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        PhasePlace &place = places[i];
-        const auto needs = schedulePhase(tasks, place, spec.paces[i], random);
-        const double kw = sourceKw(place.itWatts, place.spec->shape.designPue) * 1.03;
+    for (PhasePlace &place : places) {
+        const auto needs = schedulePhase(tasks, place, random);
+        const double kw = sourceKw(place.itWatts) * 1.03;
         siteMw[place.spec->site] += kw / 1e3;
-        const int transformers = place.itWatts < 300e6 ? 3 : 5;
-        const Id<Node> source = addSubstation(plan,
-                                              {place.spec->key, place.spec->name + " grid connection", place.site,
-                                               place.energised, kw, transformers});
-        connectPhase(plan, place, source);
-        addSupplies(plan, place, needs, spec.statusDate);
+        connectPhase(plan, place, addSubstation(plan, place, kw));
+        addSupplies(plan, place, needs);
         addCosts(plan, place);
     }
     for (std::size_t i = 0; i < spec.sites.size(); ++i) {
-        addEnergy(plan, spec.sites[i], siteMw[i], spec.mixes[i]);
+        addEnergy(plan, spec.sites[i], siteMw[i]);
     }
     claimProgramme(plan, places);
     return places;

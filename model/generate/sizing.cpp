@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/generate/sizing.h"
 
+#include "model/plan/equipment.h"
+#include "model/plan/programme.h"
+
 #include <algorithm>
 #include <cctype>
 #include <cmath>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/generate/generate.h"
+#include "model/plan/entity_list.h"
 
 namespace gigaplan::generate {
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/generate/task_list.h"
 
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -9,7 +12,6 @@ namespace {
 
 constexpr std::int64_t kWorkMinutesPerDay = 8 * 60;
 constexpr std::int64_t kDayStart = 8 * 60;
-constexpr std::int64_t kDayEnd = 17 * 60;
 constexpr int kSunday = 6;
 
 WorkHours dayShift()
@@ -111,22 +113,6 @@ void TaskList::setDuration(Task &task, const TaskSpec &spec) const
     }
 }
 
-/// Marks what the status date has passed. Work that runs has the share of its days that has passed, in steps of 5 %.
-void TaskList::record(Task &task, const Planned &planned) const
-{
-    if (!m_statusDate || planned.start >= *m_statusDate) {
-        return;
-    }
-    task.actualStart = startOfDay(planned.start) + kDayStart;
-    if (planned.end <= *m_statusDate) {
-        task.complete = {100};
-        task.actualFinish = startOfDay(planned.end + -1) + kDayEnd;
-        return;
-    }
-    const double passed = static_cast<double>(*m_statusDate - planned.start) / (planned.end - planned.start);
-    task.complete = {std::clamp(std::floor(passed * 20) * 5, 0.0, 95.0)};
-}
-
 void TaskList::stretch(const Planned &planned, Date end)
 {
     Task &stretched = task(planned.id);
@@ -136,9 +122,6 @@ void TaskList::stretch(const Planned &planned, Date end)
     stretched.duration = scaled(stretched.duration);
     stretched.optimistic = scaled(stretched.optimistic);
     stretched.pessimistic = scaled(stretched.pessimistic);
-    stretched.complete = {0};
-    stretched.actualStart = stretched.actualFinish = std::nullopt;
-    record(stretched, {planned.id, planned.start, end});
 }
 
 void TaskList::link(const Planned &to, const std::string &toKey, const std::vector<After> &after)
@@ -184,24 +167,6 @@ Planned TaskList::add(const TaskSpec &spec, const TaskContext &context, const st
         task.constraint = ConstraintKind::StartNoEarlierThan;
         task.constraintDate = startOfDay(*earliest) + kDayStart;
     }
-    record(task, planned);
-    link(planned, spec.key, after);
-    return planned;
-}
-
-Planned TaskList::addDated(const TaskSpec &spec, const TaskContext &context, Date start, Date end,
-                           const std::vector<After> &after)
-{
-    TaskSpec dated = spec;
-    dated.duration = everyDays(end - start);
-    auto &task = append(spec.key, spec.name, spec.workClass, context);
-    Planned planned{task.id, start, end};
-    setDuration(task, dated);
-    record(task, planned);
-    if (!task.actualStart) {
-        task.constraint = ConstraintKind::StartNoEarlierThan;
-        task.constraintDate = startOfDay(start) + kDayStart;
-    }
     link(planned, spec.key, after);
     return planned;
 }
@@ -217,10 +182,6 @@ Planned TaskList::addMilestone(const std::string &key, std::string name, const T
     planned.start = planned.end + -1;
     auto &task = append(key, std::move(name), WorkClass::Milestone, context);
     planned.id = task.id;
-    if (m_statusDate && planned.end <= *m_statusDate) {
-        task.complete = {100};
-        task.actualStart = task.actualFinish = startOfDay(planned.start) + kDayEnd;
-    }
     link(planned, key, after);
     return planned;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/generate/plan_builder.h"
+#include "model/plan/work.h"
 
 #include <initializer_list>
 
@@ -16,7 +17,7 @@ struct Calendars {
 Calendars addCalendars(PlanBuilder &plan, int first, int last);
 
 /// A task's place in time as the generator estimates it, blind to holidays: [start, end). The schedule engine has the
-/// exact dates; the estimate serves delivery dates and recorded progress only.
+/// exact dates; the estimate serves delivery dates only.
 struct Planned {
     Id<Task> id;
     Date start, end;
@@ -69,8 +70,7 @@ struct TaskContext {
 /// Adds tasks and links and estimates dates on the way.
 class TaskList {
 public:
-    TaskList(PlanBuilder &plan, Calendars calendars, Date start, std::optional<Date> statusDate)
-        : m_plan(plan), m_calendars(calendars), m_start(start), m_statusDate(statusDate)
+    TaskList(PlanBuilder &plan, Calendars calendars, Date start) : m_plan(plan), m_calendars(calendars), m_start(start)
     {
     }
 
@@ -78,9 +78,6 @@ public:
     /// Starts after all of `after`, and not before `earliest`, which becomes a constraint.
     Planned add(const TaskSpec &spec, const TaskContext &context, const std::vector<After> &after,
                 std::optional<Date> earliest = {});
-    /// A task of known dates [start, end) in calendar days: recorded where it is past, held by a constraint elsewhere.
-    Planned addDated(const TaskSpec &spec, const TaskContext &context, Date start, Date end,
-                     const std::vector<After> &after);
     Planned addMilestone(const std::string &key, std::string name, const TaskContext &context,
                          const std::vector<After> &after);
     /// Gives an elapsed task that has been added a new end.
@@ -90,13 +87,11 @@ public:
 private:
     Task &append(const std::string &key, std::string name, WorkClass workClass, const TaskContext &context);
     void setDuration(Task &task, const TaskSpec &spec) const;
-    void record(Task &task, const Planned &planned) const;
     void link(const Planned &to, const std::string &toKey, const std::vector<After> &after);
 
     PlanBuilder &m_plan;
     Calendars m_calendars;
     Date m_start;
-    std::optional<Date> m_statusDate;
     std::map<std::int64_t, std::int64_t> m_children; ///< by parent id
     std::map<std::int64_t, std::size_t> m_positions; ///< by task id
 };

@@ -3,6 +3,7 @@
 
 #include "model/base/text.h"
 #include "model/items/roles.h"
+#include "model/plan/places.h"
 
 #include <algorithm>
 #include <unordered_set>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/compare/comparison.h"
+#include "model/plan/entity_list.h"
 
 #include <QAbstractItemModel>
 

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/items/derived_figures.h"
 
+#include "model/plan/equipment.h"
+#include "model/plan/money.h"
+#include "model/plan/places.h"
+#include "model/plan/power.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
+
 #include <array>
 
 namespace gigaplan {

@@ -5,6 +5,7 @@
 #include "model/items/roles.h"
 #include "model/items/sources.h"
 #include "model/items/value_text.h"
+#include "model/plan/entities.h"
 #include "model/plan/row_order.h"
 #include "model/plan/row_words.h"
 

@@ -5,6 +5,7 @@
 #include "model/items/roles.h"
 #include "model/items/sources.h"
 #include "model/items/value_text.h"
+#include "model/plan/knowledge.h"
 
 #include <algorithm>
 

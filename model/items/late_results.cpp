@@ -3,6 +3,8 @@
 
 #include "model/analysis/capacity/go_live_slack.h"
 #include "model/analysis/capacity/task_days.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 
 namespace gigaplan {
 

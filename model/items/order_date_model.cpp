@@ -5,6 +5,8 @@
 #include "model/base/text.h"
 #include "model/items/roles.h"
 #include "model/plan/fields.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 
 namespace gigaplan {
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/items/place_totals.h"
 
+#include "model/plan/places.h"
+
 namespace gigaplan {
 
 namespace {

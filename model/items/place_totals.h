@@ -2,6 +2,8 @@
 #pragma once
 
 #include "model/analysis/forecast/forecast.h"
+#include "model/plan/entity_list.h"
+#include "model/plan/programme.h"
 
 namespace gigaplan {
 

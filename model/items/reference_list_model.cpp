@@ -2,6 +2,7 @@
 #include "model/items/reference_list_model.h"
 
 #include "model/items/roles.h"
+#include "model/plan/entities.h"
 #include "model/plan/fields.h"
 #include "model/plan/natural_order.h"
 

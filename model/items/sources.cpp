@@ -2,6 +2,7 @@
 #include "model/items/sources.h"
 
 #include "model/plan/fields.h"
+#include "model/plan/knowledge.h"
 
 #include <algorithm>
 

@@ -4,6 +4,8 @@
 #include "model/base/spoken_duration.h"
 #include "model/base/text.h"
 #include "model/plan/fields.h"
+#include "model/plan/risk.h"
+#include "model/plan/work.h"
 
 namespace gigaplan {
 

@@ -2,6 +2,7 @@
 #include "model/plan/field_text.h"
 
 #include "model/base/number_text.h"
+#include "model/plan/entities.h"
 #include "model/plan/fields.h"
 
 #include <algorithm>

@@ -2,6 +2,7 @@
 #include "model/plan/fields.h"
 
 #include "model/base/text.h"
+#include "model/plan/entities.h"
 
 #include <cmath>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/base/result.h"
-#include "model/plan/entities.h"
+#include "model/plan/entity_list.h"
 #include "model/plan/snapshot.h"
 
 namespace gigaplan {

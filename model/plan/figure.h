@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/plan/entities.h"
+#include "model/plan/entity_list.h"
 
 namespace gigaplan {
 

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/plan/equipment.h"
-#include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/entity_list.h"
 
 namespace gigaplan {
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/plan/plan_content.h"
 
+#include "model/plan/scenarios.h"
 #include "model/plan/snapshot.h"
 
 namespace gigaplan {

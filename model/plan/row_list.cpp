@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/plan/row_list.h"
 
+#include "model/plan/places.h"
+
 #include <algorithm>
 #include <cassert>
 

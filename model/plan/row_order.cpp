@@ -2,6 +2,7 @@
 #include "model/plan/row_order.h"
 
 #include "model/plan/child_index.h"
+#include "model/plan/entities.h"
 #include "model/plan/fields.h"
 #include "model/plan/natural_order.h"
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/plan/snapshot.h"
 
+#include "model/plan/entities.h"
+
 namespace gigaplan {
 
 #define GIGAPLAN_COMPILED_HERE(Entity) template class Table<Entity>;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/plan/table_set.h"
 
+#include "model/plan/entities.h"
+
 namespace gigaplan {
 
 bool sameTables(const PlanSnapshot &a, const PlanSnapshot &b, TableSet tables)

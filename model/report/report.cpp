@@ -3,6 +3,10 @@
 
 #include "model/base/text.h"
 #include "model/plan/fields.h"
+#include "model/plan/knowledge.h"
+#include "model/plan/money.h"
+#include "model/plan/programme.h"
+#include "model/plan/scenarios.h"
 #include "model/report/risk_sections.h"
 
 #include <algorithm>

@@ -3,6 +3,8 @@
 
 #include "model/base/text.h"
 #include "model/plan/fields.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 
 #include <cstdio>
 

@@ -2,6 +2,7 @@
 #include "model/session/recovery.h"
 
 #include "model/base/atomic_file.h"
+#include "model/plan/programme.h"
 #include "model/session/plan_lock.h"
 #include "model/session/working_copy.h"
 #include "model/store/store.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/store/add_what_is_new.h"
 
+#include "model/plan/entities.h"
 #include "model/plan/fields.h"
 #include "model/store/schema.h"
 

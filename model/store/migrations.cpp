@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/store/migrations.h"
 
+#include "model/plan/baselines.h"
+#include "model/plan/crews.h"
+#include "model/plan/programme.h"
+#include "model/plan/risk.h"
+#include "model/plan/work.h"
 #include "model/store/add_what_is_new.h"
 #include "model/store/transaction.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/workspace/relations.h"
 
+#include "model/plan/entities.h"
 #include "model/plan/fields.h"
 
 namespace gigaplan {

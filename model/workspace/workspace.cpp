@@ -2,8 +2,10 @@
 #include "model/workspace/workspace.h"
 
 #include "model/analysis/baselines/variance.h"
+#include "model/plan/baselines.h"
 #include "model/plan/difference.h"
 #include "model/plan/fields.h"
+#include "model/plan/programme.h"
 #include "model/work/latest_work.h"
 #include "model/workspace/await_forecast.h"
 #include "model/workspace/relations.h"
@@ -98,12 +100,15 @@ bool Workspace::isRelated(EntityRef ref) const
                        [&](EntityRef selected) { return areRelated(plan(), selected, ref); });
 }
 
-bool Workspace::perform(const Command &command, const std::string &reason)
+bool Workspace::perform(const Command &command, const std::string &reason, const std::shared_ptr<const Forecast> &tried)
 {
     if (!m_document) {
         return false;
     }
-    if (auto done = m_document->perform(command, {m_selection, reason}); !done) {
+    m_tried = tried;
+    const auto done = m_document->perform(command, {m_selection, reason});
+    m_tried.reset();
+    if (!done) {
         Q_EMIT failed(QString::fromStdString(done.error().message));
         return false;
     }
@@ -157,16 +162,20 @@ void Workspace::select(const std::vector<EntityRef> &refs)
 
 void Workspace::startForecast()
 {
-    m_forecasting->run([this, plan = plan(), previous = m_forecast](std::stop_token stop) -> LatestWork::Finish {
-        auto forecast = computeForecast(plan, previous.get(), stop);
-        if (!forecast) {
-            return {};
-        }
-        return [this, forecast = std::move(forecast)] {
-            m_forecast = forecast;
-            Q_EMIT forecastChanged();
-        };
-    });
+    m_forecasting->run(
+        [this, plan = plan(), previous = m_forecast, tried = m_tried](std::stop_token stop) -> LatestWork::Finish {
+            auto forecast = tried ? sameForecast(plan, *tried) : nullptr;
+            if (!forecast) {
+                forecast = computeForecast(plan, previous.get(), stop);
+            }
+            if (!forecast) {
+                return {};
+            }
+            return [this, forecast = std::move(forecast)] {
+                m_forecast = forecast;
+                Q_EMIT forecastChanged();
+            };
+        });
 }
 
 } // namespace gigaplan

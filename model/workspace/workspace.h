@@ -56,8 +56,10 @@ public:
     /// nodes; a selected phase its rows and tasks; a selected task the rows it installs.
     bool isRelated(EntityRef ref) const;
 
-    /// Runs a command and emits `failed` if it is refused.
-    bool perform(const Command &command, const std::string &reason = {});
+    /// Runs a command and emits `failed` if it is refused. `tried` is the forecast of a trial of the command, if there was
+    /// one: where its plan is what the command made, it is the next forecast.
+    bool perform(const Command &command, const std::string &reason = {},
+                 const std::shared_ptr<const Forecast> &tried = nullptr);
     void undo();
     void redo();
     /// Undoes or redoes until `done` steps of the history are done.
@@ -73,6 +75,11 @@ public:
     /// The baseline that views compare the schedule with; none: no baseline. At first that of the lowest order.
     Id<Baseline> baseline() const { return m_baseline; }
     void setBaseline(Id<Baseline> baseline);
+
+    /// Asks the views to show a row ("go there").
+    void reveal(EntityRef ref) { Q_EMIT revealRequested(ref); }
+    /// Says why something that the user asked for is not done.
+    void refuse(const QString &why) { Q_EMIT failed(why); }
 
     /// The risk analysis of the open plan: one for all views.
     RiskRun &risk() const { return *m_risk; }
@@ -90,14 +97,15 @@ Q_SIGNALS:
     void historyChanged();
     void comparisonChanged(); ///< another plan to compare with, or none any more
     void baselineChanged(); ///< another baseline to compare with, or none any more
-    void failed(const QString &message); ///< why a command was refused
-    void revealRequested(gigaplan::EntityRef ref); ///< "go there": views scroll to it
+    void failed(const QString &message); ///< why a command or a wish was refused
+    void revealRequested(gigaplan::EntityRef ref); ///< views scroll to it
 
 private:
     void startForecast();
 
     std::unique_ptr<Document> m_document;
     std::shared_ptr<const Forecast> m_forecast;
+    std::shared_ptr<const Forecast> m_tried; ///< while a command is performed
     Date m_asOf;
     std::vector<EntityRef> m_selection;
     std::unique_ptr<const ComparedPlan> m_compared;

@@ -356,6 +356,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Gigaplan &amp;Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explain the view in front</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;About Gigaplan</source>
         <translation type="unfinished"></translation>
     </message>
@@ -612,44 +620,32 @@
     </message>
 </context>
 <context>
-    <name>gigaplan::Cells</name>
+    <name>gigaplan::CellEditor</name>
     <message>
-        <source>%1 tasks</source>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and %1 more tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 tasks: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter changes all %1 in one step; Escape cancels.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
-    <name>gigaplan::CompareEmpty</name>
+    <name>gigaplan::Cells</name>
     <message>
-        <source>Two plans side by side</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>See what differs, what it does to each phase in days, megawatts, GPUs and money, and take over what you like, field by field. The timeline and the floor show the other plan as ghosts.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>With what was saved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Changes since the plan was opened or last saved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>With a file…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Another plan file, of any readable format</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>With a scenario…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A what-if copy kept in this plan file</source>
+        <source>%1 tasks</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -749,6 +745,38 @@
     </message>
     <message>
         <source>Another plan beside this one: what differs, what it does, and what to take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two plans side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what differs, what it does to each phase in days, megawatts, GPUs and money, and take over what you like, field by field. The timeline and the floor show the other plan as ghosts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With what was saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes since the plan was opened or last saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another plan file, of any readable format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a scenario…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A what-if copy kept in this plan file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1019,6 +1047,10 @@ A copy has no file yet: you decide where to save it. Taking over leaves the othe
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This project cannot be imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The plan cannot be made.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1147,6 +1179,10 @@ Nothing is lost: the plan is open, and its edits are kept for recovery.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Untitled.gigaplan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“%1” is gone. The plan is still open; saving writes the file again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1176,86 +1212,6 @@ Nothing is lost: the plan is open, and its edits are kept for recovery.</source>
     </message>
     <message>
         <source>%1 on disk</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every date is as the file has it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The project finishes at a different time than in the file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dates or slack of one task differ from those in the file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dates or slack of %L1 tasks differ from those in the file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing was left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One kind of thing was left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 kinds of things were left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This project cannot be imported.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import of %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Left out (%L1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1” was imported; saving writes a plan file of its own. %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> (Gigaplan)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export MS Project XML</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>MS Project XML (*.xml)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The project was not exported.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export of %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not in the file (%L1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exported to “%1”. %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Details…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Untitled.gigaplan</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1351,6 +1307,19 @@ Nothing is lost: the plan is open, and its edits are kept for recovery.</source>
 <context>
     <name>gigaplan::FloorView</name>
     <message>
+        <source>No places yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The floor map shows every campus, building, hall, row and rack, and how far each has come on the as-of date.
+Start with a site; buildings, halls and rows stand inside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Colour by</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1372,19 +1341,6 @@ Nothing is lost: the plan is open, and its edits are kept for recovery.</source>
     </message>
     <message>
         <source>Show everything (Home)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No places yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The floor map shows every campus, building, hall, row and rack, and how far each has come on the as-of date.
-Start with a site; buildings, halls and rows stand inside it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add a site</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1415,6 +1371,48 @@ Start with a site; buildings, halls and rows stand inside it.</source>
     </message>
     <message>
         <source>GPU packages delivered, installed, powered and live</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gigaplan::HelpBrowser</name>
+    <message>
+        <source>Help page</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gigaplan::HelpWindow</name>
+    <message>
+        <source>Gigaplan Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show pages with these words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages of the help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No page has these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1531,10 +1529,6 @@ Start with a site; buildings, halls and rows stand inside it.</source>
     </message>
     <message>
         <source>✗ refused</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gigaplan</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1907,11 +1901,29 @@ Its figures, fields and sources appear here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Work waits for crews and deliveries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Levelling holds tasks back until the crews, cranes, load banks and teams that they need are free, and until what they use up has arrived. No task of this plan says yet what it needs.
+
+Add resources with the units that there are, assign tasks to them, or say which equipment must have arrived: all in the tables, under Resource, Assignment and Arrival needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Level resources</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Schedules tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add a Resource</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a crew of one unit, to name and assign</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2016,27 +2028,6 @@ Its figures, fields and sources appear here.</source>
     </message>
     <message>
         <source>; the last go-live would be on %1, now on %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>gigaplan::LevellingEmpty</name>
-    <message>
-        <source>Work waits for crews and deliveries</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Levelling holds tasks back until the crews, cranes, load banks and teams that they need are free, and until what they use up has arrived. No task of this plan says yet what it needs.
-
-Add resources with the units that there are, assign tasks to them, or say which equipment must have arrived: all in the tables, under Resource, Assignment and Arrival needed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Add a Resource</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add a crew of one unit, to name and assign</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2336,6 +2327,81 @@ Add resources with the units that there are, assign tasks to them, or say which 
     </message>
 </context>
 <context>
+    <name>gigaplan::MspdiExchange</name>
+    <message>
+        <source>Every date is as the file has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project finishes at a different time than in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates or slack of one task differ from those in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates or slack of %L1 tasks differ from those in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One kind of thing was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 kinds of things were left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out (%L1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was imported; saving writes a plan file of its own. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (Gigaplan)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export MS Project XML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MS Project XML (*.xml)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project was not exported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in the file (%L1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported to “%1”. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>gigaplan::NewPlanDialog</name>
     <message>
         <source>Campus programme</source>
@@ -2490,6 +2556,80 @@ Live with P80 on %2; from %3 trials</source>
     </message>
     <message>
         <source>A week late, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gigaplan::Outline</name>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slack, d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>% done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late by, d</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gigaplan::OutlineEdits</name>
+    <message>
+        <source>“%1” was hidden by the filter. It is shown again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link %1 tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Indent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Outdent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Split group here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Link in this order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Unlink</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3168,6 +3308,69 @@ Add the first one with “Add row”, or clear the filter.</source>
     </message>
 </context>
 <context>
+    <name>gigaplan::TaskFacts</name>
+    <message>
+        <source>%1 from first to last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of calendar time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>critical: any delay delays the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of slack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nearly critical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as in the baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 days %2 than the baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>likely to finish between %1 (P10) and %2 (P90)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>misses its deadline, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deadline %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>gigaplan::TimeSlider</name>
     <message>
         <source>as of 28 May 2028</source>
@@ -3339,55 +3542,15 @@ Add the first one with “Add row”, or clear the filter.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 of %2</source>
+        <source>Held until %1 by its predecessors</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1: %2</source>
+        <source>Ghost: %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 of %2 tasks: %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>and %1 more tasks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Enter changes all %1 in one step; Escape cancels.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1” was hidden by the filter. It is shown again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Link %1 tasks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Edit name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Indent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Outdent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Split group here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Link in this order</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Unlink</source>
+        <source>Baseline: %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3399,13 +3562,12 @@ Add the first one with “Add row”, or clear the filter.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ghost: %1</source>
+        <source>Drag onto another bar to link it as a successor</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Baseline: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
+</context>
+<context>
+    <name>gigaplan::TimelineGestures</name>
     <message>
         <source>%1 – %2  (%3)</source>
         <translation type="unfinished"></translation>
@@ -3454,79 +3616,19 @@ Add the first one with “Add row”, or clear the filter.</source>
         <source>Held until %1 by its predecessors</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>%1 from first to last</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of calendar time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 late</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>critical: any delay delays the plan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of slack</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nearly critical</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>as in the baseline</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 days %2 than the baseline</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>later</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>earlier</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>likely to finish between %1 (P10) and %2 (P90)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 % done</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>misses its deadline, %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>deadline %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drag onto another bar to link it as a successor</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>gigaplan::TimelineView</name>
+    <message>
+        <source>Schedule of the whole plan</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Add a task</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Schedule of the whole plan</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -10,6 +10,8 @@
 #include "model/files/plan_files.h"
 #include "model/generate/generate.h"
 #include "model/plan/fields.h"
+#include "model/plan/knowledge.h"
+#include "model/plan/work.h"
 #include "model/session/plan_session.h"
 #include "model/session/working_copy.h"
 

@@ -8,6 +8,7 @@
 // `klayout` gives that program's medians for 500,000 rectangles; the ratio, ours to theirs, means something only if they
 // were measured on this machine, and even then the peer draws eight layers of rectangles where we draw rows of racks.
 #include "model/generate/generate.h"
+#include "model/plan/places.h"
 #include "tests/ui/paint/floor_plan.h"
 #include "ui/paint/floor_furniture.h"
 #include "ui/paint/floor_labels.h"

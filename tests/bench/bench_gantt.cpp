@@ -5,6 +5,8 @@
 // Scrolls line by line, by pages and across the whole plan, pans, and zooms from decades to hours and back, with the
 // usual links and with all of them. The worst frame of all is held against 16 ms.
 #include "model/files/plan_files.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 #include "tests/model/workspace/open_in.h"
 #include "ui/timeline/timeline_canvas.h"
 #include "ui/timeline/timeline_view.h"
@@ -192,7 +194,7 @@ void run(TimelineCanvas &canvas, const char *links, int frames)
     picture(canvas, "end");
     const auto centre = [&] {
         down.setValue(down.maximum() / 2);
-        const Id<Task> task = canvas.rows().taskAt(down.value() / 24 + 20);
+        const Id<Task> task = canvas.lines().rows().taskAt(down.value() / 24 + 20);
         canvas.revealTask(task);
         across.setValue(across.value() + static_cast<int>(canvas.barOf(task).center().x()) - 1200);
     };
@@ -238,12 +240,12 @@ int main(int argc, char **argv)
     TimelineCanvas &canvas = view.canvas();
     QElapsedTimer timer;
     timer.start();
-    canvas.expandAll();
-    std::printf("%d lines, %zu links; all opened in %.1f ms\n", canvas.rows().size(),
+    canvas.lines().expandAll();
+    std::printf("%d lines, %zu links; all opened in %.1f ms\n", canvas.lines().rows().size(),
                 workspace.plan().table<Link>().size(), static_cast<double>(timer.nsecsElapsed()) / 1e6);
     const int frames = option("frames", "60").toInt();
     run(canvas, "", frames);
-    canvas.setShowAllLinks(true);
+    canvas.lines().setShowAllLinks(true);
     run(canvas, ", all links", frames);
     std::vector<EntityRef> all;
     for (const Task &task : workspace.plan().table<Task>()) {

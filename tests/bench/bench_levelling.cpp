@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/levelling/levelling.h"
 #include "model/generate/generate.h"
+#include "model/plan/crews.h"
+#include "model/plan/work.h"
 
 #include <chrono>
 #include <cmath>

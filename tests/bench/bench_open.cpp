@@ -6,6 +6,7 @@
 #include "model/exchange/json/json_plan.h"
 #include "model/files/plan_files.h"
 #include "model/generate/generate.h"
+#include "model/plan/entities.h"
 
 #include <nlohmann/json.hpp>
 #include <sqlite3.h>

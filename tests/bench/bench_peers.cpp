@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/schedule/schedule.h"
 #include "model/files/mspdi_files.h"
+#include "model/plan/work.h"
 
 #include <algorithm>
 #include <chrono>

@@ -2,6 +2,8 @@
 #include "model/analysis/risk/order_dates.h"
 #include "model/analysis/risk/tornado.h"
 #include "model/generate/generate.h"
+#include "model/plan/places.h"
+#include "model/plan/work.h"
 
 #include <chrono>
 #include <cstdio>
@@ -56,7 +58,7 @@ bool run(const char *name, const PlanSnapshot &plan, std::size_t trials, double 
 /// Trials of the reference plan and of a generated one of 50,000 tasks and 80,000 links, on one to four threads.
 int main()
 {
-    const auto reference = scenarioPlan("openai-nvidia-10gw"); // data/openai-nvidia-10gw.json is made from it
+    const auto reference = scenarioPlan("openai-nvidia-10gw");
     if (!reference) {
         return 3;
     }

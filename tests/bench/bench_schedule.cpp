@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/schedule/schedule.h"
 #include "model/generate/generate.h"
+#include "model/plan/work.h"
 
 #include <algorithm>
 #include <chrono>

@@ -2,6 +2,7 @@
 #include "model/edit/document.h"
 #include "model/files/plan_files.h"
 #include "model/generate/generate.h"
+#include "model/plan/entities.h"
 #include "tests/support/random_commands.h"
 #include "tests/support/random_plan.h"
 #include "tests/support/test_program.h"

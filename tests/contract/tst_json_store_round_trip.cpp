@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/json/json_plan.h"
 #include "model/generate/generate.h"
+#include "model/plan/entities.h"
 #include "model/store/store.h"
 #include "tests/support/random_plan.h"
 #include "tests/support/test_program.h"

@@ -8,6 +8,7 @@
 #include "model/files/plan_files.h"
 #include "model/generate/generate.h"
 #include "model/plan/difference.h"
+#include "model/plan/entities.h"
 #include "model/plan/fields.h"
 #include "tests/support/random_plan.h"
 #include "tests/support/test_program.h"

@@ -3,6 +3,7 @@
 #include "model/exchange/json/json_plan.h"
 #include "model/files/plan_files.h"
 #include "model/generate/generate.h"
+#include "model/plan/entities.h"
 #include "tests/support/random_commands.h"
 #include "tests/support/test_program.h"
 

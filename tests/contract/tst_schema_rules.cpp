@@ -4,6 +4,7 @@
 #include "model/edit/scenarios.h"
 #include "model/files/plan_files.h"
 #include "model/generate/generate.h"
+#include "model/plan/knowledge.h"
 #include "tests/support/test_program.h"
 
 #include <QTemporaryDir>

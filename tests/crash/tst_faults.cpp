@@ -3,6 +3,8 @@
 #include "model/edit/scenarios.h"
 #include "model/files/plan_files.h"
 #include "model/plan/fields.h"
+#include "model/plan/scenarios.h"
+#include "model/plan/work.h"
 #include "model/session/backups.h"
 #include "model/session/plan_session.h"
 #include "tests/crash/fault_vfs.h"

@@ -2,6 +2,8 @@
 // Commands of the real program that write: concurrently, over a plan that is open elsewhere, killed, and onto special
 // files. What was reported as done is there, and nothing else is touched.
 #include "model/files/plan_files.h"
+#include "model/plan/baselines.h"
+#include "model/plan/work.h"
 #include "model/session/backups.h"
 #include "model/session/plan_lock.h"
 #include "tests/support/device.h"

@@ -4,6 +4,7 @@
 #include "model/edit/commands.h"
 #include "model/files/plan_files.h"
 #include "model/plan/fields.h"
+#include "model/plan/programme.h"
 #include "model/session/plan_session.h"
 
 #include <QAbstractButton>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/plan/programme.h"
 #include "model/session/backups.h"
 #include "tests/e2e/file_life.h"
 #include "ui/files/file_name.h"
@@ -621,7 +622,7 @@ void TestFileLife::namesThatAreNotUtf8()
     QVERIFY(window.files().save());
     QCOMPARE(readPlan(file)->plan().title, std::string("Mine"));
     QCOMPARE(backupsOf(file).size(), std::size_t{1});
-    QVERIFY(window.files().recentFiles().contains(fileText(file)));
+    QVERIFY(window.files().recent().all().contains(fileText(file)));
     for (const char *name : {"plain", "Größe 園区 🏭", "\xED\xB3\xBF", "\xC0\x80", "a\xE5\x9C"}) {
         QCOMPARE(pathOf(fileText(name)).native(), std::string(name));
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/plan/fields.h"
+#include "model/plan/work.h"
 #include "tests/support/test_program.h"
 #include "ui/files/file_session.h"
 #include "ui/files/import_dialog.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/files/mspdi_files.h"
 #include "model/files/plan_files.h"
+#include "model/plan/work.h"
 #include "tests/support/test_program.h"
 #include "ui/files/exchange_dialog.h"
 #include "ui/files/file_session.h"
@@ -89,7 +90,7 @@ private Q_SLOTS:
         QVERIFY(m_window->open(QStringLiteral(GIGAPLAN_SOURCE_DIR "/data/one-hall.json")));
         auto &files = *m_window->findChild<FileSession *>();
         const QString before = files.file();
-        QVERIFY(files.exportMspdiTo(path("out.xml")));
+        QVERIFY(files.exchange().exportTo(m_window->workspace().plan(), path("out.xml")));
         QCOMPARE(files.file(), before);
         QVERIFY(!m_window->isWindowModified());
         const auto import = readMspdi(path("out.xml").toStdString());

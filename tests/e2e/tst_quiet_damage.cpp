@@ -3,7 +3,11 @@
 #include "model/edit/removal.h"
 #include "model/edit/scenarios.h"
 #include "model/edit/task_outline.h"
+#include "model/plan/baselines.h"
 #include "model/plan/in_order.h"
+#include "model/plan/places.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 #include "tests/e2e/file_life.h"
 #include "tests/support/test_program.h"
 #include "ui/compare/scenario_box.h"
@@ -110,8 +114,8 @@ private:
     /// The line of the first phase's own bar.
     int phaseLine(TimelineCanvas &canvas)
     {
-        for (int line = 0; line < canvas.rows().size(); ++line) {
-            if (canvas.rows().row(line).phaseBar) {
+        for (int line = 0; line < canvas.lines().rows().size(); ++line) {
+            if (canvas.lines().rows().row(line).phaseBar) {
                 return line;
             }
         }
@@ -121,7 +125,7 @@ private:
     {
         canvas.revealTask(task);
         QTest::mouseClick(canvas.viewport(), Qt::LeftButton, {},
-                          canvas.cellOf(task, GanttColumn::Name).center().toPoint());
+                          canvas.cellOf(task, OutlineColumn::Name).center().toPoint());
     }
     /// A leaf whose removal takes at most links with it, or (`more`) one that rows are installed by.
     Id<Task> leaf(bool more)
@@ -195,7 +199,7 @@ void TestQuietDamage::deletingAPhaseBarNamesWhatIsRemoved()
     TimelineCanvas &canvas = timeline();
     const int line = phaseLine(canvas);
     QVERIFY(line >= 0);
-    const Id<Task> summary = canvas.rows().taskAt(line);
+    const Id<Task> summary = canvas.lines().rows().taskAt(line);
     const Id<Phase> phase = plan().find(summary)->phase;
     QTest::mouseClick(canvas.viewport(), Qt::LeftButton, {}, canvas.barOf(summary).center().toPoint());
     QVERIFY(workspace().isSelected(summary) && workspace().isSelected(phase)); // both light up in the other views
@@ -275,7 +279,7 @@ void TestQuietDamage::removingHiddenRowsAsks()
     asks("tree, which has no tasks");
     view<TimelineView>();
     canvas.setFocus();
-    canvas.collapseAll();
+    canvas.lines().collapseAll();
     asks("a closed group");
     view<TablesView>().showTable(tableId<Row>());
     view<TablesView>().findChild<QTableView *>()->setFocus();

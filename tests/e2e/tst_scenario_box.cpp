@@ -3,6 +3,8 @@
 #include "model/edit/scenario_origins.h"
 #include "model/edit/scenarios.h"
 #include "model/plan/fields.h"
+#include "model/plan/programme.h"
+#include "model/plan/scenarios.h"
 #include "model/report/report.h"
 #include "tests/support/test_program.h"
 #include "ui/compare/new_scenario_dialog.h"

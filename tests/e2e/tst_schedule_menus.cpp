@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/commands.h"
+#include "model/plan/baselines.h"
 #include "model/plan/fields.h"
+#include "model/plan/risk.h"
+#include "model/plan/work.h"
 #include "tests/e2e/file_life.h"
 #include "tests/support/test_program.h"
 #include "ui/files/file_session.h"

@@ -18,12 +18,8 @@ inline void require(bool holds, const char *what, const std::string &more = {})
 
 inline Result<PlanSnapshot> fromJson(std::string_view text)
 {
-    PlanRows rows;
-    const auto read = json::read(text, "plan.json", [&rows](TableId table, const void *row) -> Result<void> {
-        withEntity(table, [&]<class E>(Tag<E>) { rows.of<E>().push_back(*static_cast<const E *>(row)); });
-        return {};
-    });
-    return read ? Result<PlanSnapshot>(std::move(rows).snapshot()) : Result<PlanSnapshot>(read.error());
+    auto rows = json::readRows(text, "plan.json");
+    return rows ? Result<PlanSnapshot>((*std::move(rows)).snapshot()) : rows.error();
 }
 
 /// What could be opened can be written, unless two rows share a key, and comes back as the same text.

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/plan/crews.h"
+#include "model/plan/programme.h"
 #include "model/plan/snapshot.h"
+#include "model/plan/work.h"
 
 #include <filesystem>
 #include <fstream>

@@ -9,8 +9,11 @@
 #include "model/edit/set_level_delays.h"
 #include "model/edit/take_baseline.h"
 #include "model/edit/task_outline.h"
+#include "model/plan/baselines.h"
 #include "model/plan/difference.h"
 #include "model/plan/fields.h"
+#include "model/plan/scenarios.h"
+#include "model/plan/work.h"
 
 #include <map>
 #include <memory>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/random_plan.h"
 
+#include "model/plan/entities.h"
+
 #include <bit>
 #include <cmath>
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/renumbered.h"
 
+#include "model/plan/entities.h"
+
 #include <algorithm>
 #include <array>
 #include <random>

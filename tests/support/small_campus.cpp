@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/small_campus.h"
 
+#include "model/plan/entities.h"
+
 namespace gigaplan::test {
 
 PlanRows smallCampusRows()

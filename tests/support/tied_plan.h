@@ -1,6 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/plan/baselines.h"
+#include "model/plan/crews.h"
+#include "model/plan/equipment.h"
+#include "model/plan/knowledge.h"
+#include "model/plan/money.h"
+#include "model/plan/places.h"
+#include "model/plan/power.h"
+#include "model/plan/programme.h"
+#include "model/plan/risk.h"
+#include "model/plan/work.h"
 #include "tests/support/make.h"
 
 #include <random>

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/plan/money.h"
+#include "model/plan/programme.h"
 #include "ui/charts/chart_sources.h"
 
 #include "model/words/labels.h"

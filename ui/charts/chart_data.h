@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/base/step_series.h"
-#include "model/plan/entities.h"
+#include "model/plan/entity_list.h"
 
 #include <QList>
 #include <QPointF>

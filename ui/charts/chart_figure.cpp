@@ -262,59 +262,60 @@ void ChartFigure::refresh()
 void ChartFigure::layOut()
 {
     const LevelRange levels = visibleLevels();
-    m_scale = scaleFor(m_data, std::max(levels.highest, -levels.lowest));
+    m_frame.scale = scaleFor(m_data, std::max(levels.highest, -levels.lowest));
 
-    m_legendRects.clear();
+    m_frame.legend.clear();
     double legendHeight = 0;
     if (hasLegend()) {
         std::vector<double> widths;
         for (const ChartSeries &series : m_data.series) {
             widths.push_back(legendEntryWidth(series));
         }
-        m_legendRects = flowed(widths, m_size.width(), kLegendLine, space::kTiny);
-        legendHeight = m_legendRects.back().bottom() + space::kTiny;
+        m_frame.legend = flowed(widths, m_size.width(), kLegendLine, space::kTiny);
+        legendHeight = m_frame.legend.back().bottom() + space::kTiny;
     }
 
     const double top = legendHeight + kUnitHeight;
     const double height = std::max(24.0, m_size.height() - top - kTimeAxisHeight);
-    m_ticks = valueTicks(static_cast<double>(levels.lowest) / m_scale.perUnit,
-                         static_cast<double>(levels.highest) / m_scale.perUnit,
-                         std::clamp(static_cast<int>(height / 56), std::clamp(static_cast<int>(height / 24), 2, 5), 8));
+    m_frame.ticks =
+        valueTicks(static_cast<double>(levels.lowest) / m_frame.scale.perUnit,
+                   static_cast<double>(levels.highest) / m_frame.scale.perUnit,
+                   std::clamp(static_cast<int>(height / 56), std::clamp(static_cast<int>(height / 24), 2, 5), 8));
     const QFontMetricsF metrics(font(TextSize::Small));
     double left = 0;
-    for (const double value : m_ticks.values) {
-        left = std::max(left, metrics.horizontalAdvance(m_ticks.label(value)));
+    for (const double value : m_frame.ticks.values) {
+        left = std::max(left, metrics.horizontalAdvance(m_frame.ticks.label(value)));
     }
     left = std::ceil(left) + space::kSmall;
     const double right = hasLegend() ? space::kLarge : endWidth();
-    m_plot = QRectF(left, top, std::max(24.0, m_size.width() - left - right), height);
-    m_chart->setPlotArea(m_plot);
+    m_frame.plot = QRectF(left, top, std::max(24.0, m_size.width() - left - right), height);
+    m_chart->setPlotArea(m_frame.plot);
     layOutTime();
     layOutEnds(right);
 }
 
 void ChartFigure::layOutTime()
 {
-    m_timeTicks.clear();
+    m_frame.timeTicks.clear();
     const QFontMetricsF metrics(font(TextSize::Small));
     const double minutes = (m_window.to - m_window.from) * static_cast<double>(kMinutesPerDay);
     const TimeAxis axis(Instant{std::llround(m_window.from * static_cast<double>(kMinutesPerDay))},
-                        m_plot.width() / minutes);
+                        m_frame.plot.width() / minutes);
     const auto width = [&metrics](const QString &text) { return metrics.horizontalAdvance(text); };
-    for (const TimeTick &tick : timeTicks(axis, m_plot.width(), width)) {
-        const double x = std::round(m_plot.left() + axis.x(tick.at));
-        if (x >= m_plot.left() - 1 && x <= m_plot.right() + 1) {
-            const QRectF rect(m_plot.left() + tick.labelX, m_plot.bottom() + space::kTiny + 2, width(tick.label),
-                              metrics.height());
+    for (const TimeTick &tick : timeTicks(axis, m_frame.plot.width(), width)) {
+        const double x = std::round(m_frame.plot.left() + axis.x(tick.at));
+        if (x >= m_frame.plot.left() - 1 && x <= m_frame.plot.right() + 1) {
+            const QRectF rect(m_frame.plot.left() + tick.labelX, m_frame.plot.bottom() + space::kTiny + 2,
+                              width(tick.label), metrics.height());
             const bool fits = rect.left() >= 0 && rect.right() <= m_size.width();
-            m_timeTicks.push_back({x, rect, fits ? tick.label : QString()});
+            m_frame.timeTicks.push_back({x, rect, fits ? tick.label : QString()});
         }
     }
 }
 
 void ChartFigure::layOutEnds(double width)
 {
-    m_ends.clear();
+    m_frame.ends.clear();
     if (hasLegend() || width <= 0) {
         return;
     }
@@ -327,20 +328,20 @@ void ChartFigure::layOutEnds(double width)
         }
         const double level = static_cast<double>((isBand(series) ? series.upper : series.values).at(end));
         const double middle = isArea(series) ? static_cast<double>(m_stack[i].at(end)) - level / 2 : level;
-        m_ends.push_back({i, QPointF(m_plot.right() + space::kSmall, 0)});
+        m_frame.ends.push_back({i, QPointF(m_frame.plot.right() + space::kSmall, 0)});
         wanted.push_back(yOf(middle));
     }
     const double line = std::ceil(QFontMetricsF(font(TextSize::Small)).height());
-    const auto centres = spreadLabels(wanted, line, m_plot.top() - line / 2, m_plot.bottom() + line / 2);
-    for (std::size_t i = 0; i < m_ends.size(); ++i) {
-        m_ends[i].at.setY(centres[i]);
+    const auto centres = spreadLabels(wanted, line, m_frame.plot.top() - line / 2, m_frame.plot.bottom() + line / 2);
+    for (std::size_t i = 0; i < m_frame.ends.size(); ++i) {
+        m_frame.ends[i].at.setY(centres[i]);
     }
 }
 
 void ChartFigure::placePoints()
 {
     m_timeAxis->setRange(m_window.from, m_window.to);
-    m_valueAxis->setRange(m_ticks.low(), m_ticks.high());
+    m_valueAxis->setRange(m_frame.ticks.low(), m_frame.ticks.high());
     const Date from = dayBefore(m_window.from);
     const Date to = dayAfter(m_window.to);
     const Date until = std::clamp(m_data.actualUntil.value_or(to), from, to);
@@ -351,20 +352,20 @@ void ChartFigure::placePoints()
         const auto steps = (isBand(series) ? series.upper : series.values).steps();
         const Date rise = steps.empty() ? to : std::clamp(steps.front().date, from, to);
         if (isBand(series)) {
-            drawn.upper->replace(stepPoints(series.upper, rise, to, m_scale.perUnit));
-            drawn.lower->replace(stepPoints(series.values, rise, to, m_scale.perUnit));
+            drawn.upper->replace(stepPoints(series.upper, rise, to, m_frame.scale.perUnit));
+            drawn.lower->replace(stepPoints(series.values, rise, to, m_frame.scale.perUnit));
             continue;
         }
         if (drawn.area) {
             const StepSeries below = i > 0 ? m_stack[i - 1] : StepSeries();
-            drawn.upper->replace(stepPoints(m_stack[i], rise, to, m_scale.perUnit));
-            drawn.lower->replace(stepPoints(below, rise, to, m_scale.perUnit));
+            drawn.upper->replace(stepPoints(m_stack[i], rise, to, m_frame.scale.perUnit));
+            drawn.lower->replace(stepPoints(below, rise, to, m_frame.scale.perUnit));
             continue;
         }
         const Date begin = std::max(rise + -1, from);
         const Date change = series.style == SeriesStyle::Dashed ? begin : std::max(begin, until);
         const auto between = [&](Date first, Date last) {
-            return first < last && !steps.empty() ? stepPoints(series.values, first, last, m_scale.perUnit)
+            return first < last && !steps.empty() ? stepPoints(series.values, first, last, m_frame.scale.perUnit)
                                                   : QList<QPointF>();
         };
         drawn.solid->replace(between(begin, change));
@@ -374,23 +375,24 @@ void ChartFigure::placePoints()
 
 double ChartFigure::xOf(double days) const
 {
-    return m_plot.left() + (days - m_window.from) / (m_window.to - m_window.from) * m_plot.width();
+    return m_frame.plot.left() + (days - m_window.from) / (m_window.to - m_window.from) * m_frame.plot.width();
 }
 
 double ChartFigure::dayAt(double x) const
 {
-    return m_window.from + (x - m_plot.left()) / m_plot.width() * (m_window.to - m_window.from);
+    return m_window.from + (x - m_frame.plot.left()) / m_frame.plot.width() * (m_window.to - m_window.from);
 }
 
 double ChartFigure::yOf(double level) const
 {
-    const double share = (level / m_scale.perUnit - m_ticks.low()) / (m_ticks.high() - m_ticks.low());
-    return m_plot.bottom() - share * m_plot.height();
+    const double share =
+        (level / m_frame.scale.perUnit - m_frame.ticks.low()) / (m_frame.ticks.high() - m_frame.ticks.low());
+    return m_frame.plot.bottom() - share * m_frame.plot.height();
 }
 
 int ChartFigure::areaAt(QPointF point) const
 {
-    if (!m_plot.contains(point)) {
+    if (!m_frame.plot.contains(point)) {
         return -1;
     }
     const Date date = dayBefore(dayAt(point.x()));

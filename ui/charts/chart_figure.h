@@ -16,6 +16,25 @@ class QValueAxis;
 
 namespace gigaplan {
 
+/// What is drawn around the series of a chart, where.
+struct ChartFrame {
+    struct TickLabel {
+        double x; ///< of the tick
+        QRectF rect;
+        QString text;
+    };
+    struct EndLabel {
+        std::size_t series;
+        QPointF at; ///< left end, middle
+    };
+    ChartScale scale;
+    ValueTicks ticks;
+    QRectF plot;
+    std::vector<QRectF> legend; ///< by series; empty: names are at the ends
+    std::vector<TickLabel> timeTicks;
+    std::vector<EndLabel> ends;
+};
+
 /// One chart as drawn: series by Qt Charts, the frame around them (hairlines, unit, ticks, names, notes) by this
 /// program. The same figure serves the window, pictures and paper. It makes the QChart; a scene or view takes it over.
 class ChartFigure {
@@ -51,11 +70,11 @@ public:
     void setHidden(const QString &name, bool hidden);
     bool isHidden(const ChartSeries &series) const { return m_hidden.contains(series.name); }
 
-    /// A legend is shown instead of names at the ends from seven series on. Rectangles by series.
+    /// A legend is shown instead of names at the ends from seven series on.
     bool hasLegend() const;
-    const std::vector<QRectF> &legendRects() const { return m_legendRects; }
 
-    QRectF plotArea() const { return m_plot; }
+    const ChartFrame &frame() const { return m_frame; }
+    QRectF plotArea() const { return m_frame.plot; }
     double xOf(double days) const;
     double dayAt(double x) const;
     double yOf(double level) const; ///< of a raw level
@@ -68,28 +87,12 @@ public:
 
     QFont font(TextSize size, QFont::Weight weight = QFont::Normal) const;
 
-    /// Frame beneath the series, then above; `staticLegend` where no buttons lie over it.
-    void paintUnder(QPainter &painter) const;
-    void paintOver(QPainter &painter, bool staticLegend) const;
-    /// The parts that move with the date or lie above it: the as-of line with its chip, if it is inside of the window,
-    /// then the notes.
-    void paintMarks(QPainter &painter, Date asOf) const;
-
 private:
     struct Drawn {
         QPointer<QAreaSeries> area;
         QLineSeries *upper = nullptr;
         QLineSeries *lower = nullptr;
         QPointer<QLineSeries> solid, dashed;
-    };
-    struct TickLabel {
-        double x; ///< of the tick
-        QRectF rect;
-        QString text;
-    };
-    struct EndLabel {
-        std::size_t series;
-        QPointF at; ///< left end, middle
     };
 
     void rebuildSeries();
@@ -103,11 +106,6 @@ private:
     double endWidth() const;
     double legendEntryWidth(const ChartSeries &series) const;
     LevelRange visibleLevels() const;
-    void paintValueAxis(QPainter &painter) const;
-    void paintTimeAxis(QPainter &painter) const;
-    void paintEnds(QPainter &painter) const;
-    void paintAsOf(QPainter &painter, Date asOf) const;
-    void paintNotes(QPainter &painter) const;
 
     ChartData m_data;
     Theme m_theme = Theme::light();
@@ -123,13 +121,15 @@ private:
     std::vector<Drawn> m_drawn;
 
     std::vector<StepSeries> m_stack;
-    ChartScale m_scale;
-    ValueTicks m_ticks;
-    QRectF m_plot;
-    std::vector<QRectF> m_legendRects;
-    std::vector<TickLabel> m_timeTicks;
-    std::vector<EndLabel> m_ends;
+    ChartFrame m_frame;
 };
+
+/// The frame beneath the series, then above them; `staticLegend` where no buttons lie over it.
+void paintChartUnder(QPainter &painter, const ChartFigure &figure);
+void paintChartOver(QPainter &painter, const ChartFigure &figure, bool staticLegend);
+/// The parts that move with the date or lie above it: the as-of line with its chip, if it is inside of the window, then
+/// the notes.
+void paintChartMarks(QPainter &painter, const ChartFigure &figure, Date asOf);
 
 /// Draws a legend entry, as on paper and as a button.
 void paintLegendEntry(QPainter &painter, const Theme &theme, const QFont &font, const ChartSeries &series, QRectF rect,

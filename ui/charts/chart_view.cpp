@@ -65,12 +65,8 @@ ChartView::ChartView(Workspace &workspace, QWidget *parent)
 void ChartView::setTheme(const Theme &theme)
 {
     m_theme = theme;
-    QPalette colours = theme.palette();
-    colours.setColor(QPalette::Window, theme.panel);
-    setPalette(colours);
-    QPalette quiet = colours;
-    quiet.setColor(QPalette::WindowText, theme.quietText);
-    m_empty->setPalette(quiet);
+    setPalette(theme.panelPalette());
+    m_empty->setPalette(theme.quietPalette());
     m_chart->setTheme(theme);
     styleHeader();
 }

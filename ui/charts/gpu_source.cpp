@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/plan/equipment.h"
 #include "ui/charts/chart_sources.h"
 
 #include "model/words/labels.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/plan/entity_list.h"
 #include "ui/charts/chart_figure.h"
 
 namespace gigaplan {

@@ -42,7 +42,7 @@ void paintFigure(QPainter &painter, const ChartFigure &figure, QGraphicsScene &s
     painter.translate(rect.topLeft());
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setRenderHint(QPainter::TextAntialiasing);
-    figure.paintUnder(painter);
+    paintChartUnder(painter, figure);
     painter.restore();
 
     // Steps run along the pixel grid, so without smoothing their edges are sharp.
@@ -54,7 +54,7 @@ void paintFigure(QPainter &painter, const ChartFigure &figure, QGraphicsScene &s
     painter.save();
     painter.translate(rect.topLeft());
     painter.setRenderHint(QPainter::Antialiasing);
-    figure.paintOver(painter, staticLegend);
+    paintChartOver(painter, figure, staticLegend);
     painter.restore();
 }
 
@@ -96,7 +96,7 @@ void renderChart(ChartData data, const QString &line, Date asOf, const Theme &th
     paintFigure(painter, figure, scene, body, true);
     painter.save();
     painter.translate(body.topLeft());
-    figure.paintMarks(painter, asOf);
+    paintChartMarks(painter, figure, asOf);
     painter.restore();
 }
 

@@ -87,7 +87,7 @@ void StepChart::figureChanged()
 
 void StepChart::placeLegend()
 {
-    const auto &rects = m_figure.legendRects();
+    const auto &rects = m_figure.frame().legend;
     while (m_legend.size() > rects.size()) {
         delete m_legend.back();
         m_legend.pop_back();
@@ -123,7 +123,7 @@ void StepChart::paintEvent(QPaintEvent *)
     QPainter painter(viewport());
     painter.drawPixmap(QPointF(), m_picture);
     painter.setRenderHint(QPainter::Antialiasing);
-    m_figure.paintMarks(painter, m_asOf);
+    paintChartMarks(painter, m_figure, m_asOf);
     if (m_hover && m_drag == Drag::None) {
         paintHover(painter, m_figure, *m_hover, m_hoverY);
     }

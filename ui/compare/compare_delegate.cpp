@@ -77,16 +77,16 @@ void DifferenceDelegate::initStyleOption(QStyleOptionViewItem *option, const QMo
     option->font = Theme::font(
         TextSize::Body, isTable && index.column() == ComparisonModel::WhatColumn ? QFont::DemiBold : QFont::Normal);
     option->fontMetrics = QFontMetrics(option->font);
-    QColor ink = theme().text;
+    QColor ink = m_theme.text;
     if (index.column() == ComparisonModel::ChangeColumn || index.column() == ComparisonModel::HereColumn) {
-        ink = theme().quietText;
+        ink = m_theme.quietText;
     }
     if (!isTable && index.column() == ComparisonModel::ChangeColumn) {
         const auto change = static_cast<ChangeWord>(word.toInt());
         if (change == ChangeWord::Added || change == ChangeWord::Removed) {
             const bool added = change == ChangeWord::Added;
             option->text = (added ? QStringLiteral("+ ") : QStringLiteral("− ")) + option->text;
-            ink = theme().diverging(added ? 1 : -1);
+            ink = m_theme.diverging(added ? 1 : -1);
         }
     }
     option->palette.setColor(QPalette::Text, ink);
@@ -96,7 +96,7 @@ void DifferenceDelegate::initStyleOption(QStyleOptionViewItem *option, const QMo
 void DifferenceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     if (!index.data(ComparisonModel::ChangeWordRole).isValid()) {
-        painter->fillRect(option.rect, mixed(theme().panel, theme().window, 0.8));
+        painter->fillRect(option.rect, mixed(m_theme.panel, m_theme.window, 0.8));
     }
     CompareDelegate::paint(painter, option, index);
     const QVariant state = index.data(Qt::CheckStateRole);
@@ -105,7 +105,7 @@ void DifferenceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
         initStyleOption(&laidOut, index);
         const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
         paintMark(*painter, style->subElementRect(QStyle::SE_ItemViewItemCheckIndicator, &laidOut, option.widget),
-                  static_cast<Qt::CheckState>(state.toInt()), theme());
+                  static_cast<Qt::CheckState>(state.toInt()), m_theme);
     }
 }
 
@@ -113,12 +113,12 @@ void ConsequenceDelegate::initStyleOption(QStyleOptionViewItem *option, const QM
 {
     QStyledItemDelegate::initStyleOption(option, index);
     const QVariant step = index.data(ConsequenceModel::PhaseStepRole);
-    QColor ink = theme().text;
+    QColor ink = m_theme.text;
     if (step.toInt() < 0 || index.column() == ConsequenceModel::LiveHereColumn) {
-        ink = theme().quietText;
+        ink = m_theme.quietText;
     } else if (index.column() >= ConsequenceModel::DaysColumn) {
         const int verdict = index.data(ConsequenceModel::VerdictRole).toInt();
-        ink = verdict == 0 ? theme().quietText : theme().diverging(verdict);
+        ink = verdict == 0 ? m_theme.quietText : m_theme.diverging(verdict);
     }
     option->palette.setColor(QPalette::Text, ink);
     option->palette.setColor(QPalette::HighlightedText, ink);
@@ -133,13 +133,13 @@ void ConsequenceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
         inner.rect.adjust(space::kTiny, 0, -space::kTiny, 0);
         QStyleOptionViewItem ground = option;
         if (option.state & (QStyle::State_Selected | QStyle::State_MouseOver)) {
-            painter->fillRect(option.rect, option.state & QStyle::State_Selected ? theme().selected : theme().hover);
+            painter->fillRect(option.rect, option.state & QStyle::State_Selected ? m_theme.selected : m_theme.hover);
         }
         inner.state &= ~(QStyle::State_Selected | QStyle::State_MouseOver);
         QStyledItemDelegate::paint(painter, inner, index);
     } else {
         if (option.state & (QStyle::State_Selected | QStyle::State_MouseOver)) {
-            painter->fillRect(option.rect, option.state & QStyle::State_Selected ? theme().selected : theme().hover);
+            painter->fillRect(option.rect, option.state & QStyle::State_Selected ? m_theme.selected : m_theme.hover);
         }
         QStyleOptionViewItem inner = option;
         inner.rect.setLeft(inner.rect.left() + space::kSmall + kSwatch);
@@ -148,13 +148,13 @@ void ConsequenceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(Qt::NoPen);
-        painter->setBrush(theme().phase(step, m_phaseCount));
+        painter->setBrush(m_theme.phase(step, m_phaseCount));
         painter->drawRoundedRect(QRectF(option.rect.left() + space::kSmall, option.rect.center().y() - kSwatch / 2 + 1,
                                         kSwatch, kSwatch),
                                  2, 2);
         painter->restore();
     }
-    painter->setPen(theme().hairlinePen());
+    painter->setPen(m_theme.hairlinePen());
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
 }
 
@@ -174,13 +174,13 @@ void ConflictDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     constexpr int kMark = 14;
     paintChoice(*painter,
                 QRectF(option.rect.left() + space::kSmall, option.rect.center().y() - kMark / 2 + 1, kMark, kMark),
-                index.data(Qt::CheckStateRole).toInt() == Qt::Checked, theme());
+                index.data(Qt::CheckStateRole).toInt() == Qt::Checked, m_theme);
     painter->setFont(Theme::font());
-    painter->setPen(theme().text);
+    painter->setPen(m_theme.text);
     const QRect room = option.rect.adjusted(kMark + 2 * space::kSmall, 0, -space::kTiny, 0);
     painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
                       QFontMetrics(painter->font()).elidedText(words, Qt::ElideRight, room.width()));
-    painter->setPen(theme().hairlinePen());
+    painter->setPen(m_theme.hairlinePen());
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
 }
 

@@ -1,26 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/paint/theme.h"
-
-#include <QStyledItemDelegate>
+#include "ui/kit/themed_delegate.h"
 
 namespace gigaplan {
 
 /// Rows of one height with a hairline under them; subclasses define their content.
-class CompareDelegate : public QStyledItemDelegate {
+class CompareDelegate : public ThemedDelegate {
     Q_OBJECT
 
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using ThemedDelegate::ThemedDelegate;
 
-    void setTheme(const Theme &theme) { m_theme = theme; }
-    const Theme &theme() const { return m_theme; }
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
-
-private:
-    Theme m_theme = Theme::light();
 };
 
 /// The tree of differences: tables in bold with their number, the word of a change with a sign for added and removed.

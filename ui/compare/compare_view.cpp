@@ -8,10 +8,11 @@
 #include "model/items/roles.h"
 #include "model/plan/difference.h"
 #include "model/plan/fields.h"
+#include "model/plan/programme.h"
 #include "model/work/latest_work.h"
 #include "ui/compare/compare_delegate.h"
-#include "ui/compare/compare_empty.h"
 #include "ui/compare/conflict_model.h"
+#include "ui/kit/empty_page.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -299,7 +300,7 @@ void CompareView::go(const QModelIndex &index)
     const EntityRef ref = entityOf(index.data(EntityRole));
     if (ref && exists(m_workspace.plan(), ref)) {
         m_workspace.select({ref});
-        Q_EMIT m_workspace.revealRequested(ref);
+        m_workspace.reveal(ref);
     }
 }
 

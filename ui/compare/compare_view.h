@@ -20,7 +20,7 @@ class QTreeView;
 namespace gigaplan {
 
 class LatestWork;
-class CompareEmpty;
+class EmptyPage;
 class ComparisonModel;
 class ConflictDelegate;
 class ConflictModel;
@@ -62,6 +62,7 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    EmptyPage *makeEmpty();
     QWidget *makeHeader();
     QWidget *makeConflictBar();
     QWidget *makeFooter();
@@ -91,7 +92,7 @@ private:
     LatestWork *m_trial;
     QTimer *m_picking;
     QStackedLayout *m_pages;
-    CompareEmpty *m_empty;
+    EmptyPage *m_empty;
     QWidget *m_page;
     QLabel *m_title = nullptr;
     QLabel *m_count = nullptr;

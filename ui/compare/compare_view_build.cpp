@@ -6,9 +6,9 @@
 #include "model/items/roles.h"
 #include "model/work/latest_work.h"
 #include "ui/compare/compare_delegate.h"
-#include "ui/compare/compare_empty.h"
 #include "ui/compare/conflict_model.h"
 #include "ui/kit/cell_painter.h"
+#include "ui/kit/empty_page.h"
 
 #include <QBoxLayout>
 #include <QHeaderView>
@@ -44,7 +44,7 @@ CompareView::CompareView(Workspace &workspace, QWidget *parent)
       m_trial(new LatestWork(LatestWork::Older::IsStopped, this)),
       m_picking(new QTimer(this)),
       m_pages(new QStackedLayout(this)),
-      m_empty(new CompareEmpty(this)),
+      m_empty(makeEmpty()),
       m_page(new QWidget(this)),
       m_conflictTable(new QTableView(m_page)),
       m_consequenceTable(new QTableView(m_page)),
@@ -77,9 +77,6 @@ CompareView::CompareView(Workspace &workspace, QWidget *parent)
     connect(m_picking, &QTimer::timeout, this, &CompareView::startDryRun);
     connect(m_differences, &ComparisonModel::takenChanged, this, &CompareView::pickChanged);
     connect(m_conflicts, &ConflictModel::chosen, this, &CompareView::refresh);
-    connect(m_empty, &CompareEmpty::savedRequested, this, &CompareView::compareWithSavedRequested);
-    connect(m_empty, &CompareEmpty::fileRequested, this, &CompareView::compareWithFileRequested);
-    connect(m_empty, &CompareEmpty::scenarioRequested, this, &CompareView::compareWithScenarioRequested);
     connect(&m_workspace, &Workspace::comparisonChanged, this, &CompareView::comparisonChanged);
     connect(&m_workspace, &Workspace::planChanged, this, &CompareView::refreshFooter);
     connect(&m_workspace, &Workspace::forecastChanged, this, &CompareView::refresh);
@@ -88,6 +85,22 @@ CompareView::CompareView(Workspace &workspace, QWidget *parent)
 }
 
 CompareView::~CompareView() = default;
+
+EmptyPage *CompareView::makeEmpty()
+{
+    auto *page = new EmptyPage(
+        tr("Two plans side by side"),
+        tr("See what differs, what it does to each phase in days, megawatts, GPUs and money, and take over what "
+           "you like, field by field. The timeline and the floor show the other plan as ghosts."),
+        this);
+    connect(page->addWay(tr("With what was saved"), tr("Changes since the plan was opened or last saved")),
+            &QPushButton::clicked, this, &CompareView::compareWithSavedRequested);
+    connect(page->addWay(tr("With a file…"), tr("Another plan file, of any readable format")), &QPushButton::clicked,
+            this, &CompareView::compareWithFileRequested);
+    connect(page->addWay(tr("With a scenario…"), tr("A what-if copy kept in this plan file")), &QPushButton::clicked,
+            this, &CompareView::compareWithScenarioRequested);
+    return page;
+}
 
 QWidget *CompareView::makeHeader()
 {
@@ -195,9 +208,7 @@ void CompareView::setTheme(const Theme &theme)
 {
     m_theme = theme;
     setAutoFillBackground(true);
-    QPalette colours = theme.palette();
-    colours.setColor(QPalette::Window, theme.panel);
-    setPalette(colours);
+    setPalette(theme.panelPalette());
     for (CompareDelegate *delegate :
          std::initializer_list<CompareDelegate *>{m_differenceDelegate, m_consequenceDelegate, m_conflictDelegate}) {
         delegate->setTheme(theme);

@@ -2,6 +2,7 @@
 #include "ui/compare/compare_work.h"
 
 #include "model/compare/consequences.h"
+#include "model/plan/entities.h"
 
 #include <bit>
 

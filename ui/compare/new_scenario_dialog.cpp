@@ -2,6 +2,7 @@
 #include "ui/compare/new_scenario_dialog.h"
 
 #include "model/edit/scenarios.h"
+#include "model/plan/scenarios.h"
 #include "model/words/labels.h"
 #include "ui/paint/theme.h"
 

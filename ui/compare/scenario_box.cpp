@@ -3,6 +3,7 @@
 
 #include "model/edit/scenario_origins.h"
 #include "model/edit/scenarios.h"
+#include "model/plan/scenarios.h"
 #include "model/words/labels.h"
 #include "ui/compare/new_scenario_dialog.h"
 
@@ -249,7 +250,7 @@ void ScenarioBox::mergeIntoOpen(Id<Scenario> scenario)
     }
     auto base = commonOrigin(plan, open->id, scenario);
     if (!base) {
-        Q_EMIT m_workspace.failed(
+        m_workspace.refuse(
             tr("“%1” and “%2” share no origin to merge from").arg(qtext(open->name), qtext(found->name)));
         return;
     }

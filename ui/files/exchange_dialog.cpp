@@ -155,7 +155,7 @@ void ExchangeDialog::go(const QTreeWidgetItem *item)
     }
     if (ref && exists(m_workspace.plan(), ref)) {
         m_workspace.select({ref});
-        Q_EMIT m_workspace.revealRequested(ref);
+        m_workspace.reveal(ref);
     }
 }
 

@@ -6,11 +6,13 @@
 #include "model/files/mspdi_files.h"
 #include "model/files/plan_files.h"
 #include "model/plan/difference.h"
+#include "model/plan/programme.h"
 #include "model/session/backups.h"
 #include "model/words/qtext.h"
 #include "model/workspace/await_forecast.h"
 #include "ui/files/file_name.h"
 #include "ui/files/recovery_dialog.h"
+#include "ui/kit/complain.h"
 #include "ui/kit/message_bar.h"
 #include "ui/kit/question.h"
 #include "ui/kit/save_target.h"
@@ -19,14 +21,11 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
-#include <QSettings>
 #include <QStandardPaths>
 
 namespace gigaplan {
 
 namespace {
-
-constexpr qsizetype kRecentFiles = 10;
 
 /// Topics of the message bar.
 constexpr QLatin1String kLogTopic("logStays"), kLostTopic("notKept");
@@ -91,7 +90,7 @@ QString said(const Error &error)
 } // namespace
 
 FileSession::FileSession(Workspace &workspace, MessageBar &messages, QWidget *window)
-    : QObject(window), m_workspace(workspace), m_messages(messages), m_window(window)
+    : QObject(window), m_workspace(workspace), m_messages(messages), m_window(window), m_exchange(messages, window)
 {
     connect(&m_watch, &DiskWatch::touched, this, &FileSession::checkDisk);
 }
@@ -101,13 +100,13 @@ FileSession::~FileSession() = default;
 bool FileSession::use(Result<PlanSession::Opened> opened, const QString &headline)
 {
     if (!opened) {
-        complain(headline, opened.error());
+        complain(m_window, headline, qtext(opened.error().message));
         return false;
     }
     auto forecast = awaitForecast(opened->document->snapshot());
     forgetDisk();
     m_importedFrom.clear();
-    m_messages.take(kNoteTopic);
+    m_messages.take(MspdiExchange::kNoteTopic);
     // The old document goes before its session.
     m_workspace.setDocument(std::move(opened->document), std::move(forecast));
     m_session = std::move(opened->session);
@@ -117,7 +116,7 @@ bool FileSession::use(Result<PlanSession::Opened> opened, const QString &headlin
         notes += QString::fromStdString(note) + QStringLiteral(".");
     }
     if (!notes.isEmpty()) {
-        m_messages.say(kNoteTopic, notes.join(QLatin1Char(' ')));
+        m_messages.say(MspdiExchange::kNoteTopic, notes.join(QLatin1Char(' ')));
     }
     Q_EMIT fileChanged();
     return true;
@@ -151,7 +150,24 @@ bool FileSession::openTakingOver(const QString &file, bool takeOver)
     if (!use(std::move(opened), tr("This plan cannot be opened."))) {
         return false;
     }
-    remember(file);
+    m_recent.add(file);
+    return true;
+}
+
+bool FileSession::importFrom(const QString &file)
+{
+    auto import = readMspdi(pathOf(file));
+    if (!import) {
+        complain(m_window, tr("This project cannot be imported."), qtext(import.error().message));
+        return false;
+    }
+    if (!adopt(import->plan)) {
+        return false;
+    }
+    m_importedFrom = file;
+    m_recent.add(file);
+    m_exchange.report(file, std::move(*import));
+    Q_EMIT fileChanged();
     return true;
 }
 
@@ -159,7 +175,7 @@ bool FileSession::openCopy(const QString &file)
 {
     const auto plan = readPlan(pathOf(file));
     if (!plan) {
-        complain(tr("This plan cannot be opened."), plan.error());
+        complain(m_window, tr("This plan cannot be opened."), qtext(plan.error().message));
         return false;
     }
     return adopt(*plan);
@@ -175,12 +191,7 @@ std::vector<RecoverablePlan> FileSession::recoverable()
     return recoverablePlans(workingDirectory());
 }
 
-bool FileSession::offerRecovery()
-{
-    return offerRecoveryBefore({});
-}
-
-bool FileSession::offerRecoveryBefore(const QString &wanted)
+bool FileSession::offerRecovery(const QString &wanted)
 {
     auto left = recoverable();
     if (left.empty()) {
@@ -252,13 +263,12 @@ bool FileSession::write(const QString &file, SaveOver over)
     }
     forgetDisk();
     if (!m_importedFrom.isEmpty()) {
-        m_messages.take(kNoteTopic); // from now on it is a plan like any other
+        m_messages.take(MspdiExchange::kNoteTopic); // from now on it is a plan like any other
         m_importedFrom.clear();
     }
     m_watch.setFile(file);
-    noteLogStays(file);
-    noteLost();
-    remember(file);
+    noteWhatIsNotInIt(file);
+    m_recent.add(file);
     Q_EMIT fileChanged();
     return true;
 }
@@ -307,28 +317,24 @@ bool FileSession::saveCopyTo(const QString &file)
         return false;
     }
     if (auto saved = m_session->saveCopy(*m_workspace.document(), pathOf(QFileInfo(file).absoluteFilePath())); !saved) {
-        complain(tr("The copy was not saved."), saved.error());
+        complain(m_window, tr("The copy was not saved."), qtext(saved.error().message));
         return false;
     }
-    noteLogStays(file);
-    noteLost();
+    noteWhatIsNotInIt(file);
     return true;
 }
 
-void FileSession::noteLogStays(const QString &file)
+void FileSession::noteWhatIsNotInIt(const QString &file)
 {
     const std::int64_t edits = m_workspace.document()->store().lastLogged();
     if (QFileInfo(file).suffix().toLower() != QStringLiteral("json") || edits == 0) {
         m_messages.take(kLogTopic);
-        return;
+    } else {
+        const QString log = edits == 1 ? tr("its log of one edit") : tr("its log of %1 edits").arg(edits);
+        m_messages.say(
+            kLogTopic,
+            tr("%1 holds the plan, not %2; a .gigaplan file holds both.").arg(QFileInfo(file).fileName(), log));
     }
-    const QString log = edits == 1 ? tr("its log of one edit") : tr("its log of %1 edits").arg(edits);
-    m_messages.say(kLogTopic,
-                   tr("%1 holds the plan, not %2; a .gigaplan file holds both.").arg(QFileInfo(file).fileName(), log));
-}
-
-void FileSession::noteLost()
-{
     QStringList sentences;
     for (const std::string &sentence : m_session->lostInSaving()) {
         sentences += QString::fromStdString(sentence) + QStringLiteral(".");
@@ -350,15 +356,10 @@ void FileSession::revert()
     }
 }
 
-void FileSession::compareWith(const QString &name, const PlanSnapshot &plan)
-{
-    m_workspace.compareWith({name, plan, std::nullopt});
-}
-
 void FileSession::compareWithSaved()
 {
     if (const Document *document = m_workspace.document()) {
-        compareWith(tr("%1 as saved").arg(displayName()), document->savedSnapshot());
+        m_workspace.compareWith({tr("%1 as saved").arg(displayName()), document->savedSnapshot(), std::nullopt});
     }
 }
 
@@ -371,9 +372,9 @@ void FileSession::compareWithFile()
         return;
     }
     if (const auto plan = readPlan(pathOf(chosen))) {
-        compareWith(QFileInfo(chosen).fileName(), *plan);
+        m_workspace.compareWith({QFileInfo(chosen).fileName(), *plan, std::nullopt});
     } else {
-        complain(tr("This plan cannot be compared."), plan.error());
+        complain(m_window, tr("This plan cannot be compared."), qtext(plan.error().message));
     }
 }
 
@@ -411,25 +412,16 @@ QString FileSession::displayName() const
     return shown.isEmpty() ? tr("Untitled") : QFileInfo(shown).fileName();
 }
 
-QStringList FileSession::recentFiles() const
+QString FileSession::suggestedFile() const
 {
-    return QSettings().value(QStringLiteral("recentFiles")).toStringList();
-}
-
-void FileSession::remember(const QString &file)
-{
-    QStringList files = recentFiles();
-    files.removeAll(file);
-    files.prepend(file);
-    QSettings().setValue(QStringLiteral("recentFiles"), files.mid(0, kRecentFiles));
-    Q_EMIT recentFilesChanged();
-}
-
-void FileSession::complain(const QString &headline, const Error &error) const
-{
-    QMessageBox box(QMessageBox::Warning, tr("Gigaplan"), headline, QMessageBox::Ok, m_window);
-    box.setInformativeText(said(error));
-    box.exec();
+    if (!file().isEmpty()) {
+        return file();
+    }
+    if (m_importedFrom.isEmpty()) {
+        return QDir::home().filePath(tr("Untitled.gigaplan"));
+    }
+    const QFileInfo imported(m_importedFrom);
+    return imported.absoluteDir().filePath(imported.completeBaseName() + QStringLiteral(".gigaplan"));
 }
 
 } // namespace gigaplan

@@ -4,16 +4,14 @@
 #include "model/session/plan_session.h"
 #include "model/workspace/workspace.h"
 #include "ui/files/disk_watch.h"
-
-#include <QObject>
-#include <QStringList>
+#include "ui/files/mspdi_exchange.h"
+#include "ui/files/recent_files.h"
 
 class QWidget;
 
 namespace gigaplan {
 
 class MessageBar;
-struct ExchangeReport;
 
 /// The life of the open plan's file as the user meets it: opening, saving, going back, and what to do when another user
 /// has it open or has changed it. The work is done by PlanSession; this class asks and informs the user.
@@ -35,9 +33,8 @@ public:
     /// Plans that a dead process left, newest edit first.
     static std::vector<RecoverablePlan> recoverable();
     /// Shows them, if there are any, and opens the one that is chosen; true where one was.
-    bool offerRecovery();
-    /// The same before `wanted` is opened: a copy of that file is the one first chosen.
-    bool offerRecoveryBefore(const QString &wanted);
+    /// Before `wanted` is opened a copy of that file is the one first chosen.
+    bool offerRecovery(const QString &wanted = {});
     bool recover(const RecoverablePlan &left);
 
     /// Whether the name is that of a file which opening knows: a plan's, or MS Project XML's.
@@ -48,9 +45,6 @@ public:
     bool saveTo(const QString &file);
     bool saveCopy();
     bool saveCopyTo(const QString &file);
-    /// Writes the plan as MS Project XML and reports what does not fit in there.
-    void exportMspdi();
-    bool exportMspdiTo(const QString &file);
     /// The plan as its file has it, as one step that can be undone.
     void revert();
     void compareWithSaved();
@@ -65,41 +59,36 @@ public:
 
     QString file() const; ///< empty: none yet
     QString displayName() const; ///< the file's name, that of the imported one, or "Untitled"
-    QStringList recentFiles() const;
+    QString suggestedFile() const; ///< the name at first when a file is asked for
+    RecentFiles &recent() { return m_recent; }
+    MspdiExchange &exchange() { return m_exchange; }
 
 Q_SIGNALS:
     void fileChanged();
-    void recentFilesChanged();
-    void reportRequested(const gigaplan::ExchangeReport &report); ///< the details of an import or export
 
 private:
-    static constexpr QLatin1String kNoteTopic{"fileNote"}; ///< of the message bar: for opening and exporting
-
     bool use(Result<PlanSession::Opened> opened, const QString &headline);
     bool openTakingOver(const QString &file, bool takeOver);
     bool write(const QString &file, SaveOver over);
     bool askAboutChangedFile(const QString &file);
     bool askAboutLock(const QString &file, const Error &error);
     bool askAfterFailure(const Error &error);
+    std::optional<PlanSnapshot> readChanged(); ///< what the file has; complains where it cannot be read
     void reload();
     void keepMine();
     void mergeWithFile();
     void forgetDisk();
-    void compareWith(const QString &name, const PlanSnapshot &plan);
     QString askForTarget(const QString &title) const;
-    QString suggestedFile() const;
     bool importFrom(const QString &file);
-    void tell(const QString &text, const std::shared_ptr<const ExchangeReport> &report);
-    void noteLogStays(const QString &file);
-    void noteLost();
-    void remember(const QString &file);
-    void complain(const QString &headline, const Error &error) const;
+    void noteWhatIsNotInIt(const QString &file);
 
     Workspace &m_workspace;
     MessageBar &m_messages;
     QWidget *m_window;
     std::unique_ptr<PlanSession> m_session;
     DiskWatch m_watch;
+    RecentFiles m_recent;
+    MspdiExchange m_exchange;
     QString m_importedFrom; ///< the file that the plan was read from and is not saved to; empty: none
     DiskState m_told = DiskState::Unchanged; ///< what the user knows of the file
     std::optional<PlanSnapshot> m_merging; ///< what the changed file had when a merge with it began

@@ -3,6 +3,7 @@
 
 #include "model/edit/apply_difference.h"
 #include "model/plan/difference.h"
+#include "ui/kit/complain.h"
 #include "ui/kit/message_bar.h"
 
 #include <utility>
@@ -44,12 +45,22 @@ void FileSession::checkDisk()
     }
 }
 
+std::optional<PlanSnapshot> FileSession::readChanged()
+{
+    auto disk = m_session->readFile(m_workspace.document()->snapshot());
+    if (!disk) {
+        complain(m_window, tr("The changed file cannot be read. The open plan was not changed."),
+                 qtext(disk.error().message));
+        return std::nullopt;
+    }
+    return std::move(*disk);
+}
+
 void FileSession::reload()
 {
     Document *document = m_workspace.document();
-    const auto disk = m_session->readFile(document->snapshot());
+    const auto disk = readChanged();
     if (!disk) {
-        complain(tr("The changed file cannot be read. The open plan was not changed."), disk.error());
         return;
     }
     if (m_workspace.perform(
@@ -72,9 +83,8 @@ void FileSession::keepMine()
 void FileSession::mergeWithFile()
 {
     Document *document = m_workspace.document();
-    const auto disk = m_session->readFile(document->snapshot());
+    const auto disk = readChanged();
     if (!disk) {
-        complain(tr("The changed file cannot be read. The open plan was not changed."), disk.error());
         return;
     }
     // Until it is merged the file counts as changed: a user who only looks, and then saves, is asked again.

@@ -4,6 +4,7 @@
 #include "model/edit/command.h"
 #include "model/items/entity_table_model.h"
 #include "model/words/labels.h"
+#include "ui/kit/complain.h"
 #include "ui/kit/dialog_table.h"
 
 #include <QCheckBox>
@@ -15,7 +16,6 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QTableWidget>
 #include <QTimer>
@@ -63,19 +63,12 @@ int widthOf(const csv::Sheet &sheet, std::size_t column, const QString &field, c
     return std::clamp(width + space::kHuge, kNarrowest, kWidest); // and a mark
 }
 
-void tell(QWidget *window, const QString &what, const QString &why)
-{
-    QMessageBox box(QMessageBox::Warning, ImportDialog::tr("Gigaplan"), what, QMessageBox::Ok, window);
-    box.setInformativeText(why);
-    box.exec();
-}
-
 void show(Workspace &workspace, const Theme &theme, const QByteArray &bytes, const QString &name, TableId table,
           QWidget *window)
 {
     ImportDialog dialog(workspace, theme, window);
     if (const auto read = dialog.read(bytes, name, table); !read) {
-        tell(window, ImportDialog::tr("This cannot be read as a table."), qtext(read.error().message));
+        complain(window, ImportDialog::tr("This cannot be read as a table."), qtext(read.error().message));
         return;
     }
     dialog.exec();
@@ -211,7 +204,7 @@ void ImportDialog::readAgain()
     auto sheet = csv::read({m_bytes.constData(), static_cast<std::size_t>(m_bytes.size())}, m_sheet.file,
                            m_delimiter->currentData().toChar().toLatin1());
     if (!sheet) {
-        tell(this, tr("This cannot be read as a table."), qtext(sheet.error().message));
+        complain(this, tr("This cannot be read as a table."), qtext(sheet.error().message));
         m_delimiter->setCurrentIndex(m_delimiter->findData(QChar(QLatin1Char(m_sheet.delimiter))));
         return;
     }
@@ -396,14 +389,14 @@ void importFile(Workspace &workspace, const Theme &theme, TableId table, const Q
         return;
     }
     if (!QFileInfo(file).isFile()) {
-        tell(window, ImportDialog::tr("The file cannot be read."),
-             ImportDialog::tr("It is a device, a pipe or a directory.")); // which might never end
+        complain(window, ImportDialog::tr("The file cannot be read."),
+                 ImportDialog::tr("It is a device, a pipe or a directory.")); // which might never end
         return;
     }
     QFile input(file);
     if (!input.open(QIODevice::ReadOnly) || input.size() > static_cast<qint64>(csv::kMostBytes)) {
-        tell(window, ImportDialog::tr("The file cannot be read."),
-             input.isOpen() ? ImportDialog::tr("It is longer than 256 MiB.") : input.errorString());
+        complain(window, ImportDialog::tr("The file cannot be read."),
+                 input.isOpen() ? ImportDialog::tr("It is longer than 256 MiB.") : input.errorString());
         return;
     }
     show(workspace, theme, input.readAll(), file, table, window);
@@ -413,8 +406,8 @@ void importClipboard(Workspace &workspace, const Theme &theme, TableId table, QW
 {
     const QByteArray bytes = QGuiApplication::clipboard()->text().toUtf8();
     if (bytes.trimmed().isEmpty()) {
-        tell(window, ImportDialog::tr("There are no rows on the clipboard."),
-             ImportDialog::tr("Copy rows in a spreadsheet together with their header row."));
+        complain(window, ImportDialog::tr("There are no rows on the clipboard."),
+                 ImportDialog::tr("Copy rows in a spreadsheet together with their header row."));
         return;
     }
     show(workspace, theme, bytes, ImportDialog::tr("Clipboard"), table, window);

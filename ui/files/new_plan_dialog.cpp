@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/files/new_plan_dialog.h"
 
+#include "model/plan/equipment.h"
+#include "model/plan/programme.h"
 #include "model/words/labels.h"
 #include "ui/paint/theme.h"
 

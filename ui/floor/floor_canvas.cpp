@@ -24,6 +24,32 @@ bool samePlaces(const PlanSnapshot &a, const PlanSnapshot &b)
     return same(Tag<Site>(), Tag<Building>(), Tag<Hall>(), Tag<Row>(), Tag<Rack>(), Tag<Equipment>(), Tag<Phase>());
 }
 
+/// The camera where something of the plan is in sight, and not smaller than a third of the whole.
+FloorCamera keptInSight(FloorCamera camera, const FloorScene &scene)
+{
+    if (scene.isEmpty()) {
+        return camera;
+    }
+    const QRectF bounds = scene.bounds;
+    const double smallest = FloorCamera::fitted(bounds, camera.view, kFitMargins).scale / 3;
+    camera.scale = std::clamp(camera.scale, std::min(smallest, FloorCamera::kLargestScale), FloorCamera::kLargestScale);
+    camera.centre = {std::clamp(camera.centre.x(), bounds.left(), bounds.right()),
+                     std::clamp(camera.centre.y(), bounds.top(), bounds.bottom())};
+    return camera;
+}
+
+/// Next to the map's own legend, or in its corner where there is no room for that; empty without ghosts.
+QRectF ghostLegend(const FloorGhosts &ghosts, const FloorFurniture &furniture, QSizeF canvas)
+{
+    if (!ghosts.isOn()) {
+        return {};
+    }
+    const QSizeF size = ghostLegendSize(ghosts);
+    const double right =
+        furniture.legend.isNull() ? canvas.width() - space::kMedium : furniture.legend.left() - space::kSmall;
+    return {QPointF(right - size.width(), canvas.height() - space::kMedium - size.height()), size};
+}
+
 } // namespace
 
 FloorCanvas::FloorCanvas(Workspace &workspace, QWidget *parent)
@@ -137,18 +163,6 @@ void FloorCanvas::refreshGhosts()
     }
 }
 
-QRectF FloorCanvas::ghostLegend() const
-{
-    if (!m_ghosts.isOn()) {
-        return {};
-    }
-    // Next to the map's own legend, or in its corner where there is no room for that.
-    const QSizeF size = ghostLegendSize(m_ghosts);
-    const double right =
-        m_furniture.legend.isNull() ? width() - space::kMedium : m_furniture.legend.left() - space::kSmall;
-    return {QPointF(right - size.width(), height() - space::kMedium - size.height()), size};
-}
-
 void FloorCanvas::refreshShades()
 {
     m_shades = FloorShades::of(m_scene, forecast(), m_workspace.asOf(), m_colour, m_theme);
@@ -167,23 +181,9 @@ void FloorCanvas::refreshCamera()
 
 void FloorCanvas::setCamera(const FloorCamera &camera)
 {
-    m_camera = camera;
-    keepInSight();
+    m_camera = keptInSight(camera, m_scene);
     stopHovering();
     refreshCamera();
-}
-
-void FloorCanvas::keepInSight()
-{
-    if (isEmpty()) {
-        return;
-    }
-    const QRectF bounds = m_scene.bounds;
-    const double smallest = FloorCamera::fitted(bounds, m_camera.view, kFitMargins).scale / 3;
-    m_camera.scale =
-        std::clamp(m_camera.scale, std::min(smallest, FloorCamera::kLargestScale), FloorCamera::kLargestScale);
-    m_camera.centre = {std::clamp(m_camera.centre.x(), bounds.left(), bounds.right()),
-                       std::clamp(m_camera.centre.y(), bounds.top(), bounds.bottom())};
 }
 
 void FloorCanvas::fit()
@@ -275,16 +275,6 @@ EntityRef FloorCanvas::placeAt(QPointF pixels) const
     return {};
 }
 
-const FloorFurniture::Crumb *FloorCanvas::crumbAt(QPointF pixels) const
-{
-    for (const auto &crumb : m_furniture.crumbs) {
-        if (crumb.box.contains(pixels)) {
-            return &crumb;
-        }
-    }
-    return nullptr;
-}
-
 void FloorCanvas::paintMap()
 {
     const double ratio = devicePixelRatioF();
@@ -297,7 +287,7 @@ void FloorCanvas::paintMap()
     m_painter.paint(painter, m_scene, m_shades, m_camera, m_theme);
     std::vector<QRectF> kept = m_furniture.boxes();
     if (m_ghosts.isOn()) {
-        kept.push_back(ghostLegend());
+        kept.push_back(ghostLegend(m_ghosts, m_furniture, size()));
     }
     paintFloorLabels(painter, m_scene, m_shades, m_camera, m_theme, kept);
     m_mapIsOld = false;
@@ -310,14 +300,14 @@ void FloorCanvas::paintEvent(QPaintEvent *)
     }
     QPainter painter(this);
     painter.drawImage(QPoint(0, 0), m_map);
-    if (isEmpty()) {
+    if (m_scene.isEmpty()) {
         return;
     }
     paintFloorGhosts(painter, m_ghosts, m_camera, m_theme);
     paintFloorMarks(painter, m_marks, m_camera, m_theme);
     paintFloorFurniture(painter, m_furniture, m_scene, m_shades, m_camera, m_theme);
     if (m_ghosts.isOn()) {
-        paintFloorGhostLegend(painter, m_ghosts, ghostLegend(), m_theme);
+        paintFloorGhostLegend(painter, m_ghosts, ghostLegend(m_ghosts, m_furniture, size()), m_theme);
     }
     if (!m_facts.isEmpty() && m_drag == Drag::None) {
         paintFloorCard(painter, m_facts, m_pointer, rect(), m_theme);

@@ -25,7 +25,6 @@ public:
 
     const FloorScene &scene() const { return m_scene; }
     const FloorCamera &camera() const { return m_camera; }
-    bool isEmpty() const { return m_scene.isEmpty(); }
     const FloorGhosts &ghosts() const { return m_ghosts; }
     /// What a click at a point of the canvas selects: the smallest thing that can be distinguished there.
     EntityRef placeAt(QPointF pixels) const;
@@ -68,15 +67,12 @@ private:
     void refreshCamera(); ///< after every change of the camera
     void setCamera(const FloorCamera &camera);
     void glideTo(const QRectF &plan, double largestScale = FloorCamera::kLargestScale);
-    void keepInSight();
     void paintMap();
     void hover(QPointF pixels);
     void stopHovering();
     void clickAt(QPointF pixels, bool add);
-    const FloorFurniture::Crumb *crumbAt(QPointF pixels) const;
     const PlanSnapshot &plan() const;
     const Forecast *forecast() const;
-    QRectF ghostLegend() const;
 
     Workspace &m_workspace;
     Theme m_theme = Theme::light();

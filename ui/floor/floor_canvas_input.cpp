@@ -80,7 +80,7 @@ void FloorCanvas::mouseReleaseEvent(QMouseEvent *event)
 
 void FloorCanvas::clickAt(QPointF pixels, bool add)
 {
-    if (const auto *crumb = crumbAt(pixels)) {
+    if (const auto *crumb = m_furniture.crumbAt(pixels)) {
         glideTo(crumb->place ? m_scene.boxOf(m_scenePlan, crumb->place) : m_scene.bounds);
         return;
     }
@@ -97,7 +97,7 @@ void FloorCanvas::clickAt(QPointF pixels, bool add)
 void FloorCanvas::mouseDoubleClickEvent(QMouseEvent *event)
 {
     m_drag = Drag::None;
-    if (crumbAt(event->position()) || m_furniture.minimap.contains(event->position())) {
+    if (m_furniture.crumbAt(event->position()) || m_furniture.minimap.contains(event->position())) {
         return;
     }
     glideTo(m_scene.boxOf(m_scenePlan, placeAt(event->position())), kRevealScale);
@@ -105,7 +105,7 @@ void FloorCanvas::mouseDoubleClickEvent(QMouseEvent *event)
 
 void FloorCanvas::hover(QPointF pixels)
 {
-    const auto *crumb = crumbAt(pixels);
+    const auto *crumb = m_furniture.crumbAt(pixels);
     setCursor(crumb || m_furniture.minimap.contains(pixels) ? Qt::PointingHandCursor : Qt::ArrowCursor);
     bool onFurniture = false;
     for (const QRectF &box : m_furniture.boxes()) {

@@ -2,6 +2,8 @@
 #include "ui/floor/floor_facts.h"
 
 #include "model/base/text.h"
+#include "model/plan/places.h"
+#include "model/plan/power.h"
 #include "model/words/labels.h"
 
 #include <QStringList>

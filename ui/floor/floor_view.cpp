@@ -2,7 +2,11 @@
 #include "ui/floor/floor_view.h"
 
 #include "model/edit/commands.h"
+#include "model/plan/equipment.h"
+#include "model/plan/places.h"
+#include "model/plan/programme.h"
 #include "ui/floor/floor_canvas.h"
+#include "ui/kit/empty_page.h"
 
 #include <QBoxLayout>
 #include <QButtonGroup>
@@ -29,12 +33,18 @@ FloorView::FloorView(Workspace &workspace, QWidget *parent)
       m_canvas(new FloorCanvas(workspace, this)),
       m_colours(new QButtonGroup(this)),
       m_header(makeHeader()),
-      m_empty(makeEmptyState()),
+      m_empty(
+          new EmptyPage(tr("No places yet"),
+                        tr("The floor map shows every campus, building, hall, row and rack, and how far each has "
+                           "come on the as-of date.\nStart with a site; buildings, halls and rows stand inside it."),
+                        this)),
+      m_firstStep(m_empty->addWay(tr("Add a site"))),
       m_pages(new QStackedLayout)
 {
     setAutoFillBackground(true);
     m_pages->addWidget(m_canvas);
     m_pages->addWidget(m_empty);
+    connect(m_firstStep, &QPushButton::clicked, this, &FloorView::addFirstSite);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -88,41 +98,11 @@ QWidget *FloorView::makeHeader()
     return header;
 }
 
-QWidget *FloorView::makeEmptyState()
-{
-    auto *page = new QWidget(this);
-    page->setAutoFillBackground(true);
-    auto *title = new QLabel(tr("No places yet"), page);
-    title->setFont(Theme::font(TextSize::Title));
-    m_emptyText =
-        new QLabel(tr("The floor map shows every campus, building, hall, row and rack, and how far each has "
-                      "come on the as-of date.\nStart with a site; buildings, halls and rows stand inside it."),
-                   page);
-    m_emptyText->setAlignment(Qt::AlignCenter);
-    m_emptyText->setWordWrap(true);
-    m_firstStep = new QPushButton(tr("Add a site"), page);
-    connect(m_firstStep, &QPushButton::clicked, this, &FloorView::addFirstSite);
-    auto *column = new QVBoxLayout(page);
-    column->setSpacing(space::kMedium);
-    column->addStretch(2);
-    column->addWidget(title, 0, Qt::AlignHCenter);
-    column->addWidget(m_emptyText);
-    column->addWidget(m_firstStep, 0, Qt::AlignHCenter);
-    column->addStretch(3);
-    return page;
-}
-
 void FloorView::setTheme(const Theme &theme)
 {
     m_theme = theme;
-    QPalette colours = theme.palette();
-    colours.setColor(QPalette::Window, theme.panel);
-    setPalette(colours);
-    QPalette ground = theme.palette();
-    m_empty->setPalette(ground);
-    QPalette quiet = ground;
-    quiet.setColor(QPalette::WindowText, theme.quietText);
-    m_emptyText->setPalette(quiet);
+    setPalette(theme.panelPalette());
+    m_empty->setTheme(theme);
     m_header->setStyleSheet(
         QStringLiteral(
             "QLabel { color: %3; padding-right: %2px; }"

@@ -8,12 +8,12 @@
 #include <QWidget>
 
 class QButtonGroup;
-class QLabel;
 class QPushButton;
 class QStackedLayout;
 
 namespace gigaplan {
 
+class EmptyPage;
 class FloorCanvas;
 
 /// The floor map with its line of choices: what colours mean, and zoom. Follows the workspace's forecast, as-of date and
@@ -32,7 +32,6 @@ public:
 
 private:
     QWidget *makeHeader();
-    QWidget *makeEmptyState();
     void showRightPage();
     void addFirstSite();
 
@@ -40,10 +39,9 @@ private:
     Theme m_theme = Theme::light();
     FloorCanvas *m_canvas;
     QButtonGroup *m_colours;
-    QLabel *m_emptyText = nullptr;
-    QPushButton *m_firstStep = nullptr;
     QWidget *m_header;
-    QWidget *m_empty;
+    EmptyPage *m_empty;
+    QPushButton *m_firstStep;
     QStackedLayout *m_pages;
 };
 

@@ -274,6 +274,13 @@ QPointF FloorFurniture::planAt(QPointF pixels, const FloorScene &scene) const
                   inside.y() / std::max(1.0, minimapPlan.height()) * scene.bounds.height());
 }
 
+const FloorFurniture::Crumb *FloorFurniture::crumbAt(QPointF pixels) const
+{
+    const auto crumb =
+        std::find_if(crumbs.begin(), crumbs.end(), [&](const Crumb &one) { return one.box.contains(pixels); });
+    return crumb == crumbs.end() ? nullptr : &*crumb;
+}
+
 std::vector<QRectF> FloorFurniture::boxes() const
 {
     std::vector<QRectF> made;

@@ -26,6 +26,7 @@ struct FloorFurniture {
 
     /// The point of the plan (mm) under a point of the minimap.
     QPointF planAt(QPointF pixels, const FloorScene &scene) const;
+    const Crumb *crumbAt(QPointF pixels) const; ///< nullptr: none
     std::vector<QRectF> boxes() const;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/paint/floor_ghosts.h"
 
+#include "model/plan/places.h"
 #include "ui/paint/painter_scope.h"
 
 #include <QFontMetricsF>

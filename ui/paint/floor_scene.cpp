@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/paint/floor_scene.h"
 
+#include "model/plan/places.h"
+
 #include <algorithm>
 #include <cmath>
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/plan/child_index.h"
+#include "model/plan/equipment.h"
 #include "model/plan/in_order.h"
+#include "model/plan/places.h"
+#include "model/plan/programme.h"
 #include "model/words/qtext.h"
 #include "ui/paint/floor_scene.h"
 #include "ui/paint/one_line.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/plan/entity_list.h"
 #include "ui/paint/floor_scene.h"
 #include "ui/paint/theme.h"
 

@@ -2,6 +2,8 @@
 #include "ui/paint/gantt_blackouts.h"
 
 #include "model/analysis/schedule/site_blackouts.h"
+#include "model/plan/crews.h"
+#include "model/plan/work.h"
 #include "ui/paint/painter_scope.h"
 
 #include <algorithm>
@@ -36,7 +38,7 @@ void forEachSpan(const Blackout &blackout, Date from, Date to, Visit &&visit)
 } // namespace
 
 void paintGanttBlackouts(QPainter &painter, const QRectF &body, double top, int firstLine,
-                         std::span<const GanttRow> rows, const PlanSnapshot &plan, const TimeAxis &axis,
+                         std::span<const OutlineRow> rows, const PlanSnapshot &plan, const TimeAxis &axis,
                          const Theme &theme)
 {
     if (plan.table<Blackout>().isEmpty()) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/paint/gantt_columns.h"
 
-#include "model/words/labels.h"
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -15,33 +13,20 @@ constexpr double kNameAtLeast = 232;
 
 /// By importance; columns of one rank come together or not at all.
 struct Kind {
-    GanttColumn column;
+    OutlineColumn column;
     int rank;
     double width;
-    const char *title;
 };
 constexpr std::array kKinds{
-    Kind{GanttColumn::Start, 0, 96, "Start"},
-    Kind{GanttColumn::Finish, 0, 96, "Finish"},
-    Kind{GanttColumn::Variance, 1, 84, "Late by, d"},
-    Kind{GanttColumn::Slack, 2, 72, "Slack, d"},
-    Kind{GanttColumn::Duration, 3, 76, "Duration"},
-    Kind{GanttColumn::Complete, 4, 56, "% done"},
-    Kind{GanttColumn::Predecessors, 5, 120, "Waits for"},
-    Kind{GanttColumn::Number, 5, 52, "No."},
+    Kind{OutlineColumn::Start, 0, 96},         Kind{OutlineColumn::Finish, 0, 96},
+    Kind{OutlineColumn::Variance, 1, 84},      Kind{OutlineColumn::Slack, 2, 72},
+    Kind{OutlineColumn::Duration, 3, 76},      Kind{OutlineColumn::Complete, 4, 56},
+    Kind{OutlineColumn::Predecessors, 5, 120}, Kind{OutlineColumn::Number, 5, 52},
 };
 
-QString daysText(std::int64_t minutes)
+bool isWanted(OutlineColumn column, const GanttColumns::Choice &choice)
 {
-    const double days = static_cast<double>(minutes) / kMinutesPerWorkday;
-    const QString number =
-        QString::number(std::abs(days), 'f', std::abs(days) < 10 && days != std::round(days) ? 1 : 0);
-    return days < 0 ? QStringLiteral("−") + number : number;
-}
-
-bool isWanted(GanttColumn column, const GanttColumns::Choice &choice)
-{
-    return !choice.hidden.contains(column) && (column != GanttColumn::Variance || choice.hasBaseline);
+    return !choice.hidden.contains(column) && (column != OutlineColumn::Variance || choice.hasBaseline);
 }
 
 double widthOf(const Kind &kind, const GanttColumns::Choice &choice)
@@ -52,35 +37,9 @@ double widthOf(const Kind &kind, const GanttColumns::Choice &choice)
 
 } // namespace
 
-QString ganttColumnTitle(GanttColumn column)
-{
-    const auto kind = std::find_if(kKinds.begin(), kKinds.end(), [&](const Kind &one) { return one.column == column; });
-    return kind == kKinds.end() ? QStringLiteral("Task") : QString::fromLatin1(kind->title);
-}
-
-QString ganttCellText(const GanttRow &row, GanttColumn column)
-{
-    switch (column) {
-    case GanttColumn::Number: return row.number > 0 ? QString::number(row.number) : QString();
-    case GanttColumn::Name: return {};
-    case GanttColumn::Duration:
-        return row.milestone ? QString() : row.elapsed ? elapsedLabel(row.durationMin) : workLabel(row.durationMin);
-    case GanttColumn::Start: return dateLabel(dateOf(row.start));
-    case GanttColumn::Finish: return dateLabel(row.milestone ? dateOf(row.finish) : dayEnding(row.finish));
-    case GanttColumn::Slack: return daysText(row.totalSlackMin);
-    case GanttColumn::Complete: return QString::number(std::lround(row.complete * 100));
-    case GanttColumn::Predecessors: return row.predecessors;
-    case GanttColumn::Variance:
-        return !row.varianceDays    ? QString()
-            : *row.varianceDays < 0 ? QString(QStringLiteral("−") + QString::number(-*row.varianceDays))
-                                    : QString::number(*row.varianceDays);
-    }
-    return {};
-}
-
 GanttColumns GanttColumns::forWidth(double width, const Choice &choice)
 {
-    std::set<GanttColumn> shown{GanttColumn::Name};
+    std::set<OutlineColumn> shown{OutlineColumn::Name};
     double left = width;
     for (int rank = 0; rank <= 5; ++rank) {
         double needed = 0;
@@ -102,7 +61,7 @@ GanttColumns GanttColumns::forWidth(double width, const Choice &choice)
     }
     GanttColumns columns;
     double x = 0;
-    for (const GanttColumn column : shown) {
+    for (const OutlineColumn column : shown) {
         const auto kind =
             std::find_if(kKinds.begin(), kKinds.end(), [&](const Kind &one) { return one.column == column; });
         const double wide = kind == kKinds.end() ? left : widthOf(*kind, choice);
@@ -121,7 +80,7 @@ double GanttColumns::widthOfAll(const Choice &choice)
     return width;
 }
 
-double GanttColumns::width(GanttColumn column) const
+double GanttColumns::width(OutlineColumn column) const
 {
     const Place *place = find(column);
     return place ? place->width : 0;
@@ -135,7 +94,7 @@ const GanttColumns::Place *GanttColumns::at(double x) const
     return found == m_places.end() ? nullptr : &*found;
 }
 
-const GanttColumns::Place *GanttColumns::find(GanttColumn column) const
+const GanttColumns::Place *GanttColumns::find(OutlineColumn column) const
 {
     const auto found =
         std::find_if(m_places.begin(), m_places.end(), [&](const Place &place) { return place.column == column; });

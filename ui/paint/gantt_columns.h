@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/paint/gantt_rows.h"
+#include "model/outline/outline_columns.h"
 
 #include <QRectF>
 
@@ -11,26 +11,18 @@
 
 namespace gigaplan {
 
-/// The columns that can be shown next to the bars, in their order.
-enum class GanttColumn { Number, Name, Duration, Start, Finish, Slack, Complete, Predecessors, Variance };
-inline constexpr int kGanttColumnCount = 9;
-
-QString ganttColumnTitle(GanttColumn column);
-/// The text of a cell; empty for the name, which is drawn with its arrow.
-QString ganttCellText(const GanttRow &row, GanttColumn column);
-
 /// The columns next to the bars and their widths. The name takes what the others leave.
 class GanttColumns {
 public:
     struct Place {
-        GanttColumn column = GanttColumn::Name;
+        OutlineColumn column = OutlineColumn::Name;
         double left = 0, width = 0; ///< from the left edge of the names
     };
     /// What the user chose: widths instead of the usual ones, columns that are not wanted, and whether there is a
     /// baseline to compare with.
     struct Choice {
-        std::map<GanttColumn, double> widths;
-        std::set<GanttColumn> hidden;
+        std::map<OutlineColumn, double> widths;
+        std::set<OutlineColumn> hidden;
         bool hasBaseline = false;
     };
 
@@ -44,9 +36,9 @@ public:
 
     bool isEmpty() const { return m_places.empty(); }
     const std::vector<Place> &places() const { return m_places; }
-    double width(GanttColumn column) const; ///< 0: not shown
+    double width(OutlineColumn column) const; ///< 0: not shown
     const Place *at(double x) const; ///< nullptr: outside
-    const Place *find(GanttColumn column) const;
+    const Place *find(OutlineColumn column) const;
 
 private:
     std::vector<Place> m_places;

@@ -58,29 +58,28 @@ void GanttPainter::paintNamesHeader(QPainter &painter, const QRectF &header) con
     const double top = header.top() + kHeaderLine;
     const GanttColumns columns = columnsFor(header.width());
     for (const GanttColumns::Place &place : columns.places()) {
-        const bool isText = place.column == GanttColumn::Name || place.column == GanttColumn::Predecessors;
-        const double inset = place.column == GanttColumn::Name ? space::kMedium : space::kSmall;
+        const bool isText = place.column == OutlineColumn::Name || place.column == OutlineColumn::Predecessors;
+        const double inset = place.column == OutlineColumn::Name ? space::kMedium : space::kSmall;
         const QRectF cell(header.left() + place.left + (isText ? inset : 0), top,
                           place.width - (isText ? inset : space::kSmall), kHeaderLine);
         painter.drawText(cell, (isText ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter,
-                         ganttColumnTitle(place.column));
+                         outlineColumnTitle(place.column));
     }
     painter.setPen(m_theme.hairlinePen());
     painter.drawLine(QPointF(header.left(), header.bottom() - 1), QPointF(header.right(), header.bottom() - 1));
     painter.drawLine(QPointF(header.right() - 1, header.top()), QPointF(header.right() - 1, header.bottom()));
 }
 
-QRectF GanttPainter::arrowRect(const GanttRow &row, const QRectF &column, double lineTop) const
+QRectF ganttArrow(const GanttColumns &columns, const OutlineRow &row, const QRectF &names, double lineTop)
 {
-    const GanttColumns columns = columnsFor(column.width());
-    const GanttColumns::Place *name = columns.find(GanttColumn::Name);
-    return {column.left() + (name ? name->left : 0) + space::kSmall + row.depth * kIndent,
+    const GanttColumns::Place *name = columns.find(OutlineColumn::Name);
+    return {names.left() + (name ? name->left : 0) + space::kSmall + row.depth * kIndent,
             lineTop + (space::kRow - kArrow) / 2, kArrow, kArrow};
 }
 
-void GanttPainter::paintNameCell(QPainter &painter, const GanttRow &row, const QRectF &line, const QRectF &cell) const
+void GanttPainter::paintNameCell(QPainter &painter, const OutlineRow &row, const QRectF &line, const QRectF &cell) const
 {
-    const QRectF arrow = arrowRect(row, line, line.top());
+    const QRectF arrow = ganttArrow(columnsFor(line.width()), row, line, line.top());
     if (row.summary) {
         const QPointF centre = arrow.center();
         painter.setRenderHint(QPainter::Antialiasing, true);
@@ -101,14 +100,14 @@ void GanttPainter::paintNameCell(QPainter &painter, const GanttRow &row, const Q
                      metrics.elidedText(oneLine(row.name), Qt::ElideRight, words.width()));
 }
 
-void GanttPainter::paintCell(QPainter &painter, const GanttRow &row, GanttColumn column, const QRectF &cell) const
+void GanttPainter::paintCell(QPainter &painter, const OutlineRow &row, OutlineColumn column, const QRectF &cell) const
 {
-    const bool isLate = column == GanttColumn::Variance && row.varianceDays.value_or(0) > 0;
-    const bool isPlain = isLate || (column == GanttColumn::Slack && row.critical);
+    const bool isLate = column == OutlineColumn::Variance && row.varianceDays.value_or(0) > 0;
+    const bool isPlain = isLate || (column == OutlineColumn::Slack && row.critical);
     painter.setFont(Theme::font(TextSize::Small, isLate ? QFont::DemiBold : QFont::Normal));
     painter.setPen(isPlain ? m_theme.text : m_theme.quietText);
-    const QString text = ganttCellText(row, column);
-    if (column == GanttColumn::Predecessors) {
+    const QString text = outlineCellText(row, column);
+    if (column == OutlineColumn::Predecessors) {
         const QRectF words = cell.adjusted(space::kSmall, 0, -space::kTiny, 0);
         painter.drawText(
             words, Qt::AlignLeft | Qt::AlignVCenter,
@@ -119,18 +118,18 @@ void GanttPainter::paintCell(QPainter &painter, const GanttRow &row, GanttColumn
 }
 
 void GanttPainter::paintNames(QPainter &painter, const QRectF &column, double top, int firstLine,
-                              std::span<const GanttRow> rows) const
+                              std::span<const OutlineRow> rows) const
 {
     const PainterScope scope(painter, column);
     painter.fillRect(column, m_theme.panel);
     const GanttColumns columns = columnsFor(column.width());
     double lineTop = top + double(firstLine) * space::kRow;
-    for (const GanttRow &row : rows) {
+    for (const OutlineRow &row : rows) {
         const QRectF line(column.left(), lineTop, column.width(), space::kRow);
         paintLineFill(painter, row, line);
         for (const GanttColumns::Place &place : columns.places()) {
             const QRectF cell(column.left() + place.left, lineTop, place.width, space::kRow);
-            if (place.column == GanttColumn::Name) {
+            if (place.column == OutlineColumn::Name) {
                 paintNameCell(painter, row, line, cell);
             } else {
                 paintCell(painter, row, place.column, cell);
@@ -145,9 +144,9 @@ void GanttPainter::paintNames(QPainter &painter, const QRectF &column, double to
     painter.drawLine(QPointF(column.right() - 1, column.top()), QPointF(column.right() - 1, column.bottom()));
 }
 
-QRectF GanttPainter::asOfChip(const QRectF &header, Date date) const
+QRectF ganttAsOfChip(const TimeAxis &axis, const QRectF &header, Date date)
 {
-    const double x = header.left() + m_axis.x(date);
+    const double x = header.left() + axis.x(date);
     if (x < header.left() || x > header.right()) {
         return {};
     }
@@ -155,12 +154,12 @@ QRectF GanttPainter::asOfChip(const QRectF &header, Date date) const
     const double width = std::ceil(metrics.horizontalAdvance(QStringLiteral("28 May 2028"))) + 2 * space::kSmall;
     const double left =
         std::clamp(x - width / 2, header.left() + 2, std::max(header.left() + 2, header.right() - width - 2));
-    return {std::round(left), header.bottom() - kHeaderLine + 2, width, kHeaderLine - 5.0};
+    return {std::round(left), header.bottom() - GanttPainter::kHeaderLine + 2, width, GanttPainter::kHeaderLine - 5.0};
 }
 
 void GanttPainter::paintAsOf(QPainter &painter, const QRectF &header, const QRectF &body, Date date) const
 {
-    const QRectF chip = asOfChip(header, date);
+    const QRectF chip = ganttAsOfChip(m_axis, header, date);
     if (chip.isEmpty()) {
         return;
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/paint/gantt_ghosts.h"
 
+#include "model/plan/baselines.h"
+#include "model/plan/work.h"
 #include "model/words/labels.h"
 #include "ui/paint/painter_scope.h"
 
@@ -119,8 +121,9 @@ std::span<const GanttGhost> GanttGhosts::of(Id<Task> task) const
     return at == m_ghosts.end() ? std::span<const GanttGhost>() : std::span<const GanttGhost>(at->second);
 }
 
-void paintGanttGhosts(QPainter &painter, const QRectF &body, double top, int firstLine, std::span<const GanttRow> rows,
-                      const GanttGhosts &ghosts, const TimeAxis &axis, const Theme &theme)
+void paintGanttGhosts(QPainter &painter, const QRectF &body, double top, int firstLine,
+                      std::span<const OutlineRow> rows, const GanttGhosts &ghosts, const TimeAxis &axis,
+                      const Theme &theme)
 {
     if (ghosts.isEmpty()) {
         return;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/analysis/forecast/forecast.h"
-#include "ui/paint/gantt_rows.h"
+#include "model/outline/outline_rows.h"
 #include "ui/paint/theme.h"
 #include "ui/paint/time_axis.h"
 
@@ -43,8 +43,9 @@ private:
 };
 
 /// Paints the ghosts of `rows`, whose first is line `firstLine`: thin outlined bars under the bars.
-void paintGanttGhosts(QPainter &painter, const QRectF &body, double top, int firstLine, std::span<const GanttRow> rows,
-                      const GanttGhosts &ghosts, const TimeAxis &axis, const Theme &theme);
+void paintGanttGhosts(QPainter &painter, const QRectF &body, double top, int firstLine,
+                      std::span<const OutlineRow> rows, const GanttGhosts &ghosts, const TimeAxis &axis,
+                      const Theme &theme);
 /// Explains the thin bars, with a sample of one.
 void paintGhostLegend(QPainter &painter, const QRectF &area, const QString &what, const Theme &theme);
 

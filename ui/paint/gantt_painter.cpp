@@ -40,14 +40,14 @@ QFont phaseFont()
     return Theme::font(TextSize::Small, QFont::DemiBold);
 }
 
-QString phaseWords(const GanttRow &row)
+QString phaseWords(const OutlineRow &row)
 {
     const QString name = oneLine(row.name);
     return row.power.isEmpty() ? name : QString(name % QStringLiteral("  ·  ") % row.power);
 }
 
 /// What a phase's bar has room for: name and power, or the power alone, or nothing.
-QString wordsInside(const GanttRow &row, const QRectF &bar, const QRectF &body, const QFontMetricsF &metrics)
+QString wordsInside(const OutlineRow &row, const QRectF &bar, const QRectF &body, const QFontMetricsF &metrics)
 {
     const double room = bar.intersected(body).width() - 2 * space::kSmall;
     const QString both = phaseWords(row);
@@ -63,15 +63,10 @@ QRectF lineRect(const QRectF &area, double top, int line)
 
 } // namespace
 
-QColor GanttPainter::baseColour(const GanttRow &row) const
+QRectF ganttBar(const TimeAxis &axis, const OutlineRow &row, const QRectF &body, double lineTop)
 {
-    return row.phase < 0 ? m_theme.quietText : m_theme.phase(row.phase, row.phaseCount);
-}
-
-QRectF GanttPainter::barRect(const GanttRow &row, const QRectF &body, double lineTop) const
-{
-    const double from = body.left() + m_axis.x(row.start);
-    const double to = body.left() + m_axis.x(row.finish);
+    const double from = body.left() + axis.x(row.start);
+    const double to = body.left() + axis.x(row.finish);
     const double top = std::round(lineTop) + (space::kRow - space::kBar) / 2.0;
     if (row.milestone) {
         return {from - space::kBar / 2.0, top, double(space::kBar), double(space::kBar)};
@@ -83,7 +78,12 @@ QRectF GanttPainter::barRect(const GanttRow &row, const QRectF &body, double lin
     return {from, top, width, double(space::kBar)};
 }
 
-double GanttPainter::doneAt(const GanttRow &row, const QRectF &body) const
+QColor GanttPainter::baseColour(const OutlineRow &row) const
+{
+    return row.phase < 0 ? m_theme.quietText : m_theme.phase(row.phase, row.phaseCount);
+}
+
+double GanttPainter::doneAt(const OutlineRow &row, const QRectF &body) const
 {
     const double from = m_axis.x(row.start);
     return body.left() + from + (m_axis.x(row.finish) - from) * std::clamp(row.complete, 0.0, 1.0);
@@ -120,7 +120,7 @@ void GanttPainter::paintGround(QPainter &painter, const QRectF &body, double top
     }
 }
 
-void GanttPainter::paintLineFill(QPainter &painter, const GanttRow &row, const QRectF &line) const
+void GanttPainter::paintLineFill(QPainter &painter, const OutlineRow &row, const QRectF &line) const
 {
     if (row.hovered && !row.selected) {
         painter.fillRect(line, QColor(m_theme.hover.red(), m_theme.hover.green(), m_theme.hover.blue(), 150));
@@ -131,7 +131,7 @@ void GanttPainter::paintLineFill(QPainter &painter, const GanttRow &row, const Q
 }
 
 void GanttPainter::paintBars(QPainter &painter, const QRectF &body, double top, int firstLine,
-                             std::span<const GanttRow> rows) const
+                             std::span<const OutlineRow> rows) const
 {
     const PainterScope scope(painter, body);
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -143,10 +143,10 @@ void GanttPainter::paintBars(QPainter &painter, const QRectF &body, double top, 
     }
 }
 
-void GanttPainter::paintBar(QPainter &painter, const GanttRow &row, const QRectF &body, double lineTop) const
+void GanttPainter::paintBar(QPainter &painter, const OutlineRow &row, const QRectF &body, double lineTop) const
 {
     // A bar many screens wide is cut to the neighbourhood of what is shown: raster engines lose precision far out.
-    QRectF bar = barRect(row, body, lineTop);
+    QRectF bar = ganttBar(m_axis, row, body, lineTop);
     const double labelRoom = 400;
     if (bar.left() > body.right()
         || std::max(bar.right(), body.left() + m_axis.x(std::max(row.lateFinish, row.pessimisticFinish))) + labelRoom
@@ -183,7 +183,7 @@ void GanttPainter::paintBar(QPainter &painter, const GanttRow &row, const QRectF
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
-void GanttPainter::paintLeaf(QPainter &painter, const GanttRow &row, const QRectF &bar, const QRectF &body) const
+void GanttPainter::paintLeaf(QPainter &painter, const OutlineRow &row, const QRectF &bar, const QRectF &body) const
 {
     const QColor base = baseColour(row);
     const QPainterPath shape = rounded(bar);
@@ -205,7 +205,7 @@ void GanttPainter::paintLeaf(QPainter &painter, const GanttRow &row, const QRect
     }
 }
 
-void GanttPainter::paintSummary(QPainter &painter, const GanttRow &row, const QRectF &bar, const QRectF &body) const
+void GanttPainter::paintSummary(QPainter &painter, const OutlineRow &row, const QRectF &bar, const QRectF &body) const
 {
     const QColor base = baseColour(row);
     const double doneTo = std::clamp(doneAt(row, body), bar.left(), bar.right());
@@ -222,7 +222,7 @@ void GanttPainter::paintSummary(QPainter &painter, const GanttRow &row, const QR
     }
 }
 
-void GanttPainter::paintPhase(QPainter &painter, const GanttRow &row, const QRectF &bar, const QRectF &body) const
+void GanttPainter::paintPhase(QPainter &painter, const OutlineRow &row, const QRectF &bar, const QRectF &body) const
 {
     const QColor done = baseColour(row);
     const QColor open = m_theme.faded(done, row.complete > 0 ? 0.6 : 0.88);
@@ -246,7 +246,7 @@ void GanttPainter::paintPhase(QPainter &painter, const GanttRow &row, const QRec
     }
 }
 
-void GanttPainter::paintMilestone(QPainter &painter, const GanttRow &row, const QRectF &bar) const
+void GanttPainter::paintMilestone(QPainter &painter, const OutlineRow &row, const QRectF &bar) const
 {
     const QColor base = baseColour(row);
     const QPainterPath shape = diamond(bar);
@@ -256,7 +256,7 @@ void GanttPainter::paintMilestone(QPainter &painter, const GanttRow &row, const 
     painter.drawPath(shape);
 }
 
-double GanttPainter::paintWordsBeside(QPainter &painter, const GanttRow &row, const QRectF &bar,
+double GanttPainter::paintWordsBeside(QPainter &painter, const OutlineRow &row, const QRectF &bar,
                                       const QRectF &body) const
 {
     QString text;
@@ -291,7 +291,7 @@ double GanttPainter::paintWordsBeside(QPainter &painter, const GanttRow &row, co
     return left + width + space::kTiny;
 }
 
-void GanttPainter::paintSlack(QPainter &painter, const GanttRow &row, const QRectF &bar, double from,
+void GanttPainter::paintSlack(QPainter &painter, const OutlineRow &row, const QRectF &bar, double from,
                               const QRectF &body) const
 {
     const double to = std::min(body.left() + m_axis.x(row.lateFinish), body.right() + 50);
@@ -304,7 +304,8 @@ void GanttPainter::paintSlack(QPainter &painter, const GanttRow &row, const QRec
     painter.fillRect(QRectF(to - 1, y - 2.5, 1, 5), colour);
 }
 
-void GanttPainter::paintUncertainty(QPainter &painter, const GanttRow &row, const QRectF &bar, const QRectF &body) const
+void GanttPainter::paintUncertainty(QPainter &painter, const OutlineRow &row, const QRectF &bar,
+                                    const QRectF &body) const
 {
     const double to = body.left() + m_axis.x(row.pessimisticFinish);
     const double from = body.left() + m_axis.x(row.finish) - std::min<double>(space::kCorner, bar.width());
@@ -323,7 +324,7 @@ void GanttPainter::paintUncertainty(QPainter &painter, const GanttRow &row, cons
     painter.fillRect(end, fading);
 }
 
-void GanttPainter::paintEarlyEnd(QPainter &painter, const GanttRow &row, const QRectF &bar, const QRectF &body) const
+void GanttPainter::paintEarlyEnd(QPainter &painter, const OutlineRow &row, const QRectF &bar, const QRectF &body) const
 {
     const double from = std::max(bar.left(), body.left() + m_axis.x(row.optimisticFinish));
     const QRectF end(from, bar.top() + 1, bar.right() - from - 1, bar.height() - 2);
@@ -339,7 +340,7 @@ void GanttPainter::paintEarlyEnd(QPainter &painter, const GanttRow &row, const Q
     painter.fillRect(end, fading);
 }
 
-void GanttPainter::paintDeadline(QPainter &painter, const GanttRow &row, const QRectF &body, double lineTop) const
+void GanttPainter::paintDeadline(QPainter &painter, const OutlineRow &row, const QRectF &body, double lineTop) const
 {
     if (!row.deadline) {
         return;
@@ -354,11 +355,11 @@ void GanttPainter::paintDeadline(QPainter &painter, const GanttRow &row, const Q
     painter.fillRect(QRectF(x - 0.5, y, 1, space::kRow - 4), missed ? m_theme.failed : m_theme.quietText);
 }
 
-void GanttPainter::paintGhost(QPainter &painter, const QRectF &body, double top, int line, const GanttRow &row) const
+void GanttPainter::paintGhost(QPainter &painter, const QRectF &body, double top, int line, const OutlineRow &row) const
 {
     const PainterScope scope(painter, body);
     painter.setRenderHint(QPainter::Antialiasing, true);
-    const QRectF bar = barRect(row, body, lineRect(body, top, line).top());
+    const QRectF bar = ganttBar(m_axis, row, body, lineRect(body, top, line).top());
     const QPainterPath shape = row.milestone ? diamond(bar) : rounded(bar);
     QColor fill = m_theme.accent;
     fill.setAlphaF(0.25F);
@@ -367,11 +368,12 @@ void GanttPainter::paintGhost(QPainter &painter, const QRectF &body, double top,
     painter.drawPath(shape);
 }
 
-void GanttPainter::paintFollower(QPainter &painter, const QRectF &body, double top, int line, const GanttRow &row) const
+void GanttPainter::paintFollower(QPainter &painter, const QRectF &body, double top, int line,
+                                 const OutlineRow &row) const
 {
     const PainterScope scope(painter, body);
     painter.setRenderHint(QPainter::Antialiasing, true);
-    QRectF bar = barRect(row, body, lineRect(body, top, line).top());
+    QRectF bar = ganttBar(m_axis, row, body, lineRect(body, top, line).top());
     if (!row.milestone) {
         bar.setLeft(std::clamp(bar.left(), body.left() - 50, body.right() + 50));
         bar.setRight(std::clamp(bar.right(), body.left() - 50, body.right() + 50));
@@ -383,7 +385,8 @@ void GanttPainter::paintFollower(QPainter &painter, const QRectF &body, double t
     painter.drawPath(row.milestone ? diamond(bar) : rounded(bar));
 }
 
-void GanttPainter::paintLinks(QPainter &painter, const QRectF &body, double top, std::span<const GanttLink> links) const
+void GanttPainter::paintLinks(QPainter &painter, const QRectF &body, double top,
+                              std::span<const OutlineLink> links) const
 {
     const PainterScope scope(painter, body);
     const auto centre = [&](int line) { return std::round(lineRect(body, top, line).center().y()); };
@@ -392,7 +395,7 @@ void GanttPainter::paintLinks(QPainter &painter, const QRectF &body, double top,
     };
     constexpr double kElbow = 8;
     constexpr double kArrow = 4;
-    for (const GanttLink &link : links) {
+    for (const OutlineLink &link : links) {
         const double fromY = centre(link.fromRow);
         const double toY = centre(link.toRow);
         if (std::max(fromY, toY) < body.top() || std::min(fromY, toY) > body.bottom()) {

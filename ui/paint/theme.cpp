@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/paint/theme.h"
 
+#include "model/plan/work.h"
+
 #include <QGuiApplication>
 
 #include <algorithm>
@@ -177,6 +179,20 @@ QFont Theme::font(TextSize size, QFont::Weight weight)
     font.setWeight(weight);
     font.setStyleStrategy(QFont::PreferAntialias);
     return font;
+}
+
+QPalette Theme::panelPalette() const
+{
+    QPalette colours = palette();
+    colours.setColor(QPalette::Window, panel);
+    return colours;
+}
+
+QPalette Theme::quietPalette() const
+{
+    QPalette colours = panelPalette();
+    colours.setColor(QPalette::WindowText, quietText);
+    return colours;
 }
 
 QPalette Theme::palette() const

@@ -73,6 +73,8 @@ struct Theme {
     static QFont font(TextSize size = TextSize::Body, QFont::Weight weight = QFont::Normal);
     /// For the whole application, so that standard widgets fit in.
     QPalette palette() const;
+    QPalette panelPalette() const; ///< the same on the panel's ground
+    QPalette quietPalette() const; ///< and with quiet text
 };
 
 /// `a` to `b` by `share` 0 … 1, alpha included.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/plan/entities.h"
+#include "model/plan/entity_list.h"
 #include "ui/paint/chart_layout.h"
 #include "ui/paint/readout_card.h"
 #include "ui/paint/theme.h"

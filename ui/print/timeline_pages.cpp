@@ -14,7 +14,7 @@ constexpr double kMilestoneNames = 72;
 
 /// What all pages share: the lines, and the span that they cover.
 struct Timeline {
-    GanttRows rows;
+    OutlineRows rows;
     Theme theme;
     Date at;
     Instant first, last;
@@ -36,7 +36,7 @@ void Timeline::paint(int page, QPainter &painter, const QRectF &room) const
     const int most = linesPerPage(room.height());
     const int from = page * most;
     const int to = std::min(rows.size(), from + most);
-    std::vector<GanttRow> lines;
+    std::vector<OutlineRow> lines;
     for (int i = from; i < to; ++i) {
         lines.push_back(rows.row(i));
     }
@@ -51,7 +51,7 @@ void Timeline::paint(int page, QPainter &painter, const QRectF &room) const
     gantt.paintHeader(painter, header);
     gantt.paintNamesHeader(painter, QRectF(room.left(), room.top(), names, GanttPainter::kHeaderHeight));
     gantt.paintGround(painter, body, top, rows.size(), [](Date) { return false; });
-    gantt.paintLinks(painter, body, top, rows.links({}, GanttRows::LinkChoice::SelectionAndCritical));
+    gantt.paintLinks(painter, body, top, rows.links({}, OutlineRows::LinkChoice::SelectionAndCritical));
     gantt.paintBars(painter, body, top, from, lines);
     gantt.paintNames(painter, QRectF(room.left(), body.top(), names, body.height()), top, from, lines);
     gantt.paintAsOf(painter, header, body, at);
@@ -61,7 +61,7 @@ void Timeline::paint(int page, QPainter &painter, const QRectF &room) const
 
 PagedPainter timelinePages(const Forecast &forecast, Date at, const Theme &theme)
 {
-    auto timeline = std::make_shared<Timeline>(Timeline{GanttRows(forecast.plan, forecast.schedule), theme, at,
+    auto timeline = std::make_shared<Timeline>(Timeline{OutlineRows(forecast.plan, forecast.schedule), theme, at,
                                                         startOfDay(forecast.first), startOfDay(forecast.last)});
     timeline->rows.expandToFit(kMostLines, startOfDay(at));
     return {[timeline](const QSizeF &room) { return timeline->pageCount(room); },

@@ -4,6 +4,8 @@
 #include "model/analysis/risk/factor_names.h"
 #include "model/base/text.h"
 #include "model/plan/fields.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 #include "model/words/labels.h"
 
 namespace gigaplan {

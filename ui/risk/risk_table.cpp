@@ -71,7 +71,7 @@ RiskTable::RiskTable(Workspace &workspace, QAbstractItemModel *of, int stretched
     connect(this, &QTableView::activated, this, [this](const QModelIndex &index) {
         choose(index);
         if (const EntityRef ref = entityOf(index.data(EntityRole)); exists(m_workspace.plan(), ref)) {
-            Q_EMIT m_workspace.revealRequested(ref);
+            m_workspace.reveal(ref);
         }
     });
     connect(of, &QAbstractItemModel::modelReset, this, [this] {

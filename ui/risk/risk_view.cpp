@@ -5,8 +5,11 @@
 #include "model/items/order_date_model.h"
 #include "model/plan/fields.h"
 #include "model/plan/in_order.h"
+#include "model/plan/money.h"
+#include "model/plan/programme.h"
 #include "model/words/labels.h"
 #include "ui/kit/eliding_label.h"
+#include "ui/kit/empty_page.h"
 #include "ui/kit/flat_combo.h"
 #include "ui/risk/fan_view.h"
 #include "ui/risk/risk_bar.h"
@@ -24,7 +27,6 @@ namespace gigaplan {
 
 namespace {
 
-constexpr int kTextWidth = 460;
 constexpr int kTargetCharacters = 18; ///< of the choice of a date
 
 QSplitter *splitter(Qt::Orientation orientation, QWidget *first, int share, QWidget *second, int other)
@@ -69,22 +71,16 @@ RiskView::RiskView(Workspace &workspace, QWidget *parent)
     showResult();
 }
 
-QWidget *RiskView::makeEmpty()
+EmptyPage *RiskView::makeEmpty()
 {
-    auto *page = new QWidget(this);
+    auto *page = new EmptyPage(
+        tr("Dates and megawatts with their probability"),
+        tr("Simulate the schedule a thousand times with uncertain durations: see the live power over time with its "
+           "probability, the date each phase meets in 80 of 100 trials, what drives it, and the latest order date of "
+           "each long-lead item."),
+        this);
     page->setObjectName(QStringLiteral("riskEmpty"));
-    auto *title = new QLabel(tr("Dates and megawatts with their probability"), page);
-    title->setFont(Theme::font(TextSize::Title, QFont::DemiBold));
-    auto *text = new QLabel(tr("Simulate the schedule a thousand times with uncertain durations: see the live power "
-                               "over time with its probability, the date each phase meets in 80 of 100 trials, what "
-                               "drives it, and the latest order date of each long-lead item."),
-                            page);
-    text->setProperty("quiet", true);
-    text->setWordWrap(true);
-    text->setAlignment(Qt::AlignHCenter);
-    text->setFixedWidth(kTextWidth);
-    text->setMinimumHeight(text->heightForWidth(kTextWidth));
-    auto *run = new QPushButton(tr("Run the Simulation"), page);
+    QPushButton *run = page->addWay(tr("Run the Simulation"));
     run->setProperty("primary", true);
     connect(run, &QPushButton::clicked, &m_workspace.risk(), &RiskRun::start);
     const auto follow = [this, run] {
@@ -95,13 +91,6 @@ QWidget *RiskView::makeEmpty()
     connect(&m_workspace.risk(), &RiskRun::runningChanged, run, follow);
     connect(&m_workspace, &Workspace::documentReplaced, run, follow);
     follow();
-    auto *column = new QVBoxLayout(page);
-    column->setSpacing(space::kMedium);
-    column->addStretch(2);
-    column->addWidget(title, 0, Qt::AlignHCenter);
-    column->addWidget(text, 0, Qt::AlignHCenter);
-    column->addWidget(run, 0, Qt::AlignHCenter);
-    column->addStretch(3);
     return page;
 }
 
@@ -174,15 +163,14 @@ QWidget *RiskView::makeTables()
 
 void RiskView::setTheme(const Theme &theme)
 {
-    QPalette colours = theme.palette();
-    colours.setColor(QPalette::Window, theme.panel);
-    setPalette(colours);
+    setPalette(theme.panelPalette());
     m_bar->setTheme(theme);
     m_fan->setTheme(theme);
     m_tornado->setTheme(theme);
     m_milestones->setTheme(theme);
     m_orders->setTheme(theme);
-    for (QWidget *bar : {m_empty, m_tornadoPane, m_tablePane}) {
+    m_empty->setTheme(theme);
+    for (QWidget *bar : {m_tornadoPane, m_tablePane}) {
         dressRiskBar(*bar, theme);
     }
 }

@@ -14,6 +14,7 @@ class QStackedLayout;
 
 namespace gigaplan {
 
+class EmptyPage;
 class FanView;
 class RiskBar;
 class RiskTable;
@@ -34,7 +35,7 @@ public:
     Id<Phase> target() const { return m_target; }
 
 private:
-    QWidget *makeEmpty();
+    EmptyPage *makeEmpty();
     QWidget *makeTornado();
     QWidget *makeTables();
     void showResult();
@@ -46,7 +47,7 @@ private:
     Workspace &m_workspace;
     RiskBar *m_bar;
     QStackedLayout *m_pages;
-    QWidget *m_empty;
+    EmptyPage *m_empty;
     FanView *m_fan;
     QComboBox *m_targets = nullptr;
     TornadoChart *m_tornado = nullptr;

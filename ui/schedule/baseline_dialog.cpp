@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/schedule/baseline_dialog.h"
 
+#include "model/plan/baselines.h"
+#include "model/plan/work.h"
 #include "model/words/labels.h"
 #include "ui/paint/theme.h"
 

@@ -3,6 +3,7 @@
 
 #include "model/analysis/baselines/variance.h"
 #include "model/edit/take_baseline.h"
+#include "model/plan/baselines.h"
 #include "model/plan/in_order.h"
 #include "model/words/labels.h"
 #include "ui/schedule/baseline_dialog.h"

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/analysis/learning/learning.h"
+#include "model/plan/entity_list.h"
 #include "model/workspace/workspace.h"
 
 #include <QDialog>

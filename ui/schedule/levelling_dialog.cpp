@@ -3,12 +3,14 @@
 
 #include "model/edit/commands.h"
 #include "model/edit/set_level_delays.h"
+#include "model/plan/crews.h"
 #include "model/plan/fields.h"
 #include "model/plan/in_order.h"
+#include "model/plan/programme.h"
 #include "model/words/labels.h"
 #include "model/work/latest_work.h"
+#include "ui/kit/empty_page.h"
 #include "ui/paint/theme.h"
-#include "ui/schedule/levelling_empty.h"
 #include "ui/schedule/levelling_tables.h"
 
 #include <QComboBox>
@@ -28,7 +30,7 @@ namespace {
 constexpr int kLevelSoonMs = 250;
 constexpr int kPhaseCharacters = 24; ///< of the choice of a phase
 constexpr std::size_t kThorough = 10'000; ///< schedules: about ten times as long as usual for some hundred tasks
-enum Page { ResultPage, EmptyPage };
+enum Page { ResultPage, StartPage };
 enum Effort { Usual, Thorough, Quick };
 
 bool needsAnything(const PlanSnapshot &plan)
@@ -63,7 +65,13 @@ LevellingDialog::LevellingDialog(Workspace &workspace, const Theme &theme, QWidg
       m_pages(new QStackedWidget(this)),
       m_summary(new QLabel(this)),
       m_tables(new LevellingTables(this)),
-      m_empty(new LevellingEmpty(this)),
+      m_empty(new EmptyPage(
+          tr("Work waits for crews and deliveries"),
+          tr("Levelling holds tasks back until the crews, cranes, load banks and teams that they need are free, and "
+             "until what they use up has arrived. No task of this plan says yet what it needs.\n\nAdd resources with "
+             "the units that there are, assign tasks to them, or say which equipment must have arrived: all in the "
+             "tables, under Resource, Assignment and Arrival needed."),
+          this)),
       m_progress(new QProgressBar(this)),
       m_soon(new QTimer(this)),
       m_work(new LatestWork(LatestWork::Older::IsStopped, this))
@@ -99,11 +107,12 @@ LevellingDialog::LevellingDialog(Workspace &workspace, const Theme &theme, QWidg
     connect(&workspace, &Workspace::planChanged, this, [this] { m_apply->setEnabled(false); });
     connect(&workspace, &Workspace::forecastChanged, this, &LevellingDialog::listPhases);
     connect(&workspace, &Workspace::documentReplaced, this, &QDialog::close);
-    connect(m_empty, &LevellingEmpty::resourceRequested, this, &LevellingDialog::addResource);
+    connect(m_empty->addWay(tr("&Add a Resource"), tr("Add a crew of one unit, to name and assign")),
+            &QPushButton::clicked, this, &LevellingDialog::addResource);
     connect(m_tables, &LevellingTables::chosen, this, [this](EntityRef ref) {
         if (exists(m_workspace.plan(), ref)) {
             m_workspace.select({ref});
-            Q_EMIT m_workspace.revealRequested(ref);
+            m_workspace.reveal(ref);
         }
     });
     resize(1180, 620);
@@ -200,11 +209,11 @@ void LevellingDialog::start()
     if (!forecast) {
         return;
     }
-    m_pages->setCurrentIndex(needsAnything(forecast->plan) ? ResultPage : EmptyPage);
+    m_pages->setCurrentIndex(needsAnything(forecast->plan) ? ResultPage : StartPage);
     m_clear->setEnabled(!clearedLevelling(forecast->plan, options().phase).empty());
     m_preview.reset();
     m_apply->setEnabled(false);
-    if (m_pages->currentIndex() == EmptyPage) {
+    if (m_pages->currentIndex() == StartPage) {
         m_work->cancel();
         m_stop->setEnabled(false);
         return;
@@ -306,7 +315,7 @@ void LevellingDialog::addResource()
         m_workspace.select({resource.id});
     }
     if (!m_workspace.selection().empty()) {
-        Q_EMIT m_workspace.revealRequested(m_workspace.selection().front());
+        m_workspace.reveal(m_workspace.selection().front());
     }
 }
 

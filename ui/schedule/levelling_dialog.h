@@ -17,7 +17,7 @@ class QTimer;
 namespace gigaplan {
 
 class LatestWork;
-class LevellingEmpty;
+class EmptyPage;
 class LevellingTables;
 struct LevellingOptions;
 struct LevellingPreview;
@@ -53,7 +53,7 @@ private:
     QComboBox *m_phase, *m_effort;
     QLabel *m_summary;
     LevellingTables *m_tables;
-    LevellingEmpty *m_empty;
+    EmptyPage *m_empty;
     QProgressBar *m_progress;
     QPushButton *m_apply, *m_clear, *m_stop;
     QTimer *m_soon;

@@ -5,6 +5,7 @@
 #include "model/analysis/resources/overload_words.h"
 #include "model/items/roles.h"
 #include "model/plan/fields.h"
+#include "model/plan/work.h"
 #include "model/words/labels.h"
 #include "ui/kit/dialog_table.h"
 #include "ui/paint/theme.h"

@@ -4,6 +4,7 @@
 #include "model/analysis/quality/quality.h"
 #include "model/items/roles.h"
 #include "model/plan/fields.h"
+#include "model/plan/work.h"
 #include "model/words/labels.h"
 #include "ui/kit/dialog_table.h"
 #include "ui/paint/theme.h"
@@ -210,7 +211,7 @@ void QualityDialog::go(const QTreeWidgetItem *item)
     const EntityRef ref = entityOf(item->data(kCheckColumn, EntityRole));
     if (ref && exists(m_workspace.plan(), ref)) {
         m_workspace.select({ref});
-        Q_EMIT m_workspace.revealRequested(ref);
+        m_workspace.reveal(ref);
     }
 }
 

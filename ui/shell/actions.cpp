@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/actions.h"
 
+#include "model/plan/programme.h"
+
 #include <QIcon>
 
 #include <array>
@@ -97,8 +99,10 @@ std::span<const ActionSpec> Actions::specs()
                    "Ctrl+Shift+Left", QT_TR_NOOP("To the go-live of the phase before")},
         ActionSpec{ActionId::NextGoLive, MenuId::Time, QT_TR_NOOP("&Next Go-Live"), "go-last", "Ctrl+Shift+Right",
                    QT_TR_NOOP("To the go-live of the next phase")},
+        ActionSpec{ActionId::Help, MenuId::Help, QT_TR_NOOP("Gigaplan &Help"), "help-contents", "F1",
+                   QT_TR_NOOP("Explain the view in front")},
         ActionSpec{ActionId::About, MenuId::Help, QT_TR_NOOP("&About Gigaplan"), "help-about", "",
-                   QT_TR_NOOP("What this program is")},
+                   QT_TR_NOOP("What this program is"), false, true},
     };
     return specs;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/plan/entity_list.h"
+
 #include <QAction>
 #include <QCoreApplication>
 #include <QHash>
@@ -58,6 +60,7 @@ enum class ActionId {
     MonthForward,
     PreviousGoLive,
     NextGoLive,
+    Help,
     About,
 };
 

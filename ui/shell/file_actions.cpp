@@ -29,7 +29,7 @@ FileActions::FileActions(Actions &actions, FileSession &files, Workspace &worksp
     menu.insertMenu(actions[ActionId::Recover], m_backups);
     connect(actions[ActionId::NewPlan], &QAction::triggered, this, &FileActions::newPlan);
     connect(actions[ActionId::Open], &QAction::triggered, &files, &FileSession::askAndOpen);
-    connect(actions[ActionId::Recover], &QAction::triggered, &files, &FileSession::offerRecovery);
+    connect(actions[ActionId::Recover], &QAction::triggered, this, [&files] { files.offerRecovery(); });
     connect(actions[ActionId::Save], &QAction::triggered, &files, &FileSession::save);
     connect(actions[ActionId::SaveAs], &QAction::triggered, &files, &FileSession::saveAs);
     connect(actions[ActionId::SaveCopy], &QAction::triggered, &files, &FileSession::saveCopy);
@@ -44,10 +44,12 @@ FileActions::FileActions(Actions &actions, FileSession &files, Workspace &worksp
             [this] { exportReport(m_workspace, m_files.file(), m_window); });
     connect(actions[ActionId::ExportCalendar], &QAction::triggered, this,
             [this] { exportCalendar(m_workspace, m_files.file(), m_window); });
-    connect(actions[ActionId::ExportMspdi], &QAction::triggered, &files, &FileSession::exportMspdi);
+    connect(actions[ActionId::ExportMspdi], &QAction::triggered, this, [this] {
+        m_files.exchange().askAndExport(m_workspace.plan(), m_files.suggestedFile(), !m_files.file().isEmpty());
+    });
     connect(actions[ActionId::ExportLog], &QAction::triggered, this,
             [this] { exportLog(m_workspace, m_files.file(), m_window); });
-    connect(&files, &FileSession::recentFilesChanged, this, &FileActions::fillRecent);
+    connect(&files.recent(), &RecentFiles::changed, this, &FileActions::fillRecent);
     connect(&files, &FileSession::fileChanged, this, &FileActions::enable);
     connect(&workspace, &Workspace::historyChanged, this, &FileActions::enable);
     connect(&menu, &QMenu::aboutToShow, this, [this] {
@@ -77,7 +79,7 @@ void FileActions::enable()
 void FileActions::fillRecent()
 {
     m_recent->clear();
-    for (const QString &file : m_files.recentFiles()) {
+    for (const QString &file : m_files.recent().all()) {
         QAction *action = m_recent->addAction(QFileInfo(file).fileName());
         action->setToolTip(file);
         connect(action, &QAction::triggered, this, [this, file] {

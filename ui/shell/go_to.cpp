@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/go_to.h"
 
+#include "model/plan/entities.h"
 #include "model/plan/fields.h"
 #include "model/words/labels.h"
 #include "ui/paint/theme.h"
@@ -134,7 +135,7 @@ void GoTo::accept()
     if (row >= 0 && row < static_cast<int>(m_matches.size())) {
         const EntityRef ref = m_matches[static_cast<std::size_t>(row)];
         m_workspace.select({ref});
-        Q_EMIT m_workspace.revealRequested(ref);
+        m_workspace.reveal(ref);
     }
     QDialog::accept();
 }

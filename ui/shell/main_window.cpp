@@ -3,11 +3,15 @@
 
 #include "model/edit/scenarios.h"
 #include "model/items/roles.h"
+#include "model/plan/programme.h"
+#include "model/plan/scenarios.h"
+#include "model/plan/work.h"
 #include "ui/compare/scenario_box.h"
 #include "ui/files/exchange_dialog.h"
 #include "ui/files/file_session.h"
 #include "ui/files/import_dialog.h"
 #include "ui/files/table_export_dialog.h"
+#include "ui/help/help_window.h"
 #include "ui/kit/message_bar.h"
 #include "ui/kit/plain_labels.h"
 #include "ui/paint/one_line.h"
@@ -126,7 +130,7 @@ MainWindow::MainWindow(QWidget *parent)
             m_panes[0]->show(QLatin1String("timeline"));
         }
     });
-    connect(m_files, &FileSession::reportRequested, this, &MainWindow::showReport);
+    connect(&m_files->exchange(), &MspdiExchange::reportRequested, this, &MainWindow::showReport);
     restoreLayoutOfLastTime();
     refreshTitle();
     refreshHistory();
@@ -144,7 +148,7 @@ bool MainWindow::open(const QString &file)
 
 void MainWindow::start(const QString &file)
 {
-    const bool recovered = m_files->offerRecoveryBefore(file);
+    const bool recovered = m_files->offerRecovery(file);
     if (!recovered && !file.isEmpty()) {
         open(file);
     } else if (!file.isEmpty() && QFileInfo(file).absoluteFilePath() != m_files->file()) {
@@ -281,11 +285,7 @@ void MainWindow::buildViewMenu(QMenu &menu)
             action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number)));
         }
         const int index = number++ - 1;
-        // With two views side by side, in the one that is being used.
-        connect(action, &QAction::triggered, this, [this, index] {
-            ViewPane *second = m_panes[1];
-            (second && second->isAncestorOf(focusWidget()) ? second : m_panes[0])->show(index);
-        });
+        connect(action, &QAction::triggered, this, [this, index] { usedPane().show(index); });
         menu.insertAction(first, action);
     }
     menu.insertSeparator(first);
@@ -323,6 +323,12 @@ ViewPane *MainWindow::makePane()
     return pane;
 }
 
+ViewPane &MainWindow::usedPane()
+{
+    ViewPane *second = m_panes[1];
+    return second && second->isAncestorOf(focusWidget()) ? *second : *m_panes[0];
+}
+
 void MainWindow::connectActions()
 {
     connect(m_actions[ActionId::Undo], &QAction::triggered, &m_workspace, &Workspace::undo);
@@ -345,6 +351,7 @@ void MainWindow::connectActions()
         m_slider->setPlaying(playing);
     });
     connect(m_slider, &TimeSlider::playEnded, this, [this] { m_actions[ActionId::Play]->setChecked(false); });
+    connect(m_actions[ActionId::Help], &QAction::triggered, this, &MainWindow::showHelp);
     connect(m_actions[ActionId::About], &QAction::triggered, this, &MainWindow::showAbout);
 }
 
@@ -395,6 +402,9 @@ void MainWindow::applyTheme()
     }
     if (m_exchange) {
         m_exchange->setTheme(theme);
+    }
+    if (m_help) {
+        m_help->setTheme(theme);
     }
 }
 
@@ -461,8 +471,19 @@ void MainWindow::reveal(EntityRef ref)
     if (home != specs.end() && m_panes[0]->current() == viewIndex(QLatin1String("overview"))) {
         m_panes[0]->show(home->id);
         // The view may just have been made, after the request; ask again once it listens.
-        Q_EMIT m_workspace.revealRequested(ref);
+        m_workspace.reveal(ref);
     }
+}
+
+void MainWindow::showHelp()
+{
+    if (!m_help) {
+        m_help = new HelpWindow(themeOf(m_scheme), this);
+    }
+    m_help->showPage(viewSpecs()[static_cast<std::size_t>(usedPane().current())].id);
+    m_help->show();
+    m_help->raise();
+    m_help->activateWindow();
 }
 
 void MainWindow::showAbout()

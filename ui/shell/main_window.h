@@ -16,6 +16,7 @@ namespace gigaplan {
 
 class FileSession;
 class FindingsPanel;
+class HelpWindow;
 class HistoryPanel;
 class InspectorPanel;
 class LevellingDialog;
@@ -68,6 +69,8 @@ private:
     void buildCentre();
     void buildViewMenu(QMenu &menu);
     ViewPane *makePane();
+    /// With two views side by side, the one that is being used.
+    ViewPane &usedPane();
     void connectActions();
     void connectColours();
     void refreshTitle();
@@ -76,6 +79,7 @@ private:
     void applyTheme();
     void setSplit(bool split);
     void reveal(EntityRef ref);
+    void showHelp();
     void showAbout();
     void restoreLayoutOfLastTime();
 
@@ -97,6 +101,7 @@ private:
     QPointer<QualityDialog> m_quality;
     QPointer<LevellingDialog> m_levelling;
     QPointer<ExchangeDialog> m_exchange;
+    QPointer<HelpWindow> m_help;
     ColourScheme m_scheme = ColourScheme::System;
 };
 

@@ -2,6 +2,7 @@
 #include "ui/shell/status_line.h"
 
 #include "model/plan/fields.h"
+#include "model/plan/programme.h"
 #include "model/words/labels.h"
 #include "ui/paint/theme.h"
 

@@ -3,6 +3,7 @@
 
 #include "model/edit/task_outline.h"
 #include "model/plan/fields.h"
+#include "model/plan/scenarios.h"
 #include "model/words/labels.h"
 #include "ui/kit/message_bar.h"
 

@@ -1,25 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/paint/theme.h"
-
-#include <QStyledItemDelegate>
+#include "ui/kit/themed_delegate.h"
 
 namespace gigaplan {
 
 /// Paints one change of the log on two lines: the field and its row, and beneath them from what to what.
-class ChangeDelegate final : public QStyledItemDelegate {
+class ChangeDelegate final : public ThemedDelegate {
     Q_OBJECT
 
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using ThemedDelegate::ThemedDelegate;
 
-    void setTheme(const Theme &theme) { m_theme = theme; }
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
-
-private:
-    Theme m_theme = Theme::light();
 };
 
 } // namespace gigaplan

@@ -2,11 +2,9 @@
 #pragma once
 
 #include "model/analysis/checks/findings.h"
-#include "ui/paint/theme.h"
+#include "ui/kit/themed_delegate.h"
 
 #include <QIcon>
-#include <QStyledItemDelegate>
-
 namespace gigaplan {
 
 /// A sign for each severity that differs in shape and mark, not in colour alone: a disc with a cross, a triangle with
@@ -15,18 +13,14 @@ void paintSeverity(QPainter &painter, const QRectF &rect, Severity severity, con
 QIcon severityIcon(Severity severity, const Theme &theme);
 
 /// Paints the list of findings.
-class FindingsDelegate final : public QStyledItemDelegate {
+class FindingsDelegate final : public ThemedDelegate {
     Q_OBJECT
 
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using ThemedDelegate::ThemedDelegate;
 
-    void setTheme(const Theme &theme) { m_theme = theme; }
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
-
-private:
-    Theme m_theme = Theme::light();
 };
 
 } // namespace gigaplan

@@ -3,6 +3,7 @@
 
 #include "model/base/text.h"
 #include "model/items/roles.h"
+#include "model/plan/entities.h"
 #include "model/plan/fields.h"
 #include "ui/kit/cell_painter.h"
 #include "ui/kit/empty_hint.h"
@@ -85,9 +86,7 @@ QWidget *FindingsPanel::makeBar()
 void FindingsPanel::setTheme(const Theme &theme)
 {
     setAutoFillBackground(true);
-    QPalette colours = theme.palette();
-    colours.setColor(QPalette::Window, theme.panel);
-    setPalette(colours);
+    setPalette(theme.panelPalette());
     m_delegate->setTheme(theme);
     dressView(*m_table, theme);
     dressBar(*m_bar, theme);
@@ -148,7 +147,7 @@ void FindingsPanel::go(const QModelIndex &index)
     const EntityRef subject = entityOf(index.data(EntityRole));
     if (subject && exists(m_workspace.plan(), subject)) {
         m_workspace.select({subject});
-        Q_EMIT m_workspace.revealRequested(subject);
+        m_workspace.reveal(subject);
     }
 }
 

@@ -105,9 +105,7 @@ QWidget *HistoryPanel::makeDetails()
 void HistoryPanel::setTheme(const Theme &theme)
 {
     setAutoFillBackground(true);
-    QPalette colours = theme.palette();
-    colours.setColor(QPalette::Window, theme.panel);
-    setPalette(colours);
+    setPalette(theme.panelPalette());
     m_delegate->setTheme(theme);
     m_changeDelegate->setTheme(theme);
     dressView(*m_steps, theme);

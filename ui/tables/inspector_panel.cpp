@@ -63,17 +63,14 @@ InspectorPanel::InspectorPanel(Workspace &workspace, QWidget *parent)
 void InspectorPanel::setTheme(const Theme &theme)
 {
     setAutoFillBackground(true);
-    QPalette colours = theme.palette();
-    colours.setColor(QPalette::Window, theme.panel);
-    setPalette(colours);
+    setPalette(theme.panelPalette());
     m_delegate->setTheme(theme);
     dressView(*m_table, theme);
     m_table->verticalHeader()->setMinimumSectionSize(1);
     m_name->setFont(Theme::font(TextSize::Heading, QFont::DemiBold));
-    m_name->setPalette(colours);
-    colours.setColor(QPalette::WindowText, theme.quietText);
+    m_name->setPalette(theme.panelPalette());
     m_kind->setFont(Theme::font(TextSize::Small));
-    m_kind->setPalette(colours);
+    m_kind->setPalette(theme.quietPalette());
     m_hint->setTheme(theme);
     m_table->viewport()->update();
 }
@@ -122,7 +119,7 @@ void InspectorPanel::follow(const QModelIndex &index)
     const EntityRef target = entityOf(index.data(EntityRole));
     if (target && index.column() == InspectorModel::LabelColumn) {
         m_workspace.select({target});
-        Q_EMIT m_workspace.revealRequested(target);
+        m_workspace.reveal(target);
     } else if (index.flags() & Qt::ItemIsEditable) {
         m_table->edit(index);
     }

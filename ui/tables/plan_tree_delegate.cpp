@@ -16,7 +16,7 @@ constexpr int kSwatch = 10;
 } // namespace
 
 PlanTreeDelegate::PlanTreeDelegate(const Workspace &workspace, QObject *parent)
-    : QStyledItemDelegate(parent), m_workspace(workspace)
+    : ThemedDelegate(parent), m_workspace(workspace)
 {
 }
 

@@ -2,27 +2,23 @@
 #pragma once
 
 #include "model/workspace/workspace.h"
-#include "ui/paint/theme.h"
-
-#include <QStyledItemDelegate>
+#include "ui/kit/themed_delegate.h"
 
 namespace gigaplan {
 
 /// Paints the plan tree: phases with a swatch of their step of the ramp, figures quiet at the right, rows that belong to
 /// the selection faintly tinted.
-class PlanTreeDelegate final : public QStyledItemDelegate {
+class PlanTreeDelegate final : public ThemedDelegate {
     Q_OBJECT
 
 public:
     explicit PlanTreeDelegate(const Workspace &workspace, QObject *parent = nullptr);
 
-    void setTheme(const Theme &theme) { m_theme = theme; }
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
     const Workspace &m_workspace;
-    Theme m_theme = Theme::light();
 };
 
 } // namespace gigaplan

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tables/plan_tree_panel.h"
 
+#include "model/plan/programme.h"
 #include "ui/kit/cell_painter.h"
 #include "ui/kit/empty_hint.h"
 #include "ui/kit/row_filter.h"
@@ -73,7 +74,7 @@ PlanTreePanel::PlanTreePanel(Workspace &workspace, QWidget *parent)
     connect(&workspace, &Workspace::selectionChanged, m_tree->viewport(), qOverload<>(&QWidget::update));
     connect(m_tree, &QTreeView::doubleClicked, this, [this](const QModelIndex &at) {
         const EntityRef ref = m_model->entityAt(m_filter->mapToSource(at));
-        Q_EMIT m_workspace.revealRequested(ref);
+        m_workspace.reveal(ref);
     });
     setTheme(Theme::light());
     openFirstLevels();
@@ -83,9 +84,7 @@ PlanTreePanel::PlanTreePanel(Workspace &workspace, QWidget *parent)
 void PlanTreePanel::setTheme(const Theme &theme)
 {
     setAutoFillBackground(true);
-    QPalette colours = theme.palette();
-    colours.setColor(QPalette::Window, theme.panel);
-    setPalette(colours);
+    setPalette(theme.panelPalette());
     m_delegate->setTheme(theme);
     dressView(*m_tree, theme);
     dressBar(*m_bar, theme);

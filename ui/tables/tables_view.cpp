@@ -5,6 +5,7 @@
 #include "model/edit/commands.h"
 #include "model/exchange/csv/csv.h"
 #include "model/items/roles.h"
+#include "model/plan/entities.h"
 #include "model/plan/row_words.h"
 #include "ui/kit/cell_painter.h"
 #include "ui/kit/empty_hint.h"

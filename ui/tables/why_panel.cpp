@@ -50,14 +50,12 @@ WhyPanel::WhyPanel(Workspace &workspace, QWidget *parent)
 void WhyPanel::setTheme(const Theme &theme)
 {
     setAutoFillBackground(true);
-    QPalette colours = theme.palette();
-    colours.setColor(QPalette::Window, theme.panel);
-    setPalette(colours);
+    setPalette(theme.panelPalette());
     m_delegate->setTheme(theme);
     dressView(*m_list, theme);
     m_list->setMouseTracking(true);
     m_name->setFont(Theme::font(TextSize::Heading, QFont::DemiBold));
-    m_name->setPalette(colours);
+    m_name->setPalette(theme.panelPalette());
     m_hint->setTheme(theme);
     m_list->viewport()->update();
 }
@@ -97,7 +95,7 @@ void WhyPanel::go(const QModelIndex &index)
     if (target && exists(m_workspace.plan(), target)) {
         const QScopedValueRollback going(m_isGoing, true);
         m_workspace.select({target});
-        Q_EMIT m_workspace.revealRequested(target);
+        m_workspace.reveal(target);
     }
 }
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timeline_bar.h"
 
+#include "model/plan/baselines.h"
 #include "model/plan/in_order.h"
+#include "model/plan/places.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 #include "model/words/labels.h"
 #include "ui/paint/one_line.h"
 #include "ui/timeline/timeline_canvas.h"
@@ -21,8 +25,8 @@ namespace {
 
 constexpr int kFilterWidth = 180, kNarrowFilter = 90;
 constexpr int kWidestBaseline = 160; ///< pixels of its name
-constexpr std::array kGroupings{GanttGrouping::None, GanttGrouping::Phase, GanttGrouping::WorkClass,
-                                GanttGrouping::Hall};
+constexpr std::array kGroupings{OutlineGrouping::None, OutlineGrouping::Phase, OutlineGrouping::WorkClass,
+                                OutlineGrouping::Hall};
 
 template <class Fill>
 QToolButton *menuButton(QWidget *parent, const QString &tip, Fill fill)
@@ -52,13 +56,13 @@ QToolButton *pushButton(QWidget *parent, const QString &text, const QString &tip
     return button;
 }
 
-QString groupingName(GanttGrouping grouping)
+QString groupingName(OutlineGrouping grouping)
 {
     switch (grouping) {
-    case GanttGrouping::None: return TimelineBar::tr("Work breakdown");
-    case GanttGrouping::Phase: return TimelineBar::tr("By phase");
-    case GanttGrouping::WorkClass: return TimelineBar::tr("By work class");
-    case GanttGrouping::Hall: return TimelineBar::tr("By hall");
+    case OutlineGrouping::None: return TimelineBar::tr("Work breakdown");
+    case OutlineGrouping::Phase: return TimelineBar::tr("By phase");
+    case OutlineGrouping::WorkClass: return TimelineBar::tr("By work class");
+    case OutlineGrouping::Hall: return TimelineBar::tr("By hall");
     }
     return {};
 }
@@ -98,18 +102,18 @@ TimelineBar::TimelineBar(Workspace &workspace, TimelineCanvas &canvas, QWidget *
     setMinimumWidth(kNarrowFilter);
     m_needWidth = {{open, 760}, {close, 760}, {m_count, 700}, {fit, 560}, {in, 500}, {out, 500}};
     connect(m_text, &QLineEdit::textChanged, this, [this](const QString &text) {
-        GanttFilter filter = m_canvas.filter();
+        OutlineFilter filter = m_canvas.lines().filter();
         filter.text = text.trimmed();
-        m_canvas.setFilter(filter);
+        m_canvas.lines().setFilter(filter);
     });
     connect(m_text, &QLineEdit::returnPressed, this, [this] { m_canvas.setFocus(); });
     connect(out, &QToolButton::clicked, this, [this] { m_canvas.zoomBy(1 / TimelineCanvas::zoomStep); });
     connect(in, &QToolButton::clicked, this, [this] { m_canvas.zoomBy(TimelineCanvas::zoomStep); });
     connect(fit, &QToolButton::clicked, this, [this] { m_canvas.fitAll(); });
-    connect(open, &QToolButton::clicked, this, [this] { m_canvas.expandAll(); });
-    connect(close, &QToolButton::clicked, this, [this] { m_canvas.collapseAll(); });
-    connect(&m_canvas, &TimelineCanvas::arranged, this, &TimelineBar::follow);
-    connect(&m_canvas, &TimelineCanvas::filterRequested, this, &TimelineBar::focusFilter);
+    connect(open, &QToolButton::clicked, this, [this] { m_canvas.lines().expandAll(); });
+    connect(close, &QToolButton::clicked, this, [this] { m_canvas.lines().collapseAll(); });
+    connect(&m_canvas.lines(), &TimelineLines::arranged, this, &TimelineBar::follow);
+    connect(&m_canvas.keys(), &TimelineKeys::filterRequested, this, &TimelineBar::focusFilter);
     connect(&m_workspace, &Workspace::forecastChanged, this, &TimelineBar::follow);
     connect(&m_workspace, &Workspace::baselineChanged, this, &TimelineBar::follow);
     follow();
@@ -117,13 +121,9 @@ TimelineBar::TimelineBar(Workspace &workspace, TimelineCanvas &canvas, QWidget *
 
 void TimelineBar::setTheme(const Theme &theme)
 {
-    QPalette colours = theme.palette();
-    colours.setColor(QPalette::Window, theme.panel);
-    setPalette(colours);
+    setPalette(theme.panelPalette());
     setAutoFillBackground(true);
-    QPalette quiet = colours;
-    quiet.setColor(QPalette::WindowText, theme.quietText);
-    m_count->setPalette(quiet);
+    m_count->setPalette(theme.quietPalette());
 }
 
 void TimelineBar::resizeEvent(QResizeEvent *event)
@@ -142,7 +142,7 @@ void TimelineBar::focusFilter()
 
 QString TimelineBar::shownText() const
 {
-    const GanttFilter &filter = m_canvas.filter();
+    const OutlineFilter &filter = m_canvas.lines().filter();
     QStringList words;
     if (filter.critical) {
         words << tr("critical");
@@ -167,28 +167,29 @@ QString TimelineBar::shownText() const
 
 void TimelineBar::follow()
 {
-    const GanttFilter &filter = m_canvas.filter();
+    const OutlineFilter &filter = m_canvas.lines().filter();
     if (m_text->text().trimmed() != filter.text) {
         m_text->setText(filter.text);
     }
     m_show->setText(shownText());
-    m_group->setText(groupingName(m_canvas.grouping()));
+    m_group->setText(groupingName(m_canvas.lines().grouping()));
     const Baseline *baseline = m_workspace.plan().find(m_workspace.baseline());
     const QString name = baseline ? oneLine(qtext(baseline->name.empty() ? baseline->key : baseline->name)) : QString();
     const QString shown = fontMetrics().elidedText(name, Qt::ElideRight, kWidestBaseline);
     m_baseline->setText(baseline ? tr("Against %1").arg(QString(shown).replace(QLatin1Char('&'), QStringLiteral("&&")))
                                  : tr("No baseline"));
     m_baseline->setVisible(!m_workspace.plan().table<Baseline>().isEmpty());
-    m_count->setText(filter.isEmpty() ? QString() : tr("%1 tasks").arg(countLabel(m_canvas.rows().matchCount())));
+    m_count->setText(filter.isEmpty() ? QString()
+                                      : tr("%1 tasks").arg(countLabel(m_canvas.lines().rows().matchCount())));
 }
 
 void TimelineBar::fillShow(QMenu &menu)
 {
     const auto set = [this](auto change) {
         return [this, change](bool on) {
-            GanttFilter filter = m_canvas.filter();
+            OutlineFilter filter = m_canvas.lines().filter();
             change(filter, on);
-            m_canvas.setFilter(filter);
+            m_canvas.lines().setFilter(filter);
         };
     };
     const auto add = [](QMenu &to, const QString &text, bool checked, auto &&slot) {
@@ -197,40 +198,41 @@ void TimelineBar::fillShow(QMenu &menu)
         action->setChecked(checked);
         QObject::connect(action, &QAction::triggered, &to, slot);
     };
-    const GanttFilter &filter = m_canvas.filter();
-    add(menu, tr("All tasks"), filter.isEmpty(), [this](bool) { m_canvas.setFilter({}); });
+    const OutlineFilter &filter = m_canvas.lines().filter();
+    add(menu, tr("All tasks"), filter.isEmpty(), [this](bool) { m_canvas.lines().setFilter({}); });
     menu.addSeparator();
-    add(menu, tr("Critical"), filter.critical, set([](GanttFilter &one, bool on) { one.critical = on; }));
+    add(menu, tr("Critical"), filter.critical, set([](OutlineFilter &one, bool on) { one.critical = on; }));
     add(menu, tr("Critical or nearly so"), filter.nearCritical,
-        set([](GanttFilter &one, bool on) { one.nearCritical = on; }));
-    add(menu, tr("Late"), filter.late, set([](GanttFilter &one, bool on) { one.late = on; }));
-    add(menu, tr("Unfinished"), filter.unfinished, set([](GanttFilter &one, bool on) { one.unfinished = on; }));
+        set([](OutlineFilter &one, bool on) { one.nearCritical = on; }));
+    add(menu, tr("Late"), filter.late, set([](OutlineFilter &one, bool on) { one.late = on; }));
+    add(menu, tr("Unfinished"), filter.unfinished, set([](OutlineFilter &one, bool on) { one.unfinished = on; }));
     menu.addSeparator();
     QMenu *phases = menu.addMenu(tr("Phase"));
     for (const Phase *phase : inOrder<Phase>(m_workspace.plan())) {
         add(*phases, qtext(phase->name.empty() ? phase->key : phase->name), filter.phase == phase->id,
-            set([id = phase->id](GanttFilter &one, bool on) { one.phase = on ? id : Id<Phase>(); }));
+            set([id = phase->id](OutlineFilter &one, bool on) { one.phase = on ? id : Id<Phase>(); }));
     }
     phases->setEnabled(!phases->isEmpty());
     QMenu *classes = menu.addMenu(tr("Work class"));
     for (std::size_t i = 0; i < EnumNames<WorkClass>::entries.size(); ++i) {
         const auto workClass = static_cast<WorkClass>(i);
         add(*classes, qtext(EnumNames<WorkClass>::entries[i].label), filter.workClass == workClass,
-            set([workClass](GanttFilter &one, bool on) {
+            set([workClass](OutlineFilter &one, bool on) {
                 one.workClass = on ? std::optional(workClass) : std::nullopt;
             }));
     }
     menu.addSeparator();
-    add(menu, tr("All links"), m_canvas.showsAllLinks(), [this](bool on) { m_canvas.setShowAllLinks(on); });
+    add(menu, tr("All links"), m_canvas.lines().showsAllLinks(),
+        [this](bool on) { m_canvas.lines().setShowAllLinks(on); });
 }
 
 void TimelineBar::fillGroup(QMenu &menu)
 {
-    for (const GanttGrouping grouping : kGroupings) {
+    for (const OutlineGrouping grouping : kGroupings) {
         QAction *action =
-            menu.addAction(groupingName(grouping), this, [this, grouping] { m_canvas.setGrouping(grouping); });
+            menu.addAction(groupingName(grouping), this, [this, grouping] { m_canvas.lines().setGrouping(grouping); });
         action->setCheckable(true);
-        action->setChecked(m_canvas.grouping() == grouping);
+        action->setChecked(m_canvas.lines().grouping() == grouping);
     }
 }
 

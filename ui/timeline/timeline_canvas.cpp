@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timeline_canvas.h"
-#include "ui/timeline/cell_edits.h"
+
+#include "model/plan/work.h"
+#include "model/words/labels.h"
 
 #include <QScrollBar>
+#include <QToolTip>
 
 #include <cmath>
 
@@ -14,16 +17,19 @@ constexpr double kFitMargin = 40;
 constexpr double kLastName = 48; ///< more room at the right, for the names of the last milestones
 /// Horizontal scroll bar steps are pixels, over the plan and this many screens around it.
 constexpr double kScreensAround = 0.5;
-
-double defaultNamesWidth(double width)
-{
-    return std::clamp(width * 0.32, 184.0, 600.0);
-}
+constexpr int kTipMs = 4000;
 
 } // namespace
 
 TimelineCanvas::TimelineCanvas(Workspace &workspace, QWidget *parent)
-    : QAbstractScrollArea(parent), m_workspace(workspace), m_trial(workspace)
+    : QAbstractScrollArea(parent),
+      m_workspace(workspace),
+      m_selection(workspace),
+      m_lines(workspace, m_selection),
+      m_gestures(workspace, m_lines, m_selection, m_geometry),
+      m_cells(workspace, m_lines, m_selection, m_geometry, viewport()),
+      m_edits(workspace, m_lines, m_selection),
+      m_keys(*this, m_selection, m_gestures)
 {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
@@ -36,21 +42,49 @@ TimelineCanvas::TimelineCanvas(Workspace &workspace, QWidget *parent)
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     verticalScrollBar()->setSingleStep(space::kRow);
     horizontalScrollBar()->setSingleStep(space::kHuge);
-
-    connect(&m_trial, &Trial::answered, this, &TimelineCanvas::takeEffect);
-    connect(&m_workspace, &Workspace::documentReplaced, this, &TimelineCanvas::replaceDocument);
-    connect(&m_workspace, &Workspace::forecastChanged, this, &TimelineCanvas::takeForecast);
-    connect(&m_workspace, &Workspace::selectionChanged, this, &TimelineCanvas::takeSelection);
-    connect(&m_workspace, &Workspace::asOfChanged, viewport(), qOverload<>(&QWidget::update));
-    connect(&m_workspace, &Workspace::revealRequested, this, &TimelineCanvas::reveal);
-    connect(&m_workspace, &Workspace::comparisonChanged, this, &TimelineCanvas::updateGhosts);
-    connect(&m_workspace, &Workspace::baselineChanged, this, &TimelineCanvas::updateGhosts);
-    if (m_workspace.forecast()) {
-        replaceDocument();
-    }
+    m_geometry.size = viewport()->size();
+    installEventFilter(&m_keys);
+    join();
+    followMarks();
+    followLines();
 }
 
-TimelineCanvas::~TimelineCanvas() = default;
+void TimelineCanvas::join()
+{
+    const auto repaint = [this] { viewport()->update(); };
+    connect(&m_workspace, &Workspace::asOfChanged, this, repaint);
+    connect(&m_workspace, &Workspace::revealRequested, this, &TimelineCanvas::reveal);
+    connect(&m_lines, &TimelineLines::replaced, this, [this] { verticalScrollBar()->setValue(0); });
+    connect(&m_lines, &TimelineLines::changed, this, &TimelineCanvas::followLines);
+    connect(&m_lines, &TimelineLines::marksChanged, this, &TimelineCanvas::followMarks);
+    connect(&m_lines, &TimelineLines::arranged, this, [this] {
+        if (const int line = m_selection.currentLine(m_lines.rows()); line >= 0) {
+            scrollToLine(line);
+        }
+    });
+    connect(&m_gestures, &TimelineGestures::changed, this, repaint);
+    connect(&m_gestures, &TimelineGestures::lineNeeded, this, &TimelineCanvas::scrollToLine);
+    connect(&m_gestures, &TimelineGestures::held, this, [this](Id<Task> task, Instant start) {
+        if (isVisible()) {
+            QToolTip::showText(viewport()->mapToGlobal(barOf(task).bottomLeft().toPoint()),
+                               tr("Held until %1 by its predecessors").arg(dateLabel(dateOf(start))), viewport(), {},
+                               kTipMs);
+        }
+    });
+    connect(&m_cells, &CellEditor::opening, this, [this](int line) {
+        m_gestures.cancel();
+        scrollToLine(line);
+    });
+    connect(&m_cells, &CellEditor::changed, this, repaint);
+    connect(&m_cells, &CellEditor::closed, this, [this](bool hadFocus) {
+        if (hadFocus) {
+            setFocus();
+        }
+    });
+    connect(&m_edits, &OutlineEdits::revealRequested, this, &TimelineCanvas::revealTask);
+    connect(&m_edits, &OutlineEdits::nameEditRequested, this,
+            [this] { m_cells.edit(m_selection.currentLine(m_lines.rows()), OutlineColumn::Name); });
+}
 
 void TimelineCanvas::setTheme(const Theme &theme)
 {
@@ -59,292 +93,122 @@ void TimelineCanvas::setTheme(const Theme &theme)
     viewport()->update();
 }
 
-void TimelineCanvas::replaceDocument()
+void TimelineCanvas::followLines()
 {
-    closeCell();
-    m_filter = {};
-    m_grouping = GanttGrouping::None;
-    m_openBefore.reset();
-    Q_EMIT arranged();
-    endGesture();
-    m_rows = GanttRows();
-    m_forecast.reset();
-    m_needsFirstLines = true;
-    m_anchor = m_current = {};
-    takeForecast();
-    takeSelection();
-    verticalScrollBar()->setValue(0);
-}
-
-void TimelineCanvas::takeForecast()
-{
-    m_forecast = m_workspace.forecast();
-    if (!m_forecast) {
-        return;
-    }
-    const int pressedLine = m_gesture.pressed.line;
-    const Id<Task> pressed = pressedLine >= 0 ? m_rows.taskAt(pressedLine) : Id<Task>();
-    m_dropped.clear();
-    m_rows = GanttRows(m_forecast->plan, m_forecast->schedule, m_rows.expanded());
-    if (!m_filter.isEmpty() || m_grouping != GanttGrouping::None) {
-        m_rows.arrange(m_filter, m_grouping);
-    }
-    if (pressedLine >= 0 && m_rows.lineOf(pressed) != pressedLine) {
-        cancelGesture(); // its lines are no longer what they were
-        m_gesture.pressed.line = -1;
-    }
-    if (m_needsFirstLines) {
+    m_hovered = -1;
+    if (m_lines.needsFirstLines()) {
         fitAll();
     }
-    if (const auto moved = std::exchange(m_toReveal, {})) {
-        m_rows.reveal(moved);
-    }
-    linesChanged();
-    updateGhosts();
-    sayWhereItLanded();
+    updateScrollBars();
+    m_cells.place();
+    viewport()->update();
 }
 
-void TimelineCanvas::takeSelection()
+void TimelineCanvas::followMarks()
 {
-    m_selectedTasks.clear();
-    m_selectedPhases.clear();
-    for (const EntityRef ref : m_workspace.selection()) {
-        if (ref.is<Task>()) {
-            m_selectedTasks.insert(ref.id);
-        } else if (ref.is<Phase>()) {
-            m_selectedPhases.insert(ref.id);
-        }
-    }
-    if (m_workspace.primarySelection().is<Task>() && !m_selectedTasks.contains(m_current.value)) {
-        m_current = m_anchor = m_workspace.primarySelection().as<Task>();
-    }
-    updateLinks();
+    m_geometry.columnChoice.hasBaseline = m_lines.hasBaseline();
     viewport()->update();
 }
 
 void TimelineCanvas::reveal(EntityRef ref)
 {
-    if (!hasPlan()) {
+    if (!m_lines.hasPlan()) {
         return;
     }
     if (ref.is<Task>()) {
         revealTask(ref.as<Task>());
-        return;
-    }
-    if (ref.is<Phase>()) {
-        for (const Task &task : m_forecast->plan.table<Task>()) {
-            if (task.phase == ref.as<Phase>() && !task.parent) {
-                revealTask(task.id);
-                return;
-            }
+    } else if (ref.is<Phase>()) {
+        const auto &tasks = m_lines.rows().plan().table<Task>();
+        const auto top = std::find_if(tasks.begin(), tasks.end(),
+                                      [&](const Task &task) { return task.phase == ref.as<Phase>() && !task.parent; });
+        if (top != tasks.end()) {
+            revealTask((*top).id);
         }
     }
 }
 
 void TimelineCanvas::revealTask(Id<Task> task)
 {
-    endGesture();
-    m_needsFirstLines = false;
-    m_rows.reveal(task);
-    if (m_rows.lineOf(task) < 0 && !m_filter.isEmpty()) {
-        setFilter({}); // it hides the task in question
-        m_rows.reveal(task);
-    }
-    linesChanged();
-    const int line = m_rows.lineOf(task);
+    const int line = m_lines.reveal(task);
     if (line < 0) {
         return;
     }
     scrollToLine(line);
-    const TaskDates &dates = m_rows.datesAt(line);
-    const double width = bodyRect().width();
-    if (m_axis.x(dates.finish) < 0 || m_axis.x(dates.start) > width) {
-        TimeAxis axis = m_axis;
+    const TaskDates &dates = m_lines.rows().datesAt(line);
+    TimeAxis axis = m_geometry.axis;
+    const double width = m_geometry.body().width();
+    if (axis.x(dates.finish) < 0 || axis.x(dates.start) > width) {
         axis.panBy(width / 2 - (axis.x(dates.start) + axis.x(dates.finish)) / 2);
         setAxis(axis);
     }
 }
 
-void TimelineCanvas::linesChanged()
+void TimelineCanvas::setColumnHidden(OutlineColumn column, bool hidden)
 {
-    m_hovered = -1;
-    updateLinks();
-    updateScrollBars();
-    placeEditor();
-    viewport()->update();
-}
-
-void TimelineCanvas::updateDrivers()
-{
-    m_drivers =
-        hasPlan() && m_selectedTasks.size() == 1 ? m_rows.drivers({*m_selectedTasks.begin()}) : GanttRows::Drivers();
-}
-
-void TimelineCanvas::updateLinks()
-{
-    updateDrivers();
-    if (hasPlan()) {
-        m_links = GanttLinkIndex(m_rows.links(
-            m_selectedTasks, m_showAllLinks ? GanttRows::LinkChoice::All : GanttRows::LinkChoice::SelectionAndCritical,
-            m_drivers.links));
-    }
-}
-
-void TimelineCanvas::arrange()
-{
-    closeCell();
-    endGesture();
-    if (hasPlan()) {
-        m_rows.arrange(m_filter, m_grouping);
-        linesChanged();
-    }
-    Q_EMIT arranged();
-}
-
-void TimelineCanvas::setFilter(const GanttFilter &filter)
-{
-    if (filter == m_filter) {
-        return;
-    }
-    m_needsFirstLines = false;
-    if (m_filter.isEmpty()) {
-        m_openBefore = m_rows.expanded();
-        m_rows.expandAll();
-    }
-    m_filter = filter;
-    if (m_filter.isEmpty() && m_openBefore && hasPlan()) {
-        m_rows = GanttRows(m_forecast->plan, m_forecast->schedule, *std::exchange(m_openBefore, {}));
-    }
-    arrange();
-    if (const int line = currentLine(); line >= 0) {
-        scrollToLine(line);
-    }
-}
-
-void TimelineCanvas::setGrouping(GanttGrouping grouping)
-{
-    if (grouping != m_grouping) {
-        m_grouping = grouping;
-        m_needsFirstLines = false;
-        arrange();
-    }
-}
-
-void TimelineCanvas::setColumnHidden(GanttColumn column, bool hidden)
-{
-    closeCell();
+    m_cells.close();
     if (hidden) {
-        m_columnChoice.hidden.insert(column);
+        m_geometry.columnChoice.hidden.insert(column);
     } else {
-        m_columnChoice.hidden.erase(column);
+        m_geometry.columnChoice.hidden.erase(column);
     }
     viewport()->update();
 }
 
 void TimelineCanvas::toggleAllColumns()
 {
-    closeCell();
-    const double all = GanttColumns::widthOfAll(m_columnChoice);
-    m_namesWidth = namesRect().width() < all ? all : 0;
+    m_cells.close();
+    const double all = GanttColumns::widthOfAll(m_geometry.columnChoice);
+    m_geometry.chosenNamesWidth = m_geometry.names().width() < all ? all : 0;
     updateScrollBars();
-    viewport()->update();
-}
-
-GanttPainter TimelineCanvas::painter() const
-{
-    GanttPainter painter(m_theme, m_axis);
-    painter.setColumns(columns());
-    return painter;
-}
-
-QRectF TimelineCanvas::cellOf(Id<Task> task, GanttColumn column) const
-{
-    const int line = m_rows.lineOf(task);
-    const GanttColumns shown = columns();
-    const GanttColumns::Place *place = shown.find(column);
-    return line < 0 || !place ? QRectF()
-                              : QRectF(namesRect().left() + place->left, lineTop(line), place->width, space::kRow);
-}
-
-void TimelineCanvas::updateGhosts()
-{
-    const auto &other = m_workspace.comparedForecast();
-    m_ghosts = m_forecast && m_workspace.compared() && other
-        ? GanttGhosts(*m_forecast, *other, m_workspace.compared()->name)
-        : m_forecast ? GanttGhosts(m_forecast->plan, m_workspace.baseline())
-                     : GanttGhosts();
-    m_columnChoice.hasBaseline = m_forecast && !m_workspace.compared() && m_forecast->plan.find(m_workspace.baseline());
     viewport()->update();
 }
 
 void TimelineCanvas::fitAll()
 {
-    if (!hasPlan()) {
+    if (!m_lines.hasPlan()) {
         return;
     }
-    if (m_needsFirstLines && isVisible()) {
-        m_rows.expandToFit(static_cast<int>(bodyRect().height() / space::kRow), startOfDay(m_workspace.asOf()));
-        m_needsFirstLines = false;
-        linesChanged();
+    if (m_lines.needsFirstLines() && isVisible()) {
+        m_lines.openFirstLines(static_cast<int>(m_geometry.body().height() / space::kRow));
     }
+    const Schedule &schedule = *m_lines.forecast().schedule;
     TimeAxis axis;
-    axis.fit(m_forecast->schedule->start, m_forecast->schedule->finish, bodyRect().width() - kLastName, kFitMargin);
+    axis.fit(schedule.start, schedule.finish, m_geometry.body().width() - kLastName, kFitMargin);
     setAxis(axis);
     m_isFitted = true;
 }
 
 void TimelineCanvas::zoomBy(double factor)
 {
-    TimeAxis axis = m_axis;
-    axis.zoomAbout(bodyRect().width() / 2, factor);
+    TimeAxis axis = m_geometry.axis;
+    axis.zoomAbout(m_geometry.body().width() / 2, factor);
     m_isFitted = false;
     setAxis(axis);
 }
 
-void TimelineCanvas::expandAll()
-{
-    endGesture();
-    m_needsFirstLines = false;
-    m_rows.expandAll();
-    linesChanged();
-}
-
-void TimelineCanvas::collapseAll()
-{
-    endGesture();
-    m_needsFirstLines = false;
-    m_rows.collapseAll();
-    linesChanged();
-}
-
-void TimelineCanvas::setShowAllLinks(bool all)
-{
-    m_showAllLinks = all;
-    updateLinks();
-    viewport()->update();
-}
-
 void TimelineCanvas::setAxis(const TimeAxis &axis)
 {
-    m_axis = axis;
+    m_geometry.axis = axis;
     updateScrollBars();
     viewport()->update();
 }
 
 void TimelineCanvas::updateScrollBars()
 {
-    if (!hasPlan()) {
+    if (!m_lines.hasPlan()) {
         return;
     }
     m_updatingBars = true;
-    const int page = std::max(1, static_cast<int>(bodyRect().height()));
+    const QRectF body = m_geometry.body();
+    const int page = std::max(1, static_cast<int>(body.height()));
     verticalScrollBar()->setPageStep(page);
-    verticalScrollBar()->setRange(0, std::max(0, m_rows.size() * space::kRow - page));
+    verticalScrollBar()->setRange(0, std::max(0, m_lines.rows().size() * space::kRow - page));
 
     // The bar covers the plan with some air; panning by hand may leave it, then the bar grows with the view.
-    const double width = bodyRect().width();
-    const double from = std::min(m_axis.x(m_forecast->schedule->start) - width * kScreensAround, 0.0);
-    const double to = std::max(m_axis.x(m_forecast->schedule->finish) + width * kScreensAround, width);
+    const Schedule &schedule = *m_lines.forecast().schedule;
+    const double width = body.width();
+    const double from = std::min(m_geometry.axis.x(schedule.start) - width * kScreensAround, 0.0);
+    const double to = std::max(m_geometry.axis.x(schedule.finish) + width * kScreensAround, width);
     horizontalScrollBar()->setPageStep(std::max(1, static_cast<int>(width)));
     horizontalScrollBar()->setRange(0, static_cast<int>(to - from - width));
     horizontalScrollBar()->setValue(static_cast<int>(-from));
@@ -353,18 +217,20 @@ void TimelineCanvas::updateScrollBars()
 
 void TimelineCanvas::scrollContentsBy(int dx, int)
 {
+    m_geometry.scrolled = verticalScrollBar()->value();
     if (!m_updatingBars && dx != 0) {
-        m_axis.panBy(dx);
+        m_geometry.axis.panBy(dx);
         m_isFitted = false;
     }
-    placeEditor();
+    m_cells.place();
     viewport()->update();
 }
 
 void TimelineCanvas::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
-    if (m_isFitted || m_needsFirstLines) {
+    m_geometry.size = viewport()->size();
+    if (m_isFitted || m_lines.needsFirstLines()) {
         fitAll();
     }
     updateScrollBars();
@@ -373,7 +239,8 @@ void TimelineCanvas::resizeEvent(QResizeEvent *event)
 void TimelineCanvas::showEvent(QShowEvent *event)
 {
     QAbstractScrollArea::showEvent(event);
-    if (m_needsFirstLines) {
+    m_geometry.size = viewport()->size();
+    if (m_lines.needsFirstLines()) {
         fitAll();
     }
 }
@@ -381,7 +248,7 @@ void TimelineCanvas::showEvent(QShowEvent *event)
 void TimelineCanvas::scrollToLine(int line)
 {
     const int top = line * space::kRow;
-    const int page = static_cast<int>(bodyRect().height());
+    const int page = static_cast<int>(m_geometry.body().height());
     const int now = verticalScrollBar()->value();
     if (top < now) {
         verticalScrollBar()->setValue(top);
@@ -390,80 +257,23 @@ void TimelineCanvas::scrollToLine(int line)
     }
 }
 
-QRectF TimelineCanvas::namesRect() const
+QRectF TimelineCanvas::cellOf(Id<Task> task, OutlineColumn column) const
 {
-    const double width = viewport()->width();
-    const double names =
-        m_namesWidth > 0 ? std::clamp(m_namesWidth, 96.0, std::max(96.0, width - 160.0)) : defaultNamesWidth(width);
-    return {0, double(GanttPainter::kHeaderHeight), std::round(names),
-            viewport()->height() - double(GanttPainter::kHeaderHeight)};
-}
-
-QRectF TimelineCanvas::namesHeaderRect() const
-{
-    return {0, 0, namesRect().width(), double(GanttPainter::kHeaderHeight)};
-}
-
-QRectF TimelineCanvas::headerRect() const
-{
-    const double left = namesRect().right();
-    return {left, 0, std::max(1.0, viewport()->width() - left), double(GanttPainter::kHeaderHeight)};
-}
-
-QRectF TimelineCanvas::bodyRect() const
-{
-    const QRectF names = namesRect();
-    return {names.right(), names.top(), headerRect().width(), std::max(0.0, names.height())};
-}
-
-double TimelineCanvas::linesTop() const
-{
-    return GanttPainter::kHeaderHeight - verticalScrollBar()->value();
-}
-
-double TimelineCanvas::lineTop(int line) const
-{
-    return linesTop() + double(line) * space::kRow;
-}
-
-int TimelineCanvas::lineAt(double y) const
-{
-    const auto line = static_cast<int>(std::floor((y - linesTop()) / space::kRow));
-    return y >= GanttPainter::kHeaderHeight && line >= 0 && line < m_rows.size() ? line : -1;
-}
-
-GanttRow TimelineCanvas::rowInState(int line) const
-{
-    GanttRow row = m_rows.row(line);
-    const Task *task = m_forecast->plan.find(row.task);
-    row.selected = m_selectedTasks.contains(row.task.value)
-        || (task && row.phaseBar && m_selectedPhases.contains(task->phase.value));
-    row.related = task && !row.selected && !m_workspace.selection().empty() && m_workspace.isRelated(row.task);
-    row.predecessors =
-        task && columns().find(GanttColumn::Predecessors) ? predecessorNumbers(m_rows, row.task) : QString();
-    if (const auto ghosts = m_ghosts.of(row.task); m_columnChoice.hasBaseline && !ghosts.empty()) {
-        row.varianceDays = dayEnding(row.finish) - dayEnding(ghosts.front().finish);
-    }
-    row.hovered = line == m_hovered;
-    row.driving = m_drivers.tasks.contains(row.task.value);
-    return row;
+    const int line = m_lines.rows().lineOf(task);
+    return line < 0 ? QRectF() : m_geometry.cell(line, column);
 }
 
 QRectF TimelineCanvas::barOf(Id<Task> task) const
 {
-    const int line = m_rows.lineOf(task);
-    return line < 0 ? QRectF() : painter().barRect(m_rows.row(line), bodyRect(), lineTop(line));
+    const int line = m_lines.rows().lineOf(task);
+    return line < 0 ? QRectF() : m_geometry.bar(m_lines.rows().row(line), line);
 }
 
 bool TimelineCanvas::isInSight(Id<Task> task) const
 {
-    const int line = m_rows.lineOf(task);
-    return line >= 0 && lineTop(line) + space::kRow > bodyRect().top() && lineTop(line) < viewport()->height();
-}
-
-QRectF TimelineCanvas::asOfChip() const
-{
-    return painter().asOfChip(headerRect(), m_workspace.asOf());
+    const int line = m_lines.rows().lineOf(task);
+    const double top = m_geometry.lineTop(line);
+    return line >= 0 && top + space::kRow > m_geometry.body().top() && top < m_geometry.size.height();
 }
 
 } // namespace gigaplan

@@ -2,10 +2,11 @@
 #include "ui/timeline/timeline_view.h"
 
 #include "model/edit/commands.h"
+#include "model/plan/work.h"
+#include "ui/kit/empty_page.h"
 #include "ui/timeline/timeline_bar.h"
 #include "ui/timeline/timeline_canvas.h"
 
-#include <QLabel>
 #include <QPushButton>
 #include <QStackedLayout>
 #include <QVBoxLayout>
@@ -19,10 +20,8 @@ TimelineView::TimelineView(Workspace &workspace, QWidget *parent)
       m_canvas(new TimelineCanvas(workspace, this)),
       m_bar(new TimelineBar(workspace, *m_canvas, this)),
       m_chart(new QWidget(this)),
-      m_empty(new QWidget(this)),
-      m_emptyTitle(new QLabel(m_empty)),
-      m_emptyText(new QLabel(m_empty)),
-      m_emptyAction(new QPushButton(tr("Add a task"), m_empty))
+      m_empty(new EmptyPage(tr("Schedule of the whole plan"), {}, this)),
+      m_emptyAction(m_empty->addWay(tr("Add a task")))
 {
     setAccessibleName(tr("Timeline"));
     m_pages->setContentsMargins(0, 0, 0, 0);
@@ -35,19 +34,6 @@ TimelineView::TimelineView(Workspace &workspace, QWidget *parent)
     m_pages->addWidget(m_empty);
     setFocusProxy(m_canvas);
 
-    auto *column = new QVBoxLayout(m_empty);
-    column->setSpacing(space::kSmall);
-    column->addStretch();
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_emptyTitle, m_emptyText, m_emptyAction}) {
-        column->addWidget(widget, 0, Qt::AlignHCenter);
-    }
-    column->addStretch();
-    m_emptyTitle->setText(tr("Schedule of the whole plan"));
-    m_emptyTitle->setFont(Theme::font(TextSize::Title, QFont::DemiBold));
-    m_emptyText->setFont(Theme::font(TextSize::Body));
-    m_emptyText->setWordWrap(true);
-    m_emptyText->setMinimumWidth(360);
-    m_emptyText->setAlignment(Qt::AlignHCenter);
     connect(m_emptyAction, &QPushButton::clicked, this, &TimelineView::addFirstTask);
 
     setTheme(Theme::light());
@@ -61,13 +47,7 @@ void TimelineView::setTheme(const Theme &theme)
 {
     m_canvas->setTheme(theme);
     m_bar->setTheme(theme);
-    QPalette colours = theme.palette();
-    colours.setColor(QPalette::Window, theme.panel);
-    m_empty->setPalette(colours);
-    m_empty->setAutoFillBackground(true);
-    QPalette quiet = colours;
-    quiet.setColor(QPalette::WindowText, theme.quietText);
-    m_emptyText->setPalette(quiet);
+    m_empty->setTheme(theme);
 }
 
 void TimelineView::follow()
@@ -75,11 +55,11 @@ void TimelineView::follow()
     const bool hasTasks = m_workspace.document() && !m_workspace.plan().table<Task>().isEmpty();
     m_pages->setCurrentWidget(hasTasks ? m_chart : m_empty);
     m_emptyAction->setVisible(m_workspace.document() != nullptr);
-    m_emptyText->setText(m_workspace.document()
-                             ? tr("The timeline shows the tasks of the plan, their predecessors, and which of them "
-                                  "delay the next gigawatt. This plan has no tasks yet.")
-                             : tr("The timeline shows the tasks of the plan, their predecessors, and which of them "
-                                  "delay the next gigawatt. Open a plan or make a new one from the File menu."));
+    m_empty->setText(m_workspace.document()
+                         ? tr("The timeline shows the tasks of the plan, their predecessors, and which of them "
+                              "delay the next gigawatt. This plan has no tasks yet.")
+                         : tr("The timeline shows the tasks of the plan, their predecessors, and which of them "
+                              "delay the next gigawatt. Open a plan or make a new one from the File menu."));
 }
 
 void TimelineView::addFirstTask()
@@ -103,15 +83,15 @@ void TimelineView::zoomToFit()
 }
 void TimelineView::expandAll()
 {
-    m_canvas->expandAll();
+    m_canvas->lines().expandAll();
 }
 void TimelineView::collapseAll()
 {
-    m_canvas->collapseAll();
+    m_canvas->lines().collapseAll();
 }
 void TimelineView::setShowAllLinks(bool all)
 {
-    m_canvas->setShowAllLinks(all);
+    m_canvas->lines().setShowAllLinks(all);
 }
 
 ViewSpec timelineSpec()

@@ -7,12 +7,12 @@
 
 #include <QWidget>
 
-class QLabel;
 class QPushButton;
 class QStackedLayout;
 
 namespace gigaplan {
 
+class EmptyPage;
 class TimelineBar;
 class TimelineCanvas;
 
@@ -44,9 +44,7 @@ private:
     TimelineCanvas *m_canvas;
     TimelineBar *m_bar;
     QWidget *m_chart; ///< bar and canvas
-    QWidget *m_empty;
-    QLabel *m_emptyTitle;
-    QLabel *m_emptyText;
+    EmptyPage *m_empty;
     QPushButton *m_emptyAction;
 };
 

@@ -2,7 +2,10 @@
 #include "model/analysis/baselines/task_figures.h"
 
 #include "model/analysis/schedule/plan_clocks.h"
+#include "model/plan/baselines.h"
 #include "model/plan/id_index.h"
+#include "model/plan/money.h"
+#include "model/plan/work.h"
 
 namespace gigaplan {
 

@@ -2,8 +2,11 @@
 #include "model/analysis/baselines/variance.h"
 
 #include "model/analysis/schedule/plan_clocks.h"
+#include "model/plan/baselines.h"
 #include "model/plan/id_index.h"
 #include "model/plan/in_order.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 
 #include <algorithm>
 #include <tuple>

@@ -2,35 +2,31 @@
 #include "model/analysis/capacity/capacity.h"
 
 #include "model/analysis/capacity/deliveries.h"
+#include "model/analysis/capacity/install_order.h"
 #include "model/analysis/capacity/row_readiness.h"
 #include "model/analysis/capacity/state_series.h"
+#include "model/plan/equipment.h"
+#include "model/plan/places.h"
+#include "model/plan/power.h"
+#include "model/plan/programme.h"
+
+#include <numeric>
 
 namespace gigaplan {
 
 namespace {
 
-std::vector<std::uint32_t> installOrder(const PlanSnapshot &plan, const TaskDays &tasks)
+std::vector<Date> deliveryDates(const PlanSnapshot &plan, const Deliveries &deliveries, const TaskDays &tasks)
 {
-    struct Entry {
-        Instant start;
-        const Row *row;
-        std::uint32_t position;
-    };
     const auto &rows = plan.table<Row>();
-    std::vector<Entry> entries(rows.size());
-    for (std::uint32_t r = 0; r < rows.size(); ++r) {
-        entries[r] = {tasks.start(rows[r].install), &rows[r], r};
-    }
-    std::sort(entries.begin(), entries.end(), [](const Entry &a, const Entry &b) {
-        if (a.start != b.start) {
-            return a.start < b.start;
-        }
-        const int keys = a.row->key.compare(b.row->key);
-        return keys != 0 ? keys < 0 : a.position < b.position;
-    });
-    std::vector<std::uint32_t> order(rows.size());
-    std::transform(entries.begin(), entries.end(), order.begin(), [](const Entry &entry) { return entry.position; });
-    return order;
+    std::vector<std::uint32_t> each(rows.size());
+    std::iota(each.begin(), each.end(), 0U);
+    InstallOrder::State order;
+    InstallOrder(each, rows.size()).sort(order, [&](std::uint32_t row) { return tasks.start(rows[row].install); });
+    Deliveries::Left left;
+    std::vector<Date> dates;
+    deliveries.dates(dates, order.rows, planStart(plan), left);
+    return dates;
 }
 
 std::vector<Date> ownReadyDates(const PlanSnapshot &plan, const TaskDays &tasks)
@@ -45,9 +41,8 @@ std::vector<Date> ownReadyDates(const PlanSnapshot &plan, const TaskDays &tasks)
 
 Date phaseLive(const PlanSnapshot &plan, const Phase &phase, const StateSeries &series)
 {
-    const std::int64_t stated = toWatts(phase.target).value;
     const CapacityBasis basis = plan.plan().basis;
-    const std::int64_t target = stated > 0 ? stated : series.power(basis, RowState::Planned).last();
+    const std::int64_t target = phaseTarget(phase, series.power(basis, RowState::Planned).last());
     return target > 0 ? series.power(basis, RowState::Live).firstAtLeast(target) : kNever;
 }
 
@@ -114,8 +109,7 @@ Capacity computeCapacity(const PlanSnapshot &plan, const Schedule &schedule, std
     if (stop.stop_requested()) {
         return capacity;
     }
-    const std::vector<Date> delivered =
-        deliveryDates(plan, equipmentIndex, phaseIndex, parts, installOrder(plan, tasks), start);
+    const std::vector<Date> delivered = deliveryDates(plan, Deliveries(plan, equipmentIndex, phaseIndex, parts), tasks);
     NodeReadiness chain = nodeReadiness(*capacity.feeds, ownReadyDates(plan, tasks));
     if (stop.stop_requested()) {
         return capacity;
@@ -134,6 +128,17 @@ Capacity computeCapacity(const PlanSnapshot &plan, const Schedule &schedule, std
     }
     capacity.nodeReadyOn = std::move(chain.readyOn);
     return capacity;
+}
+
+const StepSeries &StateSeries::power(CapacityBasis basis, RowState state) const
+{
+    return (basis == CapacityBasis::It ? it : facility)[static_cast<std::size_t>(state)];
+}
+
+std::int64_t phaseTarget(const Phase &phase, std::int64_t plannedWatts)
+{
+    const std::int64_t stated = toWatts(phase.target).value;
+    return stated > 0 ? stated : plannedWatts;
 }
 
 } // namespace gigaplan

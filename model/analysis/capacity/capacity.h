@@ -3,12 +3,14 @@
 
 #include "model/analysis/schedule/schedule.h"
 #include "model/base/step_series.h"
+#include "model/plan/entity_list.h"
 
 #include <array>
 
 namespace gigaplan {
 
 struct FeedGraph;
+enum class CapacityBasis;
 
 /// The progress of a row. `Planned` holds from the start; each later state has the first day on which it holds.
 enum class RowState { Planned, Delivered, Installed, Powered, Live };
@@ -50,10 +52,7 @@ struct RowContent {
 struct StateSeries {
     std::array<StepSeries, kRowStateCount> racks, gpus, it, facility; ///< by RowState; power in watts
     /// Watts in the plan's basis.
-    const StepSeries &power(CapacityBasis basis, RowState state) const
-    {
-        return (basis == CapacityBasis::It ? it : facility)[static_cast<std::size_t>(state)];
-    }
+    const StepSeries &power(CapacityBasis basis, RowState state) const;
 
     friend bool operator==(const StateSeries &, const StateSeries &) = default;
 };
@@ -86,6 +85,9 @@ inline constexpr TableSet kCapacityTables =
 /// Both are rounded to watts per row. Rows take deliveries in order of their install start, then key: deliveries for
 /// their phase first, then those for any phase, oldest first. A phase without a target is live when all of it is.
 Capacity computeCapacity(const PlanSnapshot &plan, const Schedule &schedule, std::stop_token stop = {});
+
+/// Watts at which a phase is live; 0: never.
+std::int64_t phaseTarget(const Phase &phase, std::int64_t plannedWatts);
 
 /// Equipment and phase of a slot, with the row's exception applied; nullptr equipment: an empty slot.
 /// Linear in all exceptions of the plan: for many slots use a SlotMap.

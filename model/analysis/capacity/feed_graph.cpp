@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/capacity/feed_graph.h"
 
+#include "model/plan/power.h"
+
 namespace gigaplan {
 
 namespace {

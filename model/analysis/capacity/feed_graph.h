@@ -3,6 +3,7 @@
 
 #include "model/base/adjacency.h"
 #include "model/plan/id_index.h"
+#include "model/plan/power.h"
 #include "model/plan/snapshot.h"
 
 namespace gigaplan {

@@ -5,6 +5,11 @@
 #include "model/analysis/capacity/row_parts.h"
 #include "model/analysis/schedule/schedule_basis.h"
 #include "model/analysis/schedule/slip_slack.h"
+#include "model/plan/equipment.h"
+#include "model/plan/places.h"
+#include "model/plan/power.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 
 #include <algorithm>
 #include <utility>

@@ -2,6 +2,9 @@
 #include "model/analysis/capacity/row_parts.h"
 
 #include "model/analysis/capacity/slot_map.h"
+#include "model/plan/equipment.h"
+#include "model/plan/places.h"
+#include "model/plan/programme.h"
 
 namespace gigaplan {
 

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/capacity/row_readiness.h"
 
+#include "model/plan/places.h"
+#include "model/plan/power.h"
+#include "model/plan/work.h"
+
 namespace gigaplan {
 
 namespace {
@@ -28,29 +32,15 @@ Binding chainBinding(const RowConditions &conditions, std::uint32_t node)
     return unlessShell(conditions, conditions.plan.table<Node>()[latest].ready, binding);
 }
 
-/// The side of the row that is powered last; kNoRow where what it names gives no power.
-std::uint32_t latestFeed(const RowConditions &conditions, const Row &row, Date &powered)
-{
-    std::uint32_t latest = kNoRow;
-    powered = Date{std::numeric_limits<std::int32_t>::min()};
-    for (const Id<Node> feed : {row.feedA, row.feedB}) {
-        if (!feed) {
-            continue;
-        }
-        const std::uint32_t node = conditions.graph.powerNode(conditions.nodes.at(feed));
-        const Date ready = node == kNoRow ? kNever : conditions.chain.readyOn[node];
-        if (ready > powered) {
-            powered = ready;
-            latest = node;
-        }
-    }
-    if (!row.feedA && !row.feedB) {
-        powered = kNever;
-    }
-    return latest;
-}
-
 } // namespace
+
+RowSupply::RowSupply(const Row &row, const FeedGraph &graph, const IdIndex<Node> &nodes)
+{
+    const auto feed = [&](Id<Node> named) { return !named ? kNotNamed : graph.powerNode(nodes.at(named)); };
+    feedA = feed(row.feedA);
+    feedB = feed(row.feedB);
+    cooling = !row.cooling ? kNotNamed : graph.coolingNode(nodes.at(row.cooling));
+}
 
 RowReadiness rowReadiness(const RowConditions &conditions, const Row &row, Date delivered)
 {
@@ -59,9 +49,10 @@ RowReadiness rowReadiness(const RowConditions &conditions, const Row &row, Date 
     RowReadiness ready;
     ready.delivered = delivered;
     ready.installed = std::max(delivered, installDone);
-    const std::uint32_t feed = latestFeed(conditions, row, ready.powered);
-    const std::uint32_t cooling = conditions.graph.coolingNode(conditions.nodes.at(row.cooling));
-    ready.cooled = !row.cooling ? start : cooling == kNoRow ? kNever : conditions.chain.readyOn[cooling];
+    const RowSupply supply(row, conditions.graph, conditions.nodes);
+    const RowSupplied supplied(supply, conditions.chain.readyOn, start);
+    ready.powered = supplied.powered;
+    ready.cooled = supplied.cooled;
     ready.commissioned = conditions.tasks.doneOn(row.commission);
     ready.live = std::max({ready.installed, ready.powered, ready.cooled, ready.commissioned});
 
@@ -71,9 +62,9 @@ RowReadiness rowReadiness(const RowConditions &conditions, const Row &row, Date 
         ready.binding =
             delivered >= installDone ? Binding::Chips : unlessShell(conditions, row.install, Binding::Install);
     } else if (ready.powered == ready.live) {
-        ready.binding = chainBinding(conditions, feed);
+        ready.binding = chainBinding(conditions, supplied.latestFeed);
     } else if (ready.cooled == ready.live) {
-        ready.binding = cooling == kNoRow ? Binding::Cooling : chainBinding(conditions, cooling);
+        ready.binding = supply.cooling == kNoRow ? Binding::Cooling : chainBinding(conditions, supply.cooling);
     } else {
         ready.binding = unlessShell(conditions, row.commission, Binding::Commissioning);
     }

@@ -2,6 +2,7 @@
 #include "model/analysis/capacity/slot_map.h"
 
 #include "model/plan/child_index.h"
+#include "model/plan/places.h"
 
 namespace gigaplan {
 

@@ -4,6 +4,8 @@
 #include "model/analysis/capacity/task_days.h"
 #include "model/analysis/capital/release.h"
 #include "model/analysis/capital/spending.h"
+#include "model/plan/money.h"
+#include "model/plan/programme.h"
 
 namespace gigaplan {
 
@@ -11,42 +13,30 @@ namespace {
 
 constexpr std::size_t kCostClassCount = EnumNames<CostClass>::entries.size();
 
-Date releaseDate(const PlanSnapshot &plan, const Capacity &capacity, const IdIndex<Phase> &phases,
-                 const Tranche &tranche)
-{
-    const CapacityBasis basis = plan.plan().basis;
-    const std::int64_t liveTarget = toWatts(tranche.live).value;
-    const Date start = planStart(plan);
-    Date held = kNever;
-    if (tranche.phase) {
-        const std::uint32_t phase = phases.at(tranche.phase);
-        const Date liveOn = phase == kNoRow ? kNever : capacity.phaseLiveOn[phase];
-        if (liveOn != kNever) {
-            const StepSeries &live = capacity.phases[phase].power(basis, RowState::Live);
-            held = firstHeld(live, live.at(liveOn), tranche.holdDays);
-        }
-    } else if (liveTarget > 0) {
-        held = firstHeld(capacity.total.power(basis, RowState::Live), liveTarget, tranche.holdDays);
-    } else {
-        StepSeries::Builder always;
-        always.add(start, 1);
-        held = firstHeld(always.build(), 1, tranche.holdDays);
-    }
-    return held == kNever ? kNever : std::max({held, tranche.earliest.value_or(start), start});
-}
-
 void computeReleases(Capital &capital, const PlanSnapshot &plan, const Capacity &capacity)
 {
     const IdIndex<Phase> phases(plan.table<Phase>());
+    const CapacityBasis basis = plan.plan().basis;
     capital.phaseReleased.resize(plan.table<Phase>().size());
     StepSeries::Builder released, committed;
     for (const Tranche &tranche : plan.table<Tranche>()) {
-        const Date date = releaseDate(plan, capacity, phases, tranche);
+        const std::uint32_t phase = phases.at(tranche.phase);
+        const auto phaseHeld = [&] {
+            const Date liveOn = phase == kNoRow ? kNever : capacity.phaseLiveOn[phase];
+            if (liveOn == kNever) {
+                return kNever;
+            }
+            const StepSeries &live = capacity.phases[phase].power(basis, RowState::Live);
+            return firstHeld(live, live.at(liveOn), tranche.holdDays);
+        };
+        const auto powerHeld = [&](std::int64_t watts) {
+            return firstHeld(capacity.total.power(basis, RowState::Live), watts, tranche.holdDays);
+        };
+        const Date date = releaseDate(tranche, planStart(plan), phaseHeld, powerHeld);
         capital.releasedOn.push_back(date);
         capital.committed += tranche.amount;
         committed.add(planStart(plan), tranche.amount.value);
         released.add(date, tranche.amount.value);
-        const std::uint32_t phase = phases.at(tranche.phase);
         if (date != kNever && phase != kNoRow) {
             capital.phaseReleased[phase] += tranche.amount;
         }

@@ -17,6 +17,11 @@ Date firstHeld(const StepSeries &series, std::int64_t level, std::int64_t holdDa
             since = step.date;
         }
     }
+    return heldSince(since, holdDays);
+}
+
+Date heldSince(Date since, std::int64_t holdDays)
+{
     if (since == kNever || std::int64_t{since.days} + holdDays > kLastDate.days) {
         return kNever;
     }

@@ -3,6 +3,11 @@
 
 #include "model/analysis/checks/rules.h"
 #include "model/plan/fields.h"
+#include "model/plan/money.h"
+#include "model/plan/places.h"
+#include "model/plan/power.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 
 namespace gigaplan {
 

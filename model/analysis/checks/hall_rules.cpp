@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/checks/rules.h"
 #include "model/base/text.h"
+#include "model/plan/equipment.h"
 #include "model/plan/id_index.h"
+#include "model/plan/places.h"
 
 namespace gigaplan {
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/checks/rules.h"
 #include "model/base/text.h"
+#include "model/plan/entities.h"
 #include "model/plan/fields.h"
 
 #include <bit>

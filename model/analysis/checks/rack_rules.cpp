@@ -2,6 +2,7 @@
 #include "model/analysis/checks/rules.h"
 #include "model/base/text.h"
 #include "model/plan/fields.h"
+#include "model/plan/places.h"
 
 #include <map>
 

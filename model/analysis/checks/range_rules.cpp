@@ -2,6 +2,7 @@
 #include "model/analysis/checks/rules.h"
 #include "model/analysis/schedule/calendar_clock.h"
 #include "model/base/text.h"
+#include "model/plan/work.h"
 
 namespace gigaplan {
 

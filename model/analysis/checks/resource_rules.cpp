@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/checks/rules.h"
 #include "model/analysis/resources/overload_words.h"
+#include "model/plan/crews.h"
 
 namespace gigaplan {
 

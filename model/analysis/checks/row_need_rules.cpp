@@ -2,6 +2,8 @@
 #include "model/analysis/checks/rules.h"
 #include "model/base/text.h"
 #include "model/plan/id_index.h"
+#include "model/plan/places.h"
+#include "model/plan/power.h"
 
 namespace gigaplan {
 

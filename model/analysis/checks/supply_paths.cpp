@@ -2,6 +2,8 @@
 #include "model/analysis/checks/supply_paths.h"
 
 #include "model/analysis/capacity/node_readiness.h"
+#include "model/plan/places.h"
+#include "model/plan/power.h"
 
 #include <algorithm>
 

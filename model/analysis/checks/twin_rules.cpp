@@ -2,7 +2,13 @@
 #include "model/analysis/capacity/task_days.h"
 #include "model/analysis/checks/rules.h"
 #include "model/base/text.h"
+#include "model/plan/baselines.h"
+#include "model/plan/crews.h"
 #include "model/plan/fields.h"
+#include "model/plan/money.h"
+#include "model/plan/places.h"
+#include "model/plan/programme.h"
+#include "model/plan/risk.h"
 
 #include <map>
 

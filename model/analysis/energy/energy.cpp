@@ -3,6 +3,9 @@
 
 #include "model/analysis/capacity/task_days.h"
 #include "model/plan/id_index.h"
+#include "model/plan/knowledge.h"
+#include "model/plan/places.h"
+#include "model/plan/programme.h"
 
 #include <algorithm>
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/analysis/capacity/capacity.h"
+#include "model/plan/entity_list.h"
 
 namespace gigaplan {
 

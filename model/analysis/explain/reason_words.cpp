@@ -4,6 +4,7 @@
 #include "model/base/text.h"
 #include "model/plan/fields.h"
 #include "model/plan/lag_text.h"
+#include "model/plan/work.h"
 
 #include <algorithm>
 

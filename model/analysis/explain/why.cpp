@@ -6,6 +6,8 @@
 #include "model/base/text.h"
 #include "model/plan/fields.h"
 #include "model/plan/in_order.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 
 namespace gigaplan {
 

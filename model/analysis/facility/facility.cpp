@@ -4,6 +4,8 @@
 #include "model/analysis/capacity/feed_graph.h"
 #include "model/analysis/facility/feed_loops.h"
 #include "model/analysis/facility/load_flow.h"
+#include "model/plan/places.h"
+#include "model/plan/power.h"
 
 namespace gigaplan {
 

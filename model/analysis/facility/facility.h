@@ -2,8 +2,11 @@
 #pragma once
 
 #include "model/analysis/capacity/capacity.h"
+#include "model/plan/entity_list.h"
 
 namespace gigaplan {
+
+enum class RedundancyScheme;
 
 /// Load against capacity at one node, over time, in watts at the node's output.
 struct NodeBudget {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/facility/load_flow.h"
 
+#include "model/plan/places.h"
+#include "model/plan/power.h"
+
 namespace gigaplan {
 
 namespace {

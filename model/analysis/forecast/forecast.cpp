@@ -3,6 +3,7 @@
 
 #include "model/analysis/capacity/task_days.h"
 #include "model/analysis/forecast/engines.h"
+#include "model/plan/money.h"
 
 #include <algorithm>
 
@@ -70,6 +71,16 @@ std::shared_ptr<const Forecast> computeForecast(const PlanSnapshot &plan, const 
         return nullptr;
     }
     setRange(*forecast);
+    return forecast;
+}
+
+std::shared_ptr<const Forecast> sameForecast(const PlanSnapshot &plan, const Forecast &other)
+{
+    if (!(plan == other.plan)) {
+        return nullptr;
+    }
+    auto forecast = std::make_shared<Forecast>(other);
+    forecast->plan = plan;
     return forecast;
 }
 

@@ -27,6 +27,9 @@ struct Forecast {
 std::shared_ptr<const Forecast> computeForecast(const PlanSnapshot &plan, const Forecast *previous = nullptr,
                                                 std::stop_token stop = {});
 
+/// What was computed for another plan, for one whose rows are the same; nullptr: they are not.
+std::shared_ptr<const Forecast> sameForecast(const PlanSnapshot &plan, const Forecast &other);
+
 /// Key figures on a date, as the status line, the summary command and the report's cover show them.
 struct PhaseFigures {
     Id<Phase> phase;

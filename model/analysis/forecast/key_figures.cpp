@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/forecast/forecast.h"
 #include "model/plan/in_order.h"
+#include "model/plan/money.h"
+#include "model/plan/power.h"
+#include "model/plan/programme.h"
 
 namespace gigaplan {
 

@@ -5,7 +5,12 @@
 #include "model/analysis/schedule/plan_clocks.h"
 #include "model/analysis/schedule/task_tree.h"
 #include "model/base/text.h"
+#include "model/plan/baselines.h"
 #include "model/plan/in_order.h"
+#include "model/plan/money.h"
+#include "model/plan/programme.h"
+#include "model/plan/risk.h"
+#include "model/plan/work.h"
 
 #include <algorithm>
 #include <array>

@@ -3,6 +3,8 @@
 
 #include "model/analysis/capital/capital.h"
 #include "model/analysis/learning/learning_curve.h"
+#include "model/plan/entity_list.h"
+#include "model/plan/risk.h"
 
 namespace gigaplan {
 

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/levelling/levelling_problem.h"
 
+#include "model/plan/crews.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
+
 #include <algorithm>
 
 namespace gigaplan {

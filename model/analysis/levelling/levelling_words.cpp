@@ -4,6 +4,7 @@
 #include "model/analysis/resources/overload_words.h"
 #include "model/base/text.h"
 #include "model/plan/fields.h"
+#include "model/plan/money.h"
 
 namespace gigaplan {
 

@@ -2,6 +2,9 @@
 #include "model/analysis/levelling/moved_tasks.h"
 
 #include "model/analysis/schedule/schedule_basis.h"
+#include "model/plan/crews.h"
+#include "model/plan/places.h"
+#include "model/plan/work.h"
 
 #include <algorithm>
 #include <map>
@@ -78,9 +81,8 @@ private:
         for (std::size_t i = 0; i < open.size(); ++i) {
             const auto [node, decided] = open[i];
             for (const TaskSources::Source &source : structure.sources.of(node)) {
-                const TaskNetwork::Edge edge{node, source.link, source.kind, source.mayLag};
-                const PathReader::Parts parts = m_path.partsDriven(source.from, edge, decided);
-                if (parts == PathReader::kNoPart) {
+                const PathReader::Parts parts = m_path.drivenParts(node, source, decided);
+                if (parts == kNoPart) {
                     continue;
                 }
                 if (structure.network.isLeaf(source.from)) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/levelling/serial_scheme.h"
 
+#include "model/plan/crews.h"
+#include "model/plan/work.h"
+
 #include <algorithm>
 
 namespace gigaplan {

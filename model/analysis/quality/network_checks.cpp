@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/quality/quality_input.h"
 #include "model/analysis/schedule/task_tree.h"
+#include "model/plan/crews.h"
+#include "model/plan/money.h"
+#include "model/plan/work.h"
 
 namespace gigaplan {
 

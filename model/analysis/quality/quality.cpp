@@ -3,7 +3,11 @@
 
 #include "model/analysis/quality/quality_input.h"
 #include "model/base/text.h"
+#include "model/plan/baselines.h"
 #include "model/plan/fields.h"
+#include "model/plan/places.h"
+#include "model/plan/power.h"
+#include "model/plan/work.h"
 
 #include <algorithm>
 #include <cmath>

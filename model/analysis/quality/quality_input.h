@@ -2,7 +2,9 @@
 #pragma once
 
 #include "model/analysis/quality/quality.h"
+#include "model/plan/entity_list.h"
 #include "model/plan/id_index.h"
+#include "model/plan/work.h"
 
 namespace gigaplan {
 

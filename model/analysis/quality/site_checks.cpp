@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/capacity/feed_graph.h"
 #include "model/analysis/quality/quality_input.h"
+#include "model/plan/crews.h"
+#include "model/plan/money.h"
+#include "model/plan/places.h"
+#include "model/plan/power.h"
+#include "model/plan/work.h"
 
 #include <algorithm>
 #include <map>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/resources/arrival_lots.h"
 
+#include "model/plan/money.h"
+
 #include <algorithm>
 
 namespace gigaplan {

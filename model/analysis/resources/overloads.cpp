@@ -2,6 +2,8 @@
 #include "model/analysis/resources/overloads.h"
 
 #include "model/analysis/resources/arrival_lots.h"
+#include "model/plan/crews.h"
+#include "model/plan/work.h"
 
 #include <algorithm>
 #include <set>

@@ -2,6 +2,7 @@
 #include "model/analysis/resources/resource_needs.h"
 
 #include "model/analysis/schedule/calendar_clock.h"
+#include "model/plan/crews.h"
 
 #include <algorithm>
 #include <unordered_map>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/analysis/capacity/feed_graph.h"
-#include "model/analysis/capacity/row_parts.h"
+#include "model/analysis/capacity/deliveries.h"
+#include "model/analysis/capacity/install_order.h"
+#include "model/analysis/capacity/row_readiness.h"
 #include "model/analysis/risk/live_step.h"
 #include "model/analysis/schedule/duration_trials.h"
 
@@ -23,12 +24,8 @@ public:
         friend class CapacityTrials;
         std::vector<DurationTrials::Span> spans;
         std::vector<Date> done, nodeReady, groupReady, delivered;
-        std::vector<std::pair<Instant, std::uint32_t>> installs;
-        std::vector<std::int64_t> left;
-        std::vector<std::uint32_t> nextLot;
-        std::vector<std::uint32_t> tied;
-        std::vector<std::pair<std::uint32_t, bool>> order,
-            lastOrder; ///< of installs; and whether at once with the next
+        InstallOrder::State installs;
+        Deliveries::Left left;
         struct Run {
             Date date;
             std::uint32_t phase = kNoRow;
@@ -54,10 +51,6 @@ public:
 
 private:
     static constexpr std::uint32_t kStart = 0, kUnknown = 1; ///< places in `done` of no task and of a missing one
-    static constexpr std::uint32_t kNotNamed = 0xfffffffe, kMissing = 0xffffffff;
-    struct DatedMilestone {
-        Instant constraint = kNeverInstant, actual = kNeverInstant;
-    };
     struct NodeGroup {
         std::uint32_t own = kStart;
         std::vector<std::uint32_t> power, cooling; ///< groups
@@ -65,15 +58,8 @@ private:
     };
     struct RowGroup {
         std::uint32_t install = kStart, commission = kStart;
-        std::uint32_t feedA = kNotNamed, feedB = kNotNamed, cooling = kNotNamed; ///< node groups, or nodes
+        RowSupply supply; ///< by node groups, or nodes
         friend auto operator<=>(const RowGroup &, const RowGroup &) = default;
-    };
-    struct Pool {
-        std::uint32_t first = 0, end = 0; ///< of m_lots
-    };
-    struct Part {
-        std::uint32_t ownPool = kNoRow, anyPool = kNoRow;
-        std::int64_t placed = 0;
     };
     /// Part of what goes live; neighbours wait for the same and mostly go live together.
     struct Load {
@@ -81,35 +67,27 @@ private:
         std::int64_t watts = 0, gpus = 0;
         double it = 0;
     };
-    struct Release {
-        std::uint32_t phase = kNoRow;
-        bool byPhase = false;
-        std::int64_t live = 0, holdDays = 0;
-        Date notBefore;
-    };
 
-    std::uint32_t placeOf(const PlanSnapshot &plan, Id<Task> task);
-    void readNodes(const PlanSnapshot &plan);
+    std::uint32_t placeOf(Id<Task> task);
+    void readNodes();
     void groupNodes();
-    void readRows(const PlanSnapshot &plan);
-    void readParts(const PlanSnapshot &plan);
-    void readReleases(const PlanSnapshot &plan);
+    void readRows();
+    void readParts();
 
     void work(State &state) const;
     void readDone(State &state) const;
     void readyNodes(State &state) const;
     void deliver(State &state) const;
-    void fill(State &state, std::uint32_t row) const;
-    void take(State &state, std::uint32_t pool, std::int64_t &wanted, Date &last) const;
     void goLive(State &state) const;
     void release(State &state) const;
 
+    PlanSnapshot m_plan;
     Date m_start;
     Instant m_startMilestone;
     std::vector<std::uint32_t> m_tasks;
     std::vector<std::uint32_t> m_placeOfTask; ///< by row of the task table; 0: not used
-    std::vector<DatedMilestone> m_dated; ///< by m_tasks
     IdIndex<Node> m_nodes;
+    IdIndex<Phase> m_phases;
     FeedGraph m_graph;
     std::vector<std::uint32_t> m_nodeOwn;
     bool m_hasLoops = false;
@@ -117,16 +95,10 @@ private:
     std::vector<std::uint32_t> m_groupOfNode;
     std::vector<RowGroup> m_rowGroups;
     std::vector<std::uint32_t> m_groupOfRow;
-    std::vector<std::vector<std::uint32_t>> m_installRows; ///< by place in `done`: rows, by key
-    std::vector<std::uint32_t> m_installs; ///< places that rows install by
-    std::vector<std::uint32_t> m_rankOfRow; ///< by key
-    std::vector<Part> m_parts; ///< in order of rows
+    InstallOrder m_installs; ///< by place in `done`
+    Deliveries m_deliveries;
     std::vector<Load> m_loads;
-    std::vector<std::uint32_t> m_firstPart;
-    std::vector<Pool> m_pools;
-    std::vector<std::pair<Date, std::int64_t>> m_lots;
     std::vector<std::int64_t> m_targets; ///< by phase: watts; 0: never live
-    std::vector<Release> m_releases;
 };
 
 } // namespace gigaplan

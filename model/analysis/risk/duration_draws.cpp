@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/risk/duration_draws.h"
 
+#include "model/plan/programme.h"
+#include "model/plan/risk.h"
+#include "model/plan/work.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>

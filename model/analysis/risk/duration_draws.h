@@ -3,7 +3,6 @@
 
 #include "model/analysis/risk/random_numbers.h"
 #include "model/analysis/risk/three_points.h"
-#include "model/plan/risk.h"
 #include "model/plan/snapshot.h"
 
 #include <vector>

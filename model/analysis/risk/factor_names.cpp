@@ -2,6 +2,9 @@
 #include "model/analysis/risk/factor_names.h"
 
 #include "model/plan/fields.h"
+#include "model/plan/programme.h"
+#include "model/plan/risk.h"
+#include "model/plan/work.h"
 
 #include <algorithm>
 

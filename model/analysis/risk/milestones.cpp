@@ -2,6 +2,8 @@
 #include "model/analysis/risk/milestones.h"
 
 #include "model/analysis/risk/quantiles.h"
+#include "model/plan/money.h"
+#include "model/plan/programme.h"
 
 #include <numeric>
 

@@ -2,6 +2,8 @@
 #include "model/analysis/risk/order_dates.h"
 
 #include "model/analysis/risk/trial_engine.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 #include "model/work/parallel.h"
 
 #include <cmath>

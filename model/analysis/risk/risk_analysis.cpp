@@ -3,6 +3,8 @@
 
 #include "model/analysis/risk/risk_remarks.h"
 #include "model/base/text.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 
 namespace gigaplan {
 

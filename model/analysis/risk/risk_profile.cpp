@@ -2,6 +2,9 @@
 #include "model/analysis/risk/risk_profile.h"
 
 #include "model/base/text.h"
+#include "model/plan/places.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 
 #include <algorithm>
 #include <cmath>

@@ -4,6 +4,7 @@
 #include "model/analysis/risk/duration_draws.h"
 #include "model/analysis/risk/random_numbers.h"
 #include "model/analysis/schedule/duration_trials.h"
+#include "model/plan/entity_list.h"
 
 #include <array>
 #include <string>

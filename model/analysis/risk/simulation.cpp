@@ -3,6 +3,9 @@
 
 #include "model/analysis/risk/quantiles.h"
 #include "model/analysis/risk/trial_engine.h"
+#include "model/plan/money.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 #include "model/work/parallel.h"
 
 #include <cmath>

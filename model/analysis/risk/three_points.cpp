@@ -3,6 +3,7 @@
 
 #include "model/analysis/risk/pert_quantiles.h"
 #include "model/analysis/risk/random_numbers.h"
+#include "model/plan/work.h"
 
 #include <algorithm>
 #include <cmath>

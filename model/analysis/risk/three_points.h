@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/plan/work.h"
+#include "model/plan/duration_shape.h"
 
 namespace gigaplan {
 

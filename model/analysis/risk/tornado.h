@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/analysis/risk/simulation.h"
+#include "model/plan/entity_list.h"
 
 #include <memory>
 

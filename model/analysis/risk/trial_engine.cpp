@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/risk/trial_engine.h"
 
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
+
 namespace gigaplan {
 
 namespace {

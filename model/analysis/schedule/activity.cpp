@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/schedule/activity.h"
 
+#include "model/plan/work.h"
+
 #include <algorithm>
-#include <cmath>
 
 namespace gigaplan {
 
@@ -28,8 +29,7 @@ Activity Activity::of(const Task &task, std::uint32_t clockOfWork, std::uint32_t
     activity.slackClock = slackClock;
     activity.levelDelay = std::clamp<std::int64_t>(task.levelDelay.value, 0, kRangeMinutes);
     activity.duration = std::clamp<std::int64_t>(task.duration.value, 0, kRangeMinutes);
-    const double open = std::clamp(1.0 - task.complete.value / 100.0, 0.0, 1.0);
-    activity.remaining = std::llround(static_cast<double>(activity.duration) * open);
+    activity.open = std::clamp(1.0 - task.complete.value / 100.0, 0.0, 1.0);
     if (task.constraintDate || !needsDate(task.constraint)) {
         activity.constraint = task.constraint;
     }

@@ -2,13 +2,17 @@
 #pragma once
 
 #include "model/analysis/schedule/plan_clocks.h"
+#include "model/plan/entity_list.h"
+#include "model/plan/work.h"
+
+#include <cmath>
 
 namespace gigaplan {
 
 /// What the passes need of a leaf task, close together in memory and within the plan's range.
 struct Activity {
     std::int64_t duration = 0; ///< minutes on `clock`
-    std::int64_t remaining = 0; ///< of the duration, by the share complete
+    double open = 1; ///< share of the work that remains
     std::int64_t levelDelay = 0; ///< wall-clock minutes after its links
     Instant constraintDate;
     Instant heldAt = kNeverInstant; ///< fixed start of a task that is scheduled by hand; it then has no constraint
@@ -29,6 +33,10 @@ struct Activity {
     bool isMilestone() const { return duration == 0; }
     bool hasStarted() const { return actualStart != kNeverInstant || hasFinished(); }
     bool hasFinished() const { return actualFinish != kNeverInstant; }
+    /// Minutes that remain of so many.
+    std::int64_t remainingOf(std::int64_t minutes) const { return std::llround(static_cast<double>(minutes) * open); }
+    /// Minutes of work to be placed where it lasts that long: once begun, what remains.
+    std::int64_t workOf(std::int64_t minutes) const { return hasStarted() ? remainingOf(minutes) : minutes; }
 
     /// A task that is reported complete with a start but no finish is taken to have finished when its duration was
     /// over.

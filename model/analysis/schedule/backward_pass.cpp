@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/schedule/critical_path.h"
+#include "model/plan/work.h"
+
+#include "model/base/prefetch.h"
 
 #include <algorithm>
 
@@ -11,7 +14,7 @@ void CriticalPath::backward()
     for (std::size_t i = order.size(); i-- > 0 && !stopped(i);) {
         const std::uint32_t node = order[i];
         if (m_allBackward) {
-            fetch(i - kFetchAhead);
+            fetch(i - kPrefetchSteps);
         } else if (!m_backward[node]) {
             continue;
         }
@@ -55,7 +58,7 @@ CriticalPath::Span CriticalPath::lateSpan(std::uint32_t leaf, const Span &limits
     const CalendarClock &clock = clockOf(leaf);
     const bool started = activity.hasStarted();
     const auto finishOf = [&](Instant start) { return clock.advance(start, activity.duration); };
-    const std::int64_t duration = started ? activity.remaining : activity.duration;
+    const std::int64_t duration = activity.workOf(activity.duration);
     Instant finish = std::min(m_state.planFinish, limits.finish);
     if (!started && limits.start != kNeverInstant) {
         finish = std::min(finish, finishOf(limits.start));
@@ -100,14 +103,10 @@ Instant CriticalPath::startAsked(std::uint32_t leaf) const
     const Activity &activity = this->activity(leaf);
     const Bounds &bounds = m_state.bounds[leaf];
     const Instant early = m_dates[leaf].earlyStart;
-    const bool must =
-        activity.constraint == ConstraintKind::MustStartOn || activity.constraint == ConstraintKind::MustFinishOn;
-    if (!must || !activity.isMilestone() || bounds.isFree()) {
+    if (!isMust(activity.constraint) || !activity.isMilestone() || bounds.isFree()) {
         return early;
     }
-    return std::max(early,
-                    workStart(activity,
-                              clampToRange(startFromLinks(activity, bounds, activity.duration) + activity.levelDelay)));
+    return std::max(early, leafRules(leaf).startAsked(bounds));
 }
 
 std::int64_t CriticalPath::freeSlack(std::uint32_t leaf) const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/schedule/calendar_clock.h"
 
+#include "model/plan/programme.h"
+
 #include <algorithm>
 #include <map>
 

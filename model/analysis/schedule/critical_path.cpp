@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/schedule/critical_path.h"
 
+#include "model/base/prefetch.h"
+#include "model/plan/work.h"
+
 #include <algorithm>
 
 namespace gigaplan {
@@ -70,15 +73,11 @@ void CriticalPath::fetch(std::size_t step) const
         return;
     }
     const std::uint32_t node = order[step];
-    __builtin_prefetch(&m_state.bounds[node]);
-    __builtin_prefetch(&m_state.ahead[node]);
+    prefetch(m_state.bounds[node]);
+    prefetch(m_state.ahead[node]);
     if (m_network.isLeaf(node)) {
-        const auto *activity = reinterpret_cast<const char *>(&m_state.activities[node]);
-        const auto *dates = reinterpret_cast<const char *>(&m_dates[node]);
-        __builtin_prefetch(activity);
-        __builtin_prefetch(activity + sizeof(Activity) - 1);
-        __builtin_prefetch(dates);
-        __builtin_prefetch(dates + sizeof(TaskDates) - 1);
+        prefetch(m_state.activities[node]);
+        prefetch(m_dates[node]);
     }
 }
 

@@ -33,21 +33,19 @@ public:
     /// A gate's or an exit's bounds, from the dates of its sources.
     void settle(std::uint32_t node);
     /// A leaf's bounds, from the dates of its sources.
-    void settleLeaf(std::uint32_t leaf) { m_state.bounds[leaf] = gather(leaf); }
+    void settleLeaf(std::uint32_t leaf) { m_state.bounds[leaf] = gatherBounds(*this, leaf); }
     /// Where links and dates let a leaf begin that has not started; its levelling delay counts from here.
-    Instant unheldStart(std::uint32_t leaf) const;
+    Instant unheldStart(std::uint32_t leaf) const { return leafRules(leaf).unheldStart(bounds(leaf)); }
     /// Early dates from the bounds and the levelling delay that `state` has.
-    Span earlySpan(std::uint32_t leaf) const;
+    Span earlySpan(std::uint32_t leaf) const { return leafRules(leaf).earlySpan(bounds(leaf)); }
 
 private:
     void changeTask(const Task &task, std::uint32_t row);
     void run();
 
     void forward();
-    Bounds gather(std::uint32_t node) const;
     void placeEarly(std::uint32_t leaf, const Bounds &bounds);
     void passOn(std::uint32_t node, const Bounds &bounds);
-    Instant finishInProgress(const Activity &activity, const Bounds &bounds) const;
     void measureSummaryLags(std::uint32_t exit, const Bounds &bounds);
     void measurePlanFinish();
 
@@ -60,13 +58,12 @@ private:
     Instant startAsked(std::uint32_t leaf) const;
 
     void judge();
-    /// Of each row: whether it drives the last finish, by links alone.
-    std::vector<char> longestPath() const;
+    /// Of each node: not 0 where it drives the last finish, by links alone.
+    std::vector<PathParts> longestPath() const;
 
     void delay();
     Span latestWithoutHarm(std::uint32_t leaf, const Span &limits) const;
 
-    static constexpr std::size_t kFetchAhead = 8;
     bool stopped(std::size_t step) const { return step % 4096 == 0 && m_stop.stop_requested(); }
     /// Rows are stored by id, but the passes follow links: this prefetches the nodes that are a few steps ahead.
     void fetch(std::size_t step) const;

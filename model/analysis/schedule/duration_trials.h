@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/analysis/schedule/schedule_rules.h"
-#include "model/analysis/schedule/task_network.h"
+#include "model/analysis/schedule/path_rules.h"
 
 namespace gigaplan {
 
@@ -21,17 +20,12 @@ public:
     /// One trial's dates. Every thread has one of its own.
     class Dates {
         friend class DurationTrials;
-        struct Node {
-            Instant start, finish;
-            Instant third; ///< of an exit: the earliest start of its leaves; of a gate: what SF links ask
-            friend bool operator==(const Node &, const Node &) = default;
-        };
-        std::vector<Node> nodes; ///< by place in the order
+        std::vector<PathHandover> nodes;
         std::vector<Span> summaries; ///< by row
         std::vector<std::int64_t> durations; ///< by row
-        std::vector<std::uint8_t> marks; ///< by place: parts that decide, or dirty nodes; all 0 between calls
-        std::vector<std::pair<std::uint32_t, std::uint8_t>> stack;
-        std::vector<std::pair<std::uint32_t, Node>> before; ///< of a delay: what to put back
+        std::vector<std::int64_t> lags; ///< by link; those that are shares of summaries follow from their dates
+        PathTrail trail; ///< of a delay, marks are nodes to be placed again
+        std::vector<std::pair<std::uint32_t, PathHandover>> before; ///< of a delay: what to put back
         Instant finish, finishBefore;
     };
 
@@ -44,8 +38,8 @@ public:
     bool delays() const { return m_delays; }
     /// Rows whose dates some trial may move, summaries included, in order.
     const std::vector<std::uint32_t> &movable() const { return m_movable; }
-    const ScheduleRules &rules() const { return m_rules; }
-    const CalendarClock &clockOf(std::uint32_t row) const { return m_clocks[m_network.activity(row).clock]; }
+    const ScheduleRules &rules() const { return m_structure.rules; }
+    const CalendarClock &clockOf(std::uint32_t row) const { return m_structure.clocks[m_network.activity(row).clock]; }
 
     /// With the planned durations.
     Dates planned() const { return m_planned; }
@@ -57,8 +51,7 @@ public:
         if (!m_network.tree().isLeaf(row)) {
             return dates.summaries[row];
         }
-        const Dates::Node &node = dates.nodes[m_placeOf[row]];
-        return {node.start, node.finish};
+        return {dates.nodes[row].start, dates.nodes[row].finish};
     }
     /// Of the last task; the plan's start where there is none.
     Instant finish(const Dates &dates) const { return dates.finish; }
@@ -71,58 +64,25 @@ public:
     void longestPath(Dates &dates, std::vector<std::uint32_t> &rows) const;
 
 private:
-    enum class From : std::uint8_t { Gate, Leaf, FinishStart, StartStart, FinishFinish, StartFinish };
-    /// An edge, seen from its target.
-    struct Entry {
-        std::uint32_t from = 0; ///< place
-        From what = From::Leaf;
-        bool wallClock = false;
-        bool isShare = false; ///< the lag is a share of the predecessor's duration
-        std::int64_t lag = 0;
-        double percent = 0; ///< of a leaf's duration or a summary's span
-    };
-    struct Bounds {
-        static constexpr Instant kNone{std::numeric_limits<std::int64_t>::min()};
-        Instant start = kNone, finish = kNone, startToFinish = kNone, firstStart = kNeverInstant;
-        bool isFree() const { return start == kNone && finish == kNone && startToFinish == kNone; }
-    };
+    struct View;
 
-    void order(const PlanSnapshot &plan);
-    void readEntries(const PlanSnapshot &plan);
     void readMovable(const std::vector<char> &varies);
 
-    std::span<const Entry> entriesOf(std::uint32_t place) const
+    LeafRules leafRules(std::uint32_t leaf, const Dates &dates) const
     {
-        return std::span(m_entries).subspan(m_firstEntry[place], m_firstEntry[place + 1] - m_firstEntry[place]);
+        return {m_structure.rules, m_network.activity(leaf), clockOf(leaf), dates.durations[leaf]};
     }
-    bool isLeaf(std::uint32_t place) const { return m_network.isLeaf(m_nodeAt[place]); }
-    std::int64_t lagOf(const Entry &entry, const Dates &dates) const;
-    Instant asked(const Entry &entry, const Dates &dates, Instant at, const CalendarClock &clock) const;
-    Bounds boundsOf(std::uint32_t place, const Dates &dates) const;
-    Dates::Node nodeOf(std::uint32_t place, const Dates &dates) const;
-    Dates::Node leafOf(std::uint32_t row, const Bounds &bounds, std::int64_t duration) const;
-    Instant startFromLinks(const Activity &activity, const Bounds &bounds, std::int64_t duration) const;
-    Instant workStart(const Activity &activity, Instant at, bool milestone) const;
-    std::int64_t remainingOf(std::uint32_t row, std::int64_t duration) const;
+    PathHandover nodeOf(std::uint32_t node, const Dates &dates) const;
     void spanSummaries(Dates &dates) const;
-    std::uint8_t decidingParts(std::uint32_t row, const Bounds &bounds, const Dates &dates) const;
-    std::uint8_t partsDriven(const Entry &entry, std::uint32_t place, const Bounds &bounds, std::uint8_t decided,
-                             const Dates &dates) const;
 
-    PlanClocks m_clocks;
-    TaskNetwork m_network;
-    ScheduleRules m_rules;
-    std::vector<double> m_open; ///< share of the work that remains, by row
-    std::vector<std::uint32_t> m_nodeAt; ///< by place
-    std::vector<std::uint32_t> m_placeOf; ///< by node
-    std::vector<std::uint32_t> m_firstEntry;
-    std::vector<Entry> m_entries;
-    std::vector<const CalendarClock *> m_clockAt; ///< by place, of leaves and gates
-    std::vector<std::uint32_t> m_moving; ///< places, in order
+    ScheduleStructure m_structure;
+    const TaskNetwork &m_network;
+    std::vector<std::uint32_t> m_placeOf; ///< in the order, by node
+    std::vector<std::uint32_t> m_moving; ///< nodes, in order
     std::vector<std::uint32_t> m_movable;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> m_parents; ///< child and summary, from the bottom up
     std::vector<std::uint32_t> m_movingSummaries; ///< rows
-    std::vector<std::uint32_t> m_lastPlaces; ///< leaves
+    std::vector<std::uint32_t> m_leaves; ///< in order
     Instant m_steadyFinish; ///< of the leaves that do not move
     bool m_delays = false;
     Dates m_planned;

@@ -82,7 +82,7 @@ PathSpan LatestPass::placeWork(std::uint32_t leaf, const PathSpan &allowed)
     const Activity &activity = m_reader.activity(leaf);
     const CalendarClock &clock = m_reader.clockOf(leaf);
     const bool started = activity.hasStarted();
-    const std::int64_t duration = started ? activity.remaining : activity.duration;
+    const std::int64_t duration = activity.workOf(activity.duration);
     if (duration == 0) {
         m_latest[leaf] = {allowed.finish, allowed.finish};
         return m_latest[leaf];

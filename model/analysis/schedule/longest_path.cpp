@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/schedule/critical_path.h"
+#include "model/plan/programme.h"
 
 #include <algorithm>
 
@@ -8,7 +9,7 @@ namespace gigaplan {
 void CriticalPath::judge()
 {
     const bool byPath = m_rules.criticality == CriticalityRule::LongestPath;
-    const auto onPath = byPath ? longestPath() : std::vector<char>();
+    const auto onPath = byPath ? longestPath() : std::vector<PathParts>();
     for (std::uint32_t row = 0; row < m_network.taskCount() && !stopped(row); ++row) {
         if (!m_network.isLeaf(row) || activity(row).hasFinished()) {
             continue;
@@ -19,25 +20,17 @@ void CriticalPath::judge()
     }
 }
 
-std::vector<char> CriticalPath::longestPath() const
+std::vector<PathParts> CriticalPath::longestPath() const
 {
-    const std::vector<std::uint32_t> &order = m_structure.order;
-    std::vector<char> drives(m_network.taskCount(), 0);
-    std::vector<Parts> decided(m_network.nodeCount(), kNoPart);
-    for (std::size_t i = order.size(); i-- > 0 && !stopped(i);) {
-        const std::uint32_t node = order[i];
-        Parts parts = kNoPart;
-        for (const TaskNetwork::Edge &edge : m_network.edgesFrom(node)) {
-            parts |= partsDriven(node, edge, decided[edge.to]);
-        }
-        if (!m_network.isLeaf(node)) {
-            decided[node] = parts;
-        } else if (parts != kNoPart || m_dates[node].earlyFinish == m_state.planFinish) {
-            drives[node] = 1;
-            decided[node] = decidingParts(node);
+    PathTrail trail;
+    trail.marks.resize(m_network.nodeCount(), kNoPart);
+    for (std::uint32_t row = 0; row < m_network.taskCount(); ++row) {
+        if (m_network.isLeaf(row) && m_dates[row].earlyFinish == m_state.planFinish) {
+            trail.reach(row, PathTrail::kLeaf);
         }
     }
-    return drives;
+    followDrivers(*this, trail);
+    return std::move(trail.marks);
 }
 
 } // namespace gigaplan

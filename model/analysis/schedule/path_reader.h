@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/analysis/schedule/path_state.h"
+#include "model/analysis/schedule/path_rules.h"
 #include "model/analysis/schedule/schedule.h"
-#include "model/analysis/schedule/schedule_structure.h"
 
 #include <algorithm>
 
@@ -26,13 +25,30 @@ public:
     {
     }
 
-    /// Which of a node's bounds decide its dates, as bits.
-    using Parts = std::uint8_t;
-    static constexpr Parts kNoPart = 0, kStartPart = 1, kFinishPart = 2, kStartToFinishPart = 4;
-    /// Of a leaf; no part: a constraint, the status date or what has happened decides.
-    Parts decidingParts(std::uint32_t leaf) const;
-    /// Of a predecessor of `edge.to`: which of its dates make the bounds that decide there.
-    Parts partsDriven(std::uint32_t node, const TaskNetwork::Edge &edge, Parts decided) const;
+    using Parts = PathParts;
+    /// As in `LeafRules`.
+    Parts decidingParts(std::uint32_t leaf) const { return decidingParts(leaf, bounds(leaf)); }
+    Parts decidingParts(std::uint32_t leaf, const Bounds &bounds) const
+    {
+        return leafRules(leaf).decidingParts(bounds, {m_placed[leaf].earlyStart, m_placed[leaf].earlyFinish});
+    }
+    /// Of a source of `node`: which of its dates make the bounds that decide there.
+    Parts drivenParts(std::uint32_t node, const TaskSources::Source &source, Parts decided) const
+    {
+        return partsDriven(*this, node, source, bounds(node), decided);
+    }
+
+    // As a view of the network (model/analysis/schedule/path_rules.h).
+    const ScheduleStructure &structure() const { return m_structure; }
+    PathHandover handedOn(std::uint32_t node) const
+    {
+        if (m_network.isLeaf(node)) {
+            return PathHandover::ofLeaf(m_placed[node].earlyStart, m_placed[node].earlyFinish);
+        }
+        return m_network.isGate(node) ? PathHandover::ofGate(bounds(node)) : PathHandover::ofSummary(bounds(node));
+    }
+    std::int64_t lagOf(const TaskSources::Source &link) const { return m_left.lags[link.link]; }
+    const Bounds &bounds(std::uint32_t node) const { return m_left.bounds[node]; }
 
     /// What the successors allow the node: late dates, or with `&PathState::Ahead::early` the scheduled ones.
     Span limitsOf(std::uint32_t node, Span PathState::Ahead::*which) const
@@ -51,27 +67,24 @@ public:
         const Instant limit = edge.mayLag ? beforeLag(edge, target) : target;
         return edge.fromStart() && !late ? startBefore(node, edge, target, limit) : limit;
     }
-    /// `at` moved forward by the link's lag, or back with the direction -1.
-    Instant afterLag(std::uint32_t link, std::uint32_t to, Instant at, int direction) const
-    {
-        return moved(link, to, at, m_left.lags[link] * direction);
-    }
     /// `at` moved by that many minutes of the link's kind of lag.
-    Instant moved(std::uint32_t link, std::uint32_t to, Instant at, std::int64_t minutes) const;
+    Instant moved(std::uint32_t link, std::uint32_t to, Instant at, std::int64_t minutes) const
+    {
+        return movedBy(at, minutes, m_network.arc(link).wallClock, clockOf(to));
+    }
     /// The last instant up to `at` at which a milestone without a date of its own may be placed.
     Instant lastStand(std::uint32_t milestone, Instant at) const;
     /// The latest finish of a leaf that has not begun and begins by `start`.
     Instant finishBegunBy(std::uint32_t leaf, Instant start) const;
     /// What a leaf with these dates requires of the links to it; its levelling delay comes after them.
     Span askedBy(std::uint32_t leaf, const Span &dates) const;
-    /// Where the links let work of that many minutes begin.
-    Instant startFromLinks(const Activity &activity, const Bounds &bounds, std::int64_t duration) const;
-    /// The first instant from `at` on at which the task may begin.
-    Instant workStart(const Activity &activity, Instant at) const;
+    LeafRules leafRules(std::uint32_t leaf) const
+    {
+        const Activity &activity = this->activity(leaf);
+        return {m_rules, activity, m_clocks[activity.clock], activity.duration};
+    }
 
     const TaskDates &placed(std::uint32_t row) const { return m_placed[row]; }
-    const ScheduleStructure &structure() const { return m_structure; }
-    const Bounds &bounds(std::uint32_t node) const { return m_left.bounds[node]; }
     const PathState::Ahead &ahead(std::uint32_t node) const { return m_left.ahead[node]; }
     const Activity &activity(std::uint32_t leaf) const { return m_left.activities[leaf]; }
     const CalendarClock &clockOf(std::uint32_t node) const { return m_clocks[m_network.clockOf(node)]; }
@@ -84,7 +97,6 @@ protected:
     const ScheduleRules &m_rules;
 
 private:
-    Parts partsPassedOn(const Bounds &from, const Bounds &to, Parts decided) const;
     /// The target before the link's lag. From there the lag does not lead past it: a lead back to a milestone placed
     /// where work ends would lead to where work begins again.
     Instant beforeLag(const TaskNetwork::Edge &edge, Instant target) const;

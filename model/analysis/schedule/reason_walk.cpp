@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/schedule/reason_walk.h"
 
+#include "model/plan/work.h"
+
 #include <algorithm>
 
 namespace gigaplan {
@@ -18,7 +20,7 @@ ReasonWalk::Hold ReasonWalk::holdsStart(std::uint32_t leaf) const
     const Activity &activity = m_reader.activity(leaf);
     const TaskDates &dates = m_schedule.tasks[leaf];
     const PathReader::Parts parts = m_reader.decidingParts(leaf);
-    if (activity.hasFinished() || (activity.hasStarted() && parts == PathReader::kNoPart)) {
+    if (activity.hasFinished() || (activity.hasStarted() && parts == kNoPart)) {
         return {DateCause::Happened};
     }
     if (activity.isManual()) {
@@ -31,8 +33,8 @@ ReasonWalk::Hold ReasonWalk::holdsStart(std::uint32_t leaf) const
         return {DateCause::Constraint};
     }
     const ScheduleRules &rules = m_basis.structure->rules;
-    if (parts == PathReader::kNoPart) {
-        const Instant asked = m_reader.startFromLinks(activity, m_reader.bounds(leaf), activity.duration);
+    if (parts == kNoPart) {
+        const Instant asked = m_reader.leafRules(leaf).startFromLinks(m_reader.bounds(leaf));
         return {rules.remainderFrom > asked ? DateCause::StatusDate : DateCause::PlanStart};
     }
     return follow(leaf, parts, &ReasonWalk::driverOf, DateCause::PlanStart);
@@ -48,9 +50,10 @@ std::optional<Instant> ReasonWalk::startWithoutHand(std::uint32_t row, bool only
     if (!activity.isManual() || activity.hasStarted() || (onlyLinks && bounds.isFree())) {
         return std::nullopt;
     }
-    const Instant asked = m_reader.startFromLinks(activity, bounds, activity.duration);
+    const LeafRules rules = m_reader.leafRules(row);
+    const Instant asked = rules.startFromLinks(bounds);
     const Instant from = onlyLinks ? asked : std::max(m_basis.structure->rules.remainderFrom, asked);
-    return m_reader.workStart(activity, clampToRange(from));
+    return rules.workStart(clampToRange(from));
 }
 
 /// Whether the start is another than links, plan and status date make it.
@@ -60,9 +63,9 @@ bool ReasonWalk::isConstrained(std::uint32_t leaf) const
     if (activity.isPlain()) {
         return false;
     }
-    const Instant asked = std::max(m_basis.structure->rules.remainderFrom,
-                                   m_reader.startFromLinks(activity, m_reader.bounds(leaf), activity.duration));
-    return m_reader.workStart(activity, clampToRange(asked + activity.levelDelay)) != m_schedule.tasks[leaf].earlyStart;
+    const LeafRules rules = m_reader.leafRules(leaf);
+    const Instant asked = std::max(m_basis.structure->rules.remainderFrom, rules.startFromLinks(m_reader.bounds(leaf)));
+    return rules.workStart(clampToRange(asked + activity.levelDelay)) != m_schedule.tasks[leaf].earlyStart;
 }
 
 ReasonWalk::Hold ReasonWalk::holdsLateFinish(std::uint32_t leaf) const
@@ -79,11 +82,11 @@ ReasonWalk::Hold ReasonWalk::holdsLateFinish(std::uint32_t leaf) const
     }
     const PathSpan limits = m_reader.limitsOf(leaf, &PathState::Ahead::late);
     if (isLateFinish(leaf, limits.finish)) {
-        return follow(leaf, PathReader::kFinishPart, &ReasonWalk::limiterOf, DateCause::PlanFinish);
+        return follow(leaf, kFinishPart, &ReasonWalk::limiterOf, DateCause::PlanFinish);
     }
     const bool startLimits = !activity.hasStarted() && limits.start != kNeverInstant;
     if (startLimits && isLateFinish(leaf, m_reader.clockOf(leaf).advance(limits.start, activity.duration))) {
-        return follow(leaf, PathReader::kStartPart, &ReasonWalk::limiterOf, DateCause::PlanFinish);
+        return follow(leaf, kStartPart, &ReasonWalk::limiterOf, DateCause::PlanFinish);
     }
     return {DateCause::PlanFinish};
 }
@@ -138,9 +141,8 @@ ReasonWalk::Way ReasonWalk::driverOf(std::uint32_t node, PathReader::Parts decid
 {
     Way best;
     for (const TaskSources::Source &source : m_basis.structure->sources.of(node)) {
-        const TaskNetwork::Edge edge{node, source.link, source.kind, source.mayLag};
-        const PathReader::Parts parts = m_reader.partsDriven(source.from, edge, decided);
-        if (parts == PathReader::kNoPart) {
+        const PathReader::Parts parts = m_reader.drivenParts(node, source, decided);
+        if (parts == kNoPart) {
             continue;
         }
         const Instant finish =
@@ -157,17 +159,17 @@ ReasonWalk::Way ReasonWalk::driverOf(std::uint32_t node, PathReader::Parts decid
 ReasonWalk::Way ReasonWalk::limiterOf(std::uint32_t node, PathReader::Parts wanted) const
 {
     const PathSpan limits = m_reader.limitsOf(node, &PathState::Ahead::late);
-    const Instant limit = wanted == PathReader::kStartPart ? limits.start : limits.finish;
+    const Instant limit = wanted == kStartPart ? limits.start : limits.finish;
     Way best;
     for (const TaskNetwork::Edge &edge : m_network.edgesFrom(node)) {
         const PathSpan &late = m_reader.ahead(edge.to).late;
         PathReader::Parts target = wanted;
-        Instant asked = wanted == PathReader::kStartPart ? late.start : late.finish;
+        Instant asked = wanted == kStartPart ? late.start : late.finish;
         if (edge.link != TaskNetwork::kNone) {
-            if (edge.fromStart() != (wanted == PathReader::kStartPart)) {
+            if (edge.fromStart() != (wanted == kStartPart)) {
                 continue;
             }
-            target = edge.toStart() ? PathReader::kStartPart : PathReader::kFinishPart;
+            target = edge.toStart() ? kStartPart : kFinishPart;
             asked = edge.toStart() ? late.start : late.finish;
             asked = asked == kNeverInstant ? asked : m_reader.allowedBy(node, edge, asked, true);
         }

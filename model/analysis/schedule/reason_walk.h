@@ -31,7 +31,7 @@ private:
     struct Way {
         std::uint32_t to = TaskNetwork::kNone;
         std::uint32_t link = TaskNetwork::kNone; ///< of the network
-        PathReader::Parts parts = PathReader::kNoPart;
+        PathReader::Parts parts = kNoPart;
         Instant finish;
     };
     Way driverOf(std::uint32_t node, PathReader::Parts decided) const;

@@ -2,6 +2,7 @@
 #include "model/analysis/schedule/reasons.h"
 
 #include "model/analysis/schedule/reason_walk.h"
+#include "model/plan/work.h"
 
 namespace gigaplan {
 

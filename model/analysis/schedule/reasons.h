@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/analysis/schedule/schedule.h"
+#include "model/plan/entity_list.h"
 
 namespace gigaplan {
 

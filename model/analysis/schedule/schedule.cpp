@@ -4,6 +4,8 @@
 #include "model/analysis/schedule/critical_path.h"
 #include "model/analysis/schedule/network_loops.h"
 #include "model/analysis/schedule/schedule_basis.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 
 #include <algorithm>
 
@@ -126,14 +128,6 @@ Schedule finished(Schedule schedule, std::shared_ptr<ScheduleBasis> basis, const
     return schedule;
 }
 
-/// Nothing was done on the evening before: a milestone that a date put at 00:00 belongs to the day that begins there.
-bool isDatedMilestone(const PlanSnapshot &plan, const Task &task, const TaskDates &dates)
-{
-    return dates.start == dates.finish
-        && (dates.finish == task.constraintDate || dates.finish == task.actualFinish
-            || dates.finish == startOfDay(startDate(plan)));
-}
-
 } // namespace
 
 const TaskDates *Schedule::find(const PlanSnapshot &plan, Id<Task> task) const
@@ -151,7 +145,15 @@ Date Schedule::doneOn(const PlanSnapshot &plan, Id<Task> task) const
     if (dates == nullptr) {
         return kNever;
     }
-    return isDatedMilestone(plan, *plan.find(task), *dates) ? dateOf(dates->finish) : dayEnding(dates->finish);
+    return dayDone(*plan.find(task), dates->start, dates->finish, startOfDay(startDate(plan)));
+}
+
+Date dayDone(const Task &task, Instant start, Instant finish, Instant planStart)
+{
+    // Nothing was done on the evening before: a milestone that a date put at 00:00 belongs to the day that begins there.
+    const bool dated =
+        start == finish && (finish == task.constraintDate || finish == task.actualFinish || finish == planStart);
+    return dated ? dateOf(finish) : dayEnding(finish);
 }
 
 Schedule computeSchedule(const PlanSnapshot &plan, std::stop_token stop)

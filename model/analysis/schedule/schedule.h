@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/base/aside.h"
+#include "model/plan/entity_list.h"
 #include "model/plan/table_set.h"
 
 #include <memory>
@@ -53,6 +54,9 @@ struct Schedule {
 
     friend bool operator==(const Schedule &, const Schedule &) = default;
 };
+
+/// The first day on which a task with these dates is done: as `Schedule::doneOn`. `planStart`: 00:00 of that day.
+Date dayDone(const Task &task, Instant start, Instant finish, Instant planStart);
 
 /// Working-calendar critical path: forward and backward pass in topological order over FS, SS, FF and SF links with
 /// working, elapsed or percent lag, the eight constraint kinds, deadlines and progress. Linear in tasks + links.

@@ -3,6 +3,9 @@
 
 #include "model/analysis/schedule/network_loops.h"
 #include "model/analysis/schedule/schedule.h"
+#include "model/plan/crews.h"
+#include "model/plan/places.h"
+#include "model/plan/work.h"
 
 #include <algorithm>
 

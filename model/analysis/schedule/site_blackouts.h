@@ -6,6 +6,9 @@
 
 namespace gigaplan {
 
+enum class BlackoutKind;
+enum class WorkClass;
+
 /// Whether a blackout of this kind stops work of this class.
 bool stopsWork(BlackoutKind kind, WorkClass workClass);
 

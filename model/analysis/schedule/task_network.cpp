@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/schedule/task_network.h"
 
+#include "model/plan/work.h"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <numeric>
 
 namespace gigaplan {
 
@@ -36,7 +37,11 @@ TaskNetwork::TaskNetwork(const PlanSnapshot &plan, PlanClocks &clocks, Id<Task> 
     draft.edges.reserve(m_arcs.size() + taskCount());
     joinLeaves(draft);
     joinLinks(draft);
-    store(draft);
+    m_edges = {nodeCount(), [&draft](auto &&take) {
+                   for (const auto &[from, edge] : draft.edges) {
+                       take(from, edge);
+                   }
+               }};
 }
 
 void TaskNetwork::readTasks(const PlanSnapshot &plan, PlanClocks &clocks)
@@ -118,7 +123,6 @@ void TaskNetwork::joinLeaves(Draft &draft)
             at = higher == kNone ? kNone : draft.entry[higher];
         }
     }
-    m_firstEdge.assign(nextNode + 1, 0);
 }
 
 void TaskNetwork::joinLinks(Draft &draft)
@@ -148,19 +152,6 @@ void TaskNetwork::joinLinks(Draft &draft)
     }
 }
 
-void TaskNetwork::store(const Draft &draft)
-{
-    for (const auto &[from, edge] : draft.edges) {
-        ++m_firstEdge[from + 1];
-    }
-    std::partial_sum(m_firstEdge.begin(), m_firstEdge.end(), m_firstEdge.begin());
-    m_edges.resize(draft.edges.size());
-    std::vector<std::uint32_t> next(m_firstEdge.begin(), m_firstEdge.end() - 1);
-    for (const auto &[from, edge] : draft.edges) {
-        m_edges[next[from]++] = edge;
-    }
-}
-
 std::span<const std::uint32_t> TaskNetwork::entriesOf(std::uint32_t row) const
 {
     return std::span(m_entries).subspan(m_firstEntry[row], m_firstEntry[row + 1] - m_firstEntry[row]);
@@ -168,25 +159,14 @@ std::span<const std::uint32_t> TaskNetwork::entriesOf(std::uint32_t row) const
 
 void TaskNetwork::removeLinks(const std::vector<char> &dead)
 {
-    std::uint32_t kept = 0;
-    std::uint32_t edge = 0;
-    for (std::size_t node = 0; node < nodeCount(); ++node) {
-        m_firstEdge[node] = kept;
-        for (const std::uint32_t end = m_firstEdge[node + 1]; edge < end; ++edge) {
-            if (m_edges[edge].link == kNone || !dead[m_edges[edge].link]) {
-                m_edges[kept++] = m_edges[edge];
-            }
-        }
-    }
-    m_firstEdge.back() = kept;
-    m_edges.resize(kept);
+    m_edges.eraseIf([&dead](const Edge &edge) { return edge.link != kNone && dead[edge.link]; });
 }
 
 std::vector<std::uint32_t> TaskNetwork::topologicalOrder() const
 {
     std::vector<std::uint32_t> waiting(nodeCount(), 0);
     std::vector<char> isPlaced(nodeCount(), 0);
-    for (const Edge &edge : m_edges) {
+    for (const Edge &edge : m_edges.items()) {
         ++waiting[edge.to];
     }
     std::vector<std::uint32_t> order;

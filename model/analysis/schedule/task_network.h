@@ -3,8 +3,9 @@
 
 #include "model/analysis/schedule/activity.h"
 #include "model/analysis/schedule/task_tree.h"
-
-#include <span>
+#include "model/base/grouped.h"
+#include "model/plan/entity_list.h"
+#include "model/plan/work.h"
 
 namespace gigaplan {
 
@@ -18,13 +19,17 @@ class TaskNetwork {
 public:
     static constexpr std::uint32_t kNone = kNoRow;
 
+    static constexpr bool leavesStart(LinkKind kind)
+    {
+        return kind == LinkKind::StartStart || kind == LinkKind::StartFinish;
+    }
     struct Edge {
         std::uint32_t to = 0;
         std::uint32_t link = kNone; ///< kNone: containment
         LinkKind kind = LinkKind::FinishStart;
         bool mayLag = false; ///< the link's lag is not zero, or a share of something
 
-        bool fromStart() const { return kind == LinkKind::StartStart || kind == LinkKind::StartFinish; }
+        bool fromStart() const { return leavesStart(kind); }
         bool toStart() const { return kind == LinkKind::FinishStart || kind == LinkKind::StartStart; }
     };
     /// A link whose lag is a share of the duration of a leaf.
@@ -46,7 +51,7 @@ public:
     TaskNetwork(const PlanSnapshot &plan, PlanClocks &clocks, Id<Task> exitOf = {}, Id<Task> entryOf = {});
 
     std::size_t taskCount() const { return m_activities.size(); }
-    std::size_t nodeCount() const { return m_firstEdge.size() - 1; }
+    std::size_t nodeCount() const { return taskCount() + m_gateClocks.size(); }
     const TaskTree &tree() const { return m_tree; }
     const Activity &activity(std::uint32_t row) const { return m_activities[row]; }
     const std::vector<Activity> &activities() const { return m_activities; }
@@ -63,10 +68,7 @@ public:
     {
         return isGate(node) ? m_gateClocks[node - taskCount()] : m_activities[node].clock;
     }
-    std::span<const Edge> edgesFrom(std::uint32_t node) const
-    {
-        return std::span(m_edges).subspan(m_firstEdge[node], m_firstEdge[node + 1] - m_firstEdge[node]);
-    }
+    std::span<const Edge> edgesFrom(std::uint32_t node) const { return m_edges.of(node); }
     /// The nodes that a link to the task enters: the leaf, or the summary's gates.
     std::span<const std::uint32_t> entriesOf(std::uint32_t row) const;
 
@@ -83,7 +85,6 @@ private:
     void addArc(const Link &link, std::uint32_t row, std::uint32_t from, std::uint32_t to);
     void joinLeaves(Draft &draft);
     void joinLinks(Draft &draft);
-    void store(const Draft &draft);
 
     TaskTree m_tree;
     std::vector<Activity> m_activities; ///< of each row
@@ -91,8 +92,7 @@ private:
     std::vector<LeafShare> m_leafShares;
     std::vector<std::uint32_t> m_gateClocks;
     std::vector<std::uint32_t> m_firstEntry, m_entries; ///< of each row
-    std::vector<std::uint32_t> m_firstEdge; ///< of each node, and the end
-    std::vector<Edge> m_edges;
+    Grouped<Edge> m_edges; ///< by node
 };
 
 } // namespace gigaplan

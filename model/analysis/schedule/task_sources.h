@@ -2,29 +2,37 @@
 #pragma once
 
 #include "model/analysis/schedule/task_network.h"
+#include "model/plan/entity_list.h"
+#include "model/plan/work.h"
 
 namespace gigaplan {
 
+/// An edge of a network, seen from the node that it enters.
+struct TaskSource {
+    std::uint32_t from = 0;
+    std::uint32_t link = TaskNetwork::kNone; ///< kNone: containment
+    LinkKind kind = LinkKind::FinishStart;
+    bool mayLag = false;
+
+    bool isLink() const { return link != TaskNetwork::kNone; }
+    bool fromStart() const { return TaskNetwork::leavesStart(kind); }
+};
+
 /// The edges of a network by the node that they enter.
-class TaskSources {
+class TaskSources : public Grouped<TaskSource> {
 public:
-    struct Source {
-        std::uint32_t from = 0;
-        std::uint32_t link = TaskNetwork::kNone; ///< kNone: containment
-        LinkKind kind = LinkKind::FinishStart;
-        bool mayLag = false;
-    };
+    using Source = TaskSource;
 
-    explicit TaskSources(const TaskNetwork &network);
-
-    std::span<const Source> of(std::uint32_t node) const
+    explicit TaskSources(const TaskNetwork &network)
+        : Grouped(network.nodeCount(), [&network](auto &&take) {
+              for (std::uint32_t node = 0; node < network.nodeCount(); ++node) {
+                  for (const TaskNetwork::Edge &edge : network.edgesFrom(node)) {
+                      take(edge.to, TaskSource{node, edge.link, edge.kind, edge.mayLag});
+                  }
+              }
+          })
     {
-        return std::span(m_sources).subspan(m_first[node], m_first[node + 1] - m_first[node]);
     }
-
-private:
-    std::vector<std::uint32_t> m_first; ///< of each node, and the end
-    std::vector<Source> m_sources;
 };
 
 } // namespace gigaplan

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/schedule/working_resources.h"
 
+#include "model/plan/crews.h"
+
 #include <algorithm>
 
 namespace gigaplan {

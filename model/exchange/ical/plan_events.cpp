@@ -3,6 +3,9 @@
 
 #include "model/base/text.h"
 #include "model/plan/fields.h"
+#include "model/plan/money.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 
 #include <array>
 #include <charconv>

@@ -19,6 +19,8 @@ using RowSink = std::function<Result<void>(TableId table, const void *row)>;
 /// `name` identifies the file in messages. Ids are derived from keys. On error, the rows already passed to the sink are
 /// to be discarded.
 Result<void> read(std::string_view text, const std::string &name, const RowSink &sink);
+/// The same, all rows at once, in the order of the text.
+Result<PlanRows> readRows(std::string_view text, const std::string &name);
 
 /// Writes the canonical form: tables in `Entities` order, rows by key, fields in description order, defaults left out,
 /// one row a line. Fails where two rows of a table share a key, naming it: the readable form could not distinguish

@@ -3,6 +3,7 @@
 #include "model/exchange/json/plan_reader.h"
 #include "model/exchange/json/text_form.h"
 #include "model/plan/fields.h"
+#include "model/plan/places.h"
 
 #include <algorithm>
 

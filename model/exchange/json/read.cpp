@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/json/plan_reader.h"
 #include "model/exchange/json/text_form.h"
+#include "model/plan/entities.h"
 
 namespace gigaplan::json {
 
@@ -40,6 +41,16 @@ Result<void> read(std::string_view text, const std::string &name, const RowSink 
         return Error{ErrorKind::Unreadable, name + ": the file is longer than 2 GiB"};
     }
     return readFrom(text, std::nullopt, name, sink);
+}
+
+Result<PlanRows> readRows(std::string_view text, const std::string &name)
+{
+    PlanRows rows;
+    const auto done = read(text, name, [&rows](TableId table, const void *row) -> Result<void> {
+        withEntity(table, [&]<class E>(Tag<E>) { rows.of<E>().push_back(*static_cast<const E *>(row)); });
+        return {};
+    });
+    return done ? Result<PlanRows>(std::move(rows)) : done.error();
 }
 
 } // namespace gigaplan::json

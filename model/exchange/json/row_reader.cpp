@@ -2,6 +2,7 @@
 #include "model/exchange/json/row_reader.h"
 
 #include "model/exchange/json/text_form.h"
+#include "model/plan/entities.h"
 
 #include <array>
 #include <cmath>

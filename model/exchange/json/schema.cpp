@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/json/json_plan.h"
 #include "model/exchange/json/text_form.h"
+#include "model/plan/entities.h"
 #include "model/plan/fields.h"
 
 #include <nlohmann/json.hpp>

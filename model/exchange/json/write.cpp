@@ -2,6 +2,7 @@
 #include "model/base/text.h"
 #include "model/exchange/json/json_plan.h"
 #include "model/exchange/json/text_form.h"
+#include "model/plan/entities.h"
 #include "model/plan/fields.h"
 
 #include <algorithm>

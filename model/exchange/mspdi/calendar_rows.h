@@ -3,7 +3,7 @@
 
 #include "model/base/result.h"
 #include "model/exchange/mspdi/source.h"
-#include "model/plan/programme.h"
+#include "model/plan/entity_list.h"
 
 namespace gigaplan::mspdi {
 

@@ -2,6 +2,7 @@
 #include "model/exchange/mspdi/differing_reason.h"
 
 #include "model/plan/fields.h"
+#include "model/plan/work.h"
 
 #include <algorithm>
 #include <array>

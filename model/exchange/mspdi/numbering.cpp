@@ -4,7 +4,10 @@
 #include "model/analysis/schedule/task_tree.h"
 #include "model/exchange/mspdi/source_reader.h"
 #include "model/exchange/mspdi/xml_text.h"
+#include "model/plan/crews.h"
 #include "model/plan/natural_order.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 
 #include <algorithm>
 #include <charconv>

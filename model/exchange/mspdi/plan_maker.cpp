@@ -4,6 +4,10 @@
 #include "model/exchange/mspdi/calendar_rows.h"
 #include "model/exchange/mspdi/making.h"
 #include "model/exchange/mspdi/values.h"
+#include "model/plan/crews.h"
+#include "model/plan/money.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 
 #include <algorithm>
 #include <filesystem>

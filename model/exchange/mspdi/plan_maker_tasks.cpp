@@ -2,6 +2,8 @@
 #include "model/exchange/mspdi/making.h"
 #include "model/exchange/mspdi/plan_maker.h"
 #include "model/exchange/mspdi/values.h"
+#include "model/plan/baselines.h"
+#include "model/plan/work.h"
 
 #include <algorithm>
 #include <array>

@@ -4,6 +4,7 @@
 #include "model/analysis/schedule/plan_clocks.h"
 #include "model/exchange/mspdi/numbering.h"
 #include "model/exchange/mspdi/xml_text.h"
+#include "model/plan/entity_list.h"
 
 namespace gigaplan::mspdi {
 

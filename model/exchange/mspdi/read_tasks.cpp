@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/mspdi/source_reader.h"
+#include "model/plan/work.h"
 
 #include <algorithm>
 

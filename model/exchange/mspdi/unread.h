@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/plan/entity_list.h"
+
 #include <cstddef>
 #include <map>
 #include <string>

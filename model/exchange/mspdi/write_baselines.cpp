@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/mspdi/plan_writer.h"
+#include "model/plan/baselines.h"
 #include "model/plan/in_order.h"
+#include "model/plan/work.h"
 
 #include <algorithm>
 #include <map>

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/schedule/activity.h"
 #include "model/exchange/mspdi/plan_writer.h"
+#include "model/plan/crews.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 
 #include <algorithm>
 #include <cmath>
@@ -149,7 +152,7 @@ void TaskWriter::writeDuration(const OutlineRow &row, const TaskDates &dates)
 std::int64_t TaskWriter::doneOf(const Task &task)
 {
     const Activity activity = Activity::of(task, m_context.clocks);
-    return activity.duration - activity.remaining;
+    return activity.duration - activity.remainingOf(activity.duration);
 }
 
 void TaskWriter::writePause(const Task &task, const TaskDates &dates)

@@ -6,6 +6,7 @@
 #include "model/exchange/sheet/synonyms.h"
 #include "model/plan/field_text.h"
 #include "model/plan/fields.h"
+#include "model/plan/programme.h"
 
 #include <algorithm>
 #include <utility>

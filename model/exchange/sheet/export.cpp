@@ -9,6 +9,7 @@
 #include "model/exchange/sheet/names.h"
 #include "model/plan/field_text.h"
 #include "model/plan/row_order.h"
+#include "model/plan/work.h"
 
 #include <algorithm>
 #include <cmath>

@@ -2,6 +2,7 @@
 #include "model/exchange/sheet/names.h"
 
 #include "model/exchange/sheet/cells.h"
+#include "model/plan/entities.h"
 
 namespace gigaplan::sheet {
 

@@ -6,6 +6,7 @@
 #include "model/exchange/sheet/date_orders.h"
 #include "model/exchange/sheet/number_signs.h"
 #include "model/exchange/sheet/task_import.h"
+#include "model/plan/entities.h"
 #include "model/plan/estimates.h"
 
 #include <algorithm>

@@ -2,6 +2,7 @@
 #include "model/exchange/sheet/task_import.h"
 
 #include "model/edit/predecessors.h"
+#include "model/plan/work.h"
 
 #include <algorithm>
 #include <charconv>

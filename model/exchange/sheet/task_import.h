@@ -4,6 +4,7 @@
 #include "model/analysis/schedule/plan_clocks.h"
 #include "model/analysis/schedule/schedule.h"
 #include "model/exchange/sheet/drafted_rows.h"
+#include "model/plan/entity_list.h"
 
 namespace gigaplan::sheet {
 

@@ -2,8 +2,12 @@
 #include "model/analysis/baselines/variance.h"
 #include "model/edit/commands.h"
 #include "model/edit/take_baseline.h"
+#include "model/plan/baselines.h"
 #include "model/plan/fields.h"
 #include "model/plan/in_order.h"
+#include "model/plan/money.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 #include "tests/support/small_campus.h"
 #include "tests/support/test_program.h"
 

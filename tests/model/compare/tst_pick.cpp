@@ -2,6 +2,7 @@
 #include "model/analysis/schedule/schedule.h"
 #include "model/compare/comparison.h"
 #include "model/edit/apply_difference.h"
+#include "model/plan/entities.h"
 #include "model/plan/fields.h"
 #include "tests/support/small_campus.h"
 #include "tests/support/test_program.h"

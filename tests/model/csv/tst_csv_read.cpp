@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/csv/csv.h"
 #include "model/exchange/csv/read.h"
+#include "model/plan/places.h"
 #include "tests/support/test_program.h"
 
 #include <QTest>

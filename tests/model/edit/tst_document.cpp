@@ -5,6 +5,7 @@
 #include "model/edit/document.h"
 #include "model/edit/removal.h"
 #include "model/edit/task_outline.h"
+#include "model/plan/entities.h"
 #include "model/plan/fields.h"
 #include "tests/support/make.h"
 #include "tests/support/random_plan.h"

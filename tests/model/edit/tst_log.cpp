@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/commands.h"
 #include "model/edit/document.h"
+#include "model/plan/entities.h"
 #include "tests/support/make.h"
 #include "tests/support/random_plan.h"
 #include "tests/support/test_program.h"

@@ -5,6 +5,7 @@
 #include "model/edit/scenarios.h"
 #include "model/edit/structure_rules.h"
 #include "model/plan/difference.h"
+#include "model/plan/entities.h"
 #include "model/plan/fields.h"
 #include "tests/support/make.h"
 #include "tests/support/test_program.h"

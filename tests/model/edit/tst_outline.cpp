@@ -5,6 +5,7 @@
 #include "model/edit/task_outline.h"
 #include "model/plan/difference.h"
 #include "model/plan/fields.h"
+#include "model/plan/work.h"
 #include "tests/support/make.h"
 #include "tests/support/test_program.h"
 

@@ -3,6 +3,7 @@
 #include "model/edit/document.h"
 #include "model/edit/scenarios.h"
 #include "model/plan/difference.h"
+#include "model/plan/entities.h"
 #include "tests/support/make.h"
 #include "tests/support/random_plan.h"
 #include "tests/support/test_program.h"

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/energy/energy.h"
+#include "model/plan/equipment.h"
+#include "model/plan/knowledge.h"
+#include "model/plan/places.h"
+#include "model/plan/programme.h"
 #include "tests/support/hand_schedule.h"
 #include "tests/support/one_hall.h"
 #include "tests/support/test_program.h"

@@ -2,6 +2,8 @@
 #include "model/analysis/explain/why.h"
 #include "model/base/text.h"
 #include "model/generate/generate.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 #include "tests/support/make.h"
 #include "tests/support/test_program.h"
 

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/facility/facility.h"
 #include "model/analysis/facility/feed_loops.h"
+#include "model/plan/equipment.h"
+#include "model/plan/money.h"
+#include "model/plan/places.h"
+#include "model/plan/power.h"
+#include "model/plan/work.h"
 #include "tests/support/hand_schedule.h"
 #include "tests/support/one_hall.h"
 #include "tests/support/test_program.h"

@@ -3,6 +3,7 @@
 #include "model/files/log_export.h"
 #include "model/files/plan_files.h"
 #include "model/plan/fields.h"
+#include "model/plan/places.h"
 #include "tests/support/small_campus.h"
 #include "tests/support/test_program.h"
 

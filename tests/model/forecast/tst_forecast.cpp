@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/forecast/forecast.h"
+#include "model/plan/entities.h"
 #include "model/plan/fields.h"
 #include "model/plan/in_order.h"
 #include "tests/support/one_hall.h"

@@ -1,18 +1,81 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/generate/embedded_plans.h"
 #include "model/generate/generate.h"
+#include "model/plan/equipment.h"
 #include "model/plan/fields.h"
+#include "model/plan/knowledge.h"
+#include "model/plan/programme.h"
 #include "tests/support/test_program.h"
 
 #include <QtTest>
 
+#include <map>
 #include <set>
 
 using namespace gigaplan;
+
+namespace {
+
+/// Figures that have no claim of their own. Some follow from a figure that has one, as a rate in FP8 from the rate in
+/// FP4; others still lack a source. The list only gets shorter: what is new in the catalogue comes with a claim.
+std::set<std::string> withoutClaims(const std::string &rack)
+{
+    static const std::map<std::string, std::set<std::string>> fields{
+        {"h100-hgx", {"provisioned_kw", "hbm_gb", "ships_from"}},
+        {"b300-dgx", {"tdp_kw", "provisioned_kw", "hbm_gb"}},
+        {"gb200-nvl72", {"fp8_pflops", "bf16_pflops"}},
+        {"gb300-nvl72", {"fp8_pflops", "bf16_pflops", "hbm_gb"}},
+        {"rubin-ultra-kyber", {"tdp_kw", "provisioned_kw", "liquid_share", "fp8_pflops"}},
+        {"mi355x-64", {"tdp_kw", "provisioned_kw", "liquid_share", "hbm_gb", "ships_from"}},
+        {"amd-helios", {"tdp_kw", "provisioned_kw", "liquid_share", "width_mm", "fp8_pflops"}},
+        {"tpu-ironwood", {"tdp_kw", "provisioned_kw", "liquid_share", "bf16_pflops", "hbm_gb"}},
+        {"trn2", {"tdp_kw", "provisioned_kw", "hbm_gb"}},
+    };
+    const auto found = fields.find(rack);
+    return found == fields.end() ? std::set<std::string>() : found->second;
+}
+
+/// The fields that state a figure of this rack: numbers and dates other than a blank rack's. How many packages and dies
+/// it has is what it is, not a figure about it.
+std::set<std::string> figuresOf(const Equipment &equipment)
+{
+    const Equipment blank;
+    std::set<std::string> figures;
+    const auto &fields = tableInfo(tableId<Equipment>()).fields;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        const FieldKind kind = fields[i].kind;
+        const bool figure = kind == FieldKind::Integer || kind == FieldKind::Real || kind == FieldKind::Date;
+        if (figure && !fields[i].name.starts_with("gpu_") && fieldValue(equipment, i) != fieldValue(blank, i)) {
+            figures.emplace(fields[i].name);
+        }
+    }
+    return figures;
+}
+
+std::string listed(const std::set<std::string> &fields)
+{
+    std::string list;
+    for (const std::string &field : fields) {
+        list += (list.empty() ? "" : ", ") + field;
+    }
+    return list;
+}
+
+} // namespace
 
 class TestCatalogue : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void isPartOfTheProgram()
+    {
+        const auto rows = generate::embeddedRows(QStringLiteral("catalogue"));
+        QVERIFY2(rows, rows ? "" : rows.error().message.c_str());
+        QVERIFY(!rows->of<Equipment>().empty());
+        const auto none = generate::embeddedRows(QStringLiteral("atlantis"));
+        QVERIFY(!none && none.error().kind == ErrorKind::Unreadable);
+    }
+
     void keysAreUniqueAndGiveTheIds()
     {
         std::set<std::string> keys;
@@ -22,6 +85,7 @@ private Q_SLOTS:
         }
         QVERIFY(keys.contains("gb200-nvl72"));
         QVERIFY(keys.contains("vr-nvl72"));
+        QCOMPARE(equipmentCatalogue().front().key, std::string("h100-hgx")); // the order of the file, not that of keys
     }
 
     void figuresAreWithinTheirRangesAndInOrder()
@@ -38,17 +102,21 @@ private Q_SLOTS:
         }
     }
 
-    void everyEntryHasSourcedPower()
+    void everyFigureHasAClaim()
     {
         for (const Equipment &equipment : equipmentCatalogue()) {
-            const auto isPower = [&](const Claim &claim) {
-                return claim.subject == "equipment/" + equipment.key && claim.field == "operating_kw";
-            };
-            QVERIFY2(std::any_of(catalogueClaims().begin(), catalogueClaims().end(), isPower), equipment.key.c_str());
+            std::set<std::string> unclaimed = figuresOf(equipment);
+            for (const Claim &claim : catalogueClaims()) {
+                if (claim.subject == "equipment/" + equipment.key) {
+                    unclaimed.erase(claim.field);
+                }
+            }
+            QVERIFY2(unclaimed == withoutClaims(equipment.key),
+                     (equipment.key + ": without a claim are " + listed(unclaimed)).c_str());
         }
     }
 
-    void claimsAreComplete()
+    void claimsHaveSourceDateAndConfidence()
     {
         std::set<std::string> keys;
         for (const Claim &claim : catalogueClaims()) {

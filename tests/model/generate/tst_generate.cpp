@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/generate/generate.h"
+#include "model/plan/entities.h"
 #include "model/plan/fields.h"
 #include "tests/support/test_program.h"
 

@@ -3,6 +3,9 @@
 #include "model/base/writing_time.h"
 #include "model/exchange/ical/plan_events.h"
 #include "model/generate/generate.h"
+#include "model/plan/money.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 #include "tests/support/make.h"
 #include "tests/support/test_program.h"
 

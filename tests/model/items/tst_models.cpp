@@ -8,6 +8,7 @@
 #include "model/items/plan_tree_model.h"
 #include "model/items/reference_list_model.h"
 #include "model/items/roles.h"
+#include "model/plan/entities.h"
 #include "tests/model/workspace/open_in.h"
 #include "tests/support/small_campus.h"
 #include "tests/support/test_program.h"

@@ -6,6 +6,8 @@
 #include "model/items/order_date_model.h"
 #include "model/items/roles.h"
 #include "model/plan/fields.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 #include "tests/model/workspace/open_in.h"
 #include "tests/support/test_program.h"
 

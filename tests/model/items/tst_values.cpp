@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/items/roles.h"
 #include "model/items/value_text.h"
+#include "model/plan/entities.h"
 #include "model/plan/natural_order.h"
 #include "model/plan/row_order.h"
 #include "tests/support/small_campus.h"

@@ -8,15 +8,8 @@ namespace gigaplan::test {
 /// The rows that reading yields, as a snapshot, or the error.
 inline Result<PlanSnapshot> readRows(std::string_view text, const std::string &name = "plan.json")
 {
-    PlanRows rows;
-    const auto read = json::read(text, name, [&rows](TableId table, const void *row) -> Result<void> {
-        withEntity(table, [&]<class E>(Tag<E>) { rows.of<E>().push_back(*static_cast<const E *>(row)); });
-        return {};
-    });
-    if (!read) {
-        return read.error();
-    }
-    return std::move(rows).snapshot();
+    auto rows = json::readRows(text, name);
+    return rows ? Result<PlanSnapshot>((*std::move(rows)).snapshot()) : rows.error();
 }
 
 /// The message of the error, or "no error".

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/plan/places.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 #include "tests/model/json/json_text.h"
 #include "tests/support/random_plan.h"
 #include "tests/support/test_program.h"

@@ -4,6 +4,11 @@
 #include "model/analysis/schedule/calendar_clock.h"
 #include "model/edit/apply_difference.h"
 #include "model/edit/take_baseline.h"
+#include "model/plan/baselines.h"
+#include "model/plan/money.h"
+#include "model/plan/programme.h"
+#include "model/plan/risk.h"
+#include "model/plan/work.h"
 #include "tests/support/small_campus.h"
 #include "tests/support/test_program.h"
 

@@ -2,6 +2,11 @@
 #pragma once
 
 #include "model/analysis/levelling/levelling.h"
+#include "model/plan/crews.h"
+#include "model/plan/equipment.h"
+#include "model/plan/money.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 #include "tests/model/schedule/random_network.h"
 
 namespace gigaplan::test {

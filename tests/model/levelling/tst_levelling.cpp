@@ -1,4 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/plan/crews.h"
+#include "model/plan/equipment.h"
+#include "model/plan/money.h"
+#include "model/plan/places.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 #include "tests/model/levelling/levelling_plan.h"
 #include "tests/support/test_program.h"
 

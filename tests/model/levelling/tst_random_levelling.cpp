@@ -2,6 +2,7 @@
 #include "model/analysis/schedule/calendar_clock.h"
 #include "model/edit/document.h"
 #include "model/edit/set_level_delays.h"
+#include "model/plan/entities.h"
 #include "tests/model/levelling/levelling_plan.h"
 #include "tests/support/test_program.h"
 

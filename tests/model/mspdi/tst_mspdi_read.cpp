@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/schedule/schedule.h"
 #include "model/exchange/mspdi/element_table.h"
+#include "model/plan/baselines.h"
+#include "model/plan/crews.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 #include "tests/model/mspdi/project_text.h"
 #include "tests/support/make.h"
 #include "tests/support/test_program.h"

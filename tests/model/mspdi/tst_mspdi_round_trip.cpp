@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/schedule/schedule.h"
 #include "model/exchange/mspdi/date_report.h"
+#include "model/plan/baselines.h"
+#include "model/plan/crews.h"
+#include "model/plan/money.h"
+#include "model/plan/programme.h"
 #include "model/plan/row_order.h"
+#include "model/plan/work.h"
 #include "tests/model/mspdi/held_content.h"
 #include "tests/model/mspdi/project_text.h"
 #include "tests/model/schedule/random_network.h"

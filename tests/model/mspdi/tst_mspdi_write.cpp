@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/schedule/schedule.h"
+#include "model/plan/baselines.h"
+#include "model/plan/crews.h"
+#include "model/plan/places.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 #include "tests/model/mspdi/project_text.h"
 #include "tests/model/schedule/small_plan.h"
 #include "tests/support/random_plan.h"

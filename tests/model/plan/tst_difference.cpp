@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/plan/difference.h"
+#include "model/plan/entities.h"
 #include "tests/support/random_plan.h"
 #include "tests/support/renumbered.h"
 #include "tests/support/test_program.h"

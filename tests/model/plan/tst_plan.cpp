@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/plan/child_index.h"
+#include "model/plan/entities.h"
 #include "model/plan/fields.h"
 #include "tests/support/make.h"
 #include "tests/support/random_plan.h"

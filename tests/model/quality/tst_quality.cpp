@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/quality/quality.h"
+#include "model/plan/baselines.h"
+#include "model/plan/crews.h"
+#include "model/plan/equipment.h"
+#include "model/plan/money.h"
+#include "model/plan/places.h"
+#include "model/plan/power.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 #include "tests/support/small_campus.h"
 #include "tests/support/test_program.h"
 

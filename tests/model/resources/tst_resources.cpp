@@ -2,6 +2,10 @@
 #include "model/analysis/resources/arrival_lots.h"
 #include "model/analysis/resources/free_units.h"
 #include "model/analysis/resources/overloads.h"
+#include "model/plan/crews.h"
+#include "model/plan/equipment.h"
+#include "model/plan/money.h"
+#include "model/plan/work.h"
 #include "tests/support/hand_schedule.h"
 #include "tests/support/test_program.h"
 

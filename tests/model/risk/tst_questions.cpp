@@ -2,6 +2,13 @@
 #include "model/analysis/risk/order_dates.h"
 #include "model/analysis/risk/tornado.h"
 #include "model/analysis/risk/trial_engine.h"
+#include "model/plan/equipment.h"
+#include "model/plan/money.h"
+#include "model/plan/places.h"
+#include "model/plan/power.h"
+#include "model/plan/programme.h"
+#include "model/plan/risk.h"
+#include "model/plan/work.h"
 #include "tests/support/make.h"
 #include "tests/support/test_program.h"
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 #include "tests/model/schedule/small_plan.h"
 
 #include <random>

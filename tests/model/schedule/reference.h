@@ -2,6 +2,8 @@
 #pragma once
 
 #include "model/analysis/schedule/schedule.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/schedule/calendar_clock.h"
+#include "model/plan/crews.h"
+#include "model/plan/places.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 #include "tests/model/schedule/small_plan.h"
 #include "tests/support/test_program.h"
 

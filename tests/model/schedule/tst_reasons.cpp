@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/schedule/reasons.h"
+#include "model/plan/work.h"
 #include "tests/model/schedule/random_network.h"
 #include "tests/support/test_program.h"
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/plan/knowledge.h"
 #include "tests/model/session/session_fixture.h"
 #include "tests/support/test_program.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/schedule/schedule.h"
 #include "model/edit/document.h"
+#include "model/plan/entities.h"
 #include "model/plan/fields.h"
 #include "tests/model/sheet/sheets.h"
 #include "tests/support/test_program.h"

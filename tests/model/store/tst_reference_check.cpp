@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/plan/entities.h"
 #include "model/store/image_file.h"
 #include "model/store/reference_check.h"
 #include "model/store/store.h"

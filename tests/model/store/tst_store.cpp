@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/plan/entities.h"
 #include "model/store/schema.h"
 #include "model/store/store.h"
 #include "tests/support/make.h"

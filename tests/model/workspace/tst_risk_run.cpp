@@ -3,6 +3,8 @@
 #include "model/files/plan_files.h"
 #include "model/generate/generate.h"
 #include "model/plan/fields.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 #include "model/workspace/risk_run.h"
 #include "model/workspace/workspace.h"
 #include "tests/model/workspace/open_in.h"

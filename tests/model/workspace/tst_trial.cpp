@@ -3,6 +3,7 @@
 #include "model/edit/commands.h"
 #include "model/files/plan_files.h"
 #include "model/generate/generate.h"
+#include "model/plan/work.h"
 #include "model/workspace/trial.h"
 #include "model/workspace/workspace.h"
 #include "tests/model/workspace/open_in.h"
@@ -70,6 +71,27 @@ private Q_SLOTS:
         QCOMPARE(dayEnding(m_workspace.forecast()->schedule->finish).days, told->finishAfter.days);
         QCOMPARE(m_workspace.forecast()->capacity->phaseLiveOn, told->after->capacity->phaseLiveOn);
         QCOMPARE(m_workspace.forecast()->capital->releasedOn, told->after->capital->releasedOn);
+    }
+
+    void theTriedForecastIsKeptIfItIsOfThePlanThatWasMade()
+    {
+        const Id<Task> task = criticalTask();
+        const auto longer =
+            std::make_shared<StretchTask>(task, Minutes{m_workspace.plan().find(task)->duration.value + 480});
+        Trial trial(m_workspace);
+        std::shared_ptr<const TrialEffect> told;
+        connect(&trial, &Trial::answered, this, [&](const auto &effect) { told = effect; });
+        trial.ask(longer);
+        QTRY_VERIFY(told);
+        QVERIFY(m_workspace.perform(*longer, {}, told->after));
+        QTRY_VERIFY(m_workspace.forecast()->plan.version() == m_workspace.plan().version());
+        QCOMPARE(m_workspace.forecast()->schedule.get(), told->after->schedule.get());
+
+        // Of another command it is not.
+        QVERIFY(m_workspace.perform(StretchTask(task, Minutes{480}), {}, told->after));
+        QTRY_VERIFY(m_workspace.forecast()->plan.version() == m_workspace.plan().version());
+        QVERIFY(m_workspace.forecast()->schedule.get() != told->after->schedule.get());
+        QVERIFY(*m_workspace.forecast()->schedule == computeSchedule(m_workspace.plan()));
     }
 
     void nothingChangesForTheSamePlan()

@@ -2,6 +2,10 @@
 #pragma once
 
 #include "model/analysis/forecast/forecast.h"
+#include "model/plan/equipment.h"
+#include "model/plan/money.h"
+#include "model/plan/power.h"
+#include "model/plan/programme.h"
 #include "tests/support/make.h"
 
 namespace gigaplan::test {

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/plan/money.h"
+#include "model/plan/power.h"
+#include "model/plan/programme.h"
 #include "tests/support/test_program.h"
 #include "tests/ui/charts/hand_forecast.h"
 #include "ui/charts/chart_sources.h"

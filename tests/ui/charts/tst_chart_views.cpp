@@ -2,6 +2,8 @@
 #include "model/edit/commands.h"
 #include "model/files/plan_files.h"
 #include "model/generate/generate.h"
+#include "model/plan/money.h"
+#include "model/plan/power.h"
 #include "tests/model/workspace/open_in.h"
 #include "tests/support/test_program.h"
 #include "ui/charts/capital_view.h"

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/files/plan_files.h"
 #include "model/generate/generate.h"
+#include "model/plan/equipment.h"
+#include "model/plan/money.h"
+#include "model/plan/places.h"
+#include "model/plan/programme.h"
 #include "tests/model/workspace/open_in.h"
 #include "tests/support/test_program.h"
 #include "tests/ui/paint/floor_plan.h"
@@ -76,7 +80,7 @@ private Q_SLOTS:
         step->click();
         QCOMPARE(m_workspace->plan().table<Site>().size(), std::size_t{1});
         QVERIFY(!m_view->showsEmptyState());
-        QTRY_VERIFY(!canvas().isEmpty());
+        QTRY_VERIFY(!canvas().scene().isEmpty());
         m_workspace->undo();
         QVERIFY(m_view->showsEmptyState());
     }

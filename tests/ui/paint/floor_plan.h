@@ -2,6 +2,9 @@
 #pragma once
 
 #include "model/analysis/forecast/forecast.h"
+#include "model/plan/equipment.h"
+#include "model/plan/places.h"
+#include "model/plan/programme.h"
 #include "tests/support/make.h"
 
 namespace gigaplan::test {

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/plan/equipment.h"
+#include "model/plan/places.h"
+#include "model/plan/programme.h"
 #include "tests/support/test_program.h"
 #include "tests/ui/paint/floor_plan.h"
 #include "ui/paint/floor_furniture.h"

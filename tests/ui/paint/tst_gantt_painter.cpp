@@ -11,9 +11,9 @@ namespace {
 
 constexpr QRgb kUntouched = 0xffff00ff;
 
-GanttRow bar(int fromDay, int toDay)
+OutlineRow bar(int fromDay, int toDay)
 {
-    GanttRow row;
+    OutlineRow row;
     row.task = {1};
     row.name = QStringLiteral("Energise substation");
     row.start = startOfDay(makeDate(2028, 3, 1) + fromDay);
@@ -55,21 +55,21 @@ bool isKeptTo(const QImage &image, const QRect &area)
     return painted;
 }
 
-std::vector<GanttRow> allKinds()
+std::vector<OutlineRow> allKinds()
 {
-    GanttRow leaf = bar(-50, 300);
+    OutlineRow leaf = bar(-50, 300);
     leaf.critical = leaf.selected = true;
     leaf.complete = 0.4;
     leaf.deadline = startOfDay(makeDate(2028, 3, 9));
-    GanttRow slack = bar(2, 5);
+    OutlineRow slack = bar(2, 5);
     slack.lateFinish = startOfDay(makeDate(2029, 1, 1));
     slack.totalSlackMin = 480;
-    GanttRow summary = bar(-10, 20);
+    OutlineRow summary = bar(-10, 20);
     summary.summary = summary.expanded = true;
-    GanttRow phase = summary;
+    OutlineRow phase = summary;
     phase.phaseBar = true;
     phase.power = QStringLiteral("1.00 GW IT");
-    GanttRow milestone = bar(8, 8);
+    OutlineRow milestone = bar(8, 8);
     milestone.milestone = true;
     milestone.hovered = true;
     return {leaf, slack, summary, phase, milestone};
@@ -85,14 +85,14 @@ private Q_SLOTS:
     {
         const GanttPainter gantt = painterOf();
         const QRectF body(100, 48, 300, 150);
-        QCOMPARE(gantt.barRect(bar(3, 8), body, 48), QRectF(130, 53, 50, 14));
-        GanttRow milestone = bar(3, 3);
+        QCOMPARE(ganttBar(gantt.axis(), bar(3, 8), body, 48), QRectF(130, 53, 50, 14));
+        OutlineRow milestone = bar(3, 3);
         milestone.milestone = true;
-        QCOMPARE(gantt.barRect(milestone, body, 48), QRectF(123, 53, 14, 14));
-        QVERIFY(gantt.barRect(bar(3, 3), body, 48).width() >= 2); // never out of sight
-        GanttRow summary = bar(3, 8);
+        QCOMPARE(ganttBar(gantt.axis(), milestone, body, 48), QRectF(123, 53, 14, 14));
+        QVERIFY(ganttBar(gantt.axis(), bar(3, 3), body, 48).width() >= 2); // never out of sight
+        OutlineRow summary = bar(3, 8);
         summary.summary = true;
-        QVERIFY(gantt.barRect(summary, body, 48).height() < 14);
+        QVERIFY(ganttBar(gantt.axis(), summary, body, 48).height() < 14);
     }
 
     void nothingIsPaintedOutsideItsRectangle_data()
@@ -107,8 +107,9 @@ private Q_SLOTS:
         const GanttPainter gantt = painterOf();
         const QRect area(60, 50, 250, 100);
         const auto rows = allKinds();
-        const std::vector<GanttLink> links{{0, 4, startOfDay(makeDate(2028, 3, 20)), startOfDay(makeDate(2028, 3, 5))},
-                                           {1, 3, startOfDay(makeDate(2028, 3, 2)), startOfDay(makeDate(2028, 6, 5))}};
+        const std::vector<OutlineLink> links{
+            {0, 4, startOfDay(makeDate(2028, 3, 20)), startOfDay(makeDate(2028, 3, 5))},
+            {1, 3, startOfDay(makeDate(2028, 3, 2)), startOfDay(makeDate(2028, 6, 5))}};
         // Scrolled, so that lines begin above and end below the rectangle.
         const double top = 37;
         using Paint = std::function<void(QPainter &)>;
@@ -150,7 +151,7 @@ private Q_SLOTS:
 
     void taskBarShowsPhaseAndProgress()
     {
-        GanttRow row = bar(2, 22);
+        OutlineRow row = bar(2, 22);
         row.complete = 0.5;
         QImage image = canvas();
         {
@@ -165,7 +166,7 @@ private Q_SLOTS:
 
     void slackFollowsTheBar()
     {
-        GanttRow row = bar(2, 5);
+        OutlineRow row = bar(2, 5);
         row.lateFinish = startOfDay(makeDate(2028, 3, 16));
         row.totalSlackMin = 480 * 7;
         QImage image = canvas();
@@ -179,13 +180,13 @@ private Q_SLOTS:
 
     void columnsAppearAsTheyFit()
     {
-        QCOMPARE(GanttColumns::forWidth(200).width(GanttColumn::Start), 0.0);
-        QVERIFY(GanttColumns::forWidth(440).width(GanttColumn::Finish) > 0);
-        QCOMPARE(GanttColumns::forWidth(440).width(GanttColumn::Slack), 0.0);
+        QCOMPARE(GanttColumns::forWidth(200).width(OutlineColumn::Start), 0.0);
+        QVERIFY(GanttColumns::forWidth(440).width(OutlineColumn::Finish) > 0);
+        QCOMPARE(GanttColumns::forWidth(440).width(OutlineColumn::Slack), 0.0);
         const GanttColumns wide = GanttColumns::forWidth(520);
-        QVERIFY(wide.width(GanttColumn::Slack) > 0);
+        QVERIFY(wide.width(OutlineColumn::Slack) > 0);
         const GanttColumns all = GanttColumns::forWidth(GanttColumns::widthOfAll({}));
-        QCOMPARE(all.places().size(), std::size_t(kGanttColumnCount - 1)); // without a baseline no variance
+        QCOMPARE(all.places().size(), std::size_t(kOutlineColumnCount - 1)); // without a baseline no variance
         for (const GanttColumns &columns : {wide, all}) {
             double left = 0;
             for (const GanttColumns::Place &place : columns.places()) {
@@ -200,39 +201,39 @@ private Q_SLOTS:
     void columnsFollowTheChoice()
     {
         GanttColumns::Choice choice;
-        choice.hidden = {GanttColumn::Slack};
-        choice.widths = {{GanttColumn::Finish, 140}};
+        choice.hidden = {OutlineColumn::Slack};
+        choice.widths = {{OutlineColumn::Finish, 140}};
         choice.hasBaseline = true;
         const GanttColumns columns = GanttColumns::forWidth(800, choice);
-        QCOMPARE(columns.width(GanttColumn::Slack), 0.0);
-        QCOMPARE(columns.width(GanttColumn::Finish), 140.0);
-        QVERIFY(columns.width(GanttColumn::Variance) > 0);
+        QCOMPARE(columns.width(OutlineColumn::Slack), 0.0);
+        QCOMPARE(columns.width(OutlineColumn::Finish), 140.0);
+        QVERIFY(columns.width(OutlineColumn::Variance) > 0);
     }
 
     void cellTexts()
     {
-        GanttRow row;
+        OutlineRow row;
         row.number = 12;
         row.durationMin = 20 * 480;
         row.totalSlackMin = -720;
         row.complete = 0.254;
         row.varianceDays = -3;
-        QCOMPARE(ganttCellText(row, GanttColumn::Number), QStringLiteral("12"));
-        QCOMPARE(ganttCellText(row, GanttColumn::Duration), QStringLiteral("20 days"));
-        QCOMPARE(ganttCellText(row, GanttColumn::Slack), QStringLiteral("−1.5"));
-        QCOMPARE(ganttCellText(row, GanttColumn::Complete), QStringLiteral("25"));
-        QCOMPARE(ganttCellText(row, GanttColumn::Variance), QStringLiteral("−3"));
+        QCOMPARE(outlineCellText(row, OutlineColumn::Number), QStringLiteral("12"));
+        QCOMPARE(outlineCellText(row, OutlineColumn::Duration), QStringLiteral("20 days"));
+        QCOMPARE(outlineCellText(row, OutlineColumn::Slack), QStringLiteral("−1.5"));
+        QCOMPARE(outlineCellText(row, OutlineColumn::Complete), QStringLiteral("25"));
+        QCOMPARE(outlineCellText(row, OutlineColumn::Variance), QStringLiteral("−3"));
         row.varianceDays.reset();
-        QCOMPARE(ganttCellText(row, GanttColumn::Variance), QString());
+        QCOMPARE(outlineCellText(row, OutlineColumn::Variance), QString());
     }
 
     void chipIsVisibleWithItsDate()
     {
         const GanttPainter gantt = painterOf();
         const QRectF header(100, 0, 300, 48);
-        QVERIFY(header.contains(gantt.asOfChip(header, makeDate(2028, 3, 1))));
-        QVERIFY(gantt.asOfChip(header, makeDate(2027, 3, 1)).isEmpty());
-        QVERIFY(gantt.asOfChip(header, makeDate(2030, 3, 1)).isEmpty());
+        QVERIFY(header.contains(ganttAsOfChip(gantt.axis(), header, makeDate(2028, 3, 1))));
+        QVERIFY(ganttAsOfChip(gantt.axis(), header, makeDate(2027, 3, 1)).isEmpty());
+        QVERIFY(ganttAsOfChip(gantt.axis(), header, makeDate(2030, 3, 1)).isEmpty());
     }
 };
 

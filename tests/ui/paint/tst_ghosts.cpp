@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/generate/generate.h"
+#include "model/plan/places.h"
+#include "model/plan/work.h"
 #include "tests/support/test_program.h"
 #include "ui/paint/floor_ghosts.h"
 #include "ui/paint/gantt_ghosts.h"
@@ -148,7 +150,7 @@ void TestGhosts::paintedInsideTheBody()
         }
     });
     const GanttGhosts ghosts(*m_open, *later, QStringLiteral("Later"));
-    std::vector<GanttRow> rows(6);
+    std::vector<OutlineRow> rows(6);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         rows[i].task = tasks[i].id;
     }

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/plan/programme.h"
+#include "model/plan/risk.h"
+#include "model/plan/work.h"
 #include "tests/support/make.h"
 #include "tests/support/test_program.h"
 #include "ui/charts/hover_card.h"

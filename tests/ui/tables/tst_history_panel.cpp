@@ -3,6 +3,7 @@
 #include "model/items/history_model.h"
 #include "model/items/logged_changes_model.h"
 #include "model/plan/fields.h"
+#include "model/plan/places.h"
 #include "tests/model/workspace/open_in.h"
 #include "tests/support/small_campus.h"
 #include "tests/support/test_program.h"

@@ -2,6 +2,9 @@
 // Cells, the tree, links, filter, groups and baselines of the Gantt: by mouse and by keys.
 #include "model/edit/commands.h"
 #include "model/files/plan_files.h"
+#include "model/plan/baselines.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 #include "tests/model/workspace/open_in.h"
 #include "tests/support/test_program.h"
 #include "ui/timeline/timeline_canvas.h"
@@ -80,7 +83,7 @@ class TestTimelineEdits : public QObject {
     TimelineCanvas &canvas() { return m_view->canvas(); }
     QWidget *port() { return canvas().viewport(); }
     const Task &row(std::string_view key) { return *m_workspace->plan().find(idOfTask(key)); }
-    QPoint cell(std::string_view key, GanttColumn column)
+    QPoint cell(std::string_view key, OutlineColumn column)
     {
         return canvas().cellOf(idOfTask(key), column).center().toPoint();
     }
@@ -93,22 +96,22 @@ class TestTimelineEdits : public QObject {
     {
         Qt::KeyboardModifiers with;
         for (const std::string_view key : keys) {
-            QTest::mouseClick(port(), Qt::LeftButton, with, cell(key, GanttColumn::Name));
+            QTest::mouseClick(port(), Qt::LeftButton, with, cell(key, OutlineColumn::Name));
             with = Qt::ControlModifier;
         }
     }
     void type(const QString &text, Qt::Key end = Qt::Key_Return)
     {
-        QVERIFY(canvas().cellEditor());
-        canvas().cellEditor()->selectAll();
-        QTest::keyClicks(canvas().cellEditor(), text);
-        QTest::keyClick(canvas().cellEditor(), end);
+        QVERIFY(canvas().cells().line());
+        canvas().cells().line()->selectAll();
+        QTest::keyClicks(canvas().cells().line(), text);
+        QTest::keyClick(canvas().cells().line(), end);
     }
     QStringList names()
     {
         QStringList names;
-        for (int line = 0; line < canvas().rows().size(); ++line) {
-            names << canvas().rows().row(line).name;
+        for (int line = 0; line < canvas().lines().rows().size(); ++line) {
+            names << canvas().lines().rows().row(line).name;
         }
         return names;
     }
@@ -125,7 +128,7 @@ private Q_SLOTS:
         auto document = Document::fromStore(std::move(*store));
         QVERIFY(document);
         openIn(*m_workspace, std::move(*document));
-        canvas().expandAll();
+        canvas().lines().expandAll();
         canvas().toggleAllColumns();
         QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
         canvas().setFocus();
@@ -139,10 +142,10 @@ private Q_SLOTS:
 
     void aDoubleClickEditsACell()
     {
-        QTest::mouseDClick(port(), Qt::LeftButton, {}, cell("design", GanttColumn::Duration));
+        QTest::mouseDClick(port(), Qt::LeftButton, {}, cell("design", OutlineColumn::Duration));
         type(QStringLiteral("15 d"));
         QCOMPARE(row("design").duration.value, 15 * 480);
-        QVERIFY(!canvas().cellEditor());
+        QVERIFY(!canvas().cells().line());
         m_workspace->undo();
         QCOMPARE(row("design").duration.value, 10 * 480);
     }
@@ -157,74 +160,74 @@ private Q_SLOTS:
         QCOMPARE(row("design").duration.value, 12 * 480);
         type(QStringLiteral("10 Jan 2028"), Qt::Key_Tab);
         QCOMPARE(dateOf(row("design").constraintDate.value()).days, makeDate(2028, 1, 10).days);
-        QVERIFY(canvas().cellEditor());
-        QTest::keyClick(canvas().cellEditor(), Qt::Key_Escape);
-        QVERIFY(!canvas().cellEditor());
+        QVERIFY(canvas().cells().line());
+        QTest::keyClick(canvas().cells().line(), Qt::Key_Escape);
+        QVERIFY(!canvas().cells().line());
         QVERIFY(canvas().hasFocus());
     }
 
     void elapsedAndInvalidDurations()
     {
-        canvas().editCell(canvas().rows().lineOf(idOfTask("design")), GanttColumn::Duration);
+        canvas().cells().edit(canvas().lines().rows().lineOf(idOfTask("design")), OutlineColumn::Duration);
         type(QStringLiteral("3 ew"));
         QCOMPARE(row("design").duration.value, 21 * 1440);
         QVERIFY(row("design").elapsed);
         QVERIFY(awaitForecast());
-        canvas().editCell(canvas().rows().lineOf(idOfTask("design")), GanttColumn::Duration);
+        canvas().cells().edit(canvas().lines().rows().lineOf(idOfTask("design")), OutlineColumn::Duration);
         type(QStringLiteral("1,5 ed"));
         QCOMPARE(row("design").duration.value, 2160);
         QVERIFY(awaitForecast());
-        canvas().editCell(canvas().rows().lineOf(idOfTask("build")), GanttColumn::Duration);
+        canvas().cells().edit(canvas().lines().rows().lineOf(idOfTask("build")), OutlineColumn::Duration);
         type(QStringLiteral("as long as it takes"));
-        QVERIFY(canvas().cellEditor()); // what was typed is not lost
+        QVERIFY(canvas().cells().line()); // what was typed is not lost
         QCOMPARE(row("build").duration.value, 20 * 480);
-        QTest::keyClick(canvas().cellEditor(), Qt::Key_Escape);
+        QTest::keyClick(canvas().cells().line(), Qt::Key_Escape);
     }
 
     void editedFinishStretchesAndPercentageSetsProgress()
     {
-        canvas().editCell(canvas().rows().lineOf(idOfTask("design")), GanttColumn::Finish);
+        canvas().cells().edit(canvas().lines().rows().lineOf(idOfTask("design")), OutlineColumn::Finish);
         type(QStringLiteral("21 Jan 2028"));
         QCOMPARE(row("design").duration.value, 15 * 480);
         QVERIFY(awaitForecast());
-        canvas().editCell(canvas().rows().lineOf(idOfTask("design")), GanttColumn::Complete);
+        canvas().cells().edit(canvas().lines().rows().lineOf(idOfTask("design")), OutlineColumn::Complete);
         type(QStringLiteral("40 %"));
         QCOMPARE(row("design").complete.value, 40.0);
     }
 
     void predecessorsAreNumbers()
     {
-        QCOMPARE(canvas().rows().numberOf(idOfTask("build")), 3);
-        canvas().editCell(canvas().rows().lineOf(idOfTask("test")), GanttColumn::Predecessors);
-        QCOMPARE(canvas().cellEditor()->text(), QStringLiteral("3"));
+        QCOMPARE(canvas().lines().rows().numberOf(idOfTask("build")), 3);
+        canvas().cells().edit(canvas().lines().rows().lineOf(idOfTask("test")), OutlineColumn::Predecessors);
+        QCOMPARE(canvas().cells().line()->text(), QStringLiteral("3"));
         type(QStringLiteral("2; 3FS+5d"));
         QCOMPARE(m_workspace->plan().table<Link>().size(), std::size_t(2));
         QVERIFY(awaitForecast());
-        canvas().editCell(canvas().rows().lineOf(idOfTask("test")), GanttColumn::Predecessors);
-        QCOMPARE(canvas().cellEditor()->text(), QStringLiteral("2; 3FS+5 d"));
-        QTest::keyClick(canvas().cellEditor(), Qt::Key_Escape);
+        canvas().cells().edit(canvas().lines().rows().lineOf(idOfTask("test")), OutlineColumn::Predecessors);
+        QCOMPARE(canvas().cells().line()->text(), QStringLiteral("2; 3FS+5 d"));
+        QTest::keyClick(canvas().cells().line(), Qt::Key_Escape);
     }
 
     void summariesHaveNoDurationToType()
     {
-        canvas().editCell(canvas().rows().lineOf(idOfTask("gw1")), GanttColumn::Duration);
-        QVERIFY(!canvas().cellEditor());
+        canvas().cells().edit(canvas().lines().rows().lineOf(idOfTask("gw1")), OutlineColumn::Duration);
+        QVERIFY(!canvas().cells().line());
     }
 
     void severalTasksAreEditedInOneStepAfterAPreview()
     {
         choose({"design", "build", "dig"});
-        canvas().editCell(canvas().rows().lineOf(idOfTask("dig")), GanttColumn::Duration);
+        canvas().cells().edit(canvas().lines().rows().lineOf(idOfTask("dig")), OutlineColumn::Duration);
         const std::uint64_t version = m_workspace->plan().version();
-        QTest::keyClicks(canvas().cellEditor(), QStringLiteral("40 d"));
-        QTRY_VERIFY(!canvas().cellReadout().lines.empty()
-                    && canvas().cellReadout().lines[0].after == QStringLiteral("40 days"));
-        const Readout said = canvas().cellReadout();
+        QTest::keyClicks(canvas().cells().line(), QStringLiteral("40 d"));
+        QTRY_VERIFY(!canvas().cells().readout().lines.empty()
+                    && canvas().cells().readout().lines[0].after == QStringLiteral("40 days"));
+        const Readout said = canvas().cells().readout();
         QVERIFY(said.title.contains(QStringLiteral("3 tasks")));
         QCOMPARE(said.lines[0].before, QStringLiteral("10 days"));
         QCOMPARE(m_workspace->plan().version(), version);
         m_view->grab();
-        QTest::keyClick(canvas().cellEditor(), Qt::Key_Return);
+        QTest::keyClick(canvas().cells().line(), Qt::Key_Return);
         for (const char *key : {"design", "build", "dig"}) {
             QCOMPARE(row(key).duration.value, 40 * 480);
         }
@@ -236,9 +239,9 @@ private Q_SLOTS:
     void escapeCancelsAPreviewedEdit()
     {
         choose({"design", "dig"});
-        canvas().editCell(canvas().rows().lineOf(idOfTask("dig")), GanttColumn::Complete);
-        QTest::keyClicks(canvas().cellEditor(), QStringLiteral("50"));
-        QTest::keyClick(canvas().cellEditor(), Qt::Key_Escape);
+        canvas().cells().edit(canvas().lines().rows().lineOf(idOfTask("dig")), OutlineColumn::Complete);
+        QTest::keyClicks(canvas().cells().line(), QStringLiteral("50"));
+        QTest::keyClick(canvas().cells().line(), Qt::Key_Escape);
         QCOMPARE(row("dig").complete.value, 0.0);
     }
 
@@ -248,7 +251,7 @@ private Q_SLOTS:
         QTest::keyClick(&canvas(), Qt::Key_Right, Qt::AltModifier | Qt::ShiftModifier);
         QVERIFY(row("build").parent == idOfTask("design"));
         QVERIFY(awaitForecast());
-        QVERIFY(canvas().rows().lineOf(idOfTask("build")) >= 0); // opened, so that it stays in sight
+        QVERIFY(canvas().lines().rows().lineOf(idOfTask("build")) >= 0); // opened, so that it stays in sight
         QTest::keyClick(&canvas(), Qt::Key_Left, Qt::AltModifier | Qt::ShiftModifier);
         QVERIFY(row("build").parent == idOfTask("gw1"));
         QVERIFY(awaitForecast());
@@ -278,7 +281,7 @@ private Q_SLOTS:
 
     void theFilterShowsWhatMatches()
     {
-        canvas().collapseAll();
+        canvas().lines().collapseAll();
         QTest::keyClick(&canvas(), Qt::Key_Slash);
         auto *text = m_view->findChild<QLineEdit *>();
         QVERIFY(text && text->hasFocus());
@@ -292,78 +295,78 @@ private Q_SLOTS:
 
     void revealShowsWhatTheFilterHides()
     {
-        GanttFilter filter;
+        OutlineFilter filter;
         filter.text = QStringLiteral("design");
-        canvas().setFilter(filter);
+        canvas().lines().setFilter(filter);
         canvas().revealTask(idOfTask("dig"));
-        QVERIFY(canvas().filter().isEmpty());
-        QVERIFY(canvas().rows().lineOf(idOfTask("dig")) >= 0);
+        QVERIFY(canvas().lines().filter().isEmpty());
+        QVERIFY(canvas().lines().rows().lineOf(idOfTask("dig")) >= 0);
     }
 
     void groupsCollapseByKeyboard()
     {
-        canvas().setGrouping(GanttGrouping::WorkClass);
-        QVERIFY(canvas().rows().isGroup(0));
+        canvas().lines().setGrouping(OutlineGrouping::WorkClass);
+        QVERIFY(canvas().lines().rows().isGroup(0));
         m_view->grab();
-        QTest::mouseClick(port(), Qt::LeftButton, {}, cell("design", GanttColumn::Name));
+        QTest::mouseClick(port(), Qt::LeftButton, {}, cell("design", OutlineColumn::Name));
         QTest::keyClick(&canvas(), Qt::Key_Left); // to the group
         QTest::keyClick(&canvas(), Qt::Key_Left); // closes it
-        QVERIFY(canvas().rows().lineOf(idOfTask("design")) < 0);
+        QVERIFY(canvas().lines().rows().lineOf(idOfTask("design")) < 0);
         QTest::keyClick(&canvas(), Qt::Key_Right);
-        QVERIFY(canvas().rows().lineOf(idOfTask("design")) >= 0);
+        QVERIFY(canvas().lines().rows().lineOf(idOfTask("design")) >= 0);
         const std::uint64_t version = m_workspace->plan().version();
         QTest::keyClick(&canvas(), Qt::Key_Right, Qt::AltModifier); // a group is no task to move
         QCOMPARE(m_workspace->plan().version(), version);
-        canvas().setGrouping(GanttGrouping::None);
-        QCOMPARE(canvas().rows().size(), 6);
+        canvas().lines().setGrouping(OutlineGrouping::None);
+        QCOMPARE(canvas().lines().rows().size(), 6);
     }
 
     void baselineShowsGhostsAndVariance()
     {
         m_workspace->setBaseline({});
-        QCOMPARE(canvas().columnChoice().hasBaseline, false);
-        QVERIFY(canvas().ghosts().isEmpty());
+        QCOMPARE(canvas().geometry().columnChoice.hasBaseline, false);
+        QVERIFY(canvas().lines().ghosts().isEmpty());
         m_workspace->setBaseline({7});
-        QCOMPARE(canvas().ghosts().name(), QStringLiteral("Agreed"));
-        QCOMPARE(canvas().ghosts().of(idOfTask("test")).size(), std::size_t(1));
+        QCOMPARE(canvas().lines().ghosts().name(), QStringLiteral("Agreed"));
+        QCOMPARE(canvas().lines().ghosts().of(idOfTask("test")).size(), std::size_t(1));
         canvas().toggleAllColumns();
         canvas().toggleAllColumns();
-        QVERIFY(!canvas().cellOf(idOfTask("test"), GanttColumn::Variance).isEmpty());
+        QVERIFY(!canvas().cellOf(idOfTask("test"), OutlineColumn::Variance).isEmpty());
         m_view->grab();
         m_workspace->perform(RemoveEntities({Id<Baseline>{7}}));
         QVERIFY(awaitForecast());
-        QCOMPARE(canvas().columnChoice().hasBaseline, false);
-        QVERIFY(canvas().ghosts().isEmpty());
+        QCOMPARE(canvas().geometry().columnChoice.hasBaseline, false);
+        QVERIFY(canvas().lines().ghosts().isEmpty());
     }
 
     void columnsCanBeHidden()
     {
-        canvas().setColumnHidden(GanttColumn::Slack, true);
-        QVERIFY(canvas().cellOf(idOfTask("design"), GanttColumn::Slack).isEmpty());
-        canvas().setColumnHidden(GanttColumn::Slack, false);
-        QVERIFY(!canvas().cellOf(idOfTask("design"), GanttColumn::Slack).isEmpty());
+        canvas().setColumnHidden(OutlineColumn::Slack, true);
+        QVERIFY(canvas().cellOf(idOfTask("design"), OutlineColumn::Slack).isEmpty());
+        canvas().setColumnHidden(OutlineColumn::Slack, false);
+        QVERIFY(!canvas().cellOf(idOfTask("design"), OutlineColumn::Slack).isEmpty());
     }
 
     void drivingTasksAreHighlighted()
     {
         choose({"test"});
-        QVERIFY(canvas().isDriving(idOfTask("test")) && canvas().isDriving(idOfTask("build")));
-        QVERIFY(!canvas().isDriving(idOfTask("design")) && !canvas().isDriving(idOfTask("dig")));
+        QVERIFY(canvas().lines().isDriving(idOfTask("test")) && canvas().lines().isDriving(idOfTask("build")));
+        QVERIFY(!canvas().lines().isDriving(idOfTask("design")) && !canvas().lines().isDriving(idOfTask("dig")));
         m_view->grab();
         choose({"dig"});
-        QVERIFY(!canvas().isDriving(idOfTask("build")));
+        QVERIFY(!canvas().lines().isDriving(idOfTask("build")));
     }
 
     void columnsAreDraggedWider()
     {
-        const QRectF before = canvas().cellOf(idOfTask("design"), GanttColumn::Finish);
+        const QRectF before = canvas().cellOf(idOfTask("design"), OutlineColumn::Finish);
         const QPoint edge(qRound(before.left()), 12);
         QTest::mousePress(port(), Qt::LeftButton, {}, edge);
         const QPointF at = edge - QPoint(30, 0);
         QMouseEvent move(QEvent::MouseMove, at, port()->mapToGlobal(at), Qt::NoButton, Qt::LeftButton, {});
         QApplication::sendEvent(port(), &move);
         QTest::mouseRelease(port(), Qt::LeftButton, {}, at.toPoint());
-        QCOMPARE(canvas().columnChoice().widths.at(GanttColumn::Finish), before.width() + 30);
+        QCOMPARE(canvas().geometry().columnChoice.widths.at(OutlineColumn::Finish), before.width() + 30);
     }
 
     void scaleRangesFromHoursToDecades()
@@ -371,13 +374,13 @@ private Q_SLOTS:
         for (int i = 0; i < 60; ++i) {
             QTest::keyClick(&canvas(), Qt::Key_Plus);
         }
-        QCOMPARE(canvas().axis().snapMinutes() < 60, true);
-        QVERIFY(canvas().axis().pixelsPerMinute() * 60 >= 60); // an hour has room for its label
+        QCOMPARE(canvas().geometry().axis.snapMinutes() < 60, true);
+        QVERIFY(canvas().geometry().axis.pixelsPerMinute() * 60 >= 60); // an hour has room for its label
         m_view->grab();
         for (int i = 0; i < 90; ++i) {
             QTest::keyClick(&canvas(), Qt::Key_Minus);
         }
-        QVERIFY(canvas().axis().pixelsPerDay() * 3652 <= 60); // decades side by side
+        QVERIFY(canvas().geometry().axis.pixelsPerDay() * 3652 <= 60); // decades side by side
         m_view->grab();
         QTest::keyClick(&canvas(), Qt::Key_Home);
         QVERIFY(canvas().barOf(idOfTask("dig")).width() > 100);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/commands.h"
 #include "model/files/plan_files.h"
+#include "model/plan/programme.h"
+#include "model/plan/work.h"
 #include "tests/model/workspace/open_in.h"
 #include "tests/support/test_program.h"
 #include "ui/timeline/timeline_canvas.h"
@@ -126,7 +128,7 @@ class TestTimelineView : public QObject {
         return QTest::qWaitFor(
             [this] { return m_workspace->forecast()->plan.version() == m_workspace->plan().version(); }, 5000);
     }
-    int days(int count) { return qRound(canvas().axis().pixelsPerDay() * count); }
+    int days(int count) { return qRound(canvas().geometry().axis.pixelsPerDay() * count); }
     QPoint centre(std::string_view key) { return canvas().barOf(id(key)).center().toPoint(); }
     QPoint nameOf(std::string_view key) { return {100, centre(key).y()}; }
 
@@ -138,7 +140,7 @@ private Q_SLOTS:
         m_view->resize(1000, 500);
         m_view->show();
         open(samplePlan());
-        canvas().expandAll();
+        canvas().lines().expandAll();
         QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
     }
 
@@ -150,7 +152,7 @@ private Q_SLOTS:
 
     void opensWithThePlanFitted()
     {
-        QCOMPARE(canvas().rows().size(), 7);
+        QCOMPARE(canvas().lines().rows().size(), 7);
         const QRectF first = canvas().barOf(id("design"));
         const QRectF last = canvas().barOf(id("dig"));
         QVERIFY(QRectF(port()->rect()).contains(first));
@@ -227,7 +229,7 @@ private Q_SLOTS:
         const QPointF at = from + QPoint(80, 0);
         QMouseEvent move(QEvent::MouseMove, at, port()->mapToGlobal(at), Qt::NoButton, Qt::LeftButton, {});
         QApplication::sendEvent(port(), &move);
-        canvas().collapseAll();
+        canvas().lines().collapseAll();
         m_view->grab();
         QTest::mouseRelease(port(), Qt::LeftButton, {}, at.toPoint());
         QCOMPARE(m_workspace->plan().version(), before);
@@ -235,7 +237,7 @@ private Q_SLOTS:
         open(samplePlan());
         m_view->grab();
         QTest::mouseRelease(port(), Qt::LeftButton, {}, QPoint(700, 400));
-        QVERIFY(canvas().rows().size() >= 2);
+        QVERIFY(canvas().lines().rows().size() >= 2);
     }
 
     void draggingWithAltLinksTasks()
@@ -299,9 +301,9 @@ private Q_SLOTS:
         QTest::keyClick(&canvas(), Qt::Key_Left);
         QVERIFY(m_workspace->primarySelection() == EntityRef(id("gw1")));
         QTest::keyClick(&canvas(), Qt::Key_Left);
-        QCOMPARE(canvas().rows().size(), 3);
+        QCOMPARE(canvas().lines().rows().size(), 3);
         QTest::keyClick(&canvas(), Qt::Key_Right);
-        QCOMPARE(canvas().rows().size(), 7);
+        QCOMPARE(canvas().lines().rows().size(), 7);
         QTest::keyClick(&canvas(), Qt::Key_Right);
         QVERIFY(m_workspace->primarySelection() == EntityRef(id("design")));
     }
@@ -343,14 +345,14 @@ private Q_SLOTS:
         const QPointF at = from + QPoint(days(28), 0);
         QMouseEvent move(QEvent::MouseMove, at, port()->mapToGlobal(at), Qt::NoButton, Qt::LeftButton, {});
         QApplication::sendEvent(port(), &move);
-        QVERIFY(!canvas().readout().title.isEmpty());
-        QTRY_VERIFY(!canvas().readout().lines.empty());
-        QCOMPARE(canvas().readout().lines.back().what, QStringLiteral("Plan finished"));
-        QCOMPARE(canvas().readout().lines.back().change, QStringLiteral("+21 d"));
+        QVERIFY(!canvas().gestures().readout().title.isEmpty());
+        QTRY_VERIFY(!canvas().gestures().readout().lines.empty());
+        QCOMPARE(canvas().gestures().readout().lines.back().what, QStringLiteral("Plan finished"));
+        QCOMPARE(canvas().gestures().readout().lines.back().change, QStringLiteral("+21 d"));
         QCOMPARE(m_workspace->plan().version(), version);
         m_view->grab();
         QTest::keyClick(&canvas(), Qt::Key_Escape);
-        QVERIFY(canvas().readout().title.isEmpty());
+        QVERIFY(canvas().gestures().readout().title.isEmpty());
         QTest::mouseRelease(port(), Qt::LeftButton, {}, at.toPoint());
         QCOMPARE(m_workspace->plan().version(), version);
     }
@@ -362,8 +364,8 @@ private Q_SLOTS:
         for (int week = 0; week < 4; ++week) {
             send(QEvent::KeyPress, Qt::Key_PageDown, Qt::AltModifier);
         }
-        QTRY_VERIFY(!canvas().readout().lines.empty()
-                    && canvas().readout().lines.back().change == QStringLiteral("+21 d"));
+        QTRY_VERIFY(!canvas().gestures().readout().lines.empty()
+                    && canvas().gestures().readout().lines.back().change == QStringLiteral("+21 d"));
         m_view->grab();
         send(QEvent::KeyPress, Qt::Key_Escape, Qt::AltModifier);
         send(QEvent::KeyRelease, Qt::Key_Alt, {});
@@ -381,8 +383,8 @@ private Q_SLOTS:
                              Qt::AltModifier);
             QApplication::sendEvent(port(), &move);
         }
-        QTRY_VERIFY(canvas().readout().isWarning);
-        QVERIFY(canvas().readout().note.contains(QStringLiteral("loop")));
+        QTRY_VERIFY(canvas().gestures().readout().isWarning);
+        QVERIFY(canvas().gestures().readout().note.contains(QStringLiteral("loop")));
         QTest::keyClick(&canvas(), Qt::Key_Escape);
         QTest::mouseRelease(port(), Qt::LeftButton, {}, from);
     }
@@ -391,52 +393,52 @@ private Q_SLOTS:
     {
         const int y = centre("gw1").y();
         QTest::mouseClick(port(), Qt::LeftButton, {}, QPoint(16, y));
-        QCOMPARE(canvas().rows().size(), 3);
+        QCOMPARE(canvas().lines().rows().size(), 3);
         QTest::mouseDClick(port(), Qt::LeftButton, {}, QPoint(100, y));
-        QCOMPARE(canvas().rows().size(), 7);
+        QCOMPARE(canvas().lines().rows().size(), 7);
     }
 
     void wheelWithCtrlZoomsAboutThePointer()
     {
         const QPointF at(700, 200);
-        const double bodyLeft = canvas().barOf(id("design")).left() - canvas().axis().x(dates("design").start);
-        const Instant under = canvas().axis().instantAt(at.x() - bodyLeft);
-        const double before = canvas().axis().pixelsPerDay();
+        const double bodyLeft = canvas().barOf(id("design")).left() - canvas().geometry().axis.x(dates("design").start);
+        const Instant under = canvas().geometry().axis.instantAt(at.x() - bodyLeft);
+        const double before = canvas().geometry().axis.pixelsPerDay();
         QWheelEvent wheel(at, port()->mapToGlobal(at), {}, QPoint(0, 120), Qt::NoButton, Qt::ControlModifier,
                           Qt::NoScrollPhase, false);
         QApplication::sendEvent(port(), &wheel);
-        QVERIFY(canvas().axis().pixelsPerDay() > before);
-        QVERIFY(std::abs(canvas().axis().x(under) - (at.x() - bodyLeft)) < 1);
+        QVERIFY(canvas().geometry().axis.pixelsPerDay() > before);
+        QVERIFY(std::abs(canvas().geometry().axis.x(under) - (at.x() - bodyLeft)) < 1);
         QTest::keyClick(&canvas(), Qt::Key_Home);
-        QCOMPARE(canvas().axis().pixelsPerDay(), before);
+        QCOMPARE(canvas().geometry().axis.pixelsPerDay(), before);
     }
 
     void draggingTheBackgroundPans()
     {
-        const double before = canvas().axis().x(dates("design").start);
+        const double before = canvas().geometry().axis.x(dates("design").start);
         drag(QPoint(800, 400), QPoint(740, 400));
-        QVERIFY(std::abs(canvas().axis().x(dates("design").start) - (before - 60)) < 1.5);
+        QVERIFY(std::abs(canvas().geometry().axis.x(dates("design").start) - (before - 60)) < 1.5);
         QVERIFY(m_workspace->plan().find(id("design"))->constraintDate == std::nullopt);
     }
 
     void theChipDragsTheAsOfDate()
     {
         m_workspace->setAsOf(makeDate(2028, 1, 20));
-        const QPoint chip = canvas().asOfChip().center().toPoint();
+        const QPoint chip = canvas().geometry().asOfChip(m_workspace->asOf()).center().toPoint();
         drag(chip, chip + QPoint(days(5), 0));
         QCOMPARE(m_workspace->asOf().days, makeDate(2028, 1, 25).days);
     }
 
     void revealOpensScrollsAndPans()
     {
-        canvas().collapseAll();
-        QCOMPARE(canvas().rows().size(), 2);
+        canvas().lines().collapseAll();
+        QCOMPARE(canvas().lines().rows().size(), 2);
         m_view->zoomIn();
         for (int i = 0; i < 12; ++i) {
             m_view->zoomIn();
         }
         Q_EMIT m_workspace->revealRequested(id("test"));
-        QVERIFY(canvas().rows().lineOf(id("test")) >= 0);
+        QVERIFY(canvas().lines().rows().lineOf(id("test")) >= 0);
         QVERIFY(canvas().barOf(id("test")).intersects(QRectF(port()->rect())));
     }
 
@@ -454,7 +456,7 @@ private Q_SLOTS:
         QVERIFY(button && button->isVisible());
         button->click();
         QVERIFY(awaitForecast());
-        QCOMPARE(canvas().rows().size(), 1);
+        QCOMPARE(canvas().lines().rows().size(), 1);
         QVERIFY(canvas().isVisible());
     }
 
@@ -463,10 +465,10 @@ private Q_SLOTS:
         RemoveEntities remove({id("gw1")});
         QVERIFY(m_workspace->perform(remove));
         QVERIFY(awaitForecast());
-        QCOMPARE(canvas().rows().size(), 2);
+        QCOMPARE(canvas().lines().rows().size(), 2);
         m_workspace->undo();
         QVERIFY(awaitForecast());
-        QCOMPARE(canvas().rows().size(), 7); // open as it was
+        QCOMPARE(canvas().lines().rows().size(), 7); // open as it was
     }
 };
 
