@@ -6,8 +6,8 @@
 #include "ui/kit/save_target.h"
 #include "ui/paint/one_line.h"
 #include "ui/print/timeline_pages.h"
-#include "ui/shell/drawings.h"
 #include "ui/shell/preview_dialog.h"
+#include "ui/shell/views.h"
 
 #include <QBuffer>
 #include <QDir>
