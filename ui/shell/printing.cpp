@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/printing.h"
 
+#include "model/plan/programme.h"
 #include "model/workspace/risk_run.h"
 #include "ui/files/output_file.h"
 #include "ui/kit/save_target.h"
