@@ -6,8 +6,8 @@
 #include "app/risk_argument.h"
 #include "model/analysis/risk/risk_inputs.h"
 #include "model/plan/programme.h"
-#include "ui/shell/drawings.h"
 #include "ui/shell/printing.h"
+#include "ui/shell/views.h"
 
 #include <QBuffer>
 #include <QImage>

@@ -18,7 +18,7 @@ struct DrawingInput {
 };
 
 /// A view as one picture, for `render` and the report. Each family of views describes its own, and the shell's register
-/// (`ui/shell/drawings.h`) lists them.
+/// (`ui/shell/views.h`) lists them.
 struct Drawing {
     std::string_view id; ///< for `--view` and for sections of the report
     bool simulates = false; ///< it is of a risk analysis

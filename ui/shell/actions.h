@@ -67,9 +67,23 @@ enum class ActionId {
 /// The menus of the window, in order.
 enum class MenuId { File, Edit, View, Plan, Time, Help };
 
+/// What has to be there for an action to be of use.
+enum class ActionNeed {
+    Nothing = 0, ///< always enabled, or by the menu that it stands in
+    Plan = 1,
+    File = 2, ///< the plan has one
+    Edits = 4, ///< since the plan was saved
+    Selection = 8,
+    UndoStep = 16,
+    RedoStep = 32,
+};
+Q_DECLARE_FLAGS(ActionNeeds, ActionNeed)
+Q_DECLARE_OPERATORS_FOR_FLAGS(ActionNeeds)
+
 struct ActionSpec {
     ActionId id;
     MenuId menu; ///< entries appear in the order of the list
+    ActionNeeds needs;
     const char *text;
     const char *icon; ///< name in the icon theme, "" for none
     const char *keys; ///< portable text, "" for none
@@ -86,6 +100,15 @@ public:
     static std::span<const ActionSpec> specs();
     explicit Actions(QObject *owner);
     QAction *operator[](ActionId id) const { return m_actions.value(static_cast<int>(id)); }
+    /// Calls the slot when the action is triggered, or, with whether it is on, when a checkable one is switched.
+    template <class Receiver, class Slot>
+    void on(ActionId id, Receiver *receiver, Slot slot) const
+    {
+        const QAction *action = (*this)[id];
+        QObject::connect(action, action->isCheckable() ? &QAction::toggled : &QAction::triggered, receiver, slot);
+    }
+    /// Enables the actions whose needs are met.
+    void enable(ActionNeeds met) const;
     /// Adds the menus in the order of the list; returns them, for entries that come and go.
     QHash<MenuId, QMenu *> fill(QMenuBar &bar) const;
     /// Looks every icon up again, after the icon theme changed.

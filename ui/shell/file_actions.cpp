@@ -27,53 +27,31 @@ FileActions::FileActions(Actions &actions, FileSession &files, Workspace &worksp
     m_recent->setToolTipsVisible(true);
     menu.insertMenu(actions[ActionId::Recover], m_recent);
     menu.insertMenu(actions[ActionId::Recover], m_backups);
-    connect(actions[ActionId::NewPlan], &QAction::triggered, this, &FileActions::newPlan);
-    connect(actions[ActionId::Open], &QAction::triggered, &files, &FileSession::askAndOpen);
-    connect(actions[ActionId::Recover], &QAction::triggered, this, [&files] { files.offerRecovery(); });
-    connect(actions[ActionId::Save], &QAction::triggered, &files, &FileSession::save);
-    connect(actions[ActionId::SaveAs], &QAction::triggered, &files, &FileSession::saveAs);
-    connect(actions[ActionId::SaveCopy], &QAction::triggered, &files, &FileSession::saveCopy);
-    connect(actions[ActionId::Revert], &QAction::triggered, &files, &FileSession::revert);
-    connect(actions[ActionId::CompareSaved], &QAction::triggered, &files, &FileSession::compareWithSaved);
-    connect(actions[ActionId::CompareFile], &QAction::triggered, &files, &FileSession::compareWithFile);
-    connect(actions[ActionId::Quit], &QAction::triggered, window, &QWidget::close);
-    connect(actions[ActionId::Print], &QAction::triggered, this, [this] { printReport(m_workspace, m_window); });
-    connect(actions[ActionId::PrintPreview], &QAction::triggered, this,
-            [this] { previewReport(m_workspace, m_window); });
-    connect(actions[ActionId::ExportPdf], &QAction::triggered, this,
-            [this] { exportReport(m_workspace, m_files.file(), m_window); });
-    connect(actions[ActionId::ExportCalendar], &QAction::triggered, this,
-            [this] { exportCalendar(m_workspace, m_files.file(), m_window); });
-    connect(actions[ActionId::ExportMspdi], &QAction::triggered, this, [this] {
+    actions.on(ActionId::NewPlan, this, &FileActions::newPlan);
+    actions.on(ActionId::Open, &files, &FileSession::askAndOpen);
+    actions.on(ActionId::Recover, this, [&files] { files.offerRecovery(); });
+    actions.on(ActionId::Save, &files, &FileSession::save);
+    actions.on(ActionId::SaveAs, &files, &FileSession::saveAs);
+    actions.on(ActionId::SaveCopy, &files, &FileSession::saveCopy);
+    actions.on(ActionId::Revert, &files, &FileSession::revert);
+    actions.on(ActionId::CompareSaved, &files, &FileSession::compareWithSaved);
+    actions.on(ActionId::CompareFile, &files, &FileSession::compareWithFile);
+    actions.on(ActionId::Quit, window, &QWidget::close);
+    actions.on(ActionId::Print, this, [this] { printReport(m_workspace, m_window); });
+    actions.on(ActionId::PrintPreview, this, [this] { previewReport(m_workspace, m_window); });
+    actions.on(ActionId::ExportPdf, this, [this] { exportReport(m_workspace, m_files.file(), m_window); });
+    actions.on(ActionId::ExportCalendar, this, [this] { exportCalendar(m_workspace, m_files.file(), m_window); });
+    actions.on(ActionId::ExportMspdi, this, [this] {
         m_files.exchange().askAndExport(m_workspace.plan(), m_files.suggestedFile(), !m_files.file().isEmpty());
     });
-    connect(actions[ActionId::ExportLog], &QAction::triggered, this,
-            [this] { exportLog(m_workspace, m_files.file(), m_window); });
+    actions.on(ActionId::ExportLog, this, [this] { exportLog(m_workspace, m_files.file(), m_window); });
     connect(&files.recent(), &RecentFiles::changed, this, &FileActions::fillRecent);
-    connect(&files, &FileSession::fileChanged, this, &FileActions::enable);
-    connect(&workspace, &Workspace::historyChanged, this, &FileActions::enable);
     connect(&menu, &QMenu::aboutToShow, this, [this] {
         m_backups->setEnabled(!m_files.file().isEmpty() && !backupsOf(pathOf(m_files.file())).empty());
         m_actions[ActionId::Recover]->setEnabled(!FileSession::recoverable().empty());
     });
     connect(m_backups, &QMenu::aboutToShow, this, &FileActions::fillBackups);
     fillRecent();
-    enable();
-}
-
-void FileActions::enable()
-{
-    const Document *document = m_workspace.document();
-    const bool isModified = document && document->isModified();
-    const bool hasFile = !m_files.file().isEmpty();
-    for (const ActionId id :
-         {ActionId::Save, ActionId::SaveAs, ActionId::SaveCopy, ActionId::CompareFile, ActionId::Print,
-          ActionId::PrintPreview, ActionId::ExportPdf, ActionId::ExportCsv, ActionId::ExportCalendar,
-          ActionId::ExportMspdi, ActionId::ImportCsv, ActionId::PasteRows, ActionId::ExportLog}) {
-        m_actions[id]->setEnabled(document);
-    }
-    m_actions[ActionId::Revert]->setEnabled(isModified && hasFile);
-    m_actions[ActionId::CompareSaved]->setEnabled(document && hasFile);
 }
 
 void FileActions::fillRecent()

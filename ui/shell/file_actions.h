@@ -19,7 +19,6 @@ private:
     void newPlan();
     void fillRecent();
     void fillBackups();
-    void enable();
 
     Actions &m_actions;
     FileSession &m_files;

@@ -123,6 +123,7 @@ MainWindow::MainWindow(QWidget *parent)
     });
     connect(&m_workspace, &Workspace::historyChanged, this, [this] { m_messages->take(kRefusedTopic); });
     connect(m_files, &FileSession::fileChanged, this, &MainWindow::refreshTitle);
+    connect(m_files, &FileSession::fileChanged, this, &MainWindow::enableActions);
     connect(&m_workspace, &Workspace::documentReplaced, this, [this] {
         // A bare schedule, as other programs write it, has nothing for the overview.
         const PlanSnapshot &plan = m_workspace.plan();
@@ -134,7 +135,6 @@ MainWindow::MainWindow(QWidget *parent)
     restoreLayoutOfLastTime();
     refreshTitle();
     refreshHistory();
-    refreshRemove();
     applyTheme();
     m_panes[0]->show(0);
 }
@@ -227,16 +227,15 @@ void MainWindow::buildScheduleMenus(QMenu &planMenu)
     planMenu.addMenu(baselines);
     planMenu.addActions(
         {m_actions[ActionId::ScheduleQuality], m_actions[ActionId::Learn], m_actions[ActionId::LevelResources]});
-    connect(m_actions[ActionId::ScheduleQuality], &QAction::triggered, this, [this] {
+    m_actions.on(ActionId::ScheduleQuality, this, [this] {
         if (!m_quality) {
             m_quality = new QualityDialog(m_workspace, themeOf(m_scheme), this);
         }
         m_quality->show();
         m_quality->raise();
     });
-    connect(m_actions[ActionId::Learn], &QAction::triggered, this,
-            [this] { LearningDialog(m_workspace, themeOf(m_scheme), this).exec(); });
-    connect(m_actions[ActionId::LevelResources], &QAction::triggered, this, [this] {
+    m_actions.on(ActionId::Learn, this, [this] { LearningDialog(m_workspace, themeOf(m_scheme), this).exec(); });
+    m_actions.on(ActionId::LevelResources, this, [this] {
         if (!m_levelling) {
             m_levelling = new LevellingDialog(m_workspace, themeOf(m_scheme), this);
         }
@@ -247,12 +246,11 @@ void MainWindow::buildScheduleMenus(QMenu &planMenu)
 
 void MainWindow::buildSheetActions()
 {
-    connect(m_actions[ActionId::ImportCsv], &QAction::triggered, this,
-            [this] { importFile(m_workspace, themeOf(m_scheme), shownTable(), m_files->file(), this); });
-    connect(m_actions[ActionId::PasteRows], &QAction::triggered, this,
-            [this] { importClipboard(m_workspace, themeOf(m_scheme), shownTable(), this); });
-    connect(m_actions[ActionId::ExportCsv], &QAction::triggered, this,
-            [this] { exportTable(m_workspace, shownTable(), m_files->file(), this); });
+    m_actions.on(ActionId::ImportCsv, this,
+                 [this] { importFile(m_workspace, themeOf(m_scheme), shownTable(), m_files->file(), this); });
+    m_actions.on(ActionId::PasteRows, this,
+                 [this] { importClipboard(m_workspace, themeOf(m_scheme), shownTable(), this); });
+    m_actions.on(ActionId::ExportCsv, this, [this] { exportTable(m_workspace, shownTable(), m_files->file(), this); });
 }
 
 TableId MainWindow::shownTable() const
@@ -331,28 +329,28 @@ ViewPane &MainWindow::usedPane()
 
 void MainWindow::connectActions()
 {
-    connect(m_actions[ActionId::Undo], &QAction::triggered, &m_workspace, &Workspace::undo);
-    connect(m_actions[ActionId::Redo], &QAction::triggered, &m_workspace, &Workspace::redo);
-    connect(m_actions[ActionId::Remove], &QAction::triggered, this,
-            [this] { m_remover->remove(chosenAt(QApplication::focusWidget(), m_workspace)); });
-    connect(&m_workspace, &Workspace::selectionChanged, this, &MainWindow::refreshRemove);
-    connect(m_actions[ActionId::Find], &QAction::triggered, this, [this] { GoTo(m_workspace, this).exec(); });
-    connect(m_actions[ActionId::SplitView], &QAction::toggled, this, &MainWindow::setSplit);
-    connect(m_actions[ActionId::FullScreen], &QAction::toggled, this, [this](bool full) {
+    m_actions.on(ActionId::Undo, &m_workspace, &Workspace::undo);
+    m_actions.on(ActionId::Redo, &m_workspace, &Workspace::redo);
+    m_actions.on(ActionId::Remove, this,
+                 [this] { m_remover->remove(chosenAt(QApplication::focusWidget(), m_workspace)); });
+    connect(&m_workspace, &Workspace::selectionChanged, this, &MainWindow::enableActions);
+    m_actions.on(ActionId::Find, this, [this] { GoTo(m_workspace, this).exec(); });
+    m_actions.on(ActionId::SplitView, this, &MainWindow::setSplit);
+    m_actions.on(ActionId::FullScreen, this, [this](bool full) {
         setWindowState(full ? windowState() | Qt::WindowFullScreen : windowState() & ~Qt::WindowFullScreen);
     });
-    connect(m_actions[ActionId::MonthBack], &QAction::triggered, this, [this] { m_slider->moveByMonths(-1); });
-    connect(m_actions[ActionId::MonthForward], &QAction::triggered, this, [this] { m_slider->moveByMonths(1); });
-    connect(m_actions[ActionId::PreviousGoLive], &QAction::triggered, this, [this] { m_slider->moveToGoLive(-1); });
-    connect(m_actions[ActionId::NextGoLive], &QAction::triggered, this, [this] { m_slider->moveToGoLive(1); });
-    connect(m_actions[ActionId::Play], &QAction::toggled, this, [this](bool playing) {
+    m_actions.on(ActionId::MonthBack, this, [this] { m_slider->moveByMonths(-1); });
+    m_actions.on(ActionId::MonthForward, this, [this] { m_slider->moveByMonths(1); });
+    m_actions.on(ActionId::PreviousGoLive, this, [this] { m_slider->moveToGoLive(-1); });
+    m_actions.on(ActionId::NextGoLive, this, [this] { m_slider->moveToGoLive(1); });
+    m_actions.on(ActionId::Play, this, [this](bool playing) {
         m_actions[ActionId::Play]->setIcon(QIcon::fromTheme(playing ? QStringLiteral("media-playback-pause")
                                                                     : QStringLiteral("media-playback-start")));
         m_slider->setPlaying(playing);
     });
     connect(m_slider, &TimeSlider::playEnded, this, [this] { m_actions[ActionId::Play]->setChecked(false); });
-    connect(m_actions[ActionId::Help], &QAction::triggered, this, &MainWindow::showHelp);
-    connect(m_actions[ActionId::About], &QAction::triggered, this, &MainWindow::showAbout);
+    m_actions.on(ActionId::Help, this, &MainWindow::showHelp);
+    m_actions.on(ActionId::About, this, &MainWindow::showAbout);
 }
 
 void MainWindow::connectColours()
@@ -445,21 +443,24 @@ void MainWindow::refreshHistory()
     const auto text = [this](const std::string &step) {
         return fontMetrics().elidedText(oneLine(QString::fromStdString(step)), Qt::ElideMiddle, kWidestStep);
     };
-    m_actions[ActionId::Undo]->setEnabled(canUndo);
-    m_actions[ActionId::Redo]->setEnabled(canRedo);
     m_actions[ActionId::Undo]->setText(canUndo ? tr("&Undo %1").arg(text(document->history().undoStep().text))
                                                : tr("&Undo"));
     m_actions[ActionId::Redo]->setText(canRedo ? tr("&Redo %1").arg(text(document->history().redoStep().text))
                                                : tr("&Redo"));
-    for (const ActionId id : {ActionId::Find, ActionId::Play, ActionId::TakeBaseline, ActionId::ScheduleQuality,
-                              ActionId::Learn, ActionId::LevelResources}) {
-        m_actions[id]->setEnabled(document);
-    }
+    enableActions();
 }
 
-void MainWindow::refreshRemove()
+void MainWindow::enableActions()
 {
-    m_actions[ActionId::Remove]->setEnabled(!m_workspace.selection().empty());
+    const Document *document = m_workspace.document();
+    ActionNeeds met;
+    met.setFlag(ActionNeed::Plan, document);
+    met.setFlag(ActionNeed::File, !m_files->file().isEmpty());
+    met.setFlag(ActionNeed::Edits, document && document->isModified());
+    met.setFlag(ActionNeed::Selection, !m_workspace.selection().empty());
+    met.setFlag(ActionNeed::UndoStep, document && document->history().canUndo());
+    met.setFlag(ActionNeed::RedoStep, document && document->history().canRedo());
+    m_actions.enable(met);
 }
 
 void MainWindow::reveal(EntityRef ref)

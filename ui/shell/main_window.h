@@ -75,7 +75,7 @@ private:
     void connectColours();
     void refreshTitle();
     void refreshHistory();
-    void refreshRemove();
+    void enableActions();
     void applyTheme();
     void setSplit(bool split);
     void reveal(EntityRef ref);

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/printing.h"
 
+#include "model/plan/programme.h"
 #include "model/workspace/risk_run.h"
 #include "ui/files/output_file.h"
 #include "ui/kit/save_target.h"
 #include "ui/paint/one_line.h"
 #include "ui/print/timeline_pages.h"
-#include "ui/shell/drawings.h"
 #include "ui/shell/preview_dialog.h"
+#include "ui/shell/views.h"
 
 #include <QBuffer>
 #include <QDir>

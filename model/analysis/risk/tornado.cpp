@@ -20,34 +20,34 @@ constexpr double kChance = 0.05;
 
 using Trials = std::vector<std::uint32_t>;
 
-/// The target's date in days, by trial.
+/// The target's date by trial, in whole units, of which a sum is exact in any order.
 struct Target {
     Trials trials; ///< that reach it
-    std::vector<double> days;
-    double mean = 0, spread = 0;
-    bool isWhole = false; ///< days are whole, so that their sum is exact in any order
+    std::vector<double> units; ///< days of a phase, minutes of the plan's finish
+    double unitsInDay = 1;
+    double mean = 0, spread = 0; ///< in days
 };
 
 Target targetOf(const Simulation &simulation, std::optional<std::uint32_t> phase)
 {
     Target target;
-    target.isWhole = phase.has_value();
-    target.days.resize(simulation.trials);
+    target.unitsInDay = phase ? 1 : kMinutesPerDay;
+    target.units.resize(simulation.trials);
+    double sum = 0;
     for (std::uint32_t trial = 0; trial < simulation.trials; ++trial) {
         if (phase && simulation.record.phases[*phase][trial] == kNever) {
             continue;
         }
         target.trials.push_back(trial);
-        target.days[trial] = phase ? simulation.record.phases[*phase][trial].days
-                                   : static_cast<double>(simulation.record.finishes[trial].minutes) / kMinutesPerDay;
+        target.units[trial] = phase ? simulation.record.phases[*phase][trial].days
+                                    : static_cast<double>(simulation.record.finishes[trial].minutes);
+        sum += target.units[trial];
     }
     const auto count = static_cast<double>(std::max<std::size_t>(1, target.trials.size()));
+    target.mean = sum / count / target.unitsInDay;
     for (const std::uint32_t trial : target.trials) {
-        target.mean += target.days[trial];
-    }
-    target.mean /= count;
-    for (const std::uint32_t trial : target.trials) {
-        target.spread += (target.days[trial] - target.mean) * (target.days[trial] - target.mean) / count;
+        const double off = target.units[trial] / target.unitsInDay - target.mean;
+        target.spread += off * off / count;
     }
     target.spread = std::sqrt(target.spread);
     return target;
@@ -86,19 +86,10 @@ Extremes extremesOf(std::vector<std::pair<double, std::uint32_t>> values, bool h
 double meanDays(const Target &target, const Trials &trials)
 {
     double sum = 0;
-    if (target.isWhole) {
-        for (const std::uint32_t trial : trials) {
-            sum += target.days[trial];
-        }
-    } else {
-        std::vector<double> days; // sorted, the sum is the same whatever order the trials have
-        days.reserve(trials.size());
-        std::transform(trials.begin(), trials.end(), std::back_inserter(days),
-                       [&](auto trial) { return target.days[trial]; });
-        std::sort(days.begin(), days.end());
-        sum = std::accumulate(days.begin(), days.end(), 0.0);
+    for (const std::uint32_t trial : trials) {
+        sum += target.units[trial];
     }
-    return sum / static_cast<double>(trials.size());
+    return sum / static_cast<double>(trials.size()) / target.unitsInDay;
 }
 
 /// What may make dates early or late, with its value in a trial.
