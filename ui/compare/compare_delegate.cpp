@@ -131,7 +131,6 @@ void ConsequenceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
     if (index.column() != ConsequenceModel::PhaseColumn || step < 0) {
         QStyleOptionViewItem inner = option;
         inner.rect.adjust(space::kTiny, 0, -space::kTiny, 0);
-        QStyleOptionViewItem ground = option;
         if (option.state & (QStyle::State_Selected | QStyle::State_MouseOver)) {
             painter->fillRect(option.rect, option.state & QStyle::State_Selected ? m_theme.selected : m_theme.hover);
         }

@@ -7,6 +7,7 @@
 #include "model/plan/programme.h"
 #include "ui/floor/floor_canvas.h"
 #include "ui/kit/empty_page.h"
+#include "ui/paint/floor_shades.h"
 
 #include <QBoxLayout>
 #include <QButtonGroup>
@@ -16,7 +17,6 @@
 #include <QStackedLayout>
 #include <QToolButton>
 
-#include <algorithm>
 #include <array>
 
 namespace gigaplan {
@@ -115,18 +115,6 @@ void FloorView::setTheme(const Theme &theme)
             .arg(theme.quietText.name(), theme.hover.name(), theme.text.name(), theme.hairline.name(),
                  theme.accent.name()));
     m_canvas->setTheme(theme);
-}
-
-void FloorView::setColourMode(FloorColour colour)
-{
-    const auto at = std::find(kColours.begin(), kColours.end(), colour) - kColours.begin();
-    m_colours->button(static_cast<int>(at))->setChecked(true);
-    m_canvas->setColour(colour);
-}
-
-FloorColour FloorView::colourMode() const
-{
-    return m_canvas->colour();
 }
 
 bool FloorView::showsEmptyState() const

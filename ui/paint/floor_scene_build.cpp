@@ -193,7 +193,6 @@ private:
         m_scene.rows.push_back(made);
         m_scene.rowNames.push_back(qtext(row.name));
         if (m_contents) {
-            hall.gpuRacks += (*m_contents)[index].racks;
             hall.it += (*m_contents)[index].it;
         }
         return made.box;
@@ -233,11 +232,7 @@ private:
         return place;
     }
 
-    static void addUp(FloorPlace &parent, const FloorPlace &child)
-    {
-        parent.gpuRacks += child.gpuRacks;
-        parent.it += child.it;
-    }
+    static void addUp(FloorPlace &parent, const FloorPlace &child) { parent.it += child.it; }
 
     QRectF finish(FloorPlace &place, std::vector<FloorPlace> &into, QPointF at, QSizeF stated, const QRectF &content,
                   QSizeF fallback)

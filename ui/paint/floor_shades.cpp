@@ -185,7 +185,6 @@ FloorShades FloorShades::of(const FloorScene &scene, const Forecast *forecast, D
                             const Theme &theme)
 {
     FloorShades shades;
-    shades.colour = colour;
     shades.rows.reserve(scene.rows.size());
     shades.exceptions.reserve(scene.exceptions.size());
     Mixer mixer(scene, theme, shades);

@@ -29,10 +29,7 @@ ViewPane::ViewPane(Workspace &workspace, QWidget *parent)
     }
     layout->addWidget(m_tabs);
     layout->addWidget(m_stack, 1);
-    connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
-        m_stack->setCurrentWidget(view(index));
-        Q_EMIT currentChanged(index);
-    });
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) { m_stack->setCurrentWidget(view(index)); });
 }
 
 void ViewPane::setTheme(const Theme &theme)

@@ -43,7 +43,4 @@ private:
     Theme m_theme = Theme::light();
 };
 
-/// The field that an item holds; nullptr: none.
-const FieldInfo *fieldOf(const QModelIndex &index);
-
 } // namespace gigaplan

@@ -69,31 +69,6 @@ void TimelineView::addFirstTask()
     }
 }
 
-void TimelineView::zoomIn()
-{
-    m_canvas->zoomBy(TimelineCanvas::zoomStep);
-}
-void TimelineView::zoomOut()
-{
-    m_canvas->zoomBy(1 / TimelineCanvas::zoomStep);
-}
-void TimelineView::zoomToFit()
-{
-    m_canvas->fitAll();
-}
-void TimelineView::expandAll()
-{
-    m_canvas->lines().expandAll();
-}
-void TimelineView::collapseAll()
-{
-    m_canvas->lines().collapseAll();
-}
-void TimelineView::setShowAllLinks(bool all)
-{
-    m_canvas->lines().setShowAllLinks(all);
-}
-
 ViewSpec timelineSpec()
 {
     return viewSpec<TimelineView>(QLatin1String("timeline"), TimelineView::tr("Timeline"),
