@@ -37,9 +37,7 @@ CompareView::CompareView(Workspace &workspace, QWidget *parent)
       m_differences(new ComparisonModel(this)),
       m_consequences(new ConsequenceModel(this)),
       m_conflicts(new ConflictModel(this)),
-      m_differenceDelegate(new DifferenceDelegate(this)),
       m_consequenceDelegate(new ConsequenceDelegate(this)),
-      m_conflictDelegate(new ConflictDelegate(this)),
       m_work(new LatestWork(LatestWork::Older::IsStopped, this)),
       m_trial(new LatestWork(LatestWork::Older::IsStopped, this)),
       m_picking(new QTimer(this)),
@@ -172,7 +170,7 @@ QWidget *CompareView::makeFooter()
 void CompareView::configureViews()
 {
     m_tree->setModel(m_differences);
-    m_tree->setItemDelegate(m_differenceDelegate);
+    m_tree->setItemDelegate(new DifferenceDelegate(this));
     m_tree->setUniformRowHeights(true);
     m_tree->setIndentation(space::kLarge);
     m_tree->setAllColumnsShowFocus(true);
@@ -185,7 +183,7 @@ void CompareView::configureViews()
     m_consequenceTable->setItemDelegate(m_consequenceDelegate);
     m_consequenceTable->setAccessibleName(tr("Consequences per phase"));
     m_conflictTable->setModel(m_conflicts);
-    m_conflictTable->setItemDelegate(m_conflictDelegate);
+    m_conflictTable->setItemDelegate(new ConflictDelegate(this));
     m_conflictTable->setAccessibleName(tr("Conflicts"));
     for (QTableView *table : {m_consequenceTable, m_conflictTable}) {
         table->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -209,14 +207,9 @@ void CompareView::setTheme(const Theme &theme)
     m_theme = theme;
     setAutoFillBackground(true);
     setPalette(theme.panelPalette());
-    for (CompareDelegate *delegate :
-         std::initializer_list<CompareDelegate *>{m_differenceDelegate, m_consequenceDelegate, m_conflictDelegate}) {
-        delegate->setTheme(theme);
-    }
     for (QAbstractItemView *view :
          std::initializer_list<QAbstractItemView *>{m_tree, m_consequenceTable, m_conflictTable}) {
         dressView(*view, theme);
-        view->viewport()->update();
     }
     for (QWidget *bar : {m_header, m_conflictBar, m_footer}) {
         dressBar(*bar, theme);

@@ -42,7 +42,6 @@ HelpWindow::HelpWindow(const Theme &theme, QWidget *parent)
     : QDialog(parent),
       m_words(new QLineEdit(this)),
       m_list(new QListWidget(this)),
-      m_titles(new PageDelegate(this)),
       m_browser(new HelpBrowser(this))
 {
     setWindowTitle(tr("Gigaplan Help"));
@@ -78,8 +77,8 @@ QWidget *HelpWindow::makeContents()
     m_words->setClearButtonEnabled(true);
     m_words->installEventFilter(this);
     m_list->setAccessibleName(tr("Pages of the help"));
-    m_list->setItemDelegate(m_titles);
-    m_hint = new EmptyHint(*m_list, tr("No page has these words."));
+    m_list->setItemDelegate(new PageDelegate(this));
+    new EmptyHint(*m_list, tr("No page has these words."));
     auto *line = new QHBoxLayout(m_search);
     line->setContentsMargins(space::kSmall, space::kSmall, space::kSmall, space::kTiny);
     line->addWidget(m_words);
@@ -146,8 +145,6 @@ void HelpWindow::setTheme(const Theme &theme)
     dressBar(*m_search, theme);
     dressBar(*m_bar, theme);
     dressView(*m_list, theme);
-    m_titles->setTheme(theme);
-    m_hint->setTheme(theme);
     m_browser->setTheme(theme);
     for (QToolButton *step : {m_back, m_forward}) {
         step->setIcon(QIcon::fromTheme(step->objectName()));

@@ -23,13 +23,12 @@ FindingsPanel::FindingsPanel(Workspace &workspace, QWidget *parent)
       m_workspace(workspace),
       m_model(new FindingsModel(workspace, this)),
       m_filter(new RowFilter(this)),
-      m_delegate(new FindingsDelegate(this)),
       m_table(new QTableView),
       m_bar(makeBar())
 {
     m_filter->setSourceModel(m_model);
     m_table->setModel(m_filter);
-    m_table->setItemDelegate(m_delegate);
+    m_table->setItemDelegate(new FindingsDelegate(this));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -87,10 +86,8 @@ void FindingsPanel::setTheme(const Theme &theme)
 {
     setAutoFillBackground(true);
     setPalette(theme.panelPalette());
-    m_delegate->setTheme(theme);
     dressView(*m_table, theme);
     dressBar(*m_bar, theme);
-    m_hint->setTheme(theme);
     for (const Severity severity : {Severity::Error, Severity::Warning, Severity::Info}) {
         m_kinds[static_cast<std::size_t>(severity)]->setIcon(severityIcon(severity, theme));
     }
@@ -99,7 +96,6 @@ void FindingsPanel::setTheme(const Theme &theme)
     m_table->setColumnWidth(FindingsModel::WhenColumn,
                             metrics.horizontalAdvance(QStringLiteral("28 May 2028")) + 2 * space::kSmall + 2);
     m_table->setColumnWidth(FindingsModel::WhereColumn, 180);
-    m_table->viewport()->update();
 }
 
 void FindingsPanel::updateCounts()

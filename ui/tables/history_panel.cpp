@@ -45,8 +45,6 @@ HistoryPanel::HistoryPanel(Workspace &workspace, QWidget *parent)
       m_workspace(workspace),
       m_model(new HistoryModel(workspace, this)),
       m_changes(new LoggedChangesModel(this)),
-      m_delegate(new HistoryDelegate(this)),
-      m_changeDelegate(new ChangeDelegate(this)),
       m_steps(new QListView),
       m_details(new QListView),
       m_reason(new QLineEdit),
@@ -57,11 +55,11 @@ HistoryPanel::HistoryPanel(Workspace &workspace, QWidget *parent)
     m_details->setObjectName(QStringLiteral("historyDetails"));
     m_reason->setObjectName(QStringLiteral("historyReason"));
     m_foot->setObjectName(QStringLiteral("historyFoot"));
-    prepare(*m_steps, m_model, m_delegate);
-    prepare(*m_details, m_changes, m_changeDelegate);
+    prepare(*m_steps, m_model, new HistoryDelegate(this));
+    prepare(*m_details, m_changes, new ChangeDelegate(this));
     m_steps->installEventFilter(this);
     m_reason->installEventFilter(this);
-    m_hint = new EmptyHint(*m_details, tr("Choose an edit to see what it changed."));
+    new EmptyHint(*m_details, tr("Choose an edit to see what it changed."));
 
     auto *parts = new QSplitter(Qt::Vertical);
     parts->setHandleWidth(1);
@@ -106,17 +104,12 @@ void HistoryPanel::setTheme(const Theme &theme)
 {
     setAutoFillBackground(true);
     setPalette(theme.panelPalette());
-    m_delegate->setTheme(theme);
-    m_changeDelegate->setTheme(theme);
     dressView(*m_steps, theme);
     dressView(*m_details, theme);
     dressBar(*m_bar, theme);
     m_foot->setFont(Theme::font(TextSize::Small));
     m_foot->setStyleSheet(QStringLiteral("color: %1; background: %2; border-top: 1px solid %3;")
                               .arg(theme.quietText.name(), theme.panel.name(), theme.hairline.name()));
-    m_hint->setTheme(theme);
-    m_steps->viewport()->update();
-    m_details->viewport()->update();
 }
 
 bool HistoryPanel::eventFilter(QObject *watched, QEvent *event)

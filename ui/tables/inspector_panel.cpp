@@ -37,7 +37,7 @@ InspectorPanel::InspectorPanel(Workspace &workspace, QWidget *parent)
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
     m_table->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
     m_table->setTabKeyNavigation(true);
-    m_hint = new EmptyHint(*m_table,
+    new EmptyHint(*m_table,
                            tr("Select a phase, a task, a hall or anything else.\n"
                               "Its figures, fields and sources appear here."));
 
@@ -64,15 +64,12 @@ void InspectorPanel::setTheme(const Theme &theme)
 {
     setAutoFillBackground(true);
     setPalette(theme.panelPalette());
-    m_delegate->setTheme(theme);
     dressView(*m_table, theme);
     m_table->verticalHeader()->setMinimumSectionSize(1);
     m_name->setFont(Theme::font(TextSize::Heading, QFont::DemiBold));
     m_name->setPalette(theme.panelPalette());
     m_kind->setFont(Theme::font(TextSize::Small));
     m_kind->setPalette(theme.quietPalette());
-    m_hint->setTheme(theme);
-    m_table->viewport()->update();
 }
 
 void InspectorPanel::resizeEvent(QResizeEvent *event)

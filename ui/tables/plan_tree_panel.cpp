@@ -28,7 +28,6 @@ PlanTreePanel::PlanTreePanel(Workspace &workspace, QWidget *parent)
       m_workspace(workspace),
       m_model(new PlanTreeModel(workspace, this)),
       m_filter(new RowFilter(this)),
-      m_delegate(new PlanTreeDelegate(workspace, this)),
       m_words(new QLineEdit),
       m_tree(new QTreeView),
       m_typing(new QTimer(this))
@@ -37,7 +36,7 @@ PlanTreePanel::PlanTreePanel(Workspace &workspace, QWidget *parent)
     m_filter->setAutoAcceptChildRows(true);
     m_filter->setSourceModel(m_model);
     m_tree->setModel(m_filter);
-    m_tree->setItemDelegate(m_delegate);
+    m_tree->setItemDelegate(new PlanTreeDelegate(workspace, this));
     m_tree->setHeaderHidden(true);
     m_tree->setUniformRowHeights(true);
     m_tree->setIndentation(space::kLarge);
@@ -49,7 +48,7 @@ PlanTreePanel::PlanTreePanel(Workspace &workspace, QWidget *parent)
     m_tree->header()->setSectionResizeMode(PlanTreeModel::NameColumn, QHeaderView::Stretch);
     m_words->setPlaceholderText(tr("Filter phases, sites, halls, rows"));
     m_words->setClearButtonEnabled(true);
-    m_hint = new EmptyHint(*m_tree, tr("No plan is open."));
+    auto *hint = new EmptyHint(*m_tree, tr("No plan is open."));
     new ViewSelection(workspace, *m_tree,
                       [this](EntityRef ref) { return m_filter->mapFromSource(m_model->indexOf(ref)); });
 
@@ -66,8 +65,8 @@ PlanTreePanel::PlanTreePanel(Workspace &workspace, QWidget *parent)
     m_typing->setSingleShot(true);
     m_typing->setInterval(120);
     connect(m_words, &QLineEdit::textChanged, m_typing, qOverload<>(&QTimer::start));
-    connect(m_words, &QLineEdit::textChanged, m_hint, [this](const QString &words) {
-        m_hint->setText(words.isEmpty() ? tr("No plan is open.") : tr("Nothing in the plan has this name."));
+    connect(m_words, &QLineEdit::textChanged, hint, [hint](const QString &words) {
+        hint->setText(words.isEmpty() ? tr("No plan is open.") : tr("Nothing in the plan has this name."));
     });
     connect(m_typing, &QTimer::timeout, this, &PlanTreePanel::applyFilter);
     connect(m_filter, &QAbstractItemModel::modelReset, this, &PlanTreePanel::openFirstLevels);
@@ -85,11 +84,8 @@ void PlanTreePanel::setTheme(const Theme &theme)
 {
     setAutoFillBackground(true);
     setPalette(theme.panelPalette());
-    m_delegate->setTheme(theme);
     dressView(*m_tree, theme);
     dressBar(*m_bar, theme);
-    m_hint->setTheme(theme);
-    m_tree->viewport()->update();
 }
 
 void PlanTreePanel::resizeEvent(QResizeEvent *event)

@@ -58,14 +58,13 @@ TablesView::TablesView(Workspace &workspace, QWidget *parent)
       m_delegate(new ValueDelegate(workspace, this)),
       m_list(new TableList(workspace)),
       m_table(new QTableView),
-      m_hint(nullptr),
       m_typing(new QTimer(this)),
       m_toolbar(makeToolbar())
 {
     m_filter->setSourceModel(m_model);
     m_table->setModel(m_filter);
     configureTable();
-    m_hint = new EmptyHint(*m_table, tr("No rows here yet.\nAdd the first one with “Add row”, or clear the filter."));
+    new EmptyHint(*m_table, tr("No rows here yet.\nAdd the first one with “Add row”, or clear the filter."));
     new ViewSelection(workspace, *m_table);
 
     auto *right = new QVBoxLayout;
@@ -166,19 +165,11 @@ void TablesView::setTheme(const Theme &theme)
 {
     setAutoFillBackground(true);
     setPalette(theme.palette());
-    m_delegate->setTheme(theme);
     m_list->setTheme(theme);
     dressView(*m_table, theme);
-    QHeaderView *header = m_table->horizontalHeader();
-    header->setFont(Theme::font(TextSize::Small));
-    const QString look = QStringLiteral("QHeaderView { background: %1; border: none; }"
-                                        "QHeaderView::section { background: %1; color: %2; border: none;"
-                                        " border-bottom: 1px solid %3; padding: 0 8px; }");
-    header->setStyleSheet(look.arg(theme.panel.name(), theme.quietText.name(), theme.hairline.name()));
+    dressHeader(*m_table->horizontalHeader(), theme, space::kSmall);
     dressBar(*m_toolbar, theme);
     m_title->setFont(Theme::font(TextSize::Heading, QFont::DemiBold));
-    m_hint->setTheme(theme);
-    m_table->viewport()->update();
 }
 
 void TablesView::showTable(TableId table)

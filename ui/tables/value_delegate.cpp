@@ -63,7 +63,7 @@ void commitWhenChosen(QComboBox *box, const QAbstractItemDelegate *delegate)
 } // namespace
 
 ValueDelegate::ValueDelegate(Workspace &workspace, QObject *parent)
-    : QStyledItemDelegate(parent), m_workspace(workspace)
+    : ThemedDelegate(parent), m_workspace(workspace)
 {
 }
 

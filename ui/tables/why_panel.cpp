@@ -18,7 +18,6 @@ WhyPanel::WhyPanel(Workspace &workspace, QWidget *parent)
     : QWidget(parent),
       m_workspace(workspace),
       m_model(new WhyModel(workspace, this)),
-      m_delegate(new WhyDelegate(this)),
       m_name(new QLabel),
       m_list(new QListView)
 {
@@ -26,12 +25,12 @@ WhyPanel::WhyPanel(Workspace &workspace, QWidget *parent)
     m_name->setTextFormat(Qt::PlainText);
     m_name->setContentsMargins(space::kMedium, space::kSmall, space::kMedium, 0);
     m_list->setModel(m_model);
-    m_list->setItemDelegate(m_delegate);
+    m_list->setItemDelegate(new WhyDelegate(this));
     m_list->setAccessibleName(tr("Why the selected task has its dates"));
     m_list->setResizeMode(QListView::Adjust);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_hint = new EmptyHint(*m_list, tr("Select a task.\nWhat drives its dates, and what waits for it, appears here."));
+    new EmptyHint(*m_list, tr("Select a task.\nWhat drives its dates, and what waits for it, appears here."));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -51,13 +50,9 @@ void WhyPanel::setTheme(const Theme &theme)
 {
     setAutoFillBackground(true);
     setPalette(theme.panelPalette());
-    m_delegate->setTheme(theme);
     dressView(*m_list, theme);
-    m_list->setMouseTracking(true);
     m_name->setFont(Theme::font(TextSize::Heading, QFont::DemiBold));
     m_name->setPalette(theme.panelPalette());
-    m_hint->setTheme(theme);
-    m_list->viewport()->update();
 }
 
 void WhyPanel::showEvent(QShowEvent *event)
