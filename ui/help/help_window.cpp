@@ -39,10 +39,7 @@ QRect placeBeside(const QWidget &parent)
 } // namespace
 
 HelpWindow::HelpWindow(const Theme &theme, QWidget *parent)
-    : QDialog(parent),
-      m_words(new QLineEdit(this)),
-      m_list(new QListWidget(this)),
-      m_browser(new HelpBrowser(this))
+    : QDialog(parent), m_words(new QLineEdit(this)), m_list(new QListWidget(this)), m_browser(new HelpBrowser(this))
 {
     setWindowTitle(tr("Gigaplan Help"));
     setObjectName(QStringLiteral("helpWindow"));

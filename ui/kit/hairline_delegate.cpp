@@ -5,9 +5,7 @@
 
 namespace gigaplan {
 
-HairlineDelegate::HairlineDelegate(QObject *parent, int padding) : ThemedDelegate(parent), m_padding(padding)
-{
-}
+HairlineDelegate::HairlineDelegate(QObject *parent, int padding) : ThemedDelegate(parent), m_padding(padding) {}
 
 void HairlineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {

@@ -38,8 +38,8 @@ InspectorPanel::InspectorPanel(Workspace &workspace, QWidget *parent)
     m_table->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
     m_table->setTabKeyNavigation(true);
     new EmptyHint(*m_table,
-                           tr("Select a phase, a task, a hall or anything else.\n"
-                              "Its figures, fields and sources appear here."));
+                  tr("Select a phase, a task, a hall or anything else.\n"
+                     "Its figures, fields and sources appear here."));
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -62,10 +62,7 @@ void commitWhenChosen(QComboBox *box, const QAbstractItemDelegate *delegate)
 
 } // namespace
 
-ValueDelegate::ValueDelegate(Workspace &workspace, QObject *parent)
-    : ThemedDelegate(parent), m_workspace(workspace)
-{
-}
+ValueDelegate::ValueDelegate(Workspace &workspace, QObject *parent) : ThemedDelegate(parent), m_workspace(workspace) {}
 
 void ValueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
