@@ -297,11 +297,7 @@ void CompareView::refreshFooter()
 
 void CompareView::go(const QModelIndex &index)
 {
-    const EntityRef ref = entityOf(index.data(EntityRole));
-    if (ref && exists(m_workspace.plan(), ref)) {
-        m_workspace.select({ref});
-        m_workspace.reveal(ref);
-    }
+    m_workspace.showRow(entityOf(index.data(EntityRole)));
 }
 
 bool CompareView::apply(ChangeSummary change, const QString &text)

@@ -47,12 +47,8 @@ RiskTable::RiskTable(Workspace &workspace, QAbstractItemModel *of, int stretched
     horizontalHeader()->setMinimumSectionSize(space::kHuge);
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RiskTable::choose);
     connect(this, &QTableView::clicked, this, &RiskTable::choose);
-    connect(this, &QTableView::activated, this, [this](const QModelIndex &index) {
-        choose(index);
-        if (const EntityRef ref = entityOf(index.data(EntityRole)); exists(m_workspace.plan(), ref)) {
-            m_workspace.reveal(ref);
-        }
-    });
+    connect(this, &QTableView::activated, this,
+            [this](const QModelIndex &index) { m_workspace.showRow(entityOf(index.data(EntityRole))); });
     connect(of, &QAbstractItemModel::modelReset, this, [this] {
         fitColumns();
         showSelection();

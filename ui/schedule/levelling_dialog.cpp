@@ -109,12 +109,7 @@ LevellingDialog::LevellingDialog(Workspace &workspace, const Theme &theme, QWidg
     connect(&workspace, &Workspace::documentReplaced, this, &QDialog::close);
     connect(m_empty->addWay(tr("&Add a Resource"), tr("Add a crew of one unit, to name and assign")),
             &QPushButton::clicked, this, &LevellingDialog::addResource);
-    connect(m_tables, &LevellingTables::chosen, this, [this](EntityRef ref) {
-        if (exists(m_workspace.plan(), ref)) {
-            m_workspace.select({ref});
-            m_workspace.reveal(ref);
-        }
-    });
+    connect(m_tables, &LevellingTables::chosen, &workspace, &Workspace::showRow);
     resize(1180, 620);
     setTheme(theme);
     listPhases();
@@ -311,12 +306,8 @@ void LevellingDialog::addResource()
     if (!add || !m_workspace.perform(*add)) {
         return;
     }
-    for (const Resource &resource : m_workspace.plan().table<Resource>()) {
-        m_workspace.select({resource.id});
-    }
-    if (!m_workspace.selection().empty()) {
-        m_workspace.reveal(m_workspace.selection().front());
-    }
+    const auto &resources = m_workspace.plan().table<Resource>();
+    m_workspace.showRow(resources[resources.size() - 1].id);
 }
 
 } // namespace gigaplan

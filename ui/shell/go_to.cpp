@@ -133,9 +133,7 @@ void GoTo::accept()
 {
     const int row = m_list->currentRow();
     if (row >= 0 && row < static_cast<int>(m_matches.size())) {
-        const EntityRef ref = m_matches[static_cast<std::size_t>(row)];
-        m_workspace.select({ref});
-        m_workspace.reveal(ref);
+        m_workspace.showRow(m_matches[static_cast<std::size_t>(row)]);
     }
     QDialog::accept();
 }

@@ -140,11 +140,7 @@ void FindingsPanel::updateFilter()
 
 void FindingsPanel::go(const QModelIndex &index)
 {
-    const EntityRef subject = entityOf(index.data(EntityRole));
-    if (subject && exists(m_workspace.plan(), subject)) {
-        m_workspace.select({subject});
-        m_workspace.reveal(subject);
-    }
+    m_workspace.showRow(entityOf(index.data(EntityRole)));
 }
 
 } // namespace gigaplan

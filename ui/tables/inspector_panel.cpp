@@ -115,8 +115,7 @@ void InspectorPanel::follow(const QModelIndex &index)
 {
     const EntityRef target = entityOf(index.data(EntityRole));
     if (target && index.column() == InspectorModel::LabelColumn) {
-        m_workspace.select({target});
-        m_workspace.reveal(target);
+        m_workspace.showRow(target);
     } else if (index.flags() & Qt::ItemIsEditable) {
         m_table->edit(index);
     }

@@ -86,12 +86,8 @@ void WhyPanel::showSubject()
 
 void WhyPanel::go(const QModelIndex &index)
 {
-    const EntityRef target = entityOf(index.data(EntityRole));
-    if (target && exists(m_workspace.plan(), target)) {
-        const QScopedValueRollback going(m_isGoing, true);
-        m_workspace.select({target});
-        m_workspace.reveal(target);
-    }
+    const QScopedValueRollback going(m_isGoing, true);
+    m_workspace.showRow(entityOf(index.data(EntityRole)));
 }
 
 void WhyPanel::askAbout(const QModelIndex &index)
