@@ -4,12 +4,12 @@
 #include "model/items/roles.h"
 #include "model/plan/fields.h"
 #include "model/words/labels.h"
+#include "ui/kit/boxes.h"
 #include "ui/kit/dialog_tree.h"
 #include "ui/paint/theme.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
-#include <QVBoxLayout>
 
 namespace gigaplan {
 
@@ -51,12 +51,7 @@ ExchangeDialog::ExchangeDialog(Workspace &workspace, const Theme &theme, const E
     summary->setWordWrap(true);
     summary->setTextFormat(Qt::PlainText);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(space::kLarge, space::kLarge, space::kLarge, space::kLarge);
-    layout->setSpacing(space::kMedium);
-    layout->addWidget(summary);
-    layout->addWidget(m_tree, 1);
-    layout->addWidget(buttons);
+    column(this, {summary, {m_tree, 1}, buttons}, kDialogMargins, space::kMedium);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     connect(m_tree, &DialogTree::chosen, &workspace, &Workspace::showRow);
     addLeftOut(report);

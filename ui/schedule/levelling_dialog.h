@@ -36,7 +36,7 @@ public:
 
 private:
     QWidget *buildChoices();
-    void buildButtons(QLayout &layout);
+    QWidget *buildButtons();
     void listPhases();
     LevellingOptions options() const;
     void start();

@@ -6,13 +6,13 @@
 #include "model/plan/fields.h"
 #include "model/plan/work.h"
 #include "model/words/labels.h"
+#include "ui/kit/boxes.h"
 #include "ui/kit/dialog_tree.h"
 #include "ui/paint/theme.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QTimer>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <set>
@@ -97,13 +97,7 @@ QualityDialog::QualityDialog(Workspace &workspace, const Theme &theme, QWidget *
     source->setForegroundRole(QPalette::PlaceholderText);
     source->setWordWrap(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(space::kLarge, space::kLarge, space::kLarge, space::kLarge);
-    layout->setSpacing(space::kMedium);
-    layout->addWidget(m_summary);
-    layout->addWidget(m_tree, 1);
-    layout->addWidget(source);
-    layout->addWidget(buttons);
+    column(this, {m_summary, {m_tree, 1}, source, buttons}, kDialogMargins, space::kMedium);
     m_soon->setSingleShot(true);
     m_soon->setInterval(kSoonMs);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);

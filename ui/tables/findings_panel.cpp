@@ -5,12 +5,12 @@
 #include "model/items/roles.h"
 #include "model/plan/entities.h"
 #include "model/plan/fields.h"
+#include "ui/kit/boxes.h"
 #include "ui/kit/cell_painter.h"
 #include "ui/kit/empty_hint.h"
 #include "ui/kit/row_filter.h"
 #include "ui/tables/findings_delegate.h"
 
-#include <QBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QTableView>
@@ -39,11 +39,7 @@ FindingsPanel::FindingsPanel(Workspace &workspace, QWidget *parent)
     header->setSectionResizeMode(FindingsModel::TextColumn, QHeaderView::Stretch);
     m_hint = new EmptyHint(*m_table, QString());
 
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_bar);
-    column->addWidget(m_table, 1);
+    column(this, {m_bar, {m_table, 1}});
 
     connect(m_table, &QTableView::clicked, this, &FindingsPanel::go);
     connect(m_table, &QTableView::activated, this, &FindingsPanel::go);
@@ -58,9 +54,7 @@ FindingsPanel::FindingsPanel(Workspace &workspace, QWidget *parent)
 QWidget *FindingsPanel::makeBar()
 {
     auto *bar = new QWidget;
-    auto *line = new QHBoxLayout(bar);
-    line->setContentsMargins(space::kSmall, space::kTiny, space::kSmall, space::kTiny);
-    line->setSpacing(space::kTiny);
+    auto *row = line(bar, {}, {space::kSmall, space::kTiny, space::kSmall, space::kTiny}, space::kTiny);
     for (const Severity severity : {Severity::Error, Severity::Warning, Severity::Info}) {
         auto *button = new QToolButton;
         button->setCheckable(true);
@@ -69,16 +63,16 @@ QWidget *FindingsPanel::makeBar()
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setIconSize({space::kIcon, space::kIcon});
         connect(button, &QToolButton::toggled, this, &FindingsPanel::updateFilter);
-        line->addWidget(button);
+        row->addWidget(button);
         m_kinds[static_cast<std::size_t>(severity)] = button;
     }
-    line->addStretch(1);
+    row->addStretch(1);
     m_words = new QLineEdit;
     m_words->setPlaceholderText(tr("Filter findings"));
     m_words->setClearButtonEnabled(true);
     m_words->setMaximumWidth(240);
     connect(m_words, &QLineEdit::textChanged, this, &FindingsPanel::updateFilter);
-    line->addWidget(m_words);
+    row->addWidget(m_words);
     return bar;
 }
 

@@ -4,12 +4,12 @@
 #include "model/base/text.h"
 #include "model/items/logged_changes_model.h"
 #include "model/items/roles.h"
+#include "ui/kit/boxes.h"
 #include "ui/kit/cell_painter.h"
 #include "ui/kit/empty_hint.h"
 #include "ui/tables/change_delegate.h"
 #include "ui/tables/history_delegate.h"
 
-#include <QBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -68,9 +68,7 @@ HistoryPanel::HistoryPanel(Workspace &workspace, QWidget *parent)
     parts->addWidget(makeDetails());
     parts->setStretchFactor(0, 3);
     parts->setStretchFactor(1, 2);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(parts);
+    column(this, {parts});
 
     connect(m_steps, &QListView::clicked, this, &HistoryPanel::go);
     connect(m_steps->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &HistoryPanel::showDetails);
@@ -83,20 +81,13 @@ HistoryPanel::HistoryPanel(Workspace &workspace, QWidget *parent)
 
 QWidget *HistoryPanel::makeDetails()
 {
-    auto *line = new QHBoxLayout(m_bar);
-    line->setContentsMargins(space::kSmall, space::kTiny, space::kSmall, space::kTiny);
     m_reason->setPlaceholderText(tr("Why was this done?"));
     m_reason->setAccessibleName(tr("Why"));
-    line->addWidget(m_reason);
+    line(m_bar, {m_reason}, {space::kSmall, space::kTiny, space::kSmall, space::kTiny});
     m_foot->setContentsMargins(space::kSmall, space::kTiny, space::kSmall, space::kTiny);
     m_foot->setWordWrap(true);
     auto *lower = new QWidget;
-    auto *column = new QVBoxLayout(lower);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_bar);
-    column->addWidget(m_details, 1);
-    column->addWidget(m_foot);
+    column(lower, {m_bar, {m_details, 1}, m_foot});
     return lower;
 }
 

@@ -4,12 +4,12 @@
 #include "model/base/text.h"
 #include "model/items/roles.h"
 #include "model/plan/fields.h"
+#include "ui/kit/boxes.h"
 #include "ui/kit/cell_painter.h"
 #include "ui/kit/empty_hint.h"
 #include "ui/tables/inspector_delegate.h"
 #include "ui/tables/tables_view.h"
 
-#include <QBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QTableView>
@@ -41,16 +41,8 @@ InspectorPanel::InspectorPanel(Workspace &workspace, QWidget *parent)
                   tr("Select a phase, a task, a hall or anything else.\n"
                      "Its figures, fields and sources appear here."));
 
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    auto *head = new QVBoxLayout;
-    head->setContentsMargins(space::kMedium, space::kSmall, space::kMedium, space::kTiny);
-    head->setSpacing(0);
-    head->addWidget(m_kind);
-    head->addWidget(m_name);
-    column->addLayout(head);
-    column->addWidget(m_table, 1);
+    auto *head = column(nullptr, {m_kind, m_name}, {space::kMedium, space::kSmall, space::kMedium, space::kTiny});
+    column(this, {head, {m_table, 1}});
 
     connect(m_model, &InspectorModel::subjectChanged, this, &InspectorPanel::showSubject);
     connect(m_model, &QAbstractItemModel::modelReset, this, &InspectorPanel::layOutRows);

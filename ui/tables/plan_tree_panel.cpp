@@ -2,13 +2,13 @@
 #include "ui/tables/plan_tree_panel.h"
 
 #include "model/plan/programme.h"
+#include "ui/kit/boxes.h"
 #include "ui/kit/cell_painter.h"
 #include "ui/kit/empty_hint.h"
 #include "ui/kit/row_filter.h"
 #include "ui/kit/view_selection.h"
 #include "ui/tables/plan_tree_delegate.h"
 
-#include <QBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QTimer>
@@ -52,15 +52,9 @@ PlanTreePanel::PlanTreePanel(Workspace &workspace, QWidget *parent)
     new ViewSelection(workspace, *m_tree,
                       [this](EntityRef ref) { return m_filter->mapFromSource(m_model->indexOf(ref)); });
 
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
     m_bar = new QWidget;
-    auto *top = new QHBoxLayout(m_bar);
-    top->setContentsMargins(space::kSmall, space::kSmall, space::kSmall, space::kSmall);
-    top->addWidget(m_words);
-    column->addWidget(m_bar);
-    column->addWidget(m_tree, 1);
+    line(m_bar, {m_words}, {space::kSmall, space::kSmall, space::kSmall, space::kSmall});
+    column(this, {m_bar, {m_tree, 1}});
 
     m_typing->setSingleShot(true);
     m_typing->setInterval(120);

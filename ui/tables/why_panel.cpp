@@ -3,6 +3,7 @@
 
 #include "model/items/roles.h"
 #include "model/plan/fields.h"
+#include "ui/kit/boxes.h"
 #include "ui/kit/cell_painter.h"
 #include "ui/kit/empty_hint.h"
 #include "ui/tables/why_delegate.h"
@@ -10,7 +11,6 @@
 #include <QLabel>
 #include <QListView>
 #include <QScopedValueRollback>
-#include <QVBoxLayout>
 
 namespace gigaplan {
 
@@ -31,11 +31,7 @@ WhyPanel::WhyPanel(Workspace &workspace, QWidget *parent)
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     new EmptyHint(*m_list, tr("Select a task.\nWhat drives its dates, and what waits for it, appears here."));
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_name);
-    column->addWidget(m_list, 1);
+    column(this, {m_name, {m_list, 1}});
 
     connect(m_list, &QListView::clicked, this, &WhyPanel::go);
     connect(m_list, &QListView::activated, this, &WhyPanel::askAbout);
