@@ -6,7 +6,6 @@
 #include "model/words/labels.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace gigaplan {
 

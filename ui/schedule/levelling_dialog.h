@@ -5,8 +5,6 @@
 
 #include <QDialog>
 
-#include <atomic>
-
 class QComboBox;
 class QLabel;
 class QProgressBar;

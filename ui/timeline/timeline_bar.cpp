@@ -11,7 +11,6 @@
 #include "ui/paint/one_line.h"
 #include "ui/timeline/timeline_canvas.h"
 
-#include <QActionGroup>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
