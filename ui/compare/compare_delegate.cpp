@@ -116,22 +116,19 @@ void ConsequenceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
 {
     constexpr int kSwatch = 10;
     const int step = index.data(ConsequenceModel::PhaseStepRole).toInt();
-    if (index.column() != ConsequenceModel::PhaseColumn || step < 0) {
-        QStyleOptionViewItem inner = option;
-        inner.rect.adjust(space::kTiny, 0, -space::kTiny, 0);
-        if (option.state & (QStyle::State_Selected | QStyle::State_MouseOver)) {
-            painter->fillRect(option.rect, option.state & QStyle::State_Selected ? m_theme.selected : m_theme.hover);
-        }
+    const bool hasSwatch = index.column() == ConsequenceModel::PhaseColumn && step >= 0;
+    QStyleOptionViewItem inner = option;
+    if (option.state & (QStyle::State_Selected | QStyle::State_MouseOver)) {
+        painter->fillRect(option.rect, option.state & QStyle::State_Selected ? m_theme.selected : m_theme.hover);
         inner.state &= ~(QStyle::State_Selected | QStyle::State_MouseOver);
-        QStyledItemDelegate::paint(painter, inner, index);
-    } else {
-        if (option.state & (QStyle::State_Selected | QStyle::State_MouseOver)) {
-            painter->fillRect(option.rect, option.state & QStyle::State_Selected ? m_theme.selected : m_theme.hover);
-        }
-        QStyleOptionViewItem inner = option;
+    }
+    if (hasSwatch) {
         inner.rect.setLeft(inner.rect.left() + space::kSmall + kSwatch);
-        inner.state &= ~(QStyle::State_Selected | QStyle::State_MouseOver);
-        QStyledItemDelegate::paint(painter, inner, index);
+    } else {
+        inner.rect.adjust(space::kTiny, 0, -space::kTiny, 0);
+    }
+    QStyledItemDelegate::paint(painter, inner, index);
+    if (hasSwatch) {
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(Qt::NoPen);
