@@ -160,6 +160,14 @@ void Workspace::select(const std::vector<EntityRef> &refs)
     }
 }
 
+void Workspace::showRow(EntityRef ref)
+{
+    if (exists(plan(), ref)) {
+        select({ref});
+        reveal(ref);
+    }
+}
+
 void Workspace::startForecast()
 {
     m_forecasting->run(

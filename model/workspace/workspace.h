@@ -78,6 +78,8 @@ public:
 
     /// Asks the views to show a row ("go there").
     void reveal(EntityRef ref) { Q_EMIT revealRequested(ref); }
+    /// Selects a row and asks the views to show it; nothing where the plan has no such row.
+    void showRow(EntityRef ref);
     /// Says why something that the user asked for is not done.
     void refuse(const QString &why) { Q_EMIT failed(why); }
 

@@ -7,7 +7,6 @@
 #include "model/plan/scenarios.h"
 #include "model/report/report.h"
 #include "tests/support/test_program.h"
-#include "ui/compare/new_scenario_dialog.h"
 #include "ui/compare/scenario_box.h"
 #include "ui/files/file_session.h"
 #include "ui/kit/message_bar.h"
@@ -113,7 +112,7 @@ void TestScenarioBox::newScenarioIsNamedAndOpened()
     const PlanSnapshot before = plan();
     bool asked = false;
     QTimer::singleShot(0, this, [&] {
-        auto *dialog = m_window->findChild<NewScenarioDialog *>();
+        auto *dialog = m_window->findChild<QDialog *>(QStringLiteral("scenarioDialog"));
         QVERIFY(dialog);
         asked = true;
         auto *ok = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
@@ -144,14 +143,22 @@ void TestScenarioBox::newScenarioIsNamedAndOpened()
 void TestScenarioBox::aTakenNameCannotBeChosen()
 {
     branch("A");
-    NewScenarioDialog dialog(plan(), m_window.get());
-    auto *ok = dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
-    auto *name = dialog.findChild<QLineEdit *>(QStringLiteral("scenarioName"));
-    for (const auto &[text, fine] :
-         {std::pair("A", false), std::pair("  ", false), std::pair("Base plan", false), std::pair("B", true)}) {
-        name->setText(QString::fromLatin1(text));
-        QVERIFY2(ok->isEnabled() == fine, text);
-    }
+    bool asked = false;
+    QTimer::singleShot(0, this, [&] {
+        auto *dialog = m_window->findChild<QDialog *>(QStringLiteral("scenarioDialog"));
+        QVERIFY(dialog);
+        auto *ok = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+        auto *name = dialog->findChild<QLineEdit *>(QStringLiteral("scenarioName"));
+        asked = true;
+        for (const auto &[text, fine] :
+             {std::pair("A", false), std::pair("  ", false), std::pair("Base plan", false), std::pair("B", true)}) {
+            name->setText(QString::fromLatin1(text));
+            QVERIFY2(ok->isEnabled() == fine, text);
+        }
+        dialog->reject();
+    });
+    m_window->actions()[ActionId::NewScenario]->trigger();
+    QVERIFY(asked);
 }
 
 void TestScenarioBox::theMenuSwitchesInPlace()
@@ -182,7 +189,7 @@ void TestScenarioBox::renamingUpdatesBoxMenuAndTitle()
     QCOMPARE(boxText(), QStringLiteral("A && B"));
     QVERIFY(entry(box().menu(), QStringLiteral("A && B")));
     QTimer::singleShot(0, this, [&] {
-        auto *dialog = m_window->findChild<NewScenarioDialog *>();
+        auto *dialog = m_window->findChild<QDialog *>(QStringLiteral("scenarioDialog"));
         QVERIFY(dialog);
         auto *name = dialog->findChild<QLineEdit *>(QStringLiteral("scenarioName"));
         QCOMPARE(name->text(), QStringLiteral("A & B"));

@@ -52,9 +52,9 @@ ChartData capitalChart(const Forecast &forecast)
     }
     data.areaTotal = QStringLiteral("Released");
     data.series.push_back(
-        {QStringLiteral("Committed"), SeriesRole::Capacity, 0, 1, SeriesStyle::Line, capital.committedOverTime, {}});
-    data.series.push_back({QStringLiteral("Spent"), SeriesRole::Kind, 0, 1, SeriesStyle::Line, capital.spent, {}});
-    data.series.push_back({QStringLiteral("Exposed"), SeriesRole::Kind, 5, 1, SeriesStyle::Line, capital.exposed, {}});
+        {QStringLiteral("Committed"), SeriesRole::Capacity, 0, 1, SeriesStyle::Line, capital.committedOverTime});
+    data.series.push_back({QStringLiteral("Spent"), SeriesRole::Kind, 0, 1, SeriesStyle::Line, capital.spent});
+    data.series.push_back({QStringLiteral("Exposed"), SeriesRole::Kind, 5, 1, SeriesStyle::Line, capital.exposed});
     return data;
 }
 

@@ -45,7 +45,7 @@ struct ChartSeries {
     int count = 1;
     SeriesStyle style = SeriesStyle::Line;
     StepSeries values;
-    EntityRef ref; ///< what a click on it selects; none: nothing
+    EntityRef ref = {}; ///< what a click on it selects; none: nothing
     StepSeries upper = {}; ///< of a band
     QString upperName = {}, lowerName = {}; ///< of a band's edges, in tables
 };

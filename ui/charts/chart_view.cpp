@@ -2,14 +2,13 @@
 #include "ui/charts/chart_view.h"
 
 #include "ui/charts/step_chart.h"
+#include "ui/kit/boxes.h"
 #include "ui/kit/eliding_label.h"
 
 #include <QButtonGroup>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QStackedLayout>
 #include <QToolButton>
-#include <QVBoxLayout>
 
 namespace gigaplan {
 
@@ -17,7 +16,7 @@ ChartView::ChartView(Workspace &workspace, QWidget *parent)
     : QWidget(parent),
       m_workspace(workspace),
       m_header(new QWidget(this)),
-      m_headerLayout(new QHBoxLayout(m_header)),
+      m_headerLayout(line(m_header, {}, {}, space::kTiny)),
       m_warning(new QLabel(QStringLiteral("\u26a0"), m_header)),
       m_headline(new ElidingLabel(m_header)),
       m_pages(new QStackedLayout),
@@ -25,8 +24,6 @@ ChartView::ChartView(Workspace &workspace, QWidget *parent)
       m_empty(new QLabel(this))
 {
     setAutoFillBackground(true);
-    m_headerLayout->setContentsMargins(0, 0, 0, 0);
-    m_headerLayout->setSpacing(space::kTiny);
     m_headerLayout->addWidget(m_warning);
     m_headerLayout->addWidget(m_headline, 1);
     // By style sheet: a sheet on the parent drops the palette that a label was given before.
@@ -41,11 +38,8 @@ ChartView::ChartView(Workspace &workspace, QWidget *parent)
     m_pages->addWidget(m_chart);
     m_pages->addWidget(m_empty);
 
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(space::kLarge, space::kMedium, space::kLarge, space::kSmall);
-    layout->setSpacing(space::kSmall);
-    layout->addWidget(m_header);
-    layout->addLayout(m_pages, 1);
+    column(this, {m_header, {m_pages, 1}}, {space::kLarge, space::kMedium, space::kLarge, space::kSmall},
+           space::kSmall);
 
     connect(m_chart, &StepChart::asOfRequested, &m_workspace, &Workspace::setAsOf);
     connect(m_chart, &StepChart::selectRequested, this, [this](EntityRef ref) { m_workspace.select({ref}); });
@@ -100,9 +94,7 @@ QString ChartView::emptyText() const
 QWidget *ChartView::addChoice(const QStringList &labels, const QString &accessibleName, std::function<void(int)> chosen)
 {
     auto *row = new QWidget(m_header);
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(space::kTiny);
+    auto *layout = line(row, {}, {}, space::kTiny);
     m_headerLayout->addWidget(row);
     auto *group = new QButtonGroup(this);
     for (int i = 0; i < labels.size(); ++i) {

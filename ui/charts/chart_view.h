@@ -7,7 +7,6 @@
 
 #include <QWidget>
 
-class QButtonGroup;
 class QHBoxLayout;
 class QLabel;
 class QStackedLayout;

@@ -40,13 +40,8 @@ void addByGeneration(ChartData &data, const Forecast &forecast)
     }
     std::stable_sort(ordered.begin(), ordered.end(), [](const auto &a, const auto &b) { return a.since < b.since; });
     for (std::size_t i = 0; i < ordered.size(); ++i) {
-        data.series.push_back({qtext(ordered[i].name),
-                               SeriesRole::Kind,
-                               static_cast<int>(i),
-                               static_cast<int>(ordered.size()),
-                               SeriesStyle::Area,
-                               ordered[i].live.build(),
-                               {}});
+        data.series.push_back({qtext(ordered[i].name), SeriesRole::Kind, static_cast<int>(i),
+                               static_cast<int>(ordered.size()), SeriesStyle::Area, ordered[i].live.build()});
     }
 }
 
@@ -78,13 +73,9 @@ ChartData gpuChart(const Forecast &forecast, GpuStack stack)
         addByGeneration(data, forecast);
     }
     for (const RowState state : {RowState::Delivered, RowState::Installed, RowState::Powered, RowState::Live}) {
-        data.series.push_back({stateTitle(state),
-                               SeriesRole::State,
-                               static_cast<int>(state),
-                               static_cast<int>(kRowStateCount),
-                               SeriesStyle::Line,
-                               total.gpus[static_cast<std::size_t>(state)],
-                               {}});
+        data.series.push_back({stateTitle(state), SeriesRole::State, static_cast<int>(state),
+                               static_cast<int>(kRowStateCount), SeriesStyle::Line,
+                               total.gpus[static_cast<std::size_t>(state)]});
     }
     return data;
 }

@@ -43,9 +43,9 @@ ChartData nodeChart(const Forecast &forecast, std::size_t index)
     data.title = nodeName(node);
     data.basis = isCooling(node.kind) ? QStringLiteral("heat removed") : QStringLiteral("at its output");
     data.series = {
-        {QStringLiteral("Load"), SeriesRole::Kind, 0, 1, SeriesStyle::Area, budget.load, {}},
-        {QStringLiteral("Usable capacity"), SeriesRole::Capacity, 0, 1, SeriesStyle::Line, budget.capacity, {}},
-        {QStringLiteral("Headroom"), SeriesRole::Kind, 2, 1, SeriesStyle::Dashed, budget.capacity - budget.load, {}},
+        {QStringLiteral("Load"), SeriesRole::Kind, 0, 1, SeriesStyle::Area, budget.load},
+        {QStringLiteral("Usable capacity"), SeriesRole::Capacity, 0, 1, SeriesStyle::Line, budget.capacity},
+        {QStringLiteral("Headroom"), SeriesRole::Kind, 2, 1, SeriesStyle::Dashed, budget.capacity - budget.load},
     };
     if (budget.load.isEmpty() && budget.capacity.isEmpty()) {
         data.empty = QStringLiteral("%1 has no usable capacity and carries no load in this plan.\nGive it a rating and "
@@ -90,14 +90,13 @@ ChartData powerChart(const Forecast &forecast, const PowerOptions &options)
         addByPhase(data, forecast, forecast.facility->it,
                    [](const StateSeries &phase) -> const StepSeries & { return phase.it[kLiveState]; });
     } else {
-        data.series.push_back(
-            {QStringLiteral("Live IT load"), SeriesRole::Kind, 0, 1, SeriesStyle::Area, facility.it, {}});
+        data.series.push_back({QStringLiteral("Live IT load"), SeriesRole::Kind, 0, 1, SeriesStyle::Area, facility.it});
     }
     data.areaTotal = QStringLiteral("Live load");
     data.series.push_back(
-        {QStringLiteral("Cooling and losses"), SeriesRole::Reference, 0, 2, SeriesStyle::Area, facility.cooling, {}});
+        {QStringLiteral("Cooling and losses"), SeriesRole::Reference, 0, 2, SeriesStyle::Area, facility.cooling});
     data.series.push_back(
-        {QStringLiteral("Usable capacity"), SeriesRole::Capacity, 0, 1, SeriesStyle::Line, facility.capacity, {}});
+        {QStringLiteral("Usable capacity"), SeriesRole::Capacity, 0, 1, SeriesStyle::Line, facility.capacity});
     if (const std::size_t index = tightestIndex(forecast); index != Table<Node>::npos) {
         const NodeBudget &budget = facility.nodes[index];
         const Node &node = forecast.plan.table<Node>()[index];

@@ -33,7 +33,7 @@ void addByPhase(ChartData &data, const Forecast &forecast, const StepSeries &tot
     StepSeries unassigned = rest.build();
     if (!unassigned.isEmpty()) {
         data.series.push_back(
-            {QStringLiteral("No phase"), SeriesRole::Reference, 1, 2, SeriesStyle::Area, std::move(unassigned), {}});
+            {QStringLiteral("No phase"), SeriesRole::Reference, 1, 2, SeriesStyle::Area, std::move(unassigned)});
     }
 }
 

@@ -57,18 +57,6 @@ void paintChoice(QPainter &painter, const QRectF &box, bool chosen, const Theme 
 
 } // namespace
 
-void CompareDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
-{
-    QStyledItemDelegate::paint(painter, option, index);
-    painter->setPen(m_theme.hairlinePen());
-    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-}
-
-QSize CompareDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
-{
-    return {QStyledItemDelegate::sizeHint(option, index).width() + space::kSmall, space::kRow};
-}
-
 void DifferenceDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
@@ -98,7 +86,7 @@ void DifferenceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     if (!index.data(ComparisonModel::ChangeWordRole).isValid()) {
         painter->fillRect(option.rect, mixed(m_theme.panel, m_theme.window, 0.8));
     }
-    CompareDelegate::paint(painter, option, index);
+    HairlineDelegate::paint(painter, option, index);
     const QVariant state = index.data(Qt::CheckStateRole);
     if (state.isValid()) {
         QStyleOptionViewItem laidOut = option;
@@ -128,23 +116,19 @@ void ConsequenceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
 {
     constexpr int kSwatch = 10;
     const int step = index.data(ConsequenceModel::PhaseStepRole).toInt();
-    if (index.column() != ConsequenceModel::PhaseColumn || step < 0) {
-        QStyleOptionViewItem inner = option;
-        inner.rect.adjust(space::kTiny, 0, -space::kTiny, 0);
-        QStyleOptionViewItem ground = option;
-        if (option.state & (QStyle::State_Selected | QStyle::State_MouseOver)) {
-            painter->fillRect(option.rect, option.state & QStyle::State_Selected ? m_theme.selected : m_theme.hover);
-        }
+    const bool hasSwatch = index.column() == ConsequenceModel::PhaseColumn && step >= 0;
+    QStyleOptionViewItem inner = option;
+    if (option.state & (QStyle::State_Selected | QStyle::State_MouseOver)) {
+        painter->fillRect(option.rect, option.state & QStyle::State_Selected ? m_theme.selected : m_theme.hover);
         inner.state &= ~(QStyle::State_Selected | QStyle::State_MouseOver);
-        QStyledItemDelegate::paint(painter, inner, index);
-    } else {
-        if (option.state & (QStyle::State_Selected | QStyle::State_MouseOver)) {
-            painter->fillRect(option.rect, option.state & QStyle::State_Selected ? m_theme.selected : m_theme.hover);
-        }
-        QStyleOptionViewItem inner = option;
+    }
+    if (hasSwatch) {
         inner.rect.setLeft(inner.rect.left() + space::kSmall + kSwatch);
-        inner.state &= ~(QStyle::State_Selected | QStyle::State_MouseOver);
-        QStyledItemDelegate::paint(painter, inner, index);
+    } else {
+        inner.rect.adjust(space::kTiny, 0, -space::kTiny, 0);
+    }
+    QStyledItemDelegate::paint(painter, inner, index);
+    if (hasSwatch) {
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(Qt::NoPen);
@@ -154,14 +138,13 @@ void ConsequenceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
                                  2, 2);
         painter->restore();
     }
-    painter->setPen(m_theme.hairlinePen());
-    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    paintHairline(*painter, option.rect);
 }
 
 void ConflictDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     if (index.column() == ConflictModel::WordsColumn) {
-        CompareDelegate::paint(painter, option, index);
+        HairlineDelegate::paint(painter, option, index);
         return;
     }
     QStyleOptionViewItem ground = option;
@@ -180,8 +163,7 @@ void ConflictDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const QRect room = option.rect.adjusted(kMark + 2 * space::kSmall, 0, -space::kTiny, 0);
     painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
                       QFontMetrics(painter->font()).elidedText(words, Qt::ElideRight, room.width()));
-    painter->setPen(m_theme.hairlinePen());
-    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    paintHairline(*painter, option.rect);
 }
 
 bool ConflictDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &,

@@ -1,27 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/kit/themed_delegate.h"
+#include "ui/kit/hairline_delegate.h"
 
 namespace gigaplan {
 
-/// Rows of one height with a hairline under them; subclasses define their content.
-class CompareDelegate : public ThemedDelegate {
-    Q_OBJECT
-
-public:
-    using ThemedDelegate::ThemedDelegate;
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
-};
-
 /// The tree of differences: tables in bold with their number, the word of a change with a sign for added and removed.
-class DifferenceDelegate final : public CompareDelegate {
+class DifferenceDelegate final : public HairlineDelegate {
     Q_OBJECT
 
 public:
-    using CompareDelegate::CompareDelegate;
+    using HairlineDelegate::HairlineDelegate;
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 protected:
@@ -29,11 +18,11 @@ protected:
 };
 
 /// The consequences: a swatch of each phase's colour, changes in the colour of their verdict, with arrow and sign.
-class ConsequenceDelegate final : public CompareDelegate {
+class ConsequenceDelegate final : public HairlineDelegate {
     Q_OBJECT
 
 public:
-    using CompareDelegate::CompareDelegate;
+    using HairlineDelegate::HairlineDelegate;
     void setPhaseCount(int count) { m_phaseCount = count; }
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
@@ -45,11 +34,11 @@ private:
 };
 
 /// The conflicts: what they are about, and two choices of which one holds.
-class ConflictDelegate final : public CompareDelegate {
+class ConflictDelegate final : public HairlineDelegate {
     Q_OBJECT
 
 public:
-    using CompareDelegate::CompareDelegate;
+    using HairlineDelegate::HairlineDelegate;
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
                      const QModelIndex &index) override;

@@ -7,7 +7,6 @@
 #include "model/items/consequence_model.h"
 #include "model/items/roles.h"
 #include "model/plan/difference.h"
-#include "model/plan/fields.h"
 #include "model/plan/programme.h"
 #include "model/work/latest_work.h"
 #include "ui/compare/compare_delegate.h"
@@ -297,11 +296,7 @@ void CompareView::refreshFooter()
 
 void CompareView::go(const QModelIndex &index)
 {
-    const EntityRef ref = entityOf(index.data(EntityRole));
-    if (ref && exists(m_workspace.plan(), ref)) {
-        m_workspace.select({ref});
-        m_workspace.reveal(ref);
-    }
+    m_workspace.showRow(entityOf(index.data(EntityRole)));
 }
 
 bool CompareView::apply(ChangeSummary change, const QString &text)

@@ -10,7 +10,6 @@
 
 class QLabel;
 class QPushButton;
-class QSplitter;
 class QStackedLayout;
 class QTableView;
 class QTimer;
@@ -22,11 +21,9 @@ namespace gigaplan {
 class LatestWork;
 class EmptyPage;
 class ComparisonModel;
-class ConflictDelegate;
 class ConflictModel;
 class ConsequenceDelegate;
 class ConsequenceModel;
-class DifferenceDelegate;
 
 /// The open plan next to the one that the workspace compares it with: what the difference does to the phases, and below
 /// it every row and field that differs, each to be taken over. Where the two have a common base it offers their merge,
@@ -85,9 +82,7 @@ private:
     ComparisonModel *m_differences;
     ConsequenceModel *m_consequences;
     ConflictModel *m_conflicts;
-    DifferenceDelegate *m_differenceDelegate;
     ConsequenceDelegate *m_consequenceDelegate;
-    ConflictDelegate *m_conflictDelegate;
     LatestWork *m_work;
     LatestWork *m_trial;
     QTimer *m_picking;

@@ -7,10 +7,10 @@
 #include "model/work/latest_work.h"
 #include "ui/compare/compare_delegate.h"
 #include "ui/compare/conflict_model.h"
+#include "ui/kit/boxes.h"
 #include "ui/kit/cell_painter.h"
 #include "ui/kit/empty_page.h"
 
-#include <QBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
@@ -28,6 +28,7 @@ namespace {
 
 /// Ticks come in quick succession; the dry run waits until they are over.
 constexpr int kPickingMs = 150;
+constexpr QMargins kBarMargins{space::kLarge, space::kSmall, space::kSmall, space::kSmall};
 
 } // namespace
 
@@ -37,9 +38,7 @@ CompareView::CompareView(Workspace &workspace, QWidget *parent)
       m_differences(new ComparisonModel(this)),
       m_consequences(new ConsequenceModel(this)),
       m_conflicts(new ConflictModel(this)),
-      m_differenceDelegate(new DifferenceDelegate(this)),
       m_consequenceDelegate(new ConsequenceDelegate(this)),
-      m_conflictDelegate(new ConflictDelegate(this)),
       m_work(new LatestWork(LatestWork::Older::IsStopped, this)),
       m_trial(new LatestWork(LatestWork::Older::IsStopped, this)),
       m_picking(new QTimer(this)),
@@ -55,19 +54,8 @@ CompareView::CompareView(Workspace &workspace, QWidget *parent)
 {
     setAccessibleName(tr("Compare"));
     configureViews();
-    auto *column = new QVBoxLayout(m_page);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    auto *views = new QVBoxLayout;
-    views->setContentsMargins(space::kSmall, 0, 0, 0);
-    views->setSpacing(0);
-    views->addWidget(m_conflictTable);
-    views->addWidget(m_consequenceTable);
-    views->addWidget(m_tree, 1);
-    column->addWidget(m_header);
-    column->addWidget(m_conflictBar);
-    column->addLayout(views, 1);
-    column->addWidget(m_footer);
+    auto *views = column(nullptr, {m_conflictTable, m_consequenceTable, {m_tree, 1}}, {space::kSmall, 0, 0, 0});
+    column(m_page, {m_header, m_conflictBar, {views, 1}, m_footer});
     m_pages->setContentsMargins(0, 0, 0, 0);
     m_pages->addWidget(m_empty);
     m_pages->addWidget(m_page);
@@ -105,9 +93,6 @@ EmptyPage *CompareView::makeEmpty()
 QWidget *CompareView::makeHeader()
 {
     auto *bar = new QWidget(m_page);
-    auto *line = new QHBoxLayout(bar);
-    line->setContentsMargins(space::kLarge, space::kSmall, space::kSmall, space::kSmall);
-    line->setSpacing(space::kMedium);
     m_title = new QLabel(bar);
     m_title->setTextFormat(Qt::PlainText);
     m_title->setFont(Theme::font(TextSize::Heading, QFont::DemiBold));
@@ -120,26 +105,21 @@ QWidget *CompareView::makeHeader()
     m_close->setAccessibleName(m_close->toolTip());
     m_close->setFocusPolicy(Qt::TabFocus);
     connect(m_close, &QToolButton::clicked, this, &CompareView::stop);
-    line->addWidget(m_title, 1);
-    line->addWidget(m_count);
-    line->addWidget(m_close);
+    line(bar, {{m_title, 1}, m_count, m_close}, kBarMargins, space::kMedium);
     return bar;
 }
 
 QWidget *CompareView::makeConflictBar()
 {
     auto *bar = new QWidget(m_page);
-    auto *line = new QHBoxLayout(bar);
-    line->setContentsMargins(space::kLarge, 0, space::kSmall, space::kSmall);
-    line->setSpacing(space::kSmall);
     auto *text = new QLabel(tr("Both sides changed these. Choose which to keep; everything else is merged."), bar);
     text->setProperty("quiet", true);
-    line->addWidget(text, 1);
+    auto *row = line(bar, {{text, 1}}, {space::kLarge, 0, space::kSmall, space::kSmall}, space::kSmall);
     for (const auto &[words, side] :
          {std::pair(tr("All ours"), Side::Ours), std::pair(tr("All theirs"), Side::Theirs)}) {
         auto *button = new QPushButton(words, bar);
         connect(button, &QPushButton::clicked, this, [this, chosen = side] { m_conflicts->chooseAll(chosen); });
-        line->addWidget(button);
+        row->addWidget(button);
     }
     return bar;
 }
@@ -147,9 +127,6 @@ QWidget *CompareView::makeConflictBar()
 QWidget *CompareView::makeFooter()
 {
     auto *bar = new QWidget(m_page);
-    auto *line = new QHBoxLayout(bar);
-    line->setContentsMargins(space::kLarge, space::kSmall, space::kSmall, space::kSmall);
-    line->setSpacing(space::kSmall);
     m_dryRun = new QLabel(bar);
     m_dryRun->setTextFormat(Qt::PlainText);
     m_dryRun->setWordWrap(true);
@@ -162,17 +139,14 @@ QWidget *CompareView::makeFooter()
     connect(m_take, &QPushButton::clicked, this, &CompareView::takeSelected);
     connect(m_takeAll, &QPushButton::clicked, this, &CompareView::takeAll);
     connect(m_merge, &QPushButton::clicked, this, &CompareView::merge);
-    line->addWidget(m_dryRun, 1);
-    line->addWidget(m_takeAll);
-    line->addWidget(m_take);
-    line->addWidget(m_merge);
+    line(bar, {{m_dryRun, 1}, m_takeAll, m_take, m_merge}, kBarMargins, space::kSmall);
     return bar;
 }
 
 void CompareView::configureViews()
 {
     m_tree->setModel(m_differences);
-    m_tree->setItemDelegate(m_differenceDelegate);
+    m_tree->setItemDelegate(new DifferenceDelegate(this));
     m_tree->setUniformRowHeights(true);
     m_tree->setIndentation(space::kLarge);
     m_tree->setAllColumnsShowFocus(true);
@@ -185,7 +159,7 @@ void CompareView::configureViews()
     m_consequenceTable->setItemDelegate(m_consequenceDelegate);
     m_consequenceTable->setAccessibleName(tr("Consequences per phase"));
     m_conflictTable->setModel(m_conflicts);
-    m_conflictTable->setItemDelegate(m_conflictDelegate);
+    m_conflictTable->setItemDelegate(new ConflictDelegate(this));
     m_conflictTable->setAccessibleName(tr("Conflicts"));
     for (QTableView *table : {m_consequenceTable, m_conflictTable}) {
         table->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -209,14 +183,9 @@ void CompareView::setTheme(const Theme &theme)
     m_theme = theme;
     setAutoFillBackground(true);
     setPalette(theme.panelPalette());
-    for (CompareDelegate *delegate :
-         std::initializer_list<CompareDelegate *>{m_differenceDelegate, m_consequenceDelegate, m_conflictDelegate}) {
-        delegate->setTheme(theme);
-    }
     for (QAbstractItemView *view :
          std::initializer_list<QAbstractItemView *>{m_tree, m_consequenceTable, m_conflictTable}) {
         dressView(*view, theme);
-        view->viewport()->update();
     }
     for (QWidget *bar : {m_header, m_conflictBar, m_footer}) {
         dressBar(*bar, theme);

@@ -5,14 +5,16 @@
 #include "model/edit/scenarios.h"
 #include "model/plan/scenarios.h"
 #include "model/words/labels.h"
-#include "ui/compare/new_scenario_dialog.h"
+#include "ui/kit/name_dialog.h"
 
 #include <QAction>
-#include <QDateTime>
-#include <QLocale>
 #include <QMenu>
 #include <QMessageBox>
+#include <QPlainTextEdit>
 #include <QPushButton>
+
+#include <algorithm>
+#include <optional>
 
 namespace gigaplan {
 
@@ -47,6 +49,50 @@ QMenu *makeMenu(const QString &title, const char *name, QWidget *parent)
     auto *menu = new QMenu(title, parent);
     menu->setObjectName(QLatin1String(name));
     return menu;
+}
+
+struct WantedScenario {
+    std::string name, question;
+};
+
+/// Asks what a scenario is called and what it is for: `renamed`, or a new one that branches from what is open. Nothing
+/// where the user declines.
+std::optional<WantedScenario> askForScenario(const PlanSnapshot &plan, const Scenario *renamed, QWidget *window)
+{
+    NameDialog::Words words{.id = QStringLiteral("scenario"),
+                            .title = ScenarioBox::tr("Rename scenario"),
+                            .placeholder = ScenarioBox::tr("Late substation"),
+                            .about = ScenarioBox::tr("&What is asked"),
+                            .taken = ScenarioBox::tr("Another scenario has this name."),
+                            .accept = ScenarioBox::tr("Rename")};
+    auto *question = new QPlainTextEdit;
+    if (renamed) {
+        words.name = qtext(renamed->name);
+        question->setPlainText(qtext(renamed->description));
+    } else {
+        const Scenario *open = openScenario(plan);
+        words.title = ScenarioBox::tr("New scenario");
+        words.explanation = open
+            ? ScenarioBox::tr("A copy of “%1” as it is now; the original stays.").arg(qtext(open->name))
+            : ScenarioBox::tr("A copy of the plan as it is now; the original stays as “%1”.")
+                  .arg(qtext(kFirstScenarioName));
+        words.accept = ScenarioBox::tr("Create");
+    }
+    const auto isTaken = [plan, id = renamed ? renamed->id : Id<Scenario>()](const std::string &name) {
+        const auto &all = plan.table<Scenario>();
+        return (!id && all.isEmpty() && name == kFirstScenarioName)
+            || std::any_of(all.begin(), all.end(),
+                           [&](const Scenario &one) { return one.id != id && one.name == name; });
+    };
+    NameDialog dialog(words, *question, isTaken, window);
+    question->setObjectName(QStringLiteral("scenarioQuestion"));
+    question->setPlaceholderText(ScenarioBox::tr("What if the substation is energised six months late?"));
+    question->setTabChangesFocus(true);
+    question->setFixedHeight(3 * dialog.fontMetrics().lineSpacing() + 2 * space::kSmall);
+    if (dialog.exec() != QDialog::Accepted) {
+        return {};
+    }
+    return WantedScenario{dialog.name(), question->toPlainText().trimmed().toStdString()};
 }
 
 } // namespace
@@ -178,10 +224,9 @@ void ScenarioBox::create()
     if (!m_workspace.document()) {
         return;
     }
-    NewScenarioDialog dialog(m_workspace.plan(), window());
-    if (dialog.exec() == QDialog::Accepted) {
-        m_workspace.perform(CreateScenario(dialog.name(), dialog.question(), m_workspace.document()->author()),
-                            dialog.question());
+    if (const auto wanted = askForScenario(m_workspace.plan(), nullptr, window())) {
+        m_workspace.perform(CreateScenario(wanted->name, wanted->question, m_workspace.document()->author()),
+                            wanted->question);
     }
 }
 
@@ -192,9 +237,8 @@ void ScenarioBox::rename()
         return;
     }
     const Id<Scenario> id = open->id;
-    NewScenarioDialog dialog(m_workspace.plan(), *open, window());
-    if (dialog.exec() == QDialog::Accepted) {
-        m_workspace.perform(RenameScenario(id, dialog.name(), dialog.question()));
+    if (const auto wanted = askForScenario(m_workspace.plan(), open, window())) {
+        m_workspace.perform(RenameScenario(id, wanted->name, wanted->question));
     }
 }
 

@@ -4,21 +4,19 @@
 #include "model/items/roles.h"
 #include "model/plan/fields.h"
 #include "model/words/labels.h"
-#include "ui/kit/dialog_table.h"
+#include "ui/kit/boxes.h"
+#include "ui/kit/dialog_tree.h"
 #include "ui/paint/theme.h"
 
 #include <QDialogButtonBox>
-#include <QHeaderView>
 #include <QLabel>
-#include <QTreeWidget>
-#include <QVBoxLayout>
 
 namespace gigaplan {
 
 namespace {
 
 constexpr std::size_t kMostTasks = 2000;
-constexpr int kWhatColumn = 0, kFileColumn = 1, kHereColumn = 2, kWhyColumn = 3;
+constexpr int kWhatColumn = 0, kWhyColumn = 3;
 
 /// "2026-10-05T08:00" as people read it; anything else as it is.
 QString valueText(const std::string &value)
@@ -40,7 +38,10 @@ QTreeWidgetItem *row(const QStringList &texts)
 } // namespace
 
 ExchangeDialog::ExchangeDialog(Workspace &workspace, const Theme &theme, const ExchangeReport &report, QWidget *parent)
-    : QDialog(parent), m_workspace(workspace), m_tree(new QTreeWidget(this))
+    : QDialog(parent),
+      m_workspace(workspace),
+      m_tree(
+          new DialogTree({tr("What"), tr("In the file"), tr("Here"), tr("Why")}, report.title, {300, 140, 140}, this))
 {
     setWindowTitle(report.title);
     setObjectName(QStringLiteral("exchangeDialog"));
@@ -49,33 +50,20 @@ ExchangeDialog::ExchangeDialog(Workspace &workspace, const Theme &theme, const E
     auto *summary = new QLabel(report.summary, this);
     summary->setWordWrap(true);
     summary->setTextFormat(Qt::PlainText);
-    m_tree->setHeaderLabels({tr("What"), tr("In the file"), tr("Here"), tr("Why")});
-    m_tree->setUniformRowHeights(true);
-    m_tree->setAccessibleName(report.title);
-    m_tree->header()->setStretchLastSection(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(space::kLarge, space::kLarge, space::kLarge, space::kLarge);
-    layout->setSpacing(space::kMedium);
-    layout->addWidget(summary);
-    layout->addWidget(m_tree, 1);
-    layout->addWidget(buttons);
+    column(this, {summary, {m_tree, 1}, buttons}, kDialogMargins, space::kMedium);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
-    connect(m_tree, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem *item) { go(item); });
-    connect(m_tree, &QTreeWidget::itemActivated, this, [this](QTreeWidgetItem *item) { go(item); });
+    connect(m_tree, &DialogTree::chosen, &workspace, &Workspace::showRow);
     addLeftOut(report);
     addAsked(report);
     addDiffering(report.differing);
     resize(1040, 560);
     setTheme(theme);
-    m_tree->setColumnWidth(kWhatColumn, 300);
-    m_tree->setColumnWidth(kFileColumn, 140);
-    m_tree->setColumnWidth(kHereColumn, 140);
 }
 
 void ExchangeDialog::setTheme(const Theme &theme)
 {
-    dressDialogTable(*m_tree, *m_tree->header(), theme);
+    m_tree->setTheme(theme);
 }
 
 QTreeWidgetItem *ExchangeDialog::addGroup(const QString &title)
@@ -144,18 +132,6 @@ void ExchangeDialog::addLeftOut(const ExchangeReport &report)
         auto *item = row({tr("%L1 %2").arg(left.count).arg(qtext(left.what)), {}, {}, first});
         group->addChild(item);
         item->setFirstColumnSpanned(first.isEmpty());
-    }
-}
-
-void ExchangeDialog::go(const QTreeWidgetItem *item)
-{
-    EntityRef ref = entityOf(item->data(kWhatColumn, EntityRole));
-    if (!ref && item->parent()) {
-        ref = entityOf(item->parent()->data(kWhatColumn, EntityRole)); // one of a task's values
-    }
-    if (ref && exists(m_workspace.plan(), ref)) {
-        m_workspace.select({ref});
-        m_workspace.reveal(ref);
     }
 }
 

@@ -6,12 +6,11 @@
 
 #include <QDialog>
 
-class QLabel;
-class QTreeWidget;
 class QTreeWidgetItem;
 
 namespace gigaplan {
 
+class DialogTree;
 struct Theme;
 
 /// What did not come over from a file of another program, or did not go into one.
@@ -38,10 +37,9 @@ private:
     void addAsked(const ExchangeReport &report);
     void addLeftOut(const ExchangeReport &report);
     QTreeWidgetItem *addGroup(const QString &title);
-    void go(const QTreeWidgetItem *item);
 
     Workspace &m_workspace;
-    QTreeWidget *m_tree;
+    DialogTree *m_tree;
 };
 
 } // namespace gigaplan

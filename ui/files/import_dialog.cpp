@@ -4,6 +4,7 @@
 #include "model/edit/command.h"
 #include "model/items/entity_table_model.h"
 #include "model/words/labels.h"
+#include "ui/kit/boxes.h"
 #include "ui/kit/complain.h"
 #include "ui/kit/dialog_table.h"
 
@@ -19,7 +20,6 @@
 #include <QPushButton>
 #include <QTableWidget>
 #include <QTimer>
-#include <QVBoxLayout>
 
 namespace gigaplan {
 
@@ -100,23 +100,14 @@ ImportDialog::ImportDialog(Workspace &workspace, const Theme &theme, QWidget *pa
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     m_import = buttons->button(QDialogButtonBox::Ok);
     m_import->setDefault(true);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(space::kLarge, space::kLarge, space::kLarge, space::kLarge);
-    layout->setSpacing(space::kMedium);
     m_file->setFont(Theme::font(TextSize::Heading, QFont::DemiBold));
     m_file->setWordWrap(true);
     m_remarks->setForegroundRole(QPalette::PlaceholderText);
     m_remarks->setWordWrap(true);
     m_summary->setWordWrap(true);
     m_summary->setObjectName(QStringLiteral("importSummary"));
-    layout->addWidget(m_file);
-    layout->addWidget(bar);
-    layout->addWidget(m_grid, 1);
-    layout->addWidget(m_remarks);
-    auto *last = new QHBoxLayout;
-    last->addWidget(m_summary, 1);
-    last->addWidget(buttons);
-    layout->addLayout(last);
+    auto *last = line(nullptr, {{m_summary, 1}, buttons}, {}, kUsualSpacing);
+    column(this, {m_file, bar, {m_grid, 1}, m_remarks, last}, kDialogMargins, space::kMedium);
     m_soon->setSingleShot(true);
     m_soon->setInterval(kPreviewSoonMs);
     connect(m_soon, &QTimer::timeout, this, &ImportDialog::refresh);
@@ -142,20 +133,18 @@ void ImportDialog::buildBar(QWidget &bar)
     m_delimiter->setObjectName(QStringLiteral("importDelimiter"));
     m_dates->setObjectName(QStringLiteral("importDates"));
     m_numbers->setObjectName(QStringLiteral("importNumbers"));
-    auto *line = new QHBoxLayout(&bar);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(space::kSmall);
+    auto *row = line(&bar, {}, {}, space::kSmall);
     const std::pair<QString, QComboBox *> boxes[]{{tr("&Rows are"), m_table},
                                                   {tr("Column &separator"), m_delimiter},
                                                   {tr("&Dates"), m_dates},
                                                   {tr("&Numbers"), m_numbers}};
     for (const auto &[label, box] : boxes) {
-        line->addWidget(named(label, box));
-        line->addWidget(box);
-        line->addSpacing(space::kMedium);
+        row->addWidget(named(label, box));
+        row->addWidget(box);
+        row->addSpacing(space::kMedium);
     }
-    line->addStretch(1);
-    line->addWidget(m_onlyRefused);
+    row->addStretch(1);
+    row->addWidget(m_onlyRefused);
     connect(m_table, &QComboBox::activated, this, &ImportDialog::propose);
     connect(m_delimiter, &QComboBox::activated, this, &ImportDialog::readAgain);
     for (const QComboBox *box : {m_dates, m_numbers}) {

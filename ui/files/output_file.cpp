@@ -26,13 +26,13 @@ void tell(QMessageBox::Icon icon, const QString &headline, const QString &text, 
 
 } // namespace
 
-bool writeOrTell(const QString &file, const QString &headline, const Result<std::string> &content, QWidget *window)
+void writeOrTell(const QString &file, const QString &headline, const Result<std::string> &content, QWidget *window)
 {
     const auto written =
         content ? replaceAndTell(pathOf(file), *content) : Result<std::vector<std::string>>(content.error());
     if (!written) {
         tell(QMessageBox::Warning, headline, qtext(written.error().message), window);
-        return false;
+        return;
     }
     QString lost;
     for (const std::string &sentence : *written) {
@@ -43,7 +43,6 @@ bool writeOrTell(const QString &file, const QString &headline, const Result<std:
              OutputFile::tr("The file was written, but not everything of the old one could be kept."), lost.trimmed(),
              window);
     }
-    return true;
 }
 
 } // namespace gigaplan

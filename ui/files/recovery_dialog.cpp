@@ -2,6 +2,7 @@
 #include "ui/files/recovery_dialog.h"
 
 #include "ui/files/file_name.h"
+#include "ui/kit/boxes.h"
 #include "ui/kit/question.h"
 #include "ui/paint/theme.h"
 
@@ -13,7 +14,6 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QTreeWidget>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -64,9 +64,6 @@ RecoveryDialog::RecoveryDialog(std::vector<RecoverablePlan> plans, QWidget *pare
 {
     setObjectName(QStringLiteral("recovery"));
     setWindowTitle(tr("Recover"));
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(space::kHuge, space::kHuge, space::kHuge, space::kLarge);
-    layout->setSpacing(space::kMedium);
     auto *headline = new QLabel(tr("Gigaplan did not close properly."), this);
     headline->setFont(Theme::font(TextSize::Heading, QFont::DemiBold));
     auto *explanation = new QLabel(
@@ -74,8 +71,6 @@ RecoveryDialog::RecoveryDialog(std::vector<RecoverablePlan> plans, QWidget *pare
            "edit; the others stay for later, under File ▸ Recover. Until you save, the files are as they are."),
         this);
     explanation->setWordWrap(true);
-    layout->addWidget(headline);
-    layout->addWidget(explanation);
     m_list->setHeaderLabels({tr("Plan"), tr("Last edit"), tr("Edits"), tr("The last one"), tr("Folder")});
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
@@ -85,13 +80,13 @@ RecoveryDialog::RecoveryDialog(std::vector<RecoverablePlan> plans, QWidget *pare
     m_list->header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_list->header()->setMinimumHeight(space::kRow + space::kTiny);
     m_list->setAccessibleName(tr("Plans that can be recovered"));
-    layout->addWidget(m_list, 1);
     auto *buttons = new QDialogButtonBox(this);
     m_discard = buttons->addButton(tr("&Discard…"), QDialogButtonBox::DestructiveRole);
     auto *later = buttons->addButton(tr("&Later"), QDialogButtonBox::RejectRole);
     m_recover = buttons->addButton(tr("&Recover"), QDialogButtonBox::AcceptRole);
     m_recover->setDefault(true);
-    layout->addWidget(buttons);
+    column(this, {headline, explanation, {m_list, 1}, buttons},
+           {space::kHuge, space::kHuge, space::kHuge, space::kLarge}, space::kMedium);
     connect(m_recover, &QPushButton::clicked, this, &QDialog::accept);
     connect(later, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_discard, &QPushButton::clicked, this, &RecoveryDialog::discard);

@@ -3,8 +3,6 @@
 
 #include "model/workspace/relations.h"
 
-#include <algorithm>
-
 namespace gigaplan {
 
 namespace {

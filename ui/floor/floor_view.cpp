@@ -6,9 +6,10 @@
 #include "model/plan/places.h"
 #include "model/plan/programme.h"
 #include "ui/floor/floor_canvas.h"
+#include "ui/kit/boxes.h"
 #include "ui/kit/empty_page.h"
+#include "ui/paint/floor_shades.h"
 
-#include <QBoxLayout>
 #include <QButtonGroup>
 #include <QIcon>
 #include <QLabel>
@@ -16,7 +17,6 @@
 #include <QStackedLayout>
 #include <QToolButton>
 
-#include <algorithm>
 #include <array>
 
 namespace gigaplan {
@@ -45,11 +45,7 @@ FloorView::FloorView(Workspace &workspace, QWidget *parent)
     m_pages->addWidget(m_canvas);
     m_pages->addWidget(m_empty);
     connect(m_firstStep, &QPushButton::clicked, this, &FloorView::addFirstSite);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_header);
-    layout->addLayout(m_pages, 1);
+    column(this, {m_header, {m_pages, 1}});
     setFocusProxy(m_canvas);
 
     connect(m_canvas, &FloorCanvas::sceneChanged, this, &FloorView::showRightPage);
@@ -64,11 +60,8 @@ FloorView::FloorView(Workspace &workspace, QWidget *parent)
 QWidget *FloorView::makeHeader()
 {
     auto *header = new QWidget(this);
-    auto *line = new QHBoxLayout(header);
-    line->setContentsMargins(space::kLarge, space::kSmall, space::kLarge, space::kSmall);
-    line->setSpacing(space::kTiny);
-    auto *label = new QLabel(tr("Colour by"), header);
-    line->addWidget(label);
+    auto *row = line(header, {new QLabel(tr("Colour by"), header)},
+                     {space::kLarge, space::kSmall, space::kLarge, space::kSmall}, space::kTiny);
     for (std::size_t i = 0; i < kColours.size(); ++i) {
         auto *button = new QToolButton(header);
         button->setText(floorColourName(kColours[i]));
@@ -77,9 +70,9 @@ QWidget *FloorView::makeHeader()
         button->setFocusPolicy(Qt::TabFocus);
         button->setAccessibleName(tr("Colour by %1").arg(button->text()));
         m_colours->addButton(button, static_cast<int>(i));
-        line->addWidget(button);
+        row->addWidget(button);
     }
-    line->addStretch(1);
+    row->addStretch(1);
     const auto addStep = [&](const QString &icon, const QString &text, const QString &tip, auto &&act) {
         auto *button = new QToolButton(header);
         button->setIcon(QIcon::fromTheme(icon));
@@ -90,7 +83,7 @@ QWidget *FloorView::makeHeader()
         button->setAccessibleName(tip);
         button->setFocusPolicy(Qt::TabFocus);
         connect(button, &QToolButton::clicked, m_canvas, act);
-        line->addWidget(button);
+        row->addWidget(button);
     };
     addStep(QStringLiteral("zoom-out"), QStringLiteral("−"), tr("Zoom out (-)"), [this] { m_canvas->zoom(1 / 1.6); });
     addStep(QStringLiteral("zoom-in"), QStringLiteral("+"), tr("Zoom in (+)"), [this] { m_canvas->zoom(1.6); });
@@ -115,18 +108,6 @@ void FloorView::setTheme(const Theme &theme)
             .arg(theme.quietText.name(), theme.hover.name(), theme.text.name(), theme.hairline.name(),
                  theme.accent.name()));
     m_canvas->setTheme(theme);
-}
-
-void FloorView::setColourMode(FloorColour colour)
-{
-    const auto at = std::find(kColours.begin(), kColours.end(), colour) - kColours.begin();
-    m_colours->button(static_cast<int>(at))->setChecked(true);
-    m_canvas->setColour(colour);
-}
-
-FloorColour FloorView::colourMode() const
-{
-    return m_canvas->colour();
 }
 
 bool FloorView::showsEmptyState() const

@@ -3,7 +3,7 @@
 
 #include "model/workspace/workspace.h"
 #include "ui/kit/view_spec.h"
-#include "ui/paint/floor_shades.h"
+#include "ui/paint/theme.h"
 
 #include <QWidget>
 
@@ -25,8 +25,6 @@ public:
     explicit FloorView(Workspace &workspace, QWidget *parent = nullptr);
 
     void setTheme(const Theme &theme);
-    void setColourMode(FloorColour colour);
-    FloorColour colourMode() const;
     FloorCanvas &canvas() const { return *m_canvas; }
     bool showsEmptyState() const;
 

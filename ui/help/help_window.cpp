@@ -4,10 +4,10 @@
 #include "ui/help/help_browser.h"
 #include "ui/help/help_pages.h"
 #include "ui/help/page_delegate.h"
+#include "ui/kit/boxes.h"
 #include "ui/kit/cell_painter.h"
 #include "ui/kit/empty_hint.h"
 
-#include <QBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
@@ -39,11 +39,7 @@ QRect placeBeside(const QWidget &parent)
 } // namespace
 
 HelpWindow::HelpWindow(const Theme &theme, QWidget *parent)
-    : QDialog(parent),
-      m_words(new QLineEdit(this)),
-      m_list(new QListWidget(this)),
-      m_titles(new PageDelegate(this)),
-      m_browser(new HelpBrowser(this))
+    : QDialog(parent), m_words(new QLineEdit(this)), m_list(new QListWidget(this)), m_browser(new HelpBrowser(this))
 {
     setWindowTitle(tr("Gigaplan Help"));
     setObjectName(QStringLiteral("helpWindow"));
@@ -55,9 +51,7 @@ HelpWindow::HelpWindow(const Theme &theme, QWidget *parent)
     parts->addWidget(makeReader());
     parts->setStretchFactor(1, 1);
     parts->setSizes({kContentsWidth, kUsualSize.width() - kContentsWidth});
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(parts);
+    column(this, {parts});
     setGeometry(placeBeside(*parent));
     // The browser's own source is still the one before.
     connect(m_browser, &QTextBrowser::sourceChanged, this, [this](const QUrl &url) {
@@ -78,16 +72,10 @@ QWidget *HelpWindow::makeContents()
     m_words->setClearButtonEnabled(true);
     m_words->installEventFilter(this);
     m_list->setAccessibleName(tr("Pages of the help"));
-    m_list->setItemDelegate(m_titles);
-    m_hint = new EmptyHint(*m_list, tr("No page has these words."));
-    auto *line = new QHBoxLayout(m_search);
-    line->setContentsMargins(space::kSmall, space::kSmall, space::kSmall, space::kTiny);
-    line->addWidget(m_words);
-    auto *column = new QVBoxLayout(contents);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_search);
-    column->addWidget(m_list, 1);
+    m_list->setItemDelegate(new PageDelegate(this));
+    new EmptyHint(*m_list, tr("No page has these words."));
+    line(m_search, {m_words}, {space::kSmall, space::kSmall, space::kSmall, space::kTiny});
+    column(contents, {m_search, {m_list, 1}});
     auto *search = new QShortcut(QKeySequence::Find, this);
     connect(search, &QShortcut::activated, this, [this] {
         m_words->setFocus();
@@ -108,17 +96,9 @@ QWidget *HelpWindow::makeReader()
     m_bar = new QWidget(reader);
     m_back = makeStep(tr("Back"), "go-previous", QKeySequence(Qt::ALT | Qt::Key_Left));
     m_forward = makeStep(tr("Forward"), "go-next", QKeySequence(Qt::ALT | Qt::Key_Right));
-    auto *line = new QHBoxLayout(m_bar);
-    line->setContentsMargins(space::kMedium, space::kSmall, space::kSmall, space::kTiny);
-    line->setSpacing(space::kTiny);
-    line->addWidget(m_back);
-    line->addWidget(m_forward);
-    line->addStretch(1);
-    auto *column = new QVBoxLayout(reader);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_bar);
-    column->addWidget(m_browser, 1);
+    line(m_bar, {m_back, m_forward, BoxPart::rest()}, {space::kMedium, space::kSmall, space::kSmall, space::kTiny},
+         space::kTiny);
+    column(reader, {m_bar, {m_browser, 1}});
     connect(m_back, &QToolButton::clicked, m_browser, &QTextBrowser::backward);
     connect(m_forward, &QToolButton::clicked, m_browser, &QTextBrowser::forward);
     connect(m_browser, &QTextBrowser::backwardAvailable, m_back, &QWidget::setEnabled);
@@ -146,8 +126,6 @@ void HelpWindow::setTheme(const Theme &theme)
     dressBar(*m_search, theme);
     dressBar(*m_bar, theme);
     dressView(*m_list, theme);
-    m_titles->setTheme(theme);
-    m_hint->setTheme(theme);
     m_browser->setTheme(theme);
     for (QToolButton *step : {m_back, m_forward}) {
         step->setIcon(QIcon::fromTheme(step->objectName()));

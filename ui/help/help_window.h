@@ -9,9 +9,7 @@ class QToolButton;
 
 namespace gigaplan {
 
-class EmptyHint;
 class HelpBrowser;
-class PageDelegate;
 struct Theme;
 
 /// The help: its pages at the left, the one that is read at the right. Stays open next to the window.
@@ -39,8 +37,6 @@ private:
     QString m_page;
     QLineEdit *m_words;
     QListWidget *m_list;
-    PageDelegate *m_titles;
-    EmptyHint *m_hint = nullptr;
     HelpBrowser *m_browser;
     QToolButton *m_back = nullptr, *m_forward = nullptr;
     QWidget *m_search = nullptr, *m_bar = nullptr;

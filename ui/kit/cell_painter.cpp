@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kit/cell_painter.h"
 
+#include "ui/kit/empty_hint.h"
+#include "ui/kit/themed_delegate.h"
+
 #include <QAbstractItemView>
 #include <QHeaderView>
 #include <QPainter>
@@ -63,6 +66,24 @@ void dressView(QAbstractItemView &view, const Theme &theme, QColor ground)
         table->verticalHeader()->setDefaultSectionSize(space::kRow);
         table->horizontalHeader()->setHighlightSections(false);
     }
+    if (auto *delegate = dynamic_cast<ThemedDelegate *>(view.itemDelegate())) {
+        delegate->setTheme(theme);
+    }
+    if (auto *hint = view.viewport()->findChild<EmptyHint *>({}, Qt::FindDirectChildrenOnly)) {
+        hint->setTheme(theme);
+    }
+    view.viewport()->update();
+}
+
+void dressHeader(QHeaderView &header, const Theme &theme, int padding)
+{
+    header.setFont(Theme::font(TextSize::Small));
+    header.setStyleSheet(
+        QStringLiteral("QHeaderView { background: %1; border: none; }"
+                       "QHeaderView::section { background: %1; color: %2; border: none; border-bottom: 1px solid %3;"
+                       " padding: 0 %4px; }")
+            .arg(theme.panel.name(), theme.quietText.name(), theme.hairline.name())
+            .arg(padding));
 }
 
 void dressBar(QWidget &bar, const Theme &theme)

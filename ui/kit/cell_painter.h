@@ -6,6 +6,7 @@
 #include <QStyleOptionViewItem>
 
 class QAbstractItemView;
+class QHeaderView;
 class QPainter;
 
 namespace gigaplan {
@@ -19,8 +20,11 @@ void paintCellText(QPainter &painter, const QRect &rect, const QString &text, Qt
                    const QFont &font);
 
 /// Shared by all item views of this family: no frame, no grid, rows of `space::kRow`, smooth scrolling, the theme's
-/// fonts and colours on `ground` (the panel's where it is not valid).
+/// fonts and colours on `ground` (the panel's where it is not valid). Its themed delegate and its empty hint follow.
 void dressView(QAbstractItemView &view, const Theme &theme, QColor ground = {});
+
+/// The header of a table: small quiet text on the panel's ground with a hairline beneath, `padding` pixels beside it.
+void dressHeader(QHeaderView &header, const Theme &theme, int padding = space::kTiny);
 
 /// A bar above or below a view: the panel's ground, its fields and buttons flat with a hairline. A label with the
 /// property "quiet" is quiet, a button with the property "primary" stands out.

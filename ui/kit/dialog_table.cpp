@@ -15,13 +15,8 @@ void dressDialogTable(QAbstractItemView &view, QHeaderView &header, const Theme 
     view.setStyleSheet(
         QStringLiteral("QAbstractItemView { background: %1; color: %2; border: 1px solid %3; border-radius: 4px; }")
             .arg(theme.panel.name(), theme.text.name(), theme.hairline.name()));
-    header.setFont(Theme::font(TextSize::Small));
     header.setMinimumHeight(space::kRow + space::kTiny);
-    header.setStyleSheet(
-        QStringLiteral("QHeaderView { background: %1; border: none; }"
-                       "QHeaderView::section { background: %1; color: %2; border: none; border-bottom: 1px solid %3;"
-                       " padding: 0 4px; }")
-            .arg(theme.panel.name(), theme.quietText.name(), theme.hairline.name()));
+    dressHeader(header, theme);
 }
 
 } // namespace gigaplan

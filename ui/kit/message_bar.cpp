@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kit/message_bar.h"
 
-#include <QHBoxLayout>
+#include "ui/kit/boxes.h"
+
 #include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
-#include <QVBoxLayout>
 
 namespace gigaplan {
 
-MessageBar::MessageBar(QWidget *parent) : QWidget(parent), m_layout(new QVBoxLayout(this))
+MessageBar::MessageBar(QWidget *parent) : QWidget(parent), m_layout(column(this, {}))
 {
-    m_layout->setContentsMargins(0, 0, 0, 0);
-    m_layout->setSpacing(0);
     setVisible(false);
 }
 
@@ -22,14 +20,11 @@ void MessageBar::say(const QString &topic, const QString &text, std::vector<Choi
     auto *message = new QWidget(this);
     message->setObjectName(topic);
     message->setAutoFillBackground(true);
-    auto *row = new QHBoxLayout(message);
-    row->setContentsMargins(space::kMedium, space::kTiny, space::kTiny, space::kTiny);
-    row->setSpacing(space::kSmall);
     auto *label = new QLabel(text, message);
     label->setWordWrap(true);
     label->setTextFormat(Qt::PlainText);
     label->setFont(Theme::font(TextSize::Body));
-    row->addWidget(label, 1);
+    auto *row = line(message, {{label, 1}}, {space::kMedium, space::kTiny, space::kTiny, space::kTiny}, space::kSmall);
     for (Choice &choice : choices) {
         auto *button = new QPushButton(choice.text, message);
         connect(button, &QPushButton::clicked, this, [this, topic, chosen = std::move(choice.chosen)] {

@@ -57,12 +57,4 @@ bool FloorRectGrid::meets(const QRectF &rect) const
     return false;
 }
 
-void FloorRectGrid::clear()
-{
-    m_rects.clear();
-    for (auto &cell : m_cells) {
-        cell.clear();
-    }
-}
-
 } // namespace gigaplan

@@ -15,8 +15,6 @@ public:
 
     void insert(const QRectF &rect);
     bool meets(const QRectF &rect) const;
-    void clear();
-    const std::vector<QRectF> &rects() const { return m_rects; }
 
 private:
     struct Range {

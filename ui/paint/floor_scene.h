@@ -24,7 +24,6 @@ struct FloorPlace {
     std::uint32_t parent = kNoPlace;
     std::uint32_t begin = 0, end = 0; ///< children: buildings of a site, halls of a building, rows of a hall
     std::uint32_t beginRow = 0, endRow = 0; ///< all rows within
-    std::int64_t gpuRacks = 0;
     Watts it; ///< planned; 0 without a forecast
 };
 

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace gigaplan {
 
@@ -135,44 +136,52 @@ private:
         return at == Table<Equipment>::npos ? kNoKind : m_equipmentAt[at];
     }
 
+    using AddChild = QRectF (Builder::*)(std::size_t index, QPointF at, FloorPlace &parent);
+    using Children = std::span<const std::uint32_t>;
+
     void addSite(std::size_t index)
     {
-        const Site &site = m_plan.table<Site>()[index];
-        FloorPlace place = begin(site, kNoPlace, m_scene.buildings.size());
-        QRectF content;
-        for (const std::uint32_t child : m_buildingsOf.of(index)) {
-            content = content.united(addBuilding(child, origin(site), place));
-        }
-        place.end = static_cast<std::uint32_t>(m_scene.buildings.size());
-        finish(place, m_scene.sites, origin(site), statedSize(site), content, kSiteSize);
+        FloorPlace plan;
+        addPlace(m_plan.table<Site>()[index], {}, plan, kNoPlace, m_scene.sites, kSiteSize, m_buildingsOf.of(index),
+                 m_scene.buildings, &Builder::addBuilding);
     }
 
     QRectF addBuilding(std::size_t index, QPointF at, FloorPlace &site)
     {
-        const Building &building = m_plan.table<Building>()[index];
-        at += origin(building);
-        FloorPlace place = begin(building, static_cast<std::uint32_t>(m_scene.sites.size()), m_scene.halls.size());
-        QRectF content;
-        for (const std::uint32_t child : m_hallsOf.of(index)) {
-            content = content.united(addHall(child, at, place));
-        }
-        place.end = static_cast<std::uint32_t>(m_scene.halls.size());
-        addUp(site, place);
-        return finish(place, m_scene.buildings, at, statedSize(building), content, kBuildingSize);
+        return addPlace(m_plan.table<Building>()[index], at, site, m_scene.sites.size(), m_scene.buildings,
+                        kBuildingSize, m_hallsOf.of(index), m_scene.halls, &Builder::addHall);
     }
 
     QRectF addHall(std::size_t index, QPointF at, FloorPlace &building)
     {
-        const Hall &hall = m_plan.table<Hall>()[index];
-        at += origin(hall);
-        FloorPlace place = begin(hall, static_cast<std::uint32_t>(m_scene.buildings.size()), m_scene.rows.size());
+        return addPlace(m_plan.table<Hall>()[index], at, building, m_scene.buildings.size(), m_scene.halls, kHallSize,
+                        m_rowsOf.of(index), m_scene.rows, &Builder::addRow);
+    }
+
+    /// `at` is the parent's origin, `into` the places of this kind, `childList` what its children are added to. Returns
+    /// how far the place reaches.
+    QRectF addPlace(const auto &entity, QPointF at, FloorPlace &parent, std::size_t parentIndex,
+                    std::vector<FloorPlace> &into, QSizeF fallback, Children children, const auto &childList,
+                    AddChild addChild)
+    {
+        const auto count = [](const auto &list) { return static_cast<std::uint32_t>(list.size()); };
+        at += origin(entity);
+        FloorPlace place;
+        place.id = entity.id.value;
+        place.name = oneLine(qtext(entity.name));
+        place.parent = static_cast<std::uint32_t>(parentIndex);
+        place.begin = count(childList);
+        place.beginRow = count(m_scene.rows);
         QRectF content;
-        for (const std::uint32_t child : m_rowsOf.of(index)) {
-            content = content.united(addRow(child, at, place));
+        for (const std::uint32_t child : children) {
+            content = content.united((this->*addChild)(child, at, place));
         }
-        place.end = static_cast<std::uint32_t>(m_scene.rows.size());
-        addUp(building, place);
-        return finish(place, m_scene.halls, at, statedSize(hall), content, kHallSize);
+        place.end = count(childList);
+        place.endRow = count(m_scene.rows);
+        parent.it += place.it;
+        enclose(place, at, statedSize(entity), content, fallback);
+        into.push_back(place);
+        return place.reach;
     }
 
     QRectF addRow(std::size_t index, QPointF at, FloorPlace &hall)
@@ -193,7 +202,6 @@ private:
         m_scene.rows.push_back(made);
         m_scene.rowNames.push_back(qtext(row.name));
         if (m_contents) {
-            hall.gpuRacks += (*m_contents)[index].racks;
             hall.it += (*m_contents)[index].it;
         }
         return made.box;
@@ -220,32 +228,6 @@ private:
     {
         const Equipment *equipment = m_plan.find(id);
         return equipment && equipment->depth.value > 0 ? static_cast<double>(equipment->depth.value) : kDefaultDepth;
-    }
-
-    FloorPlace begin(const auto &entity, std::uint32_t parent, std::size_t firstChild) const
-    {
-        FloorPlace place;
-        place.id = entity.id.value;
-        place.name = oneLine(qtext(entity.name));
-        place.parent = parent;
-        place.begin = static_cast<std::uint32_t>(firstChild);
-        place.beginRow = static_cast<std::uint32_t>(m_scene.rows.size());
-        return place;
-    }
-
-    static void addUp(FloorPlace &parent, const FloorPlace &child)
-    {
-        parent.gpuRacks += child.gpuRacks;
-        parent.it += child.it;
-    }
-
-    QRectF finish(FloorPlace &place, std::vector<FloorPlace> &into, QPointF at, QSizeF stated, const QRectF &content,
-                  QSizeF fallback)
-    {
-        place.endRow = static_cast<std::uint32_t>(m_scene.rows.size());
-        enclose(place, at, stated, content, fallback);
-        into.push_back(place);
-        return place.reach;
     }
 
     bool sitesOverlap() const

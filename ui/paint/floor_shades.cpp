@@ -6,7 +6,6 @@
 #include "model/words/labels.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace gigaplan {
 
@@ -185,7 +184,6 @@ FloorShades FloorShades::of(const FloorScene &scene, const Forecast *forecast, D
                             const Theme &theme)
 {
     FloorShades shades;
-    shades.colour = colour;
     shades.rows.reserve(scene.rows.size());
     shades.exceptions.reserve(scene.exceptions.size());
     Mixer mixer(scene, theme, shades);

@@ -27,7 +27,6 @@ struct FloorShades {
     };
     static constexpr std::uint16_t kEmpty = 0; ///< the tone of an empty slot
 
-    FloorColour colour = FloorColour::State;
     std::vector<FloorTone> tones;
     std::vector<std::uint16_t> rows, exceptions; ///< tone of each row and exception of the scene
     std::vector<QRgb> buildings, sites; ///< mean of the racks within; 0 where there are none

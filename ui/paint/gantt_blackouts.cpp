@@ -7,7 +7,6 @@
 #include "ui/paint/painter_scope.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace gigaplan {
 

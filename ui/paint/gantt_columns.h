@@ -3,8 +3,6 @@
 
 #include "model/outline/outline_columns.h"
 
-#include <QRectF>
-
 #include <map>
 #include <set>
 #include <vector>

@@ -5,8 +5,6 @@
 #include "ui/paint/one_line.h"
 #include "ui/paint/painter_scope.h"
 
-#include <QPainterPath>
-
 #include <algorithm>
 #include <array>
 #include <cmath>

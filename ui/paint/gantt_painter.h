@@ -34,7 +34,6 @@ public:
     /// Without: as many columns as fit.
     void setColumns(GanttColumns columns) { m_columns = std::move(columns); }
 
-    const Theme &theme() const { return m_theme; }
     const TimeAxis &axis() const { return m_axis; }
 
     /// Both header lines; labels that would touch `keptFree` (the as-of chip's place) are left out.

@@ -12,7 +12,7 @@ namespace gigaplan {
 /// One consequence: the old value, the new value and the difference.
 struct ReadoutLine {
     enum class Verdict { Worse, Neither, Better };
-    QString what, before, after, change;
+    QString what, before = {}, after = {}, change = {};
     Verdict verdict = Verdict::Neither;
 };
 

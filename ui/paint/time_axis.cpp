@@ -24,11 +24,6 @@ TimeAxis::TimeAxis(Instant left, double pixelsPerMinute)
 {
 }
 
-Instant TimeAxis::left() const
-{
-    return instantAt(0);
-}
-
 Instant TimeAxis::instantAt(double x) const
 {
     return {std::llround(std::clamp(m_left + x / m_scale, kLeftmost, kRightmost))};
@@ -58,11 +53,6 @@ void TimeAxis::fit(Instant from, Instant to, double width, double margin)
     const double span = static_cast<double>(std::max<std::int64_t>(1, to - from));
     m_scale = std::clamp(room / span, kCoarsest, kFinest);
     m_left = static_cast<double>(from.minutes) + span / 2 - width / 2 / m_scale;
-}
-
-void TimeAxis::scrollTo(Instant left)
-{
-    m_left = std::clamp(static_cast<double>(left.minutes), kLeftmost, kRightmost);
 }
 
 std::int64_t TimeAxis::snapMinutes() const

@@ -24,7 +24,6 @@ public:
 
     double pixelsPerMinute() const { return m_scale; }
     double pixelsPerDay() const { return m_scale * static_cast<double>(kMinutesPerDay); }
-    Instant left() const; ///< at x = 0
 
     double x(Instant instant) const { return (static_cast<double>(instant.minutes) - m_left) * m_scale; }
     double x(Date date) const { return x(startOfDay(date)); }
@@ -37,7 +36,6 @@ public:
     void panBy(double pixels);
     /// Shows `from` to `to` in `width` pixels with `margin` free at both ends.
     void fit(Instant from, Instant to, double width, double margin = 0);
-    void scrollTo(Instant left);
 
     /// Whether days are wide enough that shading the days off helps rather than hatches.
     bool showsWeekends() const { return pixelsPerDay() >= 6; }
@@ -71,7 +69,6 @@ struct TimeTick {
 struct TimeHeader {
     TimeUnit upperUnit = TimeUnit::Year;
     TimeUnit lowerUnit = TimeUnit::Quarter;
-    int lowerStep = 1;
     std::vector<TimeTick> upper, lower;
 };
 

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace gigaplan {
 
@@ -195,7 +194,7 @@ QString tickLabel(Instant at, TimeUnit unit)
 TimeHeader timeHeader(const TimeAxis &axis, double width, const TextWidth &textWidth)
 {
     const Level &level = levelFor(axis, textWidth);
-    return {level.upper, level.lower, level.step, upperLine(axis, width, level.upper, textWidth),
+    return {level.upper, level.lower, upperLine(axis, width, level.upper, textWidth),
             lowerLine(axis, width, level, textWidth)};
 }
 

@@ -248,23 +248,13 @@ Readout tornadoReadout(const TornadoEntry &entry)
     const bool happens = entry.happensOrNot;
     Readout readout;
     readout.title = entry.name;
-    readout.lines = {{happens ? QStringLiteral("Where it does not happen")
-                              : QStringLiteral("Lowest tenth of the trials"),
-                      exactDays(entry.low),
-                      {},
-                      {}},
-                     {happens ? QStringLiteral("Where it happens") : QStringLiteral("Highest tenth of the trials"),
-                      exactDays(entry.high),
-                      {},
-                      {}},
-                     {QStringLiteral("Swing"),
-                      QString::number(std::abs(entry.high - entry.low), 'f', 1) + QStringLiteral(" days"),
-                      {},
-                      {}},
-                     {QStringLiteral("Standard error by chance"),
-                      QString::number(entry.error, 'f', 1) + QStringLiteral(" days"),
-                      {},
-                      {}}};
+    readout.lines = {
+        {happens ? QStringLiteral("Where it does not happen") : QStringLiteral("Lowest tenth of the trials"),
+         exactDays(entry.low)},
+        {happens ? QStringLiteral("Where it happens") : QStringLiteral("Highest tenth of the trials"),
+         exactDays(entry.high)},
+        {QStringLiteral("Swing"), QString::number(std::abs(entry.high - entry.low), 'f', 1) + QStringLiteral(" days")},
+        {QStringLiteral("Standard error by chance"), QString::number(entry.error, 'f', 1) + QStringLiteral(" days")}};
     const bool saysMore = entry.detail.compare(entry.kind, Qt::CaseInsensitive) != 0 && !entry.detail.isEmpty();
     readout.note = saysMore ? QString(entry.kind + QStringLiteral(": ") + entry.detail) : entry.kind;
     return readout;

@@ -2,31 +2,23 @@
 #include "ui/risk/risk_bar.h"
 
 #include "model/words/labels.h"
+#include "ui/kit/boxes.h"
 #include "ui/kit/eliding_label.h"
 #include "ui/kit/flat_combo.h"
 #include "ui/risk/risk_source.h"
 
-#include <QHBoxLayout>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QToolButton>
-#include <QVBoxLayout>
 
 namespace gigaplan {
 
 namespace {
 
+constexpr QMargins kLineMargins{space::kLarge, 0, space::kLarge, space::kTiny}; ///< of the lines under the controls
 constexpr int kMostTrials = 100'000, kMostSeed = 999'999'999, kProgressWidth = 96, kBarHeight = 6;
-
-QHBoxLayout *lineIn(QWidget *bar, int top, int bottom)
-{
-    auto *line = new QHBoxLayout(bar);
-    line->setContentsMargins(space::kLarge, top, space::kLarge, bottom);
-    line->setSpacing(space::kSmall);
-    return line;
-}
 
 QLabel *quietLabel(const QString &text, QWidget *buddy, QWidget *parent)
 {
@@ -79,12 +71,7 @@ void dressRiskBar(QWidget &bar, const Theme &theme)
 
 RiskBar::RiskBar(RiskRun &run, QWidget *parent) : QWidget(parent), m_run(run)
 {
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(makeControls());
-    column->addWidget(m_note = makeNote());
-    column->addWidget(m_basis = makeBasis());
+    column(this, {makeControls(), m_note = makeNote(), m_basis = makeBasis()});
     connect(&run, &RiskRun::settingsChanged, this, &RiskBar::showSettings);
     connect(&run, &RiskRun::runningChanged, this, &RiskBar::showRunning);
     connect(&run, &RiskRun::progressChanged, this, &RiskBar::showRunning);
@@ -98,7 +85,6 @@ RiskBar::RiskBar(RiskRun &run, QWidget *parent) : QWidget(parent), m_run(run)
 QWidget *RiskBar::makeControls()
 {
     auto *bar = new QWidget(this);
-    auto *line = lineIn(bar, space::kSmall, space::kSmall);
     m_start = new QPushButton(bar);
     m_start->setObjectName(QStringLiteral("runRisk"));
     m_start->setProperty("primary", true);
@@ -116,17 +102,11 @@ QWidget *RiskBar::makeControls()
     for (const auto &[name, label] : EnumNames<RiskProfile>::entries) {
         m_profile->addItem(qtext(label));
     }
-    line->addWidget(m_start);
-    line->addWidget(m_progress);
-    line->addStretch(1);
-    line->addWidget(quietLabel(tr("&Trials"), m_trials, bar));
-    line->addWidget(m_trials);
-    line->addSpacing(space::kSmall);
-    line->addWidget(quietLabel(tr("S&eed"), m_seed, bar));
-    line->addWidget(m_seed);
-    line->addSpacing(space::kSmall);
-    line->addWidget(quietLabel(tr("R&isks"), m_profile, bar));
-    line->addWidget(m_profile);
+    line(bar,
+         {m_start, m_progress, BoxPart::rest(), quietLabel(tr("&Trials"), m_trials, bar), m_trials,
+          BoxPart::gap(space::kSmall), quietLabel(tr("S&eed"), m_seed, bar), m_seed, BoxPart::gap(space::kSmall),
+          quietLabel(tr("R&isks"), m_profile, bar), m_profile},
+         {space::kLarge, space::kSmall, space::kLarge, space::kSmall}, space::kSmall);
     connect(m_start, &QPushButton::clicked, this, [this] { m_run.isRunning() ? m_run.cancel() : m_run.start(); });
     connect(m_trials, &QSpinBox::valueChanged, this, &RiskBar::takeSettings);
     connect(m_seed, &QSpinBox::valueChanged, this, &RiskBar::takeSettings);
@@ -137,7 +117,6 @@ QWidget *RiskBar::makeControls()
 QWidget *RiskBar::makeNote()
 {
     auto *bar = new QWidget(this);
-    auto *line = lineIn(bar, 0, space::kTiny);
     auto *text = new ElidingLabel(
         QStringLiteral("\u26a0 ") + tr("The plan has changed since. These figures are for the earlier plan."), bar);
     text->setProperty("warning", true);
@@ -145,15 +124,13 @@ QWidget *RiskBar::makeNote()
     auto *again = new QPushButton(tr("Run Again"), bar);
     again->setObjectName(QStringLiteral("runRiskAgain"));
     connect(again, &QPushButton::clicked, &m_run, &RiskRun::start);
-    line->addWidget(text, 1);
-    line->addWidget(again);
+    line(bar, {{text, 1}, again}, kLineMargins, space::kSmall);
     return bar;
 }
 
 QWidget *RiskBar::makeBasis()
 {
     auto *bar = new QWidget(this);
-    auto *line = lineIn(bar, 0, space::kTiny);
     m_short = new ElidingLabel(bar);
     m_long = new QLabel(bar);
     m_long->setWordWrap(true);
@@ -170,9 +147,7 @@ QWidget *RiskBar::makeBasis()
         label->setAccessibleName(tr("Basis of these figures"));
     }
     m_short->setObjectName(QStringLiteral("riskBasis"));
-    line->addWidget(m_short, 1);
-    line->addWidget(m_long, 1);
-    line->addWidget(m_more, 0, Qt::AlignTop);
+    line(bar, {{m_short, 1}, {m_long, 1}, m_more}, kLineMargins, space::kSmall)->setAlignment(m_more, Qt::AlignTop);
     connect(m_more, &QToolButton::toggled, this, [this](bool more) {
         m_short->setVisible(!more);
         m_long->setVisible(more);

@@ -88,35 +88,21 @@ ChartData fanChart(const RiskAnalysis &analysis, FanOf of)
     const auto of10 = [power](const FanPoint &point) { return power ? point.liveWatts.p10 : point.liveGpus.p10; };
     const auto band = [&](int index, const QString &name, auto low, const QString &lowName, auto high,
                           const QString &highName) {
-        data.series.push_back({name,
-                               SeriesRole::Uncertain,
-                               index,
-                               2,
-                               SeriesStyle::Band,
-                               levels(fan, low),
-                               {},
-                               levels(fan, high),
-                               highName,
-                               lowName});
+        data.series.push_back({name, SeriesRole::Uncertain, index, 2, SeriesStyle::Band, levels(fan, low), EntityRef(),
+                               levels(fan, high), highName, lowName});
     };
     band(0, QStringLiteral("P10 to P90"), of10, QStringLiteral("P10"), of90, QStringLiteral("P90"));
     band(1, QStringLiteral("P20 to P80"), of20, QStringLiteral("P20"), of80, QStringLiteral("P80"));
-    data.series.push_back(
-        {QStringLiteral("P50"), SeriesRole::Uncertain, 2, 2, SeriesStyle::Line, levels(fan, of50), {}});
-    data.series.push_back({QStringLiteral("Plan"),
-                           SeriesRole::Capacity,
-                           0,
-                           1,
-                           SeriesStyle::Line,
-                           power ? analysis.plannedWatts : analysis.plannedGpus,
-                           {}});
+    data.series.push_back({QStringLiteral("P50"), SeriesRole::Uncertain, 2, 2, SeriesStyle::Line, levels(fan, of50)});
+    data.series.push_back({QStringLiteral("Plan"), SeriesRole::Capacity, 0, 1, SeriesStyle::Line,
+                           power ? analysis.plannedWatts : analysis.plannedGpus});
     data.first = firstShown(analysis);
     data.last = std::max(lastShown(analysis), data.first + 28);
     if (const std::int64_t target = toWatts(plan.target).value; power && target > 0) {
         StepSeries::Builder builder;
         builder.add(data.first, target);
         data.series.push_back(
-            {QStringLiteral("Target"), SeriesRole::Reference, 0, 1, SeriesStyle::Dashed, builder.build(), {}});
+            {QStringLiteral("Target"), SeriesRole::Reference, 0, 1, SeriesStyle::Dashed, builder.build()});
     }
     return data;
 }

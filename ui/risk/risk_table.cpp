@@ -3,30 +3,19 @@
 
 #include "model/items/roles.h"
 #include "model/plan/fields.h"
+#include "ui/kit/cell_painter.h"
+#include "ui/kit/hairline_delegate.h"
 
 #include <QHeaderView>
-#include <QPainter>
-#include <QStyledItemDelegate>
 
 namespace gigaplan {
 
-/// Rows with a hairline under them; warnings carry a glyph besides their colour.
-class RiskDelegate final : public QStyledItemDelegate {
+namespace {
+
+/// Warnings carry a glyph besides their colour.
+class RiskDelegate final : public HairlineDelegate {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-    void setTheme(const Theme &theme) { m_theme = theme; }
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        QStyledItemDelegate::paint(painter, option, index);
-        painter->setPen(m_theme.hairlinePen());
-        painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-    }
-
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        return {QStyledItemDelegate::sizeHint(option, index).width() + space::kLarge, space::kRow};
-    }
+    using HairlineDelegate::HairlineDelegate;
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
@@ -40,40 +29,26 @@ protected:
             option->palette.setColor(QPalette::HighlightedText, warning);
         }
     }
-
-private:
-    Theme m_theme = Theme::light();
 };
 
+} // namespace
+
 RiskTable::RiskTable(Workspace &workspace, QAbstractItemModel *of, int stretched, QWidget *parent)
-    : QTableView(parent), m_workspace(workspace), m_stretched(stretched), m_delegate(new RiskDelegate(this))
+    : QTableView(parent), m_workspace(workspace), m_stretched(stretched)
 {
     of->setParent(this);
     setModel(of);
-    setItemDelegate(m_delegate);
-    setFrameShape(QFrame::NoFrame);
-    setShowGrid(false);
-    setWordWrap(false);
-    setCornerButtonEnabled(false);
+    setItemDelegate(new RiskDelegate(this, space::kLarge));
     setTabKeyNavigation(false);
     setSelectionBehavior(SelectRows);
     setSelectionMode(SingleSelection);
     setEditTriggers(NoEditTriggers);
-    setVerticalScrollMode(ScrollPerPixel);
     setMinimumHeight(3 * space::kRow);
-    verticalHeader()->hide();
-    verticalHeader()->setMinimumSectionSize(space::kRow);
-    verticalHeader()->setDefaultSectionSize(space::kRow);
-    horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setMinimumSectionSize(space::kHuge);
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RiskTable::choose);
     connect(this, &QTableView::clicked, this, &RiskTable::choose);
-    connect(this, &QTableView::activated, this, [this](const QModelIndex &index) {
-        choose(index);
-        if (const EntityRef ref = entityOf(index.data(EntityRole)); exists(m_workspace.plan(), ref)) {
-            m_workspace.reveal(ref);
-        }
-    });
+    connect(this, &QTableView::activated, this,
+            [this](const QModelIndex &index) { m_workspace.showRow(entityOf(index.data(EntityRole))); });
     connect(of, &QAbstractItemModel::modelReset, this, [this] {
         fitColumns();
         showSelection();
@@ -84,18 +59,8 @@ RiskTable::RiskTable(Workspace &workspace, QAbstractItemModel *of, int stretched
 
 void RiskTable::setTheme(const Theme &theme)
 {
-    m_delegate->setTheme(theme);
-    setFont(Theme::font());
-    // Under an application's style sheet the viewport keeps its first palette; a sheet of its own does reach it.
-    setStyleSheet(
-        QStringLiteral(
-            "QTableView { background: %1; color: %2; border: 0; selection-background-color: %5; selection-color: %2; }"
-            "QHeaderView { background: %1; border: 0; }"
-            "QHeaderView::section { background: %1; color: %3; border: 0; border-bottom: 1px "
-            "solid %4; padding: 0 4px; }")
-            .arg(theme.panel.name(), theme.text.name(), theme.quietText.name(), theme.hairline.name(),
-                 mixed(theme.panel, theme.accent, theme.selected.alphaF()).name()));
-    horizontalHeader()->setFont(Theme::font(TextSize::Small));
+    dressView(*this, theme);
+    dressHeader(*horizontalHeader(), theme);
     horizontalHeader()->setFixedHeight(space::kRow);
     fitColumns();
 }

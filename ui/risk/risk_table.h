@@ -8,8 +8,6 @@
 
 namespace gigaplan {
 
-class RiskDelegate;
-
 /// A table of the risk view: whole rows, each about one thing of the plan. Choosing a row selects that thing
 /// everywhere, and a selection made elsewhere is chosen here; Return goes there.
 class RiskTable final : public QTableView {
@@ -28,7 +26,6 @@ private:
 
     Workspace &m_workspace;
     int m_stretched;
-    RiskDelegate *m_delegate;
     bool m_isFollowing = false; ///< the choice comes from the workspace
 };
 

@@ -8,6 +8,7 @@
 #include "model/plan/money.h"
 #include "model/plan/programme.h"
 #include "model/words/labels.h"
+#include "ui/kit/boxes.h"
 #include "ui/kit/eliding_label.h"
 #include "ui/kit/empty_page.h"
 #include "ui/kit/flat_combo.h"
@@ -16,7 +17,6 @@
 #include "ui/risk/risk_table.h"
 #include "ui/risk/tornado_chart.h"
 
-#include <QHBoxLayout>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedLayout>
@@ -56,11 +56,7 @@ RiskView::RiskView(Workspace &workspace, QWidget *parent)
 {
     setAccessibleName(tr("Risk"));
     setAutoFillBackground(true);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_bar);
-    column->addLayout(m_pages, 1);
+    column(this, {m_bar, {m_pages, 1}});
     m_pages->addWidget(m_empty);
     m_pages->addWidget(splitter(Qt::Vertical, splitter(Qt::Horizontal, m_fan, 3, m_tornadoPane, 2), 3, m_tablePane, 2));
     connect(&workspace.risk(), &RiskRun::resultChanged, this, &RiskView::showResult);
@@ -97,8 +93,6 @@ EmptyPage *RiskView::makeEmpty()
 QWidget *RiskView::makeTornado()
 {
     auto *pane = new QWidget(this);
-    auto *line = new QHBoxLayout;
-    line->setSpacing(space::kSmall);
     auto *title = new QLabel(tr("What swings"), pane);
     title->setFont(Theme::font(TextSize::Body, QFont::DemiBold));
     m_targets = new FlatCombo(pane);
@@ -106,14 +100,8 @@ QWidget *RiskView::makeTornado()
     m_targets->setMinimumContentsLength(kTargetCharacters);
     m_targets->setAccessibleName(tr("Whose date"));
     m_tornado = new TornadoChart(pane);
-    line->addWidget(title);
-    line->addWidget(m_targets);
-    line->addStretch(1);
-    auto *column = new QVBoxLayout(pane);
-    column->setContentsMargins(space::kLarge, space::kMedium, space::kSmall, space::kSmall);
-    column->setSpacing(space::kSmall);
-    column->addLayout(line);
-    column->addWidget(m_tornado, 1);
+    column(pane, {line(nullptr, {title, m_targets, BoxPart::rest()}, {}, space::kSmall), {m_tornado, 1}},
+           {space::kLarge, space::kMedium, space::kSmall, space::kSmall}, space::kSmall);
     connect(m_targets, &QComboBox::activated, this,
             [this] { setTarget(m_targets->currentData().value<EntityRef>().as<Phase>()); });
     connect(m_tornado, &TornadoChart::selectRequested, this, [this](EntityRef ref) {
@@ -145,19 +133,9 @@ QWidget *RiskView::makeTables()
     stack->addWidget(m_milestones);
     stack->addWidget(m_orders);
     connect(tabs, &QTabBar::currentChanged, stack, &QStackedWidget::setCurrentIndex);
-    auto *line = new QHBoxLayout;
-    line->setContentsMargins(space::kTiny, 0, space::kLarge, 0);
-    line->setSpacing(space::kLarge);
-    line->addWidget(tabs);
-    line->addWidget(m_joint, 1);
-    auto *column = new QVBoxLayout(pane);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addLayout(line);
-    auto *inset = new QHBoxLayout;
-    inset->setContentsMargins(space::kMedium, 0, 0, 0);
-    inset->addWidget(stack);
-    column->addLayout(inset, 1);
+    column(pane,
+           {line(nullptr, {tabs, {m_joint, 1}}, {space::kTiny, 0, space::kLarge, 0}, space::kLarge),
+            {line(nullptr, {stack}, {space::kMedium, 0, 0, 0}), 1}});
     return pane;
 }
 

@@ -9,7 +9,6 @@
 
 class QComboBox;
 class QLabel;
-class QSplitter;
 class QStackedLayout;
 
 namespace gigaplan {

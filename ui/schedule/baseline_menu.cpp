@@ -5,12 +5,14 @@
 #include "model/edit/take_baseline.h"
 #include "model/plan/baselines.h"
 #include "model/plan/in_order.h"
+#include "model/plan/work.h"
 #include "model/words/labels.h"
-#include "ui/schedule/baseline_dialog.h"
+#include "ui/kit/name_dialog.h"
 
 #include <QActionGroup>
-#include <QDateTime>
-#include <QLocale>
+#include <QLineEdit>
+
+#include <algorithm>
 
 namespace gigaplan {
 
@@ -84,7 +86,24 @@ void BaselineMenu::take()
     if (!m_workspace.document()) {
         return;
     }
-    BaselineDialog dialog(m_workspace.plan(), parentWidget());
+    const PlanSnapshot plan = m_workspace.plan();
+    const auto &others = plan.table<Baseline>();
+    auto *why = new QLineEdit;
+    why->setPlaceholderText(tr("Approved by the board in October"));
+    NameDialog dialog(
+        {.id = QStringLiteral("baseline"),
+         .title = tr("Take baseline"),
+         .explanation = tr("Keeps dates, durations and costs of all %L1 tasks as they are now, to compare with.")
+                            .arg(static_cast<qlonglong>(plan.table<Task>().size())),
+         .name = others.isEmpty() ? tr("Baseline") : tr("Baseline %1").arg(static_cast<int>(others.size()) + 1),
+         .about = tr("&Why"),
+         .taken = tr("Another baseline has this name."),
+         .accept = tr("Take")},
+        *why,
+        [&](const std::string &name) {
+            return std::any_of(others.begin(), others.end(), [&](const Baseline &one) { return one.name == name; });
+        },
+        parentWidget());
     if (dialog.exec() != QDialog::Accepted) {
         return;
     }
@@ -93,7 +112,8 @@ void BaselineMenu::take()
         return;
     }
     auto rows = baselineRows(m_workspace.plan(), *forecast->schedule, *forecast->capital);
-    if (!m_workspace.perform(TakeBaseline(dialog.name(), currentMinute(), std::move(rows), dialog.reason()))) {
+    const std::string reason = why->text().simplified().toStdString();
+    if (!m_workspace.perform(TakeBaseline(dialog.name(), currentMinute(), std::move(rows), reason))) {
         return;
     }
     m_workspace.setBaseline(inOrder<Baseline>(m_workspace.plan()).back()->id);

@@ -10,6 +10,7 @@
 #include "model/plan/risk.h"
 #include "model/plan/work.h"
 #include "model/words/labels.h"
+#include "ui/kit/boxes.h"
 #include "ui/kit/dialog_table.h"
 #include "ui/paint/theme.h"
 
@@ -22,7 +23,6 @@
 #include <QTabWidget>
 #include <QTableWidget>
 #include <QTimer>
-#include <QVBoxLayout>
 
 namespace gigaplan {
 
@@ -116,15 +116,8 @@ LearningDialog::LearningDialog(Workspace &workspace, const Theme &theme, QWidget
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Apply | QDialogButtonBox::Cancel, this);
     m_apply = buttons->button(QDialogButtonBox::Apply);
     m_apply->setDefault(true);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(space::kLarge, space::kLarge, space::kLarge, space::kLarge);
-    layout->setSpacing(space::kMedium);
     m_belief->setWordWrap(true);
-    layout->addWidget(m_belief);
-    layout->addWidget(m_classes, 5);
-    layout->addWidget(tabs, 4);
-    layout->addWidget(m_summary);
-    layout->addWidget(buttons);
+    column(this, {m_belief, {m_classes, 5}, {tabs, 4}, m_summary, buttons}, kDialogMargins, space::kMedium);
     m_soon->setSingleShot(true);
     m_soon->setInterval(kLearnSoonMs);
     connect(m_soon, &QTimer::timeout, this, &LearningDialog::preview);

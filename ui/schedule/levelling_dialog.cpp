@@ -9,19 +9,18 @@
 #include "model/plan/programme.h"
 #include "model/words/labels.h"
 #include "model/work/latest_work.h"
+#include "ui/kit/boxes.h"
 #include "ui/kit/empty_page.h"
 #include "ui/paint/theme.h"
 #include "ui/schedule/levelling_tables.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTimer>
-#include <QVBoxLayout>
 
 namespace gigaplan {
 
@@ -86,20 +85,10 @@ LevellingDialog::LevellingDialog(Workspace &workspace, const Theme &theme, QWidg
     m_progress->setFixedHeight(space::kTiny);
     m_progress->setAccessibleName(tr("Schedules tried"));
     auto *result = new QWidget(m_pages);
-    auto *column = new QVBoxLayout(result);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::kSmall);
-    column->addWidget(buildChoices());
-    column->addWidget(m_summary);
-    column->addWidget(m_progress);
-    column->addWidget(m_tables, 1);
+    column(result, {buildChoices(), m_summary, m_progress, {m_tables, 1}}, {}, space::kSmall);
     m_pages->addWidget(result);
     m_pages->addWidget(m_empty);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(space::kLarge, space::kLarge, space::kLarge, space::kLarge);
-    layout->setSpacing(space::kMedium);
-    layout->addWidget(m_pages, 1);
-    buildButtons(*layout);
+    column(this, {{m_pages, 1}, buildButtons()}, kDialogMargins, space::kMedium);
     m_soon->setSingleShot(true);
     m_soon->setInterval(kLevelSoonMs);
     connect(m_soon, &QTimer::timeout, this, &LevellingDialog::start);
@@ -109,12 +98,7 @@ LevellingDialog::LevellingDialog(Workspace &workspace, const Theme &theme, QWidg
     connect(&workspace, &Workspace::documentReplaced, this, &QDialog::close);
     connect(m_empty->addWay(tr("&Add a Resource"), tr("Add a crew of one unit, to name and assign")),
             &QPushButton::clicked, this, &LevellingDialog::addResource);
-    connect(m_tables, &LevellingTables::chosen, this, [this](EntityRef ref) {
-        if (exists(m_workspace.plan(), ref)) {
-            m_workspace.select({ref});
-            m_workspace.reveal(ref);
-        }
-    });
+    connect(m_tables, &LevellingTables::chosen, &workspace, &Workspace::showRow);
     resize(1180, 620);
     setTheme(theme);
     listPhases();
@@ -137,20 +121,14 @@ QWidget *LevellingDialog::buildChoices()
     m_effort->setToolTip(tr("A longer search finds shorter plans; the same choices always give the same plan"));
     m_stop = new QPushButton(tr("&Stop"), choices);
     m_stop->setToolTip(tr("Stop; nothing is changed"));
-    auto *line = new QHBoxLayout(choices);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(space::kSmall);
-    line->addWidget(m_phase);
-    line->addWidget(m_effort);
-    line->addStretch(1);
-    line->addWidget(m_stop);
+    line(choices, {m_phase, m_effort, BoxPart::rest(), m_stop}, {}, space::kSmall);
     connect(m_phase, &QComboBox::activated, this, &LevellingDialog::start);
     connect(m_effort, &QComboBox::activated, this, &LevellingDialog::start);
     connect(m_stop, &QPushButton::clicked, this, &LevellingDialog::stop);
     return choices;
 }
 
-void LevellingDialog::buildButtons(QLayout &layout)
+QWidget *LevellingDialog::buildButtons()
 {
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Apply | QDialogButtonBox::Close, this);
     m_apply = buttons->button(QDialogButtonBox::Apply);
@@ -159,10 +137,10 @@ void LevellingDialog::buildButtons(QLayout &layout)
     m_clear = buttons->addButton(tr("C&lear Levelling"), QDialogButtonBox::ResetRole);
     m_clear->setToolTip(
         tr("Take the levelling delays of the tasks chosen above out of the plan, as one step that can be undone"));
-    layout.addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     connect(m_apply, &QPushButton::clicked, this, &LevellingDialog::apply);
     connect(m_clear, &QPushButton::clicked, this, &LevellingDialog::clearLevelling);
+    return buttons;
 }
 
 void LevellingDialog::setTheme(const Theme &theme)
@@ -311,12 +289,8 @@ void LevellingDialog::addResource()
     if (!add || !m_workspace.perform(*add)) {
         return;
     }
-    for (const Resource &resource : m_workspace.plan().table<Resource>()) {
-        m_workspace.select({resource.id});
-    }
-    if (!m_workspace.selection().empty()) {
-        m_workspace.reveal(m_workspace.selection().front());
-    }
+    const auto &resources = m_workspace.plan().table<Resource>();
+    m_workspace.showRow(resources[resources.size() - 1].id);
 }
 
 } // namespace gigaplan

@@ -5,8 +5,6 @@
 
 #include <QDialog>
 
-#include <atomic>
-
 class QComboBox;
 class QLabel;
 class QProgressBar;
@@ -36,7 +34,7 @@ public:
 
 private:
     QWidget *buildChoices();
-    void buildButtons(QLayout &layout);
+    QWidget *buildButtons();
     void listPhases();
     LevellingOptions options() const;
     void start();

@@ -7,11 +7,8 @@
 #include "model/plan/fields.h"
 #include "model/plan/work.h"
 #include "model/words/labels.h"
-#include "ui/kit/dialog_table.h"
+#include "ui/kit/dialog_tree.h"
 #include "ui/paint/theme.h"
-
-#include <QHeaderView>
-#include <QTreeWidget>
 
 namespace gigaplan {
 
@@ -81,42 +78,28 @@ LevellingTables::LevellingTables(QWidget *parent) : QTabWidget(parent)
     addTab(m_left, tr("Cannot be c&ured"));
 }
 
-QTreeWidget *LevellingTables::makeTable(const QStringList &headers, const QString &name,
-                                        std::initializer_list<int> widths, std::initializer_list<int> numbers)
+DialogTree *LevellingTables::makeTable(const QStringList &headers, const QString &name,
+                                       std::initializer_list<int> widths, std::initializer_list<int> numbers)
 {
-    auto *table = new QTreeWidget(this);
-    table->setHeaderLabels(headers);
+    auto *table = new DialogTree(headers, name, widths, this);
     table->setRootIsDecorated(false);
-    table->setUniformRowHeights(true);
-    table->setAccessibleName(name);
-    table->header()->setStretchLastSection(true);
     for (const int number : numbers) {
         table->headerItem()->setTextAlignment(number, Qt::AlignRight | Qt::AlignVCenter);
     }
-    int column = 0;
-    for (const int width : widths) {
-        table->setColumnWidth(column++, width);
-    }
-    const auto go = [this](const QTreeWidgetItem *item) {
-        if (const EntityRef ref = entityOf(item->data(0, EntityRole))) {
-            Q_EMIT chosen(ref);
-        }
-    };
-    connect(table, &QTreeWidget::itemClicked, this, go);
-    connect(table, &QTreeWidget::itemActivated, this, go);
+    connect(table, &DialogTree::chosen, this, &LevellingTables::chosen);
     return table;
 }
 
 void LevellingTables::setTheme(const Theme &theme)
 {
-    for (QTreeWidget *table : {m_moved, m_halls, m_goLives, m_left}) {
-        dressDialogTable(*table, *table->header(), theme);
+    for (DialogTree *table : {m_moved, m_halls, m_goLives, m_left}) {
+        table->setTheme(theme);
     }
 }
 
 void LevellingTables::clear()
 {
-    for (QTreeWidget *table : {m_moved, m_halls, m_goLives, m_left}) {
+    for (DialogTree *table : {m_moved, m_halls, m_goLives, m_left}) {
         table->clear();
     }
 }

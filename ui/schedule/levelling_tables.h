@@ -5,10 +5,9 @@
 
 #include <QTabWidget>
 
-class QTreeWidget;
-
 namespace gigaplan {
 
+class DialogTree;
 struct Theme;
 
 /// What levelling would do, in four tables: what moves and why, who waits how long, the go-lives, and what it cannot
@@ -26,14 +25,14 @@ Q_SIGNALS:
     void chosen(gigaplan::EntityRef ref); ///< a row was clicked or entered
 
 private:
-    QTreeWidget *makeTable(const QStringList &headers, const QString &name, std::initializer_list<int> widths,
-                           std::initializer_list<int> numbers);
+    DialogTree *makeTable(const QStringList &headers, const QString &name, std::initializer_list<int> widths,
+                          std::initializer_list<int> numbers);
     void showMoved(const LevellingPreview &preview);
     void showHalls(const LevellingPreview &preview);
     void showGoLives(const LevellingPreview &preview);
     void showLeft(const LevellingPreview &preview);
 
-    QTreeWidget *m_moved, *m_halls, *m_goLives, *m_left;
+    DialogTree *m_moved, *m_halls, *m_goLives, *m_left;
 };
 
 } // namespace gigaplan

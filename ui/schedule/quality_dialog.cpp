@@ -6,15 +6,13 @@
 #include "model/plan/fields.h"
 #include "model/plan/work.h"
 #include "model/words/labels.h"
-#include "ui/kit/dialog_table.h"
+#include "ui/kit/boxes.h"
+#include "ui/kit/dialog_tree.h"
 #include "ui/paint/theme.h"
 
 #include <QDialogButtonBox>
-#include <QHeaderView>
 #include <QLabel>
 #include <QTimer>
-#include <QTreeWidget>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <set>
@@ -25,7 +23,7 @@ namespace {
 
 constexpr int kMostOffenders = 200;
 constexpr int kSoonMs = 250;
-constexpr int kCheckColumn = 0, kVerdictColumn = 1, kFoundColumn = 2, kAllowedColumn = 3, kCountsColumn = 4;
+constexpr int kCheckColumn = 0, kVerdictColumn = 1, kCountsColumn = 4;
 
 /// A mark next to the word: never colour alone.
 QString verdictText(Verdict verdict)
@@ -83,17 +81,14 @@ QualityDialog::QualityDialog(Workspace &workspace, const Theme &theme, QWidget *
     : QDialog(parent),
       m_workspace(workspace),
       m_summary(new QLabel(this)),
-      m_tree(new QTreeWidget(this)),
+      m_tree(new DialogTree({tr("Check"), tr("Verdict"), tr("Found"), tr("Allowed"), tr("What is counted")},
+                            tr("Checks of the schedule"), {270, 130, 190, 110}, this)),
       m_soon(new QTimer(this))
 {
     setWindowTitle(tr("Schedule quality"));
     setObjectName(QStringLiteral("qualityDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
     m_summary->setWordWrap(true);
-    m_tree->setHeaderLabels({tr("Check"), tr("Verdict"), tr("Found"), tr("Allowed"), tr("What is counted")});
-    m_tree->setUniformRowHeights(true);
-    m_tree->setAccessibleName(tr("Checks of the schedule"));
-    m_tree->header()->setStretchLastSection(true);
     auto *source =
         new QLabel(tr("The fourteen points and their thresholds are those of the US Defense Contract Management Agency "
                       "(DCMA-EA PAM 200.1, 2012); the order of work on a site is checked without tolerance."),
@@ -102,34 +97,23 @@ QualityDialog::QualityDialog(Workspace &workspace, const Theme &theme, QWidget *
     source->setForegroundRole(QPalette::PlaceholderText);
     source->setWordWrap(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(space::kLarge, space::kLarge, space::kLarge, space::kLarge);
-    layout->setSpacing(space::kMedium);
-    layout->addWidget(m_summary);
-    layout->addWidget(m_tree, 1);
-    layout->addWidget(source);
-    layout->addWidget(buttons);
+    column(this, {m_summary, {m_tree, 1}, source, buttons}, kDialogMargins, space::kMedium);
     m_soon->setSingleShot(true);
     m_soon->setInterval(kSoonMs);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
-    connect(m_tree, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem *item) { go(item); });
-    connect(m_tree, &QTreeWidget::itemActivated, this, [this](QTreeWidgetItem *item) { go(item); });
+    connect(m_tree, &DialogTree::chosen, &workspace, &Workspace::showRow);
     connect(m_soon, &QTimer::timeout, this, &QualityDialog::refresh);
     connect(&workspace, &Workspace::forecastChanged, m_soon, qOverload<>(&QTimer::start));
     connect(&workspace, &Workspace::baselineChanged, m_soon, qOverload<>(&QTimer::start));
     resize(1120, 640);
     setTheme(theme);
-    m_tree->setColumnWidth(kCheckColumn, 270);
-    m_tree->setColumnWidth(kVerdictColumn, 130);
-    m_tree->setColumnWidth(kFoundColumn, 190);
-    m_tree->setColumnWidth(kAllowedColumn, 110);
 }
 
 void QualityDialog::setTheme(const Theme &theme)
 {
     m_failed = theme.failed;
     m_quiet = theme.quietText;
-    dressDialogTable(*m_tree, *m_tree->header(), theme);
+    m_tree->setTheme(theme);
     refresh();
 }
 
@@ -203,15 +187,6 @@ void QualityDialog::addOffenders(QTreeWidgetItem &item, const QualityResult &res
     }
     if (const int more = static_cast<int>(offenders.size()) - shown; more > 0) {
         item.addChild(new QTreeWidgetItem({tr("and %L1 more").arg(more)}));
-    }
-}
-
-void QualityDialog::go(const QTreeWidgetItem *item)
-{
-    const EntityRef ref = entityOf(item->data(kCheckColumn, EntityRole));
-    if (ref && exists(m_workspace.plan(), ref)) {
-        m_workspace.select({ref});
-        m_workspace.reveal(ref);
     }
 }
 

@@ -7,11 +7,11 @@
 
 class QLabel;
 class QTimer;
-class QTreeWidget;
 class QTreeWidgetItem;
 
 namespace gigaplan {
 
+class DialogTree;
 struct QualityResult;
 struct Theme;
 
@@ -28,11 +28,10 @@ private:
     void refresh();
     QTreeWidgetItem *itemFor(const QualityResult &result);
     void addOffenders(QTreeWidgetItem &item, const QualityResult &result);
-    void go(const QTreeWidgetItem *item);
 
     Workspace &m_workspace;
     QLabel *m_summary;
-    QTreeWidget *m_tree;
+    DialogTree *m_tree;
     QTimer *m_soon;
     QColor m_failed, m_quiet;
 };

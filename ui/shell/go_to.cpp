@@ -4,6 +4,7 @@
 #include "model/plan/entities.h"
 #include "model/plan/fields.h"
 #include "model/words/labels.h"
+#include "ui/kit/boxes.h"
 #include "ui/paint/theme.h"
 
 #include <QKeyEvent>
@@ -11,7 +12,6 @@
 #include <QListWidget>
 #include <QPainter>
 #include <QStyledItemDelegate>
-#include <QVBoxLayout>
 
 namespace gigaplan {
 
@@ -65,17 +65,13 @@ GoTo::GoTo(Workspace &workspace, QWidget *parent)
     : QDialog(parent), m_workspace(workspace), m_text(new QLineEdit(this)), m_list(new QListWidget(this))
 {
     setWindowTitle(tr("Go to"));
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(space::kMedium, space::kMedium, space::kMedium, space::kMedium);
-    layout->setSpacing(space::kSmall);
     m_text->setPlaceholderText(tr("Name or key of a phase, hall, task, node …"));
     m_text->setClearButtonEnabled(true);
     m_text->installEventFilter(this);
     m_list->setUniformItemSizes(true);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setItemDelegate(new MatchDelegate(m_list));
-    layout->addWidget(m_text);
-    layout->addWidget(m_list);
+    column(this, {m_text, m_list}, {space::kMedium, space::kMedium, space::kMedium, space::kMedium}, space::kSmall);
     resize(520, 420);
     connect(m_text, &QLineEdit::textChanged, this, &GoTo::refresh);
     connect(m_text, &QLineEdit::returnPressed, this, &GoTo::accept);
@@ -133,9 +129,7 @@ void GoTo::accept()
 {
     const int row = m_list->currentRow();
     if (row >= 0 && row < static_cast<int>(m_matches.size())) {
-        const EntityRef ref = m_matches[static_cast<std::size_t>(row)];
-        m_workspace.select({ref});
-        m_workspace.reveal(ref);
+        m_workspace.showRow(m_matches[static_cast<std::size_t>(row)]);
     }
     QDialog::accept();
 }

@@ -12,6 +12,7 @@
 #include "ui/files/import_dialog.h"
 #include "ui/files/table_export_dialog.h"
 #include "ui/help/help_window.h"
+#include "ui/kit/boxes.h"
 #include "ui/kit/message_bar.h"
 #include "ui/kit/plain_labels.h"
 #include "ui/paint/one_line.h"
@@ -46,7 +47,6 @@
 #include <QSplitter>
 #include <QStatusBar>
 #include <QToolBar>
-#include <QVBoxLayout>
 
 namespace gigaplan {
 
@@ -292,18 +292,13 @@ void MainWindow::buildViewMenu(QMenu &menu)
 void MainWindow::buildCentre()
 {
     auto *centre = new QWidget(this);
-    auto *layout = new QVBoxLayout(centre);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_messages);
     m_splitter = new QSplitter(Qt::Horizontal, centre);
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
     m_panes[0] = makePane();
-    layout->addWidget(m_splitter, 1);
     m_slider = new TimeSlider(m_workspace, m_actions[ActionId::MonthBack], m_actions[ActionId::Play],
                               m_actions[ActionId::MonthForward], centre);
-    layout->addWidget(m_slider);
+    column(centre, {m_messages, {m_splitter, 1}, m_slider});
     setCentralWidget(centre);
 }
 

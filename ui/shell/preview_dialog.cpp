@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/preview_dialog.h"
 
+#include "ui/kit/boxes.h"
 #include "ui/paint/theme.h"
 
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
@@ -72,21 +72,14 @@ PreviewDialog::PreviewDialog(ReportPages pages, QWidget *parent)
     : QDialog(parent), m_pages(std::move(pages)), m_view(new PageView(m_pages, this))
 {
     setWindowTitle(tr("Print preview"));
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, space::kSmall);
-    layout->addWidget(m_view, 1);
-    auto *row = new QHBoxLayout;
-    row->setContentsMargins(space::kLarge, 0, space::kLarge, 0);
     auto *number = new QSpinBox(this);
     number->setRange(1, m_pages.count());
     number->setAccessibleName(tr("Page"));
-    row->addWidget(new QLabel(tr("Page"), this));
-    row->addWidget(number);
-    row->addWidget(new QLabel(tr("of %1").arg(m_pages.count()), this));
-    row->addStretch();
+    auto *count = new QLabel(tr("of %1").arg(m_pages.count()), this);
     auto *close = new QPushButton(tr("Close"), this);
-    row->addWidget(close);
-    layout->addLayout(row);
+    auto *row = line(nullptr, {new QLabel(tr("Page"), this), number, count, BoxPart::rest(), close},
+                     {space::kLarge, 0, space::kLarge, 0}, kUsualSpacing);
+    column(this, {{m_view, 1}, row}, {0, 0, 0, space::kSmall}, kUsualSpacing);
     connect(number, &QSpinBox::valueChanged, m_view, [this](int page) { m_view->show(page - 1); });
     connect(m_view, &PageView::pageChanged, number, [number](int page) { number->setValue(page + 1); });
     connect(close, &QPushButton::clicked, this, &QDialog::accept);

@@ -5,9 +5,6 @@
 
 #include <QDialog>
 
-class QLabel;
-class QSpinBox;
-
 namespace gigaplan {
 
 /// One sheet of the report as large as the widget allows, painted when it is shown.

@@ -4,9 +4,9 @@
 #include "model/plan/in_order.h"
 #include "model/plan/programme.h"
 #include "model/words/labels.h"
+#include "ui/kit/boxes.h"
 
 #include <QAction>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QMouseEvent>
 #include <QPainter>
@@ -201,9 +201,7 @@ void TimeTrack::wheelEvent(QWheelEvent *event)
 TimeSlider::TimeSlider(Workspace &workspace, QAction *back, QAction *play, QAction *forward, QWidget *parent)
     : QWidget(parent), m_workspace(workspace), m_track(new TimeTrack(workspace, this)), m_date(new QLabel(this))
 {
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(space::kSmall, 0, space::kMedium, 0);
-    layout->setSpacing(space::kTiny);
+    auto *layout = line(this, {}, {space::kSmall, 0, space::kMedium, 0}, space::kTiny);
     for (QAction *action : {back, play, forward}) {
         auto *button = new QToolButton(this);
         button->setDefaultAction(action);

@@ -2,10 +2,10 @@
 #include "ui/shell/view_pane.h"
 
 #include "ui/compare/compare_view.h"
+#include "ui/kit/boxes.h"
 #include "ui/tables/tables_view.h"
 
 #include <QStackedWidget>
-#include <QVBoxLayout>
 
 namespace gigaplan {
 
@@ -16,9 +16,6 @@ ViewPane::ViewPane(Workspace &workspace, QWidget *parent)
       m_stack(new QStackedWidget(this)),
       m_views(viewSpecs().size())
 {
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
     m_tabs->setDocumentMode(true);
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
@@ -27,12 +24,8 @@ ViewPane::ViewPane(Workspace &workspace, QWidget *parent)
     for (const ViewSpec &view : viewSpecs()) {
         m_tabs->setTabToolTip(m_tabs->addTab(view.name), view.tip);
     }
-    layout->addWidget(m_tabs);
-    layout->addWidget(m_stack, 1);
-    connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
-        m_stack->setCurrentWidget(view(index));
-        Q_EMIT currentChanged(index);
-    });
+    column(this, {m_tabs, {m_stack, 1}});
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) { m_stack->setCurrentWidget(view(index)); });
 }
 
 void ViewPane::setTheme(const Theme &theme)

@@ -28,7 +28,6 @@ public:
     void show(QLatin1String id);
 
 Q_SIGNALS:
-    void currentChanged(int index);
     /// The first steps that an empty Compare view offers.
     void compareWithSavedRequested();
     void compareWithFileRequested();

@@ -4,13 +4,12 @@
 #include "model/base/text.h"
 #include "model/items/roles.h"
 #include "model/plan/entities.h"
-#include "model/plan/fields.h"
+#include "ui/kit/boxes.h"
 #include "ui/kit/cell_painter.h"
 #include "ui/kit/empty_hint.h"
 #include "ui/kit/row_filter.h"
 #include "ui/tables/findings_delegate.h"
 
-#include <QBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QTableView>
@@ -23,13 +22,12 @@ FindingsPanel::FindingsPanel(Workspace &workspace, QWidget *parent)
       m_workspace(workspace),
       m_model(new FindingsModel(workspace, this)),
       m_filter(new RowFilter(this)),
-      m_delegate(new FindingsDelegate(this)),
       m_table(new QTableView),
       m_bar(makeBar())
 {
     m_filter->setSourceModel(m_model);
     m_table->setModel(m_filter);
-    m_table->setItemDelegate(m_delegate);
+    m_table->setItemDelegate(new FindingsDelegate(this));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -40,11 +38,7 @@ FindingsPanel::FindingsPanel(Workspace &workspace, QWidget *parent)
     header->setSectionResizeMode(FindingsModel::TextColumn, QHeaderView::Stretch);
     m_hint = new EmptyHint(*m_table, QString());
 
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_bar);
-    column->addWidget(m_table, 1);
+    column(this, {m_bar, {m_table, 1}});
 
     connect(m_table, &QTableView::clicked, this, &FindingsPanel::go);
     connect(m_table, &QTableView::activated, this, &FindingsPanel::go);
@@ -59,9 +53,7 @@ FindingsPanel::FindingsPanel(Workspace &workspace, QWidget *parent)
 QWidget *FindingsPanel::makeBar()
 {
     auto *bar = new QWidget;
-    auto *line = new QHBoxLayout(bar);
-    line->setContentsMargins(space::kSmall, space::kTiny, space::kSmall, space::kTiny);
-    line->setSpacing(space::kTiny);
+    auto *row = line(bar, {}, {space::kSmall, space::kTiny, space::kSmall, space::kTiny}, space::kTiny);
     for (const Severity severity : {Severity::Error, Severity::Warning, Severity::Info}) {
         auto *button = new QToolButton;
         button->setCheckable(true);
@@ -70,16 +62,16 @@ QWidget *FindingsPanel::makeBar()
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setIconSize({space::kIcon, space::kIcon});
         connect(button, &QToolButton::toggled, this, &FindingsPanel::updateFilter);
-        line->addWidget(button);
+        row->addWidget(button);
         m_kinds[static_cast<std::size_t>(severity)] = button;
     }
-    line->addStretch(1);
+    row->addStretch(1);
     m_words = new QLineEdit;
     m_words->setPlaceholderText(tr("Filter findings"));
     m_words->setClearButtonEnabled(true);
     m_words->setMaximumWidth(240);
     connect(m_words, &QLineEdit::textChanged, this, &FindingsPanel::updateFilter);
-    line->addWidget(m_words);
+    row->addWidget(m_words);
     return bar;
 }
 
@@ -87,10 +79,8 @@ void FindingsPanel::setTheme(const Theme &theme)
 {
     setAutoFillBackground(true);
     setPalette(theme.panelPalette());
-    m_delegate->setTheme(theme);
     dressView(*m_table, theme);
     dressBar(*m_bar, theme);
-    m_hint->setTheme(theme);
     for (const Severity severity : {Severity::Error, Severity::Warning, Severity::Info}) {
         m_kinds[static_cast<std::size_t>(severity)]->setIcon(severityIcon(severity, theme));
     }
@@ -99,7 +89,6 @@ void FindingsPanel::setTheme(const Theme &theme)
     m_table->setColumnWidth(FindingsModel::WhenColumn,
                             metrics.horizontalAdvance(QStringLiteral("28 May 2028")) + 2 * space::kSmall + 2);
     m_table->setColumnWidth(FindingsModel::WhereColumn, 180);
-    m_table->viewport()->update();
 }
 
 void FindingsPanel::updateCounts()
@@ -144,11 +133,7 @@ void FindingsPanel::updateFilter()
 
 void FindingsPanel::go(const QModelIndex &index)
 {
-    const EntityRef subject = entityOf(index.data(EntityRole));
-    if (subject && exists(m_workspace.plan(), subject)) {
-        m_workspace.select({subject});
-        m_workspace.reveal(subject);
-    }
+    m_workspace.showRow(entityOf(index.data(EntityRole)));
 }
 
 } // namespace gigaplan

@@ -15,7 +15,6 @@ class QToolButton;
 namespace gigaplan {
 
 class EmptyHint;
-class FindingsDelegate;
 class RowFilter;
 
 /// What breaks, where and when. The buttons above count errors, warnings and notes, and show or hide them. A click
@@ -39,7 +38,6 @@ private:
     Workspace &m_workspace;
     FindingsModel *m_model;
     RowFilter *m_filter;
-    FindingsDelegate *m_delegate;
     std::array<QToolButton *, 3> m_kinds{}; ///< by Severity
     QLineEdit *m_words = nullptr;
     QTableView *m_table;

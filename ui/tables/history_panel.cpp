@@ -4,12 +4,12 @@
 #include "model/base/text.h"
 #include "model/items/logged_changes_model.h"
 #include "model/items/roles.h"
+#include "ui/kit/boxes.h"
 #include "ui/kit/cell_painter.h"
 #include "ui/kit/empty_hint.h"
 #include "ui/tables/change_delegate.h"
 #include "ui/tables/history_delegate.h"
 
-#include <QBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -45,8 +45,6 @@ HistoryPanel::HistoryPanel(Workspace &workspace, QWidget *parent)
       m_workspace(workspace),
       m_model(new HistoryModel(workspace, this)),
       m_changes(new LoggedChangesModel(this)),
-      m_delegate(new HistoryDelegate(this)),
-      m_changeDelegate(new ChangeDelegate(this)),
       m_steps(new QListView),
       m_details(new QListView),
       m_reason(new QLineEdit),
@@ -57,11 +55,11 @@ HistoryPanel::HistoryPanel(Workspace &workspace, QWidget *parent)
     m_details->setObjectName(QStringLiteral("historyDetails"));
     m_reason->setObjectName(QStringLiteral("historyReason"));
     m_foot->setObjectName(QStringLiteral("historyFoot"));
-    prepare(*m_steps, m_model, m_delegate);
-    prepare(*m_details, m_changes, m_changeDelegate);
+    prepare(*m_steps, m_model, new HistoryDelegate(this));
+    prepare(*m_details, m_changes, new ChangeDelegate(this));
     m_steps->installEventFilter(this);
     m_reason->installEventFilter(this);
-    m_hint = new EmptyHint(*m_details, tr("Choose an edit to see what it changed."));
+    new EmptyHint(*m_details, tr("Choose an edit to see what it changed."));
 
     auto *parts = new QSplitter(Qt::Vertical);
     parts->setHandleWidth(1);
@@ -70,9 +68,7 @@ HistoryPanel::HistoryPanel(Workspace &workspace, QWidget *parent)
     parts->addWidget(makeDetails());
     parts->setStretchFactor(0, 3);
     parts->setStretchFactor(1, 2);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(parts);
+    column(this, {parts});
 
     connect(m_steps, &QListView::clicked, this, &HistoryPanel::go);
     connect(m_steps->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &HistoryPanel::showDetails);
@@ -85,20 +81,13 @@ HistoryPanel::HistoryPanel(Workspace &workspace, QWidget *parent)
 
 QWidget *HistoryPanel::makeDetails()
 {
-    auto *line = new QHBoxLayout(m_bar);
-    line->setContentsMargins(space::kSmall, space::kTiny, space::kSmall, space::kTiny);
     m_reason->setPlaceholderText(tr("Why was this done?"));
     m_reason->setAccessibleName(tr("Why"));
-    line->addWidget(m_reason);
+    line(m_bar, {m_reason}, {space::kSmall, space::kTiny, space::kSmall, space::kTiny});
     m_foot->setContentsMargins(space::kSmall, space::kTiny, space::kSmall, space::kTiny);
     m_foot->setWordWrap(true);
     auto *lower = new QWidget;
-    auto *column = new QVBoxLayout(lower);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_bar);
-    column->addWidget(m_details, 1);
-    column->addWidget(m_foot);
+    column(lower, {m_bar, {m_details, 1}, m_foot});
     return lower;
 }
 
@@ -106,17 +95,12 @@ void HistoryPanel::setTheme(const Theme &theme)
 {
     setAutoFillBackground(true);
     setPalette(theme.panelPalette());
-    m_delegate->setTheme(theme);
-    m_changeDelegate->setTheme(theme);
     dressView(*m_steps, theme);
     dressView(*m_details, theme);
     dressBar(*m_bar, theme);
     m_foot->setFont(Theme::font(TextSize::Small));
     m_foot->setStyleSheet(QStringLiteral("color: %1; background: %2; border-top: 1px solid %3;")
                               .arg(theme.quietText.name(), theme.panel.name(), theme.hairline.name()));
-    m_hint->setTheme(theme);
-    m_steps->viewport()->update();
-    m_details->viewport()->update();
 }
 
 bool HistoryPanel::eventFilter(QObject *watched, QEvent *event)

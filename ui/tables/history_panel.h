@@ -12,9 +12,6 @@ class QListView;
 
 namespace gigaplan {
 
-class ChangeDelegate;
-class EmptyHint;
-class HistoryDelegate;
 class LoggedChangesModel;
 
 /// All edits of the plan, oldest above: a click or Enter takes the plan to that point. Below them why the chosen edit was
@@ -45,14 +42,11 @@ private:
     Workspace &m_workspace;
     HistoryModel *m_model;
     LoggedChangesModel *m_changes;
-    HistoryDelegate *m_delegate;
-    ChangeDelegate *m_changeDelegate;
     QListView *m_steps;
     QListView *m_details;
     QLineEdit *m_reason;
     QWidget *m_bar;
     QLabel *m_foot;
-    EmptyHint *m_hint = nullptr;
     QPersistentModelIndex m_reasonOf; ///< the edit that the reason being typed belongs to
     bool m_waiting = false;
 };

@@ -50,13 +50,13 @@ int InspectorDelegate::heightOf(const QModelIndex &index, int width) const
 void InspectorDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     painter->save();
-    painter->fillRect(option.rect, theme().panel);
+    painter->fillRect(option.rect, m_theme.panel);
     if (kindOf(index) == InspectorModel::Heading) {
         paintHeading(*painter, option.rect, index.data().toString());
     } else if (isWideEntry(index)) {
         paintText(*painter, option, index);
     } else {
-        painter->setPen(theme().hairlinePen());
+        painter->setPen(m_theme.hairlinePen());
         painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
         if (index.column() == InspectorModel::LabelColumn) {
             paintLabel(*painter, option.rect, index);
@@ -69,22 +69,22 @@ void InspectorDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
 
 void InspectorDelegate::paintHeading(QPainter &painter, const QRect &rect, const QString &text) const
 {
-    painter.setPen(theme().hairlinePen());
+    painter.setPen(m_theme.hairlinePen());
     painter.drawLine(rect.bottomLeft(), rect.bottomRight());
     paintCellText(painter, rect.adjusted(space::kTiny, 0, 0, -space::kTiny), text, Qt::AlignLeft | Qt::AlignBottom,
-                  theme().text, Theme::font(TextSize::Body, QFont::DemiBold));
+                  m_theme.text, Theme::font(TextSize::Body, QFont::DemiBold));
 }
 
 void InspectorDelegate::paintLabel(QPainter &painter, const QRect &rect, const QModelIndex &index) const
 {
-    const QColor colour = leadsSomewhere(index) ? theme().accent : theme().quietText;
+    const QColor colour = leadsSomewhere(index) ? m_theme.accent : m_theme.quietText;
     const bool dotted = index.data(HasSourcesRole).toBool();
     paintCellText(painter, rect.adjusted(space::kTiny, 0, dotted ? -kDot - space::kTiny : 0, 0),
                   index.data().toString(), Qt::AlignLeft | Qt::AlignVCenter, colour, Theme::font());
     if (dotted) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
-        painter.setBrush(theme().accent);
+        painter.setBrush(m_theme.accent);
         const QPointF centre(rect.right() - space::kTiny - kDot / 2.0, rect.center().y() + 0.5);
         painter.drawEllipse(centre, kDot / 2.0, kDot / 2.0);
     }
@@ -95,10 +95,10 @@ void InspectorDelegate::paintValue(QPainter &painter, const QStyleOptionViewItem
 {
     QRect rect = option.rect;
     if (option.state & QStyle::State_HasFocus) {
-        painter.setPen(Theme::hairlinePen(theme().accent));
+        painter.setPen(Theme::hairlinePen(m_theme.accent));
         painter.drawRect(rect.adjusted(0, 0, -1, -1));
     } else if ((option.state & QStyle::State_MouseOver) && (index.flags() & Qt::ItemIsEditable)) {
-        painter.fillRect(rect.adjusted(0, 0, 0, -1), theme().hover);
+        painter.fillRect(rect.adjusted(0, 0, 0, -1), m_theme.hover);
     }
     const QString unit = index.data(UnitRole).toString();
     const QString text = index.data().toString();
@@ -107,11 +107,11 @@ void InspectorDelegate::paintValue(QPainter &painter, const QStyleOptionViewItem
         const int width = QFontMetrics(small).horizontalAdvance(unit) + space::kSmall + 2;
         paintCellText(painter,
                       QRect(rect.right() - width - space::kSmall, rect.top(), width + space::kSmall, rect.height()),
-                      unit, Qt::AlignRight | Qt::AlignVCenter, theme().quietText, small);
+                      unit, Qt::AlignRight | Qt::AlignVCenter, m_theme.quietText, small);
         rect.setRight(rect.right() - width + space::kTiny);
     }
     const bool derived = kindOf(index) == InspectorModel::DerivedEntry;
-    paintCellText(painter, rect, text, Qt::AlignRight | Qt::AlignVCenter, theme().text,
+    paintCellText(painter, rect, text, Qt::AlignRight | Qt::AlignVCenter, m_theme.text,
                   Theme::font(TextSize::Body, derived ? QFont::Medium : QFont::Normal));
 }
 
@@ -120,14 +120,14 @@ void InspectorDelegate::paintText(QPainter &painter, const QStyleOptionViewItem 
     const QRect inner = option.rect.adjusted(space::kMedium, space::kTiny, -space::kMedium, -space::kTiny);
     const QFont small = Theme::font(TextSize::Small);
     painter.setFont(small);
-    painter.setPen(theme().accent);
+    painter.setPen(m_theme.accent);
     painter.drawText(inner, Qt::AlignLeft | Qt::AlignTop,
                      index.siblingAtColumn(InspectorModel::LabelColumn).data().toString());
     painter.setFont(Theme::font());
-    painter.setPen(theme().text);
+    painter.setPen(m_theme.text);
     painter.drawText(inner.adjusted(0, QFontMetrics(small).height(), 0, 0), Qt::AlignLeft | Qt::TextWordWrap,
                      index.siblingAtColumn(InspectorModel::ValueColumn).data().toString());
-    painter.setPen(theme().hairlinePen());
+    painter.setPen(m_theme.hairlinePen());
     painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
 }
 

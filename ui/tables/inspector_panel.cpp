@@ -4,12 +4,12 @@
 #include "model/base/text.h"
 #include "model/items/roles.h"
 #include "model/plan/fields.h"
+#include "ui/kit/boxes.h"
 #include "ui/kit/cell_painter.h"
 #include "ui/kit/empty_hint.h"
 #include "ui/tables/inspector_delegate.h"
 #include "ui/tables/tables_view.h"
 
-#include <QBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QTableView>
@@ -37,20 +37,12 @@ InspectorPanel::InspectorPanel(Workspace &workspace, QWidget *parent)
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
     m_table->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
     m_table->setTabKeyNavigation(true);
-    m_hint = new EmptyHint(*m_table,
-                           tr("Select a phase, a task, a hall or anything else.\n"
-                              "Its figures, fields and sources appear here."));
+    new EmptyHint(*m_table,
+                  tr("Select a phase, a task, a hall or anything else.\n"
+                     "Its figures, fields and sources appear here."));
 
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    auto *head = new QVBoxLayout;
-    head->setContentsMargins(space::kMedium, space::kSmall, space::kMedium, space::kTiny);
-    head->setSpacing(0);
-    head->addWidget(m_kind);
-    head->addWidget(m_name);
-    column->addLayout(head);
-    column->addWidget(m_table, 1);
+    auto *head = column(nullptr, {m_kind, m_name}, {space::kMedium, space::kSmall, space::kMedium, space::kTiny});
+    column(this, {head, {m_table, 1}});
 
     connect(m_model, &InspectorModel::subjectChanged, this, &InspectorPanel::showSubject);
     connect(m_model, &QAbstractItemModel::modelReset, this, &InspectorPanel::layOutRows);
@@ -64,15 +56,12 @@ void InspectorPanel::setTheme(const Theme &theme)
 {
     setAutoFillBackground(true);
     setPalette(theme.panelPalette());
-    m_delegate->setTheme(theme);
     dressView(*m_table, theme);
     m_table->verticalHeader()->setMinimumSectionSize(1);
     m_name->setFont(Theme::font(TextSize::Heading, QFont::DemiBold));
     m_name->setPalette(theme.panelPalette());
     m_kind->setFont(Theme::font(TextSize::Small));
     m_kind->setPalette(theme.quietPalette());
-    m_hint->setTheme(theme);
-    m_table->viewport()->update();
 }
 
 void InspectorPanel::resizeEvent(QResizeEvent *event)
@@ -118,8 +107,7 @@ void InspectorPanel::follow(const QModelIndex &index)
 {
     const EntityRef target = entityOf(index.data(EntityRole));
     if (target && index.column() == InspectorModel::LabelColumn) {
-        m_workspace.select({target});
-        m_workspace.reveal(target);
+        m_workspace.showRow(target);
     } else if (index.flags() & Qt::ItemIsEditable) {
         m_table->edit(index);
     }

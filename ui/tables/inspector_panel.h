@@ -11,7 +11,6 @@ class QTableView;
 
 namespace gigaplan {
 
-class EmptyHint;
 class InspectorDelegate;
 
 /// Everything about the selected row: its kind and name, what the forecast derives, its fields (edited in place; a dot
@@ -40,7 +39,6 @@ private:
     QLabel *m_kind;
     QLabel *m_name;
     QTableView *m_table;
-    EmptyHint *m_hint;
 };
 
 } // namespace gigaplan

@@ -2,13 +2,13 @@
 #include "ui/tables/plan_tree_panel.h"
 
 #include "model/plan/programme.h"
+#include "ui/kit/boxes.h"
 #include "ui/kit/cell_painter.h"
 #include "ui/kit/empty_hint.h"
 #include "ui/kit/row_filter.h"
 #include "ui/kit/view_selection.h"
 #include "ui/tables/plan_tree_delegate.h"
 
-#include <QBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QTimer>
@@ -28,7 +28,6 @@ PlanTreePanel::PlanTreePanel(Workspace &workspace, QWidget *parent)
       m_workspace(workspace),
       m_model(new PlanTreeModel(workspace, this)),
       m_filter(new RowFilter(this)),
-      m_delegate(new PlanTreeDelegate(workspace, this)),
       m_words(new QLineEdit),
       m_tree(new QTreeView),
       m_typing(new QTimer(this))
@@ -37,7 +36,7 @@ PlanTreePanel::PlanTreePanel(Workspace &workspace, QWidget *parent)
     m_filter->setAutoAcceptChildRows(true);
     m_filter->setSourceModel(m_model);
     m_tree->setModel(m_filter);
-    m_tree->setItemDelegate(m_delegate);
+    m_tree->setItemDelegate(new PlanTreeDelegate(workspace, this));
     m_tree->setHeaderHidden(true);
     m_tree->setUniformRowHeights(true);
     m_tree->setIndentation(space::kLarge);
@@ -49,25 +48,19 @@ PlanTreePanel::PlanTreePanel(Workspace &workspace, QWidget *parent)
     m_tree->header()->setSectionResizeMode(PlanTreeModel::NameColumn, QHeaderView::Stretch);
     m_words->setPlaceholderText(tr("Filter phases, sites, halls, rows"));
     m_words->setClearButtonEnabled(true);
-    m_hint = new EmptyHint(*m_tree, tr("No plan is open."));
+    auto *hint = new EmptyHint(*m_tree, tr("No plan is open."));
     new ViewSelection(workspace, *m_tree,
                       [this](EntityRef ref) { return m_filter->mapFromSource(m_model->indexOf(ref)); });
 
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
     m_bar = new QWidget;
-    auto *top = new QHBoxLayout(m_bar);
-    top->setContentsMargins(space::kSmall, space::kSmall, space::kSmall, space::kSmall);
-    top->addWidget(m_words);
-    column->addWidget(m_bar);
-    column->addWidget(m_tree, 1);
+    line(m_bar, {m_words}, {space::kSmall, space::kSmall, space::kSmall, space::kSmall});
+    column(this, {m_bar, {m_tree, 1}});
 
     m_typing->setSingleShot(true);
     m_typing->setInterval(120);
     connect(m_words, &QLineEdit::textChanged, m_typing, qOverload<>(&QTimer::start));
-    connect(m_words, &QLineEdit::textChanged, m_hint, [this](const QString &words) {
-        m_hint->setText(words.isEmpty() ? tr("No plan is open.") : tr("Nothing in the plan has this name."));
+    connect(m_words, &QLineEdit::textChanged, hint, [hint](const QString &words) {
+        hint->setText(words.isEmpty() ? tr("No plan is open.") : tr("Nothing in the plan has this name."));
     });
     connect(m_typing, &QTimer::timeout, this, &PlanTreePanel::applyFilter);
     connect(m_filter, &QAbstractItemModel::modelReset, this, &PlanTreePanel::openFirstLevels);
@@ -85,11 +78,8 @@ void PlanTreePanel::setTheme(const Theme &theme)
 {
     setAutoFillBackground(true);
     setPalette(theme.panelPalette());
-    m_delegate->setTheme(theme);
     dressView(*m_tree, theme);
     dressBar(*m_bar, theme);
-    m_hint->setTheme(theme);
-    m_tree->viewport()->update();
 }
 
 void PlanTreePanel::resizeEvent(QResizeEvent *event)

@@ -12,8 +12,6 @@ class QTreeView;
 
 namespace gigaplan {
 
-class EmptyHint;
-class PlanTreeDelegate;
 class RowFilter;
 
 /// Programme, phases and places as a tree with a filter line above. One selection with all other views; a double click
@@ -39,12 +37,10 @@ private:
     Workspace &m_workspace;
     PlanTreeModel *m_model;
     RowFilter *m_filter;
-    PlanTreeDelegate *m_delegate;
     QLineEdit *m_words;
     QTreeView *m_tree;
     QTimer *m_typing;
     QWidget *m_bar = nullptr;
-    EmptyHint *m_hint = nullptr;
 };
 
 } // namespace gigaplan

@@ -5,10 +5,10 @@
 #include "model/items/roles.h"
 #include "model/plan/entities.h"
 #include "ui/kit/cell_painter.h"
+#include "ui/kit/themed_delegate.h"
 #include "ui/tables/tables_view.h"
 
 #include <QPainter>
-#include <QStyledItemDelegate>
 
 namespace gigaplan {
 
@@ -17,26 +17,25 @@ namespace {
 constexpr int kRowsRole = Qt::UserRole;
 
 /// A name at the left, the number of rows at the right.
-class NameAndCount final : public QStyledItemDelegate {
+class NameAndCount final : public ThemedDelegate {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-    Theme theme = Theme::light();
+    using ThemedDelegate::ThemedDelegate;
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         painter->save();
-        painter->fillRect(option.rect, theme.window);
+        painter->fillRect(option.rect, m_theme.window);
         const bool selected = option.state & QStyle::State_Selected;
         if (selected || option.state & QStyle::State_MouseOver) {
-            painter->fillRect(option.rect, selected ? theme.selected : theme.hover);
+            painter->fillRect(option.rect, selected ? m_theme.selected : m_theme.hover);
         }
         const qlonglong rows = index.data(kRowsRole).toLongLong();
         const QFont font = Theme::font(TextSize::Body, selected ? QFont::DemiBold : QFont::Normal);
         paintCellText(*painter, option.rect.adjusted(space::kTiny, 0, 0, 0), index.data().toString(),
-                      Qt::AlignLeft | Qt::AlignVCenter, rows > 0 || selected ? theme.text : theme.quietText, font);
+                      Qt::AlignLeft | Qt::AlignVCenter, rows > 0 || selected ? m_theme.text : m_theme.quietText, font);
         if (rows > 0) {
             paintCellText(*painter, option.rect.adjusted(0, 0, -space::kTiny, 0), qtext(grouped(rows)),
-                          Qt::AlignRight | Qt::AlignVCenter, theme.quietText, Theme::font(TextSize::Small));
+                          Qt::AlignRight | Qt::AlignVCenter, m_theme.quietText, Theme::font(TextSize::Small));
         }
         painter->restore();
     }
@@ -67,8 +66,6 @@ TableList::TableList(Workspace &workspace, QWidget *parent) : QListWidget(parent
 void TableList::setTheme(const Theme &theme)
 {
     dressView(*this, theme, theme.window);
-    static_cast<NameAndCount *>(itemDelegate())->theme = theme;
-    viewport()->update();
 }
 
 TableId TableList::current() const

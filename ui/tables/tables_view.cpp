@@ -7,6 +7,7 @@
 #include "model/items/roles.h"
 #include "model/plan/entities.h"
 #include "model/plan/row_words.h"
+#include "ui/kit/boxes.h"
 #include "ui/kit/cell_painter.h"
 #include "ui/kit/empty_hint.h"
 #include "ui/kit/row_filter.h"
@@ -15,7 +16,6 @@
 #include "ui/tables/value_delegate.h"
 
 #include <QAction>
-#include <QBoxLayout>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -58,26 +58,16 @@ TablesView::TablesView(Workspace &workspace, QWidget *parent)
       m_delegate(new ValueDelegate(workspace, this)),
       m_list(new TableList(workspace)),
       m_table(new QTableView),
-      m_hint(nullptr),
       m_typing(new QTimer(this)),
       m_toolbar(makeToolbar())
 {
     m_filter->setSourceModel(m_model);
     m_table->setModel(m_filter);
     configureTable();
-    m_hint = new EmptyHint(*m_table, tr("No rows here yet.\nAdd the first one with “Add row”, or clear the filter."));
+    new EmptyHint(*m_table, tr("No rows here yet.\nAdd the first one with “Add row”, or clear the filter."));
     new ViewSelection(workspace, *m_table);
 
-    auto *right = new QVBoxLayout;
-    right->setContentsMargins(0, 0, 0, 0);
-    right->setSpacing(0);
-    right->addWidget(m_toolbar);
-    right->addWidget(m_table, 1);
-    auto *both = new QHBoxLayout(this);
-    both->setContentsMargins(0, 0, 0, 0);
-    both->setSpacing(0);
-    both->addWidget(m_list);
-    both->addLayout(right, 1);
+    line(this, {m_list, {column(nullptr, {m_toolbar, {m_table, 1}}), 1}});
 
     connect(m_list, &TableList::chosen, this, &TablesView::showTable);
     connect(&workspace, &Workspace::revealRequested, this, [this](EntityRef ref) {
@@ -100,9 +90,6 @@ TablesView::TablesView(Workspace &workspace, QWidget *parent)
 QWidget *TablesView::makeToolbar()
 {
     auto *bar = new QWidget;
-    auto *line = new QHBoxLayout(bar);
-    line->setContentsMargins(space::kMedium, space::kSmall, space::kMedium, space::kSmall);
-    line->setSpacing(space::kSmall);
     m_title = new QLabel;
     m_count = new QLabel;
     m_count->setObjectName(QStringLiteral("rowCount"));
@@ -115,11 +102,8 @@ QWidget *TablesView::makeToolbar()
     m_add = new QPushButton(QIcon::fromTheme(QStringLiteral("list-add")), tr("Add row"));
     m_remove = new QPushButton(QIcon::fromTheme(QStringLiteral("list-remove")), tr("Remove"));
     m_remove->setToolTip(tr("Remove the selected rows and what depends on them (Del)"));
-    line->addWidget(m_title);
-    line->addWidget(m_count, 1);
-    line->addWidget(m_words, 1);
-    line->addWidget(m_add);
-    line->addWidget(m_remove);
+    line(bar, {m_title, {m_count, 1}, {m_words, 1}, m_add, m_remove},
+         {space::kMedium, space::kSmall, space::kMedium, space::kSmall}, space::kSmall);
 
     m_typing->setSingleShot(true);
     m_typing->setInterval(120);
@@ -166,19 +150,11 @@ void TablesView::setTheme(const Theme &theme)
 {
     setAutoFillBackground(true);
     setPalette(theme.palette());
-    m_delegate->setTheme(theme);
     m_list->setTheme(theme);
     dressView(*m_table, theme);
-    QHeaderView *header = m_table->horizontalHeader();
-    header->setFont(Theme::font(TextSize::Small));
-    const QString look = QStringLiteral("QHeaderView { background: %1; border: none; }"
-                                        "QHeaderView::section { background: %1; color: %2; border: none;"
-                                        " border-bottom: 1px solid %3; padding: 0 8px; }");
-    header->setStyleSheet(look.arg(theme.panel.name(), theme.quietText.name(), theme.hairline.name()));
+    dressHeader(*m_table->horizontalHeader(), theme, space::kSmall);
     dressBar(*m_toolbar, theme);
     m_title->setFont(Theme::font(TextSize::Heading, QFont::DemiBold));
-    m_hint->setTheme(theme);
-    m_table->viewport()->update();
 }
 
 void TablesView::showTable(TableId table)

@@ -15,7 +15,6 @@ class QTimer;
 
 namespace gigaplan {
 
-class EmptyHint;
 class RowFilter;
 class TableList;
 class ValueDelegate;
@@ -56,7 +55,6 @@ private:
     ValueDelegate *m_delegate;
     TableList *m_list;
     QTableView *m_table;
-    EmptyHint *m_hint;
     QLabel *m_title;
     QLabel *m_count;
     QLineEdit *m_words;

@@ -39,6 +39,17 @@ QString lineSheet(const Theme &theme, bool fine)
         .arg(theme.panel.name(), ink.name(), frame.name());
 }
 
+/// The field that an item holds; nullptr: none.
+const FieldInfo *fieldOf(const QModelIndex &index)
+{
+    const QVariant table = index.data(FieldTableRole);
+    const QVariant field = index.data(FieldIndexRole);
+    if (!table.isValid() || !field.isValid()) {
+        return nullptr;
+    }
+    return &tableInfo(static_cast<TableId>(table.toInt())).fields[static_cast<std::size_t>(field.toInt())];
+}
+
 /// Choosing an entry is the edit; there is nothing left to confirm.
 void commitWhenChosen(QComboBox *box, const QAbstractItemDelegate *delegate)
 {
@@ -51,20 +62,7 @@ void commitWhenChosen(QComboBox *box, const QAbstractItemDelegate *delegate)
 
 } // namespace
 
-ValueDelegate::ValueDelegate(Workspace &workspace, QObject *parent)
-    : QStyledItemDelegate(parent), m_workspace(workspace)
-{
-}
-
-const FieldInfo *fieldOf(const QModelIndex &index)
-{
-    const QVariant table = index.data(FieldTableRole);
-    const QVariant field = index.data(FieldIndexRole);
-    if (!table.isValid() || !field.isValid()) {
-        return nullptr;
-    }
-    return &tableInfo(static_cast<TableId>(table.toInt())).fields[static_cast<std::size_t>(field.toInt())];
-}
+ValueDelegate::ValueDelegate(Workspace &workspace, QObject *parent) : ThemedDelegate(parent), m_workspace(workspace) {}
 
 void ValueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {

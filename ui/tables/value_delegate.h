@@ -3,23 +3,19 @@
 
 #include "model/plan/entity_list.h"
 #include "model/workspace/workspace.h"
-#include "ui/paint/theme.h"
-
-#include <QStyledItemDelegate>
+#include "ui/kit/themed_delegate.h"
 
 namespace gigaplan {
 
 /// Paints cells of plan tables and edits them by the kind of their field: a list for enumerations, yes/no and
 /// references (which can be searched by typing), a checked line of text for the rest. Cells that cannot be edited are
 /// tinted. Items say which field they hold by FieldTableRole and FieldIndexRole.
-class ValueDelegate : public QStyledItemDelegate {
+class ValueDelegate : public ThemedDelegate {
     Q_OBJECT
 
 public:
     explicit ValueDelegate(Workspace &workspace, QObject *parent = nullptr);
 
-    void setTheme(const Theme &theme) { m_theme = theme; }
-    const Theme &theme() const { return m_theme; }
     /// Whether tasks are indented by their depth, which means something only in outline order.
     void setOutline(bool outline) { m_outline = outline; }
 
@@ -40,10 +36,6 @@ private:
 
     Workspace &m_workspace;
     bool m_outline = true;
-    Theme m_theme = Theme::light();
 };
-
-/// The field that an item holds; nullptr: none.
-const FieldInfo *fieldOf(const QModelIndex &index);
 
 } // namespace gigaplan

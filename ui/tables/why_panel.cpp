@@ -3,6 +3,7 @@
 
 #include "model/items/roles.h"
 #include "model/plan/fields.h"
+#include "ui/kit/boxes.h"
 #include "ui/kit/cell_painter.h"
 #include "ui/kit/empty_hint.h"
 #include "ui/tables/why_delegate.h"
@@ -10,7 +11,6 @@
 #include <QLabel>
 #include <QListView>
 #include <QScopedValueRollback>
-#include <QVBoxLayout>
 
 namespace gigaplan {
 
@@ -18,7 +18,6 @@ WhyPanel::WhyPanel(Workspace &workspace, QWidget *parent)
     : QWidget(parent),
       m_workspace(workspace),
       m_model(new WhyModel(workspace, this)),
-      m_delegate(new WhyDelegate(this)),
       m_name(new QLabel),
       m_list(new QListView)
 {
@@ -26,17 +25,13 @@ WhyPanel::WhyPanel(Workspace &workspace, QWidget *parent)
     m_name->setTextFormat(Qt::PlainText);
     m_name->setContentsMargins(space::kMedium, space::kSmall, space::kMedium, 0);
     m_list->setModel(m_model);
-    m_list->setItemDelegate(m_delegate);
+    m_list->setItemDelegate(new WhyDelegate(this));
     m_list->setAccessibleName(tr("Why the selected task has its dates"));
     m_list->setResizeMode(QListView::Adjust);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_hint = new EmptyHint(*m_list, tr("Select a task.\nWhat drives its dates, and what waits for it, appears here."));
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_name);
-    column->addWidget(m_list, 1);
+    new EmptyHint(*m_list, tr("Select a task.\nWhat drives its dates, and what waits for it, appears here."));
+    column(this, {m_name, {m_list, 1}});
 
     connect(m_list, &QListView::clicked, this, &WhyPanel::go);
     connect(m_list, &QListView::activated, this, &WhyPanel::askAbout);
@@ -51,13 +46,9 @@ void WhyPanel::setTheme(const Theme &theme)
 {
     setAutoFillBackground(true);
     setPalette(theme.panelPalette());
-    m_delegate->setTheme(theme);
     dressView(*m_list, theme);
-    m_list->setMouseTracking(true);
     m_name->setFont(Theme::font(TextSize::Heading, QFont::DemiBold));
     m_name->setPalette(theme.panelPalette());
-    m_hint->setTheme(theme);
-    m_list->viewport()->update();
 }
 
 void WhyPanel::showEvent(QShowEvent *event)
@@ -91,12 +82,8 @@ void WhyPanel::showSubject()
 
 void WhyPanel::go(const QModelIndex &index)
 {
-    const EntityRef target = entityOf(index.data(EntityRole));
-    if (target && exists(m_workspace.plan(), target)) {
-        const QScopedValueRollback going(m_isGoing, true);
-        m_workspace.select({target});
-        m_workspace.reveal(target);
-    }
+    const QScopedValueRollback going(m_isGoing, true);
+    m_workspace.showRow(entityOf(index.data(EntityRole)));
 }
 
 void WhyPanel::askAbout(const QModelIndex &index)

@@ -11,9 +11,6 @@ class QListView;
 
 namespace gigaplan {
 
-class EmptyHint;
-class WhyDelegate;
-
 /// Why the selected task has its dates. A click on a step selects its task everywhere and brings it into sight, and the
 /// answer stays; a double click or Enter asks about that task instead.
 class WhyPanel final : public QWidget {
@@ -37,10 +34,8 @@ private:
 
     Workspace &m_workspace;
     WhyModel *m_model;
-    WhyDelegate *m_delegate;
     QLabel *m_name;
     QListView *m_list;
-    EmptyHint *m_hint = nullptr;
     bool m_isGoing = false; ///< the selection changes by a click in here
 };
 

@@ -222,12 +222,10 @@ void CellEditor::listChanges(Readout &readout) const
             return m_column == OutlineColumn::Predecessors ? predecessorNumbers(of, task)
                                                            : outlineCellText(of.row(line), m_column);
         };
-        readout.lines.push_back(
-            {rows().row(before).name, cell(rows(), before), cell(after, then), {}, ReadoutLine::Verdict::Neither});
+        readout.lines.push_back({rows().row(before).name, cell(rows(), before), cell(after, then)});
     }
     if (shown > kTasksShown) {
-        readout.lines.push_back(
-            {tr("and %1 more tasks").arg(shown - kTasksShown), {}, {}, {}, ReadoutLine::Verdict::Neither});
+        readout.lines.push_back({tr("and %1 more tasks").arg(shown - kTasksShown)});
     }
 }
 

@@ -78,8 +78,7 @@ void describePhases(const TrialEffect &effect, Readout &readout)
         }
     }
     if (moved > kPhasesShown) {
-        readout.lines.push_back(
-            {Consequences::tr("and %1 more phases").arg(moved - kPhasesShown), {}, {}, {}, Verdict::Neither});
+        readout.lines.push_back({Consequences::tr("and %1 more phases").arg(moved - kPhasesShown)});
     }
     if (moved > 1 && effect.firstLiveBefore != effect.firstLiveAfter) {
         readout.lines.push_back(

@@ -7,11 +7,10 @@
 #include "model/plan/programme.h"
 #include "model/plan/work.h"
 #include "model/words/labels.h"
+#include "ui/kit/boxes.h"
 #include "ui/paint/one_line.h"
 #include "ui/timeline/timeline_canvas.h"
 
-#include <QActionGroup>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -88,16 +87,8 @@ TimelineBar::TimelineBar(Workspace &workspace, TimelineCanvas &canvas, QWidget *
     auto *close = pushButton(this, tr("Collapse"), tr("Close all summaries"));
     m_count->setFont(Theme::font(TextSize::Small));
 
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(space::kSmall, space::kTiny, space::kSmall, space::kTiny);
-    row->setSpacing(space::kTiny);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_text, m_show, m_group, m_baseline, m_count}) {
-        row->addWidget(widget);
-    }
-    row->addStretch(1);
-    for (QWidget *widget : std::initializer_list<QWidget *>{open, close, out, in, fit}) {
-        row->addWidget(widget);
-    }
+    line(this, {m_text, m_show, m_group, m_baseline, m_count, BoxPart::rest(), open, close, out, in, fit},
+         {space::kSmall, space::kTiny, space::kSmall, space::kTiny}, space::kTiny);
     // In a narrow pane what the canvas offers by keys gives way; the pane is never made wider by its strip.
     setMinimumWidth(kNarrowFilter);
     m_needWidth = {{open, 760}, {close, 760}, {m_count, 700}, {fit, 560}, {in, 500}, {out, 500}};

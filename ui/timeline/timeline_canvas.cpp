@@ -7,8 +7,6 @@
 #include <QScrollBar>
 #include <QToolTip>
 
-#include <cmath>
-
 namespace gigaplan {
 
 namespace {

@@ -3,13 +3,13 @@
 
 #include "model/edit/commands.h"
 #include "model/plan/work.h"
+#include "ui/kit/boxes.h"
 #include "ui/kit/empty_page.h"
 #include "ui/timeline/timeline_bar.h"
 #include "ui/timeline/timeline_canvas.h"
 
 #include <QPushButton>
 #include <QStackedLayout>
-#include <QVBoxLayout>
 
 namespace gigaplan {
 
@@ -25,11 +25,7 @@ TimelineView::TimelineView(Workspace &workspace, QWidget *parent)
 {
     setAccessibleName(tr("Timeline"));
     m_pages->setContentsMargins(0, 0, 0, 0);
-    auto *chart = new QVBoxLayout(m_chart);
-    chart->setContentsMargins(0, 0, 0, 0);
-    chart->setSpacing(0);
-    chart->addWidget(m_bar);
-    chart->addWidget(m_canvas, 1);
+    column(m_chart, {m_bar, {m_canvas, 1}});
     m_pages->addWidget(m_chart);
     m_pages->addWidget(m_empty);
     setFocusProxy(m_canvas);
@@ -67,31 +63,6 @@ void TimelineView::addFirstTask()
     if (const auto command = addDefaultRow(m_workspace.plan(), tableId<Task>(), {})) {
         m_workspace.perform(*command);
     }
-}
-
-void TimelineView::zoomIn()
-{
-    m_canvas->zoomBy(TimelineCanvas::zoomStep);
-}
-void TimelineView::zoomOut()
-{
-    m_canvas->zoomBy(1 / TimelineCanvas::zoomStep);
-}
-void TimelineView::zoomToFit()
-{
-    m_canvas->fitAll();
-}
-void TimelineView::expandAll()
-{
-    m_canvas->lines().expandAll();
-}
-void TimelineView::collapseAll()
-{
-    m_canvas->lines().collapseAll();
-}
-void TimelineView::setShowAllLinks(bool all)
-{
-    m_canvas->lines().setShowAllLinks(all);
 }
 
 ViewSpec timelineSpec()

@@ -27,14 +27,6 @@ public:
     void setTheme(const Theme &theme);
     TimelineCanvas &canvas() const { return *m_canvas; }
 
-public Q_SLOTS:
-    void zoomIn();
-    void zoomOut();
-    void zoomToFit();
-    void expandAll();
-    void collapseAll();
-    void setShowAllLinks(bool all);
-
 private:
     void follow();
     void addFirstTask();

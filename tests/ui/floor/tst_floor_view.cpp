@@ -204,9 +204,9 @@ private Q_SLOTS:
         QVERIFY(m_view->grab().toImage() != before);
         m_workspace->setAsOf(makeDate(2026, 1, 6));
         QCOMPARE(m_view->grab().toImage(), before);
-        m_view->setColourMode(FloorColour::Phase);
+        canvas().setColour(FloorColour::Phase);
         QVERIFY(m_view->grab().toImage() != before);
-        QCOMPARE(m_view->colourMode(), FloorColour::Phase);
+        QCOMPARE(canvas().colour(), FloorColour::Phase);
     }
 
     void relatedRowsOfTheSelectionAreMarked()

@@ -433,9 +433,8 @@ private Q_SLOTS:
     {
         canvas().lines().collapseAll();
         QCOMPARE(canvas().lines().rows().size(), 2);
-        m_view->zoomIn();
-        for (int i = 0; i < 12; ++i) {
-            m_view->zoomIn();
+        for (int i = 0; i < 13; ++i) {
+            canvas().zoomBy(TimelineCanvas::zoomStep);
         }
         Q_EMIT m_workspace->revealRequested(id("test"));
         QVERIFY(canvas().lines().rows().lineOf(id("test")) >= 0);
