@@ -95,11 +95,9 @@ private:
             byTheirs = byTheirs ? byTheirs : isDoingOf(part, Side::Theirs) ? part : EntityRef();
         }
         if (byOurs && byTheirs) {
-            Conflict conflict;
-            conflict.kind = Conflict::Kind::Loop;
-            conflict.row = std::min(byOurs, byTheirs, byKey());
-            conflict.target = std::max(byOurs, byTheirs, byKey());
-            const Side chosen = m_state.decide(conflict);
+            const Side chosen = m_state.decide({.kind = Conflict::Kind::Loop,
+                                                .row = std::min(byOurs, byTheirs, byKey()),
+                                                .target = std::max(byOurs, byTheirs, byKey())});
             giveUp(chosen == Side::Ours ? byTheirs : byOurs, chosen);
         } else if (byOurs || byTheirs) {
             giveUp(byOurs ? byOurs : byTheirs, byOurs ? Side::Theirs : Side::Ours);
