@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/base/spoken_duration.h"
 
+#include "model/base/text.h"
 #include "model/base/units.h"
 
 #include <algorithm>
@@ -55,7 +56,7 @@ std::string plain(std::string_view text)
     std::string out;
     for (const char c : text) {
         if (c != ' ' && c != '\t') {
-            out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+            out += lowered(c);
         }
     }
     if (out.ends_with('?')) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/scenarios.h"
 
+#include "model/base/text.h"
 #include "model/edit/apply_difference.h"
 #include "model/edit/frozen_plans.h"
 #include "model/edit/keys.h"
@@ -29,10 +30,8 @@ std::string keyFrom(const std::string &name)
 {
     std::string key;
     for (const char c : name) {
-        const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c & 0x80);
-        const bool capital = c >= 'A' && c <= 'Z';
-        if (letter || capital) {
-            key += capital ? static_cast<char>(c - 'A' + 'a') : c;
+        if (isLetter(c) || isDigit(c) || (c & 0x80)) {
+            key += lowered(c);
         } else if (!key.empty() && key.back() != '-') {
             key += '-';
         }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/base/text.h"
 #include "model/exchange/mspdi/source_reader.h"
 #include "model/plan/work.h"
 
@@ -133,7 +134,7 @@ std::int64_t levelOf(const SourceTask &task)
     if (task.level >= 0) {
         return task.level;
     }
-    const std::string_view number = collapsed(task.outlineNumber);
+    const std::string_view number = trimmed(task.outlineNumber);
     if (number == "0") {
         return 0;
     }

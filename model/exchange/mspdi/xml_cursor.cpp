@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/mspdi/xml_cursor.h"
 
+#include "model/base/text.h"
 #include "model/exchange/mspdi/element_table.h"
 #include "model/exchange/mspdi/values.h"
 
@@ -147,7 +148,7 @@ bool XmlCursor::saysMore(std::string_view usual)
 {
     const std::string whole = m_xml.readElementText(QXmlStreamReader::IncludeChildElements).toStdString();
     noteParserError();
-    const std::string_view text = collapsed(whole);
+    const std::string_view text = trimmed(whole);
     if (text.empty() || text == usual) {
         return false;
     }
@@ -179,7 +180,7 @@ std::string XmlCursor::said()
 {
     const QString said = m_xml.readElementText(QXmlStreamReader::ErrorOnUnexpectedElement);
     noteParserError();
-    return std::string(collapsed(said.toStdString()));
+    return std::string(trimmed(said.toStdString()));
 }
 
 void XmlCursor::whole(std::int64_t &into, std::int64_t lowest, std::int64_t highest)

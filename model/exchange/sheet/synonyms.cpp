@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/sheet/synonyms.h"
 
+#include "model/base/text.h"
 #include "model/plan/fields.h"
 
 #include <algorithm>
@@ -118,9 +119,8 @@ std::string plainHeader(std::string_view header)
     }
     std::string out;
     for (const char c : header) {
-        const bool upper = c >= 'A' && c <= 'Z';
-        if (upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80) {
-            out += upper ? static_cast<char>(c - 'A' + 'a') : c;
+        if (isLetter(c) || isDigit(c) || static_cast<unsigned char>(c) >= 0x80) {
+            out += lowered(c);
         } else if (c == '%') {
             out += out.empty() || out.ends_with(' ') ? "percent " : " percent ";
         } else if (c == '#') {
