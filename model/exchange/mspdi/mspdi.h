@@ -24,17 +24,21 @@ enum Peculiarity : std::uint32_t {
     kDelayedCrew = 128, ///< an assignment starts later than its task
 };
 
-/// What the file itself says of a task's dates; minutes of slack in the task's calendar.
-struct StoredTask {
+/// Dates that the file itself gives to a task.
+struct StoredDates {
+    std::optional<Instant> start, finish, earlyStart, earlyFinish, lateStart, lateFinish;
+    std::optional<Instant> stop, resume; ///< where its work pauses, if it does
+    std::optional<bool> critical;
+};
+
+/// What the file itself says of a task; minutes of slack in the task's calendar.
+struct StoredTask : StoredDates {
     Id<Task> task;
     std::int64_t uid = 0;
     bool summary = false;
     bool hasDuration = true; ///< of its own; else it follows from other values
     std::uint32_t peculiarities = 0;
-    std::optional<Instant> stop, resume; ///< where its work pauses, if it does
-    std::optional<Instant> start, finish, earlyStart, earlyFinish, lateStart, lateFinish;
     std::optional<double> totalSlackMin, freeSlackMin;
-    std::optional<bool> critical;
 };
 
 /// Something that only the file or only the plan holds, or that they hold differently.
