@@ -76,13 +76,6 @@ PlanSnapshot contentOf(const PlanSnapshot &plan, Id<Scenario> scenario)
     return frozen ? frozen->content.plan() : PlanContent(plan).plan();
 }
 
-PlanSnapshot branchingPoint(const PlanSnapshot &plan, Id<Scenario> scenario)
-{
-    const Scenario *found = plan.find(scenario);
-    const FrozenPlan *frozen = found ? plan.find(found->branchedFrom) : nullptr;
-    return frozen ? frozen->content.plan() : PlanSnapshot();
-}
-
 CreateScenario::CreateScenario(std::string name, std::string description, std::string author)
     : m_name(std::move(name)), m_description(std::move(description)), m_author(std::move(author))
 {

@@ -105,7 +105,6 @@ QVariant ConsequenceModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole: return display(phase, index.column());
     case Qt::TextAlignmentRole: return static_cast<int>(alignmentOf(index.column()));
     case EntityRole: return QVariant::fromValue(EntityRef(phase.phase));
-    case DirectionRole: return direction;
     case VerdictRole: return index.column() == DaysColumn || index.column() == CostColumn ? -direction : direction;
     case PhaseStepRole: return m_changed[at].step;
     default: return {};

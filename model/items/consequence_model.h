@@ -24,10 +24,8 @@ public:
         kColumnCount
     };
     enum Role {
-        /// int -1, 0, 1: down or later, the same, up or earlier.
-        DirectionRole = Qt::UserRole + 111,
         /// int -1, 0, 1: worse, neither, better for the programme: later, less, dearer are worse.
-        VerdictRole,
+        VerdictRole = Qt::UserRole + 112,
         /// int position of the phase among all, for its colour; -1: none.
         PhaseStepRole,
     };
@@ -36,7 +34,6 @@ public:
 
     void setPhases(std::vector<PhaseConsequence> phases, std::string currency);
     int phaseCount() const { return static_cast<int>(m_all); }
-    bool isUnchanged() const { return m_changed.empty(); }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;

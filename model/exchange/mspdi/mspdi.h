@@ -17,7 +17,6 @@ enum Peculiarity : std::uint32_t {
     kManual = 1, ///< scheduled by hand
     kExternal = 2, ///< represents a task or a project elsewhere
     kExternalLink = 4, ///< has a link to a task elsewhere
-    kInterrupted = 8, ///< its remaining work resumes later than it stopped
     kLevelled = 16, ///< held back by levelling
     kIgnoresCrews = 32, ///< its calendar outranks those of its resources
     kSummaryLimit = 64, ///< a summary with a constraint, a deadline or a delay of its own

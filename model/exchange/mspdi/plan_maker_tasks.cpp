@@ -104,9 +104,6 @@ void PlanMaker::setTimes(Task &task, const SourceTask &source, std::uint32_t &pe
     } else if (delay != 0) {
         leaveOut("levelling delays that are none", source.name);
     }
-    if (source.stop && source.resume && *source.resume > *source.stop) {
-        peculiarities |= kInterrupted;
-    }
     if (source.summary && (source.constraint > 0 || source.deadline || delay != 0)) {
         peculiarities |= kSummaryLimit;
         leaveOut("constraints, deadlines and delays of summary tasks", source.name);

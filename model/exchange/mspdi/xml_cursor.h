@@ -63,7 +63,6 @@ public:
 
     /// What is read from here on is part of this row.
     void startRow(SourceRow row) { m_row = row; }
-    SourceRow row() const { return m_row; }
     void note(const std::string &what, bool oncePerRow = false);
     UnreadTally takeUnread() { return std::move(m_unread); }
 
