@@ -4,7 +4,6 @@
 #include "model/base/text.h"
 #include "model/base/units.h"
 
-#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -17,29 +16,21 @@ namespace {
 struct Unit {
     std::string_view name;
     std::int64_t work, wall; ///< minutes
+    std::string_view spellings;
 };
-constexpr Unit kMinute{"min", 1, 1}, kHour{"h", 60, 60}, kDay{"d", kMinutesPerWorkday, kMinutesPerDay},
-    kWeek{"w", 5 * kMinutesPerWorkday, 7 * kMinutesPerDay}, kMonth{"mo", 20 * kMinutesPerWorkday, 30 * kMinutesPerDay};
-
-struct Spelling {
-    std::string_view text;
-    const Unit &unit;
-};
-constexpr std::array kSpellings{
-    Spelling{"m", kMinute},       Spelling{"min", kMinute},   Spelling{"mins", kMinute}, Spelling{"minute", kMinute},
-    Spelling{"minutes", kMinute}, Spelling{"h", kHour},       Spelling{"hr", kHour},     Spelling{"hrs", kHour},
-    Spelling{"hour", kHour},      Spelling{"hours", kHour},   Spelling{"d", kDay},       Spelling{"dy", kDay},
-    Spelling{"dys", kDay},        Spelling{"day", kDay},      Spelling{"days", kDay},    Spelling{"w", kWeek},
-    Spelling{"wk", kWeek},        Spelling{"wks", kWeek},     Spelling{"week", kWeek},   Spelling{"weeks", kWeek},
-    Spelling{"mo", kMonth},       Spelling{"mos", kMonth},    Spelling{"mon", kMonth},   Spelling{"mons", kMonth},
-    Spelling{"month", kMonth},    Spelling{"months", kMonth},
-};
+constexpr Unit kMinute{"min", 1, 1, "m, min, mins, minute, minutes"}, kHour{"h", 60, 60, "h, hr, hrs, hour, hours"},
+    kDay{"d", kMinutesPerWorkday, kMinutesPerDay, "d, dy, dys, day, days"},
+    kWeek{"w", 5 * kMinutesPerWorkday, 7 * kMinutesPerDay, "w, wk, wks, week, weeks"},
+    kMonth{"mo", 20 * kMinutesPerWorkday, 30 * kMinutesPerDay, "mo, mos, mon, mons, month, months"};
 
 const Unit *unitNamed(std::string_view text)
 {
-    const auto found =
-        std::find_if(kSpellings.begin(), kSpellings.end(), [&](const Spelling &one) { return one.text == text; });
-    return found == kSpellings.end() ? nullptr : &found->unit;
+    for (const Unit *unit : {&kMinute, &kHour, &kDay, &kWeek, &kMonth}) {
+        if (isAmong(unit->spellings, text)) {
+            return unit;
+        }
+    }
+    return nullptr;
 }
 
 /// Without an exponent, however large.

@@ -149,6 +149,16 @@ std::string_view trimmed(std::string_view text)
                                            : text.substr(first, text.find_last_not_of(kSpace) - first + 1);
 }
 
+bool isAmong(std::string_view names, std::string_view name)
+{
+    std::size_t end = names.find(", ");
+    while (end != std::string_view::npos && names.substr(0, end) != name) {
+        names.remove_prefix(end + 2);
+        end = names.find(", ");
+    }
+    return names.substr(0, end) == name;
+}
+
 template <class T>
 std::optional<T> parseNumber(std::string_view text)
 {

@@ -39,6 +39,8 @@ std::string lowerCase(std::string_view text);
 std::string lowerFirst(std::string_view text);
 /// Without spaces, tabs and line breaks at both ends.
 std::string_view trimmed(std::string_view text);
+/// Whether `name` is one of `names`, which stand between commas: "hour, hours".
+bool isAmong(std::string_view names, std::string_view name);
 
 /// The number that all of the text is, with a decimal point and without a plus sign; nothing: it is none, or beyond T,
 /// which is int, int64, size_t or double.

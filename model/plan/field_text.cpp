@@ -172,12 +172,11 @@ std::optional<std::int64_t> readReference(const PlanSnapshot &plan, TableId tabl
 
 std::optional<unsigned> monthNamed(std::string_view text)
 {
-    static constexpr std::string_view kMonths[] = {"jan", "feb", "mar", "apr", "may", "jun",
-                                                   "jul", "aug", "sep", "oct", "nov", "dec"};
     const std::string wanted = lowerCase(trimmed(text.substr(0, 3)));
-    const auto found = std::find(std::begin(kMonths), std::end(kMonths), wanted);
-    return found == std::end(kMonths) ? std::nullopt
-                                      : std::optional(static_cast<unsigned>(found - std::begin(kMonths)) + 1);
+    const auto found = std::find_if(kMonthNames.begin(), kMonthNames.end(),
+                                    [&](std::string_view name) { return lowerCase(name) == wanted; });
+    return found == kMonthNames.end() ? std::nullopt
+                                      : std::optional(static_cast<unsigned>(found - kMonthNames.begin()) + 1);
 }
 
 std::optional<Value> readFieldText(const PlanSnapshot &plan, const FieldInfo &info, const std::string &text)

@@ -98,6 +98,11 @@ std::string_view trimmed(std::string_view text)
     return text;
 }
 
+std::string shownCell(const csv::Sheet &sheet, std::size_t row, std::size_t column)
+{
+    return '"' + std::string(trimmed(sheet.cell(row, column))) + "\" in line " + std::to_string(sheet.rows[row].line);
+}
+
 bool meansDayEnd(const FieldInfo &info)
 {
     return info.name.ends_with("finish") || info.name == "deadline";

@@ -85,16 +85,6 @@ constexpr std::array kValues{
     ValueSynonyms{"status", "shipped", "in transit"},
 };
 
-bool isAmong(std::string_view names, std::string_view name)
-{
-    std::size_t end = names.find(", ");
-    while (end != std::string_view::npos && names.substr(0, end) != name) {
-        names.remove_prefix(end + 2);
-        end = names.find(", ");
-    }
-    return names.substr(0, end) == name;
-}
-
 void collect(std::vector<Target> &out, TableId table, std::string_view header, std::span<const Synonyms> synonyms)
 {
     for (const Synonyms &one : synonyms) {
