@@ -151,10 +151,8 @@ std::string displayDate(Date date)
     if (date == kNever) {
         return "never";
     }
-    constexpr std::array<const char *, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                  "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     const auto [year, month, day] = civil(date);
-    return std::to_string(day) + ' ' + months[month - 1] + ' ' + std::to_string(year);
+    return std::to_string(day) + ' ' + std::string(kMonthNames[month - 1]) + ' ' + std::to_string(year);
 }
 
 } // namespace gigaplan

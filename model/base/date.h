@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <compare>
 #include <cstdint>
 #include <limits>
@@ -44,6 +45,8 @@ struct YearMonthDay {
     unsigned day;
 };
 YearMonthDay civil(Date date);
+inline constexpr std::array<std::string_view, 12> kMonthNames{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                              "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 /// The first day of the month `months` after (or before) the month of `date`.
 Date firstOfMonth(Date date, int months = 0);
 /// The same day `months` later, or the month's last day where that day does not exist.

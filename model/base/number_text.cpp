@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/base/number_text.h"
 
+#include "model/base/text.h"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -12,11 +14,6 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kWideSpaces{"\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89", "\xE2\x80\x87"};
 constexpr std::string_view kApostrophe = "\xE2\x80\x99", kMinus = "\xE2\x88\x92";
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 /// The separator between two digits of a number: '.', ',', ' ' or '\'', whatever its bytes; and their count.
 std::pair<char, std::size_t> separatorAt(std::string_view text)

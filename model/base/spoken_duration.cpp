@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/base/spoken_duration.h"
 
+#include "model/base/text.h"
 #include "model/base/units.h"
 
-#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -16,29 +16,21 @@ namespace {
 struct Unit {
     std::string_view name;
     std::int64_t work, wall; ///< minutes
+    std::string_view spellings;
 };
-constexpr Unit kMinute{"min", 1, 1}, kHour{"h", 60, 60}, kDay{"d", kMinutesPerWorkday, kMinutesPerDay},
-    kWeek{"w", 5 * kMinutesPerWorkday, 7 * kMinutesPerDay}, kMonth{"mo", 20 * kMinutesPerWorkday, 30 * kMinutesPerDay};
-
-struct Spelling {
-    std::string_view text;
-    const Unit &unit;
-};
-constexpr std::array kSpellings{
-    Spelling{"m", kMinute},       Spelling{"min", kMinute},   Spelling{"mins", kMinute}, Spelling{"minute", kMinute},
-    Spelling{"minutes", kMinute}, Spelling{"h", kHour},       Spelling{"hr", kHour},     Spelling{"hrs", kHour},
-    Spelling{"hour", kHour},      Spelling{"hours", kHour},   Spelling{"d", kDay},       Spelling{"dy", kDay},
-    Spelling{"dys", kDay},        Spelling{"day", kDay},      Spelling{"days", kDay},    Spelling{"w", kWeek},
-    Spelling{"wk", kWeek},        Spelling{"wks", kWeek},     Spelling{"week", kWeek},   Spelling{"weeks", kWeek},
-    Spelling{"mo", kMonth},       Spelling{"mos", kMonth},    Spelling{"mon", kMonth},   Spelling{"mons", kMonth},
-    Spelling{"month", kMonth},    Spelling{"months", kMonth},
-};
+constexpr Unit kMinute{"min", 1, 1, "m, min, mins, minute, minutes"}, kHour{"h", 60, 60, "h, hr, hrs, hour, hours"},
+    kDay{"d", kMinutesPerWorkday, kMinutesPerDay, "d, dy, dys, day, days"},
+    kWeek{"w", 5 * kMinutesPerWorkday, 7 * kMinutesPerDay, "w, wk, wks, week, weeks"},
+    kMonth{"mo", 20 * kMinutesPerWorkday, 30 * kMinutesPerDay, "mo, mos, mon, mons, month, months"};
 
 const Unit *unitNamed(std::string_view text)
 {
-    const auto found =
-        std::find_if(kSpellings.begin(), kSpellings.end(), [&](const Spelling &one) { return one.text == text; });
-    return found == kSpellings.end() ? nullptr : &found->unit;
+    for (const Unit *unit : {&kMinute, &kHour, &kDay, &kWeek, &kMonth}) {
+        if (isAmong(unit->spellings, text)) {
+            return unit;
+        }
+    }
+    return nullptr;
 }
 
 /// Without an exponent, however large.
@@ -55,7 +47,7 @@ std::string plain(std::string_view text)
     std::string out;
     for (const char c : text) {
         if (c != ' ' && c != '\t') {
-            out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+            out += lowered(c);
         }
     }
     if (out.ends_with('?')) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/base/text.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstdio>
@@ -125,6 +126,50 @@ std::string shortest(double value)
     const auto [end, error] = std::to_chars(text, text + sizeof text, value);
     return {text, end};
 }
+
+std::string lowerCase(std::string_view text)
+{
+    std::string out(text);
+    std::transform(out.begin(), out.end(), out.begin(), lowered);
+    return out;
+}
+
+std::string lowerFirst(std::string_view text)
+{
+    std::string out(text);
+    std::transform(out.begin(), out.begin() + (out.empty() ? 0 : 1), out.begin(), lowered);
+    return out;
+}
+
+std::string_view trimmed(std::string_view text)
+{
+    constexpr std::string_view kSpace = " \t\r\n";
+    const std::size_t first = text.find_first_not_of(kSpace);
+    return first == std::string_view::npos ? std::string_view()
+                                           : text.substr(first, text.find_last_not_of(kSpace) - first + 1);
+}
+
+bool isAmong(std::string_view names, std::string_view name)
+{
+    std::size_t end = names.find(", ");
+    while (end != std::string_view::npos && names.substr(0, end) != name) {
+        names.remove_prefix(end + 2);
+        end = names.find(", ");
+    }
+    return names.substr(0, end) == name;
+}
+
+template <class T>
+std::optional<T> parseNumber(std::string_view text)
+{
+    T number{};
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
+}
+template std::optional<int> parseNumber(std::string_view);
+template std::optional<std::int64_t> parseNumber(std::string_view);
+template std::optional<std::size_t> parseNumber(std::string_view);
+template std::optional<double> parseNumber(std::string_view);
 
 bool isPlainText(std::string_view text)
 {

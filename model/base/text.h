@@ -4,6 +4,7 @@
 #include "model/base/units.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -21,11 +22,30 @@ std::string threeDigits(double value);
 /// The shortest decimal that reads back as the same double; integers without a point.
 std::string shortest(double value);
 
-/// An ASCII digit, whatever the locale.
+// Letters and digits are those of ASCII, whatever the locale; any other byte is neither and stays as it is.
 constexpr bool isDigit(char c)
 {
     return c >= '0' && c <= '9';
 }
+constexpr char lowered(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+constexpr bool isLetter(char c)
+{
+    return lowered(c) >= 'a' && lowered(c) <= 'z';
+}
+std::string lowerCase(std::string_view text);
+std::string lowerFirst(std::string_view text);
+/// Without spaces, tabs and line breaks at both ends.
+std::string_view trimmed(std::string_view text);
+/// Whether `name` is one of `names`, which stand between commas: "hour, hours".
+bool isAmong(std::string_view names, std::string_view name);
+
+/// The number that all of the text is, with a decimal point and without a plus sign; nothing: it is none, or beyond T,
+/// which is int, int64, size_t or double.
+template <class T>
+std::optional<T> parseNumber(std::string_view text);
 
 /// Valid UTF-8 (no overlong forms, no surrogates) without NUL characters: what a text of a plan may be.
 bool isPlainText(std::string_view text);

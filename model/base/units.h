@@ -63,10 +63,6 @@ inline Watts toWatts(Megawatts power)
 {
     return {std::llround(power.value * 1e6)};
 }
-inline Kilowatts toKilowatts(Watts power)
-{
-    return {static_cast<double>(power.value) / 1e3};
-}
 inline Megawatts toMegawatts(Watts power)
 {
     return {static_cast<double>(power.value) / 1e6};

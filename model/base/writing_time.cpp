@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/base/writing_time.h"
 
-#include <charconv>
+#include "model/base/text.h"
+
 #include <cstdlib>
 #include <string>
 #include <string_view>
@@ -21,13 +22,12 @@ Result<std::chrono::sys_seconds> writingTime()
         return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
     }
     const std::string_view text = named;
-    std::int64_t seconds = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
-    if (error != std::errc() || end != text.data() + text.size() || seconds < 0 || seconds > kLastSecond) {
+    const auto seconds = parseNumber<std::int64_t>(text);
+    if (!seconds || *seconds < 0 || *seconds > kLastSecond) {
         return Error{ErrorKind::Usage,
                      "SOURCE_DATE_EPOCH takes whole seconds since 1970, not \"" + std::string(text) + '"'};
     }
-    return std::chrono::sys_seconds(std::chrono::seconds(seconds));
+    return std::chrono::sys_seconds(std::chrono::seconds(*seconds));
 }
 
 } // namespace gigaplan

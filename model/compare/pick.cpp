@@ -187,30 +187,13 @@ private:
             return false;
         }
         m_trial = m_before.with(picked());
-        return partOfItself() || !findLoops(m_trial).empty();
-    }
-
-    bool partOfItself() const
-    {
-        const auto &tasks = m_trial.table<Task>();
-        std::vector<std::size_t> walk(tasks.size(), 0);
-        for (std::size_t i = 0; i < tasks.size(); ++i) {
-            std::size_t at = i;
-            while (at != Table<Task>::npos && walk[at] == 0) {
-                walk[at] = i + 1;
-                at = tasks.indexOf(tasks[at].parent);
-            }
-            if (at != Table<Task>::npos && walk[at] == i + 1) {
-                return true;
-            }
-        }
-        return false;
+        return !ringsOfParents(m_trial).empty() || !findLoops(m_trial).empty();
     }
 
     std::unordered_set<EntityRef> tasksOnLoops() const
     {
         std::unordered_set<EntityRef> tasks;
-        if (!partOfItself()) {
+        if (ringsOfParents(m_trial).empty()) {
             for (const auto &loop : findLoops(m_trial)) {
                 tasks.insert(loop.begin(), loop.end());
             }

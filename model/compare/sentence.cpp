@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/compare/sentence.h"
 
+#include "model/base/text.h"
 #include "model/compare/field_words.h"
 #include "model/compare/values.h"
 #include "model/plan/work.h"
@@ -21,12 +22,8 @@ std::string quoted(const std::string &text)
 /// "Operating power" in the middle of a sentence; "PUE" and "IT limit" stay.
 std::string inSentence(std::string_view label)
 {
-    std::string text(label);
-    const bool shout = text.size() > 1 && text[1] >= 'A' && text[1] <= 'Z';
-    if (!shout && text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z') {
-        text[0] = static_cast<char>(text[0] - 'A' + 'a');
-    }
-    return text;
+    const bool isWord = label.size() > 1 && lowered(label[1]) == label[1];
+    return isWord ? lowerFirst(label) : std::string(label);
 }
 
 /// Verb, rest and date of a constraint: "starts", "no earlier than", 1 Sep 2027.

@@ -2,6 +2,7 @@
 #include "model/edit/command_sequence.h"
 #include "model/edit/commands.h"
 #include "model/edit/keys.h"
+#include "model/edit/row_rules.h"
 #include "model/edit/structure_rules.h"
 #include "model/edit/task_outline.h"
 #include "model/plan/entities.h"
@@ -202,21 +203,6 @@ Error missing(TableId entity, TableId target)
                 : "Select a " + what + " first: a " + row + " belongs to one."};
 }
 
-/// `values`: of a row's fields.
-Result<void> refuseUnfit(TableId table, const std::vector<Value> &values)
-{
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        const FieldInfo &info = tableInfo(table).fields[i];
-        if (info.kind == FieldKind::Reference && info.required && std::holds_alternative<std::monostate>(values[i])) {
-            return missing(table, info.references);
-        }
-        if (const auto problem = problemWith(info, values[i])) {
-            return Error{ErrorKind::Invalid, std::string(info.label) + ": " + *problem};
-        }
-    }
-    return {};
-}
-
 } // namespace
 
 template <class E>
@@ -238,12 +224,9 @@ Result<void> AddEntity<E>::apply(const PlanSnapshot &plan, RowWriter &writer) co
     row.key =
         unusedKey(plan, tableId<E>(),
                   row.key.empty() ? std::string(Description<E>::table) + '-' + randomTail(row.id.value) : row.key);
-    std::vector<Value> values;
-    for (std::size_t i = 0; i < fieldCount<E>; ++i) {
-        values.push_back(fieldValue(row, i));
-    }
-    if (auto fit = refuseUnfit(tableId<E>(), values); !fit) {
-        return fit;
+    if (const auto bad = badFieldOf(row)) {
+        return bad->info->kind == FieldKind::Reference ? missing(tableId<E>(), bad->info->references)
+                                                       : Error{ErrorKind::Invalid, bad->problem};
     }
     writer.insert(row);
     if constexpr (std::same_as<E, Link> || std::same_as<E, Task>) {
@@ -268,25 +251,8 @@ std::unique_ptr<Command> addDefaultRow(const PlanSnapshot &plan, TableId table, 
 }
 
 // One instance per entity, so that the bodies above need not be in the header.
-template class AddEntity<Plan>;
-template class AddEntity<Calendar>;
-template class AddEntity<CalendarException>;
-template class AddEntity<Phase>;
-template class AddEntity<Equipment>;
-template class AddEntity<Site>;
-template class AddEntity<Building>;
-template class AddEntity<Hall>;
-template class AddEntity<Task>;
-template class AddEntity<Link>;
-template class AddEntity<Node>;
-template class AddEntity<Feed>;
-template class AddEntity<Row>;
-template class AddEntity<Rack>;
-template class AddEntity<Supply>;
-template class AddEntity<Cost>;
-template class AddEntity<Tranche>;
-template class AddEntity<EnergySource>;
-template class AddEntity<Claim>;
-template class AddEntity<Note>;
+#define GIGAPLAN_COMPILED_HERE(Entity) template class AddEntity<Entity>;
+GIGAPLAN_ENTITIES(GIGAPLAN_COMPILED_HERE)
+#undef GIGAPLAN_COMPILED_HERE
 
 } // namespace gigaplan

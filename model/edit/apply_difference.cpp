@@ -25,13 +25,8 @@ bool mayCloseLoop(const PlanSnapshot &plan, const ChangeSummary &change)
 } // namespace
 
 ApplyDifference::ApplyDifference(ChangeSummary change, std::string text)
-    : m_change(std::move(change)), m_text(std::move(text))
+    : NamedCommand(std::move(text)), m_change(std::move(change))
 {
-}
-
-std::string ApplyDifference::text(const PlanSnapshot &) const
-{
-    return m_text;
 }
 
 Result<void> ApplyDifference::apply(const PlanSnapshot &plan, RowWriter &writer) const

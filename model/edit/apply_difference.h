@@ -8,15 +8,13 @@ namespace gigaplan {
 /// Makes a difference that was worked out elsewhere (a comparison, a merge, a revert) one undoable step. Its starting
 /// point must be the plan it is applied to. Links that would then form a loop, and references to rows that would then
 /// be missing, are refused.
-class ApplyDifference final : public Command {
+class ApplyDifference final : public NamedCommand {
 public:
     ApplyDifference(ChangeSummary change, std::string text);
-    std::string text(const PlanSnapshot &plan) const override;
     Result<void> apply(const PlanSnapshot &plan, RowWriter &writer) const override;
 
 private:
     ChangeSummary m_change;
-    std::string m_text;
 };
 
 /// Writes every row of the difference.

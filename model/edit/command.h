@@ -15,4 +15,16 @@ public:
     virtual Result<void> apply(const PlanSnapshot &plan, RowWriter &writer) const = 0;
 };
 
+/// A command whose text comes with it.
+class NamedCommand : public Command {
+public:
+    std::string text(const PlanSnapshot &) const final { return m_text; }
+
+protected:
+    explicit NamedCommand(std::string text) : m_text(std::move(text)) {}
+
+private:
+    std::string m_text;
+};
+
 } // namespace gigaplan

@@ -8,13 +8,8 @@
 namespace gigaplan {
 
 CommandSequence::CommandSequence(std::vector<std::shared_ptr<const Command>> commands, std::string text)
-    : m_commands(std::move(commands)), m_text(std::move(text))
+    : NamedCommand(std::move(text)), m_commands(std::move(commands))
 {
-}
-
-std::string CommandSequence::text(const PlanSnapshot &) const
-{
-    return m_text;
 }
 
 Result<void> CommandSequence::apply(const PlanSnapshot &plan, RowWriter &writer) const

@@ -9,17 +9,15 @@
 namespace gigaplan {
 
 /// Several commands as one undoable step, each applied to what the ones before it made. The first refusal refuses all.
-class CommandSequence final : public Command {
+class CommandSequence final : public NamedCommand {
 public:
     CommandSequence(std::vector<std::shared_ptr<const Command>> commands, std::string text);
-    std::string text(const PlanSnapshot &plan) const override;
     Result<void> apply(const PlanSnapshot &plan, RowWriter &writer) const override;
 
     bool isEmpty() const { return m_commands.empty(); }
 
 private:
     std::vector<std::shared_ptr<const Command>> m_commands;
-    std::string m_text;
 };
 
 /// The plan that a command would produce; nothing is stored. For previews and for what is shown during a gesture.

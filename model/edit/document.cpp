@@ -73,19 +73,9 @@ Result<std::vector<EntityRef>> Document::undo(std::vector<EntityRef> selection)
     if (!m_history.canUndo()) {
         return selection;
     }
-    const History::Step &step = m_history.undoStep();
-    auto summary = Store::summarise(step.changeset, m_snapshot, true);
-    if (!summary) {
-        return summary.error();
-    }
-    LoggedEdit log = entry(LoggedEdit::Kind::Undo);
-    log.text = "Undo: " + step.text;
-    log.replays = step.logged;
-    if (auto replayed = m_store->applyInverted(step.changeset, std::move(log)); !replayed) {
+    if (auto replayed = replay(LoggedEdit::Kind::Undo, std::move(selection)); !replayed) {
         return replayed.error();
     }
-    m_history.stepBack(std::move(selection));
-    advance(*summary);
     return m_history.redoStep().selectionBefore;
 }
 
@@ -94,20 +84,31 @@ Result<std::vector<EntityRef>> Document::redo()
     if (!m_history.canRedo()) {
         return std::vector<EntityRef>();
     }
-    const History::Step &step = m_history.redoStep();
-    auto summary = Store::summarise(step.changeset, m_snapshot);
+    if (auto replayed = replay(LoggedEdit::Kind::Redo, {}); !replayed) {
+        return replayed.error();
+    }
+    return m_history.undoStep().selectionAfter;
+}
+
+Result<void> Document::replay(LoggedEdit::Kind kind, std::vector<EntityRef> selection)
+{
+    const bool back = kind == LoggedEdit::Kind::Undo;
+    const History::Step &step = back ? m_history.undoStep() : m_history.redoStep();
+    auto summary = Store::summarise(step.changeset, m_snapshot, back);
     if (!summary) {
         return summary.error();
     }
-    LoggedEdit log = entry(LoggedEdit::Kind::Redo);
-    log.text = "Redo: " + step.text;
+    LoggedEdit log = entry(kind);
+    log.text = (back ? "Undo: " : "Redo: ") + step.text;
     log.replays = step.logged;
-    if (auto replayed = m_store->apply(step.changeset, std::move(log)); !replayed) {
-        return replayed.error();
+    if (auto replayed = back ? m_store->applyInverted(step.changeset, std::move(log))
+                             : m_store->apply(step.changeset, std::move(log));
+        !replayed) {
+        return replayed;
     }
-    m_history.stepForward();
+    back ? m_history.stepBack(std::move(selection)) : m_history.stepForward();
     advance(*summary);
-    return m_history.undoStep().selectionAfter;
+    return {};
 }
 
 Result<std::vector<EntityRef>> Document::goTo(std::size_t done, std::vector<EntityRef> selection)

@@ -58,6 +58,8 @@ Q_SIGNALS:
 
 private:
     Document(std::unique_ptr<Store> store, PlanSnapshot snapshot);
+    /// Undoes or redoes the next step; `selection`: of now, which redoing it selects again.
+    Result<void> replay(LoggedEdit::Kind kind, std::vector<EntityRef> selection);
     void advance(const ChangeSummary &summary);
     LoggedEdit entry(LoggedEdit::Kind kind) const;
 

@@ -20,12 +20,12 @@ struct Conflict {
         Key, ///< both gave `row` a key, but different ones
     };
     Kind kind = Kind::Field;
-    EntityRef row;
+    EntityRef row{};
     std::size_t field = 0; ///< Field and Dangling: of the row's table
-    EntityRef target; ///< Dangling: what is referred to; Loop: the other side's link or task
+    EntityRef target{}; ///< Dangling: what is referred to; Loop: the other side's link or task
     Side goneIn = Side::Theirs; ///< ChangedGone and Dangling: the side that removed
     Side chosen = Side::Ours; ///< how the merged plan has it
-    std::string words; ///< "Task “Energise substation 2”: Start no earlier than is 1 Mar 2027 here, 1 Sep 2027 there"
+    std::string words{}; ///< "Task “Energise substation 2”: Start no earlier than is 1 Mar 2027 here, 1 Sep 2027 there"
 };
 
 struct Merge {

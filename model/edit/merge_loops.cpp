@@ -15,29 +15,6 @@ namespace {
 
 using Loop = std::vector<Id<Task>>;
 
-/// Every ring of tasks that are part of one another; each chain of parents is walked once.
-std::vector<Loop> ringsOfParents(const Table<Task> &tasks)
-{
-    std::vector<Loop> rings;
-    std::vector<std::size_t> walk(tasks.size(), 0);
-    for (std::size_t start = 0; start < tasks.size(); ++start) {
-        std::size_t at = start;
-        while (at != Table<Task>::npos && walk[at] == 0) {
-            walk[at] = start + 1;
-            at = tasks.indexOf(tasks[at].parent);
-        }
-        if (at == Table<Task>::npos || walk[at] != start + 1) {
-            continue;
-        }
-        Loop ring{tasks[at].id};
-        for (Id<Task> next = tasks[at].parent; next != ring.front(); next = tasks.find(next)->parent) {
-            ring.push_back(next);
-        }
-        rings.push_back(std::move(ring));
-    }
-    return rings;
-}
-
 /// Takes loops apart round by round. A link or parent is given up in favour of a side's own at most once, and then
 /// altogether, so that this ends.
 class LoopBreaker {
@@ -47,7 +24,7 @@ public:
     /// Whether there was a loop that a side's doing could be given up for.
     bool round()
     {
-        const auto rings = ringsOfParents(m_state.merged.table<Task>());
+        const auto rings = ringsOfParents(m_state.merged);
         const auto loops = rings.empty() ? findLoops(m_state.merged) : rings;
         if (loops.empty()) {
             return false;
@@ -118,11 +95,9 @@ private:
             byTheirs = byTheirs ? byTheirs : isDoingOf(part, Side::Theirs) ? part : EntityRef();
         }
         if (byOurs && byTheirs) {
-            Conflict conflict;
-            conflict.kind = Conflict::Kind::Loop;
-            conflict.row = std::min(byOurs, byTheirs, byKey());
-            conflict.target = std::max(byOurs, byTheirs, byKey());
-            const Side chosen = m_state.decide(conflict);
+            const Side chosen = m_state.decide({.kind = Conflict::Kind::Loop,
+                                                .row = std::min(byOurs, byTheirs, byKey()),
+                                                .target = std::max(byOurs, byTheirs, byKey())});
             giveUp(chosen == Side::Ours ? byTheirs : byOurs, chosen);
         } else if (byOurs || byTheirs) {
             giveUp(byOurs ? byOurs : byTheirs, byOurs ? Side::Theirs : Side::Ours);

@@ -229,13 +229,10 @@ private:
         if (m_kept.contains(row) || m_dropped.contains(target)) {
             return !m_dropped.contains(target);
         }
-        Conflict conflict;
-        conflict.kind = Conflict::Kind::Dangling;
-        conflict.row = row;
-        conflict.field = field;
-        conflict.target = target;
-        conflict.goneIn = inOurs ? Side::Theirs : Side::Ours;
-        return m_state.decide(conflict) != conflict.goneIn;
+        const Side goneIn = inOurs ? Side::Theirs : Side::Ours;
+        return m_state.decide(
+                   {.kind = Conflict::Kind::Dangling, .row = row, .field = field, .target = target, .goneIn = goneIn})
+            != goneIn;
     }
 
     template <class Target>

@@ -147,11 +147,8 @@ private:
         if (allKept || !removal.changed) {
             return allKept ? Fate::Kept : Fate::Undisputed;
         }
-        Conflict conflict;
-        conflict.kind = Conflict::Kind::ChangedGone;
-        conflict.row = ref;
-        conflict.goneIn = removal.goneIn;
-        return m_state.decide(conflict) == removal.goneIn ? Fate::Gone : Fate::Kept;
+        const Side chosen = m_state.decide({.kind = Conflict::Kind::ChangedGone, .row = ref, .goneIn = removal.goneIn});
+        return chosen == removal.goneIn ? Fate::Gone : Fate::Kept;
     }
 
     void apply(EntityRef ref, const Removal &removal)

@@ -107,11 +107,8 @@ private:
         if (row.ours->key == row.theirs->key || (row.base && row.theirs->key == row.base->key)) {
             return;
         }
-        Conflict conflict;
-        conflict.kind = Conflict::Kind::Key;
-        conflict.row = row.ours->id;
         const bool bothRenamed = !row.base || row.ours->key != row.base->key;
-        if (!bothRenamed || m_state.decide(conflict) == Side::Theirs) {
+        if (!bothRenamed || m_state.decide({.kind = Conflict::Kind::Key, .row = row.ours->id}) == Side::Theirs) {
             made.key = row.theirs->key;
         }
     }
@@ -124,16 +121,11 @@ private:
 
     Side decideField(const Three<E> &row, std::size_t field)
     {
-        Conflict conflict;
-        conflict.kind = Conflict::Kind::Field;
-        if constexpr (std::same_as<E, Scenario>) {
-            if (tableInfo(tableId<Scenario>()).fields[field].references == tableId<FrozenPlan>()) {
-                conflict.kind = Conflict::Kind::Scenario;
-            }
-        }
-        conflict.row = row.ours->id;
-        conflict.field = field;
-        return m_state.decide(conflict);
+        const bool ofScenario =
+            std::same_as<E, Scenario> && tableInfo(tableId<E>()).fields[field].references == tableId<FrozenPlan>();
+        return m_state.decide({.kind = ofScenario ? Conflict::Kind::Scenario : Conflict::Kind::Field,
+                               .row = row.ours->id,
+                               .field = field});
     }
 
     /// The content of a scenario that both sides worked on may itself merge without a conflict.

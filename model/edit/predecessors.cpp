@@ -2,6 +2,7 @@
 #include "model/edit/predecessors.h"
 
 #include "model/base/spoken_duration.h"
+#include "model/base/text.h"
 #include "model/edit/command_sequence.h"
 #include "model/edit/commands.h"
 #include "model/plan/fields.h"
@@ -10,27 +11,11 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 
 namespace gigaplan {
 
 namespace {
-
-std::string trimmed(std::string_view text)
-{
-    const auto first = text.find_first_not_of(" \t\r\n");
-    return first == std::string_view::npos
-        ? std::string()
-        : std::string(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
-}
-
-std::string lower(std::string text)
-{
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return text;
-}
 
 /// Reads "+5 d" into the link; false: not understood.
 bool readLag(std::string_view text, DecimalSign sign, Link &link)
@@ -41,13 +26,10 @@ bool readLag(std::string_view text, DecimalSign sign, Link &link)
         return false;
     }
     if (size->ends_with('%')) {
-        double share = 0;
-        const std::string number = trimmed(std::string_view(*size).substr(0, size->size() - 1));
-        const auto read = std::from_chars(number.data(), number.data() + number.size(), share);
+        const auto share = parseNumber<double>(trimmed(std::string_view(*size).substr(0, size->size() - 1)));
         link.lagKind = LagKind::PercentOfPredecessor;
-        link.lagPercent = {isLead ? -share : share};
-        return read.ec == std::errc() && read.ptr == number.data() + number.size() && share >= 0
-            && share <= Percent::highest;
+        link.lagPercent = {isLead ? -share.value_or(0) : share.value_or(0)};
+        return share && *share >= 0 && *share <= Percent::highest;
     }
     const auto lag = parseDuration(*size, "d");
     if (!lag) {
@@ -59,27 +41,26 @@ bool readLag(std::string_view text, DecimalSign sign, Link &link)
 }
 
 /// Reads "14SS+2 d"; without a task where the name is not known.
-std::optional<Link> readPart(const std::string &part, const TaskNamed &named, DecimalSign decimal)
+std::optional<Link> readPart(std::string_view part, const TaskNamed &named, DecimalSign decimal)
 {
     Link link;
     // A key may hold signs and letters of a type, so the longest name that is known wins.
-    std::string name = part;
-    std::string rest;
+    std::string_view name = part, rest;
     if (link.from = named(name); !link.from) {
         const auto sign = part.find_last_of("+-");
         if (sign != std::string::npos && sign > 0) {
             rest = part.substr(sign);
-            name = trimmed(std::string_view(part).substr(0, sign));
+            name = trimmed(part.substr(0, sign));
             link.from = named(name);
         }
     }
     if (!link.from && name.size() > 2) {
-        const std::string type = lower(name.substr(name.size() - 2));
+        const std::string type = lowerCase(name.substr(name.size() - 2));
         static constexpr std::array<std::string_view, 4> kTypes{"fs", "ss", "ff", "sf"};
         const auto at = std::find(kTypes.begin(), kTypes.end(), type);
         if (at != kTypes.end()) {
             link.kind = static_cast<LinkKind>(at - kTypes.begin());
-            link.from = named(trimmed(std::string_view(name).substr(0, name.size() - 2)));
+            link.from = named(trimmed(name.substr(0, name.size() - 2)));
         }
     }
     if (!link.from || (!rest.empty() && !readLag(rest, decimal, link))) {
@@ -95,8 +76,8 @@ std::vector<std::string> partsOf(std::string_view text, const std::vector<std::s
     std::vector<std::string> parts;
     std::size_t at = 0;
     const auto add = [&](std::size_t end) {
-        if (std::string part = trimmed(text.substr(at, end - at)); !part.empty()) {
-            parts.push_back(std::move(part));
+        if (const std::string_view part = trimmed(text.substr(at, end - at)); !part.empty()) {
+            parts.emplace_back(part);
         }
         at = end + 1;
     };
@@ -140,7 +121,7 @@ public:
             return makeSense.size() == 1 ? makeSense.front().second : chosen->second;
         }
         return Error{ErrorKind::Invalid,
-                     '"' + trimmed(m_text)
+                     '"' + std::string(trimmed(m_text))
                          + "\" may mean a lag with a fraction or two predecessors: its comma does not tell; part "
                            "predecessors by semicolons"};
     }
@@ -180,7 +161,7 @@ private:
 
     Error notUnderstood() const
     {
-        std::string part = trimmed(m_text);
+        std::string part(trimmed(m_text));
         if (m_open.empty()) {
             for (const std::string &one : partsOf(m_text, m_parting)) {
                 if (!readPart(one, m_named, m_numbers.sign)) {
@@ -254,8 +235,8 @@ bool sameMeaning(const Link &a, const Link &b)
 
 bool isInLag(std::string_view text, std::size_t comma)
 {
-    const auto isDigit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
-    if (comma == 0 || !isDigit(comma - 1) || !isDigit(comma + 1)) {
+    const auto isDigitAt = [&](std::size_t at) { return at < text.size() && isDigit(text[at]); };
+    if (comma == 0 || !isDigitAt(comma - 1) || !isDigitAt(comma + 1)) {
         return false;
     }
     const auto sign = text.find_last_not_of("0123456789. '\xC2\xA0", comma - 1);

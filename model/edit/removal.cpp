@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/removal.h"
 
+#include "model/base/text.h"
 #include "model/edit/containment.h"
 #include "model/plan/entities.h"
 #include "model/plan/fields.h"
@@ -76,13 +77,6 @@ std::string counted(const std::vector<EntityRef> &rows)
     return enumerated(parts);
 }
 
-std::string lowered(std::string text)
-{
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return text;
-}
-
 /// The noun by which a row names what a field refers to. Labels that are not nouns have one here.
 std::string nounOf(TableId table, const FieldInfo &field)
 {
@@ -101,7 +95,7 @@ std::string nounOf(TableId table, const FieldInfo &field)
             return std::string(noun.noun);
         }
     }
-    return lowered(std::string(field.label));
+    return lowerCase(field.label);
 }
 
 } // namespace
@@ -161,7 +155,7 @@ std::string namedText(const PlanSnapshot &plan, const Removal &removal)
         return counted(removal.named);
     }
     const EntityRef row = removal.named.front();
-    return "the " + lowered(std::string(tableInfo(row.table).label)) + " “" + displayName(plan, row) + "”";
+    return "the " + lowerCase(tableInfo(row.table).label) + " “" + displayName(plan, row) + "”";
 }
 
 std::string withText(const Removal &removal)

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/scenarios.h"
 
+#include "model/base/text.h"
 #include "model/edit/apply_difference.h"
 #include "model/edit/frozen_plans.h"
 #include "model/edit/keys.h"
+#include "model/edit/row_rules.h"
+#include "model/edit/take_baseline.h"
 #include "model/plan/difference.h"
 #include "model/plan/scenarios.h"
-
-#include <QDateTime>
 
 namespace gigaplan {
 
@@ -24,28 +25,13 @@ std::string nameOf(const PlanSnapshot &plan, Id<Scenario> scenario)
     return found ? found->name : std::string();
 }
 
-Result<void> refuseName(const PlanSnapshot &plan, const std::string &name, Id<Scenario> except)
-{
-    if (name.find_first_not_of(" \t") == std::string::npos) {
-        return Error{ErrorKind::Invalid, "a scenario needs a name"};
-    }
-    for (const Scenario &other : plan.table<Scenario>()) {
-        if (other.id != except && other.name == name) {
-            return Error{ErrorKind::Invalid, "there is another scenario named \"" + name + '"'};
-        }
-    }
-    return {};
-}
-
 /// A readable key of the name: "late-substation".
 std::string keyFrom(const std::string &name)
 {
     std::string key;
     for (const char c : name) {
-        const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c & 0x80);
-        const bool capital = c >= 'A' && c <= 'Z';
-        if (letter || capital) {
-            key += capital ? static_cast<char>(c - 'A' + 'a') : c;
+        if (isLetter(c) || isDigit(c) || (c & 0x80)) {
+            key += lowered(c);
         } else if (!key.empty() && key.back() != '-') {
             key += '-';
         }
@@ -54,14 +40,6 @@ std::string keyFrom(const std::string &name)
         key.pop_back();
     }
     return key.empty() ? "scenario" : key;
-}
-
-Instant now()
-{
-    const QDateTime time = QDateTime::currentDateTimeUtc();
-    return startOfDay(makeDate(time.date().year(), static_cast<unsigned>(time.date().month()),
-                               static_cast<unsigned>(time.date().day())))
-        + time.time().msecsSinceStartOfDay() / 60'000;
 }
 
 void insertIfNew(const PlanSnapshot &plan, const FrozenPlan &frozen, RowWriter &writer)
@@ -98,13 +76,6 @@ PlanSnapshot contentOf(const PlanSnapshot &plan, Id<Scenario> scenario)
     return frozen ? frozen->content.plan() : PlanContent(plan).plan();
 }
 
-PlanSnapshot branchingPoint(const PlanSnapshot &plan, Id<Scenario> scenario)
-{
-    const Scenario *found = plan.find(scenario);
-    const FrozenPlan *frozen = found ? plan.find(found->branchedFrom) : nullptr;
-    return frozen ? frozen->content.plan() : PlanSnapshot();
-}
-
 CreateScenario::CreateScenario(std::string name, std::string description, std::string author)
     : m_name(std::move(name)), m_description(std::move(description)), m_author(std::move(author))
 {
@@ -117,7 +88,7 @@ std::string CreateScenario::text(const PlanSnapshot &) const
 
 Result<void> CreateScenario::apply(const PlanSnapshot &plan, RowWriter &writer) const
 {
-    if (auto fine = refuseName(plan, m_name, {}); !fine) {
+    if (auto fine = refuseName(plan, m_name, Id<Scenario>()); !fine) {
         return fine;
     }
     const auto frozen = freeze(plan);
@@ -139,7 +110,7 @@ Result<void> CreateScenario::apply(const PlanSnapshot &plan, RowWriter &writer) 
         origin.id.value = newIdValue();
         origin.name = kFirstScenarioName;
         origin.author = m_author;
-        origin.created = now();
+        origin.created = currentMinute();
         origin.content = frozen->id;
         writer.insert(origin);
     }
@@ -154,7 +125,7 @@ Result<void> CreateScenario::apply(const PlanSnapshot &plan, RowWriter &writer) 
     made.origin = origin.id;
     made.branchedFrom = frozen->id;
     made.author = m_author;
-    made.created = now();
+    made.created = currentMinute();
     writer.insert(made);
     return {};
 }

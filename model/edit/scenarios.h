@@ -9,8 +9,6 @@ namespace gigaplan {
 const Scenario *openScenario(const PlanSnapshot &plan);
 /// The whole plan as this scenario has it, without the scenarios; of the open one, the plan's own rows.
 PlanSnapshot contentOf(const PlanSnapshot &plan, Id<Scenario> scenario);
-/// The origin as it was when the scenario branched from it: the base of a merge. An empty plan for the first scenario.
-PlanSnapshot branchingPoint(const PlanSnapshot &plan, Id<Scenario> scenario);
 
 /// The first scenario of a plan gets this name for what was there before.
 inline constexpr const char *kFirstScenarioName = "Base plan";

@@ -6,13 +6,8 @@
 namespace gigaplan {
 
 SetLevelDelays::SetLevelDelays(std::vector<std::pair<Id<Task>, Minutes>> delays, std::string text)
-    : m_delays(std::move(delays)), m_text(std::move(text))
+    : NamedCommand(std::move(text)), m_delays(std::move(delays))
 {
-}
-
-std::string SetLevelDelays::text(const PlanSnapshot &) const
-{
-    return m_text;
 }
 
 Result<void> SetLevelDelays::apply(const PlanSnapshot &plan, RowWriter &writer) const

@@ -7,16 +7,14 @@ namespace gigaplan {
 
 /// Sets the levelling delays of tasks, all as one step. Of a million tasks it holds the delays alone, where a difference of
 /// two plans (ApplyDifference) would hold each task twice.
-class SetLevelDelays final : public Command {
+class SetLevelDelays final : public NamedCommand {
 public:
     /// `delays`: wall-clock minutes after what the task's links ask for.
     SetLevelDelays(std::vector<std::pair<Id<Task>, Minutes>> delays, std::string text);
-    std::string text(const PlanSnapshot &plan) const override;
     Result<void> apply(const PlanSnapshot &plan, RowWriter &writer) const override;
 
 private:
     std::vector<std::pair<Id<Task>, Minutes>> m_delays;
-    std::string m_text;
 };
 
 } // namespace gigaplan

@@ -7,30 +7,6 @@
 
 namespace gigaplan {
 
-namespace {
-
-/// A task that is (indirectly) part of itself, or nullptr. Each chain of parents is walked once.
-const Task *taskWithinItself(const Table<Task> &tasks)
-{
-    constexpr auto kUnseen = static_cast<std::uint32_t>(-1);
-    std::vector<std::uint32_t> walk(tasks.size(), kUnseen);
-    std::uint32_t current = 0;
-    for (std::size_t i = 0; i < tasks.size(); ++i) {
-        ++current;
-        std::size_t at = i;
-        while (at != Table<Task>::npos && walk[at] == kUnseen) {
-            walk[at] = current;
-            at = tasks.indexOf(tasks[at].parent);
-        }
-        if (at != Table<Task>::npos && walk[at] == current) {
-            return &tasks[at];
-        }
-    }
-    return nullptr;
-}
-
-} // namespace
-
 std::string loopText(const PlanSnapshot &plan, const std::vector<Id<Task>> &loop)
 {
     std::string text;
@@ -42,8 +18,9 @@ std::string loopText(const PlanSnapshot &plan, const std::vector<Id<Task>> &loop
 
 Result<void> refuseLoops(const PlanSnapshot &plan)
 {
-    if (const Task *task = taskWithinItself(plan.table<Task>())) {
-        return Error{ErrorKind::Invalid, "the task \"" + task->name + "\" would be part of itself"};
+    if (const auto rings = ringsOfParents(plan); !rings.empty()) {
+        const Task &task = *plan.find(rings.front().front());
+        return Error{ErrorKind::Invalid, "the task \"" + task.name + "\" would be part of itself"};
     }
     const auto loops = findLoops(plan);
     if (!loops.empty()) {

@@ -2,8 +2,8 @@
 #include "model/edit/take_baseline.h"
 
 #include "model/edit/keys.h"
+#include "model/edit/row_rules.h"
 #include "model/plan/baselines.h"
-#include "model/plan/fields.h"
 #include "model/plan/work.h"
 
 #include <chrono>
@@ -12,31 +12,6 @@
 namespace gigaplan {
 
 namespace {
-
-template <class E>
-Result<void> refuseBadFields(const E &row, const std::string &where)
-{
-    for (std::size_t i = 0; i < fieldCount<E>; ++i) {
-        const FieldInfo &info = tableInfo(tableId<E>()).fields[i];
-        if (const auto problem = problemWith(info, fieldValue(row, i))) {
-            return Error{ErrorKind::Invalid, where + ": " + std::string(info.label) + ": " + *problem};
-        }
-    }
-    return {};
-}
-
-Result<void> refuseName(const PlanSnapshot &plan, const std::string &name)
-{
-    if (name.find_first_not_of(" \t") == std::string::npos) {
-        return Error{ErrorKind::Invalid, "a baseline needs a name"};
-    }
-    for (const Baseline &other : plan.table<Baseline>()) {
-        if (other.name == name) {
-            return Error{ErrorKind::Invalid, "there is another baseline named \"" + name + '"'};
-        }
-    }
-    return {};
-}
 
 /// Keys that are in use, so that fifty thousand new ones need no search each.
 std::unordered_set<std::string> usedKeys(const PlanSnapshot &plan)
@@ -68,7 +43,7 @@ std::string TakeBaseline::text(const PlanSnapshot &) const
 
 Result<void> TakeBaseline::apply(const PlanSnapshot &plan, RowWriter &writer) const
 {
-    if (auto fine = refuseName(plan, m_name); !fine) {
+    if (auto fine = refuseName(plan, m_name, Id<Baseline>()); !fine) {
         return fine;
     }
     Baseline baseline;
@@ -80,8 +55,8 @@ Result<void> TakeBaseline::apply(const PlanSnapshot &plan, RowWriter &writer) co
     for (const Baseline &other : plan.table<Baseline>()) {
         baseline.order = std::max(baseline.order, other.order + 1);
     }
-    if (auto fine = refuseBadFields(baseline, "the baseline"); !fine) {
-        return fine;
+    if (const auto bad = badFieldOf(baseline)) {
+        return Error{ErrorKind::Invalid, "the baseline: " + bad->problem};
     }
     writer.insert(baseline);
     auto used = usedKeys(plan);
@@ -103,8 +78,8 @@ Result<void> TakeBaseline::apply(const PlanSnapshot &plan, RowWriter &writer) co
         // Of its key: thousands of time-ordered ids within a millisecond would not all differ.
         row.id = {idValueFromKey(Description<BaselineTask>::table, row.key)};
         row.baseline = baseline.id;
-        if (auto fine = refuseBadFields(row, "the baseline of \"" + task->name + '"'); !fine) {
-            return fine;
+        if (const auto bad = badFieldOf(row)) {
+            return Error{ErrorKind::Invalid, "the baseline of \"" + task->name + "\": " + bad->problem};
         }
         writer.insert(row);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/task_outline.h"
 
+#include "model/edit/apply_difference.h"
 #include "model/edit/command_sequence.h"
 #include "model/edit/keys.h"
 #include "model/edit/structure_rules.h"
@@ -31,19 +32,6 @@ void number(const std::vector<Task> &order, const PlanSnapshot &plan, ChangeSumm
         if (const Task *before = plan.find(task.id); before && !(*before == task)) {
             change.of<Task>().updated.push_back({task, 0});
         }
-    }
-}
-
-void write(const ChangeSummary &change, RowWriter &writer)
-{
-    for (const Task &task : change.of<Task>().inserted) {
-        writer.insert(task);
-    }
-    for (const auto &update : change.of<Task>().updated) {
-        writer.update(update.after);
-    }
-    for (const Link &link : change.of<Link>().inserted) {
-        writer.insert(link);
     }
 }
 
@@ -172,7 +160,7 @@ Result<void> PlaceTask::apply(const PlanSnapshot &plan, RowWriter &writer) const
     if (auto sound = refuseLoops(plan.with(change)); !sound) {
         return sound;
     }
-    write(change, writer);
+    writeDifference(writer, change);
     return {};
 }
 
@@ -244,7 +232,7 @@ Result<void> SplitGroup::apply(const PlanSnapshot &plan, RowWriter &writer) cons
     if (auto sound = refuseLoops(made); !sound) {
         return sound;
     }
-    write(change, writer);
+    writeDifference(writer, change);
     return {};
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/files/file_content.h"
 
+#include "model/base/text.h"
+
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -79,11 +81,7 @@ Result<void> checkIsFile(const fs::path &file)
 
 std::string extensionOf(const fs::path &file)
 {
-    std::string extension = file.extension().string();
-    for (char &c : extension) {
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-    return extension;
+    return lowerCase(file.extension().string());
 }
 
 Result<std::string> startOf(const fs::path &file)

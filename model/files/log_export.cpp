@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/files/log_export.h"
 
-#include "model/base/atomic_file.h"
 #include "model/exchange/csv/csv.h"
 #include "model/files/file_content.h"
 #include "model/words/qtext.h"
@@ -97,12 +96,6 @@ Result<std::string> logAs(const std::vector<LoggedEdit> &log, const std::filesys
         return Error{ErrorKind::Usage, "the log of edits is written as .csv or .json, not as \"" + suffix + '"'};
     }
     return suffix == ".csv" ? logAsCsv(log) : logAsJson(log);
-}
-
-Result<void> writeLog(const std::vector<LoggedEdit> &log, const std::filesystem::path &file)
-{
-    const auto content = logAs(log, file);
-    return content ? replaceFile(file, *content) : content.error();
 }
 
 } // namespace gigaplan

@@ -21,7 +21,4 @@ std::string logAsJson(const std::vector<LoggedEdit> &log);
 /// The one or the other by the extension of `file`, `.csv` or `.json`.
 Result<std::string> logAs(const std::vector<LoggedEdit> &log, const std::filesystem::path &file);
 
-/// Writes the one or the other by the extension of `file`, `.csv` or `.json`; an older file is replaced whole.
-Result<void> writeLog(const std::vector<LoggedEdit> &log, const std::filesystem::path &file);
-
 } // namespace gigaplan

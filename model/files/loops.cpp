@@ -24,35 +24,12 @@ std::string shown(const PlanSnapshot &plan, const std::vector<Id<Task>> &loop)
     return out + '"' + displayName(plan, loop.front()) + '"';
 }
 
-/// Tasks of one loop of parents, from a task to its summary and so on; empty: there is none.
-std::vector<Id<Task>> loopOfParents(const Table<Task> &tasks)
-{
-    constexpr std::uint32_t unseen = 0;
-    std::vector<std::uint32_t> walk(tasks.size(), unseen); // the number of the walk upwards that first came by
-    for (std::size_t start = 0; start < tasks.size(); ++start) {
-        const auto number = static_cast<std::uint32_t>(start + 1);
-        std::size_t at = start;
-        while (at != Table<Task>::npos && walk[at] == unseen) {
-            walk[at] = number;
-            at = tasks.indexOf(tasks[at].parent);
-        }
-        if (at != Table<Task>::npos && walk[at] == number) {
-            std::vector<Id<Task>> loop{tasks[at].id};
-            for (Id<Task> next = tasks[at].parent; next != loop.front(); next = tasks.find(next)->parent) {
-                loop.push_back(next);
-            }
-            return loop;
-        }
-    }
-    return {};
-}
-
 } // namespace
 
 Result<void> refuseLoops(const PlanSnapshot &plan)
 {
-    if (const auto loop = loopOfParents(plan.table<Task>()); !loop.empty()) {
-        return Error{ErrorKind::Invalid, "tasks are part of themselves: " + shown(plan, loop)};
+    if (const auto rings = ringsOfParents(plan); !rings.empty()) {
+        return Error{ErrorKind::Invalid, "tasks are part of themselves: " + shown(plan, rings.front())};
     }
     if (const auto loops = findLoops(plan); !loops.empty()) {
         const std::string others =

@@ -6,6 +6,7 @@
 #include "model/files/file_content.h"
 #include "model/files/formats.h"
 #include "model/files/loops.h"
+#include "model/files/stored_plan.h"
 
 #include <QIODevice>
 
@@ -94,20 +95,17 @@ bool isMspdi(const fs::path &file)
 
 Result<std::vector<mspdi::LeftOut>> writeMspdi(const PlanSnapshot &plan, const Schedule &schedule, const fs::path &file)
 {
-    const auto named = [&file](const Error &error) {
-        return error.message.starts_with(file.string()) ? error : error.in(file.string());
-    };
     ReplacementFile replacement(file);
     if (auto created = replacement.create(); !created) {
-        return named(created.error());
+        return files::named(created.error(), file);
     }
     PartDevice part(replacement);
     std::vector<mspdi::LeftOut> leftOut = mspdi::write(plan, schedule, file.filename().string(), part);
     if (auto written = part.finish(); !written) {
-        return named(written.error());
+        return files::named(written.error(), file);
     }
     if (auto committed = replacement.commit(); !committed) {
-        return named(committed.error());
+        return files::named(committed.error(), file);
     }
     return leftOut;
 }

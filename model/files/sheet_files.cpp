@@ -80,8 +80,7 @@ files::PlanFormat files::sheetFormat()
 
 bool isSheetName(const fs::path &file)
 {
-    const std::string extension = files::extensionOf(file);
-    return extension == ".csv" || extension == ".tsv";
+    return isTable({}, files::extensionOf(file));
 }
 
 Result<csv::Sheet> readSheet(const fs::path &file, std::optional<char> delimiter)

@@ -91,21 +91,6 @@ void ComparisonModel::setCheckable(bool checkable)
     }
 }
 
-bool ComparisonModel::isTaken(EntityRef ref, std::size_t field) const
-{
-    const QModelIndex at = indexOf(ref);
-    if (!at.isValid()) {
-        return false;
-    }
-    const std::size_t r = placeOf(at).row;
-    const auto &fields = m_comparison->rows[r].fields;
-    if (fields.empty()) {
-        return m_taken[m_firstMark[r]];
-    }
-    const auto found = std::find_if(fields.begin(), fields.end(), [&](const auto &one) { return one.field == field; });
-    return found != fields.end() && m_taken[m_firstMark[r] + static_cast<std::size_t>(found - fields.begin())];
-}
-
 std::vector<std::size_t> ComparisonModel::takenFields(const QModelIndex &index) const
 {
     std::vector<std::size_t> taken;

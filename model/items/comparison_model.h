@@ -27,7 +27,6 @@ public:
     /// Whether there are marks; without them everything is only shown.
     void setCheckable(bool checkable);
 
-    bool isTaken(EntityRef row, std::size_t field) const;
     /// The fields of a row (0 for one that was added or removed) that carry a mark.
     std::vector<std::size_t> takenFields(const QModelIndex &row) const;
     int takenCount() const; ///< fields, and rows that were added or removed

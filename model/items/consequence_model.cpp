@@ -56,11 +56,6 @@ int ConsequenceModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_changed.size()) + (m_changed.size() < m_all ? 1 : 0);
 }
 
-int ConsequenceModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : kColumnCount;
-}
-
 QString ConsequenceModel::display(const PhaseConsequence &phase, int column) const
 {
     const int direction = sign(changeOf(phase, column));
@@ -108,39 +103,23 @@ QVariant ConsequenceModel::data(const QModelIndex &index, int role) const
     const int direction = sign(changeOf(phase, index.column()));
     switch (role) {
     case Qt::DisplayRole: return display(phase, index.column());
-    case Qt::TextAlignmentRole:
-        return QVariant(index.column() == PhaseColumn ? Qt::AlignLeft | Qt::AlignVCenter
-                                                      : Qt::AlignRight | Qt::AlignVCenter);
+    case Qt::TextAlignmentRole: return static_cast<int>(alignmentOf(index.column()));
     case EntityRole: return QVariant::fromValue(EntityRef(phase.phase));
-    case DirectionRole: return direction;
     case VerdictRole: return index.column() == DaysColumn || index.column() == CostColumn ? -direction : direction;
     case PhaseStepRole: return m_changed[at].step;
     default: return {};
     }
 }
 
-QVariant ConsequenceModel::headerData(int section, Qt::Orientation orientation, int role) const
+QStringList ConsequenceModel::headers() const
 {
-    if (orientation != Qt::Horizontal) {
-        return {};
-    }
-    if (role == Qt::TextAlignmentRole) {
-        return QVariant(section == PhaseColumn ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignRight | Qt::AlignVCenter);
-    }
-    if (role != Qt::DisplayRole) {
-        return {};
-    }
-    switch (section) {
-    case PhaseColumn: return tr("Phase");
-    case LiveHereColumn: return tr("Live here");
-    case LiveThereColumn: return tr("Live there");
-    case DaysColumn: return tr("Live date");
-    case PowerColumn: return tr("IT power");
-    case GpusColumn: return tr("GPUs");
-    case CostColumn: return tr("Cost");
-    case ReleasedColumn: return tr("Released");
-    default: return {};
-    }
+    return {tr("Phase"),    tr("Live here"), tr("Live there"), tr("Live date"),
+            tr("IT power"), tr("GPUs"),      tr("Cost"),       tr("Released")};
+}
+
+Qt::Alignment ConsequenceModel::alignmentOf(int section) const
+{
+    return (section == PhaseColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter;
 }
 
 } // namespace gigaplan

@@ -2,14 +2,13 @@
 #pragma once
 
 #include "model/compare/comparison.h"
+#include "model/items/fixed_columns.h"
 #include "model/plan/entity_list.h"
-
-#include <QAbstractTableModel>
 
 namespace gigaplan {
 
 /// What a difference does to the phases: one row for each that changes, and one that counts the rest.
-class ConsequenceModel final : public QAbstractTableModel {
+class ConsequenceModel final : public FixedColumns {
     Q_OBJECT
 
 public:
@@ -25,26 +24,23 @@ public:
         kColumnCount
     };
     enum Role {
-        /// int -1, 0, 1: down or later, the same, up or earlier.
-        DirectionRole = Qt::UserRole + 111,
         /// int -1, 0, 1: worse, neither, better for the programme: later, less, dearer are worse.
-        VerdictRole,
+        VerdictRole = Qt::UserRole + 112,
         /// int position of the phase among all, for its colour; -1: none.
         PhaseStepRole,
     };
 
-    explicit ConsequenceModel(QObject *parent = nullptr) : QAbstractTableModel(parent) {}
+    explicit ConsequenceModel(QObject *parent = nullptr) : FixedColumns(kColumnCount, parent) {}
 
     void setPhases(std::vector<PhaseConsequence> phases, std::string currency);
     int phaseCount() const { return static_cast<int>(m_all); }
-    bool isUnchanged() const { return m_changed.empty(); }
 
     int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    QStringList headers() const override;
+    Qt::Alignment alignmentOf(int section) const override;
     struct Row {
         PhaseConsequence phase;
         int step = 0;

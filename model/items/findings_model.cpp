@@ -17,7 +17,7 @@ bool same(const Finding &a, const Finding &b)
 } // namespace
 
 FindingsModel::FindingsModel(Workspace &workspace, QObject *parent)
-    : QAbstractTableModel(parent), m_workspace(workspace)
+    : FixedColumns(kColumnCount, parent), m_workspace(workspace)
 {
     follow();
     connect(&workspace, &Workspace::forecastChanged, this, &FindingsModel::follow);
@@ -74,11 +74,6 @@ int FindingsModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_findings.size());
 }
 
-int FindingsModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : kColumnCount;
-}
-
 QVariant FindingsModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
@@ -111,18 +106,9 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
     }
 }
 
-QVariant FindingsModel::headerData(int section, Qt::Orientation orientation, int role) const
+QStringList FindingsModel::headers() const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
-        return {};
-    }
-    switch (section) {
-    case SeverityColumn: return tr("Severity");
-    case WhenColumn: return tr("When");
-    case TextColumn: return tr("What breaks");
-    case WhereColumn: return tr("Where");
-    default: return {};
-    }
+    return {tr("Severity"), tr("When"), tr("What breaks"), tr("Where")};
 }
 
 QString severityLabel(Severity severity)

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/items/fixed_columns.h"
 #include "model/workspace/workspace.h"
-
-#include <QAbstractTableModel>
 
 namespace gigaplan {
 
 /// What breaks, where and when, in the order of the checks: errors first, then by date. Follows the forecast; findings
 /// that stay keep their rows, so a selection survives an edit.
-class FindingsModel final : public QAbstractTableModel {
+class FindingsModel final : public FixedColumns {
     Q_OBJECT
 
 public:
@@ -23,11 +22,10 @@ public:
     Counts counts() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    QStringList headers() const override;
     void follow();
 
     Workspace &m_workspace;

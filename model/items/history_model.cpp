@@ -19,7 +19,8 @@ QString localTimeLabel(const std::string &loggedTime)
     return QLocale::c().toString(time, today ? QStringLiteral("HH:mm:ss") : QStringLiteral("d MMM yyyy, HH:mm"));
 }
 
-HistoryModel::HistoryModel(Workspace &workspace, QObject *parent) : QAbstractTableModel(parent), m_workspace(workspace)
+HistoryModel::HistoryModel(Workspace &workspace, QObject *parent)
+    : FixedColumns(kColumnCount, parent), m_workspace(workspace)
 {
     reset();
     connect(&workspace, &Workspace::documentReplaced, this, &HistoryModel::reset);
@@ -233,11 +234,6 @@ int HistoryModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() || !history() ? 0 : openedRow() + 1 + static_cast<int>(m_steps.size());
 }
 
-int HistoryModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : kColumnCount;
-}
-
 QVariant HistoryModel::step(int row, int column) const
 {
     if (row < moreRows()) {
@@ -280,8 +276,7 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     case PlainTextRole: return step(row, index.column());
     case PlaceRole: return static_cast<int>(placeOf(row));
     case SavedRole: return row == m_saved;
-    case Qt::TextAlignmentRole:
-        return static_cast<int>((index.column() == RowsColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case Qt::TextAlignmentRole: return static_cast<int>(alignmentOf(index.column()));
     case Qt::ToolTipRole: {
         QString said = step(row, index.column()).toString();
         if (index.column() == WhyColumn && said.isEmpty() && (index.flags() & Qt::ItemIsEditable)) {
@@ -325,21 +320,14 @@ Qt::ItemFlags HistoryModel::flags(const QModelIndex &index) const
     return QAbstractTableModel::flags(index) | (editable ? Qt::ItemIsEditable : Qt::NoItemFlags);
 }
 
-QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int role) const
+QStringList HistoryModel::headers() const
 {
-    if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::TextAlignmentRole)) {
-        return {};
-    }
-    if (role == Qt::TextAlignmentRole) {
-        return static_cast<int>((section == RowsColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    }
-    switch (section) {
-    case WhatColumn: return tr("What");
-    case WhyColumn: return tr("Why");
-    case RowsColumn: return tr("Rows");
-    case WhoColumn: return tr("Who");
-    default: return tr("When");
-    }
+    return {tr("What"), tr("Why"), tr("Rows"), tr("Who"), tr("When")};
+}
+
+Qt::Alignment HistoryModel::alignmentOf(int section) const
+{
+    return (section == RowsColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
 }
 
 } // namespace gigaplan

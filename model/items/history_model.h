@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/items/fixed_columns.h"
 #include "model/workspace/workspace.h"
-
-#include <QAbstractTableModel>
 
 #include <deque>
 #include <unordered_map>
@@ -13,7 +12,7 @@ namespace gigaplan {
 /// The edits of a plan, oldest first: those of former sessions from its log (only the last part until everything is
 /// requested), the point where this session began, and this session's steps, which can be jumped to. Who, when and why
 /// come from the log. Follows the document; a step that is dropped for the memory budget joins the former ones.
-class HistoryModel final : public QAbstractTableModel {
+class HistoryModel final : public FixedColumns {
     Q_OBJECT
 
 public:
@@ -39,15 +38,15 @@ public:
     void showAllEarlier();
 
     int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     bool setData(const QModelIndex &index, const QVariant &value, int role) override; ///< the reason of a step
     Qt::ItemFlags flags(const QModelIndex &index) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
     static constexpr std::int64_t kEarlierShown = 500;
 
 private:
+    QStringList headers() const override;
+    Qt::Alignment alignmentOf(int section) const override;
     const History *history() const;
     void reset();
     void follow();

@@ -12,7 +12,7 @@
 namespace gigaplan {
 
 InspectorModel::InspectorModel(Workspace &workspace, QObject *parent)
-    : QAbstractTableModel(parent), m_workspace(workspace), m_derived(workspace.forecast())
+    : FixedColumns(kColumnCount, parent), m_workspace(workspace), m_derived(workspace.forecast())
 {
     changeSubject();
     connect(&workspace, &Workspace::documentReplaced, this, &InspectorModel::changeSubject);
@@ -164,11 +164,6 @@ int InspectorModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
 }
 
-int InspectorModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : kColumnCount;
-}
-
 QVariant InspectorModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
@@ -193,17 +188,9 @@ QVariant InspectorModel::data(const QModelIndex &index, int role) const
     }
 }
 
-QVariant InspectorModel::headerData(int section, Qt::Orientation orientation, int role) const
+QStringList InspectorModel::headers() const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
-        return {};
-    }
-    switch (section) {
-    case LabelColumn: return tr("Field");
-    case ValueColumn: return tr("Value");
-    case UnitColumn: return tr("Unit");
-    default: return {};
-    }
+    return {tr("Field"), tr("Value"), tr("Unit")};
 }
 
 Qt::ItemFlags InspectorModel::flags(const QModelIndex &index) const

@@ -2,16 +2,15 @@
 #pragma once
 
 #include "model/items/derived_facts.h"
+#include "model/items/fixed_columns.h"
 #include "model/workspace/workspace.h"
-
-#include <QAbstractTableModel>
 
 namespace gigaplan {
 
 /// Everything known about the primary selection, as label, value and unit: what the forecast derives, the fields (to be
 /// edited in place), the sources and the notes, each group under a heading. Where several rows of one table are
 /// selected an edit sets the field in all of them, and a field in which they differ says so.
-class InspectorModel final : public QAbstractTableModel {
+class InspectorModel final : public FixedColumns {
     Q_OBJECT
 
 public:
@@ -25,9 +24,7 @@ public:
     const std::vector<EntityRef> &rows() const { return m_rows; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
 
@@ -36,6 +33,7 @@ Q_SIGNALS:
     void subjectChanged();
 
 private:
+    QStringList headers() const override;
     struct Entry {
         EntryKind kind = Heading;
         QString label{}, text{}, unit{};

@@ -60,11 +60,6 @@ int LoggedChangesModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_changes.size());
 }
 
-int LoggedChangesModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : kColumnCount;
-}
-
 QVariant LoggedChangesModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)
@@ -80,20 +75,14 @@ QVariant LoggedChangesModel::data(const QModelIndex &index, int role) const
     }
 }
 
-QVariant LoggedChangesModel::headerData(int section, Qt::Orientation orientation, int role) const
+QStringList LoggedChangesModel::headers() const
 {
-    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole) {
-        return static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter);
-    }
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
-        return {};
-    }
-    switch (section) {
-    case RowColumn: return tr("Changed");
-    case FieldColumn: return tr("Field");
-    case FromColumn: return tr("From");
-    default: return tr("To");
-    }
+    return {tr("Changed"), tr("Field"), tr("From"), tr("To")};
+}
+
+Qt::Alignment LoggedChangesModel::alignmentOf(int) const
+{
+    return Qt::AlignLeft | Qt::AlignVCenter;
 }
 
 } // namespace gigaplan

@@ -38,10 +38,8 @@ QString percentText(double share)
     return MilestoneModel::tr("%1 %").arg(100 * share, 0, 'f', 1);
 }
 
-MilestoneModel::MilestoneModel(Workspace &workspace, QObject *parent)
-    : QAbstractTableModel(parent), m_workspace(workspace), m_analysis(workspace.risk().result())
+MilestoneModel::MilestoneModel(Workspace &workspace, QObject *parent) : RiskTableModel(kColumnCount, workspace, parent)
 {
-    connect(&workspace.risk(), &RiskRun::resultChanged, this, &MilestoneModel::follow);
     connect(&workspace, &Workspace::planChanged, this, [this] {
         if (rowCount() > 0) { // names are those of today
             Q_EMIT dataChanged(index(0, NameColumn), index(rowCount() - 1, NameColumn));
@@ -49,21 +47,9 @@ MilestoneModel::MilestoneModel(Workspace &workspace, QObject *parent)
     });
 }
 
-void MilestoneModel::follow()
-{
-    beginResetModel();
-    m_analysis = m_workspace.risk().result();
-    endResetModel();
-}
-
 int MilestoneModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() || !m_analysis ? 0 : static_cast<int>(m_analysis->milestones.size());
-}
-
-int MilestoneModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : kColumnCount;
 }
 
 QString MilestoneModel::nameOf(const RiskMilestone &milestone) const
@@ -100,42 +86,31 @@ QVariant MilestoneModel::data(const QModelIndex &index, int role) const
     case SortRole: return date ? QVariant(date->days) : share ? QVariant(*share) : QVariant(nameOf(milestone));
     case EntityRole: return QVariant::fromValue(milestone.of);
     case DayRole: return date && *date != kNever ? QVariant(date->days) : QVariant();
-    case Qt::TextAlignmentRole:
-        return static_cast<int>((index.column() == NameColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    case Qt::TextAlignmentRole: return static_cast<int>(alignmentOf(index.column()));
     default: return {};
     }
 }
 
-QVariant MilestoneModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString MilestoneModel::hintOf(int section) const
 {
-    if (orientation != Qt::Horizontal) {
-        return {};
-    }
-    if (role == Qt::TextAlignmentRole) {
-        return static_cast<int>((section == NameColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-    }
-    if (role == Qt::ToolTipRole) {
-        switch (section) {
-        case PlannedColumn: return tr("Without risk");
-        case HeldColumn: return tr("Share of trials live by the planned day");
-        case NeverColumn: return tr("Share of trials not live within the plan");
-        case NameColumn: return {};
-        default: return tr("Per cent of trials live by this day");
-        }
-    }
-    if (role != Qt::DisplayRole) {
-        return {};
-    }
     switch (section) {
-    case NameColumn: return tr("Milestone");
-    case PlannedColumn: return tr("Planned");
-    case HeldColumn: return tr("Plan holds");
-    case P10Column: return QStringLiteral("P10");
-    case P50Column: return QStringLiteral("P50");
-    case P80Column: return QStringLiteral("P80");
-    case P90Column: return QStringLiteral("P90");
-    default: return tr("Never");
+    case PlannedColumn: return tr("Without risk");
+    case HeldColumn: return tr("Share of trials live by the planned day");
+    case NeverColumn: return tr("Share of trials not live within the plan");
+    case NameColumn: return {};
+    default: return tr("Per cent of trials live by this day");
     }
+}
+
+QStringList MilestoneModel::headers() const
+{
+    return {tr("Milestone"),       tr("Planned"),         tr("Plan holds"),      QStringLiteral("P10"),
+            QStringLiteral("P50"), QStringLiteral("P80"), QStringLiteral("P90"), tr("Never")};
+}
+
+Qt::Alignment MilestoneModel::alignmentOf(int section) const
+{
+    return (section == NameColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter;
 }
 
 } // namespace gigaplan

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/workspace/risk_run.h"
-#include "model/workspace/workspace.h"
-
-#include <QAbstractTableModel>
+#include "model/items/risk_table_model.h"
 
 namespace gigaplan {
 
 /// The newest risk analysis by milestones: the target, each phase's go-live, each tranche's release; as planned, how
 /// likely that is held, and the dates that given shares of the trials hold. Empty before the first run.
-class MilestoneModel final : public QAbstractTableModel {
+class MilestoneModel final : public RiskTableModel {
     Q_OBJECT
 
 public:
@@ -29,16 +26,13 @@ public:
     explicit MilestoneModel(Workspace &workspace, QObject *parent = nullptr);
 
     int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    void follow();
+    QString hintOf(int section) const override;
+    QStringList headers() const override;
+    Qt::Alignment alignmentOf(int section) const override;
     QString nameOf(const RiskMilestone &milestone) const;
-
-    Workspace &m_workspace;
-    std::shared_ptr<const RiskAnalysis> m_analysis;
 };
 
 /// "72.4 %" of a share of one.

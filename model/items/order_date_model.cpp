@@ -10,27 +10,13 @@
 
 namespace gigaplan {
 
-OrderDateModel::OrderDateModel(Workspace &workspace, QObject *parent)
-    : QAbstractTableModel(parent), m_workspace(workspace), m_analysis(workspace.risk().result())
+OrderDateModel::OrderDateModel(Workspace &workspace, QObject *parent) : RiskTableModel(kColumnCount, workspace, parent)
 {
-    connect(&workspace.risk(), &RiskRun::resultChanged, this, &OrderDateModel::follow);
-}
-
-void OrderDateModel::follow()
-{
-    beginResetModel();
-    m_analysis = m_workspace.risk().result();
-    endResetModel();
 }
 
 int OrderDateModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() || !m_analysis ? 0 : static_cast<int>(m_analysis->orders.size());
-}
-
-int OrderDateModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : kColumnCount;
 }
 
 QString OrderDateModel::text(const OrderDate &order, int column) const
@@ -88,40 +74,35 @@ QVariant OrderDateModel::data(const QModelIndex &index, int role) const
             : number ? (order.room() ? sortValue(order, index.column()).toString() : QString())
                      : text(order, index.column());
     }
-    case Qt::TextAlignmentRole:
-        return static_cast<int>((index.column() <= PhaseColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    case Qt::TextAlignmentRole: return static_cast<int>(alignmentOf(index.column()));
     default: return {};
     }
 }
 
-QVariant OrderDateModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString OrderDateModel::hintOf(int section) const
 {
-    if (orientation != Qt::Horizontal) {
-        return {};
-    }
-    if (role == Qt::TextAlignmentRole) {
-        return static_cast<int>((section <= PhaseColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-    }
-    if (role == Qt::ToolTipRole) {
-        switch (section) {
-        case PlannedColumn: return tr("Order date in the plan");
-        case LatestColumn: return tr("Latest order date that keeps the phase's P80 go-live");
-        case RoomColumn: return tr("Days from the planned to the latest order date; negative: ordered too late");
-        case CostColumn: return tr("Cost of each week of delay, in IT MW-weeks");
-        default: return {};
-        }
-    }
-    if (role != Qt::DisplayRole) {
-        return {};
-    }
     switch (section) {
-    case ItemColumn: return tr("Long-lead item");
-    case PhaseColumn: return tr("Phase");
-    case PlannedColumn: return tr("Planned order");
-    case LatestColumn: return tr("Latest for P80");
-    case RoomColumn: return tr("Room, days");
-    default: return tr("A week late, %1").arg(m_analysis ? qtext(m_analysis->plan.plan().currency) : QString());
+    case PlannedColumn: return tr("Order date in the plan");
+    case LatestColumn: return tr("Latest order date that keeps the phase's P80 go-live");
+    case RoomColumn: return tr("Days from the planned to the latest order date; negative: ordered too late");
+    case CostColumn: return tr("Cost of each week of delay, in IT MW-weeks");
+    default: return {};
     }
+}
+
+QStringList OrderDateModel::headers() const
+{
+    return {tr("Long-lead item"),
+            tr("Phase"),
+            tr("Planned order"),
+            tr("Latest for P80"),
+            tr("Room, days"),
+            tr("A week late, %1").arg(m_analysis ? qtext(m_analysis->plan.plan().currency) : QString())};
+}
+
+Qt::Alignment OrderDateModel::alignmentOf(int section) const
+{
+    return (section <= PhaseColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter;
 }
 
 } // namespace gigaplan

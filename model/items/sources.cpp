@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/items/sources.h"
 
+#include "model/base/text.h"
 #include "model/plan/fields.h"
 #include "model/plan/knowledge.h"
 
@@ -24,13 +25,6 @@ std::vector<const E *> about(const PlanSnapshot &plan, EntityRef ref)
         }
     }
     return found;
-}
-
-void lowerFirst(std::string &text)
-{
-    if (!text.empty() && text.front() >= 'A' && text.front() <= 'Z') {
-        text.front() = static_cast<char>(text.front() - 'A' + 'a');
-    }
 }
 
 } // namespace
@@ -63,13 +57,9 @@ std::string claimText(const Claim &claim)
     if (claim.date) {
         text += ", " + displayDate(*claim.date);
     }
-    std::string status(enumLabel(claim.status));
-    lowerFirst(status);
-    text += " (" + status;
+    text += " (" + lowerFirst(enumLabel(claim.status));
     if (claim.confidence != Confidence::Unrated) {
-        std::string confidence(enumLabel(claim.confidence));
-        lowerFirst(confidence);
-        text += ", " + confidence + " confidence";
+        text += ", " + lowerFirst(enumLabel(claim.confidence)) + " confidence";
     }
     return text + ')';
 }

@@ -2,6 +2,7 @@
 #include "model/plan/field_text.h"
 
 #include "model/base/number_text.h"
+#include "model/base/text.h"
 #include "model/plan/entities.h"
 #include "model/plan/fields.h"
 
@@ -39,17 +40,6 @@ constexpr Suffix kSuffixes[] = {
     {"", "b", 1e9},
     {"", "bn", 1e9},
 };
-
-std::string trimmedLower(std::string_view text)
-{
-    const auto first = text.find_first_not_of(" \t\r\n");
-    std::string out(first == std::string_view::npos ? text.substr(0, 0)
-                                                    : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
-    for (char &c : out) {
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-    return out;
-}
 
 std::vector<std::string> words(std::string_view text)
 {
@@ -94,8 +84,8 @@ std::optional<double> readNumber(const FieldInfo &info, std::string_view unit, c
     if (problem != std::errc()) {
         return std::nullopt;
     }
-    const std::string suffix = trimmedLower({rest, static_cast<std::size_t>(end - rest)});
-    if (suffix.empty() || suffix == trimmedLower(unit)) {
+    const std::string suffix = lowerCase(trimmed({rest, static_cast<std::size_t>(end - rest)}));
+    if (suffix.empty() || suffix == lowerCase(trimmed(unit))) {
         return number;
     }
     for (const Suffix &known : kSuffixes) {
@@ -104,14 +94,6 @@ std::optional<double> readNumber(const FieldInfo &info, std::string_view unit, c
         }
     }
     return std::nullopt;
-}
-
-/// Whole numbers beyond 2^53 keep all their digits only when read as such.
-std::optional<std::int64_t> readWhole(const std::string &text)
-{
-    std::int64_t number = 0;
-    const auto [rest, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
-    return problem == std::errc() && rest == text.data() + text.size() ? std::optional(number) : std::nullopt;
 }
 
 std::optional<Date> readDate(const std::string &text)
@@ -146,7 +128,7 @@ std::optional<Instant> readInstant(const std::string &text)
 
 std::optional<bool> readFlag(const std::string &text)
 {
-    const std::string said = trimmedLower(text);
+    const std::string said = lowerCase(trimmed(text));
     if (said == "yes" || said == "true" || said == "1") {
         return true;
     }
@@ -158,9 +140,9 @@ std::optional<bool> readFlag(const std::string &text)
 
 std::optional<std::string> readOption(const FieldInfo &info, const std::string &text)
 {
-    const std::string said = trimmedLower(text);
+    const std::string said = lowerCase(trimmed(text));
     for (const EnumEntry &entry : info.options) {
-        if (said == trimmedLower(entry.name) || said == trimmedLower(entry.label)) {
+        if (said == lowerCase(trimmed(entry.name)) || said == lowerCase(trimmed(entry.label))) {
             return std::string(entry.name);
         }
     }
@@ -190,12 +172,11 @@ std::optional<std::int64_t> readReference(const PlanSnapshot &plan, TableId tabl
 
 std::optional<unsigned> monthNamed(std::string_view text)
 {
-    static constexpr std::string_view kMonths[] = {"jan", "feb", "mar", "apr", "may", "jun",
-                                                   "jul", "aug", "sep", "oct", "nov", "dec"};
-    const std::string wanted = trimmedLower(text.substr(0, 3));
-    const auto found = std::find(std::begin(kMonths), std::end(kMonths), wanted);
-    return found == std::end(kMonths) ? std::nullopt
-                                      : std::optional(static_cast<unsigned>(found - std::begin(kMonths)) + 1);
+    const std::string wanted = lowerCase(trimmed(text.substr(0, 3)));
+    const auto found = std::find_if(kMonthNames.begin(), kMonthNames.end(),
+                                    [&](std::string_view name) { return lowerCase(name) == wanted; });
+    return found == kMonthNames.end() ? std::nullopt
+                                      : std::optional(static_cast<unsigned>(found - kMonthNames.begin()) + 1);
 }
 
 std::optional<Value> readFieldText(const PlanSnapshot &plan, const FieldInfo &info, const std::string &text)
@@ -217,7 +198,8 @@ std::optional<Value> readFieldText(const PlanSnapshot &plan, const FieldInfo &in
     if (!plain) {
         return std::nullopt;
     }
-    if (const auto whole = info.kind == FieldKind::Integer ? readWhole(*plain) : std::nullopt) {
+    // Beyond 2^53 a whole number keeps all its digits only when read as such.
+    if (const auto whole = info.kind == FieldKind::Integer ? parseNumber<std::int64_t>(*plain) : std::nullopt) {
         return Value(*whole);
     }
     const auto number = readNumber(info, unitIn(plan, info), *plain);

@@ -9,8 +9,7 @@ namespace {
 
 int lower(char c)
 {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte >= 'A' && byte <= 'Z' ? byte + ('a' - 'A') : byte;
+    return static_cast<unsigned char>(lowered(c));
 }
 
 /// Takes a run of digits from the front, without its leading zeros.

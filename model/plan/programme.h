@@ -36,6 +36,13 @@ struct Description<Calendar> {
     };
 };
 
+/// A calendar's days from Monday on.
+inline std::array<const WorkHours *, 7> weekOf(const Calendar &calendar)
+{
+    return {&calendar.monday, &calendar.tuesday,  &calendar.wednesday, &calendar.thursday,
+            &calendar.friday, &calendar.saturday, &calendar.sunday};
+}
+
 /// Days on which a calendar differs from its week: a holiday (no hours) or an extra shift. Of two that cover a day the
 /// one that begins later applies, of two that begin on the same day the shorter, then the one with the first key.
 struct CalendarException {

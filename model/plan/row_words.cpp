@@ -5,19 +5,6 @@
 
 namespace gigaplan {
 
-namespace {
-
-/// Labels are words of ASCII; only their first letter is a capital.
-std::string withinSentence(std::string label)
-{
-    if (!label.empty() && label.front() >= 'A' && label.front() <= 'Z') {
-        label.front() = static_cast<char>(label.front() - 'A' + 'a');
-    }
-    return label;
-}
-
-} // namespace
-
 std::string pluralLabel(TableId table)
 {
     const TableInfo &info = tableInfo(table);
@@ -39,7 +26,7 @@ std::string pluralLabel(TableId table)
 std::string countedRows(TableId table, std::size_t count)
 {
     return grouped(static_cast<std::int64_t>(count)) + ' '
-        + withinSentence(count == 1 ? std::string(tableInfo(table).label) : pluralLabel(table));
+        + lowerFirst(count == 1 ? std::string(tableInfo(table).label) : pluralLabel(table));
 }
 
 std::string enumerated(const std::vector<std::string> &parts)

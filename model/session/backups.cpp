@@ -3,11 +3,11 @@
 
 #include "model/base/atomic_file.h"
 #include "model/base/descriptor.h"
+#include "model/base/text.h"
 
 #include <QSettings>
 
 #include <algorithm>
-#include <charconv>
 #include <fcntl.h>
 #include <fstream>
 
@@ -32,10 +32,9 @@ int numberIn(const std::string &name, const fs::path &file)
     if (name.size() <= before.size() + after.size() || !name.starts_with(before) || !name.ends_with(after)) {
         return 0;
     }
-    int number = 0;
-    const char *first = name.data() + before.size(), *last = name.data() + name.size() - after.size();
-    const auto [end, error] = std::from_chars(first, last, number);
-    return error == std::errc() && end == last && *first != '0' && number > 0 ? number : 0;
+    const std::string_view digits(name.data() + before.size(), name.size() - before.size() - after.size());
+    const auto number = parseNumber<int>(digits);
+    return number && digits.front() != '0' && *number > 0 ? *number : 0;
 }
 
 Result<void> copyInto(ReplacementFile &copy, const fs::path &file)

@@ -7,15 +7,6 @@
 namespace gigaplan {
 namespace fs = std::filesystem;
 
-namespace {
-
-Error heldBy(const LockHolder &holder, const fs::path &file, const std::string &then)
-{
-    return {ErrorKind::Locked, file.string() + ": open elsewhere: " + holder.words() + then};
-}
-
-} // namespace
-
 FileClaim::FileClaim(const fs::path &target, PlanLock lock) : m_lock(std::move(lock)), m_former(target) {}
 
 Result<FileClaim> FileClaim::take(const fs::path &target, bool force)

@@ -146,6 +146,11 @@ std::string LockHolder::words() const
         + (since.empty() ? std::string() : ", since " + displayTime(since));
 }
 
+Error heldBy(const LockHolder &holder, const fs::path &file, const std::string &then)
+{
+    return {ErrorKind::Locked, file.string() + ": open elsewhere: " + holder.words() + then};
+}
+
 fs::path lockFileOf(const fs::path &plan)
 {
     const fs::path file = behindLink(plan);

@@ -22,6 +22,9 @@ struct LockHolder {
     friend bool operator==(const LockHolder &, const LockHolder &) = default;
 };
 
+/// Why the file cannot be had; `then`: what follows from it.
+Error heldBy(const LockHolder &holder, const std::filesystem::path &file, const std::string &then = {});
+
 /// "One file is open in one window": a small file next to the plan (".NAME.lock") that names its holder. Made with
 /// O_EXCL, which network shares without locks honour too. The lock of a process that is dead on this host is taken
 /// silently; one of another host remains until it is taken over.

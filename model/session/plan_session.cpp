@@ -38,11 +38,6 @@ struct PlanSession::Private {
 
 namespace {
 
-Error lockedError(const fs::path &file, const LockHolder &holder)
-{
-    return {ErrorKind::Locked, file.string() + ": open elsewhere: " + holder.words()};
-}
-
 /// Only the user's: a plan may be confidential, and its working copy is a copy of it.
 Result<void> makeDirectory(const fs::path &directory)
 {
@@ -176,7 +171,7 @@ Result<PlanSession::Opened> PlanSession::open(const fs::path &given, const Sessi
             if (holder) {
                 *holder = other;
             }
-            return lockedError(file, other);
+            return heldBy(other, file);
         }
     }
     (*p)->note.stamp = session::stampOf(file);
@@ -215,11 +210,11 @@ Result<PlanSession::Opened> PlanSession::recover(const RecoverablePlan &left, co
     PlanLock claim;
     LockHolder other;
     if (claim.acquire(left.workingCopy, false, other) == PlanLock::Outcome::Held) {
-        return lockedError(left.workingCopy, other);
+        return heldBy(other, left.workingCopy);
     }
     auto known = session::readNote(left.workingCopy);
     if (known && session::mayBeAlive(known->owner)) {
-        return lockedError(left.workingCopy, {{}, known->owner.host, known->owner.process, known->opened, {}});
+        return heldBy({{}, known->owner.host, known->owner.process, known->opened, {}}, left.workingCopy);
     }
     std::error_code error;
     if (!fs::exists(left.workingCopy, error)) {
@@ -242,7 +237,7 @@ Result<PlanSession::Opened> PlanSession::recover(const RecoverablePlan &left, co
         switch (lock.acquire(note.file, false, other)) {
         case PlanLock::Outcome::Taken: break;
         case PlanLock::Outcome::Impossible: notes.push_back(noLockNote(note.file)); break;
-        case PlanLock::Outcome::Held: notes.push_back(lockedError(note.file, other).message); break;
+        case PlanLock::Outcome::Held: notes.push_back(heldBy(other, note.file).message); break;
         }
     } else {
         (*document)->setSaved({}); // it is nowhere but in the working copy
@@ -275,7 +270,7 @@ Result<void> PlanSession::save(Document &document, const fs::path &given, SaveOv
     const bool isOwn = isSameFile(d->note.file, target);
     const bool isLocked = isOwn && d->lock.isHeld() && d->lock.isStillOurs(other);
     if (!isLocked && lock.acquire(target, over == SaveOver::AnyLock, other) == PlanLock::Outcome::Held) {
-        return lockedError(target, other);
+        return heldBy(other, target);
     }
     const FormerFile former(target); // before it is compared, so that nothing comes in between
     if (isOwn && over == SaveOver::KnownVersion && diskState() == DiskState::Changed) {
@@ -320,7 +315,7 @@ Result<void> PlanSession::saveCopy(Document &document, const fs::path &given)
     LockHolder other;
     PlanLock lock;
     if (lock.acquire(target, false, other) == PlanLock::Outcome::Held) {
-        return lockedError(target, other);
+        return heldBy(other, target);
     }
     const FormerFile former(target);
     auto written = writePlan(document.store(), document.snapshot(), target,

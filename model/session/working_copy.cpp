@@ -6,6 +6,7 @@
 #include "model/base/id.h"
 #include "model/session/backups.h"
 #include "model/session/object_file.h"
+#include "model/words/qtext.h"
 
 #include <QJsonDocument>
 
@@ -21,11 +22,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view kPrefix = "plan-", kExtension = ".gigaplan", kNoteExtension = ".json";
-
-QString qtextOf(const std::string &utf8)
-{
-    return QString::fromStdString(utf8);
-}
 
 QJsonObject objectOf(const FileStamp &stamp)
 {
@@ -96,10 +92,10 @@ std::optional<CopyNote> readNote(const fs::path &workingCopy)
 Result<void> writeNote(const fs::path &workingCopy, const CopyNote &note)
 {
     QJsonObject object = objectOf(note);
-    object.insert(QStringLiteral("host"), qtextOf(note.owner.host));
+    object.insert(QStringLiteral("host"), qtext(note.owner.host));
     object.insert(QStringLiteral("process"), static_cast<qint64>(note.owner.process));
-    object.insert(QStringLiteral("process_start"), qtextOf(note.owner.start));
-    object.insert(QStringLiteral("opened"), qtextOf(note.opened));
+    object.insert(QStringLiteral("process_start"), qtext(note.owner.start));
+    object.insert(QStringLiteral("opened"), qtext(note.opened));
     if (note.next) {
         object.insert(QStringLiteral("next"), objectOf(*note.next));
     }

@@ -132,9 +132,7 @@ QString countLabel(std::int64_t count)
 
 QString monthName(unsigned month)
 {
-    static constexpr std::array<std::string_view, 12> kNames{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                             "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    return qtext(kNames[(month - 1) % 12]);
+    return qtext(kMonthNames[(month - 1) % 12]);
 }
 
 QString weekdayName(int weekday)

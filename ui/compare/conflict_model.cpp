@@ -45,11 +45,6 @@ int ConflictModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_conflicts.size());
 }
 
-int ConflictModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : kColumnCount;
-}
-
 /// Two values of a field are shown as the two choices; any other conflict takes a sentence.
 QString ConflictModel::display(const Conflict &conflict, int column) const
 {
@@ -119,15 +114,15 @@ Qt::ItemFlags ConflictModel::flags(const QModelIndex &index) const
     return !index.isValid() || index.column() == WordsColumn ? basic : basic | Qt::ItemIsUserCheckable;
 }
 
-QVariant ConflictModel::headerData(int section, Qt::Orientation orientation, int role) const
+QStringList ConflictModel::headers() const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
-        return role == Qt::TextAlignmentRole ? QVariant(Qt::AlignLeft | Qt::AlignVCenter) : QVariant();
-    }
     const qsizetype count = static_cast<qsizetype>(m_conflicts.size());
-    return section == WordsColumn ? (count == 1 ? tr("1 conflict") : tr("%1 conflicts").arg(count))
-        : section == OursColumn   ? tr("Keep")
-                                  : tr("Take");
+    return {count == 1 ? tr("1 conflict") : tr("%1 conflicts").arg(count), tr("Keep"), tr("Take")};
+}
+
+Qt::Alignment ConflictModel::alignmentOf(int) const
+{
+    return Qt::AlignLeft | Qt::AlignVCenter;
 }
 
 } // namespace gigaplan

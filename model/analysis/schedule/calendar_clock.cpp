@@ -97,8 +97,7 @@ CalendarClock CalendarClock::standardWeek()
 CalendarClock CalendarClock::compile(const Calendar &calendar, std::span<const CalendarException *const> exceptions)
 {
     CalendarClock clock;
-    const std::array hours{&calendar.monday, &calendar.tuesday,  &calendar.wednesday, &calendar.thursday,
-                           &calendar.friday, &calendar.saturday, &calendar.sunday};
+    const auto hours = weekOf(calendar);
     std::array<Day, 7> days;
     std::transform(hours.begin(), hours.end(), days.begin(),
                    [&clock](const WorkHours *day) { return clock.addDay(*day); });

@@ -207,4 +207,26 @@ std::vector<std::vector<Id<Task>>> findLoops(const PlanSnapshot &plan)
                                                : named(plan, findNetworkLoops(network, order).rows);
 }
 
+std::vector<std::vector<Id<Task>>> ringsOfParents(const PlanSnapshot &plan)
+{
+    const Table<Task> &tasks = plan.table<Task>();
+    std::vector<std::vector<Id<Task>>> rings;
+    std::vector<std::uint32_t> walk(tasks.size(), 0); // the number of the walk upwards that first came by
+    for (std::uint32_t start = 0; start < tasks.size(); ++start) {
+        std::size_t at = start;
+        while (at != Table<Task>::npos && walk[at] == 0) {
+            walk[at] = start + 1;
+            at = tasks.indexOf(tasks[at].parent);
+        }
+        if (at == Table<Task>::npos || walk[at] != start + 1) {
+            continue;
+        }
+        auto &ring = rings.emplace_back(1, tasks[at].id);
+        for (Id<Task> next = tasks[at].parent; next != ring.front(); next = tasks.find(next)->parent) {
+            ring.push_back(next);
+        }
+    }
+    return rings;
+}
+
 } // namespace gigaplan

@@ -82,4 +82,7 @@ std::vector<Id<Task>> loopClosedBy(const PlanSnapshot &plan, Id<Task> from, Id<T
 /// All loops that are in the plan, each as the tasks on it in link order.
 std::vector<std::vector<Id<Task>>> findLoops(const PlanSnapshot &plan);
 
+/// All rings of tasks that are, over some steps, part of themselves: each from a task to its summary and so on.
+std::vector<std::vector<Id<Task>>> ringsOfParents(const PlanSnapshot &plan);
+
 } // namespace gigaplan

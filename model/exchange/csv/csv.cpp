@@ -4,7 +4,6 @@
 #include "model/base/text.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 namespace gigaplan::csv {
@@ -19,9 +18,8 @@ bool isNumber(std::string_view text)
             return false;
         }
     }
-    double value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return error == std::errc() && end == text.data() + text.size() && std::isfinite(value);
+    const auto value = parseNumber<double>(text);
+    return value && std::isfinite(*value);
 }
 
 constexpr std::string_view kLineBreaks = "\r\n";

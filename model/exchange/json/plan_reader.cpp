@@ -81,18 +81,12 @@ bool PlanReader::null()
 
 bool PlanReader::boolean(bool value)
 {
-    Scalar scalarValue;
-    scalarValue.kind = Scalar::Kind::Flag;
-    scalarValue.flag = value;
-    return scalar(scalarValue);
+    return scalar({.kind = Scalar::Kind::Flag, .flag = value});
 }
 
 bool PlanReader::number_integer(nlohmann::json::number_integer_t value)
 {
-    Scalar whole;
-    whole.kind = Scalar::Kind::Whole;
-    whole.whole = value;
-    return scalar(whole);
+    return scalar({.kind = Scalar::Kind::Whole, .whole = value});
 }
 
 bool PlanReader::number_unsigned(nlohmann::json::number_unsigned_t value)
@@ -105,19 +99,12 @@ bool PlanReader::number_unsigned(nlohmann::json::number_unsigned_t value)
 
 bool PlanReader::number_float(nlohmann::json::number_float_t value, const std::string &text)
 {
-    Scalar real;
-    real.kind = Scalar::Kind::Real;
-    real.real = value;
-    real.text = text;
-    return scalar(real);
+    return scalar({.kind = Scalar::Kind::Real, .real = value, .text = text});
 }
 
 bool PlanReader::string(std::string &text)
 {
-    Scalar value;
-    value.kind = Scalar::Kind::Text;
-    value.text = text;
-    return scalar(value);
+    return scalar({.kind = Scalar::Kind::Text, .text = text});
 }
 
 bool PlanReader::binary(nlohmann::json::binary_t &)
@@ -294,33 +281,22 @@ bool PlanReader::endContent()
     if (!m_sink) {
         return true; // its references were looked at when it was read first
     }
-    PlanRows rows;
-    const RowSink sink = [&rows](TableId table, const void *row) -> Result<void> {
-        withEntity(table, [&]<class E>(Tag<E>) { rows.of<E>().push_back(*static_cast<const E *>(row)); });
-        return {};
-    };
-    if (auto done = readWithin(m_text.substr(0, m_offset), m_contentStart, m_name, sink); !done) {
-        m_error = done.error();
+    auto rows = readWithin(m_text.substr(0, m_offset), m_contentStart, m_name);
+    if (!rows) {
+        m_error = rows.error();
         return false;
     }
-    const PlanContent content(std::move(rows).snapshot());
-    Scalar value;
-    value.kind = Scalar::Kind::Plan;
-    value.plan = &content;
-    return takeField(value);
+    const PlanContent content(std::move(*rows).snapshot());
+    return takeField({.kind = Scalar::Kind::Plan, .plan = &content});
 }
 
 std::optional<std::size_t> PlanReader::fieldByName(std::string_view name) const
 {
     const auto fields = m_reader->info->fields;
-    for (std::size_t i = m_nextField; i < fields.size(); ++i) {
-        if (fields[i].name == name) {
-            return i;
-        }
-    }
-    for (std::size_t i = 0; i < m_nextField; ++i) {
-        if (fields[i].name == name) {
-            return i;
+    for (std::size_t step = 0; step < fields.size(); ++step) {
+        const std::size_t i = m_nextField + step, wrapped = i < fields.size() ? i : i - fields.size();
+        if (fields[wrapped].name == name) {
+            return wrapped;
         }
     }
     return std::nullopt;
@@ -392,9 +368,8 @@ bool PlanReader::takeReference(const FieldInfo &info, const Scalar &value)
     if (value.kind != Scalar::Kind::Text || value.text.empty()) {
         return wrong(described(value));
     }
-    Scalar target;
-    target.kind = Scalar::Kind::Whole;
-    target.whole = idValueFromKey(tableInfo(info.references).name, value.text);
+    const Scalar target{.kind = Scalar::Kind::Whole,
+                        .whole = idValueFromKey(tableInfo(info.references).name, value.text)};
     if (m_known && !(*m_known)[at(info.references)].contains(target.whole)) {
         return fail(ErrorKind::Invalid,
                     "there is no " + std::string(tableInfo(info.references).name) + " " + quotedShort(value.text));

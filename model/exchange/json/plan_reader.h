@@ -124,6 +124,6 @@ private:
 };
 
 /// Reads the plan in `text` from `begin` to the end, as a field of another plan.
-Result<void> readWithin(std::string_view text, std::size_t begin, const std::string &name, const RowSink &sink);
+Result<PlanRows> readWithin(std::string_view text, std::size_t begin, const std::string &name);
 
 } // namespace gigaplan::json

@@ -10,6 +10,9 @@ namespace {
 Result<void> readFrom(std::string_view text, std::optional<std::size_t> within, const std::string &name,
                       const RowSink &sink)
 {
+    if (text.size() > kMaxBytes) {
+        return Error{ErrorKind::Unreadable, name + ": the file is longer than 2 GiB"};
+    }
     PlanReader reader(text, name, sink);
     if (within) {
         reader.startAt(*within);
@@ -28,29 +31,31 @@ Result<void> readFrom(std::string_view text, std::optional<std::size_t> within, 
     return locator.run();
 }
 
+Result<PlanRows> rowsFrom(std::string_view text, std::optional<std::size_t> within, const std::string &name)
+{
+    PlanRows rows;
+    const auto done = readFrom(text, within, name, [&rows](TableId table, const void *row) -> Result<void> {
+        withEntity(table, [&]<class E>(Tag<E>) { rows.of<E>().push_back(*static_cast<const E *>(row)); });
+        return {};
+    });
+    return done ? Result<PlanRows>(std::move(rows)) : done.error();
+}
+
 } // namespace
 
-Result<void> readWithin(std::string_view text, std::size_t begin, const std::string &name, const RowSink &sink)
+Result<PlanRows> readWithin(std::string_view text, std::size_t begin, const std::string &name)
 {
-    return readFrom(text, begin, name, sink);
+    return rowsFrom(text, begin, name);
 }
 
 Result<void> read(std::string_view text, const std::string &name, const RowSink &sink)
 {
-    if (text.size() > kMaxBytes) {
-        return Error{ErrorKind::Unreadable, name + ": the file is longer than 2 GiB"};
-    }
     return readFrom(text, std::nullopt, name, sink);
 }
 
 Result<PlanRows> readRows(std::string_view text, const std::string &name)
 {
-    PlanRows rows;
-    const auto done = read(text, name, [&rows](TableId table, const void *row) -> Result<void> {
-        withEntity(table, [&]<class E>(Tag<E>) { rows.of<E>().push_back(*static_cast<const E *>(row)); });
-        return {};
-    });
-    return done ? Result<PlanRows>(std::move(rows)) : done.error();
+    return rowsFrom(text, std::nullopt, name);
 }
 
 } // namespace gigaplan::json

@@ -16,7 +16,7 @@ struct Scalar {
     bool flag = false;
     std::int64_t whole = 0;
     double real = 0;
-    std::string_view text; ///< of Text; of Real as written in the file
+    std::string_view text{}; ///< of Text; of Real as written in the file
     const PlanContent *plan = nullptr; ///< of Plan
 };
 

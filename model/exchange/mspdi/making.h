@@ -8,10 +8,14 @@
 
 namespace gigaplan::mspdi {
 
+/// A row with that key and the id that follows from it.
 template <class E>
-Id<E> idFromKey(const std::string &key)
+E rowOf(std::string key)
 {
-    return {idValueFromKey(Description<E>::table, key)};
+    E row;
+    row.id = {idValueFromKey(Description<E>::table, key)};
+    row.key = std::move(key);
+    return row;
 }
 
 inline Error failureAt(std::int64_t line, const std::string &why)

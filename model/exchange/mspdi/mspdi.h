@@ -17,24 +17,27 @@ enum Peculiarity : std::uint32_t {
     kManual = 1, ///< scheduled by hand
     kExternal = 2, ///< represents a task or a project elsewhere
     kExternalLink = 4, ///< has a link to a task elsewhere
-    kInterrupted = 8, ///< its remaining work resumes later than it stopped
     kLevelled = 16, ///< held back by levelling
     kIgnoresCrews = 32, ///< its calendar outranks those of its resources
     kSummaryLimit = 64, ///< a summary with a constraint, a deadline or a delay of its own
     kDelayedCrew = 128, ///< an assignment starts later than its task
 };
 
-/// What the file itself says of a task's dates; minutes of slack in the task's calendar.
-struct StoredTask {
+/// Dates that the file itself gives to a task.
+struct StoredDates {
+    std::optional<Instant> start, finish, earlyStart, earlyFinish, lateStart, lateFinish;
+    std::optional<Instant> stop, resume; ///< where its work pauses, if it does
+    std::optional<bool> critical;
+};
+
+/// What the file itself says of a task; minutes of slack in the task's calendar.
+struct StoredTask : StoredDates {
     Id<Task> task;
     std::int64_t uid = 0;
     bool summary = false;
     bool hasDuration = true; ///< of its own; else it follows from other values
     std::uint32_t peculiarities = 0;
-    std::optional<Instant> stop, resume; ///< where its work pauses, if it does
-    std::optional<Instant> start, finish, earlyStart, earlyFinish, lateStart, lateFinish;
     std::optional<double> totalSlackMin, freeSlackMin;
-    std::optional<bool> critical;
 };
 
 /// Something that only the file or only the plan holds, or that they hold differently.

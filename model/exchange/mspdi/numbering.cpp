@@ -2,6 +2,7 @@
 #include "model/exchange/mspdi/numbering.h"
 
 #include "model/analysis/schedule/task_tree.h"
+#include "model/base/text.h"
 #include "model/exchange/mspdi/source_reader.h"
 #include "model/exchange/mspdi/xml_text.h"
 #include "model/plan/crews.h"
@@ -10,7 +11,6 @@
 #include "model/plan/work.h"
 
 #include <algorithm>
-#include <charconv>
 #include <unordered_set>
 
 namespace gigaplan::mspdi {
@@ -20,13 +20,7 @@ namespace {
 /// The number in "calendar-7", the key of a row that was read from a file; 0: it has another key.
 std::int64_t numberInKey(std::string_view key, std::string_view prefix)
 {
-    std::int64_t number = 0;
-    if (!key.starts_with(prefix)) {
-        return 0;
-    }
-    key.remove_prefix(prefix.size());
-    const auto [end, error] = std::from_chars(key.data(), key.data() + key.size(), number);
-    return error == std::errc() && end == key.data() + key.size() ? number : 0;
+    return key.starts_with(prefix) ? parseNumber<std::int64_t>(key.substr(prefix.size())).value_or(0) : 0;
 }
 
 /// The rows by their UIDs, which go into `uids` by id.

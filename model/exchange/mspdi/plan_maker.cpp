@@ -119,9 +119,7 @@ Result<Id<Calendar>> PlanMaker::calendarOf(std::int64_t uid, std::int64_t line, 
 
 Result<void> PlanMaker::makePlan()
 {
-    Plan plan;
-    plan.key = "plan";
-    plan.id = idFromKey<Plan>(plan.key);
+    auto plan = rowOf<Plan>("plan");
     plan.title = !m_source.title.empty() ? m_source.title : std::filesystem::path(m_source.name).stem().string();
     plan.description = m_source.subject;
     plan.currency = m_source.currency.empty() ? "USD" : m_source.currency;
@@ -163,9 +161,7 @@ Result<void> PlanMaker::makeResources()
         if (source.isNull || (source.uid == 0 && source.name.empty())) {
             continue; // a blank row, and the file's own "nobody"
         }
-        Resource resource;
-        resource.key = "resource-" + std::to_string(source.uid);
-        resource.id = idFromKey<Resource>(resource.key);
+        auto resource = rowOf<Resource>("resource-" + std::to_string(source.uid));
         if (!m_resourceOf.try_emplace(source.uid, resource.id).second) {
             return failureAt(source.line,
                              "the resource UID " + std::to_string(source.uid) + " belongs to another resource, too");
@@ -215,9 +211,8 @@ void PlanMaker::addAvailability(const SourceResource &source, Id<Resource> resou
         if (date > kLastDate) {
             continue;
         }
-        Availability availability;
-        availability.key = "availability-" + std::to_string(source.uid) + "-" + std::to_string(++count);
-        availability.id = idFromKey<Availability>(availability.key);
+        auto availability =
+            rowOf<Availability>("availability-" + std::to_string(source.uid) + "-" + std::to_string(++count));
         availability.resource = resource;
         availability.from = date;
         availability.capacity = {std::clamp(units, 0.0, Ratio::highest)};
@@ -248,9 +243,7 @@ Result<void> PlanMaker::makeAssignments()
             stored->peculiarities |= kDelayedCrew;
             leaveOut("delays of assignments behind the start of their tasks", m_source.tasks[task->second].name);
         }
-        Assignment assignment;
-        assignment.key = "assignment-" + std::to_string(++count);
-        assignment.id = idFromKey<Assignment>(assignment.key);
+        auto assignment = rowOf<Assignment>("assignment-" + std::to_string(++count));
         assignment.task = stored->task;
         assignment.resource = resource->second;
         assignment.units = {std::clamp(source.units, 0.0, Ratio::highest)};

@@ -64,9 +64,7 @@ Result<void> PlanMaker::makeTasks()
 
 Result<void> PlanMaker::makeTask(const SourceTask &source, Id<Task> parent, std::int64_t order)
 {
-    Task task;
-    task.key = "task-" + std::to_string(source.uid);
-    task.id = idFromKey<Task>(task.key);
+    auto task = rowOf<Task>("task-" + std::to_string(source.uid));
     task.parent = parent;
     task.order = order;
     task.uid = source.uid;
@@ -105,9 +103,6 @@ void PlanMaker::setTimes(Task &task, const SourceTask &source, std::uint32_t &pe
         peculiarities |= kLevelled;
     } else if (delay != 0) {
         leaveOut("levelling delays that are none", source.name);
-    }
-    if (source.stop && source.resume && *source.resume > *source.stop) {
-        peculiarities |= kInterrupted;
     }
     if (source.summary && (source.constraint > 0 || source.deadline || delay != 0)) {
         peculiarities |= kSummaryLimit;
@@ -166,17 +161,9 @@ void PlanMaker::keepStored(const SourceTask &source, const Task &task, std::uint
     stored.summary = source.summary;
     stored.hasDuration = source.duration.has_value();
     stored.peculiarities = peculiarities;
-    stored.stop = source.stop;
-    stored.resume = source.resume;
-    stored.start = source.start;
-    stored.finish = source.finish;
-    stored.earlyStart = source.earlyStart;
-    stored.earlyFinish = source.earlyFinish;
-    stored.lateStart = source.lateStart;
-    stored.lateFinish = source.lateFinish;
+    static_cast<StoredDates &>(stored) = source;
     stored.totalSlackMin = minutesOfTenths(source.totalSlack);
     stored.freeSlackMin = minutesOfTenths(source.freeSlack);
-    stored.critical = source.critical;
     m_storedOf.emplace(source.uid, m_import.stored.size());
     m_import.stored.push_back(stored);
 }
@@ -201,16 +188,13 @@ void PlanMaker::addBaselines(const SourceTask &source, Id<Task> task)
         Id<Baseline> &row = m_baselines[baseline.number];
         const std::string number = std::to_string(baseline.number);
         if (!row) {
-            Baseline made;
-            made.key = "baseline-" + number;
-            made.id = row = idFromKey<Baseline>(made.key);
+            auto made = rowOf<Baseline>("baseline-" + number);
+            row = made.id;
             made.name = baseline.number == 0 ? "Baseline" : "Baseline " + number;
             made.order = baseline.number;
             m_rows.of<Baseline>().push_back(std::move(made));
         }
-        BaselineTask made;
-        made.key = "baseline-" + number + "-task-" + std::to_string(source.uid);
-        made.id = idFromKey<BaselineTask>(made.key);
+        auto made = rowOf<BaselineTask>("baseline-" + number + "-task-" + std::to_string(source.uid));
         made.baseline = row;
         made.task = task;
         made.start = start;
@@ -260,16 +244,14 @@ Result<void> PlanMaker::makeLink(const SourceTask &successor, const SourceLink &
         leaveOut("links of tasks that are left out", successor.name);
         return {};
     }
-    Link link;
+    const std::string key = "link-" + std::to_string(source.predecessor) + "-" + std::to_string(successor.uid);
+    const std::size_t number = ++m_linkCounts[key];
+    auto link = rowOf<Link>(number == 1 ? key : key + "-" + std::to_string(number));
     link.from = from->task;
     link.to = to->task;
     static constexpr std::array kKinds{LinkKind::FinishFinish, LinkKind::FinishStart, LinkKind::StartFinish,
                                        LinkKind::StartStart};
     link.kind = kKinds[static_cast<std::size_t>(source.type)];
-    const std::string key = "link-" + std::to_string(source.predecessor) + "-" + std::to_string(successor.uid);
-    const std::size_t number = ++m_linkCounts[key];
-    link.key = number == 1 ? key : key + "-" + std::to_string(number);
-    link.id = idFromKey<Link>(link.key);
     const bool elapsed = isElapsedFormat(source.lagFormat);
     const bool share = isPercentFormat(source.lagFormat);
     if (std::abs(source.lag) > (share ? kLargestShare : kLargestLag * 10)) {

@@ -17,16 +17,8 @@ struct Period {
 
 void readPeriod(XmlCursor &xml, Period &period)
 {
-    xml.children([&](QStringView name) {
-        if (name == "FromDate"_L1) {
-            xml.day(period.from, false);
-        } else if (name == "ToDate"_L1) {
-            xml.day(period.to, true);
-        } else {
-            return false;
-        }
-        return true;
-    });
+    readChildren(xml, Element{"FromDate"_L1, [&] { xml.day(period.from, false); }},
+                 Element{"ToDate"_L1, [&] { xml.day(period.to, true); }});
 }
 
 /// The days of a period as far as a plan can hold them; false: there are none, which is noted.
@@ -78,16 +70,8 @@ void DayHours::readTimes(XmlCursor &xml)
             return false;
         }
         std::optional<std::int32_t> from, to;
-        xml.children([&](QStringView name) {
-            if (name == "FromTime"_L1) {
-                xml.timeOfDay(from);
-            } else if (name == "ToTime"_L1) {
-                xml.timeOfDay(to);
-            } else {
-                return false;
-            }
-            return true;
-        });
+        readChildren(xml, Element{"FromTime"_L1, [&] { xml.timeOfDay(from); }},
+                     Element{"ToTime"_L1, [&] { xml.timeOfDay(to); }});
         if (from && to) {
             const auto end = *to > *from ? *to : static_cast<std::int32_t>(kMinutesPerDay); // midnight is 00:00:00
             if (*to < *from && *to != 0) {
@@ -125,20 +109,10 @@ SourceDay readWeekDay(XmlCursor &xml)
 {
     SourceDay day;
     DayHours hours;
-    xml.children([&](QStringView name) {
-        if (name == "DayType"_L1) {
-            xml.whole(day.type, 0, 7);
-        } else if (name == "DayWorking"_L1) {
-            hours.readWorking(xml);
-        } else if (name == "WorkingTimes"_L1) {
-            hours.readTimes(xml);
-        } else if (name == "TimePeriod"_L1) {
-            readPeriod(xml, day.period);
-        } else {
-            return false;
-        }
-        return true;
-    });
+    readChildren(xml, Element{"DayType"_L1, [&] { xml.whole(day.type, 0, 7); }},
+                 Element{"DayWorking"_L1, [&] { hours.readWorking(xml); }},
+                 Element{"WorkingTimes"_L1, [&] { hours.readTimes(xml); }},
+                 Element{"TimePeriod"_L1, [&] { readPeriod(xml, day.period); }});
     day.hours = hours.take(xml);
     return day;
 }
@@ -153,10 +127,7 @@ void takeWeekDay(SourceDay &&day, SourceWeek &week)
 /// Days with a date go to `dated`, for the caller to append to the exceptions that newer files have.
 void readWeekDays(XmlCursor &xml, SourceWeek &week, std::vector<SourceException> &dated)
 {
-    xml.children([&](QStringView element) {
-        if (element != "WeekDay"_L1 || !mayGrow(xml, dated)) {
-            return false;
-        }
+    readList(xml, "WeekDay"_L1, dated, [&] {
         SourceDay day = readWeekDay(xml);
         SourceException exception;
         if (day.type > 0) {
@@ -165,7 +136,6 @@ void readWeekDays(XmlCursor &xml, SourceWeek &week, std::vector<SourceException>
             exception.hours = std::move(day.hours);
             dated.push_back(std::move(exception));
         }
-        return true;
     });
 }
 
@@ -176,39 +146,20 @@ void readException(XmlCursor &xml, std::vector<SourceException> &exceptions)
     DayHours hours;
     bool byOccurrences = false;
     std::int64_t occurrences = 0;
-    xml.children([&](QStringView name) {
-        if (name == "Name"_L1) {
-            xml.text(exception.name);
-        } else if (name == "Type"_L1) {
-            xml.whole(exception.type, 0, 9);
-        } else if (name == "Period"_L1) {
-            xml.whole(exception.period, 0, 100'000);
-            exception.period = std::max<std::int64_t>(1, exception.period);
-        } else if (name == "EnteredByOccurrences"_L1) {
-            xml.flag(byOccurrences);
-        } else if (name == "Occurrences"_L1) {
-            xml.whole(occurrences, 0, 1'000'000);
-        } else if (name == "DaysOfWeek"_L1) {
-            xml.whole(exception.daysOfWeek, 0, 127);
-        } else if (name == "MonthItem"_L1) {
-            xml.whole(exception.monthItem, 0, 9);
-        } else if (name == "MonthPosition"_L1) {
-            xml.whole(exception.monthPosition, 0, 4);
-        } else if (name == "Month"_L1) {
-            xml.whole(exception.month, 0, 11);
-        } else if (name == "MonthDay"_L1) {
-            xml.whole(exception.monthDay, 0, 31);
-        } else if (name == "DayWorking"_L1) {
-            hours.readWorking(xml);
-        } else if (name == "TimePeriod"_L1) {
-            readPeriod(xml, period);
-        } else if (name == "WorkingTimes"_L1) {
-            hours.readTimes(xml);
-        } else {
-            return false;
-        }
-        return true;
-    });
+    readChildren(xml, Element{"Name"_L1, [&] { xml.text(exception.name); }},
+                 Element{"Type"_L1, [&] { xml.whole(exception.type, 0, 9); }},
+                 Element{"Period"_L1, [&] { xml.whole(exception.period, 0, 100'000); }},
+                 Element{"EnteredByOccurrences"_L1, [&] { xml.flag(byOccurrences); }},
+                 Element{"Occurrences"_L1, [&] { xml.whole(occurrences, 0, 1'000'000); }},
+                 Element{"DaysOfWeek"_L1, [&] { xml.whole(exception.daysOfWeek, 0, 127); }},
+                 Element{"MonthItem"_L1, [&] { xml.whole(exception.monthItem, 0, 9); }},
+                 Element{"MonthPosition"_L1, [&] { xml.whole(exception.monthPosition, 0, 4); }},
+                 Element{"Month"_L1, [&] { xml.whole(exception.month, 0, 11); }},
+                 Element{"MonthDay"_L1, [&] { xml.whole(exception.monthDay, 0, 31); }},
+                 Element{"DayWorking"_L1, [&] { hours.readWorking(xml); }},
+                 Element{"TimePeriod"_L1, [&] { readPeriod(xml, period); }},
+                 Element{"WorkingTimes"_L1, [&] { hours.readTimes(xml); }});
+    exception.period = std::max<std::int64_t>(1, exception.period);
     exception.hours = hours.take(xml);
     if (byOccurrences && occurrences > 0) {
         exception.occurrences = occurrences;
@@ -224,20 +175,10 @@ void readWorkWeek(XmlCursor &xml, SourceCalendar &calendar)
     SourceWorkWeek workWeek;
     Period period;
     std::vector<SourceException> dated;
-    xml.children([&](QStringView name) {
-        if (name == "Name"_L1) {
-            xml.text(workWeek.name);
-        } else if (name == "TimePeriod"_L1) {
-            readPeriod(xml, period);
-        } else if (name == "WeekDays"_L1) {
-            readWeekDays(xml, workWeek.week, dated);
-        } else if (name == "WeekDay"_L1) {
-            takeWeekDay(readWeekDay(xml), workWeek.week);
-        } else {
-            return false;
-        }
-        return true;
-    });
+    readChildren(xml, Element{"Name"_L1, [&] { xml.text(workWeek.name); }},
+                 Element{"TimePeriod"_L1, [&] { readPeriod(xml, period); }},
+                 Element{"WeekDays"_L1, [&] { readWeekDays(xml, workWeek.week, dated); }},
+                 Element{"WeekDay"_L1, [&] { takeWeekDay(readWeekDay(xml), workWeek.week); }});
     if (daysOf(xml, period, workWeek.from, workWeek.to)) {
         calendar.workWeeks.push_back(std::move(workWeek));
     }
@@ -248,36 +189,18 @@ SourceCalendar readCalendar(XmlCursor &xml)
     SourceCalendar calendar;
     calendar.line = xml.line();
     std::vector<SourceException> dated;
-    xml.children([&](QStringView name) {
-        if (name == "UID"_L1) {
-            xml.whole(calendar.uid, 0, kMaxUid);
-        } else if (name == "Name"_L1) {
-            xml.text(calendar.name);
-        } else if (name == "BaseCalendarUID"_L1) {
-            xml.whole(calendar.base, -1, kMaxUid);
-        } else if (name == "WeekDays"_L1) {
-            readWeekDays(xml, calendar.week, dated);
-        } else if (name == "Exceptions"_L1) {
-            xml.children([&](QStringView element) {
-                const bool known = element == "Exception"_L1 && mayGrow(xml, calendar.exceptions);
-                if (known) {
-                    readException(xml, calendar.exceptions);
-                }
-                return known;
-            });
-        } else if (name == "WorkWeeks"_L1) {
-            xml.children([&](QStringView element) {
-                const bool known = element == "WorkWeek"_L1 && mayGrow(xml, calendar.workWeeks);
-                if (known) {
-                    readWorkWeek(xml, calendar);
-                }
-                return known;
-            });
-        } else {
-            return false;
-        }
-        return true;
-    });
+    readChildren(xml, Element{"UID"_L1, [&] { xml.whole(calendar.uid, 0, kMaxUid); }},
+                 Element{"Name"_L1, [&] { xml.text(calendar.name); }},
+                 Element{"BaseCalendarUID"_L1, [&] { xml.whole(calendar.base, -1, kMaxUid); }},
+                 Element{"WeekDays"_L1, [&] { readWeekDays(xml, calendar.week, dated); }},
+                 Element{"Exceptions"_L1,
+                         [&] {
+                             readList(xml, "Exception"_L1, calendar.exceptions,
+                                      [&] { readException(xml, calendar.exceptions); });
+                         }},
+                 Element{"WorkWeeks"_L1, [&] {
+                             readList(xml, "WorkWeek"_L1, calendar.workWeeks, [&] { readWorkWeek(xml, calendar); });
+                         }});
     calendar.exceptions.insert(calendar.exceptions.end(), dated.begin(), dated.end());
     return calendar;
 }
@@ -286,17 +209,13 @@ SourceCalendar readCalendar(XmlCursor &xml)
 
 void readCalendars(XmlCursor &xml, SourceProject &project)
 {
-    xml.children([&](QStringView element) {
-        if (element != "Calendar"_L1 || !mayGrow(xml, project.calendars)) {
-            return false;
-        }
+    readList(xml, "Calendar"_L1, project.calendars, [&] {
         xml.startRow({SourceRow::Of::Calendar, project.calendars.size()});
         SourceCalendar calendar = readCalendar(xml);
         if (xml.ok() && calendar.uid < 0) {
             xml.failAt(calendar.line, "Calendar: expected a UID");
         }
         project.calendars.push_back(std::move(calendar));
-        return true;
     });
 }
 

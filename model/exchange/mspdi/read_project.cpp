@@ -9,51 +9,28 @@ namespace {
 
 bool readTables(XmlCursor &xml, SourceProject &project)
 {
-    const QStringView name = xml.name();
-    if (name == "Calendars"_L1) {
-        readCalendars(xml, project);
-    } else if (name == "Tasks"_L1) {
-        readTasks(xml, project);
-    } else if (name == "Resources"_L1) {
-        readResources(xml, project);
-    } else if (name == "Assignments"_L1) {
-        readAssignments(xml, project);
-    } else {
-        return false;
-    }
-    return true;
+    return readOneOf(xml, Element{"Calendars"_L1, [&] { readCalendars(xml, project); }},
+                     Element{"Tasks"_L1, [&] { readTasks(xml, project); }},
+                     Element{"Resources"_L1, [&] { readResources(xml, project); }},
+                     Element{"Assignments"_L1, [&] { readAssignments(xml, project); }});
 }
 
 bool readSettings(XmlCursor &xml, SourceProject &project)
 {
-    const QStringView name = xml.name();
-    if (name == "Name"_L1) {
-        xml.text(project.name);
-    } else if (name == "Title"_L1) {
-        xml.text(project.title);
-    } else if (name == "Subject"_L1) {
-        xml.text(project.subject);
-    } else if (name == "CurrencyCode"_L1) {
-        xml.text(project.currency);
-    } else if (name == "CurrencySymbol"_L1) {
-        xml.text(project.currencySymbol);
-    } else if (name == "ScheduleFromStart"_L1) {
-        xml.flag(project.fromStart);
-    } else if (name == "HonorConstraints"_L1) {
-        xml.flag(project.honourConstraints);
-    } else if (name == "MultipleCriticalPaths"_L1) {
-        xml.flag(project.manyCriticalPaths);
-    } else if (name == "CriticalSlackLimit"_L1) {
-        xml.whole(project.criticalSlackDays, -10'000, 10'000);
-    } else if (name == "MinutesPerDay"_L1) {
-        xml.whole(project.minutesPerDay, 1, 1440);
-    } else if (name == "CalendarUID"_L1) {
-        project.calendarLine = xml.line();
-        xml.whole(project.calendar, -1, kMaxUid);
-    } else {
-        return false;
-    }
-    return true;
+    return readOneOf(xml, Element{"Name"_L1, [&] { xml.text(project.name); }},
+                     Element{"Title"_L1, [&] { xml.text(project.title); }},
+                     Element{"Subject"_L1, [&] { xml.text(project.subject); }},
+                     Element{"CurrencyCode"_L1, [&] { xml.text(project.currency); }},
+                     Element{"CurrencySymbol"_L1, [&] { xml.text(project.currencySymbol); }},
+                     Element{"ScheduleFromStart"_L1, [&] { xml.flag(project.fromStart); }},
+                     Element{"HonorConstraints"_L1, [&] { xml.flag(project.honourConstraints); }},
+                     Element{"MultipleCriticalPaths"_L1, [&] { xml.flag(project.manyCriticalPaths); }},
+                     Element{"CriticalSlackLimit"_L1, [&] { xml.whole(project.criticalSlackDays, -10'000, 10'000); }},
+                     Element{"MinutesPerDay"_L1, [&] { xml.whole(project.minutesPerDay, 1, 1440); }},
+                     Element{"CalendarUID"_L1, [&] {
+                                 project.calendarLine = xml.line();
+                                 xml.whole(project.calendar, -1, kMaxUid);
+                             }});
 }
 
 void readTimeOfDay(XmlCursor &xml, std::int64_t &into)
@@ -65,21 +42,11 @@ void readTimeOfDay(XmlCursor &xml, std::int64_t &into)
 
 bool readDates(XmlCursor &xml, SourceProject &project, DayOrInstant &start, DayOrInstant &finish)
 {
-    const QStringView name = xml.name();
-    if (name == "StartDate"_L1) {
-        start.read(xml);
-    } else if (name == "FinishDate"_L1) {
-        finish.read(xml);
-    } else if (name == "StatusDate"_L1) {
-        xml.instant(project.statusDate, 0);
-    } else if (name == "DefaultStartTime"_L1) {
-        readTimeOfDay(xml, project.startOfDay);
-    } else if (name == "DefaultFinishTime"_L1) {
-        readTimeOfDay(xml, project.finishOfDay);
-    } else {
-        return false;
-    }
-    return true;
+    return readOneOf(xml, Element{"StartDate"_L1, [&] { start.read(xml); }},
+                     Element{"FinishDate"_L1, [&] { finish.read(xml); }},
+                     Element{"StatusDate"_L1, [&] { xml.instant(project.statusDate, 0); }},
+                     Element{"DefaultStartTime"_L1, [&] { readTimeOfDay(xml, project.startOfDay); }},
+                     Element{"DefaultFinishTime"_L1, [&] { readTimeOfDay(xml, project.finishOfDay); }});
 }
 
 } // namespace

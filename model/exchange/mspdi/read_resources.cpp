@@ -10,94 +10,53 @@ namespace {
 
 void readAvailability(XmlCursor &xml, const SourceProject &project, SourceResource &resource)
 {
-    xml.children([&](QStringView element) {
-        if (element != "AvailabilityPeriod"_L1 || !mayGrow(xml, resource.availability)) {
-            return false;
-        }
+    readList(xml, "AvailabilityPeriod"_L1, resource.availability, [&] {
         SourceAvailability period;
-        xml.children([&](QStringView name) {
-            if (name == "AvailableFrom"_L1) {
-                xml.instant(period.from, project.startOfDay);
-            } else if (name == "AvailableTo"_L1) {
-                xml.instant(period.to, project.finishOfDay);
-            } else if (name == "AvailableUnits"_L1) {
-                xml.real(period.units);
-            } else {
-                return false;
-            }
-            return true;
-        });
+        readChildren(xml, Element{"AvailableFrom"_L1, [&] { xml.instant(period.from, project.startOfDay); }},
+                     Element{"AvailableTo"_L1, [&] { xml.instant(period.to, project.finishOfDay); }},
+                     Element{"AvailableUnits"_L1, [&] { xml.real(period.units); }});
         resource.availability.push_back(period);
-        return true;
     });
 }
 
 bool readResource(XmlCursor &xml, const SourceProject &project, SourceResource &resource)
 {
-    const QStringView name = xml.name();
-    if (name == "UID"_L1) {
-        xml.whole(resource.uid, 0, kMaxUid);
-    } else if (name == "Name"_L1) {
-        xml.text(resource.name);
-    } else if (name == "Notes"_L1) {
-        xml.text(resource.notes);
-    } else if (name == "Type"_L1) {
-        xml.whole(resource.type, 0, 2);
-    } else if (name == "IsCostResource"_L1) {
-        bool isCost = false;
-        xml.flag(isCost);
-        resource.type = isCost ? 2 : resource.type;
-    } else if (name == "IsNull"_L1) {
-        xml.flag(resource.isNull);
-    } else if (name == "MaxUnits"_L1) {
-        xml.real(resource.maxUnits);
-    } else if (name == "CalendarUID"_L1) {
-        xml.whole(resource.calendar, -1, kMaxUid);
-    } else if (name == "AvailableFrom"_L1) {
-        xml.instant(resource.now.from, project.startOfDay);
-    } else if (name == "AvailableTo"_L1) {
-        xml.instant(resource.now.to, project.finishOfDay);
-    } else if (name == "AvailabilityPeriods"_L1) {
-        readAvailability(xml, project, resource);
-    } else {
-        return false;
-    }
-    return true;
+    return readOneOf(xml, Element{"UID"_L1, [&] { xml.whole(resource.uid, 0, kMaxUid); }},
+                     Element{"Name"_L1, [&] { xml.text(resource.name); }},
+                     Element{"Notes"_L1, [&] { xml.text(resource.notes); }},
+                     Element{"Type"_L1, [&] { xml.whole(resource.type, 0, 2); }},
+                     Element{"IsCostResource"_L1,
+                             [&] {
+                                 bool isCost = false;
+                                 xml.flag(isCost);
+                                 resource.type = isCost ? 2 : resource.type;
+                             }},
+                     Element{"IsNull"_L1, [&] { xml.flag(resource.isNull); }},
+                     Element{"MaxUnits"_L1, [&] { xml.real(resource.maxUnits); }},
+                     Element{"CalendarUID"_L1, [&] { xml.whole(resource.calendar, -1, kMaxUid); }},
+                     Element{"AvailableFrom"_L1, [&] { xml.instant(resource.now.from, project.startOfDay); }},
+                     Element{"AvailableTo"_L1, [&] { xml.instant(resource.now.to, project.finishOfDay); }},
+                     Element{"AvailabilityPeriods"_L1, [&] { readAvailability(xml, project, resource); }});
 }
 
 bool readAssignment(XmlCursor &xml, const SourceProject &project, SourceAssignment &assignment)
 {
-    const QStringView name = xml.name();
-    if (name == "TaskUID"_L1) {
-        xml.whole(assignment.task, -1, kMaxUid);
-    } else if (name == "ResourceUID"_L1) {
-        xml.whole(assignment.resource, -100'000, kMaxUid); // below 0: nobody
-    } else if (name == "Units"_L1) {
-        xml.real(assignment.units);
-    } else if (name == "Delay"_L1) {
-        xml.real(assignment.delay);
-    } else if (name == "LevelingDelay"_L1) {
-        xml.real(assignment.levelingDelay);
-    } else if (name == "Start"_L1) {
-        xml.instant(assignment.start, project.startOfDay);
-    } else if (name == "Finish"_L1) {
-        xml.instant(assignment.finish, project.finishOfDay);
-    } else if (name == "Work"_L1) {
-        xml.minutes(assignment.work);
-    } else {
-        return false;
-    }
-    return true;
+    return readOneOf(xml, Element{"TaskUID"_L1, [&] { xml.whole(assignment.task, -1, kMaxUid); }},
+                     // below 0: nobody
+                     Element{"ResourceUID"_L1, [&] { xml.whole(assignment.resource, -100'000, kMaxUid); }},
+                     Element{"Units"_L1, [&] { xml.real(assignment.units); }},
+                     Element{"Delay"_L1, [&] { xml.real(assignment.delay); }},
+                     Element{"LevelingDelay"_L1, [&] { xml.real(assignment.levelingDelay); }},
+                     Element{"Start"_L1, [&] { xml.instant(assignment.start, project.startOfDay); }},
+                     Element{"Finish"_L1, [&] { xml.instant(assignment.finish, project.finishOfDay); }},
+                     Element{"Work"_L1, [&] { xml.minutes(assignment.work); }});
 }
 
 } // namespace
 
 void readResources(XmlCursor &xml, SourceProject &project)
 {
-    xml.children([&](QStringView element) {
-        if (element != "Resource"_L1 || !mayGrow(xml, project.resources)) {
-            return false;
-        }
+    readList(xml, "Resource"_L1, project.resources, [&] {
         xml.startRow({SourceRow::Of::Resource, project.resources.size()});
         SourceResource resource;
         resource.line = xml.line();
@@ -106,22 +65,17 @@ void readResources(XmlCursor &xml, SourceProject &project)
             xml.failAt(resource.line, "Resource: expected a UID");
         }
         project.resources.push_back(std::move(resource));
-        return true;
     });
 }
 
 void readAssignments(XmlCursor &xml, SourceProject &project)
 {
-    xml.children([&](QStringView element) {
-        if (element != "Assignment"_L1 || !mayGrow(xml, project.assignments)) {
-            return false;
-        }
+    readList(xml, "Assignment"_L1, project.assignments, [&] {
         xml.startRow({SourceRow::Of::Assignment, project.assignments.size()});
         SourceAssignment assignment;
         assignment.line = xml.line();
         xml.children([&](QStringView) { return readAssignment(xml, project, assignment); });
         project.assignments.push_back(assignment);
-        return true;
     });
 }
 

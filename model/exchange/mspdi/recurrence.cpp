@@ -22,7 +22,7 @@ int sundayFirst(Date day)
     return (weekday(day) + 1) % 7;
 }
 
-std::int32_t weekOf(Date day)
+std::int32_t weekNumber(Date day)
 {
     return (day.days - sundayFirst(day)) / 7;
 }
@@ -80,7 +80,7 @@ bool fallsOn(const SourceException &exception, Date day)
     case MonthlyByPosition: return dueMonth && hasPosition(exception, day);
     case Weekly:
         return (exception.daysOfWeek >> sundayFirst(day) & 1) != 0
-            && (weekOf(day) - weekOf(exception.from)) % exception.period == 0;
+            && (weekNumber(day) - weekNumber(exception.from)) % exception.period == 0;
     case WeekdayCount: return weekday(day) < 5;
     default: return (day - exception.from) % exception.period == 0;
     }

@@ -4,6 +4,7 @@
 #include "model/base/date.h"
 #include "model/base/units.h"
 #include "model/base/work_hours.h"
+#include "model/exchange/mspdi/mspdi.h"
 #include "model/exchange/mspdi/unread.h"
 
 #include <array>
@@ -62,7 +63,7 @@ struct SourceBaseline {
     double cost = 0; ///< hundredths
 };
 
-struct SourceTask {
+struct SourceTask : StoredDates {
     std::int64_t line = 0;
     std::int64_t uid = -1;
     std::int64_t level = -1; ///< not said
@@ -75,10 +76,8 @@ struct SourceTask {
     std::int64_t constraint = 0;
     std::optional<Instant> constraintDate, deadline;
     std::optional<Instant> manualStart, manualFinish;
-    std::optional<Instant> start, finish, earlyStart, earlyFinish, lateStart, lateFinish;
     std::optional<double> totalSlack, freeSlack; ///< tenths of minutes
-    std::optional<bool> critical;
-    std::optional<Instant> actualStart, actualFinish, stop, resume;
+    std::optional<Instant> actualStart, actualFinish;
     std::int64_t percentComplete = -1, percentWorkComplete = -1; ///< not said
     std::int64_t calendar = -1;
     std::int64_t priority = 500;

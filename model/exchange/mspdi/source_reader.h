@@ -45,4 +45,41 @@ bool mayGrow(XmlCursor &xml, const Rows &rows)
     return xml.ok();
 }
 
+/// What reads an element of that name.
+template <class F>
+struct Element {
+    QLatin1StringView name;
+    F read;
+};
+template <class F>
+Element(QLatin1StringView, F) -> Element<F>; // clang 14 deduces none for an aggregate
+
+/// Reads the cursor's current element where it is named so; false: none of them is.
+template <class... F>
+bool readOneOf(XmlCursor &xml, const Element<F> &...elements)
+{
+    const QStringView name = xml.name();
+    return ((name == elements.name && (elements.read(), true)) || ...);
+}
+
+/// Reads the children of the current element that are named so.
+template <class... F>
+void readChildren(XmlCursor &xml, const Element<F> &...elements)
+{
+    xml.children([&](QStringView) { return readOneOf(xml, elements...); });
+}
+
+/// Reads the children of that name, each of which may add one to `rows`.
+template <class Rows, class F>
+void readList(XmlCursor &xml, QLatin1StringView name, const Rows &rows, F &&readRow)
+{
+    xml.children([&](QStringView element) {
+        const bool isRow = element == name && mayGrow(xml, rows);
+        if (isRow) {
+            readRow();
+        }
+        return isRow;
+    });
+}
+
 } // namespace gigaplan::mspdi

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/mspdi/values.h"
 
+#include "model/base/text.h"
 #include "model/base/units.h"
 
 #include <algorithm>
@@ -23,7 +24,7 @@ std::optional<int> takeDigits(std::string_view &text, std::size_t count)
     }
     int value = 0;
     for (std::size_t i = 0; i < count; ++i) {
-        if (text[i] < '0' || text[i] > '9') {
+        if (!isDigit(text[i])) {
             return std::nullopt;
         }
         value = value * 10 + (text[i] - '0');
@@ -39,11 +40,6 @@ bool take(std::string_view &text, char c)
     }
     text.remove_prefix(1);
     return true;
-}
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
 }
 
 /// Z, +01:00, +0100 or +01, removed from the front; nothing: something else is there.
@@ -102,14 +98,6 @@ std::optional<Clock> parseClock(std::string_view text)
 }
 
 } // namespace
-
-std::string_view collapsed(std::string_view text)
-{
-    constexpr std::string_view kSpace = " \t\r\n";
-    const std::size_t first = text.find_first_not_of(kSpace);
-    return first == std::string_view::npos ? std::string_view()
-                                           : text.substr(first, text.find_last_not_of(kSpace) - first + 1);
-}
 
 std::optional<std::int32_t> parseTime(std::string_view text)
 {
@@ -200,10 +188,8 @@ std::optional<double> parseReal(std::string_view text)
     if (take(text, '+') && text.starts_with('-')) {
         return std::nullopt;
     }
-    double value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return error == std::errc() && end == text.data() + text.size() && std::abs(value) <= 1e15 ? std::optional(value)
-                                                                                               : std::nullopt;
+    const auto value = parseNumber<double>(text);
+    return value && std::abs(*value) <= 1e15 ? value : std::nullopt;
 }
 
 std::optional<std::int64_t> parseWhole(std::string_view text)
@@ -214,12 +200,8 @@ std::optional<std::int64_t> parseWhole(std::string_view text)
 
 std::optional<bool> parseFlag(std::string_view text)
 {
-    const auto is = [text](std::string_view word) {
-        return std::equal(text.begin(), text.end(), word.begin(), word.end(),
-                          [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; });
-    };
-    if (is("true") || is("false")) {
-        return is("true");
+    if (const std::string said = lowerCase(text); said == "true" || said == "false") {
+        return said == "true";
     }
     const auto number = parseWhole(text);
     const bool known = number && (*number == 0 || *number == 1 || *number == -1);

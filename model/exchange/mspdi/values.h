@@ -36,9 +36,6 @@ std::optional<double> parseReal(std::string_view text);
 std::optional<bool> parseFlag(std::string_view text);
 std::optional<std::int64_t> parseWhole(std::string_view text);
 
-/// Without what XML Schema calls white space at both ends.
-std::string_view collapsed(std::string_view text);
-
 bool isInPlanRange(Instant at);
 
 /// Codes of units of durations and lags.

@@ -24,8 +24,7 @@ std::int64_t longestDay(const PlanSnapshot &plan)
         return kMinutesPerWorkday;
     }
     std::int32_t longest = 0;
-    for (const WorkHours *day : {&calendar->monday, &calendar->tuesday, &calendar->wednesday, &calendar->thursday,
-                                 &calendar->friday, &calendar->saturday, &calendar->sunday}) {
+    for (const WorkHours *day : weekOf(*calendar)) {
         longest = std::max(longest, day->minutes());
     }
     return longest;

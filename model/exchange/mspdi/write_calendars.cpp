@@ -13,9 +13,7 @@ namespace {
 /// Working intervals that a day of a file may have.
 constexpr std::size_t kMostIntervals = 5;
 
-struct Week {
-    std::array<const WorkHours *, 7> days; ///< from Sunday on
-};
+using Week = std::array<const WorkHours *, 7>; ///< from Sunday on
 
 void writeHours(XmlText &xml, const WorkHours &hours, const std::string &calendar)
 {
@@ -40,10 +38,10 @@ void writeHours(XmlText &xml, const WorkHours &hours, const std::string &calenda
 void writeWeek(XmlText &xml, const Week &week, const std::string &calendar)
 {
     xml.within("WeekDays", [&] {
-        for (std::size_t day = 0; day < week.days.size(); ++day) {
+        for (std::size_t day = 0; day < week.size(); ++day) {
             xml.within("WeekDay", [&] {
                 xml.whole("DayType", static_cast<std::int64_t>(day) + 1);
-                writeHours(xml, *week.days[day], calendar);
+                writeHours(xml, *week[day], calendar);
             });
         }
     });
@@ -91,13 +89,14 @@ void writeCalendar(XmlText &xml, std::int64_t uid, const Calendar &calendar,
     if (!works) {
         xml.leftOut().add("calendars without working time: they work all day, as they are scheduled", calendar.name);
     }
-    const auto hours = [works](const WorkHours &own) { return works ? &own : &allDay; };
+    auto week = weekOf(calendar);
+    std::rotate(week.begin(), week.end() - 1, week.end()); // a file begins it on Sunday
+    if (!works) {
+        week.fill(&allDay);
+    }
     xml.within("Calendar", [&] {
         writeHead(xml, uid, calendar.name, -1);
-        writeWeek(xml,
-                  {{hours(calendar.sunday), hours(calendar.monday), hours(calendar.tuesday), hours(calendar.wednesday),
-                    hours(calendar.thursday), hours(calendar.friday), hours(calendar.saturday)}},
-                  calendar.name);
+        writeWeek(xml, week, calendar.name);
         if (exceptions.empty() || !works) {
             return;
         }

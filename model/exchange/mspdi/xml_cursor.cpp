@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/mspdi/xml_cursor.h"
 
+#include "model/base/text.h"
 #include "model/exchange/mspdi/element_table.h"
 #include "model/exchange/mspdi/values.h"
 
@@ -147,7 +148,7 @@ bool XmlCursor::saysMore(std::string_view usual)
 {
     const std::string whole = m_xml.readElementText(QXmlStreamReader::IncludeChildElements).toStdString();
     noteParserError();
-    const std::string_view text = collapsed(whole);
+    const std::string_view text = trimmed(whole);
     if (text.empty() || text == usual) {
         return false;
     }
@@ -159,11 +160,6 @@ bool XmlCursor::saysMore(std::string_view usual)
     const bool same =
         (number && number == usually) || (flag && flag == usualFlag) || (usually == 0 && parseDuration(text) == 0);
     return !same;
-}
-
-void XmlCursor::expected(const std::string &element, const std::string &what, const std::string &found)
-{
-    fail(element + ": expected " + what + ", found " + shown(found));
 }
 
 void XmlCursor::text(std::string &into)
@@ -179,7 +175,12 @@ std::string XmlCursor::said()
 {
     const QString said = m_xml.readElementText(QXmlStreamReader::ErrorOnUnexpectedElement);
     noteParserError();
-    return std::string(collapsed(said.toStdString()));
+    return std::string(trimmed(said.toStdString()));
+}
+
+void XmlCursor::expected(const std::string &element, const std::string &what, const std::string &found)
+{
+    fail(element + ": expected " + what + ", found " + shown(found));
 }
 
 void XmlCursor::whole(std::int64_t &into, std::int64_t lowest, std::int64_t highest)
@@ -196,14 +197,20 @@ void XmlCursor::whole(std::int64_t &into, std::int64_t lowest, std::int64_t high
     into = *value;
 }
 
-std::optional<double> XmlCursor::number()
+template <class Parse>
+auto XmlCursor::parsed(Parse &&parse, const char *what) -> decltype(parse(std::string_view()))
 {
     const std::string element = name().toString().toStdString(), text = said();
-    const auto value = parseReal(text);
+    const auto value = text.empty() ? std::nullopt : parse(text);
     if (!value && !text.empty()) {
-        expected(element, "a number", text);
+        expected(element, what, text);
     }
     return value;
+}
+
+std::optional<double> XmlCursor::number()
+{
+    return parsed(parseReal, "a number");
 }
 
 void XmlCursor::real(std::optional<double> &into)
@@ -215,12 +222,7 @@ void XmlCursor::real(std::optional<double> &into)
 
 std::optional<bool> XmlCursor::yesOrNo()
 {
-    const std::string element = name().toString().toStdString(), text = said();
-    const auto value = parseFlag(text);
-    if (!value && !text.empty()) {
-        expected(element, "0 or 1", text);
-    }
-    return value;
+    return parsed(parseFlag, "0 or 1");
 }
 
 void XmlCursor::flag(std::optional<bool> &into)
@@ -232,14 +234,8 @@ void XmlCursor::flag(std::optional<bool> &into)
 
 std::optional<ReadInstant> XmlCursor::moment()
 {
-    const std::string element = name().toString().toStdString(), text = said();
-    if (text.empty()) {
-        return std::nullopt;
-    }
-    const auto value = parseDateTime(text);
-    if (!value) {
-        expected(element, "a date from 1900 to 2200 such as 2026-10-01T08:00:00", text);
-    } else if (value->hasZone) {
+    const auto value = parsed(parseDateTime, "a date from 1900 to 2200 such as 2026-10-01T08:00:00");
+    if (value && value->hasZone) {
         note("time zones of dates: their times are taken as they stand");
     }
     return value;
@@ -264,30 +260,16 @@ void XmlCursor::day(std::optional<Date> &into, bool isLast)
 
 void XmlCursor::minutes(std::optional<std::int64_t> &into)
 {
-    const std::string element = name().toString().toStdString(), text = said();
-    if (text.empty()) {
-        return;
+    if (const auto value = parsed(parseDuration, "a duration of at most 190 years such as PT8H0M0S")) {
+        into = value;
     }
-    const auto value = parseDuration(text);
-    if (!value) {
-        expected(element, "a duration of at most 190 years such as PT8H0M0S", text);
-        return;
-    }
-    into = value;
 }
 
 void XmlCursor::timeOfDay(std::optional<std::int32_t> &into)
 {
-    const std::string element = name().toString().toStdString(), text = said();
-    if (text.empty()) {
-        return;
+    if (const auto value = parsed(parseTime, "a time of day such as 08:00:00")) {
+        into = value;
     }
-    const auto value = parseTime(text);
-    if (!value) {
-        expected(element, "a time of day such as 08:00:00", text);
-        return;
-    }
-    into = value;
 }
 
 } // namespace gigaplan::mspdi

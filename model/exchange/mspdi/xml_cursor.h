@@ -63,7 +63,6 @@ public:
 
     /// What is read from here on is part of this row.
     void startRow(SourceRow row) { m_row = row; }
-    SourceRow row() const { return m_row; }
     void note(const std::string &what, bool oncePerRow = false);
     UnreadTally takeUnread() { return std::move(m_unread); }
 
@@ -82,6 +81,9 @@ private:
     std::string said();
     std::optional<double> number();
     std::optional<bool> yesOrNo();
+    /// The current element's text as `parse` reads it; nothing where it is empty, or, which is an error, not `what`.
+    template <class Parse>
+    auto parsed(Parse &&parse, const char *what) -> decltype(parse(std::string_view()));
     void expected(const std::string &element, const std::string &what, const std::string &found);
 
     QBuffer m_buffer;

@@ -20,14 +20,6 @@ Error unreadable(const std::string &why)
     return {ErrorKind::Unreadable, why};
 }
 
-std::string lower(std::string_view text)
-{
-    std::string said(text);
-    std::transform(said.begin(), said.end(), said.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return said;
-}
-
 /// Encodings of one or more bytes that no declaration in bytes can be read in, or that change their meaning on the way.
 bool isInBytes(const std::string &name)
 {
@@ -82,7 +74,7 @@ std::string declaredEncoding(std::string_view declaration)
     }
     const std::size_t close = declaration.find(declaration[open], open + 1);
     return close == std::string_view::npos ? std::string()
-                                           : lower(collapsed(declaration.substr(open + 1, close - open - 1)));
+                                           : lowerCase(trimmed(declaration.substr(open + 1, close - open - 1)));
 }
 
 /// Where the text stops being UTF-8 without NUL characters.

@@ -17,15 +17,6 @@ namespace {
 
 constexpr std::string_view kNoBreakSpace = "\xC2\xA0", kNarrowNoBreakSpace = "\xE2\x80\xAF";
 
-std::string lowerCase(std::string_view text)
-{
-    std::string out(text);
-    for (char &c : out) {
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-    return out;
-}
-
 Error expected(const std::string &what, std::string_view got)
 {
     constexpr std::size_t longest = 60;
@@ -90,9 +81,9 @@ std::string valueText(const FieldInfo &info, std::string_view text)
 
 std::string_view trimmed(std::string_view text)
 {
-    const auto isSpace = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
-    for (bool more = true; more && !text.empty();) {
+    for (bool more = true; more;) {
         more = false;
+        text = gigaplan::trimmed(text);
         for (const std::string_view space : {kNoBreakSpace, kNarrowNoBreakSpace}) {
             if (text.starts_with(space)) {
                 text.remove_prefix(space.size());
@@ -103,16 +94,13 @@ std::string_view trimmed(std::string_view text)
                 more = true;
             }
         }
-        if (!text.empty() && isSpace(text.front())) {
-            text.remove_prefix(1);
-            more = true;
-        }
-        if (!text.empty() && isSpace(text.back())) {
-            text.remove_suffix(1);
-            more = true;
-        }
     }
     return text;
+}
+
+std::string shownCell(const csv::Sheet &sheet, std::size_t row, std::size_t column)
+{
+    return '"' + std::string(trimmed(sheet.cell(row, column))) + "\" in line " + std::to_string(sheet.rows[row].line);
 }
 
 bool meansDayEnd(const FieldInfo &info)

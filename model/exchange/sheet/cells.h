@@ -8,6 +8,8 @@ namespace gigaplan::sheet {
 
 /// Without spaces, tabs, line breaks and no-break spaces at both ends.
 std::string_view trimmed(std::string_view text);
+/// As messages show it: "1,470" in line 12.
+std::string shownCell(const csv::Sheet &sheet, std::size_t row, std::size_t column);
 
 /// How cells of one column are read.
 struct ColumnReading {

@@ -33,11 +33,6 @@ Firsts evidenceOf(const csv::Sheet &sheet, std::size_t column)
     return firsts;
 }
 
-std::string shown(const csv::Sheet &sheet, std::size_t row, std::size_t column)
-{
-    return '"' + std::string(trimmed(sheet.cell(row, column))) + "\" in line " + std::to_string(sheet.rows[row].line);
-}
-
 struct Decision {
     std::size_t column = 0;
     std::optional<std::size_t> dayFirst, monthFirst, either; ///< rows
@@ -79,8 +74,8 @@ Result<DateOrders> decideDateOrders(const csv::Sheet &sheet, const Mapping &mapp
     for (const Decision &one : decisions) {
         if (one.dayFirst && one.monthFirst) {
             return Error{ErrorKind::Invalid,
-                         sheet.columnName(one.column) + ": " + shown(sheet, *one.dayFirst, one.column)
-                             + " has the day first, " + shown(sheet, *one.monthFirst, one.column)
+                         sheet.columnName(one.column) + ": " + shownCell(sheet, *one.dayFirst, one.column)
+                             + " has the day first, " + shownCell(sheet, *one.monthFirst, one.column)
                              + " the month; choose the order of dates"};
         }
         someDayFirst = someDayFirst || one.dayFirst;
@@ -90,7 +85,7 @@ Result<DateOrders> decideDateOrders(const csv::Sheet &sheet, const Mapping &mapp
             orders.columns[one.column] = order;
             orders.remarks.push_back(
                 "In " + sheet.columnName(one.column) + ", dates have the " + std::string(dateOrderLabel(order))
-                + ", as " + shown(sheet, one.dayFirst ? *one.dayFirst : *one.monthFirst, one.column) + " tells");
+                + ", as " + shownCell(sheet, one.dayFirst ? *one.dayFirst : *one.monthFirst, one.column) + " tells");
         }
     }
     for (const Decision &one : decisions) {
@@ -100,7 +95,7 @@ Result<DateOrders> decideDateOrders(const csv::Sheet &sheet, const Mapping &mapp
         if (someDayFirst == someMonthFirst && matters(sheet, one)) {
             return Error{
                 ErrorKind::Invalid,
-                sheet.columnName(one.column) + ": " + shown(sheet, *one.either, one.column)
+                sheet.columnName(one.column) + ": " + shownCell(sheet, *one.either, one.column)
                     + " may have the day or the month first, and no other date tells; choose the order of dates"};
         }
         const DateOrder order = someMonthFirst ? DateOrder::MonthFirst : DateOrder::DayFirst;

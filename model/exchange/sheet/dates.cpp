@@ -19,11 +19,6 @@ struct Piece {
     bool isNumber = false;
 };
 
-bool isLetter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 std::vector<Piece> piecesOf(std::string_view text)
 {
     constexpr std::size_t most = 16; // a date has no more

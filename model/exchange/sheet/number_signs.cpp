@@ -110,11 +110,6 @@ DecimalSign signByField(const PlanSnapshot &plan, const csv::Sheet &sheet, const
     return point == comma ? DecimalSign::Unknown : point ? DecimalSign::Point : DecimalSign::Comma;
 }
 
-std::string shownNumber(const csv::Sheet &sheet, std::size_t row, std::size_t column)
-{
-    return '"' + std::string(trimmed(sheet.cell(row, column))) + "\" in line " + std::to_string(sheet.rows[row].line);
-}
-
 std::string remark(const csv::Sheet &sheet, std::size_t column, DecimalSign sign, const std::string &why)
 {
     return "In " + sheet.columnName(column) + ", fractions have a " + (sign == DecimalSign::Point ? "point" : "comma")
@@ -146,7 +141,7 @@ NumberSigns decideNumberSigns(const PlanSnapshot &plan, const csv::Sheet &sheet,
             const auto other =
                 all[column].first(evidenceOf(sign == DecimalSign::Point ? DecimalSign::Comma : DecimalSign::Point));
             if (other) {
-                signs.remarks.push_back("In " + sheet.columnName(column) + ", " + shownNumber(sheet, *other, column)
+                signs.remarks.push_back("In " + sheet.columnName(column) + ", " + shownCell(sheet, *other, column)
                                         + " can only be read with a " + (sign == DecimalSign::Point ? "comma" : "point")
                                         + " before its fraction, and was, though a "
                                         + (sign == DecimalSign::Point ? "point" : "comma") + " is asked for");
@@ -159,13 +154,13 @@ NumberSigns decideNumberSigns(const PlanSnapshot &plan, const csv::Sheet &sheet,
         if (sign != DecimalSign::Unknown) {
             const auto teller =
                 all[column].first(sign == DecimalSign::Point ? SignEvidence::Point : SignEvidence::Comma);
-            why = "as " + shownNumber(sheet, *teller, column) + " tells";
+            why = "as " + shownCell(sheet, *teller, column) + " tells";
         } else if (!all[column].isMixed() && somePoint != someComma) {
             sign = somePoint ? DecimalSign::Point : DecimalSign::Comma;
             why = "as in the other columns";
         } else if (!all[column].isMixed() && open
                    && (sign = signByField(plan, sheet, mapping, column)) != DecimalSign::Unknown) {
-            why = "as only so " + shownNumber(sheet, *open, column) + " can stand there";
+            why = "as only so " + shownCell(sheet, *open, column) + " can stand there";
         }
         if (open && sign != DecimalSign::Unknown) {
             signs.remarks.push_back(remark(sheet, column, sign, why));

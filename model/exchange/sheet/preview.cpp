@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/sheet/preview.h"
 
+#include "model/base/text.h"
 #include "model/edit/apply_difference.h"
 #include "model/edit/structure_rules.h"
 #include "model/exchange/sheet/date_orders.h"
@@ -120,9 +121,8 @@ std::string keyOfName(std::string_view name)
     constexpr std::size_t longest = 48;
     std::string key;
     for (const char c : name) {
-        const bool upper = c >= 'A' && c <= 'Z';
-        if (upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-            key += upper ? static_cast<char>(c - 'A' + 'a') : c;
+        if (isLetter(c) || isDigit(c)) {
+            key += lowered(c);
         } else if (!key.empty() && !key.ends_with('-')) {
             key += '-';
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/sheet/synonyms.h"
 
+#include "model/base/text.h"
 #include "model/plan/fields.h"
 
 #include <algorithm>
@@ -10,169 +11,84 @@ namespace gigaplan::sheet {
 
 namespace {
 
-struct Synonym {
-    std::string_view header;
+/// Headers, between commas, that stand for one target.
+struct Synonyms {
     Role role;
-    std::string_view field = {};
+    std::string_view field; ///< where the role is a field's
+    std::string_view headers;
 };
 
 /// Columns of MS Project's and Primavera P6's exports, and what planners' own sheets call the same.
 constexpr std::array kOfTasks{
-    Synonym{"activity id", Role::Key},
-    Synonym{"task id", Role::Key},
-    Synonym{"task code", Role::Key},
-    Synonym{"activity code", Role::Key},
-    Synonym{"id", Role::Number},
-    Synonym{"no", Role::Number},
-    Synonym{"nr", Role::Number},
-    Synonym{"number", Role::Number},
-    Synonym{"row", Role::Number},
-    Synonym{"line", Role::Number},
-    Synonym{"item", Role::Number},
-    Synonym{"unique id", Role::Field, "uid"},
-    Synonym{"uid", Role::Field, "uid"},
-    Synonym{"task name", Role::Field, "name"},
-    Synonym{"activity name", Role::Field, "name"},
-    Synonym{"task", Role::Field, "name"},
-    Synonym{"activity", Role::Field, "name"},
-    Synonym{"title", Role::Field, "name"},
-    Synonym{"milestone name", Role::Field, "name"},
-    Synonym{"outline level", Role::OutlineLevel},
-    Synonym{"level", Role::OutlineLevel},
-    Synonym{"indent", Role::OutlineLevel},
-    Synonym{"outline", Role::OutlineLevel},
-    Synonym{"wbs", Role::Field, "wbs"},
-    Synonym{"wbs code", Role::Field, "wbs"},
-    Synonym{"wbs id", Role::Field, "wbs"},
-    Synonym{"outline number", Role::Field, "wbs"},
-    Synonym{"original duration", Role::Field, "duration_min"},
-    Synonym{"planned duration", Role::Field, "duration_min"},
-    Synonym{"orig dur", Role::Field, "duration_min"},
-    Synonym{"od", Role::Field, "duration_min"},
-    Synonym{"dur", Role::Field, "duration_min"},
-    Synonym{"duration days", Role::Field, "duration_min"},
-    Synonym{"days", Role::Field, "duration_min"},
-    Synonym{"start", Role::Start},
-    Synonym{"start date", Role::Start},
-    Synonym{"planned start", Role::Start},
-    Synonym{"scheduled start", Role::Start},
-    Synonym{"begin", Role::Start},
-    Synonym{"starts", Role::Start},
-    Synonym{"finish", Role::Finish},
-    Synonym{"finish date", Role::Finish},
-    Synonym{"planned finish", Role::Finish},
-    Synonym{"scheduled finish", Role::Finish},
-    Synonym{"end", Role::Finish},
-    Synonym{"end date", Role::Finish},
-    Synonym{"ends", Role::Finish},
-    Synonym{"predecessors", Role::Predecessors},
-    Synonym{"predecessor", Role::Predecessors},
-    Synonym{"preds", Role::Predecessors},
-    Synonym{"depends on", Role::Predecessors},
-    Synonym{"dependencies", Role::Predecessors},
-    Synonym{"dependency", Role::Predecessors},
-    Synonym{"after", Role::Predecessors},
-    Synonym{"waits for", Role::Predecessors},
-    Synonym{"percent complete", Role::Field, "complete_percent"},
-    Synonym{"activity percent complete", Role::Field, "complete_percent"},
-    Synonym{"physical percent complete", Role::Field, "complete_percent"},
-    Synonym{"duration percent complete", Role::Field, "complete_percent"},
-    Synonym{"progress", Role::Field, "complete_percent"},
-    Synonym{"percent", Role::Field, "complete_percent"},
-    Synonym{"notes", Role::Field, "description"},
-    Synonym{"note", Role::Field, "description"},
-    Synonym{"comments", Role::Field, "description"},
-    Synonym{"comment", Role::Field, "description"},
-    Synonym{"remarks", Role::Field, "description"},
-    Synonym{"constraint type", Role::Field, "constraint"},
-    Synonym{"primary constraint", Role::Field, "constraint"},
-    Synonym{"primary constraint date", Role::Field, "constraint_date"},
-    Synonym{"due date", Role::Field, "deadline"},
-    Synonym{"due", Role::Field, "deadline"},
-    Synonym{"must finish by", Role::Field, "deadline"},
-    Synonym{"calendar name", Role::Field, "calendar"},
-    Synonym{"task calendar", Role::Field, "calendar"},
-    Synonym{"parent", Role::Field, "parent"},
-    Synonym{"summary task", Role::Field, "parent"},
-    Synonym{"minimum duration", Role::Field, "optimistic_min"},
-    Synonym{"optimistic", Role::Field, "optimistic_min"},
-    Synonym{"maximum duration", Role::Field, "pessimistic_min"},
-    Synonym{"pessimistic", Role::Field, "pessimistic_min"},
-    Synonym{"discipline", Role::Field, "work_class"},
-    Synonym{"trade", Role::Field, "work_class"},
-    Synonym{"class", Role::Field, "work_class"},
-    Synonym{"early start", Role::Computed},
-    Synonym{"early finish", Role::Computed},
-    Synonym{"late start", Role::Computed},
-    Synonym{"late finish", Role::Computed},
-    Synonym{"total slack", Role::Computed},
-    Synonym{"total float", Role::Computed},
-    Synonym{"slack", Role::Computed},
-    Synonym{"float", Role::Computed},
-    Synonym{"free slack", Role::Computed},
-    Synonym{"free float", Role::Computed},
-    Synonym{"critical", Role::Computed},
-    Synonym{"summary", Role::Computed},
+    Synonyms{Role::Key, {}, "activity id, task id, task code, activity code"},
+    Synonyms{Role::Number, {}, "id, no, nr, number, row, line, item"},
+    Synonyms{Role::Field, "uid", "unique id, uid"},
+    Synonyms{Role::Field, "name", "task name, activity name, task, activity, title, milestone name"},
+    Synonyms{Role::OutlineLevel, {}, "outline level, level, indent, outline"},
+    Synonyms{Role::Field, "wbs", "wbs, wbs code, wbs id, outline number"},
+    Synonyms{Role::Field, "duration_min",
+             "original duration, planned duration, orig dur, od, dur, duration days, days"},
+    Synonyms{Role::Start, {}, "start, start date, planned start, scheduled start, begin, starts"},
+    Synonyms{Role::Finish, {}, "finish, finish date, planned finish, scheduled finish, end, end date, ends"},
+    Synonyms{Role::Predecessors,
+             {},
+             "predecessors, predecessor, preds, depends on, dependencies, dependency, after, "
+             "waits for"},
+    Synonyms{Role::Field, "complete_percent",
+             "percent complete, activity percent complete, physical percent complete, "
+             "duration percent complete, progress, percent"},
+    Synonyms{Role::Field, "description", "notes, note, comments, comment, remarks"},
+    Synonyms{Role::Field, "constraint", "constraint type, primary constraint"},
+    Synonyms{Role::Field, "constraint_date", "primary constraint date"},
+    Synonyms{Role::Field, "deadline", "due date, due, must finish by"},
+    Synonyms{Role::Field, "calendar", "calendar name, task calendar"},
+    Synonyms{Role::Field, "parent", "parent, summary task"},
+    Synonyms{Role::Field, "optimistic_min", "minimum duration, optimistic"},
+    Synonyms{Role::Field, "pessimistic_min", "maximum duration, pessimistic"},
+    Synonyms{Role::Field, "work_class", "discipline, trade, class"},
+    Synonyms{Role::Computed,
+             {},
+             "early start, early finish, late start, late finish, total slack, total float, "
+             "slack, float, free slack, free float, critical, summary"},
 };
 
 constexpr std::array kOfSupplies{
-    Synonym{"delivery", Role::Field, "name"},
-    Synonym{"shipment", Role::Field, "name"},
-    Synonym{"lot", Role::Field, "name"},
-    Synonym{"order", Role::Field, "name"},
-    Synonym{"po", Role::Field, "name"},
-    Synonym{"product", Role::Field, "equipment"},
-    Synonym{"rack type", Role::Field, "equipment"},
-    Synonym{"model", Role::Field, "equipment"},
-    Synonym{"sku", Role::Field, "equipment"},
-    Synonym{"type", Role::Field, "equipment"},
-    Synonym{"system", Role::Field, "equipment"},
-    Synonym{"delivery date", Role::Field, "date"},
-    Synonym{"eta", Role::Field, "date"},
-    Synonym{"arrival", Role::Field, "date"},
-    Synonym{"arrives", Role::Field, "date"},
-    Synonym{"arrival date", Role::Field, "date"},
-    Synonym{"due", Role::Field, "date"},
-    Synonym{"on site", Role::Field, "date"},
-    Synonym{"qty", Role::Field, "quantity"},
-    Synonym{"count", Role::Field, "quantity"},
-    Synonym{"units", Role::Field, "quantity"},
-    Synonym{"number of racks", Role::Field, "quantity"},
-    Synonym{"state", Role::Field, "status"},
-    Synonym{"delivery id", Role::Key},
-    Synonym{"po number", Role::Key},
-    Synonym{"id", Role::Key},
+    Synonyms{Role::Field, "name", "delivery, shipment, lot, order, po"},
+    Synonyms{Role::Field, "equipment", "product, rack type, model, sku, type, system"},
+    Synonyms{Role::Field, "date", "delivery date, eta, arrival, arrives, arrival date, due, on site"},
+    Synonyms{Role::Field, "quantity", "qty, count, units, number of racks"},
+    Synonyms{Role::Field, "status", "state"},
+    Synonyms{Role::Key, {}, "delivery id, po number, id"},
 };
 
 /// Of every other table.
 constexpr std::array kOfAll{
-    Synonym{"id", Role::Key},
-    Synonym{"title", Role::Field, "name"},
-    Synonym{"notes", Role::Field, "description"},
+    Synonyms{Role::Key, {}, "id"},
+    Synonyms{Role::Field, "name", "title"},
+    Synonyms{Role::Field, "description", "notes"},
 };
 
-struct ValueSynonym {
-    std::string_view field, theirs, ours;
+struct ValueSynonyms {
+    std::string_view field, ours;
+    std::string_view theirs; ///< between commas
 };
+
 constexpr std::array kValues{
-    ValueSynonym{"constraint", "start on or after", "start_no_earlier_than"},
-    ValueSynonym{"constraint", "start on or before", "start_no_later_than"},
-    ValueSynonym{"constraint", "finish on or after", "finish_no_earlier_than"},
-    ValueSynonym{"constraint", "finish on or before", "finish_no_later_than"},
-    ValueSynonym{"constraint", "start on", "must_start_on"},
-    ValueSynonym{"constraint", "finish on", "must_finish_on"},
-    ValueSynonym{"constraint", "mandatory start", "must_start_on"},
-    ValueSynonym{"constraint", "mandatory finish", "must_finish_on"},
-    ValueSynonym{"status", "delivered", "received"},
-    ValueSynonym{"status", "arrived", "received"},
-    ValueSynonym{"status", "on order", "ordered"},
-    ValueSynonym{"status", "in transit", "shipped"},
+    ValueSynonyms{"constraint", "start_no_earlier_than", "start on or after"},
+    ValueSynonyms{"constraint", "start_no_later_than", "start on or before"},
+    ValueSynonyms{"constraint", "finish_no_earlier_than", "finish on or after"},
+    ValueSynonyms{"constraint", "finish_no_later_than", "finish on or before"},
+    ValueSynonyms{"constraint", "must_start_on", "start on, mandatory start"},
+    ValueSynonyms{"constraint", "must_finish_on", "finish on, mandatory finish"},
+    ValueSynonyms{"status", "received", "delivered, arrived"},
+    ValueSynonyms{"status", "ordered", "on order"},
+    ValueSynonyms{"status", "shipped", "in transit"},
 };
 
-void collect(std::vector<Target> &out, TableId table, std::string_view header, std::span<const Synonym> synonyms)
+void collect(std::vector<Target> &out, TableId table, std::string_view header, std::span<const Synonyms> synonyms)
 {
-    for (const Synonym &one : synonyms) {
-        if (one.header != header) {
+    for (const Synonyms &one : synonyms) {
+        if (!isAmong(one.headers, header)) {
             continue;
         }
         if (one.role != Role::Field) {
@@ -193,9 +109,8 @@ std::string plainHeader(std::string_view header)
     }
     std::string out;
     for (const char c : header) {
-        const bool upper = c >= 'A' && c <= 'Z';
-        if (upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80) {
-            out += upper ? static_cast<char>(c - 'A' + 'a') : c;
+        if (isLetter(c) || isDigit(c) || static_cast<unsigned char>(c) >= 0x80) {
+            out += lowered(c);
         } else if (c == '%') {
             out += out.empty() || out.ends_with(' ') ? "percent " : " percent ";
         } else if (c == '#') {
@@ -236,8 +151,8 @@ std::vector<Target> targetsCalled(TableId table, std::string_view plainHeader)
 
 std::string_view valueCalled(std::string_view field, std::string_view lowerCase)
 {
-    const auto found = std::find_if(kValues.begin(), kValues.end(), [&](const ValueSynonym &one) {
-        return one.field == field && one.theirs == lowerCase;
+    const auto found = std::find_if(kValues.begin(), kValues.end(), [&](const ValueSynonyms &one) {
+        return one.field == field && isAmong(one.theirs, lowerCase);
     });
     return found == kValues.end() ? std::string_view() : found->ours;
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/sheet/task_import.h"
 
+#include "model/base/text.h"
 #include "model/edit/predecessors.h"
 #include "model/plan/work.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace gigaplan::sheet {
 
@@ -15,10 +15,8 @@ constexpr std::size_t kDeepest = 1000;
 
 std::optional<std::size_t> levelOf(std::string_view text)
 {
-    std::size_t level = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), level);
-    const bool whole = read.ec == std::errc() && read.ptr == text.data() + text.size();
-    return whole && level >= 1 && level <= kDeepest ? std::optional(level) : std::nullopt;
+    const auto level = parseNumber<std::size_t>(text);
+    return level && *level >= 1 && *level <= kDeepest ? level : std::nullopt;
 }
 
 bool isFinishConstraint(ConstraintKind kind)

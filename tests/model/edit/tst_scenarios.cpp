@@ -69,7 +69,7 @@ void TestScenarios::firstScenarioNamesTheExistingPlan()
     QVERIFY(base);
     QCOMPARE(openScenario(after)->origin, base);
     QVERIFY(contentOf(after, base) == before);
-    QVERIFY(branchingPoint(after, openScenario(after)->id) == before);
+    QVERIFY(after.find(openScenario(after)->branchedFrom)->content.plan() == before);
     QVERIFY(plannedDifference(before, after).isEmpty());
     // One frozen copy serves both.
     QCOMPARE(after.table<FrozenPlan>().size(), std::size_t(1));

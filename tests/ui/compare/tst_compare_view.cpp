@@ -221,7 +221,8 @@ void TestCompareView::marksSurviveAnEdit()
     QPushButton *take = buttonCalled(*opened.view, QStringLiteral("Take selected"));
     QVERIFY(!take->isEnabled()); // what is shown is of an older plan
     QTRY_COMPARE(opened.differences->differenceCount(), 5);
-    QVERIFY(opened.differences->isTaken(idOf<Row>("row-1"), *fieldNamed(tableId<Row>(), "slots")));
+    QVERIFY(opened.differences->takenFields(opened.differences->indexOf(idOf<Row>("row-1")))
+            == std::vector{*fieldNamed(tableId<Row>(), "slots")});
     QCOMPARE(opened.differences->takenCount(), 1);
     QTRY_VERIFY(take->isEnabled());
 }
@@ -280,7 +281,8 @@ void TestCompareView::everythingIsReachableByKeyboard()
     opened.tree->setFocus();
     opened.tree->setCurrentIndex(opened.differences->indexOf(idOf<Row>("row-1")));
     QTest::keyClick(opened.tree, Qt::Key_Space);
-    QVERIFY(opened.differences->isTaken(idOf<Row>("row-1"), *fieldNamed(tableId<Row>(), "slots")));
+    QVERIFY(opened.differences->takenFields(opened.differences->indexOf(idOf<Row>("row-1")))
+            == std::vector{*fieldNamed(tableId<Row>(), "slots")});
     for (const QWidget *widget : opened.view->findChildren<QWidget *>()) {
         if (qobject_cast<const QAbstractButton *>(widget) && widget->isVisibleTo(opened.view.get())) {
             QVERIFY(widget->focusPolicy() & Qt::TabFocus);
