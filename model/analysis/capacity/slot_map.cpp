@@ -6,21 +6,6 @@
 
 namespace gigaplan {
 
-namespace {
-
-SlotContent contentOf(const PlanSnapshot &plan, const Row &row, const Rack *rack)
-{
-    if (!rack) {
-        return {plan.find(row.equipment), row.phase};
-    }
-    if (rack->empty) {
-        return {};
-    }
-    return {plan.find(rack->equipment ? rack->equipment : row.equipment), rack->phase ? rack->phase : row.phase};
-}
-
-} // namespace
-
 SlotMap::SlotMap(const PlanSnapshot &plan)
 {
     const auto &rows = plan.table<Row>();
@@ -42,19 +27,6 @@ SlotMap::SlotMap(const PlanSnapshot &plan)
         m_racks.erase(end, m_racks.end());
         m_firsts.push_back(m_racks.size());
     }
-}
-
-SlotContent slotContent(const PlanSnapshot &plan, const Row &row, std::int64_t slot)
-{
-    if (slot < 0 || slot >= row.slots) {
-        return {};
-    }
-    for (const Rack &rack : plan.table<Rack>()) {
-        if (rack.row == row.id && rack.slot == slot) {
-            return contentOf(plan, row, &rack);
-        }
-    }
-    return contentOf(plan, row, nullptr);
 }
 
 } // namespace gigaplan
