@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/json_output.h"
 #include "app/risk_output.h"
+#include "model/plan/in_order.h"
 #include "model/plan/money.h"
 #include "model/plan/programme.h"
 #include "model/plan/risk.h"
@@ -134,10 +135,10 @@ QJsonObject riskJson(const RiskReport &report)
     for (const std::string &remark : report.remarks) {
         remarks.append(qtext(remark));
     }
-    for (const std::uint32_t row : phaseOrder(report.plan)) {
+    for (const std::uint32_t row : rowsByOrder<Phase>(report.plan)) {
         phases.append(named(report.plan.table<Phase>()[row], result.phases[row]));
     }
-    for (const std::uint32_t row : trancheOrder(report.plan)) {
+    for (const std::uint32_t row : rowsByOrder<Tranche>(report.plan)) {
         tranches.append(named(report.plan.table<Tranche>()[row], result.tranches[row]));
     }
     const std::int64_t target = toWatts(report.plan.plan().target).value;

@@ -5,36 +5,14 @@
 #include "model/base/text.h"
 #include "model/exchange/csv/csv.h"
 #include "model/plan/fields.h"
+#include "model/plan/in_order.h"
 #include "model/plan/money.h"
 #include "model/plan/programme.h"
 #include "model/plan/work.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace gigaplan::app {
-
-namespace {
-
-std::vector<std::uint32_t> inOrder(const auto &table)
-{
-    std::vector<std::uint32_t> rows(table.size());
-    std::iota(rows.begin(), rows.end(), 0U);
-    std::stable_sort(rows.begin(), rows.end(),
-                     [&table](std::uint32_t a, std::uint32_t b) { return table[a].order < table[b].order; });
-    return rows;
-}
-
-} // namespace
-
-std::vector<std::uint32_t> phaseOrder(const PlanSnapshot &plan)
-{
-    return inOrder(plan.table<Phase>());
-}
-std::vector<std::uint32_t> trancheOrder(const PlanSnapshot &plan)
-{
-    return inOrder(plan.table<Tranche>());
-}
 
 namespace {
 
@@ -95,11 +73,11 @@ Lines datesText(const RiskReport &report)
     const PlanSnapshot &plan = report.plan;
     const Simulation &result = report.simulation;
     Lines out(padded("", 24) + "P10           P50           P80           P90");
-    for (const std::uint32_t row : phaseOrder(plan)) {
+    for (const std::uint32_t row : rowsByOrder<Phase>(plan)) {
         out.add(dateLine(displayName(plan, plan.table<Phase>()[row].id) + " live", result.phases[row].on,
                          result.phases[row].never));
     }
-    for (const std::uint32_t row : trancheOrder(plan)) {
+    for (const std::uint32_t row : rowsByOrder<Tranche>(plan)) {
         out.add(dateLine(displayName(plan, plan.table<Tranche>()[row].id), result.tranches[row].on,
                          result.tranches[row].never));
     }

@@ -50,13 +50,10 @@ QJsonArray goLivesJson(const Forecast &forecast, std::uint32_t task)
 {
     const GoLiveSlack slacks = goLiveSlackOf(forecast.plan, *forecast.schedule, *forecast.capacity, task);
     QJsonArray phases;
-    for (const Phase *phase : inOrder<Phase>(forecast.plan)) {
-        const std::size_t row = forecast.plan.table<Phase>().indexOf(phase->id);
-        const Date liveOn = forecast.capacity->phaseLiveOn[row];
+    for (const std::uint32_t row : rowsByOrder<Phase>(forecast.plan)) {
         const auto slack = slacks[row];
-        phases.append(QJsonObject{{QStringLiteral("phase"), qtext(phase->key)},
-                                  {QStringLiteral("live_on"),
-                                   liveOn == kNever ? QJsonValue() : QJsonValue(qtext(isoDate(liveOn)))},
+        phases.append(QJsonObject{{QStringLiteral("phase"), qtext(forecast.plan.table<Phase>()[row].key)},
+                                  {QStringLiteral("live_on"), jsonDate(forecast.capacity->phaseLiveOn[row])},
                                   {QStringLiteral("slack_min"), slack ? QJsonValue(qint64(*slack)) : QJsonValue()}});
     }
     return phases;

@@ -39,10 +39,7 @@ void OutlineTree::order(const TaskTree &tree)
     }
     m_children = Adjacency(tasks.size() + 1, edges);
     m_children.sortEach([&](std::uint32_t a, std::uint32_t b) {
-        if (tasks[a].order != tasks[b].order) {
-            return tasks[a].order < tasks[b].order;
-        }
-        return tasks[a].key != tasks[b].key ? tasks[a].key < tasks[b].key : a < b;
+        return std::pair(tasks[a].order, a) < std::pair(tasks[b].order, b); // rows are in the order of keys
     });
 
     m_order.reserve(tasks.size());
@@ -75,10 +72,10 @@ void OutlineTree::readLinks(const IdIndex<Task> &rows)
 void OutlineTree::readPhases()
 {
     const auto &phases = m_plan.table<Phase>();
-    const auto ordered = inOrder<Phase>(m_plan);
+    const auto ordered = rowsByOrder<Phase>(m_plan);
     m_phaseStep.assign(ordered.size(), -1);
     for (std::size_t i = 0; i < ordered.size(); ++i) {
-        m_phaseStep[phases.indexOf(ordered[i]->id)] = static_cast<int>(i);
+        m_phaseStep[ordered[i]] = static_cast<int>(i);
     }
     m_phaseTop.assign(ordered.size(), kNone);
     for (const std::uint32_t row : m_order) {
