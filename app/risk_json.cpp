@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/json_output.h"
 #include "app/risk_output.h"
+#include "model/plan/fields.h"
 #include "model/plan/in_order.h"
 #include "model/plan/money.h"
 #include "model/plan/programme.h"
@@ -15,38 +16,25 @@ namespace {
 
 std::string factorKey(const PlanSnapshot &plan, const TornadoBar &bar)
 {
-    switch (bar.factor) {
-    case RiskFactor::Cause: return plan.table<RiskCause>()[bar.row].key;
-    case RiskFactor::Event: return plan.table<RiskEvent>()[bar.row].key;
-    case RiskFactor::WorkClass: return std::string(enumName(static_cast<WorkClass>(bar.row)));
-    case RiskFactor::Task: return plan.table<Task>()[bar.row].key;
-    case RiskFactor::PhaseSlip: return plan.table<Phase>()[bar.row].key;
-    }
-    return {};
+    return bar.factor == RiskFactor::WorkClass ? std::string(enumName(static_cast<WorkClass>(bar.row)))
+                                               : keyOf(plan, factorEntity(plan, bar));
 }
 
-QJsonObject instants(const Quantiles<Instant> &of)
+template <class T>
+QJsonObject quantilesJson(const Quantiles<T> &of, auto &&json)
 {
-    const auto json = [](Instant at) { return qtext(isoInstant(at)); };
     return {{QStringLiteral("p10"), json(of.p10)},
             {QStringLiteral("p50"), json(of.p50)},
             {QStringLiteral("p80"), json(of.p80)},
             {QStringLiteral("p90"), json(of.p90)}};
 }
-QJsonObject dates(const Quantiles<Date> &of)
+QJsonObject instants(const Quantiles<Instant> &of)
 {
-    return {{QStringLiteral("p10"), jsonDate(of.p10)},
-            {QStringLiteral("p50"), jsonDate(of.p50)},
-            {QStringLiteral("p80"), jsonDate(of.p80)},
-            {QStringLiteral("p90"), jsonDate(of.p90)}};
+    return quantilesJson(of, [](Instant at) { return qtext(isoInstant(at)); });
 }
 QJsonObject numbers(const Quantiles<std::int64_t> &of, double unit)
 {
-    const auto json = [unit](std::int64_t value) { return static_cast<double>(value) / unit; };
-    return {{QStringLiteral("p10"), json(of.p10)},
-            {QStringLiteral("p50"), json(of.p50)},
-            {QStringLiteral("p80"), json(of.p80)},
-            {QStringLiteral("p90"), json(of.p90)}};
+    return quantilesJson(of, [unit](std::int64_t value) { return static_cast<double>(value) / unit; });
 }
 
 QJsonObject profileJson(const RiskReport &report)
@@ -68,7 +56,7 @@ QJsonObject profileJson(const RiskReport &report)
 
 QJsonObject named(const auto &row, const DateOutcome &outcome)
 {
-    QJsonObject out = dates(outcome.on);
+    QJsonObject out = quantilesJson(outcome.on, jsonDate);
     out[QStringLiteral("key")] = qtext(row.key);
     out[QStringLiteral("name")] = qtext(row.name);
     out[QStringLiteral("never")] = outcome.never;

@@ -16,15 +16,11 @@ RiskMilestone milestoneOf(EntityRef of, Date planned, std::vector<Date> trials)
     if (trials.empty()) {
         return milestone;
     }
-    const auto share = [count = static_cast<double>(trials.size())](auto trialsOf) {
-        return static_cast<double>(trialsOf) / count;
-    };
     if (planned != kNever) {
-        milestone.held =
-            share(std::count_if(trials.begin(), trials.end(), [planned](Date date) { return date <= planned; }));
+        const auto held = std::count_if(trials.begin(), trials.end(), [planned](Date date) { return date <= planned; });
+        milestone.held = static_cast<double>(held) / static_cast<double>(trials.size());
     }
-    milestone.outcome.never = share(std::count(trials.begin(), trials.end(), kNever));
-    milestone.outcome.on = quantilesOf(std::span(trials));
+    milestone.outcome = outcomeOf(trials);
     return milestone;
 }
 

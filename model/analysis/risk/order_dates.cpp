@@ -163,14 +163,7 @@ std::vector<OrderDate> orderDates(const PlanSnapshot &plan, const SimulationSett
     const auto makeWorker = [&engine] { return engine.worker(); };
     // Which trials are examined closely depends on the order in which threads finish; the lowest dates do not.
     std::mutex mutex;
-    std::size_t done = 0;
-    const auto trialDone = [&] {
-        const std::lock_guard lock(mutex);
-        ++done;
-        if (progress && !stop.stop_requested()) {
-            progress(static_cast<double>(done) / static_cast<double>(2 * trials));
-        }
-    };
+    CountedProgress counted(progress, 2 * trials, stop);
     inParallel(settings.threads, trials, stop, makeWorker, [&](TrialEngine::Worker &worker, std::size_t trial) {
         engine.runEarly(worker, trial);
         for (Item &item : items) {
@@ -191,7 +184,7 @@ std::vector<OrderDate> orderDates(const PlanSnapshot &plan, const SimulationSett
                 item.take(latest);
             }
         }
-        trialDone();
+        counted.stepDone();
     });
     for (Item &item : items) {
         item.order.latest = item.isFull() ? item.lowest.front() : kNever;
@@ -206,7 +199,7 @@ std::vector<OrderDate> orderDates(const PlanSnapshot &plan, const SimulationSett
                 item.lostWattDays[trial] = worker.capacity.itWattDays - onTime;
             }
         }
-        trialDone();
+        counted.stepDone();
     });
     if (stop.stop_requested()) {
         return {};

@@ -21,5 +21,6 @@ private:
 /// relative error is below 1.2e-9.
 double normalShare(double z);
 double normalQuantile(double share);
+inline constexpr double kNinthTenth = 1.2815515655446004; ///< of that distribution: its 0.9 quantile
 
 } // namespace gigaplan
