@@ -96,13 +96,10 @@ Result<int> level(const Arguments &arguments)
     if (!clears) {
         report.levelling = computeLevelling(plan, *options);
     }
-    const std::vector<LevelDelayChange> cleared =
-        clears ? clearedLevelling(plan, options->phase) : std::vector<LevelDelayChange>();
-    const std::span<const LevelDelayChange> changes = clears ? cleared : report.levelling->changes;
+    const std::vector<LevelDelay> changes = clears ? clearedLevelling(plan, options->phase) : report.levelling->changes;
     PlanSnapshot after;
     if (document) {
-        if (auto done =
-                document->perform(SetLevelDelays(delaysAfter(changes), clears ? "Clear levelling" : "Level resources"));
+        if (auto done = document->perform(SetLevelDelays(changes, clears ? "Clear levelling" : "Level resources"));
             !done) {
             return done.error();
         }

@@ -117,9 +117,10 @@ QJsonArray arrayOf(const std::vector<T> &all, F &&json)
 QJsonArray phasesJson(const LevelReport &report)
 {
     QJsonArray phases;
-    for (const auto &[phase, before, after] : goLives(report)) {
-        phases.append(QJsonObject{{QStringLiteral("key"), qtext(phase->key)},
-                                  {QStringLiteral("name"), qtext(phase->name)},
+    for (const auto &[id, before, after] : goLivesOf(*report.before, *report.after)) {
+        const Phase &phase = *report.after->plan.find(id);
+        phases.append(QJsonObject{{QStringLiteral("key"), qtext(phase.key)},
+                                  {QStringLiteral("name"), qtext(phase.name)},
                                   {QStringLiteral("live_now"), jsonDate(before)},
                                   {QStringLiteral("live"), jsonDate(after)}});
     }
