@@ -75,7 +75,7 @@ QJsonArray findingsJson(const Forecast &forecast)
     for (const Finding &finding : *forecast.findings) {
         array.append(QJsonObject{
             {QStringLiteral("rule"), qtext(finding.rule)},
-            {QStringLiteral("severity"), qtext(severityName(finding.severity))},
+            {QStringLiteral("severity"), qtext(enumName(finding.severity))},
             {QStringLiteral("subject"),
              finding.subject ? QJsonValue(qtext(subjectOf(forecast.plan, finding.subject)))
                              : QJsonValue(QJsonValue::Null)},

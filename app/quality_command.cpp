@@ -23,7 +23,7 @@ QJsonObject resultJson(const PlanSnapshot &plan, const QualityResult &result)
     return {{QStringLiteral("id"), qtext(result.id)},
             {QStringLiteral("name"), qtext(result.label)},
             {QStringLiteral("counts"), qtext(result.asks)},
-            {QStringLiteral("verdict"), qtext(verdictName(result.verdict))},
+            {QStringLiteral("verdict"), qtext(enumName(result.verdict))},
             {QStringLiteral("reason"), known ? QJsonValue() : QJsonValue(qtext(result.reason))},
             {QStringLiteral("count"), counted ? QJsonValue(qint64(result.count)) : QJsonValue()},
             {QStringLiteral("of"), counted ? QJsonValue(qint64(result.of)) : QJsonValue()},
@@ -39,8 +39,7 @@ QJsonObject resultJson(const PlanSnapshot &plan, const QualityResult &result)
 Lines resultText(const PlanSnapshot &plan, const QualityResult &result)
 {
     constexpr std::size_t kMostNames = 3;
-    static constexpr std::array<std::string_view, 4> kMarks{"passed", "FAILED", "reported", "not applicable"};
-    std::string line(kMarks[static_cast<std::size_t>(result.verdict)]);
+    std::string line(enumLabel(result.verdict));
     line.resize(16, ' ');
     line.append(result.label).append(": ");
     Lines out(line + (result.verdict == Verdict::NotApplicable ? "because " + result.reason : qualityText(result)));

@@ -110,7 +110,7 @@ Result<int> check(const Arguments &arguments)
     } else {
         for (const Finding &finding : findings) {
             const std::string when = finding.date == kNever ? "" : isoDate(finding.date) + ": ";
-            print(Lines(std::string(severityName(finding.severity)) + ": " + when + finding.text + " ["
+            print(Lines(std::string(enumName(finding.severity)) + ": " + when + finding.text + " ["
                         + std::string(finding.rule) + ']'));
         }
         if (findings.empty()) {

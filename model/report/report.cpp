@@ -123,7 +123,7 @@ ReportTable findingTable(const Forecast &forecast)
             ++left;
             continue;
         }
-        table.rows.push_back({std::string(severityName(finding.severity)),
+        table.rows.push_back({std::string(enumName(finding.severity)),
                               finding.date == kNever ? std::string("–") : displayDate(finding.date), finding.text});
     }
     if (left > 0) {

@@ -26,16 +26,6 @@ bool isComplete(const CheckInput &in)
 
 } // namespace
 
-std::string_view severityName(Severity severity)
-{
-    switch (severity) {
-    case Severity::Info: return "info";
-    case Severity::Warning: return "warning";
-    case Severity::Error: break;
-    }
-    return "error";
-}
-
 std::string quoted(const PlanSnapshot &plan, EntityRef ref)
 {
     return "“" + displayName(plan, ref) + "”";

@@ -132,17 +132,6 @@ void keepOnce(const PlanSnapshot &plan, std::vector<EntityRef> &offenders)
     offenders.erase(std::unique(offenders.begin(), offenders.end()), offenders.end());
 }
 
-std::string_view verdictName(Verdict verdict)
-{
-    switch (verdict) {
-    case Verdict::Passed: return "passed";
-    case Verdict::Failed: return "failed";
-    case Verdict::Reported: return "reported";
-    case Verdict::NotApplicable: break;
-    }
-    return "not_applicable";
-}
-
 std::size_t ScheduleQuality::countOf(Verdict verdict) const
 {
     return static_cast<std::size_t>(std::count_if(results.begin(), results.end(),
