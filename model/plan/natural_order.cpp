@@ -7,10 +7,10 @@ namespace gigaplan {
 
 namespace {
 
-int lower(char c)
+int rankOf(char c, LetterCase letterCase)
 {
     const auto byte = static_cast<unsigned char>(c);
-    return byte >= 'A' && byte <= 'Z' ? byte + ('a' - 'A') : byte;
+    return letterCase == LetterCase::Ignored && byte >= 'A' && byte <= 'Z' ? byte + ('a' - 'A') : byte;
 }
 
 /// Takes a run of digits from the front, without its leading zeros.
@@ -38,7 +38,7 @@ int compareNumbers(std::string_view a, std::string_view b)
 
 } // namespace
 
-int compareNaturally(std::string_view a, std::string_view b)
+int compareNaturally(std::string_view a, std::string_view b, LetterCase letterCase)
 {
     const std::string_view wholeA = a;
     const std::string_view wholeB = b;
@@ -49,7 +49,7 @@ int compareNaturally(std::string_view a, std::string_view b)
             }
             continue;
         }
-        if (const int order = lower(a.front()) - lower(b.front())) {
+        if (const int order = rankOf(a.front(), letterCase) - rankOf(b.front(), letterCase)) {
             return order;
         }
         a.remove_prefix(1);
