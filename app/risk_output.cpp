@@ -7,8 +7,8 @@
 #include "model/plan/fields.h"
 #include "model/plan/in_order.h"
 #include "model/plan/money.h"
+#include "model/plan/parts.h"
 #include "model/plan/programme.h"
-#include "model/plan/work.h"
 
 #include <algorithm>
 
@@ -37,15 +37,10 @@ std::string targetName(const RiskReport &report)
 /// Leaves that are on the longest path at least once, most often first.
 std::vector<std::uint32_t> criticalTasks(const RiskReport &report)
 {
-    std::vector<char> parents(report.simulation.tasks.size(), 0);
     const auto &tasks = report.plan.table<Task>();
-    for (const Task &task : tasks) {
-        if (const std::size_t parent = tasks.indexOf(task.parent); parent < parents.size()) {
-            parents[parent] = 1;
-        }
-    }
+    const std::vector<char> parents = hasParts(tasks);
     std::vector<std::uint32_t> rows;
-    for (std::uint32_t row = 0; row < parents.size(); ++row) {
+    for (std::uint32_t row = 0; row < report.simulation.tasks.size(); ++row) {
         if (!parents[row] && report.simulation.tasks[row].criticality > 0) {
             rows.push_back(row);
         }

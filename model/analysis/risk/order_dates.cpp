@@ -2,8 +2,8 @@
 #include "model/analysis/risk/order_dates.h"
 
 #include "model/analysis/risk/trial_engine.h"
+#include "model/plan/parts.h"
 #include "model/plan/programme.h"
-#include "model/plan/work.h"
 #include "model/work/parallel.h"
 
 #include <cmath>
@@ -47,12 +47,7 @@ std::vector<std::uint32_t> itemRows(const PlanSnapshot &plan)
 {
     std::vector<std::uint32_t> rows;
     const auto &tasks = plan.table<Task>();
-    std::vector<char> parents(tasks.size(), 0);
-    for (const Task &task : tasks) {
-        if (const std::size_t parent = tasks.indexOf(task.parent); parent != Table<Task>::npos) {
-            parents[parent] = 1;
-        }
-    }
+    const std::vector<char> parents = hasParts(tasks);
     for (std::uint32_t row = 0; row < tasks.size(); ++row) {
         const Task &task = tasks[row];
         if (task.workClass == WorkClass::Procurement && !parents[row] && !task.actualStart && !task.actualFinish
