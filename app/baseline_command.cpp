@@ -57,13 +57,8 @@ Result<int> edit(const Arguments &arguments, MakeCommand &&makeCommand)
     if (!command) {
         return command.error();
     }
-    if (auto done = (*document)->perform(**command); !done) {
-        return done.error();
-    }
-    if (auto written = output->write((*document)->store(), (*document)->snapshot(), file); !written) {
-        return written.error();
-    }
-    return Done;
+    auto written = output->write(**document, **command, file);
+    return written ? Result<int>(Done) : written.error();
 }
 
 Result<int> take(const Arguments &arguments)

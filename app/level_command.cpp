@@ -99,12 +99,8 @@ Result<int> level(const Arguments &arguments)
     const std::vector<LevelDelay> changes = clears ? clearedLevelling(plan, options->phase) : report.levelling->changes;
     PlanSnapshot after;
     if (document) {
-        if (auto done = document->perform(SetLevelDelays(changes, clears ? "Clear levelling" : "Level resources"));
-            !done) {
-            return done.error();
-        }
-        auto written = (*output)->write(document->store(), document->snapshot(), file);
-        if (!written) {
+        const SetLevelDelays step(changes, clears ? "Clear levelling" : "Level resources");
+        if (auto written = (*output)->write(*document, step, file); !written) {
             return written.error();
         }
         after = document->snapshot();
