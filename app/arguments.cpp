@@ -14,10 +14,24 @@ Error usage(std::string message)
 }
 
 template <class T>
-bool parseWhole(const std::string &text, T &value)
+std::optional<T> numberOf(const std::string &text)
 {
+    T value{};
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return error == std::errc() && end == text.data() + text.size();
+    return error == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
+}
+
+/// An option as `read` has it, or nothing where the text is not what the option takes.
+template <class T>
+Result<T> parsed(const std::map<std::string, std::string> &values, const std::string &name, T otherwise,
+                 const char *takes, std::optional<T> (*read)(const std::string &text))
+{
+    const auto found = values.find(name);
+    if (found == values.end()) {
+        return otherwise;
+    }
+    const std::optional<T> value = read(found->second);
+    return value ? Result<T>(*value) : usage("--" + name + " takes " + takes + ", not \"" + found->second + '"');
 }
 
 } // namespace
@@ -97,41 +111,24 @@ std::string Arguments::value(const std::string &name, const std::string &otherwi
 
 Result<double> Arguments::number(const std::string &name, double otherwise) const
 {
-    const auto found = m_values.find(name);
-    if (found == m_values.end()) {
-        return otherwise;
-    }
-    double value = 0;
-    if (!parseWhole(found->second, value) || !std::isfinite(value) || value <= 0) {
-        return usage("--" + name + " takes a number above 0, not \"" + found->second + '"');
-    }
-    return value;
+    return parsed<double>(m_values, name, otherwise, "a number above 0", [](const std::string &text) {
+        const auto value = numberOf<double>(text);
+        return value && std::isfinite(*value) && *value > 0 ? value : std::nullopt;
+    });
 }
 
 Result<std::int64_t> Arguments::whole(const std::string &name, std::int64_t otherwise) const
 {
-    const auto found = m_values.find(name);
-    if (found == m_values.end()) {
-        return otherwise;
-    }
-    std::int64_t value = 0;
-    if (!parseWhole(found->second, value) || value < 0) {
-        return usage("--" + name + " takes a whole number of at least 0, not \"" + found->second + '"');
-    }
-    return value;
+    return parsed<std::int64_t>(m_values, name, otherwise, "a whole number of at least 0", [](const std::string &text) {
+        const auto value = numberOf<std::int64_t>(text);
+        return value && *value >= 0 ? value : std::nullopt;
+    });
 }
 
 Result<Date> Arguments::date(const std::string &name, Date otherwise) const
 {
-    const auto found = m_values.find(name);
-    if (found == m_values.end()) {
-        return otherwise;
-    }
-    const auto date = parseDate(found->second);
-    if (!date) {
-        return usage("--" + name + " takes a date such as 2028-03-14, not \"" + found->second + '"');
-    }
-    return *date;
+    return parsed<Date>(m_values, name, otherwise, "a date such as 2028-03-14",
+                        [](const std::string &text) { return parseDate(text); });
 }
 
 } // namespace gigaplan::app

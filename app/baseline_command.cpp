@@ -57,13 +57,8 @@ Result<int> edit(const Arguments &arguments, MakeCommand &&makeCommand)
     if (!command) {
         return command.error();
     }
-    if (auto done = (*document)->perform(**command); !done) {
-        return done.error();
-    }
-    if (auto written = output->write((*document)->store(), (*document)->snapshot(), file); !written) {
-        return written.error();
-    }
-    return Done;
+    auto written = output->write(**document, **command, file);
+    return written ? Result<int>(Done) : written.error();
 }
 
 Result<int> take(const Arguments &arguments)
@@ -158,10 +153,10 @@ QJsonObject againstJson(const Against &against)
                                  {QStringLiteral("duration_variance_min"), known(variance.durationMin)},
                                  {QStringLiteral("cost_variance"), known(variance.cost.value)}});
     }
-    for (const Phase *phase : inOrder<Phase>(plan)) {
-        const PhaseVariance &variance = against.phases[plan.table<Phase>().indexOf(phase->id)];
-        phases.append(QJsonObject{{QStringLiteral("key"), qtext(phase->key)},
-                                  {QStringLiteral("name"), qtext(phase->name)},
+    for (const std::uint32_t row : rowsByOrder<Phase>(plan)) {
+        const PhaseVariance &variance = against.phases[row];
+        phases.append(QJsonObject{{QStringLiteral("key"), qtext(plan.table<Phase>()[row].key)},
+                                  {QStringLiteral("name"), qtext(plan.table<Phase>()[row].name)},
                                   {QStringLiteral("baseline_live_on"), jsonDate(variance.liveBefore)},
                                   {QStringLiteral("live_on"), jsonDate(variance.liveNow)},
                                   {QStringLiteral("days"), variance.days ? QJsonValue(*variance.days) : QJsonValue()},
@@ -208,12 +203,13 @@ Lines againstText(const Against &against)
     const PlanSnapshot &plan = against.forecast->plan;
     Lines out("Against \"" + against.baseline->name + "\", as of " + displayDate(against.at));
     out.add();
-    for (const Phase *phase : inOrder<Phase>(plan)) {
-        const PhaseVariance &v = against.phases[plan.table<Phase>().indexOf(phase->id)];
-        out.add(phase->name + "  live on " + displayDate(v.liveNow) + ", was " + displayDate(v.liveBefore)
-                + (v.days ? " (" + signedDays(*v.days) + ")" : "") + "  " + displayPower(v.itNow, "IT") + " live, was "
-                + displayPower(v.itBefore, "IT") + "  " + displayMoney(v.costNow, plan.plan().currency)
-                + " over tasks, was " + displayMoney(v.costBefore, plan.plan().currency));
+    for (const std::uint32_t row : rowsByOrder<Phase>(plan)) {
+        const PhaseVariance &v = against.phases[row];
+        out.add(plan.table<Phase>()[row].name + "  live on " + displayDate(v.liveNow) + ", was "
+                + displayDate(v.liveBefore) + (v.days ? " (" + signedDays(*v.days) + ")" : "") + "  "
+                + displayPower(v.itNow, "IT") + " live, was " + displayPower(v.itBefore, "IT") + "  "
+                + displayMoney(v.costNow, plan.plan().currency) + " over tasks, was "
+                + displayMoney(v.costBefore, plan.plan().currency));
     }
     out.add();
     std::size_t same = 0, added = 0;

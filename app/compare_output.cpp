@@ -8,8 +8,6 @@
 #include "model/plan/fields.h"
 #include "model/plan/scenarios.h"
 
-#include <QJsonArray>
-
 namespace gigaplan::app {
 
 namespace {
@@ -56,21 +54,19 @@ QJsonObject phaseJson(const PlanSnapshot &plan, const PhaseConsequence &phase)
 
 QJsonObject rowJson(const PlanSnapshot &plan, const ComparedRow &row)
 {
-    QJsonArray fields;
     const auto infos = tableInfo(row.row.table).fields;
-    for (const ComparedField &field : row.fields) {
+    const auto fieldJson = [&infos](const ComparedField &field) {
         const bool key = field.field == ComparedField::kKeyField;
-        fields.append(
-            QJsonObject{{QStringLiteral("field"), key ? QStringLiteral("key") : qtext(infos[field.field].name)},
-                        {QStringLiteral("before"), qtext(field.before)},
-                        {QStringLiteral("after"), qtext(field.after)}});
-    }
+        return QJsonObject{{QStringLiteral("field"), key ? QStringLiteral("key") : qtext(infos[field.field].name)},
+                           {QStringLiteral("before"), qtext(field.before)},
+                           {QStringLiteral("after"), qtext(field.after)}};
+    };
     return {{QStringLiteral("table"), qtext(tableInfo(row.row.table).plural)},
             {QStringLiteral("key"), qtext(keyOf(plan, row.row))},
             {QStringLiteral("name"), qtext(row.name)},
             {QStringLiteral("change"), qtext(label(row.word)).toLower()},
             {QStringLiteral("sentence"), qtext(row.sentence)},
-            {QStringLiteral("fields"), fields}};
+            {QStringLiteral("fields"), arrayOf(row.fields, fieldJson)}};
 }
 
 } // namespace
@@ -127,21 +123,17 @@ Lines comparisonText(const Comparison &comparison, const std::vector<ComparedSce
 
 QJsonObject comparisonJson(const Comparison &comparison, const std::vector<ComparedScenario> &scenarios)
 {
-    QJsonArray phases, rows, names;
-    for (const PhaseConsequence &phase : comparison.phases) {
-        phases.append(phaseJson(holder(comparison, phase.phase), phase));
-    }
-    for (const ComparedRow &row : comparison.rows) {
-        rows.append(rowJson(holder(comparison, row.row), row));
-    }
-    for (const ComparedScenario &scenario : scenarios) {
-        names.append(QJsonObject{{QStringLiteral("name"), qtext(scenario.name)},
-                                 {QStringLiteral("change"), qtext(scenario.what)}});
-    }
-    return {{QStringLiteral("currency"), qtext(comparison.after->plan.plan().currency)},
-            {QStringLiteral("phases"), phases},
-            {QStringLiteral("rows"), rows},
-            {QStringLiteral("scenarios"), names}};
+    return {
+        {QStringLiteral("currency"), qtext(comparison.after->plan.plan().currency)},
+        {QStringLiteral("phases"),
+         arrayOf(comparison.phases,
+                 [&](const PhaseConsequence &phase) { return phaseJson(holder(comparison, phase.phase), phase); })},
+        {QStringLiteral("rows"),
+         arrayOf(comparison.rows, [&](const ComparedRow &row) { return rowJson(holder(comparison, row.row), row); })},
+        {QStringLiteral("scenarios"), arrayOf(scenarios, [](const ComparedScenario &scenario) {
+             return QJsonObject{{QStringLiteral("name"), qtext(scenario.name)},
+                                {QStringLiteral("change"), qtext(scenario.what)}};
+         })}};
 }
 
 QJsonObject mergeJson(const PlanSnapshot &ours, const Merge &merge, std::size_t changes, bool written)

@@ -69,10 +69,7 @@ Result<void> writeMerged(const Merge &merge, const fs::path &ours, const fs::pat
     }
     const ApplyDifference step(differenceOf((*document)->snapshot(), merge.merged),
                                "Merge " + theirs.filename().string());
-    if (auto done = (*document)->perform(step); !done) {
-        return done;
-    }
-    return out.write((*document)->store(), (*document)->snapshot(), ours);
+    return out.write(**document, step, ours);
 }
 
 std::string counted(std::size_t count, const std::string &thing)

@@ -5,8 +5,6 @@
 #include "model/plan/fields.h"
 #include "model/plan/programme.h"
 
-#include <QJsonArray>
-
 namespace gigaplan::app {
 
 namespace {
@@ -36,13 +34,14 @@ QJsonValue jsonDate(Date date)
     return date == kNever ? QJsonValue(QJsonValue::Null) : QJsonValue(qtext(isoDate(date)));
 }
 
+QJsonArray texts(const std::vector<std::string> &all)
+{
+    return arrayOf(all, qtext);
+}
+
 QJsonObject summaryJson(const Forecast &forecast, const KeyFigures &figures)
 {
     const Plan &plan = forecast.plan.plan();
-    QJsonArray phases;
-    for (const PhaseFigures &phase : figures.phases) {
-        phases.append(phaseJson(forecast.plan, phase));
-    }
     return {
         {QStringLiteral("title"), qtext(plan.title)},
         {QStringLiteral("at"), jsonDate(figures.at)},
@@ -53,7 +52,8 @@ QJsonObject summaryJson(const Forecast &forecast, const KeyFigures &figures)
         {QStringLiteral("gpus"), byState([&](std::size_t i) { return qint64(figures.gpus[i]); })},
         {QStringLiteral("it_mw"), byState([&](std::size_t i) { return toMegawatts(figures.it[i]).value; })},
         {QStringLiteral("facility_mw"), byState([&](std::size_t i) { return toMegawatts(figures.facility[i]).value; })},
-        {QStringLiteral("phases"), phases},
+        {QStringLiteral("phases"),
+         arrayOf(figures.phases, [&](const PhaseFigures &phase) { return phaseJson(forecast.plan, phase); })},
         {QStringLiteral("capital"),
          QJsonObject{{QStringLiteral("committed"), qint64(figures.committed.value)},
                      {QStringLiteral("released"), qint64(figures.released.value)},
@@ -71,19 +71,17 @@ QJsonObject summaryJson(const Forecast &forecast, const KeyFigures &figures)
 
 QJsonArray findingsJson(const Forecast &forecast)
 {
-    QJsonArray array;
-    for (const Finding &finding : *forecast.findings) {
-        array.append(QJsonObject{
+    return arrayOf(*forecast.findings, [&](const Finding &finding) {
+        return QJsonObject{
             {QStringLiteral("rule"), qtext(finding.rule)},
-            {QStringLiteral("severity"), qtext(severityName(finding.severity))},
+            {QStringLiteral("severity"), qtext(enumName(finding.severity))},
             {QStringLiteral("subject"),
              finding.subject ? QJsonValue(qtext(subjectOf(forecast.plan, finding.subject)))
                              : QJsonValue(QJsonValue::Null)},
             {QStringLiteral("date"), jsonDate(finding.date)},
             {QStringLiteral("text"), qtext(finding.text)},
-        });
-    }
-    return array;
+        };
+    });
 }
 
 } // namespace gigaplan::app

@@ -12,8 +12,6 @@
 #include "model/plan/risk.h"
 #include "model/plan/work.h"
 
-#include <QJsonArray>
-
 #include <charconv>
 #include <set>
 
@@ -57,11 +55,9 @@ Result<Table<LearningRate>> ratesFor(const PlanSnapshot &plan, const Arguments &
 
 QJsonObject quantityJson(const ClassLearning &learned)
 {
-    QJsonArray points;
-    for (const LearningPoint &point : learned.points) {
-        points.append(
-            QJsonObject{{QStringLiteral("unit"), qint64(point.unit)}, {QStringLiteral("ratio"), point.ratio}});
-    }
+    const auto pointJson = [](const LearningPoint &point) {
+        return QJsonObject{{QStringLiteral("unit"), qint64(point.unit)}, {QStringLiteral("ratio"), point.ratio}};
+    };
     QJsonValue fit;
     if (learned.fit) {
         fit = QJsonObject{{QStringLiteral("rate_percent"), learned.fit->curve.rate()},
@@ -72,7 +68,7 @@ QJsonObject quantityJson(const ClassLearning &learned)
                           {QStringLiteral("standard_error"), learned.fit->standardError},
                           {QStringLiteral("phases"), qint64(learned.fit->points)}};
     }
-    return {{QStringLiteral("points"), points},
+    return {{QStringLiteral("points"), arrayOf(learned.points, pointJson)},
             {QStringLiteral("fit"), fit},
             {QStringLiteral("cannot_fit"), learned.fit ? QJsonValue() : QJsonValue(qtext(learned.cannotFit))},
             {QStringLiteral("used_rate_percent"), learned.used.rate()},
@@ -84,24 +80,23 @@ QJsonObject quantityJson(const ClassLearning &learned)
 
 QJsonObject learningJson(const PlanSnapshot &plan, const Learning &learning)
 {
-    QJsonArray classes, phases, changes;
-    for (const WorkClassLearning &of : learning.classes) {
-        classes.append(
-            QJsonObject{{QStringLiteral("work_class"), qtext(enumName(of.workClass))},
-                        {QStringLiteral("rule"), of.rule ? QJsonValue(qtext(enumName(*of.rule))) : QJsonValue()},
-                        {QStringLiteral("duration"), quantityJson(of.duration)},
-                        {QStringLiteral("cost"), quantityJson(of.cost)}});
-    }
-    for (const PhaseLearning &phase : learning.phases) {
-        phases.append(QJsonObject{{QStringLiteral("key"), qtext(keyOf(plan, phase.phase))},
-                                  {QStringLiteral("name"), qtext(displayName(plan, phase.phase))},
-                                  {QStringLiteral("live_believed"),
-                                   phase.liveBelieved ? jsonDate(*phase.liveBelieved) : QJsonValue()},
-                                  {QStringLiteral("live_planned"), jsonDate(phase.livePlanned)},
-                                  {QStringLiteral("live_learned"), jsonDate(phase.liveLearned)},
-                                  {QStringLiteral("cost_planned"), qint64(phase.costPlanned.value)},
-                                  {QStringLiteral("cost_learned"), qint64(phase.costLearned.value)}});
-    }
+    const auto classJson = [](const WorkClassLearning &of) {
+        return QJsonObject{{QStringLiteral("work_class"), qtext(enumName(of.workClass))},
+                           {QStringLiteral("rule"), of.rule ? QJsonValue(qtext(enumName(*of.rule))) : QJsonValue()},
+                           {QStringLiteral("duration"), quantityJson(of.duration)},
+                           {QStringLiteral("cost"), quantityJson(of.cost)}};
+    };
+    const auto phaseJson = [&plan](const PhaseLearning &phase) {
+        return QJsonObject{{QStringLiteral("key"), qtext(keyOf(plan, phase.phase))},
+                           {QStringLiteral("name"), qtext(displayName(plan, phase.phase))},
+                           {QStringLiteral("live_believed"),
+                            phase.liveBelieved ? jsonDate(*phase.liveBelieved) : QJsonValue()},
+                           {QStringLiteral("live_planned"), jsonDate(phase.livePlanned)},
+                           {QStringLiteral("live_learned"), jsonDate(phase.liveLearned)},
+                           {QStringLiteral("cost_planned"), qint64(phase.costPlanned.value)},
+                           {QStringLiteral("cost_learned"), qint64(phase.costLearned.value)}};
+    };
+    QJsonArray changes;
     for (const auto &update : learning.change.of<Task>().updated) {
         changes.append(
             QJsonObject{{QStringLiteral("task"), qtext(update.after.key)},
@@ -116,8 +111,8 @@ QJsonObject learningJson(const PlanSnapshot &plan, const Learning &learning)
     return {{QStringLiteral("baseline"),
              learning.baseline ? QJsonValue(qtext(displayName(plan, learning.baseline))) : QJsonValue()},
             {QStringLiteral("currency"), qtext(plan.plan().currency)},
-            {QStringLiteral("work_classes"), classes},
-            {QStringLiteral("phases"), phases},
+            {QStringLiteral("work_classes"), arrayOf(learning.classes, classJson)},
+            {QStringLiteral("phases"), arrayOf(learning.phases, phaseJson)},
             {QStringLiteral("changes"), changes}};
 }
 
@@ -177,11 +172,8 @@ Result<int> learn(const Arguments &arguments)
     }
     const Learning learning = computeLearning(plan, *rates);
     if (*output) {
-        if (auto done = (*document)->perform(ApplyDifference(learning.change, "Learn from finished work")); !done) {
-            return done.error();
-        }
-        if (auto written = (*output)->write((*document)->store(), (*document)->snapshot(), arguments.plain()[0]);
-            !written) {
+        const ApplyDifference step(learning.change, "Learn from finished work");
+        if (auto written = (*output)->write(**document, step, arguments.plain()[0]); !written) {
             return written.error();
         }
     }

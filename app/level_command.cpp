@@ -96,18 +96,11 @@ Result<int> level(const Arguments &arguments)
     if (!clears) {
         report.levelling = computeLevelling(plan, *options);
     }
-    const std::vector<LevelDelayChange> cleared =
-        clears ? clearedLevelling(plan, options->phase) : std::vector<LevelDelayChange>();
-    const std::span<const LevelDelayChange> changes = clears ? cleared : report.levelling->changes;
+    const std::vector<LevelDelay> changes = clears ? clearedLevelling(plan, options->phase) : report.levelling->changes;
     PlanSnapshot after;
     if (document) {
-        if (auto done =
-                document->perform(SetLevelDelays(delaysAfter(changes), clears ? "Clear levelling" : "Level resources"));
-            !done) {
-            return done.error();
-        }
-        auto written = (*output)->write(document->store(), document->snapshot(), file);
-        if (!written) {
+        const SetLevelDelays step(changes, clears ? "Clear levelling" : "Level resources");
+        if (auto written = (*output)->write(*document, step, file); !written) {
             return written.error();
         }
         after = document->snapshot();

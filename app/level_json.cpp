@@ -6,8 +6,6 @@
 #include "model/analysis/levelling/levelling_words.h"
 #include "model/plan/fields.h"
 
-#include <QJsonArray>
-
 namespace gigaplan::app {
 
 namespace {
@@ -24,11 +22,7 @@ QJsonValue keyOrNull(const PlanSnapshot &plan, EntityRef ref)
 
 QJsonArray keysOf(const PlanSnapshot &plan, const std::vector<Id<Task>> &tasks)
 {
-    QJsonArray keys;
-    for (const Id<Task> task : tasks) {
-        keys.append(qtext(keyOf(plan, task)));
-    }
-    return keys;
+    return arrayOf(tasks, [&plan](Id<Task> task) { return qtext(keyOf(plan, task)); });
 }
 
 QJsonObject whyJson(const PlanSnapshot &plan, const LevelledTask &moved)
@@ -104,26 +98,15 @@ QJsonObject shortJson(const PlanSnapshot &plan, const ShortArrival &missing)
             {QStringLiteral("complete"), jsonDate(missing.complete)}};
 }
 
-template <class T, class F>
-QJsonArray arrayOf(const std::vector<T> &all, F &&json)
-{
-    QJsonArray array;
-    for (const T &one : all) {
-        array.append(json(one));
-    }
-    return array;
-}
-
 QJsonArray phasesJson(const LevelReport &report)
 {
-    QJsonArray phases;
-    for (const auto &[phase, before, after] : goLives(report)) {
-        phases.append(QJsonObject{{QStringLiteral("key"), qtext(phase->key)},
-                                  {QStringLiteral("name"), qtext(phase->name)},
-                                  {QStringLiteral("live_now"), jsonDate(before)},
-                                  {QStringLiteral("live"), jsonDate(after)}});
-    }
-    return phases;
+    return arrayOf(goLivesOf(*report.before, *report.after), [&](const GoLive &one) {
+        const Phase &phase = *report.after->plan.find(one.phase);
+        return QJsonObject{{QStringLiteral("key"), qtext(phase.key)},
+                           {QStringLiteral("name"), qtext(phase.name)},
+                           {QStringLiteral("live_now"), jsonDate(one.before)},
+                           {QStringLiteral("live"), jsonDate(one.after)}};
+    });
 }
 
 } // namespace

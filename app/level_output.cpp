@@ -6,7 +6,6 @@
 #include "model/base/text.h"
 #include "model/exchange/csv/csv.h"
 #include "model/plan/fields.h"
-#include "model/plan/in_order.h"
 #include "model/plan/programme.h"
 #include "model/plan/work.h"
 
@@ -74,8 +73,8 @@ Lines levellingText(const PlanSnapshot &plan, const Levelling &levelling)
 Lines goLivesText(const LevelReport &report)
 {
     Lines out;
-    for (const auto &[phase, before, after] : goLives(report)) {
-        out.add(displayName(report.after->plan, phase->id) + "  live on " + displayDate(after)
+    for (const auto &[phase, before, after] : goLivesOf(*report.before, *report.after)) {
+        out.add(displayName(report.after->plan, phase) + "  live on " + displayDate(after)
                 + (before == after ? std::string(" as before") : ", before on " + displayDate(before)));
     }
     return out;
@@ -90,17 +89,6 @@ std::size_t clearedCount(const LevelReport &report)
         count += task.levelDelay != report.after->plan.find(task.id)->levelDelay ? 1 : 0;
     }
     return count;
-}
-
-std::vector<GoLive> goLives(const LevelReport &report)
-{
-    const PlanSnapshot &plan = report.after->plan;
-    std::vector<GoLive> all;
-    for (const Phase *phase : inOrder<Phase>(plan)) {
-        const std::size_t row = plan.table<Phase>().indexOf(phase->id);
-        all.push_back({phase, report.before->capacity->phaseLiveOn[row], report.after->capacity->phaseLiveOn[row]});
-    }
-    return all;
 }
 
 Lines levelText(const LevelReport &report)

@@ -3,7 +3,7 @@
 
 #include "app/json_output.h"
 #include "model/analysis/forecast/forecast.h"
-#include "model/analysis/levelling/levelling.h"
+#include "model/compare/levelling_preview.h"
 
 namespace gigaplan::app {
 
@@ -13,12 +13,6 @@ struct LevelReport {
     std::optional<Levelling> levelling; ///< none: it was cleared
 };
 
-struct GoLive {
-    const Phase *phase = nullptr;
-    Date before = kNever, after = kNever;
-};
-/// By the phases' order.
-std::vector<GoLive> goLives(const LevelReport &report);
 /// Tasks whose levelling delay differs afterwards.
 std::size_t clearedCount(const LevelReport &report);
 

@@ -2,6 +2,7 @@
 #include "app/output_file.h"
 
 #include "app/output.h"
+#include "model/edit/document.h"
 #include "model/files/plan_files.h"
 #include "model/session/backups.h"
 
@@ -32,6 +33,12 @@ Result<void> PlanOutput::write(Store &store, const PlanSnapshot &plan, const std
         tellLost(m_claim.lost());
     }
     return written;
+}
+
+Result<void> PlanOutput::write(Document &document, const Command &step, const std::filesystem::path &like) const
+{
+    auto done = document.perform(step);
+    return done ? write(document.store(), document.snapshot(), like) : done;
 }
 
 Result<void> writeOutput(const std::filesystem::path &file, std::string_view bytes)

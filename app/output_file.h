@@ -9,6 +9,8 @@
 #include <string_view>
 
 namespace gigaplan {
+class Command;
+class Document;
 class PlanSnapshot;
 class Store;
 } // namespace gigaplan
@@ -27,6 +29,8 @@ public:
     /// Writes by extension; where the name has none and `like` is given, in the format of that file: version control
     /// hands over such files, and they get no backup. Says on stderr what could not be kept.
     Result<void> write(Store &store, const PlanSnapshot &plan, const std::filesystem::path &like = {}) const;
+    /// The same of a document after one more step.
+    Result<void> write(Document &document, const Command &step, const std::filesystem::path &like) const;
 
 private:
     PlanOutput(std::filesystem::path file, FileClaim claim) : m_file(std::move(file)), m_claim(std::move(claim)) {}

@@ -6,8 +6,6 @@
 #include "model/analysis/quality/quality.h"
 #include "model/plan/fields.h"
 
-#include <QJsonArray>
-
 namespace gigaplan::app {
 
 namespace {
@@ -16,14 +14,10 @@ QJsonObject resultJson(const PlanSnapshot &plan, const QualityResult &result)
 {
     const bool known = result.verdict != Verdict::NotApplicable;
     const bool counted = known && result.of > 0;
-    QJsonArray offenders;
-    for (const EntityRef ref : result.offenders) {
-        offenders.append(qtext(subjectOf(plan, ref)));
-    }
     return {{QStringLiteral("id"), qtext(result.id)},
             {QStringLiteral("name"), qtext(result.label)},
             {QStringLiteral("counts"), qtext(result.asks)},
-            {QStringLiteral("verdict"), qtext(verdictName(result.verdict))},
+            {QStringLiteral("verdict"), qtext(enumName(result.verdict))},
             {QStringLiteral("reason"), known ? QJsonValue() : QJsonValue(qtext(result.reason))},
             {QStringLiteral("count"), counted ? QJsonValue(qint64(result.count)) : QJsonValue()},
             {QStringLiteral("of"), counted ? QJsonValue(qint64(result.of)) : QJsonValue()},
@@ -33,14 +27,14 @@ QJsonObject resultJson(const PlanSnapshot &plan, const QualityResult &result)
             {QStringLiteral("threshold"), result.threshold ? QJsonValue(*result.threshold) : QJsonValue()},
             {QStringLiteral("threshold_is"),
              result.measure == QualityMeasure::ShareAtMost ? QStringLiteral("at_most") : QStringLiteral("at_least")},
-            {QStringLiteral("offenders"), offenders}};
+            {QStringLiteral("offenders"),
+             arrayOf(result.offenders, [&](EntityRef ref) { return qtext(subjectOf(plan, ref)); })}};
 }
 
 Lines resultText(const PlanSnapshot &plan, const QualityResult &result)
 {
     constexpr std::size_t kMostNames = 3;
-    static constexpr std::array<std::string_view, 4> kMarks{"passed", "FAILED", "reported", "not applicable"};
-    std::string line(kMarks[static_cast<std::size_t>(result.verdict)]);
+    std::string line(enumLabel(result.verdict));
     line.resize(16, ' ');
     line.append(result.label).append(": ");
     Lines out(line + (result.verdict == Verdict::NotApplicable ? "because " + result.reason : qualityText(result)));
@@ -65,15 +59,12 @@ Result<int> quality(const Arguments &arguments)
     const Forecast &forecast = *plan->forecast;
     const auto result = assessQuality(forecast.plan, *forecast.schedule, *forecast.capacity);
     if (arguments.has("json")) {
-        QJsonArray checks;
-        for (const QualityResult &check : result.results) {
-            checks.append(resultJson(forecast.plan, check));
-        }
+        const auto checkJson = [&](const QualityResult &check) { return resultJson(forecast.plan, check); };
         printJson({{QStringLiteral("passed"), qint64(result.countOf(Verdict::Passed))},
                    {QStringLiteral("failed"), qint64(result.countOf(Verdict::Failed))},
                    {QStringLiteral("reported"), qint64(result.countOf(Verdict::Reported))},
                    {QStringLiteral("not_applicable"), qint64(result.countOf(Verdict::NotApplicable))},
-                   {QStringLiteral("checks"), checks}});
+                   {QStringLiteral("checks"), arrayOf(result.results, checkJson)}});
     } else {
         Lines out;
         for (const QualityResult &check : result.results) {

@@ -12,8 +12,6 @@
 #include "model/plan/programme.h"
 #include "model/plan/work.h"
 
-#include <QJsonArray>
-
 namespace gigaplan::app {
 
 namespace {
@@ -110,7 +108,7 @@ Result<int> check(const Arguments &arguments)
     } else {
         for (const Finding &finding : findings) {
             const std::string when = finding.date == kNever ? "" : isoDate(finding.date) + ": ";
-            print(Lines(std::string(severityName(finding.severity)) + ": " + when + finding.text + " ["
+            print(Lines(std::string(enumName(finding.severity)) + ": " + when + finding.text + " ["
                         + std::string(finding.rule) + ']'));
         }
         if (findings.empty()) {
@@ -174,12 +172,8 @@ void printScheduleJson(const Forecast &forecast, const std::vector<TaskLine> &li
         addFigures(object, kTaskDateFigures, *dates);
         return object;
     };
-    QJsonArray remarks;
-    for (const std::string &remark : dateRemarks(*forecast.findings)) {
-        remarks.append(QString::fromStdString(remark));
-    }
     printJson({{QStringLiteral("title"), QString::fromStdString(forecast.plan.plan().title)},
-               {QStringLiteral("remarks"), remarks},
+               {QStringLiteral("remarks"), texts(dateRemarks(*forecast.findings))},
                {QStringLiteral("start"), instant(forecast.schedule->start)},
                {QStringLiteral("finish"), instant(forecast.schedule->finish)},
                {QStringLiteral("tasks"), QJsonArray()}},

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/json_output.h"
 #include "app/risk_output.h"
+#include "model/plan/fields.h"
+#include "model/plan/in_order.h"
 #include "model/plan/money.h"
 #include "model/plan/programme.h"
 #include "model/plan/risk.h"
 #include "model/plan/work.h"
-
-#include <QJsonArray>
 
 namespace gigaplan::app {
 
@@ -14,38 +14,25 @@ namespace {
 
 std::string factorKey(const PlanSnapshot &plan, const TornadoBar &bar)
 {
-    switch (bar.factor) {
-    case RiskFactor::Cause: return plan.table<RiskCause>()[bar.row].key;
-    case RiskFactor::Event: return plan.table<RiskEvent>()[bar.row].key;
-    case RiskFactor::WorkClass: return std::string(enumName(static_cast<WorkClass>(bar.row)));
-    case RiskFactor::Task: return plan.table<Task>()[bar.row].key;
-    case RiskFactor::PhaseSlip: return plan.table<Phase>()[bar.row].key;
-    }
-    return {};
+    return bar.factor == RiskFactor::WorkClass ? std::string(enumName(static_cast<WorkClass>(bar.row)))
+                                               : keyOf(plan, factorEntity(plan, bar));
 }
 
-QJsonObject instants(const Quantiles<Instant> &of)
+template <class T>
+QJsonObject quantilesJson(const Quantiles<T> &of, auto &&json)
 {
-    const auto json = [](Instant at) { return qtext(isoInstant(at)); };
     return {{QStringLiteral("p10"), json(of.p10)},
             {QStringLiteral("p50"), json(of.p50)},
             {QStringLiteral("p80"), json(of.p80)},
             {QStringLiteral("p90"), json(of.p90)}};
 }
-QJsonObject dates(const Quantiles<Date> &of)
+QJsonObject instants(const Quantiles<Instant> &of)
 {
-    return {{QStringLiteral("p10"), jsonDate(of.p10)},
-            {QStringLiteral("p50"), jsonDate(of.p50)},
-            {QStringLiteral("p80"), jsonDate(of.p80)},
-            {QStringLiteral("p90"), jsonDate(of.p90)}};
+    return quantilesJson(of, [](Instant at) { return qtext(isoInstant(at)); });
 }
 QJsonObject numbers(const Quantiles<std::int64_t> &of, double unit)
 {
-    const auto json = [unit](std::int64_t value) { return static_cast<double>(value) / unit; };
-    return {{QStringLiteral("p10"), json(of.p10)},
-            {QStringLiteral("p50"), json(of.p50)},
-            {QStringLiteral("p80"), json(of.p80)},
-            {QStringLiteral("p90"), json(of.p90)}};
+    return quantilesJson(of, [unit](std::int64_t value) { return static_cast<double>(value) / unit; });
 }
 
 QJsonObject profileJson(const RiskReport &report)
@@ -67,7 +54,7 @@ QJsonObject profileJson(const RiskReport &report)
 
 QJsonObject named(const auto &row, const DateOutcome &outcome)
 {
-    QJsonObject out = dates(outcome.on);
+    QJsonObject out = quantilesJson(outcome.on, jsonDate);
     out[QStringLiteral("key")] = qtext(row.key);
     out[QStringLiteral("name")] = qtext(row.name);
     out[QStringLiteral("never")] = outcome.never;
@@ -93,36 +80,33 @@ QJsonArray tasksJson(const RiskReport &report)
 
 QJsonObject tornadoJson(const RiskReport &report)
 {
-    QJsonArray factors;
-    for (const TornadoBar &bar : report.tornado) {
-        factors.append(QJsonObject{{QStringLiteral("factor"), qtext(enumName(bar.factor))},
-                                   {QStringLiteral("key"), qtext(factorKey(report.plan, bar))},
-                                   {QStringLiteral("name"), qtext(factorName(report.plan, bar))},
-                                   {QStringLiteral("low_days"), bar.lowDays},
-                                   {QStringLiteral("high_days"), bar.highDays},
-                                   {QStringLiteral("swing_days"), bar.swing()},
-                                   {QStringLiteral("standard_error_days"), bar.errorDays}});
-    }
+    const auto factor = [&](const TornadoBar &bar) {
+        return QJsonObject{{QStringLiteral("factor"), qtext(enumName(bar.factor))},
+                           {QStringLiteral("key"), qtext(factorKey(report.plan, bar))},
+                           {QStringLiteral("name"), qtext(factorName(report.plan, bar))},
+                           {QStringLiteral("low_days"), bar.lowDays},
+                           {QStringLiteral("high_days"), bar.highDays},
+                           {QStringLiteral("swing_days"), bar.swing()},
+                           {QStringLiteral("standard_error_days"), bar.errorDays}};
+    };
     return {{QStringLiteral("phase"),
              report.target ? QJsonValue(qtext(report.plan.table<Phase>()[*report.target].key)) : QJsonValue()},
-            {QStringLiteral("factors"), factors}};
+            {QStringLiteral("factors"), arrayOf(report.tornado, factor)}};
 }
 
 QJsonArray ordersJson(const RiskReport &report)
 {
-    QJsonArray out;
-    for (const OrderDate &order : report.orders) {
+    return arrayOf(report.orders, [&](const OrderDate &order) {
         const Task &task = report.plan.table<Task>()[order.task];
-        out.append(QJsonObject{{QStringLiteral("key"), qtext(task.key)},
-                               {QStringLiteral("name"), qtext(task.name)},
-                               {QStringLiteral("phase"), qtext(report.plan.table<Phase>()[order.phase].key)},
-                               {QStringLiteral("planned"), jsonDate(order.planned)},
-                               {QStringLiteral("go_live_p80"), jsonDate(order.goLive)},
-                               {QStringLiteral("latest"), jsonDate(order.latest)},
-                               {QStringLiteral("cost_per_week"), qint64(order.costPerWeek.value)},
-                               {QStringLiteral("trials"), qint64(order.trials)}});
-    }
-    return out;
+        return QJsonObject{{QStringLiteral("key"), qtext(task.key)},
+                           {QStringLiteral("name"), qtext(task.name)},
+                           {QStringLiteral("phase"), qtext(report.plan.table<Phase>()[order.phase].key)},
+                           {QStringLiteral("planned"), jsonDate(order.planned)},
+                           {QStringLiteral("go_live_p80"), jsonDate(order.goLive)},
+                           {QStringLiteral("latest"), jsonDate(order.latest)},
+                           {QStringLiteral("cost_per_week"), qint64(order.costPerWeek.value)},
+                           {QStringLiteral("trials"), qint64(order.trials)}};
+    });
 }
 
 } // namespace
@@ -130,25 +114,19 @@ QJsonArray ordersJson(const RiskReport &report)
 QJsonObject riskJson(const RiskReport &report)
 {
     const Simulation &result = report.simulation;
-    QJsonArray phases, tranches, live, remarks;
-    for (const std::string &remark : report.remarks) {
-        remarks.append(qtext(remark));
-    }
-    for (const std::uint32_t row : phaseOrder(report.plan)) {
-        phases.append(named(report.plan.table<Phase>()[row], result.phases[row]));
-    }
-    for (const std::uint32_t row : trancheOrder(report.plan)) {
-        tranches.append(named(report.plan.table<Tranche>()[row], result.tranches[row]));
-    }
+    const auto phase = [&](std::uint32_t row) { return named(report.plan.table<Phase>()[row], result.phases[row]); };
+    const auto tranche = [&](std::uint32_t row) {
+        return named(report.plan.table<Tranche>()[row], result.tranches[row]);
+    };
     const std::int64_t target = toWatts(report.plan.plan().target).value;
-    for (const FanPoint &point : result.fan) {
+    const auto liveOn = [&](const FanPoint &point) {
         const PowerGoal goal{point.date, target};
-        live.append(QJsonObject{{QStringLiteral("date"), jsonDate(point.date)},
-                                {QStringLiteral("mw"), numbers(point.liveWatts, 1e6)},
-                                {QStringLiteral("gpus"), numbers(point.liveGpus, 1)},
-                                {QStringLiteral("target_confidence"),
-                                 target > 0 ? QJsonValue(result.confidence(std::span(&goal, 1))) : QJsonValue()}});
-    }
+        return QJsonObject{{QStringLiteral("date"), jsonDate(point.date)},
+                           {QStringLiteral("mw"), numbers(point.liveWatts, 1e6)},
+                           {QStringLiteral("gpus"), numbers(point.liveGpus, 1)},
+                           {QStringLiteral("target_confidence"),
+                            target > 0 ? QJsonValue(result.confidence(std::span(&goal, 1))) : QJsonValue()}};
+    };
     return {{QStringLiteral("title"), qtext(report.plan.plan().title)},
             {QStringLiteral("capacity_basis"), qtext(enumName(report.plan.plan().basis))},
             {QStringLiteral("currency"), qtext(report.plan.plan().currency)},
@@ -158,13 +136,13 @@ QJsonObject riskJson(const RiskReport &report)
             {QStringLiteral("seed"), qint64(report.settings.seed)},
             {QStringLiteral("profile"), profileJson(report)},
             {QStringLiteral("finish"), instants(result.finish)},
-            {QStringLiteral("phases"), phases},
-            {QStringLiteral("tranches"), tranches},
-            {QStringLiteral("live"), live},
+            {QStringLiteral("phases"), arrayOf(rowsByOrder<Phase>(report.plan), phase)},
+            {QStringLiteral("tranches"), arrayOf(rowsByOrder<Tranche>(report.plan), tranche)},
+            {QStringLiteral("live"), arrayOf(result.fan, liveOn)},
             {QStringLiteral("tasks"), tasksJson(report)},
             {QStringLiteral("tornado"), tornadoJson(report)},
             {QStringLiteral("order_dates"), ordersJson(report)},
-            {QStringLiteral("remarks"), remarks}};
+            {QStringLiteral("remarks"), texts(report.remarks)}};
 }
 
 } // namespace gigaplan::app

@@ -5,36 +5,14 @@
 #include "model/base/text.h"
 #include "model/exchange/csv/csv.h"
 #include "model/plan/fields.h"
+#include "model/plan/in_order.h"
 #include "model/plan/money.h"
+#include "model/plan/parts.h"
 #include "model/plan/programme.h"
-#include "model/plan/work.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace gigaplan::app {
-
-namespace {
-
-std::vector<std::uint32_t> inOrder(const auto &table)
-{
-    std::vector<std::uint32_t> rows(table.size());
-    std::iota(rows.begin(), rows.end(), 0U);
-    std::stable_sort(rows.begin(), rows.end(),
-                     [&table](std::uint32_t a, std::uint32_t b) { return table[a].order < table[b].order; });
-    return rows;
-}
-
-} // namespace
-
-std::vector<std::uint32_t> phaseOrder(const PlanSnapshot &plan)
-{
-    return inOrder(plan.table<Phase>());
-}
-std::vector<std::uint32_t> trancheOrder(const PlanSnapshot &plan)
-{
-    return inOrder(plan.table<Tranche>());
-}
 
 namespace {
 
@@ -59,15 +37,10 @@ std::string targetName(const RiskReport &report)
 /// Leaves that are on the longest path at least once, most often first.
 std::vector<std::uint32_t> criticalTasks(const RiskReport &report)
 {
-    std::vector<char> parents(report.simulation.tasks.size(), 0);
     const auto &tasks = report.plan.table<Task>();
-    for (const Task &task : tasks) {
-        if (const std::size_t parent = tasks.indexOf(task.parent); parent < parents.size()) {
-            parents[parent] = 1;
-        }
-    }
+    const std::vector<char> parents = hasParts(tasks);
     std::vector<std::uint32_t> rows;
-    for (std::uint32_t row = 0; row < parents.size(); ++row) {
+    for (std::uint32_t row = 0; row < report.simulation.tasks.size(); ++row) {
         if (!parents[row] && report.simulation.tasks[row].criticality > 0) {
             rows.push_back(row);
         }
@@ -95,11 +68,11 @@ Lines datesText(const RiskReport &report)
     const PlanSnapshot &plan = report.plan;
     const Simulation &result = report.simulation;
     Lines out(padded("", 24) + "P10           P50           P80           P90");
-    for (const std::uint32_t row : phaseOrder(plan)) {
+    for (const std::uint32_t row : rowsByOrder<Phase>(plan)) {
         out.add(dateLine(displayName(plan, plan.table<Phase>()[row].id) + " live", result.phases[row].on,
                          result.phases[row].never));
     }
-    for (const std::uint32_t row : trancheOrder(plan)) {
+    for (const std::uint32_t row : rowsByOrder<Tranche>(plan)) {
         out.add(dateLine(displayName(plan, plan.table<Tranche>()[row].id), result.tranches[row].on,
                          result.tranches[row].never));
     }

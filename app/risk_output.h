@@ -19,10 +19,6 @@ struct RiskReport {
     std::vector<std::string> remarks; ///< `riskRemarks`
 };
 
-/// Rows of the table in the plan's order.
-std::vector<std::uint32_t> phaseOrder(const PlanSnapshot &plan);
-std::vector<std::uint32_t> trancheOrder(const PlanSnapshot &plan);
-
 /// For people: phases, tranches, what drives the date, when to order.
 Lines riskText(const RiskReport &report);
 /// Per task: percentiles of start and finish, criticality.

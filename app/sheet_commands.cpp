@@ -17,8 +17,6 @@
 #include "model/plan/fields.h"
 #include "model/plan/programme.h"
 
-#include <QJsonArray>
-
 namespace gigaplan::app {
 
 namespace {
@@ -110,7 +108,7 @@ void report(const SheetImport &import)
 
 QJsonObject asJson(const SheetImport &import, bool written)
 {
-    QJsonArray columns, problems, remarks;
+    QJsonArray columns;
     for (std::size_t i = 0; i < import.mapping.columns.size(); ++i) {
         const sheet::ColumnMapping &mapped = import.mapping.columns[i];
         std::string name;
@@ -121,16 +119,12 @@ QJsonObject asJson(const SheetImport &import, bool written)
                                    {QStringLiteral("field"), qtext(name)},
                                    {QStringLiteral("confidence"), mapped.confidence}});
     }
-    for (const sheet::Problem &problem : import.preview.problems) {
+    const auto problemJson = [&](const sheet::Problem &problem) {
         const bool wholeRow = problem.column == sheet::Problem::kWholeRow;
-        problems.append(
-            QJsonObject{{QStringLiteral("line"), qint64(import.sheet.rows[problem.row].line)},
-                        {QStringLiteral("column"), wholeRow ? QJsonValue() : QJsonValue(qint64(problem.column + 1))},
-                        {QStringLiteral("text"), qtext(problem.text)}});
-    }
-    for (const std::string &remark : import.preview.remarks) {
-        remarks.append(qtext(remark));
-    }
+        return QJsonObject{{QStringLiteral("line"), qint64(import.sheet.rows[problem.row].line)},
+                           {QStringLiteral("column"), wholeRow ? QJsonValue() : QJsonValue(qint64(problem.column + 1))},
+                           {QStringLiteral("text"), qtext(problem.text)}};
+    };
     const auto count = [&](sheet::Outcome outcome) { return qint64(import.preview.count(outcome)); };
     const std::string &refusal = import.preview.refusal;
     return {{QStringLiteral("table"), qtext(tableInfo(import.preview.table).name)},
@@ -140,8 +134,8 @@ QJsonObject asJson(const SheetImport &import, bool written)
             {QStringLiteral("same"), count(sheet::Outcome::Same)},
             {QStringLiteral("refused"), count(sheet::Outcome::Refused)},
             {QStringLiteral("refusal"), refusal.empty() ? QJsonValue() : QJsonValue(qtext(refusal))},
-            {QStringLiteral("problems"), problems},
-            {QStringLiteral("remarks"), remarks},
+            {QStringLiteral("problems"), arrayOf(import.preview.problems, problemJson)},
+            {QStringLiteral("remarks"), texts(import.preview.remarks)},
             {QStringLiteral("written"), written}};
 }
 

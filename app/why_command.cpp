@@ -11,8 +11,6 @@
 #include "model/plan/programme.h"
 #include "model/plan/work.h"
 
-#include <QJsonArray>
-
 namespace gigaplan::app {
 
 namespace {
@@ -32,34 +30,27 @@ const Task *findTask(const PlanSnapshot &plan, const std::string &name)
 
 QJsonArray reasonsJson(const PlanSnapshot &plan, const std::vector<Reason> &reasons, const QString &date)
 {
-    QJsonArray steps;
-    for (const Reason &reason : reasons) {
+    return arrayOf(reasons, [&](const Reason &reason) {
         const Task &task = *plan.find(reason.task);
-        steps.append(QJsonObject{{QStringLiteral("uid"), qint64(task.uid)},
-                                 {QStringLiteral("key"), qtext(task.key)},
-                                 {QStringLiteral("name"), qtext(task.name)},
-                                 {date, qtext(isoInstant(reason.at))},
-                                 {QStringLiteral("because"), qtext(enumName(reason.cause))},
-                                 {QStringLiteral("link"),
-                                  reason.link ? QJsonValue(qtext(keyOf(plan, reason.link))) : QJsonValue()}});
-    }
-    return steps;
+        return QJsonObject{{QStringLiteral("uid"), qint64(task.uid)},
+                           {QStringLiteral("key"), qtext(task.key)},
+                           {QStringLiteral("name"), qtext(task.name)},
+                           {date, qtext(isoInstant(reason.at))},
+                           {QStringLiteral("because"), qtext(enumName(reason.cause))},
+                           {QStringLiteral("link"),
+                            reason.link ? QJsonValue(qtext(keyOf(plan, reason.link))) : QJsonValue()}};
+    });
 }
 
 QJsonArray goLivesJson(const Forecast &forecast, std::uint32_t task)
 {
     const GoLiveSlack slacks = goLiveSlackOf(forecast.plan, *forecast.schedule, *forecast.capacity, task);
-    QJsonArray phases;
-    for (const Phase *phase : inOrder<Phase>(forecast.plan)) {
-        const std::size_t row = forecast.plan.table<Phase>().indexOf(phase->id);
-        const Date liveOn = forecast.capacity->phaseLiveOn[row];
+    return arrayOf(rowsByOrder<Phase>(forecast.plan), [&](std::uint32_t row) {
         const auto slack = slacks[row];
-        phases.append(QJsonObject{{QStringLiteral("phase"), qtext(phase->key)},
-                                  {QStringLiteral("live_on"),
-                                   liveOn == kNever ? QJsonValue() : QJsonValue(qtext(isoDate(liveOn)))},
-                                  {QStringLiteral("slack_min"), slack ? QJsonValue(qint64(*slack)) : QJsonValue()}});
-    }
-    return phases;
+        return QJsonObject{{QStringLiteral("phase"), qtext(forecast.plan.table<Phase>()[row].key)},
+                           {QStringLiteral("live_on"), jsonDate(forecast.capacity->phaseLiveOn[row])},
+                           {QStringLiteral("slack_min"), slack ? QJsonValue(qint64(*slack)) : QJsonValue()}};
+    });
 }
 
 QJsonObject whyJson(const Forecast &forecast, const Task &task)

@@ -6,6 +6,7 @@
 #include "model/compare/sentence.h"
 #include "model/compare/values.h"
 #include "model/plan/entities.h"
+#include "model/plan/natural_order.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -56,7 +57,8 @@ void tellApart(const PlanSnapshot &before, const PlanSnapshot &after, std::vecto
 void sort(std::vector<ComparedRow> &rows)
 {
     std::stable_sort(rows.begin(), rows.end(), [](const ComparedRow &a, const ComparedRow &b) {
-        return a.name != b.name ? sortsBefore(a.name, b.name) : a.where != b.where && sortsBefore(a.where, b.where);
+        const int names = compareNaturally(a.name, b.name, LetterCase::Counts);
+        return (names != 0 ? names : compareNaturally(a.where, b.where, LetterCase::Counts)) < 0;
     });
 }
 

@@ -173,18 +173,9 @@ ChangeWord changeWord(TableId table, std::size_t field)
 
 std::string_view label(ChangeWord word)
 {
-    switch (word) {
-    case ChangeWord::Added: return "added";
-    case ChangeWord::Removed: return "removed";
-    case ChangeWord::ReDated: return "re-dated";
-    case ChangeWord::RePhased: return "re-phased";
-    case ChangeWord::ReFed: return "re-fed";
-    case ChangeWord::Moved: return "moved";
-    case ChangeWord::Resized: return "resized";
-    case ChangeWord::Renamed: return "renamed";
-    case ChangeWord::Changed: break;
-    }
-    return "changed";
+    constexpr std::array<std::string_view, 9> labels{"added", "removed", "re-dated", "re-phased", "re-fed",
+                                                     "moved", "resized", "renamed",  "changed"};
+    return labels[static_cast<std::size_t>(word)];
 }
 
 } // namespace gigaplan

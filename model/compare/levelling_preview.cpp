@@ -8,16 +8,26 @@ namespace gigaplan {
 
 namespace {
 
-Date lastOf(const std::vector<LevelledGoLive> &goLives, Date LevelledGoLive::*which)
+Date lastOf(const std::vector<GoLive> &goLives, Date GoLive::*which)
 {
     Date last = goLives.empty() ? kNever : goLives.front().*which;
-    for (const LevelledGoLive &one : goLives) {
+    for (const GoLive &one : goLives) {
         last = std::max(last, one.*which);
     }
     return last;
 }
 
 } // namespace
+
+std::vector<GoLive> goLivesOf(const Forecast &before, const Forecast &after)
+{
+    std::vector<GoLive> goLives;
+    for (const std::uint32_t row : rowsByOrder<Phase>(after.plan)) {
+        goLives.push_back(
+            {after.plan.table<Phase>()[row].id, before.capacity->phaseLiveOn[row], after.capacity->phaseLiveOn[row]});
+    }
+    return goLives;
+}
 
 std::shared_ptr<const LevellingPreview> levellingPreview(const std::shared_ptr<const Forecast> &now,
                                                          const LevellingOptions &options, std::stop_token stop,
@@ -31,13 +41,9 @@ std::shared_ptr<const LevellingPreview> levellingPreview(const std::shared_ptr<c
     if (!then || preview->levelling.stopped) {
         return nullptr;
     }
-    const Table<Phase> &phases = now->plan.table<Phase>();
-    for (const Phase *phase : inOrder<Phase>(now->plan)) {
-        const std::size_t row = phases.indexOf(phase->id);
-        preview->goLives.push_back({phase->id, now->capacity->phaseLiveOn[row], then->capacity->phaseLiveOn[row]});
-    }
-    preview->lastNow = lastOf(preview->goLives, &LevelledGoLive::now);
-    preview->lastLevelled = lastOf(preview->goLives, &LevelledGoLive::levelled);
+    preview->goLives = goLivesOf(*now, *then);
+    preview->lastNow = lastOf(preview->goLives, &GoLive::before);
+    preview->lastLevelled = lastOf(preview->goLives, &GoLive::after);
     return preview;
 }
 

@@ -6,18 +6,20 @@
 
 namespace gigaplan {
 
-/// When a phase is live, in the current plan and levelled.
-struct LevelledGoLive {
+/// When a phase is live, before and after a change.
+struct GoLive {
     Id<Phase> phase;
-    Date now = kNever, levelled = kNever;
+    Date before = kNever, after = kNever;
 };
+/// By the phases' order. Both are of the same phases.
+std::vector<GoLive> goLivesOf(const Forecast &before, const Forecast &after);
 
 /// The effect that levelling would have on a plan.
 struct LevellingPreview {
     PlanSnapshot plan; ///< that it was computed for
     Levelling levelling;
     ChangeSummary change;
-    std::vector<LevelledGoLive> goLives; ///< by the phases' order
+    std::vector<GoLive> goLives; ///< by the phases' order
     Date lastNow = kNever, lastLevelled = kNever; ///< the last go-live; kNever: some phase has none
 };
 

@@ -145,37 +145,4 @@ std::string spokenPlace(const PlanSnapshot &plan, EntityRef row)
     return text;
 }
 
-bool sortsBefore(std::string_view a, std::string_view b)
-{
-    const auto leadingNumber = [](std::string_view text) {
-        std::size_t zeros = 0, length = 0;
-        while (zeros < text.size() && text[zeros] == '0') {
-            ++zeros;
-        }
-        length = zeros;
-        while (length < text.size() && isDigit(text[length])) {
-            ++length;
-        }
-        return std::pair(text.substr(zeros, length - zeros), length);
-    };
-    std::string_view left = a, right = b;
-    while (!left.empty() && !right.empty()) {
-        if (isDigit(left.front()) && isDigit(right.front())) {
-            const auto [x, xLength] = leadingNumber(left);
-            const auto [y, yLength] = leadingNumber(right);
-            if (x != y) {
-                return x.size() != y.size() ? x.size() < y.size() : x < y;
-            }
-            left.remove_prefix(xLength);
-            right.remove_prefix(yLength);
-        } else if (left.front() != right.front()) {
-            return static_cast<unsigned char>(left.front()) < static_cast<unsigned char>(right.front());
-        } else {
-            left.remove_prefix(1);
-            right.remove_prefix(1);
-        }
-    }
-    return left.empty() != right.empty() ? left.empty() : a < b;
-}
-
 } // namespace gigaplan

@@ -21,7 +21,4 @@ std::string spokenName(const PlanSnapshot &plan, EntityRef row);
 /// What the row is part of, inner first, at most two: "Hall 3, Building 4"; "" where it is part of nothing.
 std::string spokenPlace(const PlanSnapshot &plan, EntityRef row);
 
-/// Names as people sort them: numbers in them by value.
-bool sortsBefore(std::string_view a, std::string_view b);
-
 } // namespace gigaplan

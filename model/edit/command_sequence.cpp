@@ -2,10 +2,42 @@
 #include "model/edit/command_sequence.h"
 
 #include "model/edit/apply_difference.h"
-#include "model/edit/merge_scenarios.h"
 #include "model/plan/difference.h"
+#include "model/plan/entities.h"
 
 namespace gigaplan {
+
+namespace {
+
+/// Keeps what a command writes as a change of a snapshot.
+class ChangeWriter final : public RowWriter {
+public:
+    explicit ChangeWriter(const PlanSnapshot &plan) : m_plan(plan) {}
+
+    void removeRow(EntityRef ref) override
+    {
+        withEntity(ref.table, [&]<class E>(Tag<E>) { m_change.of<E>().removed.push_back(ref.as<E>()); });
+    }
+    PlanSnapshot result() const { return m_plan.with(m_change); }
+
+protected:
+    void insertRow(TableId table, const void *row) override
+    {
+        withEntity(table, [&]<class E>(Tag<E>) { m_change.of<E>().inserted.push_back(*static_cast<const E *>(row)); });
+    }
+    void updateRow(TableId table, const void *row) override
+    {
+        withEntity(table, [&]<class E>(Tag<E>) {
+            m_change.of<E>().updated.push_back({*static_cast<const E *>(row), 0});
+        });
+    }
+
+private:
+    const PlanSnapshot &m_plan;
+    ChangeSummary m_change;
+};
+
+} // namespace
 
 CommandSequence::CommandSequence(std::vector<std::shared_ptr<const Command>> commands, std::string text)
     : NamedCommand(std::move(text)), m_commands(std::move(commands))
@@ -28,7 +60,11 @@ Result<void> CommandSequence::apply(const PlanSnapshot &plan, RowWriter &writer)
 
 Result<PlanSnapshot> tried(const Command &command, const PlanSnapshot &plan)
 {
-    return merging::madeBy(command, plan);
+    ChangeWriter writer(plan);
+    if (auto applied = command.apply(plan, writer); !applied) {
+        return applied.error();
+    }
+    return writer.result();
 }
 
 } // namespace gigaplan

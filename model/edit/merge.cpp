@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/merge.h"
 
+#include "model/edit/command_sequence.h"
 #include "model/edit/keys.h"
 #include "model/edit/merge_scenarios.h"
 #include "model/edit/merge_state.h"
@@ -139,7 +140,7 @@ Result<Merge> mergeDecided(const PlanSnapshot &base, const PlanSnapshot &ours, c
         return merged.error();
     }
     if (same->reopen && state.merged.find(same->reopen)) {
-        auto reopened = merging::madeBy(SwitchScenario(same->reopen), state.merged);
+        auto reopened = tried(SwitchScenario(same->reopen), state.merged);
         if (!reopened) {
             return reopened.error();
         }

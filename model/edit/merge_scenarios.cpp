@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/merge_scenarios.h"
 
+#include "model/edit/command_sequence.h"
 #include "model/edit/frozen_plans.h"
 #include "model/edit/scenarios.h"
 #include "model/plan/entities.h"
@@ -8,34 +9,6 @@
 namespace gigaplan::merging {
 
 namespace {
-
-/// Keeps what a command writes as a change of a snapshot.
-class ChangeWriter final : public RowWriter {
-public:
-    explicit ChangeWriter(const PlanSnapshot &plan) : m_plan(plan) {}
-
-    void removeRow(EntityRef ref) override
-    {
-        withEntity(ref.table, [&]<class E>(Tag<E>) { m_change.of<E>().removed.push_back(ref.as<E>()); });
-    }
-    PlanSnapshot result() const { return m_plan.with(m_change); }
-
-protected:
-    void insertRow(TableId table, const void *row) override
-    {
-        withEntity(table, [&]<class E>(Tag<E>) { m_change.of<E>().inserted.push_back(*static_cast<const E *>(row)); });
-    }
-    void updateRow(TableId table, const void *row) override
-    {
-        withEntity(table, [&]<class E>(Tag<E>) {
-            m_change.of<E>().updated.push_back({*static_cast<const E *>(row), 0});
-        });
-    }
-
-private:
-    const PlanSnapshot &m_plan;
-    ChangeSummary m_change;
-};
 
 /// The scenario that the others branched from.
 Id<Scenario> root(const PlanSnapshot &plan)
@@ -58,7 +31,7 @@ Id<Scenario> idOfOpen(const PlanSnapshot &plan)
 Result<PlanSnapshot> opened(const PlanSnapshot &plan, Id<Scenario> scenario)
 {
     const bool needless = !scenario || !plan.find(scenario) || idOfOpen(plan) == scenario || !idOfOpen(plan);
-    return needless ? Result<PlanSnapshot>(plan) : madeBy(SwitchScenario(scenario), plan);
+    return needless ? Result<PlanSnapshot>(plan) : tried(SwitchScenario(scenario), plan);
 }
 
 /// The scenario to compare in: the one that is open in ours, or in theirs, or what each calls its first.
@@ -75,15 +48,6 @@ std::pair<Id<Scenario>, Id<Scenario>> toOpen(const PlanSnapshot &ours, const Pla
 }
 
 } // namespace
-
-Result<PlanSnapshot> madeBy(const Command &command, const PlanSnapshot &plan)
-{
-    ChangeWriter writer(plan);
-    if (auto applied = command.apply(plan, writer); !applied) {
-        return applied.error();
-    }
-    return writer.result();
-}
 
 Result<SameScenario> openSameScenario(const PlanSnapshot &base, const PlanSnapshot &ours, const PlanSnapshot &theirs)
 {

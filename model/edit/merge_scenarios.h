@@ -15,9 +15,6 @@ struct SameScenario {
 };
 Result<SameScenario> openSameScenario(const PlanSnapshot &base, const PlanSnapshot &ours, const PlanSnapshot &theirs);
 
-/// The snapshot that a command produces, without a store.
-Result<PlanSnapshot> madeBy(const Command &command, const PlanSnapshot &plan);
-
 /// The merged content of a scenario that both sides worked on while it was not open; nothing where it has conflicts.
 std::optional<FrozenPlan> mergedContent(const MergeState &state, Id<FrozenPlan> base, Id<FrozenPlan> ours,
                                         Id<FrozenPlan> theirs);

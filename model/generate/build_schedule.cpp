@@ -56,48 +56,47 @@ private:
         return days;
     }
 
+    /// Adds tasks of one context, whose keys begin alike.
+    auto adder(const std::string &prefix, const TaskContext &context)
+    {
+        return [=, this](const char *key, const char *name, WorkClass workClass, Days duration,
+                         const std::vector<After> &after, double optimistic = 0.85, double pessimistic = 1.35,
+                         std::optional<Date> earliest = {}) {
+            return m_tasks.add({prefix + "-" + key, name, workClass, duration, optimistic, pessimistic}, context, after,
+                               earliest);
+        };
+    }
+
     void addCampusWorks(const TaskContext &context)
     {
-        const auto key = [this](const char *name) { return m_key + "-" + name; };
-        const Planned land = m_tasks.add({key("site-control"), "Site control and due diligence", WorkClass::Land,
-                                          vary(siteDays(72)), 0.7, 2},
-                                         context, {}, m_phase.spec->start);
-        const Planned permits =
-            m_tasks.add({key("permits"), "Permits", WorkClass::Permit, vary(siteDays(150)), 0.9, 2.5}, context,
-                        {{land, LinkKind::FinishStart, -24}});
-        const Planned agreement = m_tasks.add({key("interconnection"), "Interconnection agreement", WorkClass::Grid,
-                                               vary(elapsedWeeks(30)), 0.8, 3},
-                                              context, {{land}});
-        const Planned design = m_tasks.add({key("design"), "Detailed design", WorkClass::General, vary(siteDays(140))},
-                                           context, {{permits, SS, 12}});
+        const auto add = adder(m_key, context);
+        const Planned land = add("site-control", "Site control and due diligence", WorkClass::Land, vary(siteDays(72)),
+                                 {}, 0.7, 2, m_phase.spec->start);
+        const Planned permits = add("permits", "Permits", WorkClass::Permit, vary(siteDays(150)),
+                                    {{land, LinkKind::FinishStart, -24}}, 0.9, 2.5);
+        const Planned agreement = add("interconnection", "Interconnection agreement", WorkClass::Grid,
+                                      vary(elapsedWeeks(30)), {{land}}, 0.8, 3);
+        const Planned design =
+            add("design", "Detailed design", WorkClass::General, vary(siteDays(140)), {{permits, SS, 12}});
         // Production slots are reserved while the design is still under way.
-        const Planned transformers = m_tasks.add(
-            {key("transformers"), "Main transformers and HV breakers, slot to delivery", WorkClass::Procurement,
-             elapsedWeeks(kTransformerWeeks), 80 / kTransformerWeeks, 128 / kTransformerWeeks},
-            context, {{design, SS, 6}});
-        m_switchgear = m_tasks.add({key("switchgear"), "MV switchgear, order to delivery", WorkClass::Procurement,
-                                    vary(elapsedWeeks(50)), 0.88, 1.3},
-                                   context, {{design, SS, 48}});
-        m_ups = m_tasks.add({key("ups"), "Unit substations and UPS, order to delivery", WorkClass::Procurement,
-                             vary(elapsedWeeks(44)), 0.8, 1.4},
-                            context, {{design, SS, 60}});
-        m_chillers = m_tasks.add({key("chillers"), "Cooling plant and CDUs, order to delivery", WorkClass::Procurement,
-                                  vary(elapsedWeeks(40)), 0.6, 1.3},
-                                 context, {{design, SS, 60}});
-        m_earthworks =
-            m_tasks.add({key("earthworks"), "Site preparation and roads", WorkClass::Civil, vary(siteDays(72))},
-                        context, {{permits, LinkKind::FinishStart, -36}});
-        const Planned yard = m_tasks.add({key("substation"), "Substation yard and line bays", WorkClass::Grid,
-                                          vary(siteDays(216)), 0.8, 1.6},
-                                         context, {{agreement}, {m_earthworks, SS, 24}});
-        const Planned setting = m_tasks.add({key("transformer-set"), "Set, fill and test main transformers",
-                                             WorkClass::Grid, vary(siteDays(42))},
-                                            context, {{transformers}, {yard}});
-        m_energised = m_tasks.add({key("energise"), "Energise substation", WorkClass::Grid, siteDays(5), 0.8, 4},
-                                  context, {{setting}});
+        const Planned transformers =
+            add("transformers", "Main transformers and HV breakers, slot to delivery", WorkClass::Procurement,
+                elapsedWeeks(kTransformerWeeks), {{design, SS, 6}}, 80 / kTransformerWeeks, 128 / kTransformerWeeks);
+        m_switchgear = add("switchgear", "MV switchgear, order to delivery", WorkClass::Procurement,
+                           vary(elapsedWeeks(50)), {{design, SS, 48}}, 0.88, 1.3);
+        m_ups = add("ups", "Unit substations and UPS, order to delivery", WorkClass::Procurement,
+                    vary(elapsedWeeks(44)), {{design, SS, 60}}, 0.8, 1.4);
+        m_chillers = add("chillers", "Cooling plant and CDUs, order to delivery", WorkClass::Procurement,
+                         vary(elapsedWeeks(40)), {{design, SS, 60}}, 0.6, 1.3);
+        m_earthworks = add("earthworks", "Site preparation and roads", WorkClass::Civil, vary(siteDays(72)),
+                           {{permits, LinkKind::FinishStart, -36}});
+        const Planned yard = add("substation", "Substation yard and line bays", WorkClass::Grid, vary(siteDays(216)),
+                                 {{agreement}, {m_earthworks, SS, 24}}, 0.8, 1.6);
+        const Planned setting = add("transformer-set", "Set, fill and test main transformers", WorkClass::Grid,
+                                    vary(siteDays(42)), {{transformers}, {yard}});
+        m_energised = add("energise", "Energise substation", WorkClass::Grid, siteDays(5), {{setting}}, 0.8, 4);
         m_fibre =
-            m_tasks.add({key("fibre"), "Fibre routes and campus network", WorkClass::Network, vary(siteDays(150))},
-                        context, {{m_earthworks}});
+            add("fibre", "Fibre routes and campus network", WorkClass::Network, vary(siteDays(150)), {{m_earthworks}});
         m_phase.energised = m_energised.id;
     }
 
@@ -106,31 +105,24 @@ private:
         TaskContext context = phase;
         context.building = building.id;
         context.parent = m_tasks.addSummary(building.key, building.name, context);
-        const auto key = [&](const char *name) { return building.key + "-" + name; };
+        const auto add = adder(building.key, context);
         std::vector<After> ground{{m_earthworks}};
         if (index > 0) {
             ground.push_back({m_foundations, SS, 11}); // one crew moves from pad to pad
         }
-        m_foundations = m_tasks.add({key("foundations"), "Foundations and slab", WorkClass::Civil, vary(siteDays(60))},
-                                    context, ground);
-        const Planned shell =
-            m_tasks.add({key("shell"), "Structure, envelope and roof", WorkClass::Shell, vary(siteDays(104))}, context,
-                        {{m_foundations, LinkKind::FinishStart, -18}});
-        const Planned electrical = m_tasks.add({key("electrical"), "Electrical rooms: MV, generators",
-                                                WorkClass::Electrical, vary(siteDays(84))},
-                                               context, {{shell, LinkKind::FinishStart, -36}, {m_switchgear}});
-        const Planned cooling = m_tasks.add({key("cooling"), "Cooling plant and facility water loops",
-                                             WorkClass::Cooling, vary(siteDays(84))},
-                                            context, {{shell, LinkKind::FinishStart, -24}, {m_chillers}});
+        m_foundations = add("foundations", "Foundations and slab", WorkClass::Civil, vary(siteDays(60)), ground);
+        const Planned shell = add("shell", "Structure, envelope and roof", WorkClass::Shell, vary(siteDays(104)),
+                                  {{m_foundations, LinkKind::FinishStart, -18}});
+        const Planned electrical = add("electrical", "Electrical rooms: MV, generators", WorkClass::Electrical,
+                                       vary(siteDays(84)), {{shell, LinkKind::FinishStart, -36}, {m_switchgear}});
+        const Planned cooling = add("cooling", "Cooling plant and facility water loops", WorkClass::Cooling,
+                                    vary(siteDays(84)), {{shell, LinkKind::FinishStart, -24}, {m_chillers}});
         const Planned network =
-            m_tasks.add({key("network"), "Network backbone", WorkClass::Network, vary(siteDays(54))}, context,
-                        {{shell}, {m_fibre, FF, 12}});
-        const Planned acceptance =
-            m_tasks.add({key("l2"), "Site acceptance (L2)", WorkClass::Commissioning, vary(siteDays(15)), 0.8, 1.8},
-                        context, {{electrical}, {cooling}});
-        const Planned startUp =
-            m_tasks.add({key("l3"), "Start-up checks (L3)", WorkClass::Commissioning, vary(siteDays(15)), 0.8, 1.8},
-                        context, {{acceptance}, {m_energised}});
+            add("network", "Network backbone", WorkClass::Network, vary(siteDays(54)), {{shell}, {m_fibre, FF, 12}});
+        const Planned acceptance = add("l2", "Site acceptance (L2)", WorkClass::Commissioning, vary(siteDays(15)),
+                                       {{electrical}, {cooling}}, 0.8, 1.8);
+        const Planned startUp = add("l3", "Start-up checks (L3)", WorkClass::Commissioning, vary(siteDays(15)),
+                                    {{acceptance}, {m_energised}}, 0.8, 1.8);
         if (index == 0) {
             addDeliveries(startUp.end);
         }
@@ -145,7 +137,7 @@ private:
             previousInstall = installHall(building.halls[i], fitted, ready, network, previousInstall, index);
             halls.push_back({m_accepted});
         }
-        return m_tasks.addMilestone(key("live"), building.name + " live", context, halls);
+        return m_tasks.addMilestone(building.key + "-live", building.name + " live", context, halls);
     }
 
     struct Fitted {
@@ -160,14 +152,13 @@ private:
         fitted.context = building;
         fitted.context.hall = hall.id;
         fitted.context.parent = m_tasks.addSummary(hall.key, hall.name, fitted.context);
+        const auto add = adder(hall.key, fitted.context);
         std::vector<After> after{{m_ups}};
         after.push_back(index == 0 ? After{electrical, SS, 36} : After{previous, SS, 8});
-        fitted.power = m_tasks.add({hall.key + "-power", "Unit substations, UPS and busway", WorkClass::Electrical,
-                                    vary(siteDays(40))},
-                                   fitted.context, after);
-        fitted.liquid =
-            m_tasks.add({hall.key + "-liquid", "CDUs and liquid loops", WorkClass::Cooling, vary(siteDays(36))},
-                        fitted.context, {{fitted.power, SS, 6}, {m_chillers}});
+        fitted.power =
+            add("power", "Unit substations, UPS and busway", WorkClass::Electrical, vary(siteDays(40)), after);
+        fitted.liquid = add("liquid", "CDUs and liquid loops", WorkClass::Cooling, vary(siteDays(36)),
+                            {{fitted.power, SS, 6}, {m_chillers}});
         hall.tasks.fitOut = fitted.power.id;
         hall.tasks.liquid = fitted.liquid.id;
         return fitted;
@@ -175,12 +166,11 @@ private:
 
     Planned commissionHall(HallPlace &hall, const Fitted &fitted, const Planned &startUp)
     {
-        const Planned functional = m_tasks.add({hall.key + "-l4", "Functional tests (L4)", WorkClass::Commissioning,
-                                                vary(everyDays(14)), 0.8, 1.8},
-                                               fitted.context, {{startUp}, {fitted.power}, {fitted.liquid}});
-        const Planned integrated = m_tasks.add({hall.key + "-l5", "Integrated systems test (L5)",
-                                                WorkClass::Commissioning, vary(everyDays(18)), 0.8, 2},
-                                               fitted.context, {{functional}});
+        const auto add = adder(hall.key, fitted.context);
+        const Planned functional = add("l4", "Functional tests (L4)", WorkClass::Commissioning, vary(everyDays(14)),
+                                       {{startUp}, {fitted.power}, {fitted.liquid}}, 0.8, 1.8);
+        const Planned integrated = add("l5", "Integrated systems test (L5)", WorkClass::Commissioning,
+                                       vary(everyDays(18)), {{functional}}, 0.8, 2);
         hall.tasks.integrated = integrated.id;
         return integrated;
     }
@@ -195,14 +185,12 @@ private:
             after.push_back(
                 {m_deliveries, SS, kDeliveryLeadDays + kStaggerDays * static_cast<double>(building), LagKind::Elapsed});
         }
+        const auto add = adder(hall.key, fitted.context);
         // About five racks a day, whatever the size of the hall.
         const double days = std::clamp(std::ceil(static_cast<double>(hall.racks) / 5), 4.0, 30.0);
-        const Planned install =
-            m_tasks.add({hall.key + "-racks", "Rack installation", WorkClass::RackInstall, vary(siteDays(days))},
-                        fitted.context, after);
-        m_accepted = m_tasks.add({hall.key + "-clusters", "Rack and cluster acceptance (L11, L12)",
-                                  WorkClass::Commissioning, vary(everyDays(20)), 0.8, 2},
-                                 fitted.context, {{install}});
+        const Planned install = add("racks", "Rack installation", WorkClass::RackInstall, vary(siteDays(days)), after);
+        m_accepted = add("clusters", "Rack and cluster acceptance (L11, L12)", WorkClass::Commissioning,
+                         vary(everyDays(20)), {{install}}, 0.8, 2);
         hall.tasks.install = install.id;
         hall.tasks.acceptance = m_accepted.id;
         m_needs.push_back({install.start, hall.racks});
@@ -212,12 +200,11 @@ private:
     /// The delivery window, whose length is known when all halls are placed in time.
     void addDeliveries(Date firstHall)
     {
-        const TaskContext context{m_phase.works, m_phase.id, m_phase.site, {}, {}};
+        const auto add = adder(m_key, {m_phase.works, m_phase.id, m_phase.site, {}, {}});
         const Date wanted = firstOfMonth(firstHall, 1);
         const Date first = std::max(wanted, m_phase.spec->equipment->shipsFrom.value_or(wanted));
-        m_deliveries = m_tasks.add({m_key + "-deliveries", "GPU rack deliveries", WorkClass::Procurement,
-                                    elapsedWeeks(4), 0.9, 1.5},
-                                   context, {}, first);
+        m_deliveries =
+            add("deliveries", "GPU rack deliveries", WorkClass::Procurement, elapsedWeeks(4), {}, 0.9, 1.5, first);
         m_phase.deliveries = m_deliveries.id;
     }
 

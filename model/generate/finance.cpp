@@ -80,9 +80,8 @@ void addCosts(PlanBuilder &plan, const PhasePlace &phase)
         cost.basis = CostBasis::PerFacilityMw;
         cost.amount = {layer.thousands * 1'000};
         cost.task = layer.works ? phase.works : phase.summary;
-        plan.claims().add({"cost/" + cost.key, "amount", layer.range,
-                           "$" + std::to_string(layer.thousands) + "k per facility MW", kLayerCosts, sourcesReadOn(),
-                           ClaimStatus::Assumption, Confidence::Medium});
+        plan.claim("cost/" + cost.key, "amount", layer.range,
+                   "$" + std::to_string(layer.thousands) + "k per facility MW", kLayerCosts, Confidence::Medium);
     }
     auto &racks = plan.add<Cost>(key + "-compute");
     racks.name = phase.spec->name + " compute racks";
@@ -91,9 +90,8 @@ void addCosts(PlanBuilder &plan, const PhasePlace &phase)
     racks.basis = CostBasis::PerRack;
     racks.amount = phase.spec->equipment->price;
     racks.task = phase.deliveries;
-    plan.claims().add({"cost/" + racks.key, "amount", "Catalogue price of " + phase.spec->equipment->name,
-                       "see equipment/" + phase.spec->equipment->key, "Equipment catalogue", sourcesReadOn(),
-                       ClaimStatus::Assumption, Confidence::Low});
+    plan.claim("cost/" + racks.key, "amount", "Catalogue price of " + phase.spec->equipment->name,
+               "see equipment/" + phase.spec->equipment->key, "Equipment catalogue", Confidence::Low);
 }
 
 void addEnergy(PlanBuilder &plan, const SiteSpec &site, double facilityMw)
@@ -105,13 +103,12 @@ void addEnergy(PlanBuilder &plan, const SiteSpec &site, double facilityMw)
     grid.capacity = {std::ceil(facilityMw)};
     grid.price = {83};
     grid.carbon = {site.region->gramsPerKwh};
-    plan.claims().add({"energy_source/" + grid.key, "carbon_g_per_kwh", site.region->statement,
-                       std::to_string(std::lround(site.region->gramsPerKwh)) + " g CO2/kWh",
-                       "EIA state data as collected by reedos/intelligence_factory (github.com)", sourcesReadOn(),
-                       ClaimStatus::Operational, Confidence::High});
-    plan.claims().add({"energy_source/" + grid.key, "price_per_mwh", "Mean US industrial price of 8.1 to 8.6 ¢/kWh",
-                       "$81 to $86 per MWh", "General knowledge, no source on file", sourcesReadOn(),
-                       ClaimStatus::Assumption, Confidence::Low});
+    plan.claim("energy_source/" + grid.key, "carbon_g_per_kwh", site.region->statement,
+               std::to_string(std::lround(site.region->gramsPerKwh)) + " g CO2/kWh",
+               "EIA state data as collected by reedos/intelligence_factory (github.com)", Confidence::High,
+               ClaimStatus::Operational);
+    plan.claim("energy_source/" + grid.key, "price_per_mwh", "Mean US industrial price of 8.1 to 8.6 ¢/kWh",
+               "$81 to $86 per MWh", "General knowledge, no source on file", Confidence::Low);
     auto &solar = plan.add<EnergySource>(site.key + "-solar");
     solar.name = site.name + ": solar contract";
     solar.kind = EnergyKind::Ppa;
@@ -119,17 +116,15 @@ void addEnergy(PlanBuilder &plan, const SiteSpec &site, double facilityMw)
     solar.capacity = {kSolarMw};
     solar.capacityFactor = {0.245};
     solar.price = {kSolarPrice};
-    plan.claims().add({"energy_source/" + solar.key, "capacity_mw", "Size chosen for the scenario",
-                       std::to_string(std::lround(kSolarMw)) + " MW", "Scenario", sourcesReadOn(),
-                       ClaimStatus::Assumption, Confidence::Unrated});
-    plan.claims().add({"energy_source/" + solar.key, "capacity_factor", "US solar fleet, 24 to 25 %", "0.245",
-                       "EIA Electric Power Annual, table 4.08.B (eia.gov)", sourcesReadOn(), ClaimStatus::Operational,
-                       Confidence::High});
-    plan.claims().add({"energy_source/" + solar.key, "price_per_mwh",
-                       "US solar contracts, lowest quartile, fourth quarter of 2025",
-                       "$" + threeDigits(kSolarPrice) + " per MWh",
-                       "LevelTen price index as collected in ai-compute-buildout-2030 (github.com)",
-                       makeDate(2025, 12, 31), ClaimStatus::Operational, Confidence::Medium});
+    plan.claim("energy_source/" + solar.key, "capacity_mw", "Size chosen for the scenario",
+               std::to_string(std::lround(kSolarMw)) + " MW", "Scenario", Confidence::Unrated);
+    plan.claim("energy_source/" + solar.key, "capacity_factor", "US solar fleet, 24 to 25 %", "0.245",
+               "EIA Electric Power Annual, table 4.08.B (eia.gov)", Confidence::High, ClaimStatus::Operational);
+    plan.claim("energy_source/" + solar.key, "price_per_mwh",
+               "US solar contracts, lowest quartile, fourth quarter of 2025",
+               "$" + threeDigits(kSolarPrice) + " per MWh",
+               "LevelTen price index as collected in ai-compute-buildout-2030 (github.com)", Confidence::Medium,
+               ClaimStatus::Operational, makeDate(2025, 12, 31));
 }
 
 } // namespace gigaplan::generate

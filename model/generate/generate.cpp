@@ -25,7 +25,7 @@ void addSites(ProgrammeSpec &spec)
 {
     const std::size_t count = (spec.phases.size() + kPhasesPerSite - 1) / kPhasesPerSite;
     for (std::size_t i = 0; i < count; ++i) {
-        const Region &region = regions()[i % regions().size()];
+        const Region &region = kRegions[i % kRegions.size()];
         const std::string number = std::to_string(i + 1);
         SiteSpec site;
         const auto width = static_cast<std::int64_t>(std::max<std::size_t>(count, 10));
@@ -63,9 +63,8 @@ void addTranches(PlanBuilder &plan, const std::vector<PhasePlace> &places)
         tranche.order = static_cast<std::int64_t>(i) + 1;
         tranche.amount = {std::llround(place.spec->target.value * 10) * 1'000'000};
         tranche.phase = place.id;
-        plan.claims().add({"tranche/" + tranche.key, "amount", "Ten billion dollars for each gigawatt that goes live",
-                           displayMoney(tranche.amount, "USD"), "Assumption of the generator", sourcesReadOn(),
-                           ClaimStatus::Assumption, Confidence::Unrated});
+        plan.claim("tranche/" + tranche.key, "amount", "Ten billion dollars for each gigawatt that goes live",
+                   displayMoney(tranche.amount, "USD"), "Assumption of the generator", Confidence::Unrated);
     }
 }
 

@@ -7,39 +7,32 @@
 
 namespace gigaplan::generate {
 
-void ClaimList::add(ClaimText text)
-{
-    std::string key = text.subject;
-    std::replace(key.begin(), key.end(), '/', '-');
-    if (!text.field.empty()) {
-        key += "-" + text.field;
-    }
-    const int uses = ++m_uses[key];
-    if (uses > 1) {
-        key += "-" + std::to_string(uses);
-    }
-    auto claim = keyed<Claim>(std::move(key));
-    claim.subject = std::move(text.subject);
-    claim.field = std::move(text.field);
-    claim.statement = std::move(text.statement);
-    claim.value = std::move(text.value);
-    claim.source = std::move(text.source);
-    claim.date = text.date;
-    claim.status = text.status;
-    claim.confidence = text.confidence;
-    m_claims.push_back(std::move(claim));
-}
-
 Date sourcesReadOn()
 {
     return makeDate(2026, 10, 1);
 }
 
-PlanSnapshot PlanBuilder::finish() &&
+void PlanBuilder::claim(std::string subject, std::string field, std::string statement, std::string value,
+                        std::string source, Confidence confidence, ClaimStatus status, Date date)
 {
-    auto &claims = m_rows.of<Claim>();
-    claims.insert(claims.end(), m_claims.claims().begin(), m_claims.claims().end());
-    return std::move(m_rows).snapshot();
+    std::string key = subject;
+    std::replace(key.begin(), key.end(), '/', '-');
+    if (!field.empty()) {
+        key += "-" + field;
+    }
+    const int uses = ++m_claimKeys[key];
+    if (uses > 1) {
+        key += "-" + std::to_string(uses);
+    }
+    auto &claim = add<Claim>(std::move(key));
+    claim.subject = std::move(subject);
+    claim.field = std::move(field);
+    claim.statement = std::move(statement);
+    claim.value = std::move(value);
+    claim.source = std::move(source);
+    claim.date = date;
+    claim.status = status;
+    claim.confidence = confidence;
 }
 
 std::string padded(std::int64_t number, std::int64_t count)

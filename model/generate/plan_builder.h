@@ -20,29 +20,6 @@ E keyed(std::string key)
     return row;
 }
 
-/// A figure's origin, in the order in which it is cited.
-struct ClaimText {
-    std::string subject; ///< "table/key"
-    std::string field;
-    std::string statement;
-    std::string value;
-    std::string source;
-    std::optional<Date> date;
-    ClaimStatus status = ClaimStatus::Assumption;
-    Confidence confidence = Confidence::Unrated;
-};
-
-/// Claims with unique readable keys made from subject and field.
-class ClaimList {
-public:
-    void add(ClaimText text);
-    const std::vector<Claim> &claims() const { return m_claims; }
-
-private:
-    std::vector<Claim> m_claims;
-    std::map<std::string, int> m_uses;
-};
-
 /// The date on which sources without a date of their own were read.
 Date sourcesReadOn();
 
@@ -60,12 +37,14 @@ public:
     {
         return m_rows.of<E>();
     }
-    ClaimList &claims() { return m_claims; }
-    PlanSnapshot finish() &&;
+    /// Says where a figure comes from; the key is made from subject ("table/key") and field, and is unique.
+    void claim(std::string subject, std::string field, std::string statement, std::string value, std::string source,
+               Confidence confidence, ClaimStatus status = ClaimStatus::Assumption, Date date = sourcesReadOn());
+    PlanSnapshot finish() && { return std::move(m_rows).snapshot(); }
 
 private:
     PlanRows m_rows;
-    ClaimList m_claims;
+    std::map<std::string, int> m_claimKeys; ///< how often each was wanted
 };
 
 /// "07" for 7 when `count` has two digits; keys then sort as people count.

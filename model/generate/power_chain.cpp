@@ -51,20 +51,38 @@ public:
         }
     }
 
+    Id<Node> addSubstation(double kw)
+    {
+        const std::string &key = m_phase.spec->key;
+        const std::string name = m_phase.spec->name + " grid connection";
+        const std::int64_t units = m_phase.itWatts < 300e6 ? 3 : 5;
+        const double unitKw = roundUp(kw * kTransformerEfficiency / static_cast<double>(units - 1), 1'000);
+        const Id<Node> grid = addNode(key + "-grid", name, NodeKind::Grid, {}, {}, roundUp(kw, 1'000), 1,
+                                      RedundancyScheme::N, 1, m_phase.energised);
+        const Id<Node> transformers =
+            addNode(key + "-mpt", name + " main transformers", NodeKind::MainTransformer, {}, {}, unitKw, units,
+                    RedundancyScheme::NPlusOne, kTransformerEfficiency, m_phase.energised);
+        feed(grid, transformers, key + "-grid-mpt");
+        return transformers;
+    }
+
 private:
-    Node &addNode(const std::string &key, std::string name, NodeKind kind, double unitKw, std::int64_t units,
-                  RedundancyScheme scheme, double efficiency, Id<Task> ready)
+    /// `building` and `hall` are none for what serves the whole phase.
+    Id<Node> addNode(const std::string &key, std::string name, NodeKind kind, Id<Building> building, Id<Hall> hall,
+                     double unitKw, std::int64_t units, RedundancyScheme scheme, double efficiency, Id<Task> ready)
     {
         auto &node = m_plan.add<Node>(key);
         node.name = std::move(name);
         node.kind = kind;
         node.site = m_phase.site;
+        node.building = building;
+        node.hall = hall;
         node.rating = {unitKw};
         node.units = units;
         node.scheme = scheme;
         node.efficiency = {efficiency};
         node.ready = ready;
-        return node;
+        return node.id;
     }
 
     std::string nameOf(const BuildingPlace &building) const { return m_phase.spec->name + " " + building.name; }
@@ -84,11 +102,9 @@ private:
         std::array<Id<Node>, 2> mv;
         for (std::size_t side = 0; side < 2; ++side) {
             const std::string letter = side ? "b" : "a";
-            auto &node = addNode(building.key + "-mv-" + letter, nameOf(building) + (side ? " MV B" : " MV A"),
-                                 NodeKind::MediumVoltage, mvKw, 1, RedundancyScheme::TwoN, kMvEfficiency,
-                                 building.tasks.electrical);
-            node.building = building.id;
-            mv[side] = node.id;
+            mv[side] = addNode(building.key + "-mv-" + letter, nameOf(building) + (side ? " MV B" : " MV A"),
+                               NodeKind::MediumVoltage, building.id, {}, mvKw, 1, RedundancyScheme::TwoN, kMvEfficiency,
+                               building.tasks.electrical);
             feed(transformers, mv[side], building.key + "-mpt-mv-" + letter, side ? FeedSide::B : FeedSide::A);
         }
         addGenerators(building, mvKw, mv);
@@ -100,30 +116,28 @@ private:
 
     void addGenerators(const BuildingPlace &building, double kw, const std::array<Id<Node>, 2> &mv)
     {
-        auto &sets =
-            addNode(building.key + "-gen", nameOf(building) + " standby generators", NodeKind::Generator, kGeneratorKw,
-                    unitsFor(kw, kGeneratorKw) + 1, RedundancyScheme::NPlusOne, 1, building.tasks.electrical);
-        sets.building = building.id;
-        const Id<Node> id = sets.id;
-        feed(id, mv[0], building.key + "-gen-mv-a", FeedSide::C);
-        feed(id, mv[1], building.key + "-gen-mv-b", FeedSide::C);
+        const Id<Node> sets =
+            addNode(building.key + "-gen", nameOf(building) + " standby generators", NodeKind::Generator, building.id,
+                    {}, kGeneratorKw, unitsFor(kw, kGeneratorKw) + 1, RedundancyScheme::NPlusOne, 1,
+                    building.tasks.electrical);
+        feed(sets, mv[0], building.key + "-gen-mv-a", FeedSide::C);
+        feed(sets, mv[1], building.key + "-gen-mv-b", FeedSide::C);
     }
 
     Id<Node> addCooling(const BuildingPlace &building, double itKw, const std::array<Id<Node>, 2> &mv)
     {
         const double heatKw = itKw * kMargin;
-        auto &plant =
-            addNode(building.key + "-plant", nameOf(building) + " cooling plant", NodeKind::CoolingPlant, kChillerKw,
-                    unitsFor(heatKw, kChillerKw) + 1, RedundancyScheme::NPlusOne, 1, building.tasks.cooling);
-        plant.building = building.id;
-        const Id<Node> plantId = plant.id;
-        auto &loop = addNode(building.key + "-loop", nameOf(building) + " facility water loops", NodeKind::CoolingLoop,
-                             roundUp(heatKw / 4, 100), 5, RedundancyScheme::NPlusOne, 1, building.tasks.cooling);
-        loop.building = building.id;
-        feed(mv[0], plantId, building.key + "-mva-plant", FeedSide::A);
-        feed(mv[1], plantId, building.key + "-mvb-plant", FeedSide::B);
-        feed(plantId, loop.id, building.key + "-plant-loop");
-        return loop.id;
+        const Id<Node> plant =
+            addNode(building.key + "-plant", nameOf(building) + " cooling plant", NodeKind::CoolingPlant, building.id,
+                    {}, kChillerKw, unitsFor(heatKw, kChillerKw) + 1, RedundancyScheme::NPlusOne, 1,
+                    building.tasks.cooling);
+        const Id<Node> loop = addNode(building.key + "-loop", nameOf(building) + " facility water loops",
+                                      NodeKind::CoolingLoop, building.id, {}, roundUp(heatKw / 4, 100), 5,
+                                      RedundancyScheme::NPlusOne, 1, building.tasks.cooling);
+        feed(mv[0], plant, building.key + "-mva-plant", FeedSide::A);
+        feed(mv[1], plant, building.key + "-mvb-plant", FeedSide::B);
+        feed(plant, loop, building.key + "-plant-loop");
+        return loop;
     }
 
     void buildHall(const BuildingPlace &building, const HallPlace &hall, const std::array<Id<Node>, 2> &mv,
@@ -164,24 +178,19 @@ private:
         const std::string prefix = nameOf(building) + " " + hall.name + " ";
         const double upsKw = loadKw / kBuswayEfficiency * kMargin / 0.75;
         const double subKw = upsKw / kUpsEfficiency;
-        const auto inLineup = [&](Node &node) {
-            node.building = building.id;
-            node.hall = hall.id;
-            return node.id;
-        };
         // Groups of four, so that three quarters is a whole number of units.
         const std::int64_t subUnits = 4 * unitsFor(subKw / 4, kSubstationUnitKw);
         const std::int64_t upsUnits = 4 * unitsFor(upsKw / 4, kUpsUnitKw);
         const Id<Node> sub =
-            inLineup(addNode(hall.key + "-us" + number, prefix + "unit substation " + number, NodeKind::UnitSubstation,
-                             roundUp(subKw / static_cast<double>(subUnits), 10), subUnits,
-                             RedundancyScheme::FourToMakeThree, kSubstationEfficiency, hall.tasks.fitOut));
-        const Id<Node> ups = inLineup(addNode(hall.key + "-ups" + number, prefix + "UPS " + number, NodeKind::Ups,
-                                              roundUp(upsKw / static_cast<double>(upsUnits), 10), upsUnits,
-                                              RedundancyScheme::FourToMakeThree, kUpsEfficiency, hall.tasks.fitOut));
-        const Id<Node> busway = inLineup(addNode(hall.key + "-bw" + number, prefix + "busway " + number,
-                                                 NodeKind::Busway, roundUp(rowKw * kMargin, 10), rows,
-                                                 RedundancyScheme::TwoN, kBuswayEfficiency, hall.tasks.integrated));
+            addNode(hall.key + "-us" + number, prefix + "unit substation " + number, NodeKind::UnitSubstation,
+                    building.id, hall.id, roundUp(subKw / static_cast<double>(subUnits), 10), subUnits,
+                    RedundancyScheme::FourToMakeThree, kSubstationEfficiency, hall.tasks.fitOut);
+        const Id<Node> ups = addNode(hall.key + "-ups" + number, prefix + "UPS " + number, NodeKind::Ups, building.id,
+                                     hall.id, roundUp(upsKw / static_cast<double>(upsUnits), 10), upsUnits,
+                                     RedundancyScheme::FourToMakeThree, kUpsEfficiency, hall.tasks.fitOut);
+        const Id<Node> busway = addNode(hall.key + "-bw" + number, prefix + "busway " + number, NodeKind::Busway,
+                                        building.id, hall.id, roundUp(rowKw * kMargin, 10), rows,
+                                        RedundancyScheme::TwoN, kBuswayEfficiency, hall.tasks.integrated);
         feed(mv[0], sub, hall.key + "-mva-us" + number, FeedSide::A);
         feed(mv[1], sub, hall.key + "-mvb-us" + number, FeedSide::B);
         feed(sub, ups, hall.key + "-us-ups" + number);
@@ -192,12 +201,11 @@ private:
     Id<Node> addCdus(const BuildingPlace &building, const HallPlace &hall, Id<Node> loop)
     {
         const double heatKw = hall.itWatts / 1e3 * kMargin;
-        auto &cdu = addNode(hall.key + "-cdu", nameOf(building) + " " + hall.name + " CDUs", NodeKind::Cdu, kCduKw,
-                            unitsFor(heatKw, kCduKw) + 1, RedundancyScheme::NPlusOne, 1, hall.tasks.liquid);
-        cdu.building = building.id;
-        cdu.hall = hall.id;
-        feed(loop, cdu.id, hall.key + "-loop-cdu");
-        return cdu.id;
+        const Id<Node> cdu =
+            addNode(hall.key + "-cdu", nameOf(building) + " " + hall.name + " CDUs", NodeKind::Cdu, building.id,
+                    hall.id, kCduKw, unitsFor(heatKw, kCduKw) + 1, RedundancyScheme::NPlusOne, 1, hall.tasks.liquid);
+        feed(loop, cdu, hall.key + "-loop-cdu");
+        return cdu;
     }
 
     PlanBuilder &m_plan;
@@ -213,29 +221,7 @@ double sourceKw(double itWatts)
 
 Id<Node> addSubstation(PlanBuilder &plan, const PhasePlace &phase, double kw)
 {
-    const std::string &key = phase.spec->key;
-    const std::string name = phase.spec->name + " grid connection";
-    auto &grid = plan.add<Node>(key + "-grid");
-    grid.name = name;
-    grid.kind = NodeKind::Grid;
-    grid.site = phase.site;
-    grid.rating = {roundUp(kw, 1'000)};
-    grid.ready = phase.energised;
-    const Id<Node> gridId = grid.id;
-    auto &transformers = plan.add<Node>(key + "-mpt");
-    transformers.name = name + " main transformers";
-    transformers.kind = NodeKind::MainTransformer;
-    transformers.site = phase.site;
-    transformers.units = phase.itWatts < 300e6 ? 3 : 5;
-    const auto loaded = static_cast<double>(transformers.units - 1);
-    transformers.rating = {roundUp(kw * kTransformerEfficiency / loaded, 1'000)};
-    transformers.scheme = RedundancyScheme::NPlusOne;
-    transformers.efficiency = {kTransformerEfficiency};
-    transformers.ready = phase.energised;
-    auto &line = plan.add<Feed>(key + "-grid-mpt");
-    line.from = gridId;
-    line.to = transformers.id;
-    return transformers.id;
+    return Chain(plan, phase).addSubstation(kw);
 }
 
 void connectPhase(PlanBuilder &plan, const PhasePlace &phase, Id<Node> transformers)

@@ -23,24 +23,21 @@ constexpr std::int64_t kLongestRow = 20;
 void claimBuilding(PlanBuilder &plan, const BuildingPlace &building)
 {
     const std::string subject = "building/" + building.key;
-    plan.claims().add({subject, "design_pue", "Tracked campuses size for 1.20 to 1.40", threeDigits(kDesignPue),
-                       "Epoch AI, Frontier Data Centers (CC BY 4.0), facility over IT power", sourcesReadOn(),
-                       ClaimStatus::Assumption, Confidence::Medium});
-    plan.claims().add({subject, "annual_pue", "Warm-water cooling, 1.05 to 1.20 over a year", threeDigits(kAnnualPue),
-                       "reedos/intelligence_factory research notes (github.com)", sourcesReadOn(),
-                       ClaimStatus::Assumption, Confidence::Medium});
-    plan.claims().add({subject, "width_mm",
-                       "Four halls of about 26 MW IT as on one tracked campus; sizes follow from the rows, with aisles "
-                       "of 1.8 m and 2.4 m; all buildings of the phase alike",
-                       "", "Design assumption", sourcesReadOn(), ClaimStatus::Assumption, Confidence::Low});
+    plan.claim(subject, "design_pue", "Tracked campuses size for 1.20 to 1.40", threeDigits(kDesignPue),
+               "Epoch AI, Frontier Data Centers (CC BY 4.0), facility over IT power", Confidence::Medium);
+    plan.claim(subject, "annual_pue", "Warm-water cooling, 1.05 to 1.20 over a year", threeDigits(kAnnualPue),
+               "reedos/intelligence_factory research notes (github.com)", Confidence::Medium);
+    plan.claim(subject, "width_mm",
+               "Four halls of about 26 MW IT as on one tracked campus; sizes follow from the rows, with aisles "
+               "of 1.8 m and 2.4 m; all buildings of the phase alike",
+               "", "Design assumption", Confidence::Low);
 }
 
 void claimTasks(PlanBuilder &plan, const std::string &key)
 {
     const auto add = [&](const char *task, const char *statement, const char *value, const char *source,
                          Confidence confidence) {
-        plan.claims().add({"task/" + key + "-" + task, "duration_min", statement, value, source, sourcesReadOn(),
-                           ClaimStatus::Assumption, confidence});
+        plan.claim("task/" + key + "-" + task, "duration_min", statement, value, source, confidence);
     };
     add("site-control", "Typical span", "2 to 6 months", "General knowledge, no source on file", Confidence::Low);
     add("permits", "Longer in the first-tier markets", "6 to 18 months",
@@ -64,8 +61,7 @@ void claimNodes(PlanBuilder &plan, const PhasePlace &phase)
     const std::string hall = phase.buildings.front().halls.front().key;
     const auto add = [&](const std::string &node, const char *field, const char *statement, const char *value,
                          const char *source, Confidence confidence) {
-        plan.claims().add(
-            {"node/" + node, field, statement, value, source, sourcesReadOn(), ClaimStatus::Assumption, confidence});
+        plan.claim("node/" + node, field, statement, value, source, confidence);
     };
     const char *const chain = "reedos/intelligence_factory power-chain sources (github.com)";
     add(phase.spec->key + "-mpt", "efficiency", "Main power transformers", "99.5 to 99.7 %", chain, Confidence::High);
@@ -86,12 +82,11 @@ void claimNodes(PlanBuilder &plan, const PhasePlace &phase)
 
 void claimProgramme(PlanBuilder &plan, const std::vector<PhasePlace> &places)
 {
-    plan.claims().add({"plan/plan", "it_overhead", "239 MW over 210 MW on one large tracked campus", "1.14",
-                       "Epoch AI, Frontier Data Centers, mid-2026 edition (CC BY 4.0)", makeDate(2026, 7, 1),
-                       ClaimStatus::Operational, Confidence::High});
-    plan.claims().add({"plan/plan", "load_factor", "Mean load over live IT power", "0.85",
-                       "General knowledge, no source on file", sourcesReadOn(), ClaimStatus::Assumption,
-                       Confidence::Low});
+    plan.claim("plan/plan", "it_overhead", "239 MW over 210 MW on one large tracked campus", "1.14",
+               "Epoch AI, Frontier Data Centers, mid-2026 edition (CC BY 4.0)", Confidence::High,
+               ClaimStatus::Operational, makeDate(2026, 7, 1));
+    plan.claim("plan/plan", "load_factor", "Mean load over live IT power", "0.85",
+               "General knowledge, no source on file", Confidence::Low);
     for (const PhasePlace &place : places) {
         claimTasks(plan, place.spec->key);
         claimNodes(plan, place);

@@ -55,7 +55,7 @@ struct TaskSpec {
     std::string name;
     WorkClass workClass = WorkClass::General;
     Days duration;
-    double optimistic = 0.85, pessimistic = 1.35; ///< × duration
+    double optimistic = 1, pessimistic = 1; ///< × duration
 };
 
 /// Where tasks belong; set once for many.

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <numeric>
 
 namespace gigaplan {
 
@@ -20,21 +19,21 @@ int lowerLine(const OutlineLink &link)
 
 } // namespace
 
-OutlineLinkIndex::OutlineLinkIndex(const std::vector<OutlineLink> &links) : m_links(links.size())
+OutlineLinkIndex::OutlineLinkIndex(const std::vector<OutlineLink> &links)
 {
-    std::vector<std::uint32_t> next; // place of the next link of each line
+    int lines = 0;
     for (const OutlineLink &link : links) {
-        next.resize(std::max(next.size(), static_cast<std::size_t>(upperLine(link)) + 2));
-        ++next[static_cast<std::size_t>(upperLine(link)) + 1];
+        lines = std::max(lines, upperLine(link) + 1);
     }
-    std::partial_sum(next.begin(), next.end(), next.begin());
-    for (const OutlineLink &link : links) {
-        m_links[next[static_cast<std::size_t>(upperLine(link))]++] = link;
-    }
-    m_leaves = std::bit_ceil(std::max<std::size_t>(1, m_links.size()));
+    m_links = {static_cast<std::size_t>(lines), [&links](auto &&take) {
+                   for (const OutlineLink &link : links) {
+                       take(static_cast<std::size_t>(upperLine(link)), link);
+                   }
+               }};
+    m_leaves = std::bit_ceil(std::max<std::size_t>(1, size()));
     m_reach.assign(2 * m_leaves, -1);
-    for (std::size_t i = 0; i < m_links.size(); ++i) {
-        m_reach[m_leaves + i] = lowerLine(m_links[i]);
+    for (std::size_t i = 0; i < size(); ++i) {
+        m_reach[m_leaves + i] = lowerLine(m_links.items()[i]);
     }
     for (std::size_t node = m_leaves - 1; node > 0; --node) {
         m_reach[node] = std::max(m_reach[2 * node], m_reach[2 * node + 1]);
@@ -43,12 +42,13 @@ OutlineLinkIndex::OutlineLinkIndex(const std::vector<OutlineLink> &links) : m_li
 
 std::vector<OutlineLink> OutlineLinkIndex::touching(int first, int last) const
 {
+    const std::vector<OutlineLink> &links = m_links.items();
     const auto end = static_cast<std::size_t>(
-        std::upper_bound(m_links.begin(), m_links.end(), last,
+        std::upper_bound(links.begin(), links.end(), last,
                          [](int line, const OutlineLink &link) { return line < upperLine(link); })
-        - m_links.begin());
+        - links.begin());
     std::vector<OutlineLink> found;
-    if (m_links.empty()) {
+    if (links.empty()) {
         return found;
     }
     std::vector<std::size_t> open{1};
@@ -62,7 +62,7 @@ std::vector<OutlineLink> OutlineLinkIndex::touching(int first, int last) const
             continue;
         }
         if (node >= m_leaves) {
-            found.push_back(m_links[firstLink]);
+            found.push_back(links[firstLink]);
         } else {
             open.push_back(2 * node + 1);
             open.push_back(2 * node);

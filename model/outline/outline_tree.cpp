@@ -32,17 +32,13 @@ void OutlineTree::order(const TaskTree &tree)
 {
     const auto &tasks = m_plan.table<Task>();
     const auto root = static_cast<std::uint32_t>(tasks.size());
-    std::vector<Adjacency::Edge> edges;
-    edges.reserve(tasks.size());
-    for (const std::uint32_t row : tree.topDown) {
-        edges.push_back({m_parent[row] == kNone ? root : m_parent[row], row});
-    }
-    m_children = Adjacency(tasks.size() + 1, edges);
+    m_children = {tasks.size() + 1, [&](auto &&take) {
+                      for (const std::uint32_t row : tree.topDown) {
+                          take(m_parent[row] == kNone ? root : m_parent[row], row);
+                      }
+                  }};
     m_children.sortEach([&](std::uint32_t a, std::uint32_t b) {
-        if (tasks[a].order != tasks[b].order) {
-            return tasks[a].order < tasks[b].order;
-        }
-        return tasks[a].key != tasks[b].key ? tasks[a].key < tasks[b].key : a < b;
+        return std::pair(tasks[a].order, a) < std::pair(tasks[b].order, b); // rows are in the order of keys
     });
 
     m_order.reserve(tasks.size());
@@ -59,26 +55,28 @@ void OutlineTree::order(const TaskTree &tree)
 
 void OutlineTree::readLinks(const IdIndex<Task> &rows)
 {
-    std::vector<Adjacency::Edge> into;
     m_linkEnds.reserve(m_plan.table<Link>().size());
     for (const Link &link : m_plan.table<Link>()) {
         LinkEnds ends{rows.at(link.from), rows.at(link.to), false};
         ends.critical = ends.from != kNone && ends.to != kNone && dates(ends.from).critical && dates(ends.to).critical;
-        if (ends.to != kNone) {
-            into.push_back({ends.to, static_cast<std::uint32_t>(m_linkEnds.size())});
-        }
         m_linkEnds.push_back(ends);
     }
-    m_linksInto = Adjacency(m_plan.table<Task>().size(), into);
+    m_linksInto = {m_plan.table<Task>().size(), [&](auto &&take) {
+                       for (std::uint32_t link = 0; link < m_linkEnds.size(); ++link) {
+                           if (m_linkEnds[link].to != kNone) {
+                               take(m_linkEnds[link].to, link);
+                           }
+                       }
+                   }};
 }
 
 void OutlineTree::readPhases()
 {
     const auto &phases = m_plan.table<Phase>();
-    const auto ordered = inOrder<Phase>(m_plan);
+    const auto ordered = rowsByOrder<Phase>(m_plan);
     m_phaseStep.assign(ordered.size(), -1);
     for (std::size_t i = 0; i < ordered.size(); ++i) {
-        m_phaseStep[phases.indexOf(ordered[i]->id)] = static_cast<int>(i);
+        m_phaseStep[ordered[i]] = static_cast<int>(i);
     }
     m_phaseTop.assign(ordered.size(), kNone);
     for (const std::uint32_t row : m_order) {

@@ -5,7 +5,7 @@
 #include "model/analysis/schedule/plan_clocks.h"
 #include "model/analysis/schedule/schedule.h"
 #include "model/analysis/schedule/task_tree.h"
-#include "model/base/adjacency.h"
+#include "model/base/grouped.h"
 #include "model/outline/outline_row.h"
 #include "model/plan/entity_list.h"
 
@@ -66,11 +66,12 @@ private:
     std::shared_ptr<const Schedule> m_schedule;
     std::unique_ptr<PlanClocks> m_clocks;
     std::vector<std::uint32_t> m_parent;
-    Adjacency m_children{1, {}}; ///< of each task; the roots are those of one more row after the last
+    Grouped<std::uint32_t> m_children{1, [](auto &&) {
+                                      }}; ///< of each task; the roots are those of one more row after the last
     std::vector<float> m_complete;
     std::vector<std::uint32_t> m_order, m_place;
     std::vector<LinkEnds> m_linkEnds;
-    Adjacency m_linksInto;
+    Grouped<std::uint32_t> m_linksInto;
     std::vector<int> m_phaseStep; ///< of each row of the phase table
     std::vector<std::uint32_t> m_phaseTop; ///< of each row of the phase table its first group, which shows its power
     mutable std::unique_ptr<const FinishRanges> m_ranges; ///< made when first shown

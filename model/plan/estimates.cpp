@@ -4,8 +4,8 @@
 #include "model/base/spoken_duration.h"
 #include "model/base/text.h"
 #include "model/plan/fields.h"
+#include "model/plan/parts.h"
 #include "model/plan/risk.h"
-#include "model/plan/work.h"
 
 namespace gigaplan {
 
@@ -73,12 +73,7 @@ std::vector<OddEstimate> oddEstimates(const PlanSnapshot &plan)
 {
     std::vector<OddEstimate> odd;
     const auto &tasks = plan.table<Task>();
-    std::vector<char> parents(tasks.size(), 0);
-    for (const Task &task : tasks) {
-        if (const std::size_t parent = tasks.indexOf(task.parent); parent != Table<Task>::npos) {
-            parents[parent] = 1;
-        }
-    }
+    const std::vector<char> parents = hasParts(tasks);
     const auto look = [&odd](const auto &row) {
         if (std::string problem = estimateProblem(row); !problem.empty()) {
             odd.push_back({row.id, std::move(problem)});

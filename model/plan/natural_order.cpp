@@ -7,9 +7,9 @@ namespace gigaplan {
 
 namespace {
 
-int lower(char c)
+int rankOf(char c, LetterCase letterCase)
 {
-    return static_cast<unsigned char>(lowered(c));
+    return static_cast<unsigned char>(letterCase == LetterCase::Ignored ? lowered(c) : c);
 }
 
 /// Takes a run of digits from the front, without its leading zeros.
@@ -37,7 +37,7 @@ int compareNumbers(std::string_view a, std::string_view b)
 
 } // namespace
 
-int compareNaturally(std::string_view a, std::string_view b)
+int compareNaturally(std::string_view a, std::string_view b, LetterCase letterCase)
 {
     const std::string_view wholeA = a;
     const std::string_view wholeB = b;
@@ -48,7 +48,7 @@ int compareNaturally(std::string_view a, std::string_view b)
             }
             continue;
         }
-        if (const int order = lower(a.front()) - lower(b.front())) {
+        if (const int order = rankOf(a.front(), letterCase) - rankOf(b.front(), letterCase)) {
             return order;
         }
         a.remove_prefix(1);

@@ -2,6 +2,7 @@
 #include "model/plan/row_words.h"
 
 #include "model/base/text.h"
+#include "model/plan/fields.h"
 
 namespace gigaplan {
 
@@ -27,6 +28,11 @@ std::string countedRows(TableId table, std::size_t count)
 {
     return grouped(static_cast<std::int64_t>(count)) + ' '
         + lowerFirst(count == 1 ? std::string(tableInfo(table).label) : pluralLabel(table));
+}
+
+std::string quoted(const PlanSnapshot &plan, EntityRef ref)
+{
+    return "“" + displayName(plan, ref) + "”";
 }
 
 std::string enumerated(const std::vector<std::string> &parts)

@@ -8,11 +8,16 @@
 
 namespace gigaplan {
 
+class PlanSnapshot;
+
 /// What people call the rows of a table: "Halls", "Deliveries", "Equipment".
 std::string pluralLabel(TableId table);
 
 /// A number of rows within a sentence: "1 phase", "1,897 tasks", "2 deliveries".
 std::string countedRows(TableId table, std::size_t count);
+
+/// "“Hall 3”": the name of a row for people, in quotation marks.
+std::string quoted(const PlanSnapshot &plan, EntityRef ref);
 
 /// "a", "a and b", "a, b and c".
 std::string enumerated(const std::vector<std::string> &parts);

@@ -3,6 +3,7 @@
 
 #include "model/base/text.h"
 #include "model/plan/fields.h"
+#include "model/plan/in_order.h"
 #include "model/plan/knowledge.h"
 #include "model/plan/money.h"
 #include "model/plan/programme.h"
@@ -89,14 +90,6 @@ ReportTable phaseTable(const Forecast &forecast, const KeyFigures &figures)
 ReportTable trancheTable(const Forecast &forecast)
 {
     const PlanSnapshot &plan = forecast.plan;
-    const auto &tranches = plan.table<Tranche>();
-    std::vector<std::size_t> order(tranches.size());
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        order[i] = i;
-    }
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return std::tie(tranches[a].order, tranches[a].key) < std::tie(tranches[b].order, tranches[b].key);
-    });
     ReportTable table{{{"Tranche", 1.6, false},
                        {"Funder", 1.2, false},
                        {"Amount (" + plan.plan().currency + ")", 1.2, true},
@@ -104,8 +97,8 @@ ReportTable trancheTable(const Forecast &forecast)
                        {"Released on", 1, true}},
                       {},
                       "The plan has no tranches."};
-    for (const std::size_t i : order) {
-        const Tranche &tranche = tranches[i];
+    for (const std::uint32_t i : rowsByOrder<Tranche>(plan)) {
+        const Tranche &tranche = plan.table<Tranche>()[i];
         std::string condition = tranche.phase ? displayName(plan, tranche.phase) + " live"
                                               : displayPower(toWatts(tranche.live), basisName(plan.plan())) + " live";
         if (tranche.holdDays > 0) {
@@ -130,7 +123,7 @@ ReportTable findingTable(const Forecast &forecast)
             ++left;
             continue;
         }
-        table.rows.push_back({std::string(severityName(finding.severity)),
+        table.rows.push_back({std::string(enumName(finding.severity)),
                               finding.date == kNever ? std::string("–") : displayDate(finding.date), finding.text});
     }
     if (left > 0) {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <functional>
+#include <mutex>
+#include <stop_token>
 #include <utility>
 
 namespace gigaplan {
@@ -26,5 +29,31 @@ inline Progress eachPercent(Progress told)
         }
     };
 }
+
+/// Counts equal steps that several threads do, and reports each until it is stopped.
+class CountedProgress {
+public:
+    /// `progress` must outlive this.
+    CountedProgress(const Progress &progress, std::size_t steps, std::stop_token stop)
+        : m_progress(progress), m_steps(steps), m_stop(std::move(stop))
+    {
+    }
+
+    void stepDone()
+    {
+        const std::lock_guard lock(m_mutex);
+        ++m_done;
+        if (m_progress && !m_stop.stop_requested()) {
+            m_progress(static_cast<double>(m_done) / static_cast<double>(m_steps));
+        }
+    }
+
+private:
+    const Progress &m_progress;
+    const std::size_t m_steps;
+    const std::stop_token m_stop;
+    std::mutex m_mutex;
+    std::size_t m_done = 0;
+};
 
 } // namespace gigaplan

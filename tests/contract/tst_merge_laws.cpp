@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/edit/command_sequence.h"
 #include "model/edit/commands.h"
 #include "model/edit/document.h"
 #include "model/edit/merge.h"
@@ -41,7 +42,7 @@ private:
 
     static PlanSnapshot made(const Command &command, const PlanSnapshot &plan)
     {
-        auto result = merging::madeBy(command, plan);
+        auto result = tried(command, plan);
         return result ? *result : plan;
     }
 
@@ -349,7 +350,7 @@ void TestMergeLaws::removalIsAllOrNothing()
         const PlanSnapshot &base = plans[seed % plans.size()];
         RandomEdits random(seed);
         const EntityRef gone = random.rowOf(base, tableAt(static_cast<std::size_t>(table)));
-        const auto removed = merging::madeBy(RemoveEntities({gone}), base);
+        const auto removed = tried(RemoveEntities({gone}), base);
         if (!gone || !removed) {
             continue; // the plan itself cannot be removed
         }

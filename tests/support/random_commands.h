@@ -173,7 +173,7 @@ private:
             if (const auto command = below(3) == 0 ? removeEntities(other)
                     : below(2)                     ? addEntity(other)
                                                    : setField(other)) {
-                const auto made = merging::madeBy(*command, other);
+                const auto made = tried(*command, other);
                 other = made ? *made : other;
             }
         }

@@ -271,7 +271,7 @@ QString LevellingDialog::summary() const
 void LevellingDialog::apply()
 {
     if (isCurrent()) {
-        m_workspace.perform(SetLevelDelays(delaysAfter(m_preview->levelling.changes), "Level resources"));
+        m_workspace.perform(SetLevelDelays(m_preview->levelling.changes, "Level resources"));
     }
 }
 
@@ -279,8 +279,7 @@ void LevellingDialog::clearLevelling()
 {
     const Id<Phase> phase = options().phase;
     const std::string of = phase ? " of " + displayName(m_workspace.plan(), phase) : std::string();
-    m_workspace.perform(
-        SetLevelDelays(delaysAfter(clearedLevelling(m_workspace.plan(), phase)), "Clear levelling" + of));
+    m_workspace.perform(SetLevelDelays(clearedLevelling(m_workspace.plan(), phase), "Clear levelling" + of));
 }
 
 void LevellingDialog::addResource()

@@ -146,10 +146,10 @@ void LevellingTables::showHalls(const LevellingPreview &preview)
 
 void LevellingTables::showGoLives(const LevellingPreview &preview)
 {
-    for (const LevelledGoLive &one : preview.goLives) {
+    for (const GoLive &one : preview.goLives) {
         add(*m_goLives,
-            {qtext(displayName(preview.plan, one.phase)), dateLabel(one.now), dateLabel(one.levelled),
-             shiftLabel(one.now, one.levelled)},
+            {qtext(displayName(preview.plan, one.phase)), dateLabel(one.before), dateLabel(one.after),
+             shiftLabel(one.before, one.after)},
             one.phase);
     }
 }

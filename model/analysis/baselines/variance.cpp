@@ -8,9 +8,6 @@
 #include "model/plan/programme.h"
 #include "model/plan/work.h"
 
-#include <algorithm>
-#include <tuple>
-
 namespace gigaplan {
 
 namespace {
@@ -100,8 +97,7 @@ std::vector<PhaseVariance> phaseVariances(const PlanSnapshot &plan, const Schedu
 
 const Baseline *firstBaseline(const PlanSnapshot &plan)
 {
-    const auto baselines = inOrder<Baseline>(plan);
-    return baselines.empty() ? nullptr : baselines.front();
+    return firstInOrder<Baseline>(plan);
 }
 
 } // namespace gigaplan

@@ -57,17 +57,9 @@ std::string_view rowStateName(RowState state)
 
 std::string_view bindingLabel(Binding binding)
 {
-    switch (binding) {
-    case Binding::Grid: return "Grid";
-    case Binding::PowerChain: return "Power chain";
-    case Binding::Shell: return "Shell";
-    case Binding::Cooling: return "Cooling";
-    case Binding::Chips: return "Chips";
-    case Binding::Install: return "Install";
-    case Binding::Commissioning: return "Commissioning";
-    case Binding::Nothing: break;
-    }
-    return "Nothing";
+    constexpr std::array<std::string_view, 8> labels{"Grid",  "Power chain", "Shell",         "Cooling",
+                                                     "Chips", "Install",     "Commissioning", "Nothing"};
+    return labels[static_cast<std::size_t>(binding)];
 }
 
 Date RowReadiness::on(RowState state) const

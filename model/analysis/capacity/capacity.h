@@ -89,12 +89,4 @@ Capacity computeCapacity(const PlanSnapshot &plan, const Schedule &schedule, std
 /// Watts at which a phase is live; 0: never.
 std::int64_t phaseTarget(const Phase &phase, std::int64_t plannedWatts);
 
-/// Equipment and phase of a slot, with the row's exception applied; nullptr equipment: an empty slot.
-/// Linear in all exceptions of the plan: for many slots use a SlotMap.
-struct SlotContent {
-    const Equipment *equipment = nullptr;
-    Id<Phase> phase;
-};
-SlotContent slotContent(const PlanSnapshot &plan, const Row &row, std::int64_t slot);
-
 } // namespace gigaplan

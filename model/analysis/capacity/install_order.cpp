@@ -5,11 +5,11 @@ namespace gigaplan {
 
 InstallOrder::InstallOrder(const std::vector<std::uint32_t> &installs, std::size_t places)
 {
-    std::vector<Adjacency::Edge> edges;
-    for (std::uint32_t row = 0; row < installs.size(); ++row) {
-        edges.push_back({installs[row], row});
-    }
-    m_rows = Adjacency(places, edges);
+    m_rows = {places, [&](auto &&take) {
+                  for (std::uint32_t row = 0; row < installs.size(); ++row) {
+                      take(installs[row], row);
+                  }
+              }};
     for (std::uint32_t place = 0; place < places; ++place) {
         if (!m_rows.of(place).empty()) {
             m_places.push_back(place);

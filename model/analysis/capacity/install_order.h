@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/base/adjacency.h"
 #include "model/base/date.h"
+#include "model/base/grouped.h"
 
 #include <algorithm>
 #include <utility>
@@ -40,7 +40,7 @@ public:
 private:
     bool sortStarts(State &state) const;
 
-    Adjacency m_rows; ///< by place
+    Grouped<std::uint32_t> m_rows; ///< by place
     std::vector<std::uint32_t> m_places; ///< with rows
 };
 

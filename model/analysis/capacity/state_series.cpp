@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/capacity/state_series.h"
 
+#include "model/base/grouped.h"
+
 namespace gigaplan {
 
 namespace {
@@ -58,24 +60,14 @@ std::vector<std::uint32_t> orderedByDate(const std::vector<Date> &dates)
         return {};
     }
     const auto slot = [first](Date date) { return static_cast<std::size_t>(std::int64_t{date.days} - first.days); };
-    std::vector<std::uint32_t> firsts(slot(last) + 2, 0);
-    std::size_t count = 0;
-    for (const Date date : dates) {
-        if (date != kNever) {
-            ++firsts[slot(date) + 1];
-            ++count;
+    const Grouped<std::uint32_t> byDay(slot(last) + 1, [&](auto &&take) {
+        for (std::uint32_t i = 0; i < dates.size(); ++i) {
+            if (dates[i] != kNever) {
+                take(slot(dates[i]), i);
+            }
         }
-    }
-    for (std::size_t i = 1; i < firsts.size(); ++i) {
-        firsts[i] += firsts[i - 1];
-    }
-    std::vector<std::uint32_t> order(count);
-    for (std::uint32_t i = 0; i < dates.size(); ++i) {
-        if (dates[i] != kNever) {
-            order[firsts[slot(dates[i])]++] = i;
-        }
-    }
-    return order;
+    });
+    return byDay.items();
 }
 
 void addUp(Capacity &capacity, const std::vector<RowPart> &parts, std::size_t phases, std::size_t equipment, Date start)

@@ -2,7 +2,6 @@
 #include "model/analysis/checks/findings.h"
 
 #include "model/analysis/checks/rules.h"
-#include "model/plan/fields.h"
 #include "model/plan/money.h"
 #include "model/plan/places.h"
 #include "model/plan/power.h"
@@ -25,21 +24,6 @@ bool isComplete(const CheckInput &in)
 }
 
 } // namespace
-
-std::string_view severityName(Severity severity)
-{
-    switch (severity) {
-    case Severity::Info: return "info";
-    case Severity::Warning: return "warning";
-    case Severity::Error: break;
-    }
-    return "error";
-}
-
-std::string quoted(const PlanSnapshot &plan, EntityRef ref)
-{
-    return "“" + displayName(plan, ref) + "”";
-}
 
 std::vector<Finding> findProblems(const PlanSnapshot &plan, const Schedule &schedule, const Capacity &capacity,
                                   const Facility &facility, const Capital &capital, const Energy &energy,

@@ -8,7 +8,11 @@
 namespace gigaplan {
 
 enum class Severity { Info, Warning, Error };
-std::string_view severityName(Severity severity); ///< "info", "warning", "error"
+template <>
+struct EnumNames<Severity> {
+    static constexpr std::array entries{EnumEntry{"info", "Information"}, EnumEntry{"warning", "Warning"},
+                                        EnumEntry{"error", "Error"}};
+};
 
 /// What breaks, where and when: a bad plan is never a program error.
 struct Finding {

@@ -24,66 +24,43 @@ double pressureOf(const Equipment &equipment)
     return area > 0 ? equipment.mass.value * kGravity / area / 1e3 : 0;
 }
 
-class HallSums {
-public:
-    explicit HallSums(const CheckInput &in)
-        : m_in(in),
-          m_halls(in.plan.table<Hall>()),
-          m_equipment(in.plan.table<Equipment>()),
-          m_sums(in.plan.table<Hall>().size())
-    {
-        for (const Equipment &equipment : in.plan.table<Equipment>()) {
-            m_pressures.push_back(pressureOf(equipment));
+std::vector<HallSum> hallSums(const CheckInput &in)
+{
+    const IdIndex<Hall> halls(in.plan.table<Hall>());
+    std::vector<HallSum> sums(in.plan.table<Hall>().size());
+    const auto weigh = [&](std::uint32_t hall, Id<Equipment> id) {
+        const Equipment *equipment = in.plan.find(id);
+        const double pressure = equipment ? pressureOf(*equipment) : 0;
+        if (pressure > sums[hall].pressure) {
+            sums[hall].pressure = pressure;
+            sums[hall].heaviest = id;
         }
-    }
-
-    std::vector<HallSum> take()
-    {
-        const auto &rows = m_in.plan.table<Row>();
-        for (std::size_t r = 0; r < rows.size(); ++r) {
-            const std::uint32_t hall = m_halls.at(rows[r].hall);
-            if (hall == kNoRow) {
-                continue;
-            }
-            const RowContent &content = m_in.capacity.contents[r];
-            m_sums[hall].it += content.it.value;
-            m_sums[hall].liquid += content.liquid.value;
-            m_sums[hall].air += content.air.value;
+    };
+    const auto &rows = in.plan.table<Row>();
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+        if (const std::uint32_t hall = halls.at(rows[r].hall); hall != kNoRow) {
+            const RowContent &content = in.capacity.contents[r];
+            sums[hall].it += content.it.value;
+            sums[hall].liquid += content.liquid.value;
+            sums[hall].air += content.air.value;
             weigh(hall, rows[r].equipment);
         }
-        for (const Rack &rack : m_in.plan.table<Rack>()) {
-            const Row *row = rack.equipment && !rack.empty ? m_in.plan.find(rack.row) : nullptr;
-            const std::uint32_t hall = row ? m_halls.at(row->hall) : kNoRow;
-            if (hall != kNoRow) {
-                weigh(hall, rack.equipment);
-            }
-        }
-        return std::move(m_sums);
     }
-
-private:
-    void weigh(std::uint32_t hall, Id<Equipment> equipment)
-    {
-        const std::uint32_t kind = m_equipment.at(equipment);
-        if (kind != kNoRow && m_pressures[kind] > m_sums[hall].pressure) {
-            m_sums[hall].pressure = m_pressures[kind];
-            m_sums[hall].heaviest = equipment;
+    for (const Rack &rack : in.plan.table<Rack>()) {
+        const Row *row = rack.equipment && !rack.empty ? in.plan.find(rack.row) : nullptr;
+        if (const std::uint32_t hall = row ? halls.at(row->hall) : kNoRow; hall != kNoRow) {
+            weigh(hall, rack.equipment);
         }
     }
-
-    const CheckInput &m_in;
-    IdIndex<Hall> m_halls;
-    IdIndex<Equipment> m_equipment;
-    std::vector<double> m_pressures;
-    std::vector<HallSum> m_sums;
-};
+    return sums;
+}
 
 } // namespace
 
 void checkHalls(const CheckInput &in, FindingList &out)
 {
     const auto &halls = in.plan.table<Hall>();
-    const std::vector<HallSum> sums = HallSums(in).take();
+    const std::vector<HallSum> sums = hallSums(in);
     std::vector<Candidate> it, liquid, air, floor;
     const auto above = [](std::vector<Candidate> &places, const Hall &hall, std::int64_t sum, Kilowatts limit) {
         const std::int64_t watts = toWatts(limit).value;

@@ -2,6 +2,9 @@
 #pragma once
 
 #include "model/analysis/checks/finding_list.h"
+#include "model/plan/row_words.h"
+
+#include <algorithm>
 
 namespace gigaplan {
 
@@ -33,7 +36,16 @@ void checkTwins(const CheckInput &in, FindingList &out);
 void checkCapital(const CheckInput &in, FindingList &out);
 void checkKeys(const CheckInput &in, FindingList &out);
 
-/// "“Hall 3”": the name of a row for people, in quotation marks.
-std::string quoted(const PlanSnapshot &plan, EntityRef ref);
+/// "“A” → “B” → “A”": some of the names of a loop.
+template <class E>
+std::string loopText(const PlanSnapshot &plan, const std::vector<Id<E>> &loop)
+{
+    constexpr std::size_t kMostNames = 6;
+    std::string names;
+    for (std::size_t i = 0; i < std::min(loop.size(), kMostNames); ++i) {
+        names += quoted(plan, loop[i]) + " → ";
+    }
+    return names + (loop.size() > kMostNames ? "… → " : "") + quoted(plan, loop.front());
+}
 
 } // namespace gigaplan

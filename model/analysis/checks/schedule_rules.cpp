@@ -8,20 +8,6 @@ namespace gigaplan {
 
 namespace {
 
-constexpr std::size_t kMostNamesOfALoop = 6;
-
-std::string loopText(const PlanSnapshot &plan, const std::vector<Id<Task>> &loop)
-{
-    std::string names;
-    for (std::size_t i = 0; i < std::min(loop.size(), kMostNamesOfALoop); ++i) {
-        names += quoted(plan, loop[i]) + " → ";
-    }
-    if (loop.size() > kMostNamesOfALoop) {
-        names += "… → ";
-    }
-    return names + quoted(plan, loop.front());
-}
-
 /// Whole days of 8 working hours are what people say; a shorter span is said in hours.
 std::string workText(std::int64_t minutes)
 {

@@ -7,16 +7,6 @@ namespace gigaplan {
 
 namespace {
 
-std::string loopText(const PlanSnapshot &plan, const std::vector<Id<Node>> &loop)
-{
-    constexpr std::size_t kMostNames = 6;
-    std::string names;
-    for (std::size_t i = 0; i < std::min(loop.size(), kMostNames); ++i) {
-        names += quoted(plan, loop[i]) + " → ";
-    }
-    return names + (loop.size() > kMostNames ? "… → " : "") + quoted(plan, loop.front());
-}
-
 std::string rowsText(const SupplyPaths::Dependants &rows)
 {
     const std::int64_t count = rows.byFeed + rows.byCooling;

@@ -2,8 +2,8 @@
 #include "model/analysis/explain/reason_words.h"
 
 #include "model/base/text.h"
-#include "model/plan/fields.h"
 #include "model/plan/lag_text.h"
+#include "model/plan/row_words.h"
 #include "model/plan/work.h"
 
 #include <algorithm>
@@ -11,11 +11,6 @@
 namespace gigaplan {
 
 namespace {
-
-std::string quoted(const std::string &name)
-{
-    return "“" + name + "”";
-}
 
 std::string lower(std::string_view label)
 {
@@ -32,7 +27,7 @@ std::string linkWords(const PlanSnapshot &plan, const Link &link, Id<Task> end, 
         words += ' ' + lag;
     }
     if (end != linkedEnd) {
-        words += ", by its group " + quoted(displayName(plan, linkedEnd));
+        words += ", by its group " + quoted(plan, linkedEnd);
     }
     return " (" + words + ')';
 }
@@ -58,7 +53,7 @@ std::string handWords(const Reason &reason)
 
 std::string drivenWords(const PlanSnapshot &plan, const Link &link, const Task &driver)
 {
-    const std::string name = quoted(displayName(plan, driver.id));
+    const std::string name = quoted(plan, driver.id);
     const std::string how = linkWords(plan, link, driver.id, link.from);
     switch (link.kind) {
     case LinkKind::FinishStart: return "when " + name + " is done" + how;
@@ -72,7 +67,7 @@ std::string drivenWords(const PlanSnapshot &plan, const Link &link, const Task &
 std::string limitedWords(const PlanSnapshot &plan, const Link &link, const Task &limiter)
 {
     const bool toStart = link.kind == LinkKind::FinishStart || link.kind == LinkKind::StartStart;
-    return "for " + quoted(displayName(plan, limiter.id)) + (toStart ? " to start in time" : " to finish in time")
+    return "for " + quoted(plan, limiter.id) + (toStart ? " to start in time" : " to finish in time")
         + linkWords(plan, link, limiter.id, link.to);
 }
 

@@ -119,7 +119,7 @@ private:
 
     void addGoLives()
     {
-        const auto phases = inOrder<Phase>(m_plan);
+        const auto phases = rowsByOrder<Phase>(m_plan);
         if (phases.empty()) {
             return;
         }
@@ -127,13 +127,13 @@ private:
         const auto task = static_cast<std::uint32_t>(m_plan.table<Task>().indexOf(m_task.id));
         const GoLiveSlack slacks = goLiveSlackOf(m_plan, m_schedule, m_capacity, task);
         const std::size_t before = m_lines.size();
-        for (const Phase *phase : phases) {
-            const std::size_t row = m_plan.table<Phase>().indexOf(phase->id);
+        for (const std::uint32_t row : phases) {
+            const Id<Phase> phase = m_plan.table<Phase>()[row].id;
             if (const auto slack = slacks[row]) {
                 add(WhyLine::Kind::Fact,
-                    displayName(m_plan, phase->id) + ", live on " + displayDate(m_capacity.phaseLiveOn[row]) + ": "
+                    displayName(m_plan, phase) + ", live on " + displayDate(m_capacity.phaseLiveOn[row]) + ": "
                         + (*slack == 0 ? "no slack" : "may slip by " + displayWork(*slack)),
-                    {}, phase->id);
+                    {}, phase);
             }
         }
         if (m_lines.size() == before) {

@@ -34,31 +34,6 @@ bool sharesSchedule(const Engine &, const PlanSnapshot &a, const PlanSnapshot &b
     return sameScheduleInputs(a, b);
 }
 
-Schedule makeSchedule(const Forecast &now, const Forecast *before, std::stop_token stop)
-{
-    return before ? updateSchedule(*before->schedule, now.plan, stop) : computeSchedule(now.plan, stop);
-}
-Capacity makeCapacity(const Forecast &now, const Forecast *, std::stop_token stop)
-{
-    return computeCapacity(now.plan, *now.schedule, stop);
-}
-Facility makeFacility(const Forecast &now, const Forecast *, std::stop_token stop)
-{
-    return computeFacility(now.plan, *now.capacity, stop);
-}
-Capital makeCapital(const Forecast &now, const Forecast *, std::stop_token stop)
-{
-    return computeCapital(now.plan, *now.schedule, *now.capacity, stop);
-}
-Energy makeEnergy(const Forecast &now, const Forecast *, std::stop_token stop)
-{
-    return computeEnergy(now.plan, *now.capacity, stop);
-}
-std::vector<Finding> makeFindings(const Forecast &now, const Forecast *, std::stop_token stop)
-{
-    return findProblems(now.plan, *now.schedule, *now.capacity, *now.facility, *now.capital, *now.energy, stop);
-}
-
 /// An engine that makes `part` by `make`.
 template <auto part, auto make>
 Engine engine(std::string_view name, TableSet tables, decltype(Engine::shares) reads,
@@ -77,13 +52,28 @@ const std::vector<Engine> &forecastEngines()
     constexpr auto capital = shares<&Forecast::capital>;
     constexpr auto energy = shares<&Forecast::energy>;
     static const std::vector<Engine> engines{
-        engine<&Forecast::schedule, makeSchedule>("schedule", kScheduleTables, {}, sharesSchedule),
-        engine<&Forecast::capacity, makeCapacity>("capacity", kCapacityTables, {schedule}),
-        engine<&Forecast::facility, makeFacility>("facility", kFacilityTables, {capacity}),
-        engine<&Forecast::capital, makeCapital>("capital", kCapitalTables, {schedule, capacity}),
-        engine<&Forecast::energy, makeEnergy>("energy", kEnergyTables, {capacity}),
-        engine<&Forecast::findings, makeFindings>("findings", TableSet::all(),
-                                                  {schedule, capacity, facility, capital, energy}),
+        engine<&Forecast::schedule,
+               [](const auto &now, const Forecast *before, auto stop) {
+                   return before ? updateSchedule(*before->schedule, now.plan, stop) : computeSchedule(now.plan, stop);
+               }>("schedule", kScheduleTables, {}, sharesSchedule),
+        engine<&Forecast::capacity,
+               [](const auto &now, auto, auto stop) { return computeCapacity(now.plan, *now.schedule, stop); }>(
+            "capacity", kCapacityTables, {schedule}),
+        engine<&Forecast::facility,
+               [](const auto &now, auto, auto stop) { return computeFacility(now.plan, *now.capacity, stop); }>(
+            "facility", kFacilityTables, {capacity}),
+        engine<&Forecast::capital,
+               [](const auto &now, auto, auto stop) {
+                   return computeCapital(now.plan, *now.schedule, *now.capacity, stop);
+               }>("capital", kCapitalTables, {schedule, capacity}),
+        engine<&Forecast::energy,
+               [](const auto &now, auto, auto stop) { return computeEnergy(now.plan, *now.capacity, stop); }>(
+            "energy", kEnergyTables, {capacity}),
+        engine<&Forecast::findings,
+               [](const auto &now, auto, auto stop) {
+                   return findProblems(now.plan, *now.schedule, *now.capacity, *now.facility, *now.capital, *now.energy,
+                                       stop);
+               }>("findings", TableSet::all(), {schedule, capacity, facility, capital, energy}),
     };
     return engines;
 }

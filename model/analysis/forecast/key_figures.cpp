@@ -11,22 +11,20 @@ namespace {
 
 std::vector<PhaseFigures> phaseFigures(const Forecast &forecast, Date at)
 {
-    const auto &phases = forecast.plan.table<Phase>();
     const auto &tranches = forecast.plan.table<Tranche>();
     constexpr auto planned = static_cast<std::size_t>(RowState::Planned);
     std::vector<PhaseFigures> all;
-    for (const Phase *phase : inOrder<Phase>(forecast.plan)) {
-        const std::size_t p = phases.indexOf(phase->id);
+    for (const std::uint32_t p : rowsByOrder<Phase>(forecast.plan)) {
         const StateSeries &series = forecast.capacity->phases[p];
         PhaseFigures figures;
-        figures.phase = phase->id;
+        figures.phase = forecast.plan.table<Phase>()[p].id;
         figures.liveOn = forecast.capacity->phaseLiveOn[p];
         figures.racks = series.racks[planned].last();
         figures.gpus = series.gpus[planned].last();
         figures.it = {series.it[planned].last()};
         figures.facility = {series.facility[planned].last()};
         for (std::size_t t = 0; t < tranches.size(); ++t) {
-            if (tranches[t].phase == phase->id && forecast.capital->releasedOn[t] <= at) {
+            if (tranches[t].phase == figures.phase && forecast.capital->releasedOn[t] <= at) {
                 figures.capitalReleased += tranches[t].amount;
             }
         }

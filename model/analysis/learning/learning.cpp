@@ -322,12 +322,10 @@ std::vector<PhaseLearning> Learner::comparePhases(std::stop_token stop) const
     }
     const auto believed = m_baseline ? phaseVariances(m_plan, m_schedule, m_capacity, m_variances, kFirstDate)
                                      : std::vector<PhaseVariance>();
-    const auto &table = m_plan.table<Phase>();
-    for (const Phase *phase : inOrder<Phase>(m_plan)) {
-        const std::size_t row = table.indexOf(phase->id);
+    for (const std::uint32_t row : rowsByOrder<Phase>(m_plan)) {
         PhaseLearning result;
-        result.phase = phase->id;
-        result.unit = m_units.at(phase->id);
+        result.phase = m_plan.table<Phase>()[row].id;
+        result.unit = m_units.at(result.phase);
         if (!believed.empty()) {
             result.liveBelieved = believed[row].liveBefore;
         }

@@ -20,28 +20,27 @@ bool isLevelled(const Task &task, const LevellingOptions &options)
         && (!options.phase || task.phase == options.phase);
 }
 
-std::vector<LevelDelayChange> delaysOf(const PlanSnapshot &plan, const LevellingOptions &options)
+std::vector<LevelDelay> delaysOf(const PlanSnapshot &plan, const LevellingOptions &options)
 {
-    std::vector<LevelDelayChange> delays;
+    std::vector<LevelDelay> delays;
     for (const Task &task : plan.table<Task>()) {
         if (task.levelDelay.value != 0 && isLevelled(task, options)) {
-            delays.push_back({task.id, task.levelDelay, {0}});
+            delays.emplace_back(task.id, Minutes{});
         }
     }
     return delays;
 }
 
-std::vector<LevelDelayChange> changesTo(const PlanSnapshot &plan, const LevellingProblem &problem,
-                                        const std::vector<SerialScheme::Placed> &placed,
-                                        const LevellingOptions &options)
+std::vector<LevelDelay> changesTo(const PlanSnapshot &plan, const LevellingProblem &problem,
+                                  const std::vector<SerialScheme::Placed> &placed, const LevellingOptions &options)
 {
-    std::vector<LevelDelayChange> changes;
+    std::vector<LevelDelay> changes;
     for (std::uint32_t row = 0; row < problem.roles.size(); ++row) {
         const Task &task = plan.table<Task>()[row];
         const bool movable = problem.roles[row] == LevellingRole::Movable;
         const Minutes after{movable ? placed[row].delay : 0};
         if ((movable || isLevelled(task, options)) && task.levelDelay != after) {
-            changes.push_back({task.id, task.levelDelay, after});
+            changes.emplace_back(task.id, after);
         }
     }
     return changes;
@@ -120,7 +119,7 @@ Levelling computeLevelling(const PlanSnapshot &plan, const LevellingOptions &opt
                            const Progress &progress)
 {
     constexpr int kMostRounds = 4;
-    const std::vector<LevelDelayChange> delays = delaysOf(plan, options);
+    const std::vector<LevelDelay> delays = delaysOf(plan, options);
     const Instant finishDelayed = delays.empty() ? Instant() : computeSchedule(plan, stop).finish;
     const Schedule unlevelled = computeSchedule(withDelays(plan, delays), stop);
     if (!unlevelled.basis) {
@@ -142,40 +141,31 @@ Levelling computeLevelling(const PlanSnapshot &plan, const LevellingOptions &opt
     return best;
 }
 
-std::vector<LevelDelayChange> clearedLevelling(const PlanSnapshot &plan, Id<Phase> phase)
+std::vector<LevelDelay> clearedLevelling(const PlanSnapshot &plan, Id<Phase> phase)
 {
-    std::vector<LevelDelayChange> changes;
+    std::vector<LevelDelay> changes;
     for (const Task &task : plan.table<Task>()) {
         if (task.levelDelay.value != 0 && (!phase || task.phase == phase)) {
-            changes.push_back({task.id, task.levelDelay, {0}});
+            changes.emplace_back(task.id, Minutes{});
         }
     }
     return changes;
 }
 
-PlanSnapshot withDelays(PlanSnapshot plan, std::span<const LevelDelayChange> changes)
+PlanSnapshot withDelays(PlanSnapshot plan, std::span<const LevelDelay> changes)
 {
     // In portions: of a million tasks each would be there three times.
     constexpr std::size_t kPortion = 50'000;
     for (; !changes.empty(); changes = changes.subspan(std::min(kPortion, changes.size()))) {
         ChangeSummary change;
-        for (const LevelDelayChange &one : changes.first(std::min(kPortion, changes.size()))) {
+        for (const auto &[task, delay] : changes.first(std::min(kPortion, changes.size()))) {
             auto &update = change.of<Task>().updated.emplace_back();
-            update.after = *plan.find(one.task);
-            update.after.levelDelay = one.after;
+            update.after = *plan.find(task);
+            update.after.levelDelay = delay;
         }
         plan = plan.with(change);
     }
     return plan;
-}
-
-std::vector<std::pair<Id<Task>, Minutes>> delaysAfter(std::span<const LevelDelayChange> changes)
-{
-    std::vector<std::pair<Id<Task>, Minutes>> delays;
-    for (const LevelDelayChange &change : changes) {
-        delays.emplace_back(change.task, change.after);
-    }
-    return delays;
 }
 
 } // namespace gigaplan

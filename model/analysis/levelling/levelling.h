@@ -20,12 +20,8 @@ struct LevellingOptions {
     Id<Phase> phase; ///< level only this phase's tasks, around all others; none: all
 };
 
-/// The levelling delay of a task, in wall-clock minutes after its links.
-struct LevelDelayChange {
-    Id<Task> task;
-    Minutes before, after;
-    friend bool operator==(const LevelDelayChange &, const LevelDelayChange &) = default;
-};
+/// A task and the levelling delay that it gets, in wall-clock minutes after its links: as SetLevelDelays takes them.
+using LevelDelay = std::pair<Id<Task>, Minutes>;
 
 enum class WaitKind {
     Crew, ///< a resource is held by others
@@ -70,7 +66,7 @@ struct HallWait {
 };
 
 struct Levelling {
-    std::vector<LevelDelayChange> changes; ///< by row
+    std::vector<LevelDelay> changes; ///< by row
     std::vector<LevelledTask> moved; ///< by new start, then row
     std::vector<HallWait> halls; ///< by hall's row; no hall last; those that wait for nothing are left out
     std::vector<Overload> overloads; ///< what is left: levelling cannot resolve it
@@ -107,11 +103,8 @@ Levelling computeLevelling(const PlanSnapshot &plan, const LevellingOptions &opt
                            const Progress &progress = {});
 
 /// Removes every levelling delay of the plan, or of the phase; empty: there is none.
-std::vector<LevelDelayChange> clearedLevelling(const PlanSnapshot &plan, Id<Phase> phase = {});
+std::vector<LevelDelay> clearedLevelling(const PlanSnapshot &plan, Id<Phase> phase = {});
 
 /// The plan with the changes.
-PlanSnapshot withDelays(PlanSnapshot plan, std::span<const LevelDelayChange> changes);
-/// In the form that SetLevelDelays takes.
-std::vector<std::pair<Id<Task>, Minutes>> delaysAfter(std::span<const LevelDelayChange> changes);
-
+PlanSnapshot withDelays(PlanSnapshot plan, std::span<const LevelDelay> changes);
 } // namespace gigaplan

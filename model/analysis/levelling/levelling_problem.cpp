@@ -2,6 +2,7 @@
 #include "model/analysis/levelling/levelling_problem.h"
 
 #include "model/plan/crews.h"
+#include "model/plan/in_order.h"
 #include "model/plan/programme.h"
 #include "model/plan/work.h"
 
@@ -16,14 +17,8 @@ constexpr std::uint32_t kNoAxis = static_cast<std::uint32_t>(-1);
 /// Positions of phases in their order; tasks of none come last.
 std::unordered_map<Id<Phase>, std::size_t> phasePositions(const PlanSnapshot &plan)
 {
-    std::vector<const Phase *> phases;
-    for (const Phase &phase : plan.table<Phase>()) {
-        phases.push_back(&phase);
-    }
-    std::sort(phases.begin(), phases.end(),
-              [](const Phase *a, const Phase *b) { return std::tie(a->order, a->key) < std::tie(b->order, b->key); });
     std::unordered_map<Id<Phase>, std::size_t> positions;
-    for (const Phase *phase : phases) {
+    for (const Phase *phase : inOrder<Phase>(plan)) {
         positions.emplace(phase->id, positions.size());
     }
     return positions;

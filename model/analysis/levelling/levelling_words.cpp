@@ -5,6 +5,7 @@
 #include "model/base/text.h"
 #include "model/plan/fields.h"
 #include "model/plan/money.h"
+#include "model/plan/row_words.h"
 
 namespace gigaplan {
 
@@ -21,7 +22,7 @@ std::string crewText(const PlanSnapshot &plan, const LevelledTask &moved)
     if (!why.resource) {
         return "waits for what it needs";
     }
-    std::string text = "waits for " + quotedName(plan, why.resource) + ": needs " + shortest(toUnits(why.needed)) + ", "
+    std::string text = "waits for " + quoted(plan, why.resource) + ": needs " + shortest(toUnits(why.needed)) + ", "
         + shortest(toUnits(std::max<std::int64_t>(why.there, 0))) + " free";
     return why.heldBy.empty()
         ? text
@@ -32,10 +33,10 @@ std::string arrivalText(const PlanSnapshot &plan, const LevelledTask &moved)
 {
     const WaitReason &why = moved.why;
     const Supply *supply = plan.find(why.supply);
-    std::string text = "waits for " + grouped(why.needed) + ' ' + quotedName(plan, why.equipment) + ": "
-        + grouped(why.there) + " there";
+    std::string text =
+        "waits for " + grouped(why.needed) + ' ' + quoted(plan, why.equipment) + ": " + grouped(why.there) + " there";
     return supply && supply->date
-        ? text + ", all with " + quotedName(plan, supply->id) + " on " + displayDate(*supply->date)
+        ? text + ", all with " + quoted(plan, supply->id) + " on " + displayDate(*supply->date)
         : text;
 }
 

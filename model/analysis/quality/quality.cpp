@@ -5,13 +5,13 @@
 #include "model/base/text.h"
 #include "model/plan/baselines.h"
 #include "model/plan/fields.h"
+#include "model/plan/in_order.h"
 #include "model/plan/places.h"
 #include "model/plan/power.h"
 #include "model/plan/work.h"
 
 #include <algorithm>
 #include <cmath>
-#include <tuple>
 
 namespace gigaplan {
 
@@ -64,17 +64,6 @@ constexpr std::array kChecks{
           "rows that go live without being commissioned after their installation", ShareAtMost, 0, checkCommissioned},
 };
 
-Id<Baseline> firstOf(const PlanSnapshot &plan)
-{
-    const Baseline *first = nullptr;
-    for (const Baseline &baseline : plan.table<Baseline>()) {
-        if (!first || std::tie(baseline.order, baseline.key) < std::tie(first->order, first->key)) {
-            first = &baseline;
-        }
-    }
-    return first ? first->id : Id<Baseline>{};
-}
-
 std::string percent(double value)
 {
     return threeDigits(value) + " %";
@@ -96,7 +85,8 @@ QualityInput::QualityInput(const PlanSnapshot &p, const Schedule &s, const Capac
             open.push_back(i);
         }
     }
-    const Id<Baseline> chosen = baseline ? baseline : firstOf(plan);
+    const Baseline *first = firstInOrder<Baseline>(plan);
+    const Id<Baseline> chosen = baseline || !first ? baseline : first->id;
     for (const BaselineTask &row : plan.table<BaselineTask>()) {
         const std::uint32_t task = chosen && row.baseline == chosen ? rows.at(row.task) : kNoRow;
         if (task != kNoRow && row.finish) {
@@ -140,17 +130,6 @@ void keepOnce(const PlanSnapshot &plan, std::vector<EntityRef> &offenders)
         return std::pair(a.table, positionOf(plan, a)) < std::pair(b.table, positionOf(plan, b));
     });
     offenders.erase(std::unique(offenders.begin(), offenders.end()), offenders.end());
-}
-
-std::string_view verdictName(Verdict verdict)
-{
-    switch (verdict) {
-    case Verdict::Passed: return "passed";
-    case Verdict::Failed: return "failed";
-    case Verdict::Reported: return "reported";
-    case Verdict::NotApplicable: break;
-    }
-    return "not_applicable";
 }
 
 std::size_t ScheduleQuality::countOf(Verdict verdict) const

@@ -11,7 +11,12 @@ enum class Verdict {
     Reported, ///< counted, but without a threshold
     NotApplicable, ///< `reason` says why
 };
-std::string_view verdictName(Verdict verdict); ///< "passed", "failed", "reported", "not_applicable"
+template <>
+struct EnumNames<Verdict> {
+    static constexpr std::array entries{EnumEntry{"passed", "passed"}, EnumEntry{"failed", "FAILED"},
+                                        EnumEntry{"reported", "reported"},
+                                        EnumEntry{"not_applicable", "not applicable"}};
+};
 
 /// How the value and the threshold of a check are to be read.
 enum class QualityMeasure {

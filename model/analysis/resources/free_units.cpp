@@ -133,16 +133,6 @@ std::int64_t FreeUnits::at(std::int64_t when) const
     return stepAt(placeOf(when)).units;
 }
 
-std::int64_t FreeUnits::leastWithin(std::int64_t from, std::int64_t until) const
-{
-    Place place = placeOf(from);
-    std::int64_t least = stepAt(place).units;
-    while (next(place) && stepAt(place).from < until) {
-        least = std::min(least, stepAt(place).units);
-    }
-    return least;
-}
-
 std::int64_t FreeUnits::endOfShortage(std::int64_t from, std::int64_t until, std::int64_t units) const
 {
     if (from >= until) {

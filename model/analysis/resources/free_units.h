@@ -26,8 +26,6 @@ public:
     void take(std::int64_t from, std::int64_t until, std::int64_t units);
 
     std::int64_t at(std::int64_t when) const;
-    /// The least that is free within [from, until), which must not be empty.
-    std::int64_t leastWithin(std::int64_t from, std::int64_t until) const;
     /// Where the last stretch ends that lies in part within [from, until) and has fewer free units: `from` if there is
     /// none, kForever if it does not end.
     std::int64_t endOfShortage(std::int64_t from, std::int64_t until, std::int64_t units) const;

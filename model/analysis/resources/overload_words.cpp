@@ -4,6 +4,7 @@
 #include "model/base/text.h"
 #include "model/plan/fields.h"
 #include "model/plan/places.h"
+#include "model/plan/row_words.h"
 #include "model/plan/work.h"
 
 #include <algorithm>
@@ -27,11 +28,6 @@ std::int64_t excess(const Overload &overload)
 
 } // namespace
 
-std::string quotedName(const PlanSnapshot &plan, EntityRef ref)
-{
-    return "“" + displayName(plan, ref) + "”";
-}
-
 std::string placeName(const PlanSnapshot &plan, Id<Hall> hall)
 {
     const Hall *row = plan.find(hall);
@@ -45,7 +41,7 @@ std::string quotedNames(const PlanSnapshot &plan, const std::vector<Id<Task>> &t
     const std::size_t shown = std::min(tasks.size(), kMostNames);
     for (std::size_t i = 0; i < shown; ++i) {
         const bool last = i + 1 == count;
-        names += (i == 0 ? "" : last ? " and " : ", ") + quotedName(plan, tasks[i]);
+        names += (i == 0 ? "" : last ? " and " : ", ") + quoted(plan, tasks[i]);
         const Task *task = plan.find(tasks[i]);
         if (task && task->hall && task->hall != here) {
             names += " (" + placeName(plan, task->hall) + ')';
@@ -59,7 +55,7 @@ std::string overloadText(const PlanSnapshot &plan, const Overload &overload)
     const Date first = dateOf(overload.from), last = dayEnding(overload.until);
     const std::string when =
         last <= first ? " on " + displayDate(first) : " from " + displayDate(first) + " to " + displayDate(last);
-    return quotedName(plan, overload.resource) + " is needed for " + unitsText(overload) + when + ", by "
+    return quoted(plan, overload.resource) + " is needed for " + unitsText(overload) + when + ", by "
         + quotedNames(plan, overload.tasks, overload.taskCount);
 }
 
@@ -80,8 +76,8 @@ std::string overloadsText(const PlanSnapshot &plan, std::span<const Overload> ov
 
 std::string shortArrivalText(const PlanSnapshot &plan, const ShortArrival &missing)
 {
-    return quotedName(plan, missing.task) + " begins on " + displayDate(dateOf(missing.start)) + " with "
-        + grouped(missing.there) + " of the " + grouped(missing.needed) + ' ' + quotedName(plan, missing.equipment)
+    return quoted(plan, missing.task) + " begins on " + displayDate(dateOf(missing.start)) + " with "
+        + grouped(missing.there) + " of the " + grouped(missing.needed) + ' ' + quoted(plan, missing.equipment)
         + " that it needs; "
         + (missing.complete == kNever ? std::string("the rest is never delivered")
                                       : "all are there on " + displayDate(missing.complete));

@@ -8,8 +8,6 @@
 
 namespace gigaplan {
 
-/// "“Crew A”"
-std::string quotedName(const PlanSnapshot &plan, EntityRef ref);
 /// "Building 1, Hall 2"
 std::string placeName(const PlanSnapshot &plan, Id<Hall> hall);
 /// "“a”, “b” (Building 1, Hall 2) and 3 more", of `count` in all: with their halls, except those of `here`, since names

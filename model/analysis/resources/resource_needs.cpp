@@ -78,17 +78,21 @@ ResourceNeeds::ResourceNeeds(const PlanSnapshot &plan, const TaskTree &tree)
     const auto arrivals = neededArrivals(plan, tree);
     const auto count = static_cast<std::uint32_t>(tree.parent.size());
     m_firstNeed.assign(1, 0);
-    m_firstArrival.assign(1, 0);
     for (std::uint32_t row = 0; row < count; ++row) {
         if (tree.isLeaf(row)) {
             const std::size_t first = m_needs.size();
             upwards(assigned, tree, row, [this](const ResourceNeed &need) { m_needs.push_back(need); });
             join(m_needs, first);
-            upwards(arrivals, tree, row, [this](std::uint32_t arrival) { m_arrivals.push_back(arrival); });
         }
         m_firstNeed.push_back(static_cast<std::uint32_t>(m_needs.size()));
-        m_firstArrival.push_back(static_cast<std::uint32_t>(m_arrivals.size()));
     }
+    m_arrivals = {count, [&](auto &&take) {
+                      for (std::uint32_t row = 0; row < count; ++row) {
+                          if (tree.isLeaf(row)) {
+                              upwards(arrivals, tree, row, [&](std::uint32_t arrival) { take(row, arrival); });
+                          }
+                      }
+                  }};
 }
 
 std::vector<std::vector<CapacityStep>> resourceCapacities(const PlanSnapshot &plan)

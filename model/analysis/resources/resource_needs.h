@@ -3,8 +3,7 @@
 
 #include "model/analysis/resources/resource_units.h"
 #include "model/analysis/schedule/task_tree.h"
-
-#include <span>
+#include "model/base/grouped.h"
 
 namespace gigaplan {
 
@@ -28,17 +27,14 @@ public:
         return std::span(m_needs).subspan(m_firstNeed[row], m_firstNeed[row + 1] - m_firstNeed[row]);
     }
     /// Rows of the requirement table.
-    std::span<const std::uint32_t> arrivalsOf(std::uint32_t row) const
-    {
-        return std::span(m_arrivals).subspan(m_firstArrival[row], m_firstArrival[row + 1] - m_firstArrival[row]);
-    }
+    std::span<const std::uint32_t> arrivalsOf(std::uint32_t row) const { return m_arrivals.of(row); }
     bool needsAnything(std::uint32_t row) const { return !of(row).empty() || !arrivalsOf(row).empty(); }
-    bool isEmpty() const { return m_needs.empty() && m_arrivals.empty(); }
+    bool isEmpty() const { return m_needs.empty() && m_arrivals.items().empty(); }
 
 private:
-    std::vector<std::uint32_t> m_firstNeed, m_firstArrival; ///< of each row, and the end
+    std::vector<std::uint32_t> m_firstNeed; ///< of each row, and the end
     std::vector<ResourceNeed> m_needs;
-    std::vector<std::uint32_t> m_arrivals;
+    Grouped<std::uint32_t> m_arrivals; ///< by row
 };
 
 /// A number of units from an instant on.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/risk/duration_draws.h"
 
+#include "model/plan/parts.h"
 #include "model/plan/programme.h"
 #include "model/plan/risk.h"
-#include "model/plan/work.h"
 
 #include <algorithm>
 #include <array>
@@ -18,14 +18,9 @@ constexpr std::uint64_t kHappens = 0x68617070656e73ull; ///< keeps an event's tw
 std::vector<char> openLeaves(const PlanSnapshot &plan)
 {
     const auto &tasks = plan.table<Task>();
-    std::vector<char> open(tasks.size(), 1);
+    std::vector<char> open = hasParts(tasks);
     for (std::size_t i = 0; i < tasks.size(); ++i) {
-        if (isFinished(tasks[i])) {
-            open[i] = 0;
-        }
-        if (const auto parent = tasks.indexOf(tasks[i].parent); parent != Table<Task>::npos) {
-            open[parent] = 0;
-        }
+        open[i] = !open[i] && !isFinished(tasks[i]);
     }
     return open;
 }

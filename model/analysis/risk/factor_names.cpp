@@ -24,14 +24,11 @@ std::string taskPath(const PlanSnapshot &plan, Id<Task> task)
 
 std::string factorName(const PlanSnapshot &plan, const TornadoBar &bar)
 {
-    switch (bar.factor) {
-    case RiskFactor::Cause: return displayName(plan, plan.table<RiskCause>()[bar.row].id);
-    case RiskFactor::Event: return displayName(plan, plan.table<RiskEvent>()[bar.row].id);
-    case RiskFactor::WorkClass: return std::string(enumLabel(static_cast<WorkClass>(bar.row)));
-    case RiskFactor::Task: return taskPath(plan, plan.table<Task>()[bar.row].id);
-    case RiskFactor::PhaseSlip: return displayName(plan, plan.table<Phase>()[bar.row].id);
+    if (bar.factor == RiskFactor::WorkClass) {
+        return std::string(enumLabel(static_cast<WorkClass>(bar.row)));
     }
-    return {};
+    const EntityRef entity = factorEntity(plan, bar);
+    return bar.factor == RiskFactor::Task ? taskPath(plan, entity.as<Task>()) : displayName(plan, entity);
 }
 
 EntityRef factorEntity(const PlanSnapshot &plan, const TornadoBar &bar)

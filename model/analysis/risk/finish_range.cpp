@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/risk/finish_range.h"
 
+#include "model/analysis/risk/random_numbers.h"
 #include "model/plan/risk.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace gigaplan {
-
-namespace {
-
-constexpr double kNinthTenth = 1.2815515655446004; // the standard normal distribution's 0.9 quantile
-
-} // namespace
 
 FinishRanges::FinishRanges(const PlanSnapshot &plan) : m_draws(plan.withRows(std::vector<RiskEvent>())) {}
 

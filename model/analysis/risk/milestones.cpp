@@ -2,10 +2,9 @@
 #include "model/analysis/risk/milestones.h"
 
 #include "model/analysis/risk/quantiles.h"
+#include "model/plan/in_order.h"
 #include "model/plan/money.h"
 #include "model/plan/programme.h"
-
-#include <numeric>
 
 namespace gigaplan {
 
@@ -17,15 +16,11 @@ RiskMilestone milestoneOf(EntityRef of, Date planned, std::vector<Date> trials)
     if (trials.empty()) {
         return milestone;
     }
-    const auto share = [count = static_cast<double>(trials.size())](auto trialsOf) {
-        return static_cast<double>(trialsOf) / count;
-    };
     if (planned != kNever) {
-        milestone.held =
-            share(std::count_if(trials.begin(), trials.end(), [planned](Date date) { return date <= planned; }));
+        const auto held = std::count_if(trials.begin(), trials.end(), [planned](Date date) { return date <= planned; });
+        milestone.held = static_cast<double>(held) / static_cast<double>(trials.size());
     }
-    milestone.outcome.never = share(std::count(trials.begin(), trials.end(), kNever));
-    milestone.outcome.on = quantilesOf(std::span(trials));
+    milestone.outcome = outcomeOf(trials);
     return milestone;
 }
 
@@ -35,17 +30,6 @@ Date reached(const std::vector<LiveStep> &steps, std::int64_t watts)
     const auto step =
         std::find_if(steps.begin(), steps.end(), [watts](const LiveStep &one) { return one.watts >= watts; });
     return step == steps.end() ? kNever : step->date;
-}
-
-template <class E>
-std::vector<std::size_t> inPlanOrder(const Table<E> &table)
-{
-    std::vector<std::size_t> rows(table.size());
-    std::iota(rows.begin(), rows.end(), std::size_t{0});
-    std::sort(rows.begin(), rows.end(), [&table](std::size_t a, std::size_t b) {
-        return std::tie(table[a].order, table[a].key) < std::tie(table[b].order, table[b].key);
-    });
-    return rows;
 }
 
 } // namespace
@@ -63,10 +47,10 @@ std::vector<RiskMilestone> riskMilestones(const PlanSnapshot &plan, const Planne
         }
         out.push_back(milestoneOf(plan.plan().id, planned.liveWatts.firstAtLeast(target), std::move(trials)));
     }
-    for (const std::size_t row : inPlanOrder(plan.table<Phase>())) {
+    for (const std::uint32_t row : rowsByOrder<Phase>(plan)) {
         out.push_back(milestoneOf(plan.table<Phase>()[row].id, planned.phases[row], record.phases[row]));
     }
-    for (const std::size_t row : inPlanOrder(plan.table<Tranche>())) {
+    for (const std::uint32_t row : rowsByOrder<Tranche>(plan)) {
         out.push_back(milestoneOf(plan.table<Tranche>()[row].id, planned.tranches[row], record.tranches[row]));
     }
     return out;

@@ -2,8 +2,8 @@
 #include "model/analysis/risk/order_dates.h"
 
 #include "model/analysis/risk/trial_engine.h"
+#include "model/plan/parts.h"
 #include "model/plan/programme.h"
-#include "model/plan/work.h"
 #include "model/work/parallel.h"
 
 #include <cmath>
@@ -47,12 +47,7 @@ std::vector<std::uint32_t> itemRows(const PlanSnapshot &plan)
 {
     std::vector<std::uint32_t> rows;
     const auto &tasks = plan.table<Task>();
-    std::vector<char> parents(tasks.size(), 0);
-    for (const Task &task : tasks) {
-        if (const std::size_t parent = tasks.indexOf(task.parent); parent != Table<Task>::npos) {
-            parents[parent] = 1;
-        }
-    }
+    const std::vector<char> parents = hasParts(tasks);
     for (std::uint32_t row = 0; row < tasks.size(); ++row) {
         const Task &task = tasks[row];
         if (task.workClass == WorkClass::Procurement && !parents[row] && !task.actualStart && !task.actualFinish
@@ -163,14 +158,7 @@ std::vector<OrderDate> orderDates(const PlanSnapshot &plan, const SimulationSett
     const auto makeWorker = [&engine] { return engine.worker(); };
     // Which trials are examined closely depends on the order in which threads finish; the lowest dates do not.
     std::mutex mutex;
-    std::size_t done = 0;
-    const auto trialDone = [&] {
-        const std::lock_guard lock(mutex);
-        ++done;
-        if (progress && !stop.stop_requested()) {
-            progress(static_cast<double>(done) / static_cast<double>(2 * trials));
-        }
-    };
+    CountedProgress counted(progress, 2 * trials, stop);
     inParallel(settings.threads, trials, stop, makeWorker, [&](TrialEngine::Worker &worker, std::size_t trial) {
         engine.runEarly(worker, trial);
         for (Item &item : items) {
@@ -191,7 +179,7 @@ std::vector<OrderDate> orderDates(const PlanSnapshot &plan, const SimulationSett
                 item.take(latest);
             }
         }
-        trialDone();
+        counted.stepDone();
     });
     for (Item &item : items) {
         item.order.latest = item.isFull() ? item.lowest.front() : kNever;
@@ -206,7 +194,7 @@ std::vector<OrderDate> orderDates(const PlanSnapshot &plan, const SimulationSett
                 item.lostWattDays[trial] = worker.capacity.itWattDays - onTime;
             }
         }
-        trialDone();
+        counted.stepDone();
     });
     if (stop.stop_requested()) {
         return {};

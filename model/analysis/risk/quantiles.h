@@ -35,4 +35,11 @@ Quantiles<T> quantilesOf(std::span<T> values)
     return {p10, p50, p80, p90};
 }
 
+/// Of one date in all trials; reorders `dates`, which must not be empty.
+inline DateOutcome outcomeOf(std::span<Date> dates)
+{
+    const auto never = static_cast<double>(std::count(dates.begin(), dates.end(), kNever));
+    return {quantilesOf(dates), never / static_cast<double>(dates.size())};
+}
+
 } // namespace gigaplan

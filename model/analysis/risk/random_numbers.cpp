@@ -45,11 +45,6 @@ double TrialNumbers::normal(std::uint64_t stream) const
     return normalQuantile(uniform(stream));
 }
 
-double uniformNumber(std::uint64_t seed, std::uint64_t trial, std::uint64_t stream)
-{
-    return TrialNumbers(seed, trial).uniform(stream);
-}
-
 double normalShare(double z)
 {
     return 0.5 * std::erfc(-z / std::sqrt(2.0));

@@ -5,15 +5,12 @@
 
 namespace gigaplan {
 
-/// A number in (0, 1) that depends on nothing but its three arguments, so that trials may run in any order and on any
-/// number of threads. Mixing after Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014.
-double uniformNumber(std::uint64_t seed, std::uint64_t trial, std::uint64_t stream);
-
-/// The same for many streams of one trial.
+/// Numbers that depend on nothing but seed, trial and stream, so that trials may run in any order and on any number of
+/// threads. Mixing after Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014.
 class TrialNumbers {
 public:
     TrialNumbers(std::uint64_t seed, std::uint64_t trial);
-    double uniform(std::uint64_t stream) const;
+    double uniform(std::uint64_t stream) const; ///< in (0, 1)
     double normal(std::uint64_t stream) const;
 
 private:
@@ -24,5 +21,6 @@ private:
 /// relative error is below 1.2e-9.
 double normalShare(double z);
 double normalQuantile(double share);
+inline constexpr double kNinthTenth = 1.2815515655446004; ///< of that distribution: its 0.9 quantile
 
 } // namespace gigaplan

@@ -106,7 +106,7 @@ void keep(Run &run, Counter &counter, std::size_t trial)
 
 void runTrials(Run &run, const Progress &progress, std::stop_token stop)
 {
-    std::size_t done = 0;
+    CountedProgress counted(progress, run.trials, stop);
     inParallel(
         run.settings.threads, run.trials, stop, [&run] { return std::make_unique<Counter>(run); },
         [&](std::unique_ptr<Counter> &counter, std::size_t trial) {
@@ -115,21 +115,8 @@ void runTrials(Run &run, const Progress &progress, std::stop_token stop)
                 return;
             }
             keep(run, *counter, trial);
-            const std::lock_guard lock(run.mutex);
-            ++done;
-            if (progress && !stop.stop_requested()) {
-                progress(static_cast<double>(done) / static_cast<double>(run.trials));
-            }
+            counted.stepDone();
         });
-}
-
-DateOutcome dateOutcome(std::vector<Date> dates)
-{
-    DateOutcome outcome;
-    const auto never = static_cast<double>(std::count(dates.begin(), dates.end(), kNever));
-    outcome.never = never / static_cast<double>(dates.size());
-    outcome.on = quantilesOf(std::span(dates));
-    return outcome;
 }
 
 Quantiles<Instant> instants(const Quantiles<std::int32_t> &of)
@@ -256,11 +243,11 @@ Simulation simulate(const PlanSnapshot &plan, const SimulationSettings &settings
     result.tasks = taskOutcomes(run, stop);
     std::vector<Instant> finishes = run.record.finishes;
     result.finish = quantilesOf(std::span(finishes));
-    for (const auto &dates : run.record.phases) {
-        result.phases.push_back(dateOutcome(dates));
+    for (std::vector<Date> dates : run.record.phases) {
+        result.phases.push_back(outcomeOf(dates));
     }
-    for (const auto &dates : run.record.tranches) {
-        result.tranches.push_back(dateOutcome(dates));
+    for (std::vector<Date> dates : run.record.tranches) {
+        result.tranches.push_back(outcomeOf(dates));
     }
     result.fan =
         fanOn(run.record, monthEnds(run.record, plan.plan().start.value_or(kFirstDate)), settings.threads, stop);

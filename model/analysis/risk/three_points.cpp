@@ -12,8 +12,6 @@ namespace gigaplan {
 
 namespace {
 
-constexpr double kZ90 = 1.2815515655446004; ///< the normal distribution's 90th percentile
-
 double triangular(double low, double mode, double high, double share)
 {
     const double left = (mode - low) / (high - low);
@@ -51,7 +49,7 @@ double ThreePoints::at(double z) const
     case DurationShape::Pert: return pert(low, likely, high, z);
     case DurationShape::Lognormal:
         if (low > 0) {
-            return likely * std::pow(z < 0 ? likely / low : high / likely, z / kZ90);
+            return likely * std::pow(z < 0 ? likely / low : high / likely, z / kNinthTenth);
         }
         break;
     }

@@ -325,29 +325,7 @@ Instant CalendarClock::finishAt(std::int64_t worked) const
     if (worked > m_total) {
         return kRangeEnd;
     }
-    if (worked <= 0) {
-        return kRangeStart;
-    }
-    if (m_always) {
-        return kRangeStart + worked;
-    }
-    const Run &run = runOfWorked(worked - 1);
-    const Week &week = m_weeks[run.week];
-    const auto count = static_cast<std::int32_t>(worked - run.offset); // minutes of the plan's range fit
-    const std::int64_t weeks = (count - 1) / week.before[7];
-    auto left = static_cast<std::int32_t>(count - weeks * week.before[7]);
-    std::size_t weekday = 0;
-    while (week.before[weekday + 1] < left) {
-        ++weekday;
-    }
-    left -= week.before[weekday];
-    const Day &shape = week.days[weekday];
-    std::uint32_t shift = shape.first;
-    while (shift + 1 < shape.first + shape.count && m_shifts[shift + 1].before < left) {
-        ++shift;
-    }
-    const std::int64_t day = weeks * 7 + static_cast<std::int64_t>(weekday) - kMondayOffset;
-    return {day * kMinutesPerDay + m_shifts[shift].from + left - m_shifts[shift].before};
+    return worked <= 0 ? kRangeStart : startAt(worked - 1) + 1; // the last minute of work, to its end
 }
 
 Instant CalendarClock::previousStart(Instant at) const

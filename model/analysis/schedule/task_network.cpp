@@ -127,18 +127,16 @@ void TaskNetwork::joinLeaves(Draft &draft)
 
 void TaskNetwork::joinLinks(Draft &draft)
 {
-    m_firstEntry.assign(taskCount() + 1, 0);
-    for (std::uint32_t row = 0; row < taskCount(); ++row) {
-        if (m_tree.isLeaf(row)) {
-            m_entries.push_back(row);
-        } else if (draft.hasEntry[row]) {
-            for (auto gate = draft.gates.lower_bound({row, 0}); gate != draft.gates.end() && gate->first.first == row;
-                 ++gate) {
-                m_entries.push_back(gate->second);
-            }
-        }
-        m_firstEntry[row + 1] = static_cast<std::uint32_t>(m_entries.size());
-    }
+    m_entries = {taskCount(), [&](auto &&take) {
+                     for (std::uint32_t row = 0; row < taskCount(); ++row) {
+                         if (m_tree.isLeaf(row)) {
+                             take(row, row);
+                         }
+                     }
+                     for (const auto &[of, gate] : draft.gates) {
+                         take(of.first, gate);
+                     }
+                 }};
     std::vector<char> shared(m_arcs.size(), 0);
     for (const LeafShare &share : m_leafShares) {
         shared[share.link] = 1;
@@ -150,11 +148,6 @@ void TaskNetwork::joinLinks(Draft &draft)
             draft.edges.push_back({arc.from, {entry, link, arc.kind, mayLag}});
         }
     }
-}
-
-std::span<const std::uint32_t> TaskNetwork::entriesOf(std::uint32_t row) const
-{
-    return std::span(m_entries).subspan(m_firstEntry[row], m_firstEntry[row + 1] - m_firstEntry[row]);
 }
 
 void TaskNetwork::removeLinks(const std::vector<char> &dead)

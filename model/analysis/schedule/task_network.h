@@ -70,7 +70,7 @@ public:
     }
     std::span<const Edge> edgesFrom(std::uint32_t node) const { return m_edges.of(node); }
     /// The nodes that a link to the task enters: the leaf, or the summary's gates.
-    std::span<const std::uint32_t> entriesOf(std::uint32_t row) const;
+    std::span<const std::uint32_t> entriesOf(std::uint32_t row) const { return m_entries.of(row); }
 
     /// Takes links out of the graph: `dead[i]` for link i.
     void removeLinks(const std::vector<char> &dead);
@@ -91,7 +91,7 @@ private:
     std::vector<Arc> m_arcs;
     std::vector<LeafShare> m_leafShares;
     std::vector<std::uint32_t> m_gateClocks;
-    std::vector<std::uint32_t> m_firstEntry, m_entries; ///< of each row
+    Grouped<std::uint32_t> m_entries; ///< by row
     Grouped<Edge> m_edges; ///< by node
 };
 

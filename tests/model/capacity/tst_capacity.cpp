@@ -57,6 +57,26 @@ Computed compute(PlanRows rows, const std::vector<HandDates> &dates = usualDates
     return computed;
 }
 
+/// Equipment and phase of a slot, with the row's exception applied; nullptr equipment: an empty slot.
+struct SlotContent {
+    const Equipment *equipment = nullptr;
+    Id<Phase> phase;
+};
+SlotContent slotContent(const PlanSnapshot &plan, const Row &row, std::int64_t slot)
+{
+    if (slot < 0 || slot >= row.slots) {
+        return {};
+    }
+    for (const Rack &rack : plan.table<Rack>()) {
+        if (rack.row == row.id && rack.slot == slot) {
+            return rack.empty ? SlotContent()
+                              : SlotContent{plan.find(rack.equipment ? rack.equipment : row.equipment),
+                                            rack.phase ? rack.phase : row.phase};
+        }
+    }
+    return {plan.find(row.equipment), row.phase};
+}
+
 std::int64_t level(const std::array<StepSeries, kRowStateCount> &series, RowState state, Date date)
 {
     return series[static_cast<std::size_t>(state)].at(date);

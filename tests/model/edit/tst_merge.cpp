@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/edit/command_sequence.h"
 #include "model/edit/commands.h"
 #include "model/edit/merge.h"
 #include "model/edit/merge_scenarios.h"
@@ -57,7 +58,7 @@ PlanSnapshot basePlan()
 
 PlanSnapshot after(const PlanSnapshot &plan, const Command &command)
 {
-    auto made = merging::madeBy(command, plan);
+    auto made = tried(command, plan);
     return made ? *made : PlanSnapshot();
 }
 

@@ -70,7 +70,7 @@ void TestLevelling::twoTasksOfOneCrew()
     QCOMPARE(levelled.levelling.overloadsBefore, std::size_t{1});
     QVERIFY(levelled.levelling.overloads.empty());
     QCOMPARE(levelled.levelling.changes.size(), std::size_t{1});
-    QVERIFY(levelled.levelling.changes[0] == (LevelDelayChange{idOf<Task>("a"), {0}, {1440}}));
+    QVERIFY(levelled.levelling.changes[0] == LevelDelay(idOf<Task>("a"), Minutes{1440}));
     const LevelledTask &moved = *levelled.moved("a");
     QCOMPARE(moved.movedMin, 1440);
     QCOMPARE(moved.movedWorkMin, kDay);
@@ -322,8 +322,8 @@ void TestLevelling::linksWithLagsAreKept()
     COMPARE_TEXT(levelled.dates("c"), "2026-01-09T08:00 2026-01-09T17:00");
     // Behind its links: half a day after the start of a.
     const auto ofB = std::find_if(levelled.levelling.changes.begin(), levelled.levelling.changes.end(),
-                                  [](const LevelDelayChange &change) { return change.task == idOf<Task>("b"); });
-    QCOMPARE(ofB->after.value, at("2026-01-07T08:00") - at("2026-01-05T12:00"));
+                                  [](const LevelDelay &change) { return change.first == idOf<Task>("b"); });
+    QCOMPARE(ofB->second.value, at("2026-01-07T08:00") - at("2026-01-05T12:00"));
 }
 
 void TestLevelling::aFixedDateIsWorkedAround()

@@ -388,11 +388,11 @@ void TestRandomLevelling::undoAndClearRestoreThePlan()
         if (levelling.changes.empty()) {
             continue;
         }
-        QVERIFY((*document)->perform(SetLevelDelays(delaysAfter(levelling.changes), "Level resources")));
+        QVERIFY((*document)->perform(SetLevelDelays(levelling.changes, "Level resources")));
         const PlanSnapshot levelled = (*document)->snapshot();
         QVERIFY(!(levelled == before));
         QCOMPARE((*document)->history().doneCount(), std::size_t{1});
-        QVERIFY((*document)->perform(SetLevelDelays(delaysAfter(clearedLevelling(levelled)), "Clear levelling")));
+        QVERIFY((*document)->perform(SetLevelDelays(clearedLevelling(levelled), "Clear levelling")));
         QVERIFY((*document)->snapshot() == before);
         QVERIFY((*document)->undo());
         QVERIFY((*document)->snapshot() == levelled);
