@@ -9,6 +9,7 @@
 #include "model/files/plan_files.h"
 #include "model/plan/fields.h"
 #include "model/plan/money.h"
+#include "model/plan/programme.h"
 #include "model/plan/risk.h"
 #include "model/plan/work.h"
 

@@ -5,6 +5,7 @@
 #include "app/json_output.h"
 #include "model/analysis/levelling/levelling_words.h"
 #include "model/plan/fields.h"
+#include "model/plan/programme.h"
 
 namespace gigaplan::app {
 
