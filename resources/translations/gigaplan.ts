@@ -551,45 +551,6 @@
     </message>
 </context>
 <context>
-    <name>gigaplan::BaselineDialog</name>
-    <message>
-        <source>Take baseline</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Baseline</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Baseline %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Approved by the board in October</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keeps dates, durations and costs of all %L1 tasks as they are now, to compare with.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Why</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Another baseline has this name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>gigaplan::BaselineMenu</name>
     <message>
         <source>&amp;Baselines</source>
@@ -605,6 +566,38 @@
     </message>
     <message>
         <source>No Baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved by the board in October</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps dates, durations and costs of all %L1 tasks as they are now, to compare with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Baseline %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another baseline has this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2402,6 +2395,13 @@ Add resources with the units that there are, assign tasks to them, or say which 
     </message>
 </context>
 <context>
+    <name>gigaplan::NameDialog</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>gigaplan::NewPlanDialog</name>
     <message>
         <source>Campus programme</source>
@@ -2457,53 +2457,6 @@ Add resources with the units that there are, assign tasks to them, or say which 
     </message>
     <message>
         <source>%1 racks, %2 GPUs, %3, %4</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>gigaplan::NewScenarioDialog</name>
-    <message>
-        <source>New scenario</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A copy of “%1” as it is now; the original stays.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A copy of the plan as it is now; the original stays as “%1”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Create</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rename scenario</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Late substation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What if the substation is energised six months late?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;What is asked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Another scenario has this name.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2811,10 +2764,6 @@ Make a plan with File → New, or add a phase in Tables.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Schedule quality</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Check</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2836,6 +2785,10 @@ Make a plan with File → New, or add a phase in Tables.</source>
     </message>
     <message>
         <source>Checks of the schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schedule quality</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3146,6 +3099,46 @@ Make a plan with File → New, or add a phase in Tables.</source>
     </message>
     <message>
         <source>by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late substation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;What is asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another scenario has this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy of “%1” as it is now; the original stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy of the plan as it is now; the original stays as “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What if the substation is energised six months late?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

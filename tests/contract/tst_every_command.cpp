@@ -107,7 +107,7 @@ private:
 void TestEveryCommand::coversEveryCommandClass()
 {
     std::set<std::string> found;
-    const QRegularExpression command(QStringLiteral(R"(class\s+(\w+)(?:\s+final)?\s*:\s*public\s+Command\b)"));
+    const QRegularExpression command(QStringLiteral(R"(class\s+(\w+)(?:\s+final)?\s*:\s*public\s+(?:Named)?Command\b)"));
     for (const char *room : {"model", "ui", "app"}) {
         QDirIterator files(QStringLiteral(GIGAPLAN_SOURCE_DIR "/") + QLatin1String(room),
                            {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files, QDirIterator::Subdirectories);
@@ -120,6 +120,7 @@ void TestEveryCommand::coversEveryCommandClass()
             }
         }
     }
+    found.erase("NamedCommand"); // is a part of others
     QVERIFY(found.size() >= 11);
     for (const std::string &name : found) {
         QVERIFY2(RandomCommands::makers().contains(name), ("no random commands of class " + name).c_str());
