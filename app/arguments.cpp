@@ -64,9 +64,7 @@ Result<Arguments> Arguments::parse(const std::vector<std::string> &words, const 
     if (arguments.m_plain.size() > shape.most) {
         return usage("unexpected argument " + arguments.m_plain[shape.most]);
     }
-    if (auto one = arguments.atMostOne({"json", "csv"}); !one) {
-        return one.error();
-    }
+    GIGAPLAN_TRY(arguments.atMostOne({"json", "csv"}));
     return arguments;
 }
 

@@ -41,23 +41,14 @@ template <class MakeCommand>
 Result<int> edit(const Arguments &arguments, MakeCommand &&makeCommand)
 {
     const fs::path file = arguments.plain()[0];
-    const auto output = PlanOutput::claim(file, arguments);
-    if (!output) {
-        return output.error();
-    }
-    auto store = openStore(file);
-    if (!store) {
-        return store.error();
-    }
-    auto document = Document::fromStore(std::move(*store));
+    GIGAPLAN_TRY_VALUE(const auto output, PlanOutput::claim(file, arguments));
+    GIGAPLAN_TRY_VALUE(auto store, openStore(file));
+    auto document = Document::fromStore(std::move(store));
     if (!document) {
         return document.error().in(file.string());
     }
-    const auto command = makeCommand((*document)->snapshot());
-    if (!command) {
-        return command.error();
-    }
-    auto written = output->write(**document, **command, file);
+    GIGAPLAN_TRY_VALUE(const auto command, makeCommand((*document)->snapshot()));
+    auto written = output.write(**document, *command, file);
     return written ? Result<int>(Done) : written.error();
 }
 
@@ -80,25 +71,19 @@ Result<int> take(const Arguments &arguments)
 Result<int> remove(const Arguments &arguments)
 {
     return edit(arguments, [&](const PlanSnapshot &plan) -> Result<std::unique_ptr<Command>> {
-        const auto baseline = baselineNamed(plan, arguments.value("remove"));
-        if (!baseline) {
-            return baseline.error();
-        }
-        return std::unique_ptr<Command>(std::make_unique<RemoveEntities>(std::vector<EntityRef>{(*baseline)->id}));
+        GIGAPLAN_TRY_VALUE(const auto baseline, baselineNamed(plan, arguments.value("remove")));
+        return std::unique_ptr<Command>(std::make_unique<RemoveEntities>(std::vector<EntityRef>{baseline->id}));
     });
 }
 
 Result<int> list(const Arguments &arguments)
 {
-    const auto plan = readPlan(arguments.plain()[0]);
-    if (!plan) {
-        return plan.error();
-    }
+    GIGAPLAN_TRY_VALUE(const auto plan, readPlan(arguments.plain()[0]));
     QJsonArray array;
     Lines lines;
     std::string table = csv::row({"key", "name", "order", "taken", "tasks"});
-    for (const Baseline *baseline : inOrder<Baseline>(*plan)) {
-        const auto &rows = plan->table<BaselineTask>();
+    for (const Baseline *baseline : inOrder<Baseline>(plan)) {
+        const auto &rows = plan.table<BaselineTask>();
         const std::int64_t tasks = std::count_if(rows.begin(), rows.end(),
                                                  [&](const BaselineTask &row) { return row.baseline == baseline->id; });
         const std::string taken = baseline->taken ? isoInstant(*baseline->taken) : std::string();
@@ -232,24 +217,21 @@ Lines againstText(const Against &against)
 
 Result<int> against(const Arguments &arguments)
 {
-    const auto plan = readPlan(arguments.plain()[0]);
-    if (!plan) {
-        return plan.error();
-    }
-    const auto baseline = baselineNamed(*plan, arguments.value("against"));
-    const auto at = arguments.date("at", plan->plan().statusDate.value_or(plan->plan().start.value_or(kFirstDate)));
+    GIGAPLAN_TRY_VALUE(const auto plan, readPlan(arguments.plain()[0]));
+    const auto baseline = baselineNamed(plan, arguments.value("against"));
+    const auto at = arguments.date("at", plan.plan().statusDate.value_or(plan.plan().start.value_or(kFirstDate)));
     if (!baseline || !at) {
         return baseline ? at.error() : baseline.error();
     }
-    Against result{computeForecast(*plan), *baseline, *at, {}, {}, {}};
+    Against result{computeForecast(plan), *baseline, *at, {}, {}, {}};
     const Forecast &forecast = *result.forecast;
-    result.tasks = taskVariances(*plan, *forecast.schedule, *forecast.capital, (*baseline)->id);
-    result.phases = phaseVariances(*plan, *forecast.schedule, *forecast.capacity, result.tasks, *at);
+    result.tasks = taskVariances(plan, *forecast.schedule, *forecast.capital, (*baseline)->id);
+    result.phases = phaseVariances(plan, *forecast.schedule, *forecast.capacity, result.tasks, *at);
     for (std::size_t i = 0; i < result.tasks.size(); ++i) {
         result.order.push_back(i);
     }
     std::sort(result.order.begin(), result.order.end(), [&](std::size_t a, std::size_t b) {
-        const auto &tasks = plan->table<Task>();
+        const auto &tasks = plan.table<Task>();
         return std::tie(forecast.schedule->tasks[a].start, tasks[a].key)
             < std::tie(forecast.schedule->tasks[b].start, tasks[b].key);
     });
@@ -274,9 +256,7 @@ Result<int> baseline(const Arguments &arguments)
             return checked.error();
         }
     }
-    if (auto used = checkForce(arguments, arguments.has("take") || arguments.has("remove")); !used) {
-        return used.error();
-    }
+    GIGAPLAN_TRY(checkForce(arguments, arguments.has("take") || arguments.has("remove")));
     if (arguments.has("take")) {
         return take(arguments);
     }

@@ -25,16 +25,10 @@ Result<PlanSnapshot> readPlanOrNothing(const fs::path &file)
 
 Result<int> diff(const Arguments &arguments)
 {
-    const auto before = readPlanOrNothing(arguments.plain()[0]);
-    if (!before) {
-        return before.error();
-    }
-    const auto after = readPlanOrNothing(arguments.plain()[1]);
-    if (!after) {
-        return after.error();
-    }
-    const Comparison comparison = comparePlans(*before, *after);
-    const auto scenarios = comparedScenarios(*before, *after);
+    GIGAPLAN_TRY_VALUE(const auto before, readPlanOrNothing(arguments.plain()[0]));
+    GIGAPLAN_TRY_VALUE(const auto after, readPlanOrNothing(arguments.plain()[1]));
+    const Comparison comparison = comparePlans(before, after);
+    const auto scenarios = comparedScenarios(before, after);
     if (arguments.has("json")) {
         printJson(comparisonJson(comparison, scenarios));
     } else {
@@ -59,11 +53,8 @@ Result<std::optional<Side>> favoured(const Arguments &arguments)
 /// The merge as one step over the plan of OURS, so that its log of edits goes on.
 Result<void> writeMerged(const Merge &merge, const fs::path &ours, const fs::path &theirs, const PlanOutput &out)
 {
-    auto store = openStore(ours);
-    if (!store) {
-        return store.error();
-    }
-    auto document = Document::fromStore(std::move(*store));
+    GIGAPLAN_TRY_VALUE(auto store, openStore(ours));
+    auto document = Document::fromStore(std::move(store));
     if (!document) {
         return document.error().in(ours.string());
     }
@@ -80,19 +71,11 @@ std::string counted(std::size_t count, const std::string &thing)
 Result<int> merge(const Arguments &arguments)
 {
     const fs::path ours = arguments.plain()[1], theirs = arguments.plain()[2];
-    const auto favour = favoured(arguments);
-    if (!favour) {
-        return favour.error();
-    }
+    GIGAPLAN_TRY_VALUE(const auto favour, favoured(arguments));
     const bool dry = arguments.has("dry-run");
-    const auto output = PlanOutput::claimIfAny(dry ? std::string() : arguments.plain()[3], arguments);
-    if (!output) {
-        return output.error();
-    }
-    const auto base = readPlanOrNothing(arguments.plain()[0]);
-    if (!base) {
-        return base.error();
-    }
+    GIGAPLAN_TRY_VALUE(const auto output,
+                       PlanOutput::claimIfAny(dry ? std::string() : arguments.plain()[3], arguments));
+    GIGAPLAN_TRY_VALUE(const auto base, readPlanOrNothing(arguments.plain()[0]));
     const auto oursPlan = readPlan(ours);
     const auto theirsPlan = readPlan(theirs);
     for (const auto *plan : {&oursPlan, &theirsPlan}) {
@@ -101,14 +84,12 @@ Result<int> merge(const Arguments &arguments)
         }
     }
     const auto merged =
-        *favour ? mergeFavouring(*base, *oursPlan, *theirsPlan, **favour) : mergePlans(*base, *oursPlan, *theirsPlan);
+        favour ? mergeFavouring(base, *oursPlan, *theirsPlan, *favour) : mergePlans(base, *oursPlan, *theirsPlan);
     if (!merged) {
         return merged.error();
     }
-    if (*output) {
-        if (auto written = writeMerged(*merged, ours, theirs, **output); !written) {
-            return written.error();
-        }
+    if (output) {
+        GIGAPLAN_TRY(writeMerged(*merged, ours, theirs, *output));
     }
     const std::size_t changes = differenceOf(*oursPlan, merged->merged).size();
     if (arguments.has("json")) {
@@ -120,7 +101,7 @@ Result<int> merge(const Arguments &arguments)
     }
     tell(counted(changes, "row") + (dry ? " would come from " : " came from ") + theirs.string() + ", "
          + counted(merged->conflicts.size(), "conflict"));
-    return merged->conflicts.empty() || *favour ? Done : Findings;
+    return merged->conflicts.empty() || favour ? Done : Findings;
 }
 
 } // namespace

@@ -25,21 +25,14 @@ Result<Input> read(const std::filesystem::path &file)
 {
     Input input;
     if (isMspdi(file)) {
-        auto import = readMspdi(file);
-        if (!import) {
-            return import.error();
-        }
-        input.import = std::move(*import);
+        GIGAPLAN_TRY_VALUE(input.import, readMspdi(file));
     }
-    auto store = input.import ? storeOf(input.import->plan) : openStore(file);
-    if (!store) {
-        return store.error();
-    }
-    auto plan = (*store)->load();
+    GIGAPLAN_TRY_VALUE(auto store, input.import ? storeOf(input.import->plan) : openStore(file));
+    auto plan = store->load();
     if (!plan) {
         return plan.error().in(file.string());
     }
-    input.store = std::move(*store);
+    input.store = std::move(store);
     input.plan = std::move(*plan);
     return input;
 }
@@ -114,43 +107,35 @@ Result<int> convert(const Arguments &arguments)
     }
     const std::filesystem::path from = arguments.plain()[0], to = arguments.plain()[1];
     const bool isExport = files::extensionOf(to) == ".xml";
-    const auto output = PlanOutput::claimIfAny(isExport ? std::string() : arguments.plain()[1], arguments);
-    if (!output) {
-        return output.error();
-    }
-    auto input = read(from);
-    if (!input) {
-        return input.error();
-    }
+    GIGAPLAN_TRY_VALUE(const auto output,
+                       PlanOutput::claimIfAny(isExport ? std::string() : arguments.plain()[1], arguments));
+    GIGAPLAN_TRY_VALUE(auto input, read(from));
     std::shared_ptr<const Schedule> schedule;
     std::vector<mspdi::LeftOut> unheld;
     if (isExport) {
-        const auto forecast = computeForecast(input->plan);
+        const auto forecast = computeForecast(input.plan);
         tellRemarks(dateRemarks(*forecast->findings));
         schedule = forecast->schedule;
         const FormerFile former(to);
-        auto written = writeMspdi(input->plan, *schedule, to);
-        if (!written) {
-            return written.error();
-        }
+        GIGAPLAN_TRY_VALUE(auto written, writeMspdi(input.plan, *schedule, to));
         tellLost(former.lost());
-        unheld = std::move(*written);
-    } else if (auto written = (*output)->write(*input->store, input->plan); !written) {
+        unheld = std::move(written);
+    } else if (auto written = output->write(*input.store, input.plan); !written) {
         return written.error();
     }
-    const std::size_t rows = tellRows(input->plan);
-    if (input->import) {
+    const std::size_t rows = tellRows(input.plan);
+    if (input.import) {
         if (!schedule) {
-            schedule = std::make_shared<const Schedule>(computeSchedule(input->plan));
+            schedule = std::make_shared<const Schedule>(computeSchedule(input.plan));
         }
-        tellLeftOut(input->import->leftOut, "left out: ");
-        tellDates(*input->import, *schedule);
+        tellLeftOut(input.import->leftOut, "left out: ");
+        tellDates(*input.import, *schedule);
     }
     tellLeftOut(unheld, "not in the file: ");
-    const bool whole = unheld.empty() && (!input->import || input->import->leftOut.empty());
+    const bool whole = unheld.empty() && (!input.import || input.import->leftOut.empty());
     tell(countLine(rows, whole ? "rows converted, nothing left out" : "rows converted"));
     if (files::extensionOf(to) != ".gigaplan") {
-        tellLog(*input->store, isExport ? "MS Project XML" : "JSON");
+        tellLog(*input.store, isExport ? "MS Project XML" : "JSON");
     }
     return Done;
 }

@@ -161,34 +161,19 @@ Result<const Drawing *> wantedDrawing(const Arguments &arguments)
 
 Result<int> render(const Arguments &arguments)
 {
-    const auto drawing = wantedDrawing(arguments);
-    if (!drawing) {
-        return drawing.error();
-    }
+    GIGAPLAN_TRY_VALUE(const auto drawing, wantedDrawing(arguments));
     const std::string &out = arguments.plain()[1];
     const std::string suffix = suffixOf(out);
-    const auto size = sizeOf(arguments.value("size", "1600x900"));
-    if (!size) {
-        return size.error();
-    }
+    GIGAPLAN_TRY_VALUE(const auto size, sizeOf(arguments.value("size", "1600x900")));
     if (suffix != "png" && suffix != "svg" && suffix != "pdf") {
         return Error{ErrorKind::Usage, out + ": the picture's name ends in .png, .svg or .pdf"};
     }
-    const auto plan = readPlanArgument(arguments);
-    if (!plan) {
-        return plan.error();
-    }
+    GIGAPLAN_TRY_VALUE(const auto plan, readPlanArgument(arguments));
     const Theme theme = arguments.has("dark") ? Theme::dark() : Theme::print();
-    const auto input = inputOf(**drawing, arguments, *plan);
-    if (!input) {
-        return input.error();
-    }
-    const Paint paint = [&](QPainter &painter, const QRectF &room) { (*drawing)->paint(*input, theme, painter, room); };
-    const QByteArray bytes =
-        suffix == "png" ? paintPng(*size, theme, paint) : paintVector(*size, suffix == "svg", paint);
-    if (auto written = writeOutput(out, {bytes.constData(), static_cast<std::size_t>(bytes.size())}); !written) {
-        return written.error();
-    }
+    GIGAPLAN_TRY_VALUE(const auto input, inputOf(*drawing, arguments, plan));
+    const Paint paint = [&](QPainter &painter, const QRectF &room) { drawing->paint(input, theme, painter, room); };
+    const QByteArray bytes = suffix == "png" ? paintPng(size, theme, paint) : paintVector(size, suffix == "svg", paint);
+    GIGAPLAN_TRY(writeOutput(out, {bytes.constData(), static_cast<std::size_t>(bytes.size())}));
     return Done;
 }
 
@@ -199,23 +184,12 @@ Result<int> report(const Arguments &arguments)
     if (const std::string suffix = suffixOf(out); !suffix.empty() && suffix != "pdf") {
         return Error{ErrorKind::Usage, "report writes PDF: expected a file name ending in .pdf, not \"" + out + '"'};
     }
-    const auto plan = readPlanArgument(arguments);
-    if (!plan) {
-        return plan.error();
-    }
-    const PlanSnapshot &snapshot = plan->forecast->plan;
-    const auto settings = riskSettings(arguments, firstProfile(snapshot), modestTrials(snapshot));
-    if (!settings) {
-        return settings.error();
-    }
-    const auto risk = analyseRisk(snapshot, *plan->forecast->capacity, *plan->forecast->capital, *settings);
-    const auto pdf = reportPdf(plan->forecast, risk, plan->at);
-    if (!pdf) {
-        return pdf.error();
-    }
-    if (auto written = writeOutput(out, *pdf); !written) {
-        return written.error();
-    }
+    GIGAPLAN_TRY_VALUE(const auto plan, readPlanArgument(arguments));
+    const PlanSnapshot &snapshot = plan.forecast->plan;
+    GIGAPLAN_TRY_VALUE(const auto settings, riskSettings(arguments, firstProfile(snapshot), modestTrials(snapshot)));
+    const auto risk = analyseRisk(snapshot, *plan.forecast->capacity, *plan.forecast->capital, settings);
+    GIGAPLAN_TRY_VALUE(const auto pdf, reportPdf(plan.forecast, risk, plan.at));
+    GIGAPLAN_TRY(writeOutput(out, pdf));
     return Done;
 }
 

@@ -30,9 +30,7 @@ Result<Table<LearningRate>> ratesFor(const PlanSnapshot &plan, const Arguments &
         && (error != std::errc() || end != given.data() + given.size() || !(percent >= -90 && percent <= 90))) {
         return Error{ErrorKind::Usage, "--rate takes percent from -90 to 90, not \"" + given + '"'};
     }
-    if (auto one = arguments.atMostOne({"rate", "fit"}); !one) {
-        return one.error();
-    }
+    GIGAPLAN_TRY(arguments.atMostOne({"rate", "fit"}));
     std::vector<LearningRate> rates;
     std::set<WorkClass> named;
     for (const LearningRate &rate : plan.table<LearningRate>()) {
@@ -156,27 +154,19 @@ Lines learningText(const PlanSnapshot &plan, const Learning &learning)
 
 Result<int> learn(const Arguments &arguments)
 {
-    const auto output =
-        PlanOutput::claimIfAny(arguments.plain().size() > 1 ? arguments.plain()[1] : std::string(), arguments);
-    if (!output) {
-        return output.error();
-    }
+    GIGAPLAN_TRY_VALUE(const auto output,
+                       PlanOutput::claimIfAny(arguments.plain().size() > 1 ? arguments.plain()[1] : std::string(),
+                                              arguments));
     auto store = openStore(arguments.plain()[0]);
-    auto document = store ? Document::fromStore(std::move(*store)) : Result<std::unique_ptr<Document>>(store.error());
-    if (!document) {
-        return document.error();
-    }
-    const PlanSnapshot plan = (*document)->snapshot();
-    const auto rates = ratesFor(plan, arguments);
-    if (!rates) {
-        return rates.error();
-    }
-    const Learning learning = computeLearning(plan, *rates);
-    if (*output) {
+    GIGAPLAN_TRY_VALUE(auto document,
+                       store ? Document::fromStore(std::move(*store))
+                             : Result<std::unique_ptr<Document>>(store.error()));
+    const PlanSnapshot plan = document->snapshot();
+    GIGAPLAN_TRY_VALUE(const auto rates, ratesFor(plan, arguments));
+    const Learning learning = computeLearning(plan, rates);
+    if (output) {
         const ApplyDifference step(learning.change, "Learn from finished work");
-        if (auto written = (*output)->write(**document, step, arguments.plain()[0]); !written) {
-            return written.error();
-        }
+        GIGAPLAN_TRY(output->write(*document, step, arguments.plain()[0]));
     }
     if (arguments.has("json")) {
         printJson(learningJson(plan, learning));

@@ -62,47 +62,32 @@ Result<void> checkUse(const Arguments &arguments)
 Result<PlanSnapshot> openedPlan(const std::string &file, std::unique_ptr<Document> &document)
 {
     auto store = openStore(file);
-    auto opened = store ? Document::fromStore(std::move(*store)) : Result<std::unique_ptr<Document>>(store.error());
-    if (!opened) {
-        return opened.error();
-    }
-    document = std::move(*opened);
+    GIGAPLAN_TRY_VALUE(
+        auto opened, store ? Document::fromStore(std::move(*store)) : Result<std::unique_ptr<Document>>(store.error()));
+    document = std::move(opened);
     return document->snapshot();
 }
 
 Result<int> level(const Arguments &arguments)
 {
-    if (auto used = checkUse(arguments); !used) {
-        return used.error();
-    }
+    GIGAPLAN_TRY(checkUse(arguments));
     const std::string file = arguments.plain()[0];
-    const auto output =
-        PlanOutput::claimIfAny(arguments.plain().size() > 1 ? arguments.plain()[1] : std::string(), arguments);
-    if (!output) {
-        return output.error();
-    }
+    GIGAPLAN_TRY_VALUE(const auto output,
+                       PlanOutput::claimIfAny(arguments.plain().size() > 1 ? arguments.plain()[1] : std::string(),
+                                              arguments));
     std::unique_ptr<Document> document; // only to write, and no longer: it holds the plan once more
-    auto read = *output ? openedPlan(file, document) : readPlan(file);
-    if (!read) {
-        return read.error();
-    }
-    const PlanSnapshot plan = std::move(*read);
-    const auto options = optionsFrom(arguments, plan);
-    if (!options) {
-        return options.error();
-    }
+    GIGAPLAN_TRY_VALUE(const PlanSnapshot plan, output ? openedPlan(file, document) : readPlan(file));
+    GIGAPLAN_TRY_VALUE(const auto options, optionsFrom(arguments, plan));
     const bool clears = arguments.has("clear");
     LevelReport report;
     if (!clears) {
-        report.levelling = computeLevelling(plan, *options);
+        report.levelling = computeLevelling(plan, options);
     }
-    const std::vector<LevelDelay> changes = clears ? clearedLevelling(plan, options->phase) : report.levelling->changes;
+    const std::vector<LevelDelay> changes = clears ? clearedLevelling(plan, options.phase) : report.levelling->changes;
     PlanSnapshot after;
     if (document) {
         const SetLevelDelays step(changes, clears ? "Clear levelling" : "Level resources");
-        if (auto written = (*output)->write(*document, step, file); !written) {
-            return written.error();
-        }
+        GIGAPLAN_TRY(output->write(*document, step, file));
         after = document->snapshot();
         document.reset();
     } else {

@@ -38,11 +38,8 @@ Lines logText(const std::vector<LoggedEdit> &log)
 
 Result<int> log(const Arguments &arguments)
 {
-    const auto store = openStore(arguments.plain()[0]);
-    if (!store) {
-        return store.error();
-    }
-    const auto entries = (*store)->log();
+    GIGAPLAN_TRY_VALUE(const auto store, openStore(arguments.plain()[0]));
+    const auto entries = store->log();
     if (!entries) {
         return entries.error().in(arguments.plain()[0]);
     }

@@ -57,26 +57,20 @@ Result<int> size(const Arguments &arguments)
     options.pue = *pue;
     options.overhead = *overhead;
     options.equipment = arguments.value("equipment", options.equipment);
-    const auto sizing = sizeCapacity(options);
-    if (!sizing) {
-        return sizing.error();
-    }
+    GIGAPLAN_TRY_VALUE(const auto sizing, sizeCapacity(options));
     if (arguments.has("json")) {
-        printJson(sizingJson(options, *sizing));
+        printJson(sizingJson(options, sizing));
     } else {
-        print(Lines(grouped(sizing->racks) + " racks of " + sizing->equipment->name + ", " + grouped(sizing->gpus)
-                    + " GPU packages, " + displayPower(sizing->it, "IT") + ", "
-                    + displayPower(sizing->facility, "facility")));
+        print(Lines(grouped(sizing.racks) + " racks of " + sizing.equipment->name + ", " + grouped(sizing.gpus)
+                    + " GPU packages, " + displayPower(sizing.it, "IT") + ", "
+                    + displayPower(sizing.facility, "facility")));
     }
     return Done;
 }
 
 Result<int> generate(const Arguments &arguments)
 {
-    const auto output = PlanOutput::claim(arguments.plain()[0], arguments);
-    if (!output) {
-        return output.error();
-    }
+    GIGAPLAN_TRY_VALUE(const auto output, PlanOutput::claim(arguments.plain()[0], arguments));
     Result<PlanSnapshot> plan = Error{};
     if (arguments.has("scenario")) {
         if (auto used = arguments.refuse({"gigawatts", "basis", "equipment", "seed"},
@@ -106,13 +100,8 @@ Result<int> generate(const Arguments &arguments)
     if (!plan) {
         return plan.error();
     }
-    auto store = storeOf(*plan);
-    if (!store) {
-        return store.error();
-    }
-    if (auto written = output->write(**store, *plan); !written) {
-        return written.error();
-    }
+    GIGAPLAN_TRY_VALUE(auto store, storeOf(*plan));
+    GIGAPLAN_TRY(output.write(*store, *plan));
     return Done;
 }
 

@@ -43,11 +43,8 @@ Result<void> PlanOutput::write(Document &document, const Command &step, const st
 
 Result<void> writeOutput(const std::filesystem::path &file, std::string_view bytes)
 {
-    const auto written = replaceAndTell(file, bytes);
-    if (!written) {
-        return written.error();
-    }
-    tellLost(*written);
+    GIGAPLAN_TRY_VALUE(const auto written, replaceAndTell(file, bytes));
+    tellLost(written);
     return {};
 }
 

@@ -8,16 +8,12 @@ namespace gigaplan::app {
 
 Result<PlanArgument> readPlanArgument(const Arguments &arguments)
 {
-    auto plan = readPlan(arguments.plain()[0]);
-    if (!plan) {
-        return plan.error();
-    }
-    const Plan &settings = plan->plan();
-    const auto at = arguments.date("at", settings.statusDate.value_or(settings.start.value_or(makeDate(2026, 1, 1))));
-    if (!at) {
-        return at.error();
-    }
-    return PlanArgument{computeForecast(*plan), *at};
+    GIGAPLAN_TRY_VALUE(auto plan, readPlan(arguments.plain()[0]));
+    const Plan &settings = plan.plan();
+    GIGAPLAN_TRY_VALUE(const auto at,
+                       arguments.date("at",
+                                      settings.statusDate.value_or(settings.start.value_or(makeDate(2026, 1, 1)))));
+    return PlanArgument{computeForecast(plan), at};
 }
 
 } // namespace gigaplan::app

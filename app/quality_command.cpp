@@ -52,11 +52,8 @@ Lines resultText(const PlanSnapshot &plan, const QualityResult &result)
 
 Result<int> quality(const Arguments &arguments)
 {
-    const auto plan = readPlanArgument(arguments);
-    if (!plan) {
-        return plan.error();
-    }
-    const Forecast &forecast = *plan->forecast;
+    GIGAPLAN_TRY_VALUE(const auto plan, readPlanArgument(arguments));
+    const Forecast &forecast = *plan.forecast;
     const auto result = assessQuality(forecast.plan, *forecast.schedule, *forecast.capacity);
     if (arguments.has("json")) {
         const auto checkJson = [&](const QualityResult &check) { return resultJson(forecast.plan, check); };

@@ -81,30 +81,24 @@ Lines summaryText(const Forecast &forecast, const KeyFigures &figures)
 
 Result<int> summary(const Arguments &arguments)
 {
-    const auto plan = readPlanArgument(arguments);
-    if (!plan) {
-        return plan.error();
-    }
-    const KeyFigures figures = keyFigures(*plan->forecast, plan->at);
+    GIGAPLAN_TRY_VALUE(const auto plan, readPlanArgument(arguments));
+    const KeyFigures figures = keyFigures(*plan.forecast, plan.at);
     if (arguments.has("json")) {
-        printJson(summaryJson(*plan->forecast, figures));
+        printJson(summaryJson(*plan.forecast, figures));
     } else {
-        print(summaryText(*plan->forecast, figures));
+        print(summaryText(*plan.forecast, figures));
     }
     return Done;
 }
 
 Result<int> check(const Arguments &arguments)
 {
-    const auto plan = readPlanArgument(arguments);
-    if (!plan) {
-        return plan.error();
-    }
-    const auto &findings = *plan->forecast->findings;
+    GIGAPLAN_TRY_VALUE(const auto plan, readPlanArgument(arguments));
+    const auto &findings = *plan.forecast->findings;
     const auto errors =
         std::count_if(findings.begin(), findings.end(), [](const Finding &f) { return f.severity == Severity::Error; });
     if (arguments.has("json")) {
-        printJson({{QStringLiteral("findings"), findingsJson(*plan->forecast)}});
+        printJson({{QStringLiteral("findings"), findingsJson(*plan.forecast)}});
     } else {
         for (const Finding &finding : findings) {
             const std::string when = finding.date == kNever ? "" : isoDate(finding.date) + ": ";
@@ -194,18 +188,15 @@ Lines scheduleText(const std::vector<TaskLine> &lines)
 
 Result<int> schedule(const Arguments &arguments)
 {
-    const auto plan = readPlanArgument(arguments);
-    if (!plan) {
-        return plan.error();
-    }
-    const auto lines = taskLines(*plan->forecast);
+    GIGAPLAN_TRY_VALUE(const auto plan, readPlanArgument(arguments));
+    const auto lines = taskLines(*plan.forecast);
     if (arguments.has("json")) {
-        printScheduleJson(*plan->forecast, lines);
+        printScheduleJson(*plan.forecast, lines);
     } else if (arguments.has("csv")) {
-        tellRemarks(dateRemarks(*plan->forecast->findings));
+        tellRemarks(dateRemarks(*plan.forecast->findings));
         printData(scheduleCsv(lines));
     } else {
-        tellRemarks(dateRemarks(*plan->forecast->findings));
+        tellRemarks(dateRemarks(*plan.forecast->findings));
         print(scheduleText(lines));
     }
     return Done;

@@ -15,32 +15,21 @@ namespace {
 Result<int> simulatePlan(const Arguments &arguments)
 {
     if (arguments.has("csv")) {
-        if (auto used = arguments.refuse({"phase"}, "is of the tornado, which --csv does not hold"); !used) {
-            return used.error();
-        }
+        GIGAPLAN_TRY(arguments.refuse({"phase"}, "is of the tornado, which --csv does not hold"));
     }
-    const auto settings = riskSettings(arguments, RiskProfile::Plan);
-    if (!settings) {
-        return settings.error();
-    }
-    const auto plan = readPlan(arguments.plain()[0]);
-    if (!plan) {
-        return plan.error();
-    }
-    const auto phase = riskPhase(arguments, *plan);
-    if (!phase) {
-        return phase.error();
-    }
-    RiskReport report{*plan, *settings, {}, *phase, {}, {}, {}};
-    report.simulation = simulate(*plan, *settings);
-    report.remarks = riskRemarks(*plan, &report.simulation);
+    GIGAPLAN_TRY_VALUE(const auto settings, riskSettings(arguments, RiskProfile::Plan));
+    GIGAPLAN_TRY_VALUE(const auto plan, readPlan(arguments.plain()[0]));
+    GIGAPLAN_TRY_VALUE(const auto phase, riskPhase(arguments, plan));
+    RiskReport report{plan, settings, {}, phase, {}, {}, {}};
+    report.simulation = simulate(plan, settings);
+    report.remarks = riskRemarks(plan, &report.simulation);
     if (arguments.has("csv")) {
         tellRemarks(report.remarks);
         printData(riskCsv(report));
         return Done;
     }
-    report.tornado = tornado(*plan, *settings, report.simulation, report.target);
-    report.orders = orderDates(*plan, *settings);
+    report.tornado = tornado(plan, settings, report.simulation, report.target);
+    report.orders = orderDates(plan, settings);
     if (arguments.has("json")) {
         printJson(riskJson(report));
     } else {

@@ -147,30 +147,18 @@ bool mayBeDone(const SheetImport &import, const Arguments &arguments)
 
 Result<int> makePlan(const Arguments &arguments)
 {
-    const auto choices = choicesOf(arguments);
-    if (!choices) {
-        return choices.error();
-    }
-    if (choices->table != tableId<Task>()) {
+    GIGAPLAN_TRY_VALUE(const auto choices, choicesOf(arguments));
+    if (choices.table != tableId<Task>()) {
         return Error{ErrorKind::Usage, "a plan is made of a sheet of tasks; import brings other tables into a plan"};
     }
-    const auto output = PlanOutput::claim(arguments.plain()[1], arguments);
-    if (!output) {
-        return output.error();
-    }
-    const auto made = planOfSheet(arguments.plain()[0], *choices);
-    if (!made) {
-        return made.error();
-    }
-    report(made->import);
-    if (!mayBeDone(made->import, arguments)) {
+    GIGAPLAN_TRY_VALUE(const auto output, PlanOutput::claim(arguments.plain()[1], arguments));
+    GIGAPLAN_TRY_VALUE(const auto made, planOfSheet(arguments.plain()[0], choices));
+    report(made.import);
+    if (!mayBeDone(made.import, arguments)) {
         return Error{ErrorKind::Invalid, "nothing is written; --skip-refused makes a plan of the other rows"};
     }
-    auto store = storeOf(made->plan);
-    if (!store) {
-        return store.error();
-    }
-    auto written = output->write(**store, made->plan);
+    GIGAPLAN_TRY_VALUE(auto store, storeOf(made.plan));
+    auto written = output.write(*store, made.plan);
     return written ? Result<int>(Done) : written.error();
 }
 
@@ -184,10 +172,7 @@ Result<std::string> calendarOf(const PlanSnapshot &plan, const Arguments &argume
     if (*trials < 1 || *trials > kMostTrials) {
         return Error{ErrorKind::Usage, "--trials takes a number from 1 to " + std::to_string(kMostTrials)};
     }
-    const auto stamp = writingTime();
-    if (!stamp) {
-        return stamp.error();
-    }
+    GIGAPLAN_TRY_VALUE(const auto stamp, writingTime());
     std::vector<OrderDate> orders;
     if (arguments.has("order-dates")) {
         tellRemarks(riskRemarks(plan));
@@ -196,17 +181,14 @@ Result<std::string> calendarOf(const PlanSnapshot &plan, const Arguments &argume
     }
     const auto forecast = computeForecast(plan);
     tellRemarks(dateRemarks(*forecast->findings));
-    return ical::planCalendar(*forecast, *stamp, orders);
+    return ical::planCalendar(*forecast, stamp, orders);
 }
 
 Result<std::string> tableOf(const PlanSnapshot &plan, const Arguments &arguments)
 {
-    const auto table = tableOf(arguments);
-    if (!table) {
-        return table.error();
-    }
-    if (*table != tableId<Task>()) {
-        return sheet::tableCsv(plan, *table);
+    GIGAPLAN_TRY_VALUE(const auto table, tableOf(arguments));
+    if (table != tableId<Task>()) {
+        return sheet::tableCsv(plan, table);
     }
     const auto forecast = computeForecast(plan);
     tellRemarks(dateRemarks(*forecast->findings));
@@ -215,20 +197,10 @@ Result<std::string> tableOf(const PlanSnapshot &plan, const Arguments &arguments
 
 Result<int> exportPlan(const Arguments &arguments, bool asCalendar)
 {
-    if (auto used = checkForce(arguments, false); !used) {
-        return used.error();
-    }
-    const auto plan = readPlan(arguments.plain()[0]);
-    if (!plan) {
-        return plan.error();
-    }
-    const auto content = asCalendar ? calendarOf(*plan, arguments) : tableOf(*plan, arguments);
-    if (!content) {
-        return content.error();
-    }
-    if (auto written = writeOutput(arguments.plain()[1], *content); !written) {
-        return written.error();
-    }
+    GIGAPLAN_TRY(checkForce(arguments, false));
+    GIGAPLAN_TRY_VALUE(const auto plan, readPlan(arguments.plain()[0]));
+    GIGAPLAN_TRY_VALUE(const auto content, asCalendar ? calendarOf(plan, arguments) : tableOf(plan, arguments));
+    GIGAPLAN_TRY(writeOutput(arguments.plain()[1], content));
     if (!asCalendar) {
         tell("one table of the plan: what it refers to stays behind, so `import` brings it back into its own plan");
     }
@@ -238,47 +210,36 @@ Result<int> exportPlan(const Arguments &arguments, bool asCalendar)
 Result<void> performAndWrite(const SheetImport &import, const std::string &plan, const PlanOutput &out)
 {
     auto store = openStore(plan);
-    auto document = store ? Document::fromStore(std::move(*store)) : Result<std::unique_ptr<Document>>(store.error());
-    if (!document) {
-        return document.error();
-    }
-    if (auto done = (*document)->perform(*sheet::importCommand(import.preview, import.sheet)); !done) {
+    GIGAPLAN_TRY_VALUE(auto document,
+                       store ? Document::fromStore(std::move(*store))
+                             : Result<std::unique_ptr<Document>>(store.error()));
+    if (auto done = document->perform(*sheet::importCommand(import.preview, import.sheet)); !done) {
         return done.error().in(import.sheet.file);
     }
-    return out.write((*document)->store(), (*document)->snapshot(), plan);
+    return out.write(document->store(), document->snapshot(), plan);
 }
 
 Result<int> importSheet(const Arguments &arguments)
 {
     const std::string &file = arguments.plain()[0];
     const std::string &out = arguments.plain().size() > 2 ? arguments.plain()[2] : file;
-    const auto output = PlanOutput::claimIfAny(arguments.has("dry-run") ? std::string() : out, arguments);
-    if (!output) {
-        return output.error();
-    }
+    GIGAPLAN_TRY_VALUE(const auto output,
+                       PlanOutput::claimIfAny(arguments.has("dry-run") ? std::string() : out, arguments));
     const auto choices = choicesOf(arguments);
-    const auto plan = choices ? readPlan(file) : Result<PlanSnapshot>(choices.error());
-    if (!plan) {
-        return plan.error();
-    }
-    const auto import = importOfSheet(*plan, arguments.plain()[1], *choices);
-    if (!import) {
-        return import.error();
-    }
-    report(*import);
-    const bool write = mayBeDone(*import, arguments) && output->has_value();
+    GIGAPLAN_TRY_VALUE(const auto plan, choices ? readPlan(file) : Result<PlanSnapshot>(choices.error()));
+    GIGAPLAN_TRY_VALUE(const auto import, importOfSheet(plan, arguments.plain()[1], *choices));
+    report(import);
+    const bool write = mayBeDone(import, arguments) && output.has_value();
     if (write) {
-        if (auto done = performAndWrite(*import, file, **output); !done) {
-            return done.error();
-        }
+        GIGAPLAN_TRY(performAndWrite(import, file, *output));
     }
     if (arguments.has("json")) {
-        printJson(asJson(*import, write));
+        printJson(asJson(import, write));
     }
     if (!write && !arguments.has("dry-run")) {
         tell("nothing is written");
     }
-    return mayBeDone(*import, arguments) ? Done : Findings;
+    return mayBeDone(import, arguments) ? Done : Findings;
 }
 
 /// `convert` has one shape for all formats; options that the two formats involved do not use are refused.
@@ -315,9 +276,7 @@ ArgumentShape sheetShape(std::size_t fewest, std::size_t most)
 
 std::optional<Result<int>> convertSheet(const Arguments &arguments)
 {
-    if (auto used = checkSheetUse(arguments); !used) {
-        return used.error();
-    }
+    GIGAPLAN_TRY(checkSheetUse(arguments));
     const std::string extension = files::extensionOf(arguments.plain()[1]);
     if (extension == ".csv" || extension == ".ics") {
         return exportPlan(arguments, extension == ".ics");

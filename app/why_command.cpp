@@ -92,18 +92,15 @@ Lines whyText(const Forecast &forecast, const Task &task)
 
 Result<int> why(const Arguments &arguments)
 {
-    const auto plan = readPlanArgument(arguments);
-    if (!plan) {
-        return plan.error();
-    }
-    const Task *task = findTask(plan->forecast->plan, arguments.plain()[1]);
+    GIGAPLAN_TRY_VALUE(const auto plan, readPlanArgument(arguments));
+    const Task *task = findTask(plan.forecast->plan, arguments.plain()[1]);
     if (!task) {
         return Error{ErrorKind::Usage, "no task has the key or the source UID “" + arguments.plain()[1] + "”"};
     }
     if (arguments.has("json")) {
-        printJson(whyJson(*plan->forecast, *task));
+        printJson(whyJson(*plan.forecast, *task));
     } else {
-        print(whyText(*plan->forecast, *task));
+        print(whyText(*plan.forecast, *task));
     }
     return Done;
 }

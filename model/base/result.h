@@ -63,3 +63,24 @@ private:
 };
 
 } // namespace gigaplan
+
+#define GIGAPLAN_JOIN(a, b) a##b
+#define GIGAPLAN_JOINED(a, b) GIGAPLAN_JOIN(a, b)
+#define GIGAPLAN_TRY_AS(tried, ...)                                                                                    \
+    if (const auto tried = __VA_ARGS__; !tried) {                                                                      \
+        return tried.error();                                                                                          \
+    }
+#define GIGAPLAN_TRY_VALUE_AS(tried, declaration, ...)                                                                 \
+    auto tried = __VA_ARGS__;                                                                                          \
+    if (!tried) {                                                                                                      \
+        return tried.error();                                                                                          \
+    }                                                                                                                  \
+    declaration = std::move(*tried)
+
+/// Returns from the function with the error of a Result that has one.
+#define GIGAPLAN_TRY(...) GIGAPLAN_TRY_AS(GIGAPLAN_JOINED(tried, __COUNTER__), __VA_ARGS__)
+
+/// Declares what a Result holds, or returns from the function with its error; several statements, so always in braces:
+///     GIGAPLAN_TRY_VALUE(const auto plan, readPlan(file));
+#define GIGAPLAN_TRY_VALUE(declaration, ...)                                                                           \
+    GIGAPLAN_TRY_VALUE_AS(GIGAPLAN_JOINED(tried, __COUNTER__), declaration, __VA_ARGS__)

@@ -48,11 +48,7 @@ Result<void> CommandSequence::apply(const PlanSnapshot &plan, RowWriter &writer)
 {
     PlanSnapshot made = plan;
     for (const auto &command : m_commands) {
-        auto next = tried(*command, made);
-        if (!next) {
-            return next.error();
-        }
-        made = std::move(*next);
+        GIGAPLAN_TRY_VALUE(made, tried(*command, made));
     }
     writeDifference(writer, differenceOf(plan, made));
     return {};
@@ -61,9 +57,7 @@ Result<void> CommandSequence::apply(const PlanSnapshot &plan, RowWriter &writer)
 Result<PlanSnapshot> tried(const Command &command, const PlanSnapshot &plan)
 {
     ChangeWriter writer(plan);
-    if (auto applied = command.apply(plan, writer); !applied) {
-        return applied.error();
-    }
+    GIGAPLAN_TRY(command.apply(plan, writer));
     return writer.result();
 }
 

@@ -16,11 +16,8 @@ Document::~Document() = default;
 
 Result<std::unique_ptr<Document>> Document::fromStore(std::unique_ptr<Store> store)
 {
-    auto snapshot = store->load();
-    if (!snapshot) {
-        return snapshot.error();
-    }
-    return std::unique_ptr<Document>(new Document(std::move(store), std::move(*snapshot)));
+    GIGAPLAN_TRY_VALUE(auto snapshot, store->load());
+    return std::unique_ptr<Document>(new Document(std::move(store), std::move(snapshot)));
 }
 
 LoggedEdit Document::entry(LoggedEdit::Kind kind) const
@@ -42,25 +39,19 @@ Result<void> Document::perform(const Command &command, const Circumstances &circ
     step.selectionBefore = circumstances.selection;
     ChangeSummary summary;
     const auto account = [&](const Changeset &changes) -> Result<LoggedEdit> {
-        auto made = Store::summarise(changes, m_snapshot);
-        if (!made) {
-            return made.error();
-        }
-        summary = std::move(*made);
+        GIGAPLAN_TRY_VALUE(summary, Store::summarise(changes, m_snapshot));
         LoggedEdit edit = entry(LoggedEdit::Kind::Edit);
         edit.text = step.text;
         edit.reason = circumstances.reason;
         edit.changes = loggedChanges(m_snapshot, summary);
         return edit;
     };
-    auto changes = m_store->record([&](RowWriter &writer) { return command.apply(m_snapshot, writer); }, account);
-    if (!changes) {
-        return changes.error();
-    }
-    if (changes->isEmpty()) {
+    GIGAPLAN_TRY_VALUE(auto changes,
+                       m_store->record([&](RowWriter &writer) { return command.apply(m_snapshot, writer); }, account));
+    if (changes.isEmpty()) {
         return {};
     }
-    step.changeset = std::move(*changes);
+    step.changeset = std::move(changes);
     step.rows = summary.size();
     step.logged = m_store->lastLogged();
     m_history.push(std::move(step));
@@ -73,9 +64,7 @@ Result<std::vector<EntityRef>> Document::undo(std::vector<EntityRef> selection)
     if (!m_history.canUndo()) {
         return selection;
     }
-    if (auto replayed = replay(LoggedEdit::Kind::Undo, std::move(selection)); !replayed) {
-        return replayed.error();
-    }
+    GIGAPLAN_TRY(replay(LoggedEdit::Kind::Undo, std::move(selection)));
     return m_history.redoStep().selectionBefore;
 }
 
@@ -84,9 +73,7 @@ Result<std::vector<EntityRef>> Document::redo()
     if (!m_history.canRedo()) {
         return std::vector<EntityRef>();
     }
-    if (auto replayed = replay(LoggedEdit::Kind::Redo, {}); !replayed) {
-        return replayed.error();
-    }
+    GIGAPLAN_TRY(replay(LoggedEdit::Kind::Redo, {}));
     return m_history.undoStep().selectionAfter;
 }
 
@@ -94,10 +81,7 @@ Result<void> Document::replay(LoggedEdit::Kind kind, std::vector<EntityRef> sele
 {
     const bool back = kind == LoggedEdit::Kind::Undo;
     const History::Step &step = back ? m_history.undoStep() : m_history.redoStep();
-    auto summary = Store::summarise(step.changeset, m_snapshot, back);
-    if (!summary) {
-        return summary.error();
-    }
+    GIGAPLAN_TRY_VALUE(auto summary, Store::summarise(step.changeset, m_snapshot, back));
     LoggedEdit log = entry(kind);
     log.text = (back ? "Undo: " : "Redo: ") + step.text;
     log.replays = step.logged;
@@ -107,7 +91,7 @@ Result<void> Document::replay(LoggedEdit::Kind kind, std::vector<EntityRef> sele
         return replayed;
     }
     back ? m_history.stepBack(std::move(selection)) : m_history.stepForward();
-    advance(*summary);
+    advance(summary);
     return {};
 }
 

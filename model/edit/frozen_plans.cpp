@@ -12,12 +12,9 @@ Result<FrozenPlan> freeze(const PlanSnapshot &plan)
 {
     FrozenPlan frozen;
     frozen.content = PlanContent(plan);
-    const auto image = store::packPlan(frozen.content.plan());
-    if (!image) {
-        return image.error();
-    }
-    const QByteArray hash = QCryptographicHash::hash(
-        QByteArrayView(image->data(), static_cast<qsizetype>(image->size())), QCryptographicHash::Sha256);
+    GIGAPLAN_TRY_VALUE(const auto image, store::packPlan(frozen.content.plan()));
+    const QByteArray hash = QCryptographicHash::hash(QByteArrayView(image.data(), static_cast<qsizetype>(image.size())),
+                                                     QCryptographicHash::Sha256);
     frozen.key = "frozen-" + hash.toHex().left(16).toStdString();
     frozen.id.value = idValueFromKey(Description<FrozenPlan>::table, frozen.key);
     return frozen;

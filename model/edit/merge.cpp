@@ -127,24 +127,13 @@ Result<Merge> mergeDecided(const PlanSnapshot &base, const PlanSnapshot &ours, c
                            const std::vector<Conflict> &decided)
 {
     for (const PlanSnapshot *plan : {&ours, &theirs}) {
-        if (auto sound = refuseLoops(*plan); !sound) {
-            return sound.error();
-        }
+        GIGAPLAN_TRY(refuseLoops(*plan));
     }
-    auto same = merging::openSameScenario(base, ours, theirs);
-    if (!same) {
-        return same.error();
-    }
-    MergeState state(std::move(same->base), std::move(same->ours), std::move(same->theirs), decided);
-    if (auto merged = runPasses(state); !merged) {
-        return merged.error();
-    }
-    if (same->reopen && state.merged.find(same->reopen)) {
-        auto reopened = tried(SwitchScenario(same->reopen), state.merged);
-        if (!reopened) {
-            return reopened.error();
-        }
-        state.merged = std::move(*reopened);
+    GIGAPLAN_TRY_VALUE(auto same, merging::openSameScenario(base, ours, theirs));
+    MergeState state(std::move(same.base), std::move(same.ours), std::move(same.theirs), decided);
+    GIGAPLAN_TRY(runPasses(state));
+    if (same.reopen && state.merged.find(same.reopen)) {
+        GIGAPLAN_TRY_VALUE(state.merged, tried(SwitchScenario(same.reopen), state.merged));
     }
     // Made of ours and the difference, the result shares every row that did not change.
     return Merge{ours.with(differenceOf(ours, state.merged)), std::move(state.conflicts)};

@@ -88,14 +88,11 @@ Result<void> tidyScenarios(PlanSnapshot &plan)
             continue;
         }
         // Two plans of which each had its own scenario open: the second one keeps the merged rows as its content.
-        const auto frozen = freeze(plan);
-        if (!frozen) {
-            return frozen.error();
+        GIGAPLAN_TRY_VALUE(const auto frozen, freeze(plan));
+        if (!plan.find(frozen.id)) {
+            change.of<FrozenPlan>().inserted.push_back(frozen);
         }
-        if (!plan.find(frozen->id)) {
-            change.of<FrozenPlan>().inserted.push_back(*frozen);
-        }
-        scenario.content = frozen->id;
+        scenario.content = frozen.id;
         change.of<Scenario>().updated.push_back({scenario, 0});
     }
     change.of<FrozenPlan>().removed = unusedFrozenPlans(plan, scenarios);

@@ -263,11 +263,7 @@ Result<std::vector<Link>> readPredecessors(std::string_view text, const TaskName
 Result<std::unique_ptr<Command>> setPredecessors(const PlanSnapshot &plan, Id<Task> task, std::string_view text,
                                                  const TaskNamed &named)
 {
-    auto read = readPredecessors(text, named);
-    if (!read) {
-        return read.error();
-    }
-    std::vector<Link> wanted = std::move(*read);
+    GIGAPLAN_TRY_VALUE(std::vector<Link> wanted, readPredecessors(text, named));
     for (Link &link : wanted) {
         link.to = task;
     }

@@ -91,15 +91,12 @@ Result<void> CreateScenario::apply(const PlanSnapshot &plan, RowWriter &writer) 
     if (auto fine = refuseName(plan, m_name, Id<Scenario>()); !fine) {
         return fine;
     }
-    const auto frozen = freeze(plan);
-    if (!frozen) {
-        return frozen.error();
-    }
-    insertIfNew(plan, *frozen, writer);
+    GIGAPLAN_TRY_VALUE(const auto frozen, freeze(plan));
+    insertIfNew(plan, frozen, writer);
     Scenario origin;
     if (const Scenario *open = openScenario(plan)) {
         origin = *open;
-        origin.content = frozen->id;
+        origin.content = frozen.id;
         writer.update(origin);
     } else {
         if (m_name == kFirstScenarioName) {
@@ -111,7 +108,7 @@ Result<void> CreateScenario::apply(const PlanSnapshot &plan, RowWriter &writer) 
         origin.name = kFirstScenarioName;
         origin.author = m_author;
         origin.created = currentMinute();
-        origin.content = frozen->id;
+        origin.content = frozen.id;
         writer.insert(origin);
     }
     Scenario made;
@@ -123,7 +120,7 @@ Result<void> CreateScenario::apply(const PlanSnapshot &plan, RowWriter &writer) 
     made.name = m_name;
     made.description = m_description;
     made.origin = origin.id;
-    made.branchedFrom = frozen->id;
+    made.branchedFrom = frozen.id;
     made.author = m_author;
     made.created = currentMinute();
     writer.insert(made);

@@ -86,9 +86,7 @@ std::string extensionOf(const fs::path &file)
 
 Result<std::string> startOf(const fs::path &file)
 {
-    if (auto isFile = checkIsFile(file); !isFile) {
-        return isFile.error();
-    }
+    GIGAPLAN_TRY(checkIsFile(file));
     InputFile input(file);
     std::string start(512, '\0');
     const ssize_t size = input.isOpen() ? input.read(start.data(), start.size()) : -1;

@@ -26,13 +26,10 @@ std::span<const PlanFormat> formats()
 
 Result<const PlanFormat *> formatOf(const fs::path &file)
 {
-    const auto start = startOf(file);
-    if (!start) {
-        return start.error();
-    }
+    GIGAPLAN_TRY_VALUE(const auto start, startOf(file));
     const std::string extension = extensionOf(file);
     for (const PlanFormat &format : formats()) {
-        if (format.matches(*start, extension)) {
+        if (format.matches(start, extension)) {
             return &format;
         }
     }

@@ -42,21 +42,15 @@ Result<void> fillFromJson(RowWriter &writer, const std::string &text, const fs::
 
 Result<std::unique_ptr<Store>> openJson(const fs::path &file, const fs::path &workingCopy)
 {
-    const auto text = contentOf(file);
-    if (!text) {
-        return text.error();
-    }
-    auto store = filledStore(workingCopy, [&](RowWriter &writer) { return fillFromJson(writer, *text, file); });
+    GIGAPLAN_TRY_VALUE(const auto text, contentOf(file));
+    auto store = filledStore(workingCopy, [&](RowWriter &writer) { return fillFromJson(writer, text, file); });
     return store ? std::move(store) : named(store.error(), file);
 }
 
 Result<PlanSnapshot> readJson(const fs::path &file)
 {
-    const auto text = contentOf(file);
-    if (!text) {
-        return text.error();
-    }
-    auto rows = json::readRows(*text, file.string());
+    GIGAPLAN_TRY_VALUE(const auto text, contentOf(file));
+    auto rows = json::readRows(text, file.string());
     if (!rows) {
         return rows.error();
     }

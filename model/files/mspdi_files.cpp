@@ -66,18 +66,12 @@ files::PlanFormat files::mspdiFormat()
 
 Result<mspdi::Import> readMspdi(const fs::path &file)
 {
-    const auto format = files::formatOf(file);
-    if (!format) {
-        return format.error();
-    }
-    if ((*format)->read != readMspdiPlan) {
+    GIGAPLAN_TRY_VALUE(const auto format, files::formatOf(file));
+    if (format->read != readMspdiPlan) {
         return Error{ErrorKind::Unreadable, file.string() + ": this is no MS Project XML"};
     }
-    const auto text = files::contentOf(file);
-    if (!text) {
-        return text.error();
-    }
-    auto import = mspdi::read(*text, file.string());
+    GIGAPLAN_TRY_VALUE(const auto text, files::contentOf(file));
+    auto import = mspdi::read(text, file.string());
     if (!import) {
         return import;
     }

@@ -21,14 +21,11 @@ Error notAPlanFile(const fs::path &file)
 
 Result<std::unique_ptr<Store>> openStore(const fs::path &file, const fs::path &workingCopy)
 {
-    const auto format = files::formatOf(file);
-    if (!format) {
-        return format.error();
+    GIGAPLAN_TRY_VALUE(const auto format, files::formatOf(file));
+    if (format->open) {
+        return format->open(file, workingCopy);
     }
-    if ((*format)->open) {
-        return (*format)->open(file, workingCopy);
-    }
-    const auto plan = (*format)->read(file);
+    const auto plan = format->read(file);
     return plan ? storeOf(*plan, workingCopy) : plan.error();
 }
 
@@ -53,11 +50,8 @@ Result<void> writePlanLike(Store &store, const PlanSnapshot &plan, const fs::pat
     if (!files::extensionOf(file).empty()) {
         return notAPlanFile(file);
     }
-    const auto format = files::formatOf(like);
-    if (!format) {
-        return format.error();
-    }
-    return (*format)->write ? (*format)->write(store, plan, file, beforeReplace) : notAPlanFile(file);
+    GIGAPLAN_TRY_VALUE(const auto format, files::formatOf(like));
+    return format->write ? format->write(store, plan, file, beforeReplace) : notAPlanFile(file);
 }
 
 bool isPlanName(const fs::path &file)

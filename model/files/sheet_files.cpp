@@ -56,9 +56,7 @@ Result<SheetImport> prepared(const PlanSnapshot &plan, const fs::path &file, con
     import.mapping = sheet::proposeMapping(plan, choices.table, import.sheet);
     import.mapping.dateOrder = choices.dates;
     import.mapping.decimalSign = choices.decimalSign;
-    if (auto applied = sheet::applyChoices(import.mapping, import.sheet, choices.mapping); !applied) {
-        return applied.error();
-    }
+    GIGAPLAN_TRY(sheet::applyChoices(import.mapping, import.sheet, choices.mapping));
     return import;
 }
 
@@ -85,14 +83,9 @@ bool isSheetName(const fs::path &file)
 
 Result<csv::Sheet> readSheet(const fs::path &file, std::optional<char> delimiter)
 {
-    if (auto isFile = files::startOf(file); !isFile) {
-        return isFile.error();
-    }
-    const auto bytes = files::contentOf(file);
-    if (!bytes) {
-        return bytes.error();
-    }
-    return csv::read(*bytes, file.string(),
+    GIGAPLAN_TRY(files::startOf(file));
+    GIGAPLAN_TRY_VALUE(const auto bytes, files::contentOf(file));
+    return csv::read(bytes, file.string(),
                      delimiter                                ? delimiter
                          : files::extensionOf(file) == ".tsv" ? std::optional('\t')
                                                               : std::nullopt);
@@ -110,21 +103,15 @@ Result<SheetImport> importOfSheet(const PlanSnapshot &plan, const fs::path &file
 Result<PlanOfSheet> planOfSheet(const fs::path &file, const SheetChoices &choices)
 {
     PlanOfSheet made{emptyPlan(file, kFirstDate), {}};
-    auto import = prepared(made.plan, file, choices);
-    if (!import) {
-        return import.error();
-    }
-    made.import = std::move(*import);
-    const auto start =
-        choices.start ? Result<Date>(*choices.start) : firstDayOf(made.import.sheet, made.import.mapping);
-    if (!start) {
-        return start.error();
-    }
-    if (*start == kNever) {
+    GIGAPLAN_TRY_VALUE(made.import, prepared(made.plan, file, choices));
+    GIGAPLAN_TRY_VALUE(const auto start,
+                       choices.start ? Result<Date>(*choices.start)
+                                     : firstDayOf(made.import.sheet, made.import.mapping));
+    if (start == kNever) {
         return Error{ErrorKind::Usage,
                      file.string() + ": the sheet has no date that the plan could start on; say one with --start"};
     }
-    made.plan = emptyPlan(file, *start);
+    made.plan = emptyPlan(file, start);
     made.import.preview = sheet::previewImport(made.plan, made.import.sheet, made.import.mapping);
     if (!made.import.preview.refusal.empty()) {
         return Error{ErrorKind::Invalid, file.string() + ": " + made.import.preview.refusal};
@@ -135,19 +122,16 @@ Result<PlanOfSheet> planOfSheet(const fs::path &file, const SheetChoices &choice
 
 Result<PlanSnapshot> wholePlanOfSheet(const fs::path &file)
 {
-    auto made = planOfSheet(file);
-    if (!made) {
-        return made.error();
-    }
-    const auto &problems = made->import.preview.problems;
+    GIGAPLAN_TRY_VALUE(auto made, planOfSheet(file));
+    const auto &problems = made.import.preview.problems;
     if (problems.empty()) {
-        return std::move(made->plan);
+        return std::move(made.plan);
     }
-    std::string text = file.string() + ": " + std::to_string(made->import.preview.count(sheet::Outcome::Refused))
+    std::string text = file.string() + ": " + std::to_string(made.import.preview.count(sheet::Outcome::Refused))
         + " rows cannot be read";
     const char *separator = ": ";
     for (std::size_t i = 0; i < std::min(problems.size(), kProblemsShown); ++i) {
-        text += separator + placeAndText(made->import.sheet, problems[i]);
+        text += separator + placeAndText(made.import.sheet, problems[i]);
         separator = "; ";
     }
     return Error{ErrorKind::Invalid, text};

@@ -72,13 +72,8 @@ void addTranches(PlanBuilder &plan, const std::vector<PhasePlace> &places)
 
 Result<PlanSnapshot> generatePlan(const GenerateOptions &options)
 {
-    if (auto gigawatts = checkedGigawatts(options.gigawatts); !gigawatts) {
-        return gigawatts.error();
-    }
-    const auto equipment = catalogueEntry(options.equipment);
-    if (!equipment) {
-        return equipment.error();
-    }
+    GIGAPLAN_TRY(checkedGigawatts(options.gigawatts));
+    GIGAPLAN_TRY_VALUE(const auto equipment, catalogueEntry(options.equipment));
     ProgrammeSpec spec;
     const bool stated = options.start != kNever && options.start != Date{};
     spec.start = stated ? options.start : makeDate(2024, 6, 3);
@@ -91,7 +86,7 @@ Result<PlanSnapshot> generatePlan(const GenerateOptions &options)
     spec.basis = options.basis;
     spec.target = {options.gigawatts * 1e3};
     spec.seed = options.seed;
-    addPhases(spec, **equipment);
+    addPhases(spec, *equipment);
     addSites(spec);
     PlanBuilder plan;
     const auto places = buildProgramme(plan, spec);

@@ -82,25 +82,20 @@ std::int64_t racksFor(double itWatts, const Equipment &equipment, double overhea
 
 Result<Sizing> sizeCapacity(const SizeOptions &options)
 {
-    if (auto gigawatts = generate::checkedGigawatts(options.gigawatts); !gigawatts) {
-        return gigawatts.error();
-    }
+    GIGAPLAN_TRY(generate::checkedGigawatts(options.gigawatts));
     if (!isFactor(options.pue, 1, 10)) {
         return Error{ErrorKind::Usage, "the PUE must be a number from 1 to 10"};
     }
     if (!isFactor(options.overhead, 1, 10)) {
         return Error{ErrorKind::Usage, "the overhead must be a number from 1 to 10"};
     }
-    const auto equipment = generate::catalogueEntry(options.equipment);
-    if (!equipment) {
-        return equipment.error();
-    }
+    GIGAPLAN_TRY_VALUE(const auto equipment, generate::catalogueEntry(options.equipment));
     const double target = options.gigawatts * 1e9 / (options.basis == CapacityBasis::Facility ? options.pue : 1);
     Sizing sizing;
-    sizing.equipment = *equipment;
-    sizing.racks = generate::racksFor(target, **equipment, options.overhead);
-    sizing.gpus = sizing.racks * sizing.equipment->gpuPackages;
-    const double it = static_cast<double>(sizing.racks) * generate::rackItWatts(**equipment, options.overhead);
+    sizing.equipment = equipment;
+    sizing.racks = generate::racksFor(target, *equipment, options.overhead);
+    sizing.gpus = sizing.racks * sizing.equipment.gpuPackages;
+    const double it = static_cast<double>(sizing.racks) * generate::rackItWatts(*equipment, options.overhead);
     sizing.it = {std::llround(it)};
     sizing.facility = {std::llround(it * options.pue)};
     return sizing;

@@ -56,21 +56,18 @@ Result<SpokenDuration> durationOf(const QString &text)
 
 Made durationCommand(const OutlineRows &rows, const std::vector<Id<Task>> &tasks, const QString &text)
 {
-    const auto duration = durationOf(text);
-    if (!duration) {
-        return duration.error();
-    }
+    GIGAPLAN_TRY_VALUE(const auto duration, durationOf(text));
     Commands steps;
     std::vector<Id<Task>> otherTime;
     for (const Id<Task> id : tasks) {
         const Task *task = rows.plan().find(id);
-        if (task && task->elapsed != duration->elapsed) {
+        if (task && task->elapsed != duration.elapsed) {
             otherTime.push_back(id);
         }
-        steps.push_back(std::make_shared<StretchTask>(id, Minutes{duration->minutes}));
+        steps.push_back(std::make_shared<StretchTask>(id, Minutes{duration.minutes}));
     }
     if (!otherTime.empty()) {
-        steps.push_back(setTaskField("elapsed", otherTime, duration->elapsed));
+        steps.push_back(setTaskField("elapsed", otherTime, duration.elapsed));
     }
     return asOneStep(std::move(steps), QStringLiteral("the duration"), rows, tasks);
 }
@@ -119,11 +116,8 @@ Made predecessorCommand(const OutlineRows &rows, const std::vector<Id<Task>> &ta
     };
     Commands steps;
     for (const Id<Task> task : tasks) {
-        auto step = setPredecessors(rows.plan(), task, text.toStdString(), named);
-        if (!step) {
-            return step.error();
-        }
-        steps.push_back(std::move(*step));
+        GIGAPLAN_TRY_VALUE(auto step, setPredecessors(rows.plan(), task, text.toStdString(), named));
+        steps.push_back(std::move(step));
     }
     return asOneStep(std::move(steps), QStringLiteral("what comes before"), rows, tasks);
 }
@@ -184,12 +178,10 @@ Made cellCommand(const OutlineRows &rows, OutlineColumn column, const std::vecto
     case OutlineColumn::Finish: return dateCommand(rows, column, tasks, text);
     case OutlineColumn::Complete: {
         QString number = text.trimmed();
-        const auto value =
-            parseValue(rows.plan(), taskField("complete_percent"), number.remove(QLatin1Char('%')).trimmed());
-        if (!value) {
-            return value.error();
-        }
-        return setTaskField("complete_percent", tasks, *value);
+        GIGAPLAN_TRY_VALUE(const auto value,
+                           parseValue(rows.plan(), taskField("complete_percent"),
+                                      number.remove(QLatin1Char('%')).trimmed()));
+        return setTaskField("complete_percent", tasks, value);
     }
     case OutlineColumn::Predecessors: return predecessorCommand(rows, tasks, text);
     case OutlineColumn::Number:

@@ -136,18 +136,14 @@ Result<PlanSession::Opened> PlanSession::begin(std::unique_ptr<Private> p, std::
 
 Result<std::unique_ptr<PlanSession::Private>> PlanSession::newCopy(const SessionOptions &options, const fs::path &file)
 {
-    if (auto made = makeDirectory(options.directory); !made) {
-        return made.error();
-    }
+    GIGAPLAN_TRY(makeDirectory(options.directory));
     auto p = std::make_unique<Private>(options, session::newCopyIn(options.directory));
     p->note.file = file;
     p->note.savedEdit = CopyNote::kOpening;
     p->note.owner = session::thisProcess();
     p->note.opened = logTime();
     // Before the copy, so that there is never a copy without a known owner.
-    if (auto written = session::writeNote(p->copy, p->note); !written) {
-        return written.error();
-    }
+    GIGAPLAN_TRY(session::writeNote(p->copy, p->note));
     return p;
 }
 
@@ -156,15 +152,12 @@ Result<PlanSession::Opened> PlanSession::open(const fs::path &given, const Sessi
 {
     std::error_code error;
     const fs::path file = fs::absolute(given, error);
-    auto p = newCopy(options, file);
-    if (!p) {
-        return p.error();
-    }
+    GIGAPLAN_TRY_VALUE(auto p, newCopy(options, file));
     std::vector<std::string> notes;
     LockHolder other;
     // A file that is not there gets no lock either: the message is that it is not there.
     if (fs::is_regular_file(file, error)) {
-        switch ((*p)->lock.acquire(file, takeOver, other)) {
+        switch (p->lock.acquire(file, takeOver, other)) {
         case PlanLock::Outcome::Taken: removeAbandonedParts(directoryOf(file)); break;
         case PlanLock::Outcome::Impossible: notes.push_back(noLockNote(file)); break;
         case PlanLock::Outcome::Held:
@@ -174,31 +167,18 @@ Result<PlanSession::Opened> PlanSession::open(const fs::path &given, const Sessi
             return heldBy(other, file);
         }
     }
-    (*p)->note.stamp = session::stampOf(file);
-    if (auto made = session::makeCopyFile((*p)->copy); !made) {
-        return made.error();
-    }
-    auto store = openStore(file, (*p)->copy);
-    if (!store) {
-        return store.error();
-    }
-    return begin(std::move(*p), std::move(*store), std::move(notes));
+    p->note.stamp = session::stampOf(file);
+    GIGAPLAN_TRY(session::makeCopyFile(p->copy));
+    GIGAPLAN_TRY_VALUE(auto store, openStore(file, p->copy));
+    return begin(std::move(p), std::move(store), std::move(notes));
 }
 
 Result<PlanSession::Opened> PlanSession::create(const PlanSnapshot &plan, const SessionOptions &options)
 {
-    auto p = newCopy(options, {});
-    if (!p) {
-        return p.error();
-    }
-    if (auto made = session::makeCopyFile((*p)->copy); !made) {
-        return made.error();
-    }
-    auto store = storeOf(plan, (*p)->copy);
-    if (!store) {
-        return store.error();
-    }
-    auto opened = begin(std::move(*p), std::move(*store), {});
+    GIGAPLAN_TRY_VALUE(auto p, newCopy(options, {}));
+    GIGAPLAN_TRY(session::makeCopyFile(p->copy));
+    GIGAPLAN_TRY_VALUE(auto store, storeOf(plan, p->copy));
+    auto opened = begin(std::move(p), std::move(store), {});
     if (opened) {
         opened->document->setSaved({}); // it is nowhere yet
     }
@@ -220,12 +200,9 @@ Result<PlanSession::Opened> PlanSession::recover(const RecoverablePlan &left, co
     if (!fs::exists(left.workingCopy, error)) {
         return Error{ErrorKind::Unreadable, left.workingCopy.string() + ": there is no such working copy any more"};
     }
-    auto store = Store::openInPlace(left.workingCopy);
-    if (!store) {
-        return store.error();
-    }
-    std::vector<std::string> notes = (*store)->migrationMessages();
-    auto document = Document::fromStore(std::move(*store));
+    GIGAPLAN_TRY_VALUE(auto store, Store::openInPlace(left.workingCopy));
+    std::vector<std::string> notes = store->migrationMessages();
+    auto document = Document::fromStore(std::move(store));
     if (!document) {
         return document.error().in(left.workingCopy.string());
     }
@@ -242,9 +219,7 @@ Result<PlanSession::Opened> PlanSession::recover(const RecoverablePlan &left, co
     } else {
         (*document)->setSaved({}); // it is nowhere but in the working copy
     }
-    if (auto written = session::writeNote(left.workingCopy, note); !written) {
-        return written.error();
-    }
+    GIGAPLAN_TRY(session::writeNote(left.workingCopy, note));
     verifyWhenIdle(**document);
     // From here on the copy goes when the session ends; before, it stays whatever fails.
     auto p = std::make_unique<Private>(options, left.workingCopy);

@@ -19,16 +19,14 @@ using Columns = std::set<std::string, std::less<>>;
 /// Empty: there is no such table.
 Result<Columns> columnsOf(const sqlite::Database &database, std::string_view table)
 {
-    auto statement = database.prepare("SELECT \"name\" FROM pragma_table_info(" + quoted(table) + ')');
-    if (!statement) {
-        return statement.error();
-    }
+    GIGAPLAN_TRY_VALUE(auto statement,
+                       database.prepare("SELECT \"name\" FROM pragma_table_info(" + quoted(table) + ')'));
     Columns columns;
-    while (statement->step()) {
-        columns.insert(statement->text(0));
+    while (statement.step()) {
+        columns.insert(statement.text(0));
     }
-    return statement->isAtEnd() ? Result<Columns>(std::move(columns))
-                                : database.lastError(ErrorKind::Unreadable, "reading the columns of a table");
+    return statement.isAtEnd() ? Result<Columns>(std::move(columns))
+                               : database.lastError(ErrorKind::Unreadable, "reading the columns of a table");
 }
 
 /// A field's value as a plan file holds it. No entity with a plan inside has got new fields of that kind yet: NULL.
@@ -70,16 +68,13 @@ Result<void> addColumns(const sqlite::Database &database, TableId table, const C
         copy +=
             ", " + (present.contains(info.fields[i].name) ? quoted(info.fields[i].name) : '?' + std::to_string(i + 1));
     }
-    auto statement = database.prepare(copy + " FROM " + quoted(info.name));
-    if (!statement) {
-        return statement.error();
-    }
+    GIGAPLAN_TRY_VALUE(auto statement, database.prepare(copy + " FROM " + quoted(info.name)));
     for (std::size_t i = 0; i < info.fields.size(); ++i) {
         if (!present.contains(info.fields[i].name)) {
-            bindValue(statement->get(), static_cast<int>(i + 1), blank[i]);
+            bindValue(statement.get(), static_cast<int>(i + 1), blank[i]);
         }
     }
-    if (!statement->run()) {
+    if (!statement.run()) {
         return database.lastError(ErrorKind::Unreadable, "adding columns to " + std::string(info.name));
     }
     return database.execute("DROP TABLE " + quoted(info.name) + "; ALTER TABLE " + quoted(kept) + " RENAME TO "
@@ -109,26 +104,23 @@ public:
     Result<void> make(TableId table, const std::vector<Value> &blank) const
     {
         const TableInfo &info = tableInfo(table);
-        const auto columns = columnsOf(m_database, info.name);
-        if (!columns) {
-            return columns.error();
-        }
-        if (columns->empty()) {
+        GIGAPLAN_TRY_VALUE(const auto columns, columnsOf(m_database, info.name));
+        if (columns.empty()) {
             return mayLack({table, {}}) ? added(table, m_database.execute(createTableSql(table))) : lacks(info.name);
         }
         std::size_t known = 2; // id and key
         for (const FieldInfo &field : info.fields) {
-            const bool present = columns->contains(field.name);
+            const bool present = columns.contains(field.name);
             known += present ? 1U : 0U;
             if (!present && !mayLack({table, field.name})) {
                 return lacks(std::string(info.name) + '.' + std::string(field.name));
             }
         }
-        if (known != columns->size()) {
+        if (known != columns.size()) {
             return Error{ErrorKind::Unreadable, "damaged: \"" + std::string(info.name) + "\" has columns unknown here"};
         }
         return known == info.fields.size() + 2 ? Result<void>()
-                                               : added(table, addColumns(m_database, table, *columns, blank));
+                                               : added(table, addColumns(m_database, table, columns, blank));
     }
 
 private:

@@ -36,9 +36,7 @@ Result<Database> Image::connect() const
         return database->lastError(ErrorKind::NotWritten, "cannot be written");
     }
     // A check looks up every row of every index: with SQLite's 2 MB it would copy the same pages again and again.
-    if (auto sized = database->execute("PRAGMA cache_size = -32768"); !sized) {
-        return sized.error();
-    }
+    GIGAPLAN_TRY(database->execute("PRAGMA cache_size = -32768"));
     return database;
 }
 

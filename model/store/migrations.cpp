@@ -89,13 +89,9 @@ Result<std::vector<std::string>> migrate(const sqlite::Database &database, std::
 {
     std::vector<std::string> messages;
     // A table that is rebuilt is missing for a moment; the caller checks the references at the end.
-    if (auto off = database.execute("PRAGMA foreign_keys = OFF"); !off) {
-        return off.error();
-    }
+    GIGAPLAN_TRY(database.execute("PRAGMA foreign_keys = OFF"));
     Transaction transaction(database);
-    if (auto begun = transaction.begin(); !begun) {
-        return begun.error();
-    }
+    GIGAPLAN_TRY(transaction.begin());
     for (const auto &step : migrations()) {
         if (step->to() <= from) {
             continue;
@@ -103,14 +99,10 @@ Result<std::vector<std::string>> migrate(const sqlite::Database &database, std::
         if (auto done = step->run(database); !done) {
             return done.error().in("bringing it to version " + std::to_string(step->to()) + " of the format");
         }
-        if (auto set = database.execute("PRAGMA user_version = " + std::to_string(step->to())); !set) {
-            return set.error();
-        }
+        GIGAPLAN_TRY(database.execute("PRAGMA user_version = " + std::to_string(step->to())));
         messages.push_back(step->message());
     }
-    if (auto committed = transaction.commit(); !committed) {
-        return committed.error();
-    }
+    GIGAPLAN_TRY(transaction.commit());
     return messages;
 }
 

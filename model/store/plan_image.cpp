@@ -57,16 +57,11 @@ Result<void> fillWith(const Database &database, const PlanSnapshot &plan)
 
 Result<std::string> packPlan(const PlanSnapshot &plan)
 {
-    const auto database = Database::open({}, Database::Access::ReadWriteCreate);
-    if (!database) {
-        return database.error();
-    }
-    if (auto filled = fillWith(*database, plan); !filled) {
-        return filled.error();
-    }
+    GIGAPLAN_TRY_VALUE(const auto database, Database::open({}, Database::Access::ReadWriteCreate));
+    GIGAPLAN_TRY(fillWith(database, plan));
     sqlite3_int64 size = 0;
     const std::unique_ptr<unsigned char, decltype(&sqlite3_free)> bytes(
-        sqlite3_serialize(database->get(), "main", &size, 0), sqlite3_free);
+        sqlite3_serialize(database.get(), "main", &size, 0), sqlite3_free);
     if (!bytes || size <= 0 || static_cast<std::uint64_t>(size) > kMostBytes) {
         return noImage();
     }

@@ -118,16 +118,13 @@ Result<void> checkReferences(const Database &database)
     if (certainlyHold(database)) {
         return {};
     }
-    auto broken = database.prepare("SELECT \"table\", rowid, parent, fkid FROM pragma_foreign_key_check LIMIT 1");
-    if (!broken) {
-        return broken.error();
-    }
-    if (broken->step()) {
+    GIGAPLAN_TRY_VALUE(auto broken,
+                       database.prepare("SELECT \"table\", rowid, parent, fkid FROM pragma_foreign_key_check LIMIT 1"));
+    if (broken.step()) {
         return Error{ErrorKind::Invalid,
-                     danglingReference(database, broken->text(0), broken->integer(1), broken->text(2),
-                                       broken->integer(3))};
+                     danglingReference(database, broken.text(0), broken.integer(1), broken.text(2), broken.integer(3))};
     }
-    return broken->isAtEnd() ? Result<void>() : database.lastError(ErrorKind::Unreadable, "damaged");
+    return broken.isAtEnd() ? Result<void>() : database.lastError(ErrorKind::Unreadable, "damaged");
 }
 
 } // namespace gigaplan::store

@@ -44,21 +44,18 @@ std::optional<std::string> readRow(E &row, const sqlite::Statement &statement, s
 template <class E>
 Result<std::vector<E>> loadRows(const sqlite::Database &database, std::int64_t &rowsLeft)
 {
-    auto statement = database.prepare(selectSql(tableId<E>()));
-    if (!statement) {
-        return statement.error();
-    }
+    GIGAPLAN_TRY_VALUE(auto statement, database.prepare(selectSql(tableId<E>())));
     std::vector<E> rows;
-    while (statement->step()) {
+    while (statement.step()) {
         if (--rowsLeft < 0) {
             return tooManyRows();
         }
         E &row = rows.emplace_back();
-        if (const auto problem = readRow(row, *statement, rowsLeft)) {
+        if (const auto problem = readRow(row, statement, rowsLeft)) {
             return unreadable(rowName(row), *problem);
         }
     }
-    if (!statement->isAtEnd()) {
+    if (!statement.isAtEnd()) {
         return database.lastError(ErrorKind::Unreadable, "reading " + std::string(Description<E>::plural));
     }
     return rows;

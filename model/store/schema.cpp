@@ -234,14 +234,11 @@ Result<void> checkSchema(const sqlite::Database &database, Indexes indexes)
 {
     const SchemaParts expected = expectedParts(indexes);
     SchemaParts found;
-    auto parts = database.prepare("SELECT name, sql FROM sqlite_schema");
-    if (!parts) {
-        return parts.error();
+    GIGAPLAN_TRY_VALUE(auto parts, database.prepare("SELECT name, sql FROM sqlite_schema"));
+    while (parts.step()) {
+        found[parts.text(0)] = parts.text(1);
     }
-    while (parts->step()) {
-        found[parts->text(0)] = parts->text(1);
-    }
-    if (!parts->isAtEnd()) {
+    if (!parts.isAtEnd()) {
         return database.lastError(ErrorKind::Unreadable, "damaged");
     }
     for (const auto &[name, sql] : expected) {

@@ -89,9 +89,7 @@ Result<Database> Database::open(const std::filesystem::path &given, Access acces
     if (error) {
         return Error{ErrorKind::Unreadable, "its directory cannot be found: " + error.message()};
     }
-    if (auto fits = checkPath(path); !fits) {
-        return fits.error();
-    }
+    GIGAPLAN_TRY(checkPath(path));
     if (access == Access::ReadUnchanging) {
         return connect(uriOf(path, "immutable=1"), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
     }
@@ -115,9 +113,7 @@ Result<Database> Database::openUnnamed()
     // A million tasks in memory take a quarter of a gigabyte. The journal would go to a file after its first pages.
     auto database = connect(takesTemporaryFiles() ? "" : ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
     if (database) {
-        if (auto set = database->execute("PRAGMA journal_mode = MEMORY"); !set) {
-            return set.error();
-        }
+        GIGAPLAN_TRY(database->execute("PRAGMA journal_mode = MEMORY"));
     }
     return database;
 }
@@ -149,9 +145,7 @@ Result<Database> Database::connect(const std::string &name, int flags)
     for (const auto &[limit, value] : limits) {
         sqlite3_limit(connection, limit, value);
     }
-    if (auto result = database.execute("PRAGMA cell_size_check = ON"); !result) {
-        return result.error();
-    }
+    GIGAPLAN_TRY(database.execute("PRAGMA cell_size_check = ON"));
     return database;
 }
 
@@ -176,26 +170,20 @@ Result<Statement> Database::prepare(std::string_view sql) const
 
 Result<std::int64_t> Database::queryInteger(std::string_view sql) const
 {
-    auto statement = prepare(sql);
-    if (!statement) {
-        return statement.error();
+    GIGAPLAN_TRY_VALUE(auto statement, prepare(sql));
+    if (statement.step()) {
+        return statement.integer(0);
     }
-    if (statement->step()) {
-        return statement->integer(0);
-    }
-    return statement->isAtEnd() ? Result<std::int64_t>(0) : lastError(ErrorKind::Unreadable, "reading");
+    return statement.isAtEnd() ? Result<std::int64_t>(0) : lastError(ErrorKind::Unreadable, "reading");
 }
 
 Result<std::string> Database::queryText(std::string_view sql) const
 {
-    auto statement = prepare(sql);
-    if (!statement) {
-        return statement.error();
+    GIGAPLAN_TRY_VALUE(auto statement, prepare(sql));
+    if (statement.step()) {
+        return statement.text(0);
     }
-    if (statement->step()) {
-        return statement->text(0);
-    }
-    return statement->isAtEnd() ? Result<std::string>(std::string()) : lastError(ErrorKind::Unreadable, "reading");
+    return statement.isAtEnd() ? Result<std::string>(std::string()) : lastError(ErrorKind::Unreadable, "reading");
 }
 
 Error Database::lastError(ErrorKind kind, std::string_view doing) const

@@ -98,28 +98,17 @@ Store::~Store() = default;
 
 Result<std::unique_ptr<Store>> Store::create(const std::filesystem::path &path)
 {
-    auto database = path.empty() ? Database::openUnnamed() : Database::open(path, Database::Access::ReadWriteCreate);
-    if (!database) {
-        return database.error();
-    }
-    if (auto result = prepareForWriting(*database); !result) {
-        return result.error();
-    }
+    GIGAPLAN_TRY_VALUE(auto database,
+                       path.empty() ? Database::openUnnamed()
+                                    : Database::open(path, Database::Access::ReadWriteCreate));
+    GIGAPLAN_TRY(prepareForWriting(database));
     // One transaction, so one sync instead of one for every table and index.
-    Transaction transaction(*database);
-    if (auto begun = transaction.begin(); !begun) {
-        return begun.error();
-    }
-    if (auto result = store::createTables(*database); !result) {
-        return result.error();
-    }
-    if (auto result = store::createIndexes(*database); !result) {
-        return result.error();
-    }
-    if (auto committed = transaction.commit(); !committed) {
-        return committed.error();
-    }
-    return std::unique_ptr<Store>(new Store(std::make_unique<Private>(std::move(*database))));
+    Transaction transaction(database);
+    GIGAPLAN_TRY(transaction.begin());
+    GIGAPLAN_TRY(store::createTables(database));
+    GIGAPLAN_TRY(store::createIndexes(database));
+    GIGAPLAN_TRY(transaction.commit());
+    return std::unique_ptr<Store>(new Store(std::make_unique<Private>(std::move(database))));
 }
 
 Result<std::unique_ptr<Store>> Store::openCopy(const std::filesystem::path &source,
@@ -138,18 +127,15 @@ Result<std::unique_ptr<Store>> Store::openCopy(const std::filesystem::path &sour
 
 Result<std::unique_ptr<Store>> Store::openInPlace(const std::filesystem::path &workingCopy)
 {
-    auto database = Database::open(workingCopy, Database::Access::ReadWriteCreate);
-    if (!database) {
-        return database.error();
-    }
-    auto messages = store::makeCurrent(*database, store::Indexes::Present);
+    GIGAPLAN_TRY_VALUE(auto database, Database::open(workingCopy, Database::Access::ReadWriteCreate));
+    auto messages = store::makeCurrent(database, store::Indexes::Present);
     if (!messages) {
         return messages.error().in(workingCopy.string());
     }
-    if (auto result = prepareForWriting(*database); !result) {
+    if (auto result = prepareForWriting(database); !result) {
         return result.error().in(workingCopy.string());
     }
-    return std::unique_ptr<Store>(new Store(std::make_unique<Private>(std::move(*database), std::move(*messages))));
+    return std::unique_ptr<Store>(new Store(std::make_unique<Private>(std::move(database), std::move(*messages))));
 }
 
 const std::vector<std::string> &Store::migrationMessages() const
@@ -174,36 +160,20 @@ Result<Changeset> Store::record(const std::function<Result<void>(RowWriter &)> &
 {
     d->loaded.reset();
     Transaction transaction(d->database);
-    if (auto begun = transaction.begin(); !begun) {
-        return begun.error();
-    }
-    auto session = attachSession(d->database);
-    if (!session) {
-        return session.error();
-    }
+    GIGAPLAN_TRY(transaction.begin());
+    GIGAPLAN_TRY_VALUE(auto session, attachSession(d->database));
     store::StatementWriter writer(d->database);
-    if (auto written = write(writer); !written) {
-        return written.error();
-    }
-    if (auto outcome = writer.outcome(); !outcome) {
-        return outcome.error();
-    }
-    auto changes = changesOf(session->get());
+    GIGAPLAN_TRY(write(writer));
+    GIGAPLAN_TRY(writer.outcome());
+    auto changes = changesOf(session.get());
     if (!changes) {
         return changes;
     }
     if (account && !changes->isEmpty()) {
-        auto entry = account(*changes);
-        if (!entry) {
-            return entry.error();
-        }
-        if (auto logged = store::appendToLog(d->database, *entry); !logged) {
-            return logged.error();
-        }
+        GIGAPLAN_TRY_VALUE(auto entry, account(*changes));
+        GIGAPLAN_TRY(store::appendToLog(d->database, entry));
     }
-    if (auto committed = transaction.commit(); !committed) {
-        return committed.error();
-    }
+    GIGAPLAN_TRY(transaction.commit());
     return changes;
 }
 

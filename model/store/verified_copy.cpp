@@ -63,9 +63,7 @@ Result<Database::Access> accessTo(const fs::path &source)
     if (std::string_view(header, 16) != std::string_view("SQLite format 3\0", 16)) {
         return unreadable("not a .gigaplan file: expected an SQLite database");
     }
-    if (auto alone = checkStandsAlone(source); !alone) {
-        return alone.error();
-    }
+    GIGAPLAN_TRY(checkStandsAlone(source));
     // SQLite creates a log in order to read a file in write-ahead mode, unless the file is opened as unchanging.
     constexpr char withLog = 2;
     return header[18] == withLog || header[19] == withLog ? Database::Access::ReadUnchanging
@@ -167,10 +165,7 @@ namespace {
 
 Result<std::vector<std::string>> checkAndMigrate(const Database &database, Indexes indexes)
 {
-    const auto version = checkIsPlan(database);
-    if (!version) {
-        return version.error();
-    }
+    GIGAPLAN_TRY_VALUE(const auto version, checkIsPlan(database));
     // An index that does not fit its table passes the quick check, and would then let references dangle unseen.
     const std::string_view thorough = indexes == Indexes::Present ? "integrity_check" : "quick_check";
     for (const auto &check : {checkHarmless(database), checkSound(database, thorough)}) {
@@ -179,16 +174,10 @@ Result<std::vector<std::string>> checkAndMigrate(const Database &database, Index
         }
     }
     std::vector<std::string> messages;
-    if (*version < schemaVersion()) {
-        auto migrated = migrate(database, *version);
-        if (!migrated) {
-            return migrated.error();
-        }
-        messages = std::move(*migrated);
+    if (version < schemaVersion()) {
+        GIGAPLAN_TRY_VALUE(messages, migrate(database, version));
         if (indexes == Indexes::Absent) {
-            if (auto dropped = dropIndexes(database); !dropped) {
-                return dropped.error();
-            }
+            GIGAPLAN_TRY(dropIndexes(database));
         }
     }
     for (const auto &check : {checkSchema(database, indexes), checkReferences(database)}) {
@@ -240,31 +229,17 @@ Result<void> verifySound(const Database &database)
 
 Result<VerifiedCopy> copyVerified(const fs::path &source, const fs::path &workingCopy)
 {
-    const auto access = accessTo(source);
-    if (!access) {
-        return access.error();
-    }
-    const auto original = Database::open(source, *access);
-    if (!original) {
-        return original.error();
-    }
+    GIGAPLAN_TRY_VALUE(const auto access, accessTo(source));
+    GIGAPLAN_TRY_VALUE(const auto original, Database::open(source, access));
     // A stranger's application_id is looked at before anything is copied.
-    if (auto plan = checkIsPlan(*original); !plan) {
-        return plan.error();
-    }
-    auto copy = largeUnnamed(source, workingCopy) ? Database::openUnnamed()
-                                                  : Database::open(workingCopy, Database::Access::ReadWriteCreate);
-    if (!copy) {
-        return copy.error();
-    }
-    if (auto copied = copyInto(*original, *copy); !copied) {
-        return copied.error();
-    }
-    auto messages = makeCurrent(*copy, Indexes::Present);
-    if (!messages) {
-        return messages.error();
-    }
-    return VerifiedCopy{std::move(*copy), std::move(*messages)};
+    GIGAPLAN_TRY(checkIsPlan(original));
+    GIGAPLAN_TRY_VALUE(auto copy,
+                       largeUnnamed(source, workingCopy)
+                           ? Database::openUnnamed()
+                           : Database::open(workingCopy, Database::Access::ReadWriteCreate));
+    GIGAPLAN_TRY(copyInto(original, copy));
+    GIGAPLAN_TRY_VALUE(auto messages, makeCurrent(copy, Indexes::Present));
+    return VerifiedCopy{std::move(copy), std::move(messages)};
 }
 
 Result<void> saveVerified(const Database &database, ImageCheck &ahead, const fs::path &target,

@@ -173,12 +173,10 @@ void ImportDialog::buildGrid()
 
 Result<void> ImportDialog::read(const QByteArray &bytes, const QString &name, TableId table)
 {
-    auto sheet = csv::read({bytes.constData(), static_cast<std::size_t>(bytes.size())}, name.toStdString());
-    if (!sheet) {
-        return sheet.error();
-    }
+    GIGAPLAN_TRY_VALUE(auto sheet,
+                       csv::read({bytes.constData(), static_cast<std::size_t>(bytes.size())}, name.toStdString()));
     m_bytes = bytes;
-    m_sheet = std::move(*sheet);
+    m_sheet = std::move(sheet);
     m_table->setCurrentIndex(m_table->findData(static_cast<int>(table)));
     if (m_delimiter->findData(QChar(QLatin1Char(m_sheet.delimiter))) < 0) {
         m_delimiter->addItem(QString(QLatin1Char(m_sheet.delimiter)), QChar(QLatin1Char(m_sheet.delimiter)));

@@ -33,11 +33,8 @@ public:
                 return fail(m_line, row.cells.size(), "expected at most " + std::to_string(kMostColumns) + " columns");
             }
             std::string cell;
-            auto read = readCell(cell, row.cells.size());
-            if (!read) {
-                return read.error();
-            }
-            more = *read;
+            GIGAPLAN_TRY_VALUE(auto read, readCell(cell, row.cells.size()));
+            more = read;
             row.cells.push_back(std::move(cell));
         }
         return row;
@@ -48,9 +45,7 @@ private:
     Result<bool> readCell(std::string &cell, std::size_t column)
     {
         if (!atEnd() && m_text[m_at] == '"') {
-            if (auto quoted = readQuoted(cell, column); !quoted) {
-                return quoted.error();
-            }
+            GIGAPLAN_TRY(readQuoted(cell, column));
         } else {
             const std::size_t end = std::min(m_text.find_first_of(m_ends, m_at), m_text.size());
             cell = m_text.substr(m_at, end - m_at);
@@ -187,26 +182,23 @@ Result<void> readRows(Sheet &sheet, std::string_view text, std::size_t firstLine
     Parser parser(text, sheet.delimiter, firstLine);
     std::size_t cells = 0;
     while (!parser.atEnd()) {
-        auto row = parser.next();
-        if (!row) {
-            return row.error();
-        }
-        cells += row->cells.size();
+        GIGAPLAN_TRY_VALUE(auto row, parser.next());
+        cells += row.cells.size();
         if (sheet.rows.size() == kMostRows || cells > kMostCells) {
             return Error{ErrorKind::Unreadable,
-                         "line " + std::to_string(row->line) + ": expected at most " + std::to_string(kMostRows)
+                         "line " + std::to_string(row.line) + ": expected at most " + std::to_string(kMostRows)
                              + " rows and " + std::to_string(kMostCells) + " cells"};
         }
-        if (isBlank(*row)) {
+        if (isBlank(row)) {
             continue;
         }
-        for (std::string &cell : row->cells) {
+        for (std::string &cell : row.cells) {
             cell = textOf(cell);
         }
         if (sheet.header.cells.empty()) {
-            sheet.header = std::move(*row);
+            sheet.header = std::move(row);
         } else {
-            sheet.rows.push_back(std::move(*row));
+            sheet.rows.push_back(std::move(row));
         }
     }
     return sheet.header.cells.empty()

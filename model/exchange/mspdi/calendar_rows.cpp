@@ -30,16 +30,13 @@ public:
         }
         std::vector<std::size_t> ownRow(m_sources.size()), originalOf(m_sources.size());
         for (std::size_t i = 0; i < m_sources.size(); ++i) {
-            auto chain = chainOf(m_sources[i]);
-            if (!chain) {
-                return chain.error();
+            GIGAPLAN_TRY_VALUE(auto chain, chainOf(m_sources[i]));
+            while (chain.size() > 1 && saysNothing(*chain.back())) {
+                chain.pop_back();
             }
-            while (chain->size() > 1 && saysNothing(*chain->back())) {
-                chain->pop_back();
-            }
-            originalOf[i] = m_rowOf.at(chain->back()->uid);
+            originalOf[i] = m_rowOf.at(chain.back()->uid);
             ownRow[i] = m_rows.calendars.size();
-            if (originalOf[i] == i && !flatten(m_sources[i], *chain)) {
+            if (originalOf[i] == i && !flatten(m_sources[i], chain)) {
                 return at(m_sources[i], "the exceptions of the calendars cover more than two million days");
             }
         }

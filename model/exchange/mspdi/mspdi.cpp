@@ -11,11 +11,8 @@ namespace {
 
 Result<SourceProject> sourceOf(std::string_view content)
 {
-    const auto text = harmlessXml(content);
-    if (!text) {
-        return text.error();
-    }
-    XmlCursor xml(*text);
+    GIGAPLAN_TRY_VALUE(const auto text, harmlessXml(content));
+    XmlCursor xml(text);
     SourceProject project;
     if (!xml.begin()) {
         return xml.ok() ? Error{ErrorKind::Unreadable, "expected an XML element \"Project\""} : xml.error();

@@ -19,9 +19,7 @@ Result<Import> PlanMaker::make()
     using Step = Result<void> (PlanMaker::*)();
     for (const Step step : {&PlanMaker::makeCalendars, &PlanMaker::makePlan, &PlanMaker::makeTasks,
                             &PlanMaker::makeLinks, &PlanMaker::makeResources, &PlanMaker::makeAssignments}) {
-        if (auto made = (this->*step)(); !made) {
-            return made.error();
-        }
+        GIGAPLAN_TRY((this->*step)());
     }
     settleTimes();
     tellAssignments();
@@ -80,28 +78,25 @@ std::optional<Instant> PlanMaker::inRange(std::optional<Instant> at, const std::
 
 Result<void> PlanMaker::makeCalendars()
 {
-    auto made = calendarRows(m_source.calendars);
-    if (!made) {
-        return made.error();
-    }
-    std::vector<char> isNamed(made->works.size(), 0);
+    GIGAPLAN_TRY_VALUE(auto made, calendarRows(m_source.calendars));
+    std::vector<char> isNamed(made.works.size(), 0);
     for (std::size_t i = 0; i < m_source.calendars.size(); ++i) {
         const SourceCalendar &source = m_source.calendars[i];
-        const std::size_t row = made->rowOf[i];
-        if (!made->works[row] && source.uid == m_source.calendar) {
+        const std::size_t row = made.rowOf[i];
+        if (!made.works[row] && source.uid == m_source.calendar) {
             return failureAt(source.line, "the project's calendar \"" + source.name + "\" has no working time");
         }
-        if (!made->works[row] && !isNamed[row]) {
+        if (!made.works[row] && !isNamed[row]) {
             leaveOut("calendars without working time: their tasks and resources follow the project's", source.name);
             isNamed[row] = 1;
         }
-        m_calendarOf.emplace(source.uid, made->works[row] ? made->calendars[row].id : Id<Calendar>{});
+        m_calendarOf.emplace(source.uid, made.works[row] ? made.calendars[row].id : Id<Calendar>{});
     }
-    for (const std::string &name : made->covered) {
+    for (const std::string &name : made.covered) {
         leaveOut("exceptions of calendars on days that an earlier exception of the calendar sets otherwise", name);
     }
-    m_rows.of<Calendar>() = std::move(made->calendars);
-    m_rows.of<CalendarException>() = std::move(made->exceptions);
+    m_rows.of<Calendar>() = std::move(made.calendars);
+    m_rows.of<CalendarException>() = std::move(made.exceptions);
     return {};
 }
 
@@ -146,11 +141,9 @@ Result<void> PlanMaker::makePlan()
     if (const auto status = inRange(m_source.statusDate, "a status date")) {
         plan.statusDate = dateOf(*status);
     }
-    const auto calendar = calendarOf(m_source.calendar, m_source.calendarLine, "the project's CalendarUID");
-    if (!calendar) {
-        return calendar.error();
-    }
-    plan.calendar = *calendar;
+    GIGAPLAN_TRY_VALUE(const auto calendar,
+                       calendarOf(m_source.calendar, m_source.calendarLine, "the project's CalendarUID"));
+    plan.calendar = calendar;
     m_rows.of<Plan>().push_back(std::move(plan));
     return {};
 }
@@ -166,17 +159,15 @@ Result<void> PlanMaker::makeResources()
             return failureAt(source.line,
                              "the resource UID " + std::to_string(source.uid) + " belongs to another resource, too");
         }
-        const auto calendar = calendarOf(source.calendar, source.line, "resource \"" + source.name + "\": CalendarUID");
-        if (!calendar) {
-            return calendar.error();
-        }
+        GIGAPLAN_TRY_VALUE(const auto calendar,
+                           calendarOf(source.calendar, source.line, "resource \"" + source.name + "\": CalendarUID"));
         resource.name = source.name;
         resource.description = source.notes;
         resource.uid = source.uid;
         resource.kind = source.type == 1 ? ResourceKind::Crew
             : source.type == 0           ? ResourceKind::Material
                                          : ResourceKind::Cost;
-        resource.calendar = *calendar;
+        resource.calendar = calendar;
         resource.capacity = {std::clamp(source.maxUnits, 0.0, Ratio::highest)};
         if (resource.capacity.value != source.maxUnits) {
             leaveOut(source.maxUnits < 0 ? "units of resources below 0" : "units of resources above 1000", source.name);

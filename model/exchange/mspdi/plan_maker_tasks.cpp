@@ -74,11 +74,9 @@ Result<void> PlanMaker::makeTask(const SourceTask &source, Id<Task> parent, std:
     task.priority = source.priority;
     task.elapsed = isElapsedFormat(source.durationFormat);
     task.duration = {source.duration.value_or(0)};
-    const auto calendar = calendarOf(source.calendar, source.line, "task \"" + source.name + "\": CalendarUID");
-    if (!calendar) {
-        return calendar.error();
-    }
-    task.calendar = *calendar;
+    GIGAPLAN_TRY_VALUE(const auto calendar,
+                       calendarOf(source.calendar, source.line, "task \"" + source.name + "\": CalendarUID"));
+    task.calendar = calendar;
     std::uint32_t peculiarities = 0;
     if (source.ignoresResourceCalendar && task.calendar) {
         peculiarities |= kIgnoresCrews;

@@ -99,9 +99,7 @@ Result<std::string> harmlessXml(std::string_view content)
     if (!text) {
         return text;
     }
-    if (auto checked = checkOutline(*text); !checked) {
-        return checked.error();
-    }
+    GIGAPLAN_TRY(checkOutline(*text));
     return text;
 }
 

@@ -131,14 +131,11 @@ Result<CellValue> readCell(const PlanSnapshot &plan, const FieldInfo &info, std:
                            const ColumnReading &reading)
 {
     if (info.kind == FieldKind::Date || info.kind == FieldKind::Instant) {
-        const auto moment = readMomentCell(text, reading.dateOrder);
-        if (!moment) {
-            return moment.error();
-        }
+        GIGAPLAN_TRY_VALUE(const auto moment, readMomentCell(text, reading.dateOrder));
         if (info.kind == FieldKind::Date) {
-            return CellValue{moment->day};
+            return CellValue{moment.day};
         }
-        return CellValue{instantOf(*moment, meansDayEnd(info)), !moment->minute};
+        return CellValue{instantOf(moment, meansDayEnd(info)), !moment.minute};
     }
     const bool isNumber = info.kind == FieldKind::Integer || info.kind == FieldKind::Real;
     if (isNumber && reading.sign == DecimalSign::Unknown && signEvidence(text) == SignEvidence::Either) {
