@@ -12,8 +12,9 @@
 #include "model/plan/baselines.h"
 #include "model/plan/fields.h"
 #include "model/plan/in_order.h"
+#include "model/plan/phases.h"
 #include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 #include <QJsonArray>
 

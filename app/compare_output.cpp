@@ -6,6 +6,7 @@
 #include "model/compare/consequence_words.h"
 #include "model/edit/scenarios.h"
 #include "model/plan/fields.h"
+#include "model/plan/phases.h"
 #include "model/plan/programme.h"
 #include "model/plan/scenarios.h"
 

@@ -5,6 +5,7 @@
 #include "app/plan_argument.h"
 #include "app/risk_argument.h"
 #include "model/analysis/risk/risk_inputs.h"
+#include "model/plan/phases.h"
 #include "model/plan/programme.h"
 #include "ui/shell/printing.h"
 #include "ui/shell/views.h"

@@ -3,6 +3,7 @@
 
 #include "app/figures_output.h"
 #include "model/plan/fields.h"
+#include "model/plan/phases.h"
 #include "model/plan/programme.h"
 
 namespace gigaplan::app {

@@ -9,9 +9,10 @@
 #include "model/files/plan_files.h"
 #include "model/plan/fields.h"
 #include "model/plan/money.h"
+#include "model/plan/phases.h"
 #include "model/plan/programme.h"
 #include "model/plan/risk.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 #include <charconv>
 #include <set>

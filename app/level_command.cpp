@@ -5,7 +5,7 @@
 #include "app/output_file.h"
 #include "model/edit/set_level_delays.h"
 #include "model/files/plan_files.h"
-#include "model/plan/programme.h"
+#include "model/plan/phases.h"
 
 namespace gigaplan::app {
 

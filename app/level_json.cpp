@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/level_output.h"
-#include "model/plan/work.h"
+#include "model/plan/phases.h"
+#include "model/plan/programme.h"
+#include "model/plan/tasks.h"
 
 #include "app/json_output.h"
 #include "model/analysis/levelling/levelling_words.h"
 #include "model/plan/fields.h"
-#include "model/plan/programme.h"
 
 namespace gigaplan::app {
 

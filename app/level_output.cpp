@@ -5,9 +5,10 @@
 #include "model/analysis/resources/overload_words.h"
 #include "model/base/text.h"
 #include "model/exchange/csv/csv.h"
+#include "model/plan/calendars.h"
 #include "model/plan/fields.h"
-#include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/phases.h"
+#include "model/plan/tasks.h"
 
 #include <map>
 

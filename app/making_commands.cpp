@@ -6,7 +6,7 @@
 #include "model/base/text.h"
 #include "model/files/plan_files.h"
 #include "model/generate/generate.h"
-#include "model/plan/programme.h"
+#include "model/plan/equipment.h"
 
 namespace gigaplan::app {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/risk_argument.h"
 
-#include "model/plan/programme.h"
+#include "model/plan/phases.h"
 
 namespace gigaplan::app {
 

@@ -4,9 +4,10 @@
 #include "model/plan/fields.h"
 #include "model/plan/in_order.h"
 #include "model/plan/money.h"
+#include "model/plan/phases.h"
 #include "model/plan/programme.h"
 #include "model/plan/risk.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 namespace gigaplan::app {
 

@@ -8,6 +8,7 @@
 #include "model/plan/in_order.h"
 #include "model/plan/money.h"
 #include "model/plan/parts.h"
+#include "model/plan/phases.h"
 #include "model/plan/programme.h"
 
 #include <algorithm>

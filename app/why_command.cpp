@@ -8,8 +8,8 @@
 #include "model/analysis/schedule/reasons.h"
 #include "model/plan/fields.h"
 #include "model/plan/in_order.h"
-#include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/phases.h"
+#include "model/plan/tasks.h"
 
 namespace gigaplan::app {
 

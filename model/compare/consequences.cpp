@@ -4,7 +4,7 @@
 #include "model/plan/fields.h"
 #include "model/plan/in_order.h"
 #include "model/plan/money.h"
-#include "model/plan/programme.h"
+#include "model/plan/phases.h"
 
 #include <algorithm>
 #include <unordered_map>

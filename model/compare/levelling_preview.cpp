@@ -2,7 +2,7 @@
 #include "model/compare/levelling_preview.h"
 
 #include "model/plan/in_order.h"
-#include "model/plan/programme.h"
+#include "model/plan/phases.h"
 
 namespace gigaplan {
 

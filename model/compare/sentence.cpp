@@ -4,7 +4,7 @@
 #include "model/base/text.h"
 #include "model/compare/field_words.h"
 #include "model/compare/values.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 #include <set>
 

@@ -2,9 +2,11 @@
 #include "model/compare/values.h"
 
 #include "model/base/text.h"
+#include "model/plan/links.h"
 #include "model/plan/places.h"
 #include "model/plan/power.h"
-#include "model/plan/work.h"
+#include "model/plan/programme.h"
+#include "model/plan/tasks.h"
 
 namespace gigaplan {
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/edit/command.h"
-#include "model/plan/work.h"
+#include "model/plan/work_kinds.h"
 
 namespace gigaplan {
 

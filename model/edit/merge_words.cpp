@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/merge_state.h"
 #include "model/plan/scenarios.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 #include "model/plan/fields.h"
 

@@ -7,7 +7,7 @@
 #include "model/edit/commands.h"
 #include "model/plan/fields.h"
 #include "model/plan/lag_text.h"
-#include "model/plan/work.h"
+#include "model/plan/links.h"
 
 #include <algorithm>
 #include <array>

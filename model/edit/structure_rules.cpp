@@ -3,7 +3,7 @@
 
 #include "model/analysis/schedule/schedule.h"
 #include "model/plan/fields.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 namespace gigaplan {
 

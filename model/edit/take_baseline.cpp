@@ -4,7 +4,7 @@
 #include "model/edit/keys.h"
 #include "model/edit/row_rules.h"
 #include "model/plan/baselines.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 #include <chrono>
 #include <unordered_set>

@@ -5,7 +5,8 @@
 #include "model/edit/structure_rules.h"
 #include "model/plan/child_index.h"
 #include "model/plan/fields.h"
-#include "model/plan/work.h"
+#include "model/plan/links.h"
+#include "model/plan/tasks.h"
 
 #include <set>
 

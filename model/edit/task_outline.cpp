@@ -7,7 +7,8 @@
 #include "model/edit/structure_rules.h"
 #include "model/plan/fields.h"
 #include "model/plan/in_order.h"
-#include "model/plan/work.h"
+#include "model/plan/links.h"
+#include "model/plan/tasks.h"
 
 #include <algorithm>
 #include <unordered_map>

@@ -2,7 +2,8 @@
 #include "model/generate/build_schedule.h"
 
 #include "model/plan/equipment.h"
-#include "model/plan/work.h"
+#include "model/plan/links.h"
+#include "model/plan/work_kinds.h"
 
 #include <algorithm>
 #include <cmath>

@@ -3,8 +3,8 @@
 
 #include "model/generate/sizing.h"
 #include "model/plan/equipment.h"
+#include "model/plan/phases.h"
 #include "model/plan/places.h"
-#include "model/plan/programme.h"
 
 #include <algorithm>
 #include <cmath>

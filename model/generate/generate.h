@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/base/result.h"
-#include "model/plan/programme.h"
+#include "model/plan/capacity_basis.h"
 #include "model/plan/snapshot.h"
 
 namespace gigaplan {

@@ -8,6 +8,7 @@
 #include "model/generate/sizing.h"
 #include "model/plan/equipment.h"
 #include "model/plan/knowledge.h"
+#include "model/plan/phases.h"
 #include "model/plan/programme.h"
 
 #include <algorithm>

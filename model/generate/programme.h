@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/generate/campus.h"
+#include "model/plan/phases.h"
 #include "model/plan/programme.h"
 
 namespace gigaplan::generate {

@@ -2,7 +2,7 @@
 #include "model/generate/sizing.h"
 
 #include "model/plan/equipment.h"
-#include "model/plan/programme.h"
+#include "model/plan/capacity_basis.h"
 
 #include <algorithm>
 #include <cctype>

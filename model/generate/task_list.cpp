@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/generate/task_list.h"
 
-#include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/calendars.h"
+#include "model/plan/links.h"
+#include "model/plan/tasks.h"
 
 #include <algorithm>
 #include <cmath>

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "model/generate/plan_builder.h"
-#include "model/plan/work.h"
+#include "model/plan/links.h"
+#include "model/plan/tasks.h"
 
 #include <initializer_list>
 

@@ -2,6 +2,7 @@
 #include "model/items/derived_facts.h"
 
 #include "model/base/text.h"
+#include "model/plan/phases.h"
 #include "model/plan/places.h"
 #include "model/plan/power.h"
 #include "model/plan/programme.h"

@@ -5,8 +5,9 @@
 #include "model/base/text.h"
 #include "model/items/roles.h"
 #include "model/plan/fields.h"
+#include "model/plan/phases.h"
 #include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 namespace gigaplan {
 

@@ -8,7 +8,7 @@
 #include "model/edit/predecessors.h"
 #include "model/items/roles.h"
 #include "model/items/value_text.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 #include "model/words/labels.h"
 
 #include <QCoreApplication>

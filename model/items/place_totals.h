@@ -3,7 +3,7 @@
 
 #include "model/analysis/forecast/forecast.h"
 #include "model/plan/entity_list.h"
-#include "model/plan/programme.h"
+#include "model/plan/capacity_basis.h"
 
 namespace gigaplan {
 

@@ -6,6 +6,7 @@
 #include "model/plan/fields.h"
 #include "model/plan/in_order.h"
 #include "model/plan/natural_order.h"
+#include "model/plan/phases.h"
 #include "model/plan/places.h"
 #include "model/plan/programme.h"
 #include "model/plan/scenarios.h"

@@ -2,9 +2,10 @@
 // Which tasks the Gantt shows, and what they are gathered under.
 #include "model/outline/outline_rows.h"
 #include "model/plan/fields.h"
+#include "model/plan/phases.h"
 #include "model/plan/places.h"
 #include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 #include "model/words/labels.h"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/plan/entity_list.h"
-#include "model/plan/work.h"
+#include "model/plan/work_kinds.h"
 
 #include <QString>
 

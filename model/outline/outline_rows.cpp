@@ -2,7 +2,8 @@
 #include "model/outline/outline_rows.h"
 
 #include "model/analysis/schedule/reasons.h"
-#include "model/plan/work.h"
+#include "model/plan/links.h"
+#include "model/plan/tasks.h"
 
 #include <algorithm>
 

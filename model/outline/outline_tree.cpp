@@ -3,8 +3,10 @@
 
 #include "model/analysis/schedule/progress.h"
 #include "model/plan/in_order.h"
+#include "model/plan/links.h"
+#include "model/plan/phases.h"
 #include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 #include "model/words/labels.h"
 
 #include <algorithm>

@@ -4,7 +4,7 @@
 #include "model/base/number_text.h"
 #include "model/base/spoken_duration.h"
 #include "model/base/text.h"
-#include "model/plan/work.h"
+#include "model/plan/links.h"
 
 #include <cmath>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/plan/table.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 namespace gigaplan {
 

@@ -1,73 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/plan/describe.h"
+#include "model/plan/capacity_basis.h"
+#include "model/plan/entity_list.h"
 
 namespace gigaplan {
-
-/// What a megawatt of this plan means: at the racks' input, or at the meter (IT × design-day PUE).
-enum class CapacityBasis { It, Facility };
-template <>
-struct EnumNames<CapacityBasis> {
-    static constexpr std::array entries{EnumEntry{"it", "IT"}, EnumEntry{"facility", "Facility"}};
-};
-
-/// Working time of a week. A day without hours is a day off.
-struct Calendar {
-    Id<Calendar> id;
-    std::string key;
-    std::string name;
-    WorkHours monday, tuesday, wednesday, thursday, friday, saturday, sunday;
-
-    friend bool operator==(const Calendar &, const Calendar &) = default;
-};
-template <>
-struct Description<Calendar> {
-    static constexpr std::string_view table = "calendar", plural = "calendars", label = "Calendar";
-    static constexpr auto fields = FlatList{
-        field("name", &Calendar::name, "Name"),
-        field("monday", &Calendar::monday, "Monday"),
-        field("tuesday", &Calendar::tuesday, "Tuesday"),
-        field("wednesday", &Calendar::wednesday, "Wednesday"),
-        field("thursday", &Calendar::thursday, "Thursday"),
-        field("friday", &Calendar::friday, "Friday"),
-        field("saturday", &Calendar::saturday, "Saturday"),
-        field("sunday", &Calendar::sunday, "Sunday"),
-    };
-};
-
-/// A calendar's days from Monday on.
-inline std::array<const WorkHours *, 7> weekOf(const Calendar &calendar)
-{
-    return {&calendar.monday, &calendar.tuesday,  &calendar.wednesday, &calendar.thursday,
-            &calendar.friday, &calendar.saturday, &calendar.sunday};
-}
-
-/// Days on which a calendar differs from its week: a holiday (no hours) or an extra shift. Of two that cover a day the
-/// one that begins later applies, of two that begin on the same day the shorter, then the one with the first key.
-struct CalendarException {
-    Id<CalendarException> id;
-    std::string key;
-    Id<Calendar> calendar;
-    std::string name;
-    std::optional<Date> first; ///< both ends included
-    std::optional<Date> last;
-    WorkHours hours;
-
-    friend bool operator==(const CalendarException &, const CalendarException &) = default;
-};
-template <>
-struct Description<CalendarException> {
-    static constexpr std::string_view table = "calendar_exception", plural = "calendar_exceptions",
-                                      label = "Calendar exception";
-    static constexpr auto fields = FlatList{
-        required("calendar", &CalendarException::calendar, "Calendar"),
-        field("name", &CalendarException::name, "Name"),
-        required("first", &CalendarException::first, "First day"),
-        required("last", &CalendarException::last, "Last day"),
-        field("hours", &CalendarException::hours, "Hours"),
-    };
-};
 
 /// How a task in progress is scheduled.
 enum class ProgressRule {
@@ -142,30 +79,6 @@ struct Description<Plan> {
         field("near_critical_min", &Plan::nearCritical, "Near-critical slack", kAnyNumber),
         field("honour_constraints", &Plan::honourConstraints, "Constraints outrank links"),
         field("delay_cost_amount", &Plan::delayCost, "Cost of a late IT MW per week"),
-    };
-};
-
-/// One gigawatt segment of the programme. Its colour is its step of the phase ramp, by `order`.
-struct Phase {
-    Id<Phase> id;
-    std::string key;
-    std::string name;
-    std::int64_t order = 0;
-    Megawatts target; ///< live MW, in the plan's basis, at which this phase counts as live
-    std::string description;
-    Id<Calendar> calendar; ///< of its tasks that name none; none: the plan's
-
-    friend bool operator==(const Phase &, const Phase &) = default;
-};
-template <>
-struct Description<Phase> {
-    static constexpr std::string_view table = "phase", plural = "phases", label = "Phase";
-    static constexpr auto fields = FlatList{
-        field("name", &Phase::name, "Name"),
-        field("order", &Phase::order, "Order"),
-        field("target_mw", &Phase::target, "Target"),
-        field("description", &Phase::description, "Description", kProseLength),
-        field("calendar", &Phase::calendar, "Calendar"),
     };
 };
 

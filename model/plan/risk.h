@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/plan/duration_shape.h"
 #include "model/plan/entity_list.h"
-#include "model/plan/work.h"
+#include "model/plan/work_kinds.h"
 
 namespace gigaplan {
 

@@ -6,6 +6,7 @@
 #include "model/plan/in_order.h"
 #include "model/plan/knowledge.h"
 #include "model/plan/money.h"
+#include "model/plan/phases.h"
 #include "model/plan/programme.h"
 #include "model/plan/scenarios.h"
 #include "model/report/risk_sections.h"

@@ -3,9 +3,10 @@
 
 #include "model/plan/baselines.h"
 #include "model/plan/crews.h"
+#include "model/plan/phases.h"
 #include "model/plan/programme.h"
 #include "model/plan/risk.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 #include "model/store/add_what_is_new.h"
 #include "model/store/transaction.h"
 

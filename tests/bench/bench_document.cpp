@@ -11,7 +11,7 @@
 #include "model/generate/generate.h"
 #include "model/plan/fields.h"
 #include "model/plan/knowledge.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 #include "model/session/plan_session.h"
 #include "model/session/working_copy.h"
 

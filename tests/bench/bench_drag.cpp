@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/commands.h"
 #include "model/plan/in_order.h"
-#include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/phases.h"
+#include "model/plan/tasks.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/view_pane.h"
 

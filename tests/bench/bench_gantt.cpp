@@ -5,8 +5,10 @@
 // Scrolls line by line, by pages and across the whole plan, pans, and zooms from decades to hours and back, with the
 // usual links and with all of them. The worst frame of all is held against 16 ms.
 #include "model/files/plan_files.h"
+#include "model/plan/links.h"
+#include "model/plan/phases.h"
 #include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 #include "tests/model/workspace/open_in.h"
 #include "ui/timeline/timeline_canvas.h"
 #include "ui/timeline/timeline_view.h"

@@ -2,7 +2,7 @@
 #include "model/analysis/levelling/levelling.h"
 #include "model/generate/generate.h"
 #include "model/plan/crews.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 #include <chrono>
 #include <cmath>

@@ -2,8 +2,9 @@
 #include "model/analysis/risk/order_dates.h"
 #include "model/analysis/risk/tornado.h"
 #include "model/generate/generate.h"
+#include "model/plan/links.h"
 #include "model/plan/places.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 #include <chrono>
 #include <cstdio>

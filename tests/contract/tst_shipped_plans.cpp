@@ -7,8 +7,9 @@
 #include "model/plan/fields.h"
 #include "model/plan/in_order.h"
 #include "model/plan/knowledge.h"
+#include "model/plan/phases.h"
 #include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 #include "tests/support/make.h"
 #include "tests/support/test_program.h"
 

@@ -4,7 +4,7 @@
 #include "model/files/plan_files.h"
 #include "model/plan/fields.h"
 #include "model/plan/scenarios.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 #include "model/session/backups.h"
 #include "model/session/plan_session.h"
 #include "tests/crash/fault_vfs.h"

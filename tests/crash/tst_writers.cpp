@@ -3,7 +3,7 @@
 // files. What was reported as done is there, and nothing else is touched.
 #include "model/files/plan_files.h"
 #include "model/plan/baselines.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 #include "model/session/backups.h"
 #include "model/session/plan_lock.h"
 #include "tests/support/device.h"

@@ -3,7 +3,7 @@
 #include "model/edit/document.h"
 #include "model/files/plan_files.h"
 #include "model/plan/fields.h"
-#include "model/plan/programme.h"
+#include "model/plan/phases.h"
 #include "tests/support/test_program.h"
 
 #include <QDir>

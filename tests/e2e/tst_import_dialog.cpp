@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/plan/fields.h"
-#include "model/plan/work.h"
+#include "model/plan/links.h"
+#include "model/plan/tasks.h"
 #include "tests/support/test_program.h"
 #include "ui/files/file_session.h"
 #include "ui/files/import_dialog.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/apply_difference.h"
 #include "model/plan/crews.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 #include "tests/support/test_program.h"
 #include "ui/schedule/levelling_dialog.h"
 #include "ui/shell/main_window.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/files/mspdi_files.h"
 #include "model/files/plan_files.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 #include "tests/support/test_program.h"
 #include "ui/files/exchange_dialog.h"
 #include "ui/files/file_session.h"

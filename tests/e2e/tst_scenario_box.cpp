@@ -3,6 +3,7 @@
 #include "model/edit/scenario_origins.h"
 #include "model/edit/scenarios.h"
 #include "model/plan/fields.h"
+#include "model/plan/phases.h"
 #include "model/plan/programme.h"
 #include "model/plan/scenarios.h"
 #include "model/report/report.h"

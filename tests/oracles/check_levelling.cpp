@@ -2,7 +2,7 @@
 #include "model/analysis/levelling/levelling.h"
 #include "model/analysis/schedule/calendar_clock.h"
 #include "model/files/plan_files.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 #include "tests/oracles/psplib.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/mspdi/element_table.h"
 #include "model/files/mspdi_files.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 #include "tests/model/mspdi/held_content.h"
 
 #include <QFile>

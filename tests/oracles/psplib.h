@@ -2,9 +2,10 @@
 #pragma once
 
 #include "model/plan/crews.h"
+#include "model/plan/links.h"
 #include "model/plan/programme.h"
 #include "model/plan/snapshot.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 #include <filesystem>
 #include <fstream>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/analysis/schedule/schedule.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 #include "tests/support/make.h"
 
 namespace gigaplan::test {

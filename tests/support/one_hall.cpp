@@ -3,10 +3,11 @@
 
 #include "model/plan/equipment.h"
 #include "model/plan/money.h"
+#include "model/plan/phases.h"
 #include "model/plan/places.h"
 #include "model/plan/power.h"
 #include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 #include <initializer_list>
 

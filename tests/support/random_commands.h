@@ -12,8 +12,9 @@
 #include "model/plan/baselines.h"
 #include "model/plan/difference.h"
 #include "model/plan/fields.h"
+#include "model/plan/links.h"
 #include "model/plan/scenarios.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 #include <map>
 #include <memory>

@@ -3,13 +3,16 @@
 
 #include "model/analysis/schedule/plan_clocks.h"
 #include "model/analysis/schedule/schedule.h"
+#include "model/plan/calendars.h"
 #include "model/plan/crews.h"
 #include "model/plan/equipment.h"
+#include "model/plan/links.h"
 #include "model/plan/money.h"
+#include "model/plan/phases.h"
 #include "model/plan/places.h"
 #include "model/plan/power.h"
 #include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 #include "tests/support/make.h"
 
 #include <random>

@@ -2,6 +2,7 @@
 #include "ui/charts/source_parts.h"
 
 #include "model/plan/in_order.h"
+#include "model/plan/phases.h"
 #include "model/plan/programme.h"
 #include "model/words/labels.h"
 

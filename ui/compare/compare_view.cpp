@@ -7,6 +7,7 @@
 #include "model/items/consequence_model.h"
 #include "model/items/roles.h"
 #include "model/plan/difference.h"
+#include "model/plan/phases.h"
 #include "model/plan/programme.h"
 #include "model/work/latest_work.h"
 #include "ui/compare/compare_delegate.h"

@@ -2,6 +2,7 @@
 #include "ui/files/new_plan_dialog.h"
 
 #include "model/plan/equipment.h"
+#include "model/plan/phases.h"
 #include "model/plan/programme.h"
 #include "model/words/labels.h"
 #include "ui/paint/theme.h"

@@ -3,6 +3,7 @@
 
 #include "model/edit/commands.h"
 #include "model/plan/equipment.h"
+#include "model/plan/phases.h"
 #include "model/plan/places.h"
 #include "model/plan/programme.h"
 #include "ui/floor/floor_canvas.h"

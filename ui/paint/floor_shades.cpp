@@ -2,7 +2,7 @@
 #include "ui/paint/floor_shades.h"
 
 #include "model/plan/equipment.h"
-#include "model/plan/programme.h"
+#include "model/plan/phases.h"
 #include "model/words/labels.h"
 
 #include <algorithm>

@@ -3,7 +3,7 @@
 
 #include "model/analysis/schedule/site_blackouts.h"
 #include "model/plan/crews.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 #include "ui/paint/painter_scope.h"
 
 #include <algorithm>

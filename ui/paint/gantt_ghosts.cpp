@@ -2,7 +2,7 @@
 #include "ui/paint/gantt_ghosts.h"
 
 #include "model/plan/baselines.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 #include "model/words/labels.h"
 #include "ui/paint/painter_scope.h"
 

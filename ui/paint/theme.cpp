@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/paint/theme.h"
 
-#include "model/plan/work.h"
+#include "model/plan/links.h"
 
 #include <QGuiApplication>
 

@@ -5,7 +5,7 @@
 #include "model/base/text.h"
 #include "model/plan/fields.h"
 #include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 #include "model/words/labels.h"
 
 namespace gigaplan {

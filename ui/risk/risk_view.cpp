@@ -6,6 +6,7 @@
 #include "model/plan/fields.h"
 #include "model/plan/in_order.h"
 #include "model/plan/money.h"
+#include "model/plan/phases.h"
 #include "model/plan/programme.h"
 #include "model/words/labels.h"
 #include "ui/kit/boxes.h"

@@ -6,6 +6,7 @@
 #include "model/plan/crews.h"
 #include "model/plan/fields.h"
 #include "model/plan/in_order.h"
+#include "model/plan/phases.h"
 #include "model/plan/programme.h"
 #include "model/words/labels.h"
 #include "model/work/latest_work.h"

@@ -5,7 +5,7 @@
 #include "model/analysis/resources/overload_words.h"
 #include "model/items/roles.h"
 #include "model/plan/fields.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 #include "model/words/labels.h"
 #include "ui/kit/dialog_tree.h"
 #include "ui/paint/theme.h"

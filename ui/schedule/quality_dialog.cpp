@@ -4,7 +4,7 @@
 #include "model/analysis/quality/quality.h"
 #include "model/items/roles.h"
 #include "model/plan/fields.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 #include "model/words/labels.h"
 #include "ui/kit/boxes.h"
 #include "ui/kit/dialog_tree.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/actions.h"
 
+#include "model/plan/phases.h"
 #include "model/plan/programme.h"
 
 #include <QIcon>

@@ -4,6 +4,7 @@
 #include "model/base/text.h"
 #include "model/plan/fields.h"
 #include "model/plan/in_order.h"
+#include "model/plan/phases.h"
 #include "model/plan/programme.h"
 #include "model/words/labels.h"
 #include "ui/paint/one_line.h"

@@ -2,6 +2,7 @@
 #include "ui/shell/time_slider.h"
 
 #include "model/plan/in_order.h"
+#include "model/plan/phases.h"
 #include "model/plan/programme.h"
 #include "model/words/labels.h"
 #include "ui/kit/boxes.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tables/plan_tree_panel.h"
 
+#include "model/plan/phases.h"
 #include "model/plan/programme.h"
 #include "ui/kit/boxes.h"
 #include "ui/kit/cell_painter.h"

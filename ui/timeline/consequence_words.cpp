@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/consequence_words.h"
 
+#include "model/plan/phases.h"
 #include "model/plan/programme.h"
 #include "model/words/labels.h"
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is said while a bar is dragged.
 #include "model/edit/commands.h"
-#include "model/plan/work.h"
+#include "model/plan/links.h"
+#include "model/plan/tasks.h"
 #include "model/words/labels.h"
 #include "ui/timeline/consequence_words.h"
 #include "ui/timeline/timeline_gestures.h"

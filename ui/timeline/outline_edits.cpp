@@ -5,7 +5,8 @@
 #include "model/edit/commands.h"
 #include "model/edit/task_outline.h"
 #include "model/plan/fields.h"
-#include "model/plan/work.h"
+#include "model/plan/links.h"
+#include "model/plan/tasks.h"
 #include "model/words/labels.h"
 
 #include <QMenu>

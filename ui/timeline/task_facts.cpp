@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/task_facts.h"
 
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 #include "model/words/labels.h"
 
 #include <QCoreApplication>

@@ -2,7 +2,8 @@
 #include "ui/timeline/timeline_gestures.h"
 
 #include "model/edit/commands.h"
-#include "model/plan/work.h"
+#include "model/plan/links.h"
+#include "model/plan/tasks.h"
 
 #include <QApplication>
 

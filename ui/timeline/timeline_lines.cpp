@@ -2,7 +2,7 @@
 #include "ui/timeline/timeline_lines.h"
 
 #include "model/items/outline_cell_edits.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 namespace gigaplan {
 

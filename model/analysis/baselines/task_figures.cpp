@@ -5,7 +5,7 @@
 #include "model/plan/baselines.h"
 #include "model/plan/id_index.h"
 #include "model/plan/money.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 namespace gigaplan {
 

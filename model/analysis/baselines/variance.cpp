@@ -5,8 +5,8 @@
 #include "model/plan/baselines.h"
 #include "model/plan/id_index.h"
 #include "model/plan/in_order.h"
-#include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/phases.h"
+#include "model/plan/tasks.h"
 
 namespace gigaplan {
 

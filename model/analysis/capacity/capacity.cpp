@@ -6,6 +6,7 @@
 #include "model/analysis/capacity/row_readiness.h"
 #include "model/analysis/capacity/state_series.h"
 #include "model/plan/equipment.h"
+#include "model/plan/phases.h"
 #include "model/plan/places.h"
 #include "model/plan/power.h"
 #include "model/plan/programme.h"

@@ -6,10 +6,10 @@
 #include "model/analysis/schedule/schedule_basis.h"
 #include "model/analysis/schedule/slip_slack.h"
 #include "model/plan/equipment.h"
+#include "model/plan/phases.h"
 #include "model/plan/places.h"
 #include "model/plan/power.h"
-#include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 #include <algorithm>
 #include <utility>

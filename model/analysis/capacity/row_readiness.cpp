@@ -3,7 +3,7 @@
 
 #include "model/plan/places.h"
 #include "model/plan/power.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 namespace gigaplan {
 

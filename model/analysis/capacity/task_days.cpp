@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/capacity/task_days.h"
 
-#include "model/plan/work.h"
+#include "model/plan/programme.h"
+#include "model/plan/tasks.h"
 
 namespace gigaplan {
 

@@ -5,6 +5,7 @@
 #include "model/analysis/capital/release.h"
 #include "model/analysis/capital/spending.h"
 #include "model/plan/money.h"
+#include "model/plan/phases.h"
 #include "model/plan/programme.h"
 
 namespace gigaplan {

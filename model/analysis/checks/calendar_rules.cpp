@@ -2,10 +2,11 @@
 #include "model/analysis/checks/rules.h"
 #include "model/analysis/schedule/plan_clocks.h"
 #include "model/base/text.h"
+#include "model/plan/calendars.h"
 #include "model/plan/crews.h"
 #include "model/plan/fields.h"
 #include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 namespace gigaplan {
 

@@ -2,11 +2,12 @@
 #include "model/analysis/checks/findings.h"
 
 #include "model/analysis/checks/rules.h"
+#include "model/plan/calendars.h"
 #include "model/plan/money.h"
+#include "model/plan/phases.h"
 #include "model/plan/places.h"
 #include "model/plan/power.h"
-#include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 namespace gigaplan {
 

@@ -2,7 +2,8 @@
 #include "model/analysis/checks/rules.h"
 #include "model/analysis/schedule/calendar_clock.h"
 #include "model/base/text.h"
-#include "model/plan/work.h"
+#include "model/plan/programme.h"
+#include "model/plan/tasks.h"
 
 namespace gigaplan {
 

@@ -2,7 +2,7 @@
 #include "model/analysis/checks/rules.h"
 #include "model/analysis/schedule/reasons.h"
 #include "model/base/text.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 namespace gigaplan {
 

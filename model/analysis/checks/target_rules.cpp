@@ -2,8 +2,9 @@
 #include "model/analysis/checks/rules.h"
 #include "model/base/text.h"
 #include "model/plan/money.h"
+#include "model/plan/phases.h"
 #include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 namespace gigaplan {
 

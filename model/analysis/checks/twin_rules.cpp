@@ -6,8 +6,8 @@
 #include "model/plan/crews.h"
 #include "model/plan/fields.h"
 #include "model/plan/money.h"
+#include "model/plan/phases.h"
 #include "model/plan/places.h"
-#include "model/plan/programme.h"
 #include "model/plan/risk.h"
 
 #include <map>

@@ -3,8 +3,9 @@
 
 #include "model/base/text.h"
 #include "model/plan/lag_text.h"
+#include "model/plan/links.h"
 #include "model/plan/row_words.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 #include <algorithm>
 

@@ -6,8 +6,9 @@
 #include "model/base/text.h"
 #include "model/plan/fields.h"
 #include "model/plan/in_order.h"
+#include "model/plan/phases.h"
 #include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 namespace gigaplan {
 

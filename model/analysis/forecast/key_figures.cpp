@@ -2,8 +2,8 @@
 #include "model/analysis/forecast/forecast.h"
 #include "model/plan/in_order.h"
 #include "model/plan/money.h"
+#include "model/plan/phases.h"
 #include "model/plan/power.h"
-#include "model/plan/programme.h"
 
 namespace gigaplan {
 

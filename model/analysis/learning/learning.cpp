@@ -8,9 +8,9 @@
 #include "model/plan/baselines.h"
 #include "model/plan/in_order.h"
 #include "model/plan/money.h"
-#include "model/plan/programme.h"
+#include "model/plan/phases.h"
 #include "model/plan/risk.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 #include <algorithm>
 #include <array>

@@ -5,7 +5,7 @@
 #include "model/analysis/levelling/levelling_search.h"
 #include "model/analysis/levelling/moved_tasks.h"
 #include "model/plan/difference.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 #include <algorithm>
 

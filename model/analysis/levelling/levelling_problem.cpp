@@ -3,8 +3,8 @@
 
 #include "model/plan/crews.h"
 #include "model/plan/in_order.h"
-#include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/phases.h"
+#include "model/plan/tasks.h"
 
 #include <algorithm>
 

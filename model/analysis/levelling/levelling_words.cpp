@@ -6,6 +6,7 @@
 #include "model/plan/fields.h"
 #include "model/plan/money.h"
 #include "model/plan/row_words.h"
+#include "model/plan/tasks.h"
 
 namespace gigaplan {
 

@@ -4,7 +4,7 @@
 #include "model/analysis/schedule/schedule_basis.h"
 #include "model/plan/crews.h"
 #include "model/plan/places.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 #include <algorithm>
 #include <map>

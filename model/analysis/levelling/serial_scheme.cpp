@@ -2,7 +2,7 @@
 #include "model/analysis/levelling/serial_scheme.h"
 
 #include "model/plan/crews.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 #include <algorithm>
 

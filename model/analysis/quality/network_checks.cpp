@@ -2,8 +2,9 @@
 #include "model/analysis/quality/quality_input.h"
 #include "model/analysis/schedule/task_tree.h"
 #include "model/plan/crews.h"
+#include "model/plan/links.h"
 #include "model/plan/money.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 namespace gigaplan {
 

@@ -2,7 +2,7 @@
 #include "model/analysis/quality/quality_input.h"
 #include "model/analysis/schedule/plan_clocks.h"
 #include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 #include <algorithm>
 

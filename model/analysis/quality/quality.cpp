@@ -6,9 +6,10 @@
 #include "model/plan/baselines.h"
 #include "model/plan/fields.h"
 #include "model/plan/in_order.h"
+#include "model/plan/links.h"
 #include "model/plan/places.h"
 #include "model/plan/power.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 #include <algorithm>
 #include <cmath>

@@ -4,7 +4,8 @@
 #include "model/analysis/quality/quality.h"
 #include "model/plan/entity_list.h"
 #include "model/plan/id_index.h"
-#include "model/plan/work.h"
+#include "model/plan/links.h"
+#include "model/plan/tasks.h"
 
 namespace gigaplan {
 

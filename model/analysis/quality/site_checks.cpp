@@ -5,7 +5,7 @@
 #include "model/plan/money.h"
 #include "model/plan/places.h"
 #include "model/plan/power.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 #include <algorithm>
 #include <map>

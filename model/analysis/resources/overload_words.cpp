@@ -5,7 +5,7 @@
 #include "model/plan/fields.h"
 #include "model/plan/places.h"
 #include "model/plan/row_words.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 
 #include "model/analysis/resources/arrival_lots.h"
 #include "model/plan/crews.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 #include <algorithm>
 #include <set>

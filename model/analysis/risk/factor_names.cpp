@@ -2,9 +2,9 @@
 #include "model/analysis/risk/factor_names.h"
 
 #include "model/plan/fields.h"
-#include "model/plan/programme.h"
+#include "model/plan/phases.h"
 #include "model/plan/risk.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 #include <algorithm>
 

@@ -4,6 +4,7 @@
 #include "model/analysis/risk/quantiles.h"
 #include "model/plan/in_order.h"
 #include "model/plan/money.h"
+#include "model/plan/phases.h"
 #include "model/plan/programme.h"
 
 namespace gigaplan {

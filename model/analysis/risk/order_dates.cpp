@@ -3,6 +3,7 @@
 
 #include "model/analysis/risk/trial_engine.h"
 #include "model/plan/parts.h"
+#include "model/plan/phases.h"
 #include "model/plan/programme.h"
 #include "model/work/parallel.h"
 

@@ -3,8 +3,9 @@
 
 #include "model/analysis/risk/risk_remarks.h"
 #include "model/base/text.h"
+#include "model/plan/phases.h"
 #include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 namespace gigaplan {
 

@@ -2,9 +2,10 @@
 #include "model/analysis/risk/risk_profile.h"
 
 #include "model/base/text.h"
+#include "model/plan/links.h"
+#include "model/plan/phases.h"
 #include "model/plan/places.h"
-#include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 #include <algorithm>
 #include <cmath>

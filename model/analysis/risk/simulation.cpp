@@ -4,8 +4,9 @@
 #include "model/analysis/risk/quantiles.h"
 #include "model/analysis/risk/trial_engine.h"
 #include "model/plan/money.h"
+#include "model/plan/phases.h"
 #include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 #include "model/work/parallel.h"
 
 #include <cmath>

@@ -2,9 +2,10 @@
 #include "model/analysis/risk/tornado.h"
 
 #include "model/analysis/risk/trial_engine.h"
+#include "model/plan/phases.h"
 #include "model/plan/programme.h"
 #include "model/plan/risk.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 #include "model/work/parallel.h"
 
 #include <cmath>

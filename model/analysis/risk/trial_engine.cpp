@@ -2,7 +2,7 @@
 #include "model/analysis/risk/trial_engine.h"
 
 #include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 namespace gigaplan {
 

@@ -3,7 +3,7 @@
 
 #include "model/analysis/schedule/plan_clocks.h"
 #include "model/plan/entity_list.h"
-#include "model/plan/work.h"
+#include "model/plan/work_kinds.h"
 
 #include <cmath>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/schedule/calendar_clock.h"
 
-#include "model/plan/programme.h"
+#include "model/plan/calendars.h"
 
 #include <algorithm>
 #include <map>

@@ -2,7 +2,7 @@
 #include "model/analysis/schedule/critical_path.h"
 
 #include "model/base/prefetch.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 #include <algorithm>
 

@@ -2,7 +2,8 @@
 #include "model/analysis/schedule/duration_trials.h"
 
 #include "model/base/prefetch.h"
-#include "model/plan/work.h"
+#include "model/plan/links.h"
+#include "model/plan/tasks.h"
 
 #include <algorithm>
 

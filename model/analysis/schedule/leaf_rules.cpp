@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/schedule/leaf_rules.h"
 
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 #include <algorithm>
 

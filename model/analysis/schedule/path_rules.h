@@ -4,7 +4,7 @@
 #include "model/analysis/schedule/leaf_rules.h"
 #include "model/analysis/schedule/schedule_structure.h"
 #include "model/plan/entity_list.h"
-#include "model/plan/work.h"
+#include "model/plan/work_kinds.h"
 
 #include <algorithm>
 

@@ -2,7 +2,8 @@
 #include "model/analysis/schedule/reasons.h"
 
 #include "model/analysis/schedule/reason_walk.h"
-#include "model/plan/work.h"
+#include "model/plan/links.h"
+#include "model/plan/tasks.h"
 
 namespace gigaplan {
 

@@ -5,7 +5,7 @@
 #include "model/analysis/schedule/network_loops.h"
 #include "model/analysis/schedule/schedule_basis.h"
 #include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 #include <algorithm>
 

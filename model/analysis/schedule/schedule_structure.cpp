@@ -5,7 +5,7 @@
 #include "model/analysis/schedule/schedule.h"
 #include "model/plan/crews.h"
 #include "model/plan/places.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 #include <algorithm>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/schedule/site_blackouts.h"
 
+#include "model/plan/calendars.h"
 #include "model/plan/crews.h"
 #include "model/plan/places.h"
-#include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 namespace gigaplan {
 

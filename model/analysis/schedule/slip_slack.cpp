@@ -3,7 +3,7 @@
 
 #include "model/analysis/schedule/late_holds.h"
 #include "model/analysis/schedule/latest_pass.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 #include <algorithm>
 #include <utility>

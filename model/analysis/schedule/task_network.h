@@ -5,7 +5,7 @@
 #include "model/analysis/schedule/task_tree.h"
 #include "model/base/grouped.h"
 #include "model/plan/entity_list.h"
-#include "model/plan/work.h"
+#include "model/plan/work_kinds.h"
 
 namespace gigaplan {
 

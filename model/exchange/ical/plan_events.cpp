@@ -4,8 +4,9 @@
 #include "model/base/text.h"
 #include "model/plan/fields.h"
 #include "model/plan/money.h"
+#include "model/plan/phases.h"
 #include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 #include <array>
 #include <charconv>

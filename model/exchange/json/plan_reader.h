@@ -6,16 +6,19 @@
 #include "model/exchange/json/place.h"
 #include "model/exchange/json/row_reader.h"
 #include "model/plan/baselines.h"
+#include "model/plan/calendars.h"
 #include "model/plan/crews.h"
 #include "model/plan/equipment.h"
 #include "model/plan/knowledge.h"
+#include "model/plan/links.h"
 #include "model/plan/money.h"
+#include "model/plan/phases.h"
 #include "model/plan/places.h"
 #include "model/plan/power.h"
 #include "model/plan/programme.h"
 #include "model/plan/risk.h"
 #include "model/plan/scenarios.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 #include <nlohmann/json.hpp>
 

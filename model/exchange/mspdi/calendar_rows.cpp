@@ -3,7 +3,7 @@
 
 #include "model/exchange/mspdi/day_map.h"
 #include "model/exchange/mspdi/recurrence.h"
-#include "model/plan/programme.h"
+#include "model/plan/calendars.h"
 
 #include <algorithm>
 #include <span>

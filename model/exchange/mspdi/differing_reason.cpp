@@ -2,7 +2,8 @@
 #include "model/exchange/mspdi/differing_reason.h"
 
 #include "model/plan/fields.h"
-#include "model/plan/work.h"
+#include "model/plan/links.h"
+#include "model/plan/tasks.h"
 
 #include <algorithm>
 #include <array>

@@ -5,10 +5,10 @@
 #include "model/base/text.h"
 #include "model/exchange/mspdi/source_reader.h"
 #include "model/exchange/mspdi/xml_text.h"
+#include "model/plan/calendars.h"
 #include "model/plan/crews.h"
 #include "model/plan/natural_order.h"
-#include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 #include <algorithm>
 #include <unordered_set>

@@ -4,10 +4,11 @@
 #include "model/exchange/mspdi/calendar_rows.h"
 #include "model/exchange/mspdi/making.h"
 #include "model/exchange/mspdi/values.h"
+#include "model/plan/calendars.h"
 #include "model/plan/crews.h"
 #include "model/plan/money.h"
 #include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 #include <algorithm>
 #include <filesystem>

@@ -3,7 +3,8 @@
 #include "model/exchange/mspdi/plan_maker.h"
 #include "model/exchange/mspdi/values.h"
 #include "model/plan/baselines.h"
-#include "model/plan/work.h"
+#include "model/plan/links.h"
+#include "model/plan/tasks.h"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/base/units.h"
 #include "model/exchange/mspdi/source_reader.h"
-#include "model/plan/programme.h"
+#include "model/plan/calendars.h"
 
 #include <algorithm>
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/schedule/schedule_rules.h"
 #include "model/exchange/mspdi/plan_writer.h"
+#include "model/plan/calendars.h"
 #include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 #include <QBuffer>
 

@@ -2,7 +2,7 @@
 #include "model/exchange/mspdi/plan_writer.h"
 #include "model/plan/baselines.h"
 #include "model/plan/in_order.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 #include <algorithm>
 #include <map>

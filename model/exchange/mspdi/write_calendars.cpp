@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/mspdi/day_map.h"
 #include "model/exchange/mspdi/plan_writer.h"
+#include "model/plan/calendars.h"
 #include "model/plan/crews.h"
-#include "model/plan/programme.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 #include "model/exchange/mspdi/plan_writer.h"
 #include "model/plan/crews.h"
 #include "model/plan/money.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 #include <cmath>
 

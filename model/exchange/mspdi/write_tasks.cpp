@@ -2,8 +2,9 @@
 #include "model/analysis/schedule/activity.h"
 #include "model/exchange/mspdi/plan_writer.h"
 #include "model/plan/crews.h"
-#include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/links.h"
+#include "model/plan/phases.h"
+#include "model/plan/tasks.h"
 
 #include <algorithm>
 #include <cmath>

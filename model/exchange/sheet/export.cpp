@@ -8,8 +8,9 @@
 #include "model/exchange/csv/csv.h"
 #include "model/exchange/sheet/names.h"
 #include "model/plan/field_text.h"
+#include "model/plan/links.h"
 #include "model/plan/row_order.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 #include <algorithm>
 #include <cmath>

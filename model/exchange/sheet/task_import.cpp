@@ -3,7 +3,8 @@
 
 #include "model/base/text.h"
 #include "model/edit/predecessors.h"
-#include "model/plan/work.h"
+#include "model/plan/links.h"
+#include "model/plan/tasks.h"
 
 #include <algorithm>
 

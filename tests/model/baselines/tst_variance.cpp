@@ -6,8 +6,8 @@
 #include "model/plan/fields.h"
 #include "model/plan/in_order.h"
 #include "model/plan/money.h"
-#include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/phases.h"
+#include "model/plan/tasks.h"
 #include "tests/support/small_campus.h"
 #include "tests/support/test_program.h"
 

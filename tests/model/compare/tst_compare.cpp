@@ -7,10 +7,11 @@
 #include "model/plan/knowledge.h"
 #include "model/plan/money.h"
 #include "model/plan/natural_order.h"
+#include "model/plan/phases.h"
 #include "model/plan/places.h"
 #include "model/plan/power.h"
 #include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 #include "tests/support/small_campus.h"
 #include "tests/support/test_program.h"
 

@@ -5,7 +5,8 @@
 #include "model/edit/task_outline.h"
 #include "model/plan/difference.h"
 #include "model/plan/fields.h"
-#include "model/plan/work.h"
+#include "model/plan/links.h"
+#include "model/plan/tasks.h"
 #include "tests/support/make.h"
 #include "tests/support/test_program.h"
 

@@ -2,8 +2,10 @@
 #include "model/analysis/explain/why.h"
 #include "model/base/text.h"
 #include "model/generate/generate.h"
+#include "model/plan/links.h"
+#include "model/plan/phases.h"
 #include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 #include "tests/support/make.h"
 #include "tests/support/test_program.h"
 

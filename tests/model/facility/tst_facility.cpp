@@ -5,7 +5,7 @@
 #include "model/plan/money.h"
 #include "model/plan/places.h"
 #include "model/plan/power.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 #include "tests/support/hand_schedule.h"
 #include "tests/support/one_hall.h"
 #include "tests/support/test_program.h"

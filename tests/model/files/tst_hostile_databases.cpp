@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/files/plan_files.h"
+#include "model/plan/links.h"
 #include "model/plan/scenarios.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 #include "model/store/plan_image.h"
 #include "model/store/sqlite.h"
 #include "tests/support/file_content.h"

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/json/json_plan.h"
 #include "model/files/plan_files.h"
+#include "model/plan/links.h"
 #include "model/plan/scenarios.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 #include "tests/support/file_content.h"
 #include "tests/support/random_plan.h"
 #include "tests/support/test_program.h"

@@ -3,9 +3,11 @@
 #include "model/base/writing_time.h"
 #include "model/exchange/ical/plan_events.h"
 #include "model/generate/generate.h"
+#include "model/plan/links.h"
 #include "model/plan/money.h"
+#include "model/plan/phases.h"
 #include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 #include "tests/support/make.h"
 #include "tests/support/test_program.h"
 

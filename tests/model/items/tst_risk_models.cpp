@@ -6,8 +6,9 @@
 #include "model/items/order_date_model.h"
 #include "model/items/roles.h"
 #include "model/plan/fields.h"
+#include "model/plan/phases.h"
 #include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 #include "tests/model/workspace/open_in.h"
 #include "tests/support/test_program.h"
 

@@ -6,9 +6,9 @@
 #include "model/edit/take_baseline.h"
 #include "model/plan/baselines.h"
 #include "model/plan/money.h"
-#include "model/plan/programme.h"
+#include "model/plan/phases.h"
 #include "model/plan/risk.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 #include "tests/support/small_campus.h"
 #include "tests/support/test_program.h"
 

@@ -5,8 +5,8 @@
 #include "model/plan/crews.h"
 #include "model/plan/equipment.h"
 #include "model/plan/money.h"
-#include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/phases.h"
+#include "model/plan/tasks.h"
 #include "tests/model/schedule/random_network.h"
 
 namespace gigaplan::test {

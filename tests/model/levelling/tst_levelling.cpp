@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/plan/calendars.h"
 #include "model/plan/crews.h"
 #include "model/plan/equipment.h"
+#include "model/plan/links.h"
 #include "model/plan/money.h"
+#include "model/plan/phases.h"
 #include "model/plan/places.h"
 #include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 #include "tests/model/levelling/levelling_plan.h"
 #include "tests/support/test_program.h"
 

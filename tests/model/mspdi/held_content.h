@@ -3,11 +3,13 @@
 
 #include "model/analysis/schedule/calendar_clock.h"
 #include "model/plan/baselines.h"
+#include "model/plan/calendars.h"
 #include "model/plan/crews.h"
+#include "model/plan/links.h"
 #include "model/plan/natural_order.h"
 #include "model/plan/programme.h"
 #include "model/plan/snapshot.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 
 #include <algorithm>
 #include <functional>

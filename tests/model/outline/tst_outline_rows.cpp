@@ -2,9 +2,11 @@
 #include "model/generate/generate.h"
 #include "model/outline/outline_link_index.h"
 #include "model/outline/outline_rows.h"
+#include "model/plan/links.h"
+#include "model/plan/phases.h"
 #include "model/plan/programme.h"
 #include "model/plan/risk.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 #include "tests/support/test_program.h"
 
 #include <QTest>

@@ -3,11 +3,12 @@
 #include "model/plan/baselines.h"
 #include "model/plan/crews.h"
 #include "model/plan/equipment.h"
+#include "model/plan/links.h"
 #include "model/plan/money.h"
 #include "model/plan/places.h"
 #include "model/plan/power.h"
 #include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 #include "tests/support/small_campus.h"
 #include "tests/support/test_program.h"
 

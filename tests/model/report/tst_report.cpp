@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/base/text.h"
 #include "model/plan/fields.h"
-#include "model/plan/programme.h"
+#include "model/plan/phases.h"
 #include "model/report/report.h"
 #include "tests/support/small_campus.h"
 #include "tests/support/test_program.h"

@@ -6,10 +6,11 @@
 #include "model/analysis/risk/trial_engine.h"
 #include "model/generate/generate.h"
 #include "model/plan/money.h"
+#include "model/plan/phases.h"
 #include "model/plan/places.h"
 #include "model/plan/power.h"
 #include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 #include "tests/support/make.h"
 #include "tests/support/test_program.h"
 

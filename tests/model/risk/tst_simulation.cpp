@@ -4,8 +4,9 @@
 #include "model/analysis/risk/pert_quantiles.h"
 #include "model/analysis/risk/random_numbers.h"
 #include "model/analysis/risk/simulation.h"
+#include "model/plan/links.h"
 #include "model/plan/risk.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 #include "tests/support/make.h"
 #include "tests/support/test_program.h"
 

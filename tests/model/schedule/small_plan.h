@@ -2,8 +2,10 @@
 #pragma once
 
 #include "model/analysis/schedule/schedule.h"
+#include "model/plan/calendars.h"
+#include "model/plan/links.h"
 #include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 #include "tests/support/make.h"
 
 namespace gigaplan::test {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/schedule/calendar_clock.h"
 #include "model/analysis/schedule/plan_clocks.h"
-#include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/calendars.h"
+#include "model/plan/tasks.h"
 #include "tests/model/schedule/reference.h"
 #include "tests/model/schedule/small_plan.h"
 #include "tests/support/test_program.h"

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/schedule/duration_trials.h"
+#include "model/plan/calendars.h"
+#include "model/plan/links.h"
 #include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 #include "tests/model/schedule/small_plan.h"
 #include "tests/support/test_program.h"
 

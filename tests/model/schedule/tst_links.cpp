@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/plan/calendars.h"
+#include "model/plan/links.h"
 #include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 #include "tests/model/schedule/small_plan.h"
 #include "tests/support/test_program.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 #include "tests/model/schedule/small_plan.h"
 #include "tests/support/test_program.h"
 

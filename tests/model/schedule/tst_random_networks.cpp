@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/schedule/slip_slack.h"
+#include "model/plan/calendars.h"
+#include "model/plan/links.h"
 #include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 #include "tests/model/schedule/random_network.h"
 #include "tests/model/schedule/reference.h"
 #include "tests/support/slip_plan.h"

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/sheet/export.h"
 #include "model/generate/generate.h"
+#include "model/plan/links.h"
 #include "model/plan/power.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 #include "tests/model/sheet/sheets.h"
 #include "tests/support/random_plan.h"
 #include "tests/support/test_program.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/plan/work.h"
+#include "model/plan/links.h"
 #include "model/store/image_file.h"
 #include "model/store/row_writer.h"
 #include "model/store/verified_copy.h"

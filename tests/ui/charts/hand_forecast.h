@@ -4,8 +4,8 @@
 #include "model/analysis/forecast/forecast.h"
 #include "model/plan/equipment.h"
 #include "model/plan/money.h"
+#include "model/plan/phases.h"
 #include "model/plan/power.h"
-#include "model/plan/programme.h"
 #include "tests/support/make.h"
 
 namespace gigaplan::test {

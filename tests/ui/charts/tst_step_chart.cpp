@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/plan/programme.h"
+#include "model/plan/phases.h"
 #include "tests/support/test_program.h"
 #include "tests/ui/charts/hand_forecast.h"
 #include "ui/charts/chart_sources.h"

@@ -5,7 +5,7 @@
 #include "model/items/roles.h"
 #include "model/plan/fields.h"
 #include "model/plan/places.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 #include "tests/model/workspace/open_in.h"
 #include "tests/support/small_campus.h"
 #include "tests/support/test_program.h"

@@ -3,6 +3,7 @@
 #include "model/generate/generate.h"
 #include "model/plan/equipment.h"
 #include "model/plan/money.h"
+#include "model/plan/phases.h"
 #include "model/plan/places.h"
 #include "model/plan/programme.h"
 #include "tests/model/workspace/open_in.h"

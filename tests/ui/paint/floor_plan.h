@@ -3,6 +3,7 @@
 
 #include "model/analysis/forecast/forecast.h"
 #include "model/plan/equipment.h"
+#include "model/plan/phases.h"
 #include "model/plan/places.h"
 #include "model/plan/programme.h"
 #include "tests/support/make.h"

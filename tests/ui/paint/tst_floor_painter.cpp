@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/plan/equipment.h"
+#include "model/plan/phases.h"
 #include "model/plan/places.h"
 #include "model/plan/programme.h"
 #include "tests/support/test_program.h"

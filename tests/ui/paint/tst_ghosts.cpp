@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/generate/generate.h"
 #include "model/plan/places.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 #include "tests/support/test_program.h"
 #include "ui/paint/floor_ghosts.h"
 #include "ui/paint/gantt_ghosts.h"

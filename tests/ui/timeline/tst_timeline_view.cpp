@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/commands.h"
 #include "model/files/plan_files.h"
+#include "model/plan/links.h"
+#include "model/plan/phases.h"
 #include "model/plan/programme.h"
-#include "model/plan/work.h"
+#include "model/plan/tasks.h"
 #include "tests/model/workspace/open_in.h"
 #include "tests/support/test_program.h"
 #include "ui/timeline/timeline_canvas.h"

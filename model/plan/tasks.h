@@ -3,73 +3,9 @@
 
 #include "model/plan/duration_shape.h"
 #include "model/plan/entity_list.h"
+#include "model/plan/work_kinds.h"
 
 namespace gigaplan {
-
-/// When a task should be scheduled. Names follow the field's standard tools.
-enum class ConstraintKind {
-    AsSoonAsPossible,
-    AsLateAsPossible,
-    MustStartOn,
-    MustFinishOn,
-    StartNoEarlierThan,
-    StartNoLaterThan,
-    FinishNoEarlierThan,
-    FinishNoLaterThan,
-};
-template <>
-struct EnumNames<ConstraintKind> {
-    static constexpr std::array entries{
-        EnumEntry{"as_soon_as_possible", "As soon as possible"},
-        EnumEntry{"as_late_as_possible", "As late as possible"},
-        EnumEntry{"must_start_on", "Must start on"},
-        EnumEntry{"must_finish_on", "Must finish on"},
-        EnumEntry{"start_no_earlier_than", "Start no earlier than"},
-        EnumEntry{"start_no_later_than", "Start no later than"},
-        EnumEntry{"finish_no_earlier_than", "Finish no earlier than"},
-        EnumEntry{"finish_no_later_than", "Finish no later than"},
-    };
-};
-/// Whether a date is fixed, whatever the links require.
-constexpr bool isMust(ConstraintKind kind)
-{
-    return kind == ConstraintKind::MustStartOn || kind == ConstraintKind::MustFinishOn;
-}
-
-/// The kind of work of a task: it decides groups, colours, risk and learning.
-enum class WorkClass {
-    General,
-    Land,
-    Permit,
-    Grid,
-    Procurement,
-    Civil,
-    Shell,
-    Electrical,
-    Cooling,
-    Network,
-    RackInstall,
-    Commissioning,
-    Milestone,
-};
-template <>
-struct EnumNames<WorkClass> {
-    static constexpr std::array entries{
-        EnumEntry{"general", "General"},
-        EnumEntry{"land", "Land"},
-        EnumEntry{"permit", "Permit"},
-        EnumEntry{"grid", "Grid"},
-        EnumEntry{"procurement", "Procurement"},
-        EnumEntry{"civil", "Civil"},
-        EnumEntry{"shell", "Shell"},
-        EnumEntry{"electrical", "Electrical"},
-        EnumEntry{"cooling", "Cooling"},
-        EnumEntry{"network", "Network"},
-        EnumEntry{"rack_install", "Rack install"},
-        EnumEntry{"commissioning", "Commissioning"},
-        EnumEntry{"milestone", "Milestone"},
-    };
-};
 
 /// A piece of work. A task with children is a summary: its dates span theirs and its own duration is ignored. A leaf
 /// of zero duration is a milestone.
@@ -145,47 +81,6 @@ struct Description<Task> {
         field("wbs", &Task::wbs, "Source WBS"),
         field("source_start", &Task::sourceStart, "Source start"),
         field("source_finish", &Task::sourceFinish, "Source finish"),
-    };
-};
-
-enum class LinkKind { FinishStart, StartStart, FinishFinish, StartFinish };
-template <>
-struct EnumNames<LinkKind> {
-    static constexpr std::array entries{EnumEntry{"FS", "Finish to start"}, EnumEntry{"SS", "Start to start"},
-                                        EnumEntry{"FF", "Finish to finish"}, EnumEntry{"SF", "Start to finish"}};
-};
-
-/// How a lag runs: on the successor's calendar, on the wall clock, or as a share of the predecessor's duration.
-enum class LagKind { Working, Elapsed, PercentOfPredecessor };
-template <>
-struct EnumNames<LagKind> {
-    static constexpr std::array entries{EnumEntry{"working", "Working time"}, EnumEntry{"elapsed", "Elapsed time"},
-                                        EnumEntry{"percent", "Percent of predecessor"}};
-};
-
-/// A dependency. A negative lag is a lead.
-struct Link {
-    Id<Link> id;
-    std::string key;
-    Id<Task> from;
-    Id<Task> to;
-    LinkKind kind = LinkKind::FinishStart;
-    LagKind lagKind = LagKind::Working;
-    Minutes lag; ///< for Working and Elapsed
-    Percent lagPercent; ///< for PercentOfPredecessor
-
-    friend bool operator==(const Link &, const Link &) = default;
-};
-template <>
-struct Description<Link> {
-    static constexpr std::string_view table = "link", plural = "links", label = "Link";
-    static constexpr auto fields = FlatList{
-        required("from", &Link::from, "Predecessor"),
-        required("to", &Link::to, "Successor"),
-        field("kind", &Link::kind, "Type"),
-        field("lag_kind", &Link::lagKind, "Lag runs on"),
-        field("lag_min", &Link::lag, "Lag", kAnyNumber),
-        field("lag_percent", &Link::lagPercent, "Lag share", kAnyNumber),
     };
 };
 
