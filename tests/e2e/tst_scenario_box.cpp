@@ -14,6 +14,7 @@
 #include "ui/shell/view_pane.h"
 
 #include <QDialogButtonBox>
+#include <QDockWidget>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
