@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/edit/command.h"
+#include "model/plan/baselines.h"
 
 namespace gigaplan {
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/exchange/sheet/row_import.h"
+#include "model/plan/work.h"
 
 namespace gigaplan::sheet {
 

@@ -3,7 +3,7 @@
 
 #include "model/base/text.h"
 #include "model/edit/predecessors.h"
-#include "model/plan/work.h"
+#include "model/plan/programme.h"
 
 #include <algorithm>
 
