@@ -3,7 +3,6 @@
 
 #include "model/edit/keys.h"
 #include "model/edit/row_rules.h"
-#include "model/plan/baselines.h"
 #include "model/plan/tasks.h"
 
 #include <chrono>

@@ -4,6 +4,7 @@
 #include "model/base/text.h"
 #include "model/items/roles.h"
 #include "model/plan/fields.h"
+#include "model/plan/programme.h"
 
 namespace gigaplan {
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/exchange/sheet/row_import.h"
+#include "model/plan/tasks.h"
 
 namespace gigaplan::sheet {
 

@@ -4,6 +4,7 @@
 #include "model/base/text.h"
 #include "model/edit/predecessors.h"
 #include "model/plan/links.h"
+#include "model/plan/programme.h"
 #include "model/plan/tasks.h"
 
 #include <algorithm>
