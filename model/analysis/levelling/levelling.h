@@ -107,4 +107,5 @@ std::vector<LevelDelay> clearedLevelling(const PlanSnapshot &plan, Id<Phase> pha
 
 /// The plan with the changes.
 PlanSnapshot withDelays(PlanSnapshot plan, std::span<const LevelDelay> changes);
+
 } // namespace gigaplan
