@@ -2,6 +2,7 @@
 #include "model/generate/finance.h"
 
 #include "model/base/text.h"
+#include "model/plan/equipment.h"
 #include "model/plan/knowledge.h"
 #include "model/plan/money.h"
 #include "model/plan/places.h"

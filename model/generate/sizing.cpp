@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/generate/sizing.h"
 
-#include "model/plan/equipment.h"
 #include "model/plan/capacity_basis.h"
+#include "model/plan/equipment.h"
 
 #include <algorithm>
 #include <cctype>
@@ -94,7 +94,7 @@ Result<Sizing> sizeCapacity(const SizeOptions &options)
     Sizing sizing;
     sizing.equipment = equipment;
     sizing.racks = generate::racksFor(target, *equipment, options.overhead);
-    sizing.gpus = sizing.racks * sizing.equipment.gpuPackages;
+    sizing.gpus = sizing.racks * sizing.equipment->gpuPackages;
     const double it = static_cast<double>(sizing.racks) * generate::rackItWatts(*equipment, options.overhead);
     sizing.it = {std::llround(it)};
     sizing.facility = {std::llround(it * options.pue)};

@@ -2,6 +2,7 @@
 #include "model/exchange/json/plan_reader.h"
 #include "model/exchange/json/text_form.h"
 #include "model/plan/entities.h"
+#include "model/plan/programme.h"
 
 namespace gigaplan::json {
 
