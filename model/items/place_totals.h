@@ -2,8 +2,8 @@
 #pragma once
 
 #include "model/analysis/forecast/forecast.h"
-#include "model/plan/entity_list.h"
 #include "model/plan/capacity_basis.h"
+#include "model/plan/entity_list.h"
 
 namespace gigaplan {
 
