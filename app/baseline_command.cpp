@@ -57,7 +57,7 @@ Result<int> take(const Arguments &arguments)
 {
     const std::string name = arguments.value("take");
     std::size_t tasks = 0;
-    const auto taken = edit(arguments, [&](const PlanSnapshot &plan) -> Result<std::unique_ptr<Command>> {
+    auto taken = edit(arguments, [&](const PlanSnapshot &plan) -> Result<std::unique_ptr<Command>> {
         const auto forecast = computeForecast(plan);
         auto rows = baselineRows(plan, *forecast->schedule, *forecast->capital);
         tasks = rows.size();

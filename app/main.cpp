@@ -75,6 +75,7 @@ int printed(const app::Lines &lines)
 
 } // namespace
 
+// NOLINTNEXTLINE(bugprone-exception-escape): only a lack of memory is thrown
 int main(int argc, char **argv)
 {
     // A file that reaches its size limit is then a write error, which is reported and cleaned up.

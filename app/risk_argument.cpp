@@ -12,7 +12,7 @@ constexpr std::int64_t kMostThreads = 1024;
 Result<std::int64_t> wholeUpTo(const Arguments &arguments, const std::string &name, std::int64_t fallback,
                                std::int64_t most)
 {
-    const auto value = arguments.whole(name, fallback);
+    auto value = arguments.whole(name, fallback);
     if (value && (*value < 1 || *value > most)) {
         return Error{ErrorKind::Usage, "--" + name + " takes a number from 1 to " + std::to_string(most)};
     }

@@ -17,6 +17,8 @@
 #include "model/plan/fields.h"
 #include "model/plan/programme.h"
 
+#include <cmath>
+
 namespace gigaplan::app {
 
 namespace {
@@ -79,7 +81,7 @@ std::string columnLine(const SheetImport &import, std::size_t column)
     std::string line =
         "  " + import.sheet.columnName(column) + " -> " + sheet::targetLabel(import.mapping.table, mapped.target);
     if (mapped.target.role != sheet::Role::Ignored) {
-        line += " (" + std::to_string(static_cast<int>(mapped.confidence * 100 + 0.5)) + " %)";
+        line += " (" + std::to_string(std::lround(mapped.confidence * 100)) + " %)";
     }
     return line;
 }

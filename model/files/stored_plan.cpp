@@ -2,7 +2,6 @@
 #include "model/files/stored_plan.h"
 
 #include "model/files/loops.h"
-#include "model/plan/programme.h"
 #include "model/plan/scenarios.h"
 
 namespace gigaplan::files {

@@ -4,7 +4,6 @@
 #include "model/plan/fields.h"
 #include "model/plan/phases.h"
 #include "model/plan/places.h"
-#include "model/plan/programme.h"
 #include "model/plan/tasks.h"
 #include "model/words/labels.h"
 

@@ -9,12 +9,9 @@
 #include "model/edit/set_level_delays.h"
 #include "model/edit/take_baseline.h"
 #include "model/edit/task_outline.h"
-#include "model/plan/baselines.h"
 #include "model/plan/difference.h"
+#include "model/plan/entities.h"
 #include "model/plan/fields.h"
-#include "model/plan/links.h"
-#include "model/plan/scenarios.h"
-#include "model/plan/tasks.h"
 
 #include <map>
 #include <memory>

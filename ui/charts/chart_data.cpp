@@ -130,7 +130,7 @@ QList<QPointF> stepPoints(const StepSeries &series, Date from, Date to, double p
         steps = thinned(steps, from, to, most);
     }
     QList<QPointF> points;
-    points.reserve(static_cast<qsizetype>(2 * steps.size() + 1));
+    points.reserve(2 * static_cast<qsizetype>(steps.size()) + 1);
     for (const auto &step : steps) {
         const double y = static_cast<double>(step.level) / perUnit;
         if (!points.isEmpty()) {

@@ -127,14 +127,14 @@ void ConsequenceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
     } else {
         inner.rect.adjust(space::kTiny, 0, -space::kTiny, 0);
     }
-    QStyledItemDelegate::paint(painter, inner, index);
+    HairlineDelegate::paint(painter, inner, index);
     if (hasSwatch) {
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(Qt::NoPen);
         painter->setBrush(m_theme.phase(step, m_phaseCount));
-        painter->drawRoundedRect(QRectF(option.rect.left() + space::kSmall, option.rect.center().y() - kSwatch / 2 + 1,
-                                        kSwatch, kSwatch),
+        painter->drawRoundedRect(QRectF(option.rect.left() + space::kSmall,
+                                        option.rect.center().y() - kSwatch / 2.0 + 1, kSwatch, kSwatch),
                                  2, 2);
         painter->restore();
     }
@@ -156,7 +156,7 @@ void ConflictDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     style->drawControl(QStyle::CE_ItemViewItem, &ground, painter, option.widget);
     constexpr int kMark = 14;
     paintChoice(*painter,
-                QRectF(option.rect.left() + space::kSmall, option.rect.center().y() - kMark / 2 + 1, kMark, kMark),
+                QRectF(option.rect.left() + space::kSmall, option.rect.center().y() - kMark / 2.0 + 1, kMark, kMark),
                 index.data(Qt::CheckStateRole).toInt() == Qt::Checked, m_theme);
     painter->setFont(Theme::font());
     painter->setPen(m_theme.text);

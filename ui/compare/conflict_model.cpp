@@ -60,7 +60,7 @@ QString ConflictModel::display(const Conflict &conflict, int column) const
             .arg(qtext(tableInfo(conflict.row.table).fields[conflict.field].label),
                  qtext(spokenName(m_ours, conflict.row)), where);
     }
-    const QString side = column == OursColumn ? tr("Ours") : tr("Theirs");
+    QString side = column == OursColumn ? tr("Ours") : tr("Theirs");
     if (!values) {
         return side;
     }

@@ -5,7 +5,6 @@
 #include "model/plan/equipment.h"
 #include "model/plan/phases.h"
 #include "model/plan/places.h"
-#include "model/plan/programme.h"
 #include "ui/floor/floor_canvas.h"
 #include "ui/kit/boxes.h"
 #include "ui/kit/empty_page.h"

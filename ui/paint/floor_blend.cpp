@@ -60,9 +60,8 @@ QRgb FloorBlend::pixelOf(const Sum &sum, float strength) const
     }
     const auto weight = static_cast<float>(sum.weight);
     const float alpha = std::min(1.0F, weight * strength), share = alpha / weight;
-    const auto rounded = [](float value) { return static_cast<int>(value + 0.5F); };
-    return qRgba(rounded(static_cast<float>(sum.red) * share), rounded(static_cast<float>(sum.green) * share),
-                 rounded(static_cast<float>(sum.blue) * share), rounded(alpha * 255));
+    return qRgba(qRound(static_cast<float>(sum.red) * share), qRound(static_cast<float>(sum.green) * share),
+                 qRound(static_cast<float>(sum.blue) * share), qRound(alpha * 255));
 }
 
 QImage FloorBlend::result(double gain)

@@ -34,7 +34,7 @@ QString areaLabel(const QRectF &box)
 /// Area and planned power, or the power alone where both are wider than `room`.
 QString siteFacts(const FloorPlace &site, const QFontMetricsF &metrics, double room)
 {
-    const QString area = areaLabel(site.box);
+    QString area = areaLabel(site.box);
     if (site.it.value <= 0) {
         return area;
     }

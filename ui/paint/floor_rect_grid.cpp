@@ -34,7 +34,7 @@ void FloorRectGrid::insert(const QRectF &rect)
     const Range range = cellsOf(rect);
     for (int y = range.top; y <= range.bottom; ++y) {
         for (int x = range.left; x <= range.right; ++x) {
-            m_cells[static_cast<std::size_t>(y * m_columns + x)].push_back(static_cast<std::uint32_t>(m_rects.size()));
+            m_cells[cellAt(x, y)].push_back(static_cast<std::uint32_t>(m_rects.size()));
         }
     }
     if (range.right >= range.left) {
@@ -47,7 +47,7 @@ bool FloorRectGrid::meets(const QRectF &rect) const
     const Range range = cellsOf(rect);
     for (int y = range.top; y <= range.bottom; ++y) {
         for (int x = range.left; x <= range.right; ++x) {
-            for (const std::uint32_t index : m_cells[static_cast<std::size_t>(y * m_columns + x)]) {
+            for (const std::uint32_t index : m_cells[cellAt(x, y)]) {
                 if (m_rects[index].intersects(rect)) {
                     return true;
                 }

@@ -22,6 +22,10 @@ private:
     };
     /// Cells that a rectangle covers; an empty range outside the canvas.
     Range cellsOf(const QRectF &rect) const;
+    std::size_t cellAt(int column, int line) const
+    {
+        return static_cast<std::size_t>(line) * static_cast<std::size_t>(m_columns) + static_cast<std::size_t>(column);
+    }
 
     QSizeF m_canvas;
     int m_columns, m_lines;

@@ -176,7 +176,7 @@ QString tickLabel(Instant at, TimeUnit unit)
 {
     const Date day = dateOf(at);
     const YearMonthDay parts = civil(day);
-    const QString dated = QString::number(parts.day) % u' ' % monthName(parts.month);
+    QString dated = QString::number(parts.day) % u' ' % monthName(parts.month);
     switch (unit) {
     case TimeUnit::Hour: return at == startOfDay(day) ? dated : hourLabel(at);
     case TimeUnit::Day:

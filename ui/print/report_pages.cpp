@@ -198,8 +198,9 @@ void ReportPages::paintCover(QPainter &painter, const ReportFigures &figures) co
     }
     const double width = room.width() / kAcross;
     for (std::size_t i = 0; i < figures.figures.size(); ++i) {
-        const QRectF cell(room.left() + width * static_cast<double>(i % kAcross),
-                          y + kCell * static_cast<double>(i / kAcross), width - space::kHuge, kCell - space::kHuge);
+        const std::size_t line = i / kAcross;
+        const QRectF cell(room.left() + width * static_cast<double>(i % kAcross), y + kCell * static_cast<double>(line),
+                          width - space::kHuge, kCell - space::kHuge);
         painter.setPen(theme.hairlinePen());
         painter.drawLine(cell.topLeft(), cell.topRight());
         painter.setPen(theme.text);

@@ -7,7 +7,6 @@
 #include "model/plan/in_order.h"
 #include "model/plan/money.h"
 #include "model/plan/phases.h"
-#include "model/plan/programme.h"
 #include "model/words/labels.h"
 #include "ui/kit/boxes.h"
 #include "ui/kit/eliding_label.h"

@@ -7,7 +7,6 @@
 #include "model/plan/fields.h"
 #include "model/plan/in_order.h"
 #include "model/plan/phases.h"
-#include "model/plan/programme.h"
 #include "model/words/labels.h"
 #include "model/work/latest_work.h"
 #include "ui/kit/boxes.h"

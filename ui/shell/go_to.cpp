@@ -22,7 +22,7 @@ constexpr std::size_t kMostMatches = 40;
 /// What the thing is and where it belongs: "task of GW 7", "hall of Building 3".
 QString placeOf(const PlanSnapshot &plan, EntityRef ref)
 {
-    const QString kind = qtext(tableInfo(ref.table).label).toLower();
+    QString kind = qtext(tableInfo(ref.table).label).toLower();
     const auto fields = tableInfo(ref.table).fields;
     for (const char *name : {"hall", "building", "phase", "site"}) {
         const auto field = fieldNamed(ref.table, name);

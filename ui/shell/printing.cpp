@@ -72,8 +72,8 @@ Result<std::string> pdfOf(const ReportPages &pages, QPageLayout layout, const st
 
 } // namespace
 
-ReportPages reportOf(std::shared_ptr<const Forecast> forecast, std::shared_ptr<const RiskAnalysis> risk, Date at,
-                     const QPageLayout &layout)
+ReportPages reportOf(const std::shared_ptr<const Forecast> &forecast, const std::shared_ptr<const RiskAnalysis> &risk,
+                     Date at, const QPageLayout &layout)
 {
     return {buildReport(*forecast, at, risk.get()),
             [forecast, risk](const ReportDrawing &drawing, QPainter &painter, const QRectF &room) {
@@ -82,8 +82,8 @@ ReportPages reportOf(std::shared_ptr<const Forecast> forecast, std::shared_ptr<c
             timelinePages(*forecast, at), layout};
 }
 
-Result<std::string> reportPdf(std::shared_ptr<const Forecast> forecast, std::shared_ptr<const RiskAnalysis> risk,
-                              Date at)
+Result<std::string> reportPdf(const std::shared_ptr<const Forecast> &forecast,
+                              const std::shared_ptr<const RiskAnalysis> &risk, Date at)
 {
     const ReportPages pages = reportOf(forecast, risk, at, paper());
     return pdfOf(pages, paper(), forecast->plan.plan().title, 0, pages.count() - 1);

@@ -12,11 +12,11 @@ namespace gigaplan {
 
 /// The report of a forecast with the painters of charts and floor maps wired in: one for print, preview, PDF and the
 /// command line. `risk` is of the same plan, or nullptr: none was run.
-ReportPages reportOf(std::shared_ptr<const Forecast> forecast, std::shared_ptr<const RiskAnalysis> risk, Date at,
-                     const QPageLayout &layout);
+ReportPages reportOf(const std::shared_ptr<const Forecast> &forecast, const std::shared_ptr<const RiskAnalysis> &risk,
+                     Date at, const QPageLayout &layout);
 /// The report as the bytes of a PDF.
-Result<std::string> reportPdf(std::shared_ptr<const Forecast> forecast, std::shared_ptr<const RiskAnalysis> risk,
-                              Date at);
+Result<std::string> reportPdf(const std::shared_ptr<const Forecast> &forecast,
+                              const std::shared_ptr<const RiskAnalysis> &risk, Date at);
 
 /// From the window: the print dialog, a preview painted a page at a time, and a file dialog.
 void printReport(Workspace &workspace, QWidget *window);

@@ -244,6 +244,7 @@ void TablesView::addRow()
         return;
     }
     EntityRef added;
+    // Disconnected before the variable goes. clazy:exclude=lambda-in-connect
     const auto watch = connect(&m_workspace, &Workspace::planChanged, this, [&](const ChangeSummary &summary) {
         withEntity(m_model->table(), [&]<class E>(Tag<E>) {
             if (!summary.of<E>().inserted.empty()) {

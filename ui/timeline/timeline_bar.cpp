@@ -5,7 +5,6 @@
 #include "model/plan/in_order.h"
 #include "model/plan/phases.h"
 #include "model/plan/places.h"
-#include "model/plan/programme.h"
 #include "model/plan/work_kinds.h"
 #include "model/words/labels.h"
 #include "ui/kit/boxes.h"

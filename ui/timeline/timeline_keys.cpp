@@ -40,7 +40,11 @@ std::span<const TimelineKeys::Binding> TimelineKeys::bindings()
         Binding{QKeyCombination(Qt::Key_Return), edit},
         Binding{QKeyCombination(Qt::Key_Enter), edit},
         Binding{QKeyCombination(Qt::Key_F3), [](Keys k) { return k.m_canvas.lines().setFilter({}), true; }},
-        Binding{QKeyCombination(Qt::Key_Slash), [](Keys k) { return k.filterRequested(), true; }},
+        Binding{QKeyCombination(Qt::Key_Slash),
+                [](Keys k) {
+                    Q_EMIT k.filterRequested();
+                    return true;
+                }},
         Binding{Qt::CTRL | Qt::Key_A, [](Keys k) { return k.m_selection.selectAll(k.m_canvas.lines().rows()), true; }},
         Binding{QKeyCombination(Qt::Key_Escape), [](Keys k) { return k.escape(); }},
         Binding{QKeyCombination(Qt::Key_Up), [](Keys k) { return k.moveTo(std::max(0, k.line() - 1), false), true; }},

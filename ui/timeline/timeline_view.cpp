@@ -33,9 +33,8 @@ TimelineView::TimelineView(Workspace &workspace, QWidget *parent)
     connect(m_emptyAction, &QPushButton::clicked, this, &TimelineView::addFirstTask);
 
     setTheme(Theme::light());
-    for (const auto signal : {&Workspace::documentReplaced, &Workspace::forecastChanged}) {
-        connect(&m_workspace, signal, this, &TimelineView::follow);
-    }
+    connect(&m_workspace, &Workspace::documentReplaced, this, &TimelineView::follow);
+    connect(&m_workspace, &Workspace::forecastChanged, this, &TimelineView::follow);
     follow();
 }
 

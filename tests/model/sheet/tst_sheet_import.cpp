@@ -343,7 +343,7 @@ void TestSheetImport::decimalCommasInEveryColumn()
 {
     const PlanSnapshot empty = planStarting(makeDate(2026, 3, 2)).snapshot();
     for (const std::string &separator : std::vector<std::string>{";", "\t", ","}) {
-        const auto line = [&](std::vector<std::string> cells) {
+        const auto line = [&](const std::vector<std::string> &cells) {
             std::string text;
             for (const std::string &cell : cells) {
                 text += (text.empty() ? "" : separator) + (separator == "," ? '"' + cell + '"' : cell);

@@ -11,8 +11,10 @@ using sheet::Role;
 
 namespace {
 
+constexpr TableId kTasks = tableId<Task>();
+
 /// The targets' names of a header's columns.
-std::vector<std::string> proposed(const std::string &text, TableId table = tableId<Task>())
+std::vector<std::string> proposed(const std::string &text, TableId table = kTasks)
 {
     const auto read = csv::read(text, "x.csv");
     const sheet::Mapping mapping = sheet::proposeMapping({}, table, *read);
