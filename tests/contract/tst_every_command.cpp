@@ -107,7 +107,7 @@ private:
 void TestEveryCommand::coversEveryCommandClass()
 {
     std::set<std::string> found;
-    const QRegularExpression command(
+    static const QRegularExpression command(
         QStringLiteral(R"(class\s+(\w+)(?:\s+final)?\s*:\s*public\s+(?:Named)?Command\b)"));
     for (const char *room : {"model", "ui", "app"}) {
         QDirIterator files(QStringLiteral(GIGAPLAN_SOURCE_DIR "/") + QLatin1String(room),

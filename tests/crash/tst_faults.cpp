@@ -190,7 +190,7 @@ void TestFaults::switchingScenarios()
 
 void TestFaults::saving()
 {
-    for (const std::string name : {"plan.gigaplan", "plan.json"}) {
+    for (const char *const name : {"plan.gigaplan", "plan.json"}) {
         failEach(
             [&] {
                 auto campus = std::make_unique<OpenCampus>(name);
@@ -293,7 +293,7 @@ void TestFaults::savingWithBackups()
 
 void TestFaults::opening()
 {
-    for (const std::string name : {"plan.gigaplan", "plan.json"}) {
+    for (const char *const name : {"plan.gigaplan", "plan.json"}) {
         OpenCampus closed(name); // one for all: opening leaves the file as it is
         closed.document.reset();
         failEach([&closed] { return &closed; },

@@ -4,6 +4,7 @@
 #include "model/files/plan_files.h"
 #include "model/plan/fields.h"
 #include "model/plan/phases.h"
+#include "model/plan/tasks.h"
 #include "tests/support/test_program.h"
 
 #include <QDir>

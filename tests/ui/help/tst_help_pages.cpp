@@ -81,8 +81,9 @@ void TestHelpPages::everyFileIsAPageOfTheIndex()
 
 void TestHelpPages::pagesAreShort()
 {
+    static const QRegularExpression gap(QStringLiteral("[\\s|]+"));
     for (const HelpPage &page : helpPages()) {
-        const auto words = page.text.split(QRegularExpression(QStringLiteral("[\\s|]+")), Qt::SkipEmptyParts).size();
+        const auto words = page.text.split(gap, Qt::SkipEmptyParts).size();
         QVERIFY2(words >= 100 && (words <= 300 || page.id == QStringLiteral("keys")),
                  qPrintable(QStringLiteral("%1: %2 words").arg(page.id).arg(words)));
     }
