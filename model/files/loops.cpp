@@ -4,7 +4,6 @@
 #include "model/analysis/schedule/schedule.h"
 #include "model/plan/fields.h"
 #include "model/plan/links.h"
-#include "model/plan/tasks.h"
 
 namespace gigaplan::files {
 

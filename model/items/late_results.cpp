@@ -4,7 +4,6 @@
 #include "model/analysis/capacity/go_live_slack.h"
 #include "model/analysis/capacity/task_days.h"
 #include "model/plan/phases.h"
-#include "model/plan/tasks.h"
 
 namespace gigaplan {
 

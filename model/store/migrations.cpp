@@ -6,7 +6,6 @@
 #include "model/plan/phases.h"
 #include "model/plan/programme.h"
 #include "model/plan/risk.h"
-#include "model/plan/tasks.h"
 #include "model/store/add_what_is_new.h"
 #include "model/store/transaction.h"
 

@@ -5,7 +5,6 @@
 #include "model/edit/take_baseline.h"
 #include "model/plan/baselines.h"
 #include "model/plan/in_order.h"
-#include "model/plan/tasks.h"
 #include "model/words/labels.h"
 #include "ui/kit/name_dialog.h"
 

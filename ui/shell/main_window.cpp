@@ -6,7 +6,6 @@
 #include "model/plan/phases.h"
 #include "model/plan/programme.h"
 #include "model/plan/scenarios.h"
-#include "model/plan/tasks.h"
 #include "ui/compare/scenario_box.h"
 #include "ui/files/exchange_dialog.h"
 #include "ui/files/file_session.h"

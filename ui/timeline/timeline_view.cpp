@@ -2,7 +2,6 @@
 #include "ui/timeline/timeline_view.h"
 
 #include "model/edit/commands.h"
-#include "model/plan/tasks.h"
 #include "ui/kit/boxes.h"
 #include "ui/kit/empty_page.h"
 #include "ui/timeline/timeline_bar.h"

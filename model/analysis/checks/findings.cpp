@@ -7,7 +7,6 @@
 #include "model/plan/phases.h"
 #include "model/plan/places.h"
 #include "model/plan/power.h"
-#include "model/plan/tasks.h"
 
 namespace gigaplan {
 

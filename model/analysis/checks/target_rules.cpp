@@ -4,7 +4,6 @@
 #include "model/plan/money.h"
 #include "model/plan/phases.h"
 #include "model/plan/programme.h"
-#include "model/plan/tasks.h"
 
 namespace gigaplan {
 

@@ -10,7 +10,6 @@
 #include "model/plan/places.h"
 #include "model/plan/power.h"
 #include "model/plan/programme.h"
-#include "model/plan/tasks.h"
 
 #include <algorithm>
 #include <map>

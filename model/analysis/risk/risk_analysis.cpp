@@ -5,7 +5,6 @@
 #include "model/base/text.h"
 #include "model/plan/phases.h"
 #include "model/plan/programme.h"
-#include "model/plan/tasks.h"
 
 namespace gigaplan {
 

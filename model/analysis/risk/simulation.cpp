@@ -6,7 +6,6 @@
 #include "model/plan/money.h"
 #include "model/plan/phases.h"
 #include "model/plan/programme.h"
-#include "model/plan/tasks.h"
 #include "model/work/parallel.h"
 
 #include <cmath>

@@ -4,7 +4,6 @@
 #include "model/analysis/risk/pert_quantiles.h"
 #include "model/analysis/risk/random_numbers.h"
 #include "model/plan/links.h"
-#include "model/plan/tasks.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/schedule/critical_path.h"
-#include "model/plan/tasks.h"
 
 #include "model/base/prefetch.h"
 

@@ -2,7 +2,6 @@
 #include "model/analysis/schedule/critical_path.h"
 
 #include "model/base/prefetch.h"
-#include "model/plan/tasks.h"
 
 #include <algorithm>
 

@@ -3,7 +3,6 @@
 
 #include "model/base/prefetch.h"
 #include "model/plan/links.h"
-#include "model/plan/tasks.h"
 
 #include <algorithm>
 

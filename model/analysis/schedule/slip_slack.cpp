@@ -3,7 +3,6 @@
 
 #include "model/analysis/schedule/late_holds.h"
 #include "model/analysis/schedule/latest_pass.h"
-#include "model/plan/tasks.h"
 
 #include <algorithm>
 #include <utility>

@@ -2,7 +2,6 @@
 #include "model/analysis/schedule/task_network.h"
 
 #include "model/plan/links.h"
-#include "model/plan/tasks.h"
 
 #include <algorithm>
 #include <cmath>

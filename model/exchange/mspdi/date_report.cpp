@@ -4,7 +4,6 @@
 #include "model/analysis/schedule/plan_clocks.h"
 #include "model/analysis/schedule/reasons.h"
 #include "model/exchange/mspdi/differing_reason.h"
-#include "model/plan/tasks.h"
 
 #include <cmath>
 

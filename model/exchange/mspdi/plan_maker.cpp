@@ -8,7 +8,6 @@
 #include "model/plan/crews.h"
 #include "model/plan/money.h"
 #include "model/plan/programme.h"
-#include "model/plan/tasks.h"
 
 #include <algorithm>
 #include <filesystem>

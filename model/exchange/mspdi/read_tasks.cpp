@@ -2,7 +2,6 @@
 #include "model/base/text.h"
 #include "model/exchange/mspdi/source_reader.h"
 #include "model/plan/links.h"
-#include "model/plan/tasks.h"
 
 #include <algorithm>
 
