@@ -4,7 +4,6 @@
 #include "model/files/file_content.h"
 #include "model/files/formats.h"
 #include "model/files/stored_plan.h"
-#include "model/plan/entities.h"
 
 namespace gigaplan {
 namespace fs = std::filesystem;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/plan/table_set.h"
 
-#include "model/plan/entities.h"
 
 namespace gigaplan {
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/store/plan_image.h"
 
-#include "model/plan/entities.h"
 #include "model/store/row_loader.h"
 #include "model/store/row_writer.h"
 #include "model/store/schema.h"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/go_to.h"
 
-#include "model/plan/entities.h"
 #include "model/plan/fields.h"
 #include "model/words/labels.h"
 #include "ui/kit/boxes.h"

@@ -3,7 +3,6 @@
 
 #include "model/base/text.h"
 #include "model/items/roles.h"
-#include "model/plan/entities.h"
 #include "ui/kit/cell_painter.h"
 #include "ui/kit/themed_delegate.h"
 #include "ui/tables/tables_view.h"

@@ -2,7 +2,6 @@
 #include "model/exchange/json/plan_reader.h"
 
 #include "model/exchange/json/text_form.h"
-#include "model/plan/entities.h"
 #include "model/plan/fields.h"
 
 #include <algorithm>
