@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/plan/table_set.h"
 
-
 namespace gigaplan {
 
 bool sameTables(const PlanSnapshot &a, const PlanSnapshot &b, TableSet tables)

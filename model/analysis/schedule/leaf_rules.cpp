@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/schedule/leaf_rules.h"
 
-
 #include <algorithm>
 
 namespace gigaplan {
