@@ -182,7 +182,8 @@ void TestCommandLine::simulationIsTheSameWithAnyNumberOfThreads()
     QCOMPARE(result.value(QLatin1String("trials")).toInt(), 40);
     QCOMPARE(result.value(QLatin1String("profile")).toObject().value(QLatin1String("n")).toInt(), 9);
     QCOMPARE(result.value(QLatin1String("phases")).toArray().size(), 10);
-    for (const QJsonValue &phase : result.value(QLatin1String("phases")).toArray()) {
+    const QJsonArray phases = result.value(QLatin1String("phases")).toArray();
+    for (const QJsonValue &phase : phases) {
         QVERIFY(phase[QLatin1String("p10")].toString() < phase[QLatin1String("p90")].toString());
     }
     QVERIFY(!result.value(QLatin1String("order_dates")).toArray().isEmpty());
@@ -436,8 +437,9 @@ void TestCommandLine::projectXmlRoundTrips()
     QVERIFY2(back.err.contains("nothing left out"), back.err.constData());
     const auto finish = [this](const QString &plan) {
         QStringList dates;
-        for (const QJsonValue &task :
-             json({QStringLiteral("schedule"), plan, QStringLiteral("--json")})[QLatin1String("tasks")].toArray()) {
+        const QJsonArray tasks =
+            json({QStringLiteral("schedule"), plan, QStringLiteral("--json")})[QLatin1String("tasks")].toArray();
+        for (const QJsonValue &task : tasks) {
             dates << task[QLatin1String("early_finish")].toString() + task[QLatin1String("late_start")].toString();
         }
         dates.sort();

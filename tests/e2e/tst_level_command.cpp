@@ -84,7 +84,8 @@ void TestLevelCommand::reportsMovedTasksWithReasons()
     QCOMPARE(level[QStringLiteral("finish_now")], level[QStringLiteral("finish_unlevelled")]);
     QVERIFY(level[QStringLiteral("finish")].toString() >= level[QStringLiteral("finish_unlevelled")].toString());
     int waiting = 0;
-    for (const QJsonValue &value : level[QStringLiteral("moved")].toArray()) {
+    const QJsonArray rows = level[QStringLiteral("moved")].toArray();
+    for (const QJsonValue &value : rows) {
         const QJsonObject moved = value.toObject();
         const QJsonObject why = moved[QStringLiteral("waits_for")].toObject();
         QVERIFY(moved[QStringLiteral("moved_min")].toInt() > 0);

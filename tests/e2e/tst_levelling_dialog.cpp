@@ -189,7 +189,7 @@ void TestLevellingDialog::followsThePlan()
     assignCrew();
     QTRY_VERIFY(button(dialog, QStringLiteral("Apply"))->isEnabled());
     QVERIFY(!button(dialog, QStringLiteral("Add a Resource"))->isVisible());
-    auto *effort = dialog->findChildren<QComboBox *>().back();
+    auto *effort = dialog->findChildren<QComboBox *>().constLast();
     effort->setCurrentIndex(2);
     Q_EMIT effort->activated(2);
     QVERIFY(!button(dialog, QStringLiteral("Apply"))->isEnabled());

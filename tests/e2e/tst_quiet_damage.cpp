@@ -514,7 +514,7 @@ void TestQuietDamage::removingABaselineAsks()
     auto *remove = m_window->findChild<QMenu *>(QStringLiteral("removeBaseline"));
     Q_EMIT remove->aboutToShow();
     Hand hand({{QStringLiteral("removeRows"), QStringLiteral("Cancel")}});
-    remove->actions()[0]->trigger();
+    remove->actions().constFirst()->trigger();
     QVERIFY2(hand.complaint().isEmpty(), qPrintable(hand.complaint()));
     QVERIFY(hand.said().contains(QStringLiteral("baseline tasks")));
     QCOMPARE(plan().table<Baseline>().size(), std::size_t{1});
@@ -555,7 +555,7 @@ void TestQuietDamage::closingAsksIfThereIsNoFile()
     asks("recent", [&] {
         for (QMenu *menu : m_window->findChildren<QMenu *>()) {
             if (menu->title() == QStringLiteral("Open Re&cent")) {
-                menu->actions()[0]->trigger();
+                menu->actions().constFirst()->trigger();
             }
         }
     });

@@ -36,7 +36,8 @@ QJsonValue hostile(const QJsonValue &value)
     static const QSet<QString> names{s("name"), s("title"), s("description"), s("funder"), s("note"), s("source")};
     if (value.isArray()) {
         QJsonArray array;
-        for (const auto &item : value.toArray()) {
+        const QJsonArray items = value.toArray();
+        for (const QJsonValue &item : items) {
             array.append(hostile(item));
         }
         return array;
@@ -208,7 +209,8 @@ void TestSafeOutput::jsonKeepsTheText()
         QJsonParseError error;
         const QJsonDocument document = QJsonDocument::fromJson(out, &error);
         QCOMPARE(error.error, QJsonParseError::NoError);
-        for (const QChar c : QString::fromUtf8(out)) {
+        const QString text = QString::fromUtf8(out);
+        for (const QChar c : text) {
             QVERIFY2(!steersTerminal(c), command);
         }
         if (words[0] == s("summary")) {

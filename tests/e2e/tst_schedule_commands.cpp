@@ -127,7 +127,8 @@ void TestScheduleCommands::learningIsDocumentedInJson()
     QVERIFY(learned[QStringLiteral("baseline")].isNull());
     QVERIFY(!learned[QStringLiteral("changes")].toArray().isEmpty());
     bool fitted = false, unfitted = false;
-    for (const QJsonValue &value : learned[QStringLiteral("work_classes")].toArray()) {
+    const QJsonArray classes = learned[QStringLiteral("work_classes")].toArray();
+    for (const QJsonValue &value : classes) {
         const QJsonObject duration = value.toObject()[QStringLiteral("duration")].toObject();
         const bool fits = !duration[QStringLiteral("fit")].isNull();
         QCOMPARE(duration[QStringLiteral("cannot_fit")].isNull(), fits);

@@ -33,10 +33,10 @@ bool ran(const QString &program, const QStringList &arguments)
 /// The catalogue as if somebody had translated each text by putting it into brackets, as the program reads it.
 bool writeBrackets(const QString &directory)
 {
+    static const QRegularExpression untranslated(
+        QStringLiteral("<source>([^<]*)</source>\\s*<translation type=\"unfinished\"></translation>"));
     QString text = QString::fromUtf8(contentOfFile(kCatalogue));
-    text.replace(QRegularExpression(
-                     QStringLiteral("<source>([^<]*)</source>\\s*<translation type=\"unfinished\"></translation>")),
-                 QStringLiteral("<source>\\1</source><translation>[\\1]</translation>"));
+    text.replace(untranslated, QStringLiteral("<source>\\1</source><translation>[\\1]</translation>"));
     QFile file(directory + QStringLiteral("/gigaplan_de.ts"));
     return file.open(QIODevice::WriteOnly) && file.write(text.toUtf8()) > 0 && (file.close(), true)
         && ran(QStringLiteral("/usr/lib/qt6/bin/lrelease"), {QStringLiteral("-silent"), file.fileName()});

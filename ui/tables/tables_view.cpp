@@ -244,14 +244,15 @@ void TablesView::addRow()
         return;
     }
     EntityRef added;
-    // Disconnected before the variable goes. clazy:exclude=lambda-in-connect
-    const auto watch = connect(&m_workspace, &Workspace::planChanged, this, [&](const ChangeSummary &summary) {
-        withEntity(m_model->table(), [&]<class E>(Tag<E>) {
-            if (!summary.of<E>().inserted.empty()) {
-                added = summary.of<E>().inserted.front().id;
-            }
+    // Disconnected before the variable goes.
+    const auto watch =
+        connect(&m_workspace, &Workspace::planChanged, this, [this, into = &added](const ChangeSummary &summary) {
+            withEntity(m_model->table(), [&]<class E>(Tag<E>) {
+                if (!summary.of<E>().inserted.empty()) {
+                    *into = summary.of<E>().inserted.front().id;
+                }
+            });
         });
-    });
     const bool done = m_workspace.perform(*command);
     disconnect(watch);
     if (done && added) {

@@ -411,11 +411,11 @@ void TestSheetImport::commasInPredecessors()
     const Tried tried = tryImport(emptyPlan(), text);
     if (links == QLatin1String("?")) {
         QCOMPARE(tried.problems().size(), 1);
-        QVERIFY2(tried.problems().front().startsWith(QStringLiteral("line 4, column 4 (Predecessors): ")),
-                 qPrintable(tried.problems().front()));
-        QVERIFY2(tried.problems().front().contains(cell.contains(QLatin1Char(',')) ? QStringLiteral("comma")
-                                                                                   : QStringLiteral("decimal sign")),
-                 qPrintable(tried.problems().front()));
+        QVERIFY2(tried.problems().constFirst().startsWith(QStringLiteral("line 4, column 4 (Predecessors): ")),
+                 qPrintable(tried.problems().constFirst()));
+        QVERIFY2(tried.problems().constFirst().contains(
+                     cell.contains(QLatin1Char(',')) ? QStringLiteral("comma") : QStringLiteral("decimal sign")),
+                 qPrintable(tried.problems().constFirst()));
         return;
     }
     QCOMPARE(tried.problems(), QStringList());
