@@ -5,6 +5,7 @@
 #include "model/files/plan_files.h"
 #include "model/generate/generate.h"
 #include "model/plan/knowledge.h"
+#include "model/store/migrations.h"
 #include "tests/support/test_program.h"
 
 #include <QTemporaryDir>
@@ -127,7 +128,7 @@ void TestSchemaRules::everyTableExists()
         }
     }
     QCOMPARE(m_database->ask("PRAGMA application_id")[0].at("application_id"), std::to_string(0x47504C4E));
-    QCOMPARE(m_database->ask("PRAGMA user_version")[0].at("user_version"), std::string("4"));
+    QCOMPARE(m_database->ask("PRAGMA user_version")[0].at("user_version"), std::to_string(store::schemaVersion()));
 }
 
 void TestSchemaRules::hasNoTriggersViewsOrChecks()
