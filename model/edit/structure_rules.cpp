@@ -3,7 +3,6 @@
 
 #include "model/analysis/schedule/schedule.h"
 #include "model/plan/fields.h"
-#include "model/plan/tasks.h"
 
 namespace gigaplan {
 
@@ -19,8 +18,8 @@ std::string loopText(const PlanSnapshot &plan, const std::vector<Id<Task>> &loop
 Result<void> refuseLoops(const PlanSnapshot &plan)
 {
     if (const auto rings = ringsOfParents(plan); !rings.empty()) {
-        const Task &task = *plan.find(rings.front().front());
-        return Error{ErrorKind::Invalid, "the task \"" + task.name + "\" would be part of itself"};
+        return Error{ErrorKind::Invalid,
+                     "the task \"" + displayName(plan, rings.front().front()) + "\" would be part of itself"};
     }
     const auto loops = findLoops(plan);
     if (!loops.empty()) {

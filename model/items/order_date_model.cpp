@@ -7,7 +7,6 @@
 #include "model/plan/fields.h"
 #include "model/plan/phases.h"
 #include "model/plan/programme.h"
-#include "model/plan/tasks.h"
 
 namespace gigaplan {
 
@@ -24,7 +23,7 @@ QString OrderDateModel::text(const OrderDate &order, int column) const
 {
     const PlanSnapshot &plan = m_analysis->plan;
     switch (column) {
-    case ItemColumn: return qtext(displayName(plan, plan.table<Task>()[order.task].id));
+    case ItemColumn: return qtext(displayName(plan, plan.table<Task>().idAt(order.task)));
     case PhaseColumn: return qtext(displayName(plan, plan.table<Phase>()[order.phase].id));
     case PlannedColumn: return qtext(displayDate(order.planned));
     case LatestColumn: return order.latest == kNever ? tr("any day") : qtext(displayDate(order.latest));
@@ -55,14 +54,14 @@ QVariant OrderDateModel::data(const QModelIndex &index, int role) const
         return {};
     }
     const OrderDate &order = m_analysis->orders[static_cast<std::size_t>(index.row())];
-    const Task &task = m_analysis->plan.table<Task>()[order.task];
+    const Id<Task> task = m_analysis->plan.table<Task>().idAt(order.task);
     switch (role) {
     case Qt::DisplayRole: return text(order, index.column());
     case Qt::ToolTipRole:
         return tr("%1\nLive with P80 on %2; from %3 trials")
-            .arg(qtext(taskPath(m_analysis->plan, task.id)), qtext(displayDate(order.goLive)))
+            .arg(qtext(taskPath(m_analysis->plan, task)), qtext(displayDate(order.goLive)))
             .arg(order.trials);
-    case EntityRole: return QVariant::fromValue(EntityRef(task.id));
+    case EntityRole: return QVariant::fromValue(EntityRef(task));
     case SeverityRole:
         return index.column() == RoomColumn && order.room().value_or(0) < 0
             ? QVariant(static_cast<int>(Severity::Warning))

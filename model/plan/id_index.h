@@ -22,11 +22,11 @@ public:
         m_slots.resize(slots);
         m_shift = 64 - std::countr_zero(slots);
         for (std::size_t i = 0; i < table.size(); ++i) {
-            std::size_t at = home(table[i].id.value);
+            std::size_t at = home(table.idAt(i).value);
             while (m_slots[at].id != 0) {
                 at = (at + 1) & (m_slots.size() - 1);
             }
-            m_slots[at] = {table[i].id.value, static_cast<std::uint32_t>(i)};
+            m_slots[at] = {table.idAt(i).value, static_cast<std::uint32_t>(i)};
         }
     }
 

@@ -8,7 +8,7 @@
 
 namespace gigaplan {
 
-RowList::RowList(Rows rows, NameOf nameOf)
+RowList::RowList(Rows rows, NameOf nameOf) : m_nameOf(nameOf)
 {
     std::vector<RowName> names;
     names.reserve(rows.size());
@@ -25,11 +25,12 @@ RowList::RowList(Rows rows, NameOf nameOf)
     m_rows = std::make_shared<const Rows>(std::move(sorted));
 }
 
-std::size_t RowList::indexOfKey(std::string_view key, NameOf nameOf) const
+std::size_t RowList::indexOfKey(std::string_view key) const
 {
     const auto at = std::partition_point(m_rows->begin(), m_rows->end(),
-                                         [&](const Row &row) { return nameOf(row.get()).key < key; });
-    return at != m_rows->end() && nameOf(at->get()).key == key ? static_cast<std::size_t>(at - m_rows->begin()) : npos;
+                                         [&](const Row &row) { return m_nameOf(row.get()).key < key; });
+    return at != m_rows->end() && m_nameOf(at->get()).key == key ? static_cast<std::size_t>(at - m_rows->begin())
+                                                                 : npos;
 }
 
 RowList RowList::with(Rows updated, Rows inserted, const std::vector<std::int64_t> &removed, NameOf nameOf) const
@@ -55,19 +56,19 @@ RowList RowList::with(Rows updated, Rows inserted, const std::vector<std::int64_
         }
     }
     if (arriving.empty() && !removes) {
-        return {std::move(rows), m_places};
+        return {std::move(rows), m_places, nameOf};
     }
-    return merged(rows, leaves, RowList(std::move(arriving), nameOf), nameOf);
+    return merged(rows, leaves, RowList(std::move(arriving), nameOf));
 }
 
-RowList RowList::merged(const Rows &rows, const std::vector<bool> &leaves, const RowList &arriving, NameOf nameOf) const
+RowList RowList::merged(const Rows &rows, const std::vector<bool> &leaves, const RowList &arriving) const
 {
     std::vector<RowPlaces::Arrival> arrivals;
     arrivals.reserve(arriving.rows().size());
     for (const Row &row : arriving.rows()) {
-        const RowName name = nameOf(row.get());
+        const RowName name = arriving.m_nameOf(row.get());
         const auto before = std::partition_point(rows.begin(), rows.end(), [&](const Row &old) {
-            const RowName other = nameOf(old.get());
+            const RowName other = m_nameOf(old.get());
             const int keys = other.key.compare(name.key);
             return keys != 0 ? keys < 0 : other.id < name.id;
         });
@@ -81,7 +82,7 @@ RowList RowList::merged(const Rows &rows, const std::vector<bool> &leaves, const
         all.push_back(at >= 0 ? rows[static_cast<std::size_t>(at)]
                               : arriving.rows()[static_cast<std::size_t>(-1 - at)]);
     }
-    return {std::move(all), std::move(places)};
+    return {std::move(all), std::move(places), arriving.m_nameOf};
 }
 
 } // namespace gigaplan

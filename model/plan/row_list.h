@@ -22,16 +22,17 @@ public:
     /// Rows in any order, whose ids differ.
     RowList(Rows rows, NameOf nameOf);
     /// Rows in the order that `places` says.
-    RowList(Rows rows, RowPlaces places)
-        : RowList(std::move(rows), std::make_shared<const RowPlaces>(std::move(places)))
+    RowList(Rows rows, RowPlaces places, NameOf nameOf)
+        : RowList(std::move(rows), std::make_shared<const RowPlaces>(std::move(places)), nameOf)
     {
     }
 
     const Rows &rows() const { return *m_rows; }
+    RowName nameAt(std::size_t index) const { return m_nameOf((*m_rows)[index].get()); }
     std::size_t indexOf(std::int64_t id) const { return m_places->indexOf(id); }
     std::vector<std::uint32_t> byId() const { return m_places->byId(); }
     /// Position of the first row with this key; npos if there is none.
-    std::size_t indexOfKey(std::string_view key, NameOf nameOf) const;
+    std::size_t indexOfKey(std::string_view key) const;
     bool isSameAs(const RowList &other) const { return m_rows == other.m_rows; }
 
     /// With rows that have an id of the list in place of the old ones (another key moves them), new ones, and without those
@@ -39,15 +40,16 @@ public:
     RowList with(Rows updated, Rows inserted, const std::vector<std::int64_t> &removed, NameOf nameOf) const;
 
 private:
-    RowList(Rows rows, std::shared_ptr<const RowPlaces> places)
-        : m_rows(std::make_shared<const Rows>(std::move(rows))), m_places(std::move(places))
+    RowList(Rows rows, std::shared_ptr<const RowPlaces> places, NameOf nameOf)
+        : m_rows(std::make_shared<const Rows>(std::move(rows))), m_places(std::move(places)), m_nameOf(nameOf)
     {
     }
     /// The rows of `rows`, which are in the same order as here, without those that leave and with those that arrive.
-    RowList merged(const Rows &rows, const std::vector<bool> &leaves, const RowList &arriving, NameOf nameOf) const;
+    RowList merged(const Rows &rows, const std::vector<bool> &leaves, const RowList &arriving) const;
 
     std::shared_ptr<const Rows> m_rows;
     std::shared_ptr<const RowPlaces> m_places;
+    NameOf m_nameOf = nullptr; ///< of a list that has rows
 };
 
 } // namespace gigaplan

@@ -3,6 +3,7 @@
 
 #include "model/base/text.h"
 #include "model/plan/fields.h"
+#include "model/plan/tasks.h"
 
 namespace gigaplan {
 
@@ -33,6 +34,25 @@ std::string countedRows(TableId table, std::size_t count)
 std::string quoted(const PlanSnapshot &plan, EntityRef ref)
 {
     return "“" + displayName(plan, ref) + "”";
+}
+
+std::vector<std::string> namesAbove(const PlanSnapshot &plan, Id<Task> task, std::size_t most)
+{
+    std::vector<std::string> names;
+    const Task *row = plan.find(task);
+    while (names.size() < most && row && (row = plan.find(row->parent)) != nullptr) {
+        names.push_back(displayName(plan, row->id));
+    }
+    return names;
+}
+
+std::string placeAbove(const PlanSnapshot &plan, Id<Task> task, std::size_t most)
+{
+    std::string place;
+    for (const std::string &name : namesAbove(plan, task, most)) {
+        place.append(place.empty() ? "" : ", ").append(name);
+    }
+    return place;
 }
 
 std::string enumerated(const std::vector<std::string> &parts)

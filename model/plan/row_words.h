@@ -19,6 +19,11 @@ std::string countedRows(TableId table, std::size_t count);
 /// "“Hall 3”": the name of a row for people, in quotation marks.
 std::string quoted(const PlanSnapshot &plan, EntityRef ref);
 
+/// What a task is part of, from the inside out: "Hall 1", "Building 2", "GW 1"; at most so many.
+std::vector<std::string> namesAbove(const PlanSnapshot &plan, Id<Task> task, std::size_t most);
+/// The same in one: "Hall 1, Building 2".
+std::string placeAbove(const PlanSnapshot &plan, Id<Task> task, std::size_t most);
+
 /// "a", "a and b", "a, b and c".
 std::string enumerated(const std::vector<std::string> &parts);
 

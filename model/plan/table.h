@@ -67,6 +67,8 @@ public:
     std::size_t size() const { return m_rows.rows().size(); }
     bool isEmpty() const { return m_rows.rows().empty(); }
     const E &operator[](std::size_t index) const { return *static_cast<const E *>(m_rows.rows()[index].get()); }
+    /// Of the row at that position, without knowing what else it holds.
+    Id<E> idAt(std::size_t index) const { return {m_rows.nameAt(index).id}; }
     Iterator begin() const { return Iterator(m_rows.rows().begin()); }
     Iterator end() const { return Iterator(m_rows.rows().end()); }
 
@@ -81,7 +83,7 @@ public:
     }
     bool contains(Id<E> id) const { return indexOf(id) != npos; }
     /// Position of the first row with this key, in logarithmic time; npos if there is none.
-    std::size_t indexOfKey(std::string_view key) const { return m_rows.indexOfKey(key, nameOf); }
+    std::size_t indexOfKey(std::string_view key) const { return m_rows.indexOfKey(key); }
 
     /// Positions in the order of ids: a database fills fastest in this order, and equal rows always give the same file.
     std::vector<std::uint32_t> byId() const { return m_rows.byId(); }
@@ -120,7 +122,7 @@ Table<E> Table<E>::fromRows(std::vector<E> rows)
     for (const std::uint32_t at : order) {
         shared.push_back(std::make_shared<const E>(std::move(rows[at])));
     }
-    return Table(RowList(std::move(shared), std::move(places)));
+    return Table(RowList(std::move(shared), std::move(places), nameOf));
 }
 
 template <class E>

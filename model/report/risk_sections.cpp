@@ -5,7 +5,6 @@
 #include "model/plan/fields.h"
 #include "model/plan/phases.h"
 #include "model/plan/programme.h"
-#include "model/plan/tasks.h"
 
 #include <cstdio>
 
@@ -63,7 +62,7 @@ ReportTable orderTable(const RiskAnalysis &risk)
                       "No long-lead item is still to be ordered."};
     for (const OrderDate &order : risk.orders) {
         const bool any = order.latest == kNever;
-        table.rows.push_back({displayName(plan, plan.table<Task>()[order.task].id),
+        table.rows.push_back({displayName(plan, plan.table<Task>().idAt(order.task)),
                               displayName(plan, plan.table<Phase>()[order.phase].id), displayDate(order.planned),
                               any ? std::string("any day") : displayDate(order.latest),
                               any ? std::string("–") : grouped(*order.room()),

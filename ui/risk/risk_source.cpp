@@ -5,7 +5,7 @@
 #include "model/base/text.h"
 #include "model/plan/fields.h"
 #include "model/plan/programme.h"
-#include "model/plan/tasks.h"
+#include "model/plan/row_words.h"
 #include "model/words/labels.h"
 
 namespace gigaplan {
@@ -51,18 +51,6 @@ Date lastShown(const RiskAnalysis &analysis)
 QString percent(double share)
 {
     return QStringLiteral("%1 %").arg(qtext(threeDigits(100 * share)));
-}
-
-/// What a task is part of, from the inside out: "Hall 1, Building 2, GW 1".
-QString placeOf(const PlanSnapshot &plan, const Task &task)
-{
-    constexpr int kLevels = 4;
-    QStringList names;
-    const Task *above = plan.find(task.parent);
-    for (int level = 0; above && level < kLevels; ++level, above = plan.find(above->parent)) {
-        names << qtext(displayName(plan, above->id));
-    }
-    return names.join(QStringLiteral(", "));
 }
 
 } // namespace
@@ -148,9 +136,9 @@ TornadoPicture tornadoPicture(const RiskAnalysis &analysis, Id<Phase> phase)
         entry.happensOrNot = bar.factor == RiskFactor::Event;
         entry.ref = factorEntity(plan, bar);
         if (bar.factor == RiskFactor::Task) {
-            const Task &task = plan.table<Task>()[bar.row];
-            entry.name = qtext(displayName(plan, task.id));
-            entry.detail = placeOf(plan, task);
+            const Id<Task> task = entry.ref.as<Task>();
+            entry.name = qtext(displayName(plan, task));
+            entry.detail = qtext(placeAbove(plan, task, 4));
         } else {
             entry.detail = entry.kind.toLower();
         }

@@ -5,7 +5,7 @@
 #include "model/analysis/resources/overload_words.h"
 #include "model/items/roles.h"
 #include "model/plan/fields.h"
-#include "model/plan/tasks.h"
+#include "model/plan/row_words.h"
 #include "model/words/labels.h"
 #include "ui/kit/dialog_tree.h"
 #include "ui/paint/theme.h"
@@ -53,9 +53,10 @@ QString shiftLabel(Date now, Date then)
 }
 
 /// Where a task belongs: its hall, else its summary.
-QString placeOf(const PlanSnapshot &plan, const Task &task)
+QString placeOf(const PlanSnapshot &plan, Id<Task> task)
 {
-    return qtext(task.hall ? placeName(plan, task.hall) : displayName(plan, task.parent));
+    const Id<Hall> hall = hallOf(plan, task);
+    return qtext(hall ? placeName(plan, hall) : placeAbove(plan, task, 1));
 }
 
 } // namespace
@@ -121,9 +122,8 @@ void LevellingTables::showMoved(const LevellingPreview &preview)
     const int shown = std::min(static_cast<int>(moved.size()), kMostRows);
     for (int i = 0; i < shown; ++i) {
         const LevelledTask &one = moved[static_cast<std::size_t>(i)];
-        const Task &task = *preview.plan.find(one.task);
         add(*m_moved,
-            {qtext(displayName(preview.plan, one.task)), placeOf(preview.plan, task),
+            {qtext(displayName(preview.plan, one.task)), placeOf(preview.plan, one.task),
              dateLabel(dateOf(one.startBefore)), dateLabel(dateOf(one.startAfter)), workLabel(one.movedWorkMin),
              qtext(waitText(preview.plan, one))},
             one.task, {4});

@@ -4,7 +4,7 @@
 #include "model/analysis/quality/quality.h"
 #include "model/items/roles.h"
 #include "model/plan/fields.h"
-#include "model/plan/tasks.h"
+#include "model/plan/row_words.h"
 #include "model/words/labels.h"
 #include "ui/kit/boxes.h"
 #include "ui/kit/dialog_tree.h"
@@ -58,21 +58,6 @@ QString allowedText(const QualityResult &result)
                                                           : QualityDialog::tr("at least %1"))
                .arg(*result.threshold)
         + unit;
-}
-
-/// Where a task belongs, for names repeat: "Hall 1, Building 1".
-QString placeText(const PlanSnapshot &plan, EntityRef ref)
-{
-    constexpr int kLevels = 3;
-    QStringList names;
-    const Task *task = plan.find(ref.as<Task>());
-    for (int level = 0; task && level < kLevels; ++level) {
-        task = plan.find(task->parent);
-        if (task) {
-            names << qtext(task->name);
-        }
-    }
-    return names.join(QStringLiteral(", "));
 }
 
 } // namespace
@@ -179,8 +164,8 @@ void QualityDialog::addOffenders(QTreeWidgetItem &item, const QualityResult &res
     for (int i = 0; i < shown; ++i) {
         const auto &[at, ref] = offenders[static_cast<std::size_t>(i)];
         const QString when = at == kNeverInstant ? QString() : tr("starts %1").arg(dateLabel(dateOf(at)));
-        auto *child = new QTreeWidgetItem(
-            {qtext(displayName(forecast.plan, ref)), QString(), when, QString(), placeText(forecast.plan, ref)});
+        auto *child = new QTreeWidgetItem({qtext(displayName(forecast.plan, ref)), QString(), when, QString(),
+                                           qtext(placeAbove(forecast.plan, ref.as<Task>(), 3))});
         child->setData(kCheckColumn, EntityRole, QVariant::fromValue(ref));
         child->setToolTip(kCheckColumn, tr("Go there"));
         item.addChild(child);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/plan/links.h"
-#include "model/plan/tasks.h"
 #include "ui/paint/gantt_blackouts.h"
 #include "ui/paint/painter_scope.h"
 #include "ui/timeline/timeline_canvas.h"
 
 #include <QDate>
+#include <QLineEdit>
 #include <QPaintEvent>
 #include <QPainter>
 

@@ -5,7 +5,6 @@
 #include "model/plan/baselines.h"
 #include "model/plan/id_index.h"
 #include "model/plan/money.h"
-#include "model/plan/tasks.h"
 
 namespace gigaplan {
 
@@ -40,7 +39,7 @@ std::vector<BaselineTask> baselineRows(const PlanSnapshot &plan, const Schedule 
     rows.reserve(figures.size());
     for (std::size_t i = 0; i < figures.size(); ++i) {
         BaselineTask row;
-        row.task = plan.table<Task>()[i].id;
+        row.task = plan.table<Task>().idAt(i);
         row.start = figures[i].start;
         row.finish = figures[i].finish;
         row.duration = figures[i].duration;

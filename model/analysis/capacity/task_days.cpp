@@ -2,7 +2,6 @@
 #include "model/analysis/capacity/task_days.h"
 
 #include "model/plan/programme.h"
-#include "model/plan/tasks.h"
 
 namespace gigaplan {
 

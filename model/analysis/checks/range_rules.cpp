@@ -3,7 +3,6 @@
 #include "model/analysis/schedule/calendar_clock.h"
 #include "model/base/text.h"
 #include "model/plan/programme.h"
-#include "model/plan/tasks.h"
 
 namespace gigaplan {
 
@@ -17,7 +16,7 @@ void checkRange(const CheckInput &in, FindingList &out)
         const TaskDates &dates = in.schedule.tasks[i];
         const bool late = dates.finish >= kRangeEnd;
         if (!dates.summary && (late || (begins && dates.start <= kRangeStart))) {
-            held.push_back({tasks[i].id, late ? kLastDate : kFirstDate, late, 0});
+            held.push_back({tasks.idAt(i), late ? kLastDate : kFirstDate, late, 0});
         }
     }
     out.addAll("schedule.date_limit", Severity::Error, std::move(held), [&](const Candidate &place) {

@@ -6,16 +6,10 @@
 #include "model/plan/fields.h"
 #include "model/plan/money.h"
 #include "model/plan/row_words.h"
-#include "model/plan/tasks.h"
 
 namespace gigaplan {
 
 namespace {
-
-Id<Hall> hallOf(const PlanSnapshot &plan, const LevelledTask &moved)
-{
-    return plan.find(moved.task)->hall;
-}
 
 std::string crewText(const PlanSnapshot &plan, const LevelledTask &moved)
 {
@@ -27,7 +21,7 @@ std::string crewText(const PlanSnapshot &plan, const LevelledTask &moved)
         + shortest(toUnits(std::max<std::int64_t>(why.there, 0))) + " free";
     return why.heldBy.empty()
         ? text
-        : text + "; held by " + quotedNames(plan, why.heldBy, why.heldByCount, hallOf(plan, moved));
+        : text + "; held by " + quotedNames(plan, why.heldBy, why.heldByCount, hallOf(plan, moved.task));
 }
 
 std::string arrivalText(const PlanSnapshot &plan, const LevelledTask &moved)
@@ -52,7 +46,7 @@ std::string waitText(const PlanSnapshot &plan, const LevelledTask &moved)
     }
     return moved.why.heldBy.empty()
         ? "follows what it is linked to"
-        : "follows " + quotedNames(plan, moved.why.heldBy, moved.why.heldByCount, hallOf(plan, moved));
+        : "follows " + quotedNames(plan, moved.why.heldBy, moved.why.heldByCount, hallOf(plan, moved.task));
 }
 
 } // namespace gigaplan

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/analysis/levelling/moved_tasks.h"
 
+#include "model/analysis/resources/overload_words.h"
 #include "model/analysis/schedule/schedule_basis.h"
 #include "model/plan/crews.h"
 #include "model/plan/places.h"
-#include "model/plan/tasks.h"
 
 #include <algorithm>
 #include <map>
@@ -86,7 +86,7 @@ private:
                     continue;
                 }
                 if (structure.network.isLeaf(source.from)) {
-                    why.heldBy = {plan().table<Task>()[source.from].id};
+                    why.heldBy = {plan().table<Task>().idAt(source.from)};
                     why.heldByCount = 1;
                     return;
                 }
@@ -167,7 +167,7 @@ private:
                 }
             }
             for (const std::uint32_t row : rows) {
-                why.heldBy.push_back(plan().table<Task>()[row].id);
+                why.heldBy.push_back(plan().table<Task>().idAt(row));
             }
         }
     }
@@ -188,7 +188,7 @@ LevelledTask movedTask(const LevellingProblem &problem, const std::vector<Serial
 {
     const CalendarClock &clock = problem.clockOf(row);
     LevelledTask moved;
-    moved.task = problem.plan.table<Task>()[row].id;
+    moved.task = problem.plan.table<Task>().idAt(row);
     moved.startBefore = before.start;
     moved.finishBefore = before.finish;
     moved.startAfter = after.start;
@@ -240,7 +240,7 @@ std::vector<HallWait> hallWaits(const PlanSnapshot &plan, const std::vector<Leve
         if (one.waitsCrewMin + one.waitsArrivalMin == 0) {
             continue;
         }
-        const std::size_t hall = plan.table<Hall>().indexOf(plan.find(one.task)->hall);
+        const std::size_t hall = plan.table<Hall>().indexOf(hallOf(plan, one.task));
         HallWait &wait = byHall[hall];
         wait.hall = hall == Table<Hall>::npos ? Id<Hall>() : plan.table<Hall>()[hall].id;
         ++wait.tasks;

@@ -28,6 +28,12 @@ std::int64_t excess(const Overload &overload)
 
 } // namespace
 
+Id<Hall> hallOf(const PlanSnapshot &plan, Id<Task> task)
+{
+    const Task *row = plan.find(task);
+    return row ? row->hall : Id<Hall>();
+}
+
 std::string placeName(const PlanSnapshot &plan, Id<Hall> hall)
 {
     const Hall *row = plan.find(hall);
@@ -42,9 +48,8 @@ std::string quotedNames(const PlanSnapshot &plan, const std::vector<Id<Task>> &t
     for (std::size_t i = 0; i < shown; ++i) {
         const bool last = i + 1 == count;
         names += (i == 0 ? "" : last ? " and " : ", ") + quoted(plan, tasks[i]);
-        const Task *task = plan.find(tasks[i]);
-        if (task && task->hall && task->hall != here) {
-            names += " (" + placeName(plan, task->hall) + ')';
+        if (const Id<Hall> hall = hallOf(plan, tasks[i]); hall && hall != here) {
+            names += " (" + placeName(plan, hall) + ')';
         }
     }
     return count > shown ? names + " and " + grouped(static_cast<std::int64_t>(count - shown)) + " more" : names;

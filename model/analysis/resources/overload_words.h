@@ -8,6 +8,8 @@
 
 namespace gigaplan {
 
+/// Where a task works; none for one without a hall.
+Id<Hall> hallOf(const PlanSnapshot &plan, Id<Task> task);
 /// "Building 1, Hall 2"
 std::string placeName(const PlanSnapshot &plan, Id<Hall> hall);
 /// "“a”, “b” (Building 1, Hall 2) and 3 more", of `count` in all: with their halls, except those of `here`, since names

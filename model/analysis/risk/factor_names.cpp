@@ -4,7 +4,7 @@
 #include "model/plan/fields.h"
 #include "model/plan/phases.h"
 #include "model/plan/risk.h"
-#include "model/plan/tasks.h"
+#include "model/plan/row_words.h"
 
 #include <algorithm>
 
@@ -12,12 +12,10 @@ namespace gigaplan {
 
 std::string taskPath(const PlanSnapshot &plan, Id<Task> task)
 {
-    constexpr int kMostLevels = 20; // a broken plan may go round
+    constexpr std::size_t kMostLevels = 20; // a broken plan may go round
     std::string name = displayName(plan, task);
-    const Task *row = plan.find(task);
-    const Task *above = row ? plan.find(row->parent) : nullptr;
-    for (int levels = 0; above != nullptr && levels < kMostLevels; ++levels, above = plan.find(above->parent)) {
-        name.insert(0, displayName(plan, above->id) + " › ");
+    for (const std::string &above : namesAbove(plan, task, kMostLevels)) {
+        name.insert(0, above + " › ");
     }
     return name;
 }
@@ -43,7 +41,7 @@ EntityRef factorEntity(const PlanSnapshot &plan, const TornadoBar &bar)
         });
         return of == risks.end() ? EntityRef() : EntityRef(of->id);
     }
-    case RiskFactor::Task: return plan.table<Task>()[bar.row].id;
+    case RiskFactor::Task: return plan.table<Task>().idAt(bar.row);
     case RiskFactor::PhaseSlip: return plan.table<Phase>()[bar.row].id;
     }
     return {};

@@ -14,9 +14,9 @@ namespace {
 
 double triangular(double low, double mode, double high, double share)
 {
-    const double left = (mode - low) / (high - low);
-    return share < left ? low + std::sqrt(share * (high - low) * (mode - low))
-                        : high - std::sqrt((1 - share) * (high - low) * (high - mode));
+    const double below = share * (high - low);
+    return below < mode - low ? low + std::sqrt(below * (mode - low))
+                              : high - std::sqrt((1 - share) * (high - low) * (high - mode));
 }
 
 double pert(double low, double mode, double high, double z)
@@ -29,11 +29,11 @@ double pert(double low, double mode, double high, double z)
 
 double ThreePoints::least() const
 {
-    return std::min({optimistic, likely, pessimistic});
+    return std::min(std::min(optimistic, likely), pessimistic);
 }
 double ThreePoints::most() const
 {
-    return std::max({optimistic, likely, pessimistic});
+    return std::max(std::max(optimistic, likely), pessimistic);
 }
 
 double ThreePoints::at(double z) const

@@ -78,6 +78,8 @@ Extremes extremesOf(std::vector<std::pair<double, std::uint32_t>> values, bool h
         std::nth_element(lowEnd, highBegin, values.end());
     }
     Extremes extremes;
+    extremes.low.reserve(low);
+    extremes.high.reserve(high);
     std::transform(values.begin(), lowEnd, std::back_inserter(extremes.low), [](auto &value) { return value.second; });
     std::transform(highBegin, values.end(), std::back_inserter(extremes.high),
                    [](auto &value) { return value.second; });
@@ -125,11 +127,11 @@ std::vector<Factor> factorsOf(const PlanSnapshot &plan, const TrialEngine &engin
     std::vector<char> used(plan.table<RiskCause>().size(), 0);
     for (const auto &scatter : draws->tasks()) {
         out.push_back({RiskFactor::Task, scatter.row,
-                       [&scatter](const TrialNumbers &n) { return DurationDraws::score(scatter, n); }});
+                       [&scatter](const TrialNumbers &n) { return DurationDraws::rank(scatter, n); }});
         if (const auto cause = causes.find(scatter.cause); cause != causes.end() && !used[cause->second]) {
             used[cause->second] = 1;
             out.push_back({RiskFactor::Cause, cause->second,
-                           [id = cause->first](const TrialNumbers &n) { return n.normal(id); }});
+                           [id = cause->first](const TrialNumbers &n) { return n.uniform(id); }});
         }
     }
     for (const auto &event : draws->events()) {

@@ -3,7 +3,6 @@
 
 #include "model/analysis/schedule/reason_walk.h"
 #include "model/plan/links.h"
-#include "model/plan/tasks.h"
 
 namespace gigaplan {
 
@@ -26,7 +25,7 @@ std::vector<Reason> chain(const Schedule &schedule, Id<Task> task, Instant TaskD
     for (std::uint32_t row = walk.lastLeaf(static_cast<std::uint32_t>(asked)); row != TaskNetwork::kNone;) {
         const ReasonWalk::Hold hold = (walk.*holds)(row);
         const Id<Link> link = hold.link == TaskNetwork::kNone ? Id<Link>() : plan.table<Link>()[hold.link].id;
-        reasons.push_back({plan.table<Task>()[row].id, schedule.tasks[row].*date, hold.cause, link, {}});
+        reasons.push_back({plan.table<Task>().idAt(row), schedule.tasks[row].*date, hold.cause, link, {}});
         if (hold.cause == DateCause::Manual) {
             reasons.back().asked = walk.startWithoutHand(row, false);
         }

@@ -250,7 +250,9 @@ bool PlanReader::startRow()
 {
     m_where = Where::Row;
     m_slot = Slot::None;
-    m_row = rowIn(m_rows, m_table);
+    std::shared_ptr<void> &row = m_rows[static_cast<std::size_t>(m_table)];
+    row = row ? row : m_reader->make();
+    m_row = row.get();
     m_reader->clear(m_row);
     m_rowStart = m_offset - 1;
     m_hasKey = false;

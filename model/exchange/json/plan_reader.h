@@ -5,24 +5,11 @@
 #include "model/exchange/json/json_plan.h"
 #include "model/exchange/json/place.h"
 #include "model/exchange/json/row_reader.h"
-#include "model/plan/baselines.h"
-#include "model/plan/calendars.h"
-#include "model/plan/crews.h"
-#include "model/plan/equipment.h"
-#include "model/plan/knowledge.h"
-#include "model/plan/links.h"
-#include "model/plan/money.h"
-#include "model/plan/phases.h"
-#include "model/plan/places.h"
-#include "model/plan/power.h"
-#include "model/plan/programme.h"
-#include "model/plan/risk.h"
-#include "model/plan/scenarios.h"
-#include "model/plan/tasks.h"
 
 #include <nlohmann/json.hpp>
 
 #include <array>
+#include <memory>
 #include <optional>
 
 namespace gigaplan::json {
@@ -113,7 +100,7 @@ private:
     int m_depth = 0; ///< of open objects and lists in the content being passed over
     std::size_t m_contentStart = 0;
 
-    Entities m_rows;
+    std::array<std::shared_ptr<void>, kTableCount> m_rows; ///< one of each table read, whose texts keep their memory
     void *m_row = nullptr;
     std::size_t m_rowStart = 0;
     std::string m_rowKey;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/json/plan_reader.h"
 #include "model/exchange/json/text_form.h"
-#include "model/plan/programme.h"
+#include "model/plan/entities.h"
 
 namespace gigaplan::json {
 

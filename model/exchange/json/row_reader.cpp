@@ -133,6 +133,7 @@ RowReader readerOf()
     reader.info = &tableInfo(tableId<E>());
     reader.setters = setters;
     reader.required = requiredOf<E>();
+    reader.make = []() -> std::shared_ptr<void> { return std::make_shared<E>(); };
     reader.clear = [](void *row) {
         // The text of the last row keeps its memory for the next one.
         static const E blank{};
@@ -168,13 +169,6 @@ const RowReader &rowReader(TableId table)
         return made;
     }();
     return readers[static_cast<std::size_t>(table)];
-}
-
-void *rowIn(Entities &rows, TableId table)
-{
-    void *found = nullptr;
-    withEntity(table, [&]<class E>(Tag<E>) { found = &std::get<E>(rows); });
-    return found;
 }
 
 } // namespace gigaplan::json

@@ -4,6 +4,7 @@
 #include "model/plan/entity_list.h"
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 
@@ -32,13 +33,11 @@ struct RowReader {
     const TableInfo *info = nullptr;
     std::span<const FieldSetter> setters;
     std::uint64_t required = 0; ///< bit i: field i must be there
+    std::shared_ptr<void> (*make)() = nullptr;
     void (*clear)(void *row) = nullptr;
     void (*setKey)(void *row, std::string_view key, std::int64_t id) = nullptr;
 };
 
 const RowReader &rowReader(TableId table);
-
-/// A row of `table` in `rows`, which has one of each.
-void *rowIn(Entities &rows, TableId table);
 
 } // namespace gigaplan::json
